@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Looking up the words of a language. Every look-up falls back to English, the language that pages
+ * in other languages mix in. */
+#define G_LOG_DOMAIN "carrel-words"
+
+#include "config.h"
+
+#include "carrel-words.h"
+
+#include <string.h>
+
+static const CarrelWords *const languages[] = { &carrel_words_en };
+
+/* Chinese and Japanese are written without blanks: their words end anywhere. */
+static gboolean
+is_unspaced (gunichar letter)
+{
+  return letter >= 0x2e80;
+}
+
+static gboolean
+is_word_letter (gunichar letter)
+{
+  return g_unichar_isalnum (letter) && !is_unspaced (letter);
+}
+
+/* Folds the start of @text, letter by letter, so that lengths stay those of @text. */
+static gsize
+fold_letter (const char *text, char *folded)
+{
+  gunichar letter = g_utf8_get_char_validated (text, -1);
+
+  if (letter == (gunichar) -1 || letter == (gunichar) -2)
+    {
+      folded[0] = '\xff';
+      return 1;
+    }
+  if (letter == 0x2019)
+    letter = '\'';
+  return (gsize) g_unichar_to_utf8 (g_unichar_tolower (letter), folded);
+}
+
+/* The number of bytes of @text that spell @word, a folded word; 0 when it does not start so. */
+static gsize
+match_spelling (const char *text, const char *word)
+{
+  const char *at = text;
+
+  while (*word != '\0')
+    {
+      char folded[8];
+      gsize length;
+
+      if (*at == '\0')
+        return 0;
+      length = fold_letter (at, folded);
+      if (strncmp (word, folded, length) != 0)
+        return 0;
+      word += length;
+      at += folded[0] == '\xff' ? 1 : g_utf8_skip[*(const guchar *) at];
+    }
+  return (gsize) (at - text);
+}
+
+/* Whether a word may end before @rest. */
+static gboolean
+ends_word (const char *text, const char *rest)
+{
+  gunichar last = g_utf8_get_char_validated (g_utf8_prev_char (rest), -1);
+  gunichar next = g_utf8_get_char_validated (rest, -1);
+
+  if (rest == text || *rest == '\0' || is_unspaced (last))
+    return TRUE;
+  return next == (gunichar) -1 || next == (gunichar) -2 || !is_word_letter (next);
+}
+
+static gsize
+match_word (const char *text, const char *word)
+{
+  gsize length = match_spelling (text, word);
+
+  return length > 0 && ends_word (text, text + length) ? length : 0;
+}
+
+static const CarrelWord *
+match_table (const CarrelWord *table, const char *text, gsize *length)
+{
+  const CarrelWord *best = NULL;
+
+  for (const CarrelWord *word = table; word != NULL && word->text != NULL; word++)
+    {
+      gsize found = match_word (text, word->text);
+
+      if (found == 0 || (best != NULL && found <= *length))
+        continue;
+      best = word;
+      *length = found;
+    }
+  return best;
+}
+
+/* Looks @text up in the table at @offset of @words, then of English. */
+static const CarrelWord *
+match_languages (const CarrelWords *words, gsize offset, const char *text, gsize *length)
+{
+  const CarrelWords *const both[] = { words, words == &carrel_words_en ? NULL : &carrel_words_en };
+  const CarrelWord *best = NULL;
+  gsize best_length = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      gsize found_length = 0;
+      const CarrelWord *found;
+
+      if (both[i] == NULL)
+        continue;
+      found = match_table (G_STRUCT_MEMBER (const CarrelWord *, both[i], offset), text,
+                           &found_length);
+      if (found == NULL || found_length <= best_length)
+        continue;
+      best = found;
+      best_length = found_length;
+    }
+  if (best != NULL && length != NULL)
+    *length = best_length;
+  return best;
+}
+
+static gsize
+match_list (const char *const *list, const char *text)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    longest = MAX (longest, match_word (text, list[i]));
+  return longest;
+}
+
+/* Where the next word of @text may start; NULL at the end. */
+static const char *
+next_start (const char *text)
+{
+  gunichar letter = g_utf8_get_char (text);
+
+  if (is_unspaced (letter))
+    return g_utf8_next_char (text);
+  if (!g_unichar_isalnum (letter))
+    return g_utf8_next_char (text);
+  while (*text != '\0' && is_word_letter (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* How often the frequent words of a language occur at the start of @text. */
+static guint
+count_usual (const CarrelWords *words, const char *text)
+{
+  const char *end = text + strnlen (text, 20000);
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0' && at < end; at = next_start (at))
+    if (match_list (words->usual, at) > 0)
+      n++;
+  return n;
+}
+
+/**
+ * carrel_words_get:
+ * @language: (nullable): a language as ISO 639-1 or BCP 47 name it, such as "en" or "pt-BR"
+ *
+ * Returns: (transfer none): the words of that language, or of English when there is no such table
+ */
+const CarrelWords *
+carrel_words_get (const char *language)
+{
+  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (languages); i++)
+    if (g_ascii_strncasecmp (language, languages[i]->language, 2) == 0
+        && !g_ascii_isalpha (language[2]))
+      return languages[i];
+  return &carrel_words_en;
+}
+
+/**
+ * carrel_words_guess:
+ * @text: a page; valid UTF-8
+ *
+ * Guesses the language of a page from its most frequent words.
+ *
+ * Returns: (transfer none): the words of the language
+ */
+const CarrelWords *
+carrel_words_guess (const char *text)
+{
+  const CarrelWords *best = &carrel_words_en;
+  guint most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      guint n = count_usual (languages[i], text);
+
+      if (n <= most)
+        continue;
+      best = languages[i];
+      most = n;
+    }
+  return best;
+}
+
+/**
+ * carrel_words_match_day:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes the name has; untouched when there is none
+ *
+ * Reads the name of a day of the week, full, plural or abbreviated, at the start of @text. A full
+ * stop after an abbreviation is not part of it.
+ *
+ * Returns: the day, or %CARREL_DAY_NONE
+ */
+CarrelDays
+carrel_words_match_day (const CarrelWords *words, const char *text, gsize *length)
+{
+  const CarrelWord *word
+      = match_languages (words, G_STRUCT_OFFSET (CarrelWords, days), text, length);
+
+  return word != NULL ? (CarrelDays) word->value : CARREL_DAY_NONE;
+}
+
+/**
+ * carrel_words_match_day_letters:
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes were read; untouched when there are no letters
+ *
+ * Reads run-together letters of days such as "MWF", "TuTh", "MTWRF" or "WThu", the longest name
+ * first. Letters say a day only beside a time or under the label of a day, which the caller knows.
+ *
+ * Returns: the days, or %CARREL_DAY_NONE when the word is anything else
+ */
+CarrelDays
+carrel_words_match_day_letters (const char *text, gsize *length)
+{
+  static const CarrelWord letters[] = {
+    { "Thurs", CARREL_THURSDAY }, { "Thur", CARREL_THURSDAY }, { "Thu", CARREL_THURSDAY },
+    { "Tues", CARREL_TUESDAY },   { "Tue", CARREL_TUESDAY },   { "Mon", CARREL_MONDAY },
+    { "Wed", CARREL_WEDNESDAY },  { "Fri", CARREL_FRIDAY },    { "Sat", CARREL_SATURDAY },
+    { "Sun", CARREL_SUNDAY },     { "Tu", CARREL_TUESDAY },    { "Th", CARREL_THURSDAY },
+    { "TH", CARREL_THURSDAY },    { "TU", CARREL_TUESDAY },    { "Sa", CARREL_SATURDAY },
+    { "Su", CARREL_SUNDAY },      { "M", CARREL_MONDAY },      { "T", CARREL_TUESDAY },
+    { "W", CARREL_WEDNESDAY },    { "R", CARREL_THURSDAY },    { "F", CARREL_FRIDAY },
+    { "S", CARREL_SATURDAY },     { "U", CARREL_SUNDAY },
+  };
+  const char *at = text;
+  guint days = 0;
+
+  while (g_ascii_isalpha (*at))
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (letters) && !g_str_has_prefix (at, letters[i].text))
+        i++;
+      if (i == G_N_ELEMENTS (letters) || (days & letters[i].value) != 0)
+        return CARREL_DAY_NONE;
+      days |= letters[i].value;
+      at += strlen (letters[i].text);
+    }
+  if (days != 0 && !ends_word (text, at))
+    return CARREL_DAY_NONE;
+  if (days != 0 && length != NULL)
+    *length = (gsize) (at - text);
+  return (CarrelDays) days;
+}
+
+/**
+ * carrel_words_match_month:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes the name has; untouched when there is none
+ *
+ * Returns: the month that @text starts with, 1 to 12, or 0
+ */
+guint
+carrel_words_match_month (const CarrelWords *words, const char *text, gsize *length)
+{
+  const CarrelWord *word
+      = match_languages (words, G_STRUCT_OFFSET (CarrelWords, months), text, length);
+
+  return word != NULL ? word->value : 0;
+}
+
+/**
+ * carrel_words_match_number:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes the word has; untouched when there is none
+ *
+ * Returns: the number that @text starts with as a word ("three"), or -1
+ */
+int
+carrel_words_match_number (const CarrelWords *words, const char *text, gsize *length)
+{
+  const CarrelWord *word
+      = match_languages (words, G_STRUCT_OFFSET (CarrelWords, numbers), text, length);
+
+  return word != NULL ? (int) word->value : -1;
+}
+
+/**
+ * carrel_words_match_role:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes the role has; untouched when there is none
+ *
+ * Returns: (nullable) (transfer none): the role that @text starts with as a course pack names it
+ */
+const char *
+carrel_words_match_role (const CarrelWords *words, const char *text, gsize *length)
+{
+  const CarrelWords *const both[] = { words, &carrel_words_en };
+  const char *role = NULL;
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (const CarrelRoleWord *word = both[i]->roles; word != NULL && word->text != NULL; word++)
+      {
+        gsize found = match_word (text, word->text);
+
+        if (found <= longest)
+          continue;
+        longest = found;
+        role = word->role;
+      }
+  if (role != NULL && length != NULL)
+    *length = longest;
+  return role;
+}
+
+/**
+ * carrel_words_match_and:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ *
+ * Returns: how many bytes the "and" has that @text starts with; 0 when there is none
+ */
+gsize
+carrel_words_match_and (const CarrelWords *words, const char *text)
+{
+  return MAX (match_list (words->and_words, text), match_list (carrel_words_en.and_words, text));
+}
+
+/**
+ * carrel_words_match_range:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ *
+ * Returns: how many bytes the word between the ends of a range has, such as "to"; 0 for none
+ */
+gsize
+carrel_words_match_range (const CarrelWords *words, const char *text)
+{
+  return MAX (match_list (words->range_words, text),
+              match_list (carrel_words_en.range_words, text));
+}
+
+/**
+ * carrel_words_find_label:
+ * @words: the words of the page's language
+ * @text: a heading, the text before a colon or the head of a column; valid UTF-8
+ *
+ * Says what a label announces: the meaning of its longest known phrase; the first of equals.
+ *
+ * Returns: the label, or %CARREL_LABEL_NONE
+ */
+CarrelLabel
+carrel_words_find_label (const CarrelWords *words, const char *text)
+{
+  guint label = CARREL_LABEL_NONE;
+  gsize longest = 0;
+
+  for (const char *at = text; *at != '\0'; at = next_start (at))
+    {
+      gsize length = 0;
+      const CarrelWord *word
+          = match_languages (words, G_STRUCT_OFFSET (CarrelWords, labels), at, &length);
+
+      if (word == NULL || length <= longest)
+        continue;
+      label = word->value;
+      longest = length;
+    }
+  return (CarrelLabel) label;
+}
+
+static gboolean
+starts_with_label (const CarrelWords *words, const char *text, CarrelLabel label)
+{
+  for (const CarrelWord *word = words->labels; word != NULL && word->text != NULL; word++)
+    if (word->value == (guint) label && match_word (text, word->text) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_words_has_label:
+ * @words: the words of the page's language
+ * @text: any text; valid UTF-8
+ * @label: a label
+ *
+ * Returns: whether a phrase of @label occurs in @text as a word of its own
+ */
+gboolean
+carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel label)
+{
+  for (const char *at = text; *at != '\0'; at = next_start (at))
+    if (starts_with_label (words, at, label) || starts_with_label (&carrel_words_en, at, label))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_words_has_season:
+ * @words: the words of the page's language
+ * @text: any text; valid UTF-8
+ *
+ * Returns: whether a word of the names of terms ("Fall", "Semester") occurs in @text
+ */
+gboolean
+carrel_words_has_season (const CarrelWords *words, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = next_start (at))
+    if (match_list (words->seasons, at) > 0 || match_list (carrel_words_en.seasons, at) > 0)
+      return TRUE;
+  return FALSE;
+}
