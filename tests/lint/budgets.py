@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Carrel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sizes stay small: prints the table of budgets and fails on what is over a hard one."""
+import re
+import statistics
+
+from project import files, read, report, short, without_comments
+
+HARD = {"file": 650, "function": 60, "class_init": 90, "complexity": 10, "depth": 4, "parameters": 6,
+        "ui": 300, "header": 120}
+BRANCH = re.compile(r"\b(?:if|for|while)\b|&&|\|\||\?")
+CASES = re.compile(r"(?:\bcase\b[^:]*:\s*)+")
+
+
+def functions(text):
+    """(line, name, parameters, body) of each function; GNU style puts name and braces in column 0."""
+    pattern = re.compile(r"^(\w+) \(([^;{}]*)\)\n\{\n(.*?)^\}", re.M | re.S)
+    for match in pattern.finditer(text):
+        yield text.count("\n", 0, match.start()) + 1, match.group(1), match.group(2), match.group(3)
+
+
+def count_parameters(text):
+    text = re.sub(r"\([^()]*\)", "", text)
+    return 0 if text.strip() in ("", "void") else text.count(",") + 1
+
+
+def complexity(body):
+    """Branches and operators that branch, plus one; labels of one case count once."""
+    return 1 + len(BRANCH.findall(body)) + len(CASES.findall(body))
+
+
+def brace_depth(body):
+    depth = deepest = 1
+    for char in body:
+        depth += (char == "{") - (char == "}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def measure(path, findings, lengths):
+    text = without_comments(read(path))
+    for line, name, parameters, body in functions(text):
+        lines = body.count("\n") + 3
+        lengths.append(lines)
+        limit = HARD["class_init"] if name.endswith("class_init") else HARD["function"]
+        for what, value, hard in (("lines", lines, limit),
+                                  ("complexity", complexity(body), HARD["complexity"]),
+                                  ("brace depth", brace_depth(body), HARD["depth"]),
+                                  ("parameters", count_parameters(parameters), HARD["parameters"])):
+            if value > hard:
+                findings.append(f"{short(path)}:{line}: {name}: {what} {value}, at most {hard}")
+
+
+def main():
+    findings, lengths, rows = [], [], []
+    groups = (("file", files("src/*/*.c")), ("header", files("src/*/*.h")), ("ui", files("data/ui/*.ui")))
+    for kind, paths in groups:
+        sizes = [read(path).count("\n") for path in paths]
+        for path, size in zip(paths, sizes):
+            if size > HARD[kind]:
+                findings.append(f"{short(path)}: {size} lines, at most {HARD[kind]}")
+        if sizes:
+            rows.append((kind, len(sizes), statistics.median(sizes), max(sizes), HARD[kind]))
+    for path in files("src/*/*.c"):
+        measure(path, findings, lengths)
+    rows.append(("function", len(lengths), round(statistics.mean(lengths), 1), max(lengths), HARD["function"]))
+    print(f"{'what':10} {'number':>7} {'middle':>7} {'largest':>8} {'hard':>6}")
+    for row in rows:
+        print("{:10} {:7} {:7} {:8} {:6}".format(*row))
+    code = sum(read(path).count("\n") for layer in ("core", "grade", "store", "import") for path in files(f"src/{layer}/*.c"))
+    tests = sum(read(path).count("\n") for layer in ("core", "grade", "store", "import") for path in files(f"tests/{layer}/*"))
+    print(f"test lines to lines of core, grade, store and import: {tests / max(code, 1):.2f}, at least 0.5")
+    if tests < 0.5 * code:
+        findings.append(f"tests: {tests} lines for {code} lines of code, at least half")
+    report(findings, "budgets")
+
+
+if __name__ == "__main__":
+    main()
