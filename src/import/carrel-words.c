@@ -11,7 +11,10 @@
 
 #include <string.h>
 
-static const CarrelWords *const languages[] = { &carrel_words_en };
+static const CarrelWords *const languages[] = {
+  &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi,
+  &carrel_words_fr, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh,
+};
 
 /* Chinese and Japanese are written without blanks: their words end anywhere. */
 static gboolean

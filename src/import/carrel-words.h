@@ -81,7 +81,14 @@ typedef struct
   const char *const *usual;       /* frequent words that give a language away */
 } CarrelWords;
 
+extern const CarrelWords carrel_words_de;
 extern const CarrelWords carrel_words_en;
+extern const CarrelWords carrel_words_es;
+extern const CarrelWords carrel_words_fi;
+extern const CarrelWords carrel_words_fr;
+extern const CarrelWords carrel_words_ja;
+extern const CarrelWords carrel_words_pt;
+extern const CarrelWords carrel_words_zh;
 
 const CarrelWords *carrel_words_get (const char *language);
 const CarrelWords *carrel_words_guess (const char *text);

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of course pages in French. */
+#define G_LOG_DOMAIN "carrel-words"
+
+#include "config.h"
+
+#include "carrel-words.h"
+
+static const CarrelWord days[] = {
+  { "lundi", CARREL_MONDAY },       { "lundis", CARREL_MONDAY },
+  { "lun", CARREL_MONDAY },         { "mardi", CARREL_TUESDAY },
+  { "mardis", CARREL_TUESDAY },     { "mar", CARREL_TUESDAY },
+  { "mercredi", CARREL_WEDNESDAY }, { "mercredis", CARREL_WEDNESDAY },
+  { "mer", CARREL_WEDNESDAY },      { "jeudi", CARREL_THURSDAY },
+  { "jeudis", CARREL_THURSDAY },    { "jeu", CARREL_THURSDAY },
+  { "vendredi", CARREL_FRIDAY },    { "vendredis", CARREL_FRIDAY },
+  { "ven", CARREL_FRIDAY },         { "samedi", CARREL_SATURDAY },
+  { "samedis", CARREL_SATURDAY },   { "sam", CARREL_SATURDAY },
+  { "dimanche", CARREL_SUNDAY },    { "dimanches", CARREL_SUNDAY },
+  { "dim", CARREL_SUNDAY },         { NULL },
+};
+
+static const CarrelWord months[] = {
+  { "janvier", 1 }, { "janv", 1 },      { "jan", 1 },       { "février", 2 },   { "fevrier", 2 },
+  { "févr", 2 },    { "fév", 2 },       { "fev", 2 },       { "mars", 3 },      { "avril", 4 },
+  { "avr", 4 },     { "mai", 5 },       { "juin", 6 },      { "juillet", 7 },   { "juil", 7 },
+  { "août", 8 },    { "aout", 8 },      { "septembre", 9 }, { "sept", 9 },      { "octobre", 10 },
+  { "oct", 10 },    { "novembre", 11 }, { "nov", 11 },      { "décembre", 12 }, { "decembre", 12 },
+  { "déc", 12 },    { "dec", 12 },      { NULL },
+};
+
+static const CarrelWord numbers[] = {
+  { "un", 1 },   { "une", 1 },    { "deux", 2 }, { "trois", 3 }, { "quatre", 4 },
+  { "cinq", 5 }, { "six", 6 },    { "sept", 7 }, { "huit", 8 },  { "neuf", 9 },
+  { "dix", 10 }, { "douze", 12 }, { NULL },
+};
+
+static const CarrelWord labels[] = {
+  { "heures de bureau", CARREL_LABEL_OFFICE_HOURS },
+  { "heure de bureau", CARREL_LABEL_OFFICE_HOURS },
+  { "permanence", CARREL_LABEL_OFFICE_HOURS },
+  { "permanences", CARREL_LABEL_OFFICE_HOURS },
+  { "disponibilités", CARREL_LABEL_OFFICE_HOURS },
+  { "heures de disponibilité", CARREL_LABEL_OFFICE_HOURS },
+  { "horaire", CARREL_LABEL_MEETING },
+  { "horaires", CARREL_LABEL_MEETING },
+  { "séances", CARREL_LABEL_MEETING },
+  { "séance", CARREL_LABEL_MEETING },
+  { "cours magistral", CARREL_LABEL_LECTURE },
+  { "cours magistraux", CARREL_LABEL_LECTURE },
+  { "cours", CARREL_LABEL_LECTURE },
+  { "cm", CARREL_LABEL_LECTURE },
+  { "travaux dirigés", CARREL_LABEL_RECITATION },
+  { "td", CARREL_LABEL_RECITATION },
+  { "travaux pratiques", CARREL_LABEL_LAB },
+  { "tp", CARREL_LABEL_LAB },
+  { "laboratoire", CARREL_LABEL_LAB },
+  { "laboratoires", CARREL_LABEL_LAB },
+  { "labo", CARREL_LABEL_LAB },
+  { "groupe", CARREL_LABEL_SECTION },
+  { "groupes", CARREL_LABEL_SECTION },
+  { "examen", CARREL_LABEL_EXAM },
+  { "examens", CARREL_LABEL_EXAM },
+  { "épreuve", CARREL_LABEL_EXAM },
+  { "contrôle", CARREL_LABEL_EXAM },
+  { "partiel", CARREL_LABEL_EXAM },
+  { "évaluation", CARREL_LABEL_GRADING },
+  { "évaluations", CARREL_LABEL_GRADING },
+  { "notation", CARREL_LABEL_GRADING },
+  { "notes", CARREL_LABEL_GRADING },
+  { "modalités d'évaluation", CARREL_LABEL_GRADING },
+  { "barème", CARREL_LABEL_GRADING },
+  { "travail", CARREL_LABEL_COMPONENT },
+  { "épreuve", CARREL_LABEL_COMPONENT },
+  { "évaluation", CARREL_LABEL_COMPONENT },
+  { "pondération", CARREL_LABEL_WEIGHT },
+  { "pourcentage", CARREL_LABEL_WEIGHT },
+  { "poids", CARREL_LABEL_WEIGHT },
+  { "coefficient", CARREL_LABEL_WEIGHT },
+  { "points", CARREL_LABEL_POINTS },
+  { "pts", CARREL_LABEL_POINTS },
+  { "nombre", CARREL_LABEL_COUNT },
+  { "cote", CARREL_LABEL_LETTER },
+  { "lettre", CARREL_LABEL_LETTER },
+  { "retard", CARREL_LABEL_LATE },
+  { "retards", CARREL_LABEL_LATE },
+  { "calendrier", CARREL_LABEL_SCHEDULE },
+  { "calendrier de cours", CARREL_LABEL_SCHEDULE },
+  { "programme", CARREL_LABEL_SCHEDULE },
+  { "planning", CARREL_LABEL_SCHEDULE },
+  { "salle", CARREL_LABEL_LOCATION },
+  { "local", CARREL_LABEL_LOCATION },
+  { "lieu", CARREL_LABEL_LOCATION },
+  { "bureau", CARREL_LABEL_LOCATION },
+  { "heure", CARREL_LABEL_TIME },
+  { "heures", CARREL_LABEL_TIME },
+  { "jour", CARREL_LABEL_DAY },
+  { "jours", CARREL_LABEL_DAY },
+  { "date", CARREL_LABEL_DATE },
+  { "dates", CARREL_LABEL_DATE },
+  { "semaine", CARREL_LABEL_WEEK },
+  { "semaines", CARREL_LABEL_WEEK },
+  { "sujet", CARREL_LABEL_TOPIC },
+  { "sujets", CARREL_LABEL_TOPIC },
+  { "thème", CARREL_LABEL_TOPIC },
+  { "thèmes", CARREL_LABEL_TOPIC },
+  { "contenu", CARREL_LABEL_TOPIC },
+  { "événements", CARREL_LABEL_TOPIC },
+  { "événements importants", CARREL_LABEL_TOPIC },
+  { "matière", CARREL_LABEL_TOPIC },
+  { "lecture", CARREL_LABEL_READINGS },
+  { "lectures", CARREL_LABEL_READINGS },
+  { "devoir", CARREL_LABEL_HOMEWORK },
+  { "devoirs", CARREL_LABEL_HOMEWORK },
+  { "remise", CARREL_LABEL_DUE },
+  { "échéance", CARREL_LABEL_DUE },
+  { "à remettre", CARREL_LABEL_DUE },
+  { "date limite", CARREL_LABEL_DUE },
+  { "congé", CARREL_LABEL_BREAK },
+  { "relâche", CARREL_LABEL_BREAK },
+  { "semaine de relâche", CARREL_LABEL_BREAK },
+  { "vacances", CARREL_LABEL_BREAK },
+  { "férié", CARREL_LABEL_BREAK },
+  { "pas de cours", CARREL_LABEL_BREAK },
+  { "repos", CARREL_LABEL_BREAK },
+  { "semaine de lecture", CARREL_LABEL_BREAK },
+  { "total", CARREL_LABEL_TOTAL },
+  { "bonus", CARREL_LABEL_BONUS },
+  { "équipe", CARREL_LABEL_STAFF },
+  { "équipe enseignante", CARREL_LABEL_STAFF },
+  { "nom", CARREL_LABEL_PERSON },
+  { "courriel", CARREL_LABEL_EMAIL },
+  { "titre du cours", CARREL_LABEL_TITLE },
+  { "nom du cours", CARREL_LABEL_TITLE },
+  { "sigle", CARREL_LABEL_CODE },
+  { "code du cours", CARREL_LABEL_CODE },
+  { "session", CARREL_LABEL_TERM },
+  { "semestre", CARREL_LABEL_TERM },
+  { "trimestre", CARREL_LABEL_TERM },
+  { "sur rendez-vous", CARREL_LABEL_APPOINTMENT },
+  { "rendez-vous", CARREL_LABEL_APPOINTMENT },
+  { "en ligne", CARREL_LABEL_ONLINE },
+  { "à distance", CARREL_LABEL_ONLINE },
+  { "en présentiel", CARREL_LABEL_IN_PERSON },
+  { "présentiel", CARREL_LABEL_IN_PERSON },
+  { "critères", CARREL_LABEL_RUBRIC },
+  { "grille d'évaluation", CARREL_LABEL_RUBRIC },
+  { NULL },
+};
+
+static const CarrelRoleWord roles[] = {
+  { "enseignant", "instructor" },
+  { "enseignante", "instructor" },
+  { "enseignants", "instructor" },
+  { "professeur", "instructor" },
+  { "professeure", "instructor" },
+  { "chargé de cours", "instructor" },
+  { "chargée de cours", "instructor" },
+  { "auxiliaire d'enseignement", "TA" },
+  { "assistant", "TA" },
+  { "assistante", "TA" },
+  { "assistants", "TA" },
+  { "démonstrateur", "TA" },
+  { NULL },
+};
+
+static const char *const and_words[] = { "et", NULL };
+static const char *const range_words[] = { "à", "jusqu'à", "au", NULL };
+static const char *const seasons[]
+    = { "automne", "hiver", "printemps", "été", "session", "semestre", NULL };
+static const char *const usual[]
+    = { "le", "la", "les", "des", "et", "du", "est", "pour", "dans", "une", "sur", "que", NULL };
+
+const CarrelWords carrel_words_fr
+    = { "fr", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
