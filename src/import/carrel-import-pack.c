@@ -134,7 +134,11 @@ read_scalar (Reader *self,
              GError **error)
 {
   g_autofree char *text = dup_scalar (node, field);
+  gboolean is_empty
+      = json_node_get_value_type (node) == G_TYPE_STRING && *json_node_get_string (node) == '\0';
 
+  if (is_empty && field->kind != CARREL_FIELD_TEXT)
+    return TRUE;
   if (text == NULL || !carrel_record_set_field (record, field, text, NULL))
     return refuse_type (self, node, path, field->kind, error);
   return TRUE;

@@ -117,6 +117,21 @@ endless_lists_are_refused (void)
 }
 
 static void
+empty_text_is_unknown (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) course
+      = parse (HEAD ", \"starts_on\": \"\", \"links\": null, \"rounding\": {\"to\": \"\"}, "
+                    "\"meetings\": [{\"start\": \"\", \"days\": null}]}",
+               -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (carrel_date_is_set (course->starts_on));
+  g_assert_null (course->rounding->to);
+  g_assert_cmpint (((CarrelMeeting *) course->meetings->pdata[0])->start, ==, CARREL_UNKNOWN);
+}
+
+static void
 bytes_after_a_zero_are_refused (void)
 {
   static const char text[] = HEAD "}\0{";
@@ -144,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/pack/wrong-packs-are-refused", wrong_packs_are_refused);
   g_test_add_func ("/carrel/import/pack/deep-nesting-is-refused", deep_nesting_is_refused);
   g_test_add_func ("/carrel/import/pack/endless-lists-are-refused", endless_lists_are_refused);
+  g_test_add_func ("/carrel/import/pack/empty-text-is-unknown", empty_text_is_unknown);
   g_test_add_func ("/carrel/import/pack/bytes-after-a-zero-are-refused",
                    bytes_after_a_zero_are_refused);
   g_test_add_func ("/carrel/import/pack/byte-order-mark-is-skipped", byte_order_mark_is_skipped);
