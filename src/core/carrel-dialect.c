@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* HTML comments, Liquid, kramdown and Pandoc attributes, shortcodes, imports, JSX and the fences
+ * of admonitions, blanked in place; definition lists and kramdown line breaks respelled. */
+#define _GNU_SOURCE
+#define G_LOG_DOMAIN "carrel-dialect"
+
+#include "config.h"
+
+#include "carrel-dialect.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *text;
+  gsize length;
+  gsize at;   /* start of the line */
+  gsize end;  /* of the line, without its line end */
+  char fence; /* of the code block that is open, or NUL */
+  gsize n_fence;
+  gboolean after_text;   /* the line above is text */
+  gboolean after_marker; /* the line above opens an admonition: options may follow */
+} Cleaner;
+
+typedef gboolean (*LineRule) (Cleaner *cleaner, gsize first);
+
+static void
+blank (Cleaner *cleaner, gsize from, gsize until)
+{
+  for (gsize i = from; i < until; i++)
+    if (cleaner->text[i] != '\n' && cleaner->text[i] != '\r')
+      cleaner->text[i] = ' ';
+}
+
+static gsize
+find (Cleaner *cleaner, gsize from, gsize until, const char *what)
+{
+  gsize n_what = strlen (what);
+  const char *found
+      = until > from ? memmem (cleaner->text + from, until - from, what, n_what) : NULL;
+
+  return found != NULL ? (gsize) (found - cleaner->text) : G_MAXSIZE;
+}
+
+static gsize
+count_run (Cleaner *cleaner, gsize at, char c)
+{
+  gsize n = 0;
+
+  while (at + n < cleaner->end && cleaner->text[at + n] == c)
+    n++;
+  return n;
+}
+
+static gboolean
+starts_with (Cleaner *cleaner, gsize at, const char *what)
+{
+  gsize n = strlen (what);
+
+  return at + n <= cleaner->end && memcmp (cleaner->text + at, what, n) == 0;
+}
+
+/* Opens or closes a fenced code block. Returns whether the line is a fence or inside one. */
+static gboolean
+track_fence (Cleaner *cleaner, gsize first)
+{
+  char c = first < cleaner->end ? cleaner->text[first] : '\0';
+  gsize n_run = c == '`' || c == '~' ? count_run (cleaner, first, c) : 0;
+
+  if (cleaner->fence == '\0')
+    {
+      if (n_run < 3
+          || (c == '`'
+              && memchr (cleaner->text + first + n_run, '`', cleaner->end - first - n_run) != NULL))
+        return FALSE;
+      cleaner->fence = c;
+      cleaner->n_fence = n_run;
+      return TRUE;
+    }
+  if (c == cleaner->fence && n_run >= cleaner->n_fence)
+    {
+      gsize rest = first + n_run;
+
+      while (rest < cleaner->end && g_ascii_isspace (cleaner->text[rest]))
+        rest++;
+      if (rest == cleaner->end)
+        cleaner->fence = '\0';
+    }
+  return TRUE;
+}
+
+static gboolean
+is_in_code_span (Cleaner *cleaner, gsize at)
+{
+  gboolean is_inside = FALSE;
+
+  for (gsize i = cleaner->at; i < at; i++)
+    if (cleaner->text[i] == '`')
+      is_inside = !is_inside;
+  return is_inside;
+}
+
+/* What follows a comment moves to where the comment, or its last line, started: it is not code
+ * because of the blanks before it. */
+static void
+pull_rest (Cleaner *cleaner, gsize from, gsize until)
+{
+  const char *above = memrchr (cleaner->text + from, '\n', until - from);
+  gsize to = above != NULL ? (gsize) (above - cleaner->text) + 1 : from;
+  const char *line_end = memchr (cleaner->text + until, '\n', cleaner->length - until);
+  gsize end = line_end != NULL ? (gsize) (line_end - cleaner->text) : cleaner->length;
+
+  while (until < end && cleaner->text[until] == ' ')
+    until++;
+  memmove (cleaner->text + to, cleaner->text + until, end - until);
+  blank (cleaner, to + end - until, end);
+}
+
+/* Blanks the comments that start in this line. One that is not closed hides the rest of the page
+ * when it starts the line, as CommonMark has it. */
+static void
+blank_comments (Cleaner *cleaner, gsize first)
+{
+  gsize from = find (cleaner, cleaner->at, cleaner->end, "<!--");
+
+  while (from != G_MAXSIZE)
+    {
+      gsize close = find (cleaner, from + 4, cleaner->length, "-->");
+      gsize until = close != G_MAXSIZE ? close + 3 : cleaner->length;
+
+      if (is_in_code_span (cleaner, from) || (close == G_MAXSIZE && from != first))
+        from += 4;
+      else
+        {
+          blank (cleaner, from, until);
+          if (from == first || until > cleaner->end)
+            pull_rest (cleaner, from, until);
+        }
+      from = from < cleaner->end ? find (cleaner, from, cleaner->end, "<!--") : G_MAXSIZE;
+    }
+}
+
+/* "{% … %}", "{{< … >}}" and "{{% … %}}"; what "{{ … }}" stands for is left as it is written. */
+static gsize
+blank_template (Cleaner *cleaner, gsize at)
+{
+  static const char *const pairs[][2] = { { "{%", "%}" }, { "{{<", ">}}" }, { "{{%", "%}}" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize close;
+
+      if (!starts_with (cleaner, at, pairs[i][0]))
+        continue;
+      close = find (cleaner, at, cleaner->length, pairs[i][1]);
+      if (close == G_MAXSIZE || close - at > 4096)
+        return at + 1;
+      blank (cleaner, at, close + strlen (pairs[i][1]));
+      return close + strlen (pairs[i][1]);
+    }
+  return at + 1;
+}
+
+static gboolean
+is_attribute_text (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '{' || text[i] == '$' || text[i] == '\\' || text[i] == '\n')
+      return FALSE;
+  return TRUE;
+}
+
+/* "{: .label }", "{#id}", "{.class}", "{width=50%}" after a word, a link or a heading. */
+static gsize
+blank_attribute (Cleaner *cleaner, gsize at)
+{
+  gsize close = find (cleaner, at, cleaner->end, "}");
+  char c = at + 1 < cleaner->end ? cleaner->text[at + 1] : '\0';
+  gboolean is_attribute = c == ':' || c == '.' || c == '-' || c == '#';
+
+  if (close == G_MAXSIZE || !is_attribute_text (cleaner->text + at + 1, close - at - 1))
+    return at + 1;
+  if (!is_attribute && at > cleaner->at && strchr (")]`", cleaner->text[at - 1]) != NULL)
+    is_attribute = memchr (cleaner->text + at, '=', close - at) != NULL;
+  if (is_attribute)
+    blank (cleaner, at, close + 1);
+  return close + 1;
+}
+
+static void
+blank_braces (Cleaner *cleaner)
+{
+  gsize at = cleaner->at;
+
+  while (at < cleaner->end)
+    {
+      const char *found = memchr (cleaner->text + at, '{', cleaner->end - at);
+      char next;
+
+      if (found == NULL)
+        return;
+      at = (gsize) (found - cleaner->text);
+      next = at + 1 < cleaner->end ? found[1] : '\0';
+      if (next == '%' || next == '{')
+        at = MAX (blank_template (cleaner, at), at + (next == '{' ? 2 : 1));
+      else
+        at = blank_attribute (cleaner, at);
+    }
+}
+
+/* The word after ":::" is a class; what follows the class is a title that is read. */
+static gboolean
+clean_colons (Cleaner *cleaner, gsize first)
+{
+  gsize n_colons = count_run (cleaner, first, ':');
+  gsize at = first + n_colons;
+
+  if (n_colons < 3)
+    return FALSE;
+  while (at < cleaner->end && g_ascii_isspace (cleaner->text[at]))
+    at++;
+  if (at < cleaner->end && cleaner->text[at] == '{')
+    {
+      gsize close = find (cleaner, at, cleaner->end, "}");
+
+      at = close != G_MAXSIZE ? close + 1 : cleaner->end;
+    }
+  else
+    while (at < cleaner->end && (g_ascii_isalnum (cleaner->text[at]) || cleaner->text[at] == '-'))
+      at++;
+  blank (cleaner, first, at);
+  if (at < cleaner->end && cleaner->text[at] == '[' && cleaner->text[cleaner->end - 1] == ']')
+    cleaner->text[at] = cleaner->text[cleaner->end - 1] = ' ';
+  /* Closing colons of "::: {.warning} :::". */
+  for (gsize last = cleaner->end; last > at && strchr (": ", cleaner->text[last - 1]) != NULL;
+       last--)
+    cleaner->text[last - 1] = ' ';
+  cleaner->after_marker = TRUE;
+  return TRUE;
+}
+
+/* ":icon: false" below ":::{note}". */
+static gboolean
+clean_option (Cleaner *cleaner, gsize first)
+{
+  gsize close;
+
+  if (!cleaner->after_marker || count_run (cleaner, first, ':') != 1)
+    return FALSE;
+  close = find (cleaner, first + 1, cleaner->end, ":");
+  if (close == G_MAXSIZE || memchr (cleaner->text + first, ' ', close - first) != NULL)
+    return FALSE;
+  blank (cleaner, first, cleaner->end);
+  return TRUE;
+}
+
+/* A definition ": text" is read as an item below its term. */
+static gboolean
+clean_definition (Cleaner *cleaner, gsize first)
+{
+  if (count_run (cleaner, first, ':') != 1 || first + 1 >= cleaner->end
+      || !g_ascii_isspace (cleaner->text[first + 1])
+      || (!cleaner->after_text && first == cleaner->at))
+    return FALSE;
+  cleaner->text[first] = '-';
+  return TRUE;
+}
+
+/* MDX: import and export lines outside of code. */
+static gboolean
+clean_import (Cleaner *cleaner, gsize first)
+{
+  gboolean is_import
+      = starts_with (cleaner, first, "import ")
+        && (find (cleaner, first, cleaner->end, " from '") != G_MAXSIZE
+            || find (cleaner, first, cleaner->end, " from \"") != G_MAXSIZE
+            || starts_with (cleaner, first + 7, "'") || starts_with (cleaner, first + 7, "\""));
+  gboolean is_export = starts_with (cleaner, first, "export const ")
+                       || starts_with (cleaner, first, "export default ");
+
+  if (first != cleaner->at || (!is_import && !is_export))
+    return FALSE;
+  blank (cleaner, first, cleaner->end);
+  return TRUE;
+}
+
+/* A JSX component alone on its line: its children are Markdown. */
+static gboolean
+clean_component (Cleaner *cleaner, gsize first)
+{
+  gsize name = first + 1 + (starts_with (cleaner, first, "</") ? 1 : 0);
+  gsize last = cleaner->end;
+
+  while (last > first && g_ascii_isspace (cleaner->text[last - 1]))
+    last--;
+  if (name >= cleaner->end || !g_ascii_isupper (cleaner->text[name])
+      || cleaner->text[last - 1] != '>' || find (cleaner, first, last - 1, ">") != G_MAXSIZE)
+    return FALSE;
+  for (gsize i = name; i < last && g_ascii_isalpha (cleaner->text[i]); i++)
+    if (g_ascii_islower (cleaner->text[i]))
+      {
+        blank (cleaner, first, last);
+        return TRUE;
+      }
+  return FALSE; /* "<DIV>" is HTML */
+}
+
+/* MkDocs: "!!! note" and "??? note". The quoted title is read. */
+static gboolean
+clean_marks (Cleaner *cleaner, gsize first)
+{
+  char c = cleaner->text[first];
+  gsize at = first + 3;
+
+  if (count_run (cleaner, first, c) != 3)
+    return FALSE;
+  while (at < cleaner->end && cleaner->text[at] != '"')
+    at++;
+  blank (cleaner, first, MIN (at + 1, cleaner->end));
+  if (at < cleaner->end && cleaner->text[cleaner->end - 1] == '"')
+    cleaner->text[cleaner->end - 1] = ' ';
+  return TRUE;
+}
+
+/* GitHub and Obsidian: "> [!NOTE]". */
+static gboolean
+clean_callout (Cleaner *cleaner, gsize first)
+{
+  gsize from = find (cleaner, first, cleaner->end, "[!");
+  gsize until = from != G_MAXSIZE ? find (cleaner, from, cleaner->end, "]") : G_MAXSIZE;
+
+  if (from == G_MAXSIZE || until == G_MAXSIZE || from > first + 3)
+    return FALSE;
+  blank (cleaner, from, until + 1);
+  return TRUE;
+}
+
+static void
+apply_line_rule (Cleaner *cleaner, gsize first)
+{
+  static const struct
+  {
+    char first;
+    LineRule rule;
+  } rules[] = {
+    { ':', clean_colons }, { ':', clean_option }, { ':', clean_definition },
+    { 'i', clean_import }, { 'e', clean_import }, { '<', clean_component },
+    { '!', clean_marks },  { '?', clean_marks },  { '>', clean_callout },
+  };
+  char c = cleaner->text[first];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].first == c && rules[i].rule (cleaner, first))
+      {
+        cleaner->after_marker = cleaner->after_marker && c == ':';
+        return;
+      }
+  cleaner->after_marker = FALSE;
+}
+
+/* kramdown ends a line with "\\"; CommonMark with "\". */
+static void
+respell_break (Cleaner *cleaner)
+{
+  gsize last = cleaner->end;
+
+  while (last > cleaner->at && g_ascii_isspace (cleaner->text[last - 1]))
+    last--;
+  if (last < cleaner->at + 2 || cleaner->text[last - 1] != '\\' || cleaner->text[last - 2] != '\\')
+    return;
+  blank (cleaner, last - 2, last);
+  if (cleaner->end - (last - 2) >= 2)
+    cleaner->text[cleaner->end - 1] = '\\';
+}
+
+/* References to footnotes say nothing; the mark of a footnote is dropped, its text is kept. */
+static void
+blank_footnotes (Cleaner *cleaner)
+{
+  gsize from = find (cleaner, cleaner->at, cleaner->end, "[^");
+
+  while (from != G_MAXSIZE)
+    {
+      gsize close = find (cleaner, from, cleaner->end, "]");
+
+      if (close == G_MAXSIZE || close - from > 32)
+        return;
+      blank (cleaner, from,
+             close + 1 + (close + 1 < cleaner->end && cleaner->text[close + 1] == ':' ? 1 : 0));
+      from = find (cleaner, close, cleaner->end, "[^");
+    }
+}
+
+static void
+clean_line (Cleaner *cleaner, gsize first, CarrelMarkdownFlags flags)
+{
+  gsize length = cleaner->end - cleaner->at;
+
+  if (memchr (cleaner->text + cleaner->at, '<', length) != NULL)
+    blank_comments (cleaner, first);
+  if ((flags & CARREL_MARKDOWN_DIALECTS) == 0)
+    return;
+  if (memchr (cleaner->text + first, '{', cleaner->end - first) != NULL
+      && cleaner->text[first] != ':')
+    blank_braces (cleaner);
+  apply_line_rule (cleaner, first);
+  if (cleaner->text[cleaner->end - 1] == '\\' || g_ascii_isspace (cleaner->text[cleaner->end - 1]))
+    respell_break (cleaner);
+  if (memchr (cleaner->text + first, '^', cleaner->end - first) != NULL)
+    blank_footnotes (cleaner);
+}
+
+/**
+ * carrel_dialect_clean:
+ * @text: (inout): UTF-8 Markdown
+ * @length: its bytes
+ * @flags: whether more than comments is cleaned
+ *
+ * Blanks in place what is not to be read. Code blocks are left alone; no line end moves.
+ */
+void
+carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
+{
+  Cleaner cleaner = { .text = text, .length = length };
+
+  while (cleaner.at < length)
+    {
+      const char *line_end = memchr (text + cleaner.at, '\n', length - cleaner.at);
+      gsize first = cleaner.at;
+
+      cleaner.end = line_end != NULL ? (gsize) (line_end - text) : length;
+      while (first < cleaner.end
+             && (text[first] == ' ' || text[first] == '\t' || text[first] == '\r'))
+        first++;
+      if (first < cleaner.end && !track_fence (&cleaner, first))
+        clean_line (&cleaner, first, flags);
+      cleaner.after_text = first < cleaner.end && cleaner.fence == '\0';
+      cleaner.at = cleaner.end + 1;
+    }
+}

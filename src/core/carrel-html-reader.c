@@ -1,0 +1,560 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* HTML inside Markdown as blocks. Layout is dropped, what can be read is kept; scripts, styles and
+ * comments are not read. Nothing is ever fetched. */
+#define G_LOG_DOMAIN "carrel-html-reader"
+
+#include "config.h"
+
+#include "carrel-html-reader.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define MAX_DEPTH   200
+#define MAX_COLUMNS 64
+
+typedef enum
+{
+  ELEMENT_TRANSPARENT,
+  ELEMENT_SKIPPED,
+  ELEMENT_PARAGRAPH,
+  ELEMENT_HEADING,
+  ELEMENT_LIST,
+  ELEMENT_ITEM,
+  ELEMENT_TABLE,
+  ELEMENT_ROW,
+  ELEMENT_CELL,
+  ELEMENT_QUOTE,
+  ELEMENT_CODE_BLOCK,
+  ELEMENT_RULE,
+  ELEMENT_BREAK,
+  ELEMENT_SPAN,
+} ElementKind;
+
+typedef struct
+{
+  const char *name;
+  ElementKind kind;
+  int value; /* level of a heading, kind of a span, whether a list is numbered or a cell a header */
+} Element;
+
+static const Element elements[] = {
+  { "a", ELEMENT_SPAN, CARREL_SPAN_LINK },
+  { "address", ELEMENT_PARAGRAPH, 0 },
+  { "article", ELEMENT_PARAGRAPH, 0 },
+  { "b", ELEMENT_SPAN, CARREL_SPAN_STRONG },
+  { "blockquote", ELEMENT_QUOTE, 0 },
+  { "br", ELEMENT_BREAK, 0 },
+  { "caption", ELEMENT_PARAGRAPH, 0 },
+  { "center", ELEMENT_PARAGRAPH, 0 },
+  { "code", ELEMENT_SPAN, CARREL_SPAN_CODE },
+  { "dd", ELEMENT_PARAGRAPH, 0 },
+  { "del", ELEMENT_SPAN, CARREL_SPAN_STRUCK },
+  { "details", ELEMENT_PARAGRAPH, 0 },
+  { "div", ELEMENT_PARAGRAPH, 0 },
+  { "dl", ELEMENT_PARAGRAPH, 0 },
+  { "dt", ELEMENT_PARAGRAPH, 0 },
+  { "em", ELEMENT_SPAN, CARREL_SPAN_EMPHASIS },
+  { "h1", ELEMENT_HEADING, 1 },
+  { "h2", ELEMENT_HEADING, 2 },
+  { "h3", ELEMENT_HEADING, 3 },
+  { "h4", ELEMENT_HEADING, 4 },
+  { "h5", ELEMENT_HEADING, 5 },
+  { "h6", ELEMENT_HEADING, 6 },
+  { "head", ELEMENT_SKIPPED, 0 },
+  { "hr", ELEMENT_RULE, 0 },
+  { "i", ELEMENT_SPAN, CARREL_SPAN_EMPHASIS },
+  { "img", ELEMENT_SPAN, CARREL_SPAN_IMAGE },
+  { "li", ELEMENT_ITEM, 0 },
+  { "ol", ELEMENT_LIST, TRUE },
+  { "p", ELEMENT_PARAGRAPH, 0 },
+  { "pre", ELEMENT_CODE_BLOCK, 0 },
+  { "s", ELEMENT_SPAN, CARREL_SPAN_STRUCK },
+  { "script", ELEMENT_SKIPPED, 0 },
+  { "section", ELEMENT_PARAGRAPH, 0 },
+  { "strike", ELEMENT_SPAN, CARREL_SPAN_STRUCK },
+  { "strong", ELEMENT_SPAN, CARREL_SPAN_STRONG },
+  { "style", ELEMENT_SKIPPED, 0 },
+  { "summary", ELEMENT_PARAGRAPH, 0 },
+  { "svg", ELEMENT_SKIPPED, 0 },
+  { "table", ELEMENT_TABLE, 0 },
+  { "td", ELEMENT_CELL, FALSE },
+  { "th", ELEMENT_CELL, TRUE },
+  { "title", ELEMENT_SKIPPED, 0 },
+  { "tr", ELEMENT_ROW, 0 },
+  { "ul", ELEMENT_LIST, FALSE },
+};
+
+typedef struct
+{
+  CarrelBlockBuilder *builder;
+  CarrelHtmlPlace place;
+  int number; /* of the next item of a numbered list, -1 in a bullet list */
+  gboolean in_table;
+  gboolean in_cell;    /* text goes to a cell */
+  gboolean in_heading; /* or to a heading */
+  guint depth;
+  guint column;                 /* of the next cell */
+  guint row_spans[MAX_COLUMNS]; /* rows that a cell above still covers */
+} HtmlReader;
+
+typedef gboolean (*HtmlHandler) (HtmlReader *reader, xmlNode *node, const Element *element);
+
+static const Element *
+find_element (const char *name, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (strlen (elements[i].name) == length
+        && g_ascii_strncasecmp (elements[i].name, name, length) == 0)
+      return &elements[i];
+  return NULL;
+}
+
+static int
+get_line (HtmlReader *reader, xmlNode *node)
+{
+  return reader->place.line + MAX ((int) xmlGetLineNo (node) - 1, 0);
+}
+
+static CarrelBlock *
+add_block (HtmlReader *reader, CarrelBlockKind kind, xmlNode *node)
+{
+  CarrelBlock *block = carrel_block_builder_add (reader->builder, kind, get_line (reader, node));
+
+  block->quote_depth = reader->place.quote_depth;
+  block->list_depth = reader->place.list_depth;
+  block->is_html = TRUE;
+  return block;
+}
+
+/* A break in what is read as one text, else the end of a text. */
+static void
+end_text (HtmlReader *reader)
+{
+  if (reader->in_cell || reader->in_heading)
+    carrel_block_builder_add_break (reader->builder, "\n");
+  else if (carrel_block_builder_is_open (reader->builder))
+    carrel_block_builder_close_text (reader->builder);
+}
+
+/* White space is one blank; a line end of the source is no line end of the text. */
+static void
+add_squeezed (HtmlReader *reader, xmlNode *node)
+{
+  const char *text = (const char *) node->content;
+
+  if (!carrel_block_builder_is_open (reader->builder))
+    {
+      if (text[strspn (text, " \t\r\n\f")] == '\0')
+        return;
+      add_block (reader, CARREL_BLOCK_PARAGRAPH, node);
+      carrel_block_builder_open_text (reader->builder);
+    }
+  while (*text != '\0')
+    {
+      gsize n_space = strspn (text, " \t\r\n\f");
+      gsize n_word = strcspn (text + n_space, " \t\r\n\f");
+
+      if (n_space > 0)
+        carrel_block_builder_add_break (reader->builder, " ");
+      carrel_block_builder_add_text (reader->builder, text + n_space, n_word);
+      text += n_space + n_word;
+    }
+}
+
+static void
+open_text_block (HtmlReader *reader, CarrelBlockKind kind, xmlNode *node)
+{
+  add_block (reader, kind, node);
+  carrel_block_builder_open_text (reader->builder);
+}
+
+static void
+open_span (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  const char *key = element->value == CARREL_SPAN_IMAGE ? "src" : "href";
+  xmlChar *url = xmlGetProp (node, (const xmlChar *) key);
+  xmlChar *alt = xmlGetProp (node, (const xmlChar *) "alt");
+
+  if (!carrel_block_builder_is_open (reader->builder))
+    open_text_block (reader, CARREL_BLOCK_PARAGRAPH, node);
+  carrel_block_builder_open_span (reader->builder, (CarrelSpanKind) element->value,
+                                  (const char *) url,
+                                  url != NULL ? strlen ((const char *) url) : 0);
+  if (element->value == CARREL_SPAN_IMAGE && alt != NULL)
+    carrel_block_builder_add_text (reader->builder, (const char *) alt,
+                                   strlen ((const char *) alt));
+  xmlFree (url);
+  xmlFree (alt);
+}
+
+static gboolean
+has_descendant (xmlNode *node, ElementKind kind, guint depth)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      const Element *element = NULL;
+
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      element = find_element ((const char *) child->name, strlen ((const char *) child->name));
+      if (element != NULL && element->kind == kind)
+        return TRUE;
+      if (depth < MAX_DEPTH && has_descendant (child, kind, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_columns (xmlNode *node, guint depth)
+{
+  guint n_cells = 0;
+  guint n_most = 0;
+
+  for (xmlNode *child = node->children; child != NULL && depth < MAX_DEPTH; child = child->next)
+    {
+      const Element *element = NULL;
+
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      element = find_element ((const char *) child->name, strlen ((const char *) child->name));
+      if (element != NULL && element->kind == ELEMENT_CELL)
+        n_cells++;
+      else
+        n_most = MAX (n_most, count_columns (child, depth + 1));
+    }
+  return MAX (n_cells, n_most);
+}
+
+/* A table that holds headings or tables, or has one column, arranges things and is read as text. */
+static gboolean
+enter_table (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  guint n_columns = count_columns (node, 0);
+
+  if (reader->in_cell || n_columns < 2 || has_descendant (node, ELEMENT_HEADING, 0)
+      || has_descendant (node, ELEMENT_TABLE, 0))
+    {
+      end_text (reader);
+      return FALSE;
+    }
+  add_block (reader, CARREL_BLOCK_TABLE, node);
+  memset (reader->row_spans, 0, sizeof reader->row_spans);
+  for (guint i = 0; i < n_columns; i++)
+    carrel_block_builder_add_column (reader->builder, CARREL_ALIGN_DEFAULT);
+  return TRUE;
+}
+
+static gboolean
+is_in_table (HtmlReader *reader)
+{
+  return reader->in_table && !carrel_block_builder_is_open (reader->builder);
+}
+
+static void
+add_empty_cell (HtmlReader *reader)
+{
+  carrel_block_builder_open_text (reader->builder);
+  carrel_block_builder_add_cell (reader->builder);
+}
+
+static guint
+get_span (xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+  guint64 span = value != NULL ? g_ascii_strtoull ((const char *) value, NULL, 10) : 1;
+
+  xmlFree (value);
+  return (guint) CLAMP (span, 1, MAX_COLUMNS);
+}
+
+/* Empty cells where a cell of a row above reaches down. */
+static void
+skip_covered (HtmlReader *reader)
+{
+  while (reader->column < MAX_COLUMNS && reader->row_spans[reader->column] > 0)
+    {
+      reader->row_spans[reader->column]--;
+      reader->column++;
+      add_empty_cell (reader);
+    }
+}
+
+static gboolean
+enter_row (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  gboolean is_header = TRUE;
+
+  if (reader->in_cell || !is_in_table (reader))
+    {
+      end_text (reader);
+      return FALSE;
+    }
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((char *) child->name, "td") == 0)
+      is_header = FALSE;
+  carrel_block_builder_open_row (reader->builder, get_line (reader, node), is_header);
+  reader->column = 0;
+  return TRUE;
+}
+
+static gboolean
+enter_cell (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  if (reader->in_cell || !is_in_table (reader)
+      || carrel_block_builder_get_last (reader->builder)->n_rows == 0)
+    {
+      end_text (reader);
+      return FALSE;
+    }
+  skip_covered (reader);
+  reader->in_cell = TRUE;
+  carrel_block_builder_open_text (reader->builder);
+  return TRUE;
+}
+
+static void
+leave_cell (HtmlReader *reader, xmlNode *node)
+{
+  guint n_columns = get_span (node, "colspan");
+  guint n_rows = get_span (node, "rowspan");
+
+  carrel_block_builder_add_cell (reader->builder);
+  reader->in_cell = FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (i > 0)
+        add_empty_cell (reader);
+      if (reader->column < MAX_COLUMNS)
+        reader->row_spans[reader->column] = n_rows - 1;
+      reader->column++;
+    }
+}
+
+static gboolean
+enter_block (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  CarrelBlock *block;
+
+  end_text (reader);
+  if (reader->in_cell || reader->in_heading)
+    return FALSE;
+  if (element->kind == ELEMENT_PARAGRAPH)
+    return TRUE;
+  block = add_block (reader,
+                     element->kind == ELEMENT_HEADING ? CARREL_BLOCK_HEADING
+                     : element->kind == ELEMENT_ITEM  ? CARREL_BLOCK_LIST_ITEM
+                     : element->kind == ELEMENT_RULE  ? CARREL_BLOCK_RULE
+                                                      : CARREL_BLOCK_CODE,
+                     node);
+  block->level = element->kind == ELEMENT_HEADING ? (guint8) element->value : 0;
+  if (element->kind == ELEMENT_ITEM)
+    {
+      block->list_depth = MAX (block->list_depth, 1);
+      block->number = reader->number;
+      reader->number += reader->number >= 0 ? 1 : 0;
+    }
+  reader->in_heading = element->kind == ELEMENT_HEADING;
+  if (element->kind != ELEMENT_RULE)
+    carrel_block_builder_open_text (reader->builder);
+  return TRUE;
+}
+
+static void
+leave_element (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  if (element->kind == ELEMENT_SPAN)
+    {
+      carrel_block_builder_close_span (reader->builder, (CarrelSpanKind) element->value);
+      return;
+    }
+  if (element->kind == ELEMENT_CELL)
+    {
+      leave_cell (reader, node);
+      return;
+    }
+  if (element->kind == ELEMENT_HEADING)
+    reader->in_heading = FALSE;
+  end_text (reader);
+}
+
+static void read_children (HtmlReader *reader, xmlNode *node);
+
+static void
+read_nested (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  CarrelHtmlPlace place = reader->place;
+  int number = reader->number;
+
+  end_text (reader);
+  if (element->kind == ELEMENT_QUOTE)
+    reader->place.quote_depth += reader->place.quote_depth < G_MAXUINT8 ? 1 : 0;
+  else
+    {
+      reader->place.list_depth += reader->place.list_depth < G_MAXUINT8 ? 1 : 0;
+      reader->number = element->value ? 1 : -1;
+    }
+  read_children (reader, node);
+  end_text (reader);
+  reader->place = place;
+  reader->number = number;
+}
+
+static void
+read_element (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  static const HtmlHandler handlers[] = {
+    [ELEMENT_PARAGRAPH] = enter_block,  [ELEMENT_HEADING] = enter_block,
+    [ELEMENT_ITEM] = enter_block,       [ELEMENT_RULE] = enter_block,
+    [ELEMENT_CODE_BLOCK] = enter_block, [ELEMENT_TABLE] = enter_table,
+    [ELEMENT_ROW] = enter_row,          [ELEMENT_CELL] = enter_cell,
+  };
+  HtmlHandler enter = element->kind < G_N_ELEMENTS (handlers) ? handlers[element->kind] : NULL;
+  gboolean entered;
+
+  if (element->kind == ELEMENT_BREAK)
+    {
+      carrel_block_builder_add_break (reader->builder, "\n");
+      return;
+    }
+  if (element->kind == ELEMENT_SPAN)
+    open_span (reader, node, element);
+  entered = element->kind == ELEMENT_SPAN || (enter != NULL && enter (reader, node, element));
+  reader->in_table = reader->in_table || (entered && element->kind == ELEMENT_TABLE);
+  read_children (reader, node);
+  if (entered && element->kind == ELEMENT_TABLE)
+    reader->in_table = FALSE;
+  if (entered && element->kind != ELEMENT_TABLE && element->kind != ELEMENT_ROW)
+    leave_element (reader, node, element);
+}
+
+static void
+read_node (HtmlReader *reader, xmlNode *node)
+{
+  const Element *element = NULL;
+
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    {
+      if (!is_in_table (reader))
+        add_squeezed (reader, node);
+      return;
+    }
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+  element = find_element ((const char *) node->name, strlen ((const char *) node->name));
+  if (element == NULL || element->kind == ELEMENT_TRANSPARENT)
+    read_children (reader, node);
+  else if (element->kind == ELEMENT_LIST || element->kind == ELEMENT_QUOTE)
+    read_nested (reader, node, element);
+  else if (element->kind != ELEMENT_SKIPPED)
+    read_element (reader, node, element);
+}
+
+static void
+read_children (HtmlReader *reader, xmlNode *node)
+{
+  if (reader->depth >= MAX_DEPTH)
+    return;
+  reader->depth++;
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    read_node (reader, child);
+  reader->depth--;
+}
+
+/* The value of an attribute inside a tag, or NULL. */
+static const char *
+find_attribute (const char *tag, gsize length, const char *name, gsize *n_value)
+{
+  gsize n_name = strlen (name);
+
+  for (gsize i = 1; i + n_name + 1 < length; i++)
+    {
+      const char *value = tag + i + n_name + 1;
+      gsize rest = length - i - n_name - 1;
+      char quote = value[0];
+
+      if (!g_ascii_isspace (tag[i - 1]) || g_ascii_strncasecmp (tag + i, name, n_name) != 0
+          || tag[i + n_name] != '=')
+        continue;
+      if (quote == '"' || quote == '\'')
+        {
+          const char *end = memchr (value + 1, quote, rest - 1);
+
+          *n_value = end != NULL ? (gsize) (end - value - 1) : 0;
+          return value + 1;
+        }
+      for (*n_value = 0;
+           *n_value < rest && !g_ascii_isspace (value[*n_value]) && value[*n_value] != '>';)
+        (*n_value)++;
+      return value;
+    }
+  return NULL;
+}
+
+/**
+ * carrel_html_reader_add_blocks:
+ * @builder: where the blocks go
+ * @html: UTF-8
+ * @length: its bytes
+ * @place: where it stands
+ *
+ * Adds what can be read in a piece of HTML, which need not be complete or correct.
+ */
+void
+carrel_html_reader_add_blocks (CarrelBlockBuilder *builder,
+                               const char *html,
+                               gsize length,
+                               const CarrelHtmlPlace *place)
+{
+  HtmlReader reader = { .builder = builder, .place = *place, .number = -1 };
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                      | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  htmlDocPtr document = htmlReadMemory (html, (int) length, NULL, "UTF-8", options);
+
+  if (document == NULL)
+    return;
+  read_children (&reader, (xmlNode *) document);
+  if (carrel_block_builder_is_open (builder))
+    carrel_block_builder_close_text (builder);
+  xmlFreeDoc (document);
+}
+
+/**
+ * carrel_html_reader_add_tag:
+ * @builder: a builder with an open text
+ * @tag: one tag, from "<" to ">"
+ * @length: its bytes
+ *
+ * Opens or closes the span that a tag between words stands for.
+ */
+void
+carrel_html_reader_add_tag (CarrelBlockBuilder *builder, const char *tag, gsize length)
+{
+  gboolean is_end = length > 1 && tag[1] == '/';
+  gsize start = is_end ? 2 : 1;
+  gsize n_name = 0;
+  gsize n_url = 0;
+  gsize n_alt = 0;
+  const Element *element;
+  const char *url;
+  const char *alt;
+
+  while (start + n_name < length && g_ascii_isalnum (tag[start + n_name]))
+    n_name++;
+  element = find_element (tag + start, n_name);
+  if (element != NULL && element->kind == ELEMENT_BREAK)
+    carrel_block_builder_add_break (builder, "\n");
+  if (element == NULL || element->kind != ELEMENT_SPAN)
+    return;
+  url = find_attribute (tag, length, element->value == CARREL_SPAN_IMAGE ? "src" : "href", &n_url);
+  alt = find_attribute (tag, length, "alt", &n_alt);
+  if (!is_end)
+    carrel_block_builder_open_span (builder, (CarrelSpanKind) element->value, url, n_url);
+  if (element->value == CARREL_SPAN_IMAGE && alt != NULL)
+    carrel_block_builder_add_text (builder, alt, n_alt);
+  if (is_end || element->value == CARREL_SPAN_IMAGE)
+    carrel_block_builder_close_span (builder, (CarrelSpanKind) element->value);
+}

@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Markdown, its dialects and the HTML inside it as blocks with lines. */
+#include "carrel-markdown.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *blocks; /* one a line, as describe_block() says */
+} Case;
+
+static const char *const kinds[] = { "heading", "text", "item", "table", "code", "rule" };
+
+static void
+describe_rows (const CarrelBlock *block, GString *out)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      g_string_append_printf (out, "%d %s", block->rows[i].line,
+                              block->rows[i].is_header ? "head" : "row");
+      for (guint j = 0; j < block->rows[i].n_cells; j++)
+        g_string_append_printf (out, "|%s", block->rows[i].cells[j].text);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static char *
+describe (CarrelMarkdown *markdown)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < carrel_markdown_get_n_blocks (markdown); i++)
+    {
+      const CarrelBlock *block = carrel_markdown_get_block (markdown, i);
+
+      g_string_append_printf (out, "%d %s", block->line, kinds[block->kind]);
+      if (block->level > 0)
+        g_string_append_printf (out, " %d", block->level);
+      if (block->list_depth > 0)
+        g_string_append_printf (out, " in %d", block->list_depth);
+      if (block->number >= 0)
+        g_string_append_printf (out, " #%d", block->number);
+      if (block->quote_depth > 0)
+        g_string_append_printf (out, " quoted");
+      if (block->content.text[0] != '\0')
+        g_string_append_printf (out, ": %s", block->content.text);
+      g_string_append_c (out, '\n');
+      describe_rows (block, out);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static const Case plain[] = {
+  { "headings", "# One\n\nTwo\n===\n\n### Three ###\n##\n",
+    "1 heading 1: One\n3 heading 1: Two\n"
+    "6 heading 3: Three\n7 heading 2\n" },
+  { "lists", "- a\n  - b\n\n    more\n- c\n\n3. x\n4. y\n",
+    "1 item in 1: a\n2 item in 2: b\n4 text in 2: more\n5 item in 1: c\n"
+    "7 item in 1 #3: x\n8 item in 1 #4: y\n" },
+  { "tables", "| a | b |\n|---|:-:|\n| 1 &ndash; 2 | ~~3~~ |\n",
+    "1 table\n1 head|a|b\n3 row|1 – 2|3\n" },
+  { "quotes-and-code", "> said\n\n```sh\nls\n```\n\n---\n",
+    "1 text quoted: said\n3 code: ls\n7 rule\n" },
+  { "comments", "a <!-- b\n# c\n--> d\n\n<!-- e -->\n## f\n", "1 text: a\n3 text: d\n6 heading 2: f\n" },
+  { "inline-html", "one<br>two <b>three</b>\n", "1 text: one\ntwo three\n" },
+  { "html-headings", "<h2 id=x>A <i>b</i></h2>\n\n<p>c</p>\n", "1 heading 2: A b\n3 text: c\n" },
+  { "html-lists", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n",
+    "2 item in 1 #1: a\n3 item in 1 #2: b\n" },
+  { "html-tables",
+    "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td rowspan=2>1</td><td>2<br>3</td></tr>\n"
+    "<tr><td>4</td></tr></table>\n",
+    "1 table\n2 head|A|B\n3 row|1|2\n3\n4 row||4\n" },
+  { "scripts", "<script>\nvar a;\n</script>\n\n<style>b {}</style>\n", "" },
+  { "invalid-references", "&nosuch; &#0;\n", "1 text: &nosuch; \357\277\275\n" },
+};
+
+static const Case dialects[] = {
+  { "liquid", "{% if a %}\n# {{ site.title }}\n{: .fs-6 }\n{% endif %}\n",
+    "2 heading 1: {{ site.title }}\n" },
+  { "attributes", "## Grades {#sec-grades .x}\n\n[a](b){:target=\"_blank\"}{: .btn }\n",
+    "1 heading 2: Grades\n3 text: a\n" },
+  { "divs", "::: {.column}\ntext\n:::\n", "2 text: text\n" },
+  { "admonitions", ":::{note} Week 1\n:icon: false\n- x\n:::\n\n:::tip[Do]\ny\n:::\n",
+    "1 text: Week 1\n3 item in 1: x\n6 text: Do y\n" },
+  { "mdx", "import A from './a';\n\n<Tabs>\n\n*x*\n\n</Tabs>\n", "5 text: x\n" },
+  { "definitions", "Sep 28\n: Topic\n  : Notes\n",
+    "1 text: Sep 28\n2 item in 1: Topic\n3 item in 2: Notes\n" },
+  { "kramdown-breaks", "a \\\\\nb\n", "1 text: a\nb\n" },
+  { "callouts", "> [!NOTE]\n> x\n", "2 text quoted: x\n" },
+  { "footnotes", "a[^1]\n\n[^1]: b\n", "1 text: a\n3 text: b\n" },
+  { "code-is-kept", "```\n{% a %}\n<!-- b -->\n```\n", "1 code: {% a %}\n<!-- b -->\n" },
+  { "grid-tables",
+    "+---+-----+\n| A | B   |\n+===+=====+\n| 1 | 2\\  |\n|   | 3   |\n+---+-----+\n",
+    "2 table\n2 head|A|B\n4 row|1|2\n3\n" },
+  { "simple-tables", "Day     Time\n------ ------\nMonday  3pm\n\nx\n",
+    "1 table\n1 head|Day|Time\n3 row|Monday|3pm\n5 text: x\n" },
+  { "tables-without-delimiter", "| a | b |\n| c | d |\n", "1 table\n1 row|a|b\n2 row|c|d\n" },
+  { "tables-with-a-short-delimiter", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
+    "1 table\n1 head|a|b|c\n3 row|1|2|3\n" },
+  { "tables-below-text", "Grades:\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "1 text: Grades:\n2 table\n2 head|a|b\n4 row|1|2\n" },
+  { "html-tables-with-blank-lines",
+    "<table>\n\n<tr><td>a</td>\n\n<td>b</td></tr>\n\n</table>\n\nx\n",
+    "1 table\n3 row|a|b\n9 text: x\n" },
+};
+
+static void
+test_case (gconstpointer data, CarrelMarkdownFlags flags)
+{
+  const Case *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelMarkdown) markdown = carrel_markdown_parse (test->text, -1, flags, &error);
+  g_autofree char *blocks = NULL;
+
+  g_assert_no_error (error);
+  blocks = describe (markdown);
+  g_assert_cmpstr (blocks, ==, test->blocks);
+}
+
+static void
+reads_common_markdown (gconstpointer data)
+{
+  test_case (data, CARREL_MARKDOWN_PLAIN);
+}
+
+static void
+reads_a_dialect (gconstpointer data)
+{
+  test_case (data, CARREL_MARKDOWN_DIALECTS);
+}
+
+static void
+marks_spans (void)
+{
+  g_autoptr (CarrelMarkdown) markdown
+      = carrel_markdown_parse ("a **b ~~c~~** [d](http://x) ![e](f.png)", -1, 0, NULL);
+  const CarrelInline *content = &carrel_markdown_get_block (markdown, 0)->content;
+  const CarrelSpan expected[] = {
+    { CARREL_SPAN_STRONG, 2, 5, NULL },
+    { CARREL_SPAN_STRUCK, 4, 5, NULL },
+    { CARREL_SPAN_LINK, 6, 7, "http://x" },
+    { CARREL_SPAN_IMAGE, 8, 9, "f.png" },
+  };
+
+  g_assert_cmpstr (content->text, ==, "a b c d e");
+  g_assert_cmpuint (content->n_spans, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < content->n_spans; i++)
+    {
+      g_assert_cmpint (content->spans[i].kind, ==, expected[i].kind);
+      g_assert_cmpuint (content->spans[i].start, ==, expected[i].start);
+      g_assert_cmpuint (content->spans[i].end, ==, expected[i].end);
+      g_assert_cmpstr (content->spans[i].url, ==, expected[i].url);
+    }
+}
+
+static void
+keeps_lines_when_asked (void)
+{
+  g_autoptr (CarrelMarkdown) joined = carrel_markdown_parse ("a\nb", -1, 0, NULL);
+  g_autoptr (CarrelMarkdown) kept
+      = carrel_markdown_parse ("a\nb", -1, CARREL_MARKDOWN_KEEP_LINES, NULL);
+
+  g_assert_cmpstr (carrel_markdown_get_block (joined, 0)->content.text, ==, "a b");
+  g_assert_cmpstr (carrel_markdown_get_block (kept, 0)->content.text, ==, "a\nb");
+}
+
+static void
+refuses_what_is_too_long (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_malloc (65 * 1024 * 1024);
+  g_autoptr (CarrelMarkdown) markdown = NULL;
+
+  memset (text, 'a', 65 * 1024 * 1024);
+  markdown = carrel_markdown_parse (text, 65 * 1024 * 1024, 0, &error);
+  g_assert_null (markdown);
+  g_assert_nonnull (error);
+}
+
+static void
+add_cases (const char *prefix, const Case *cases, gsize n_cases, GTestDataFunc function)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autofree char *path = g_strconcat ("/carrel/core/markdown/", prefix, cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], function);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_cases ("reads-", plain, G_N_ELEMENTS (plain), reads_common_markdown);
+  add_cases ("reads-dialect-", dialects, G_N_ELEMENTS (dialects), reads_a_dialect);
+  g_test_add_func ("/carrel/core/markdown/marks-spans", marks_spans);
+  g_test_add_func ("/carrel/core/markdown/keeps-lines-when-asked", keeps_lines_when_asked);
+  g_test_add_func ("/carrel/core/markdown/refuses-what-is-too-long", refuses_what_is_too_long);
+  return g_test_run ();
+}
