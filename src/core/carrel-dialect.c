@@ -410,6 +410,8 @@ clean_line (Cleaner *cleaner, gsize first, CarrelMarkdownFlags flags)
     respell_break (cleaner);
   if (memchr (cleaner->text + first, '^', cleaner->end - first) != NULL)
     blank_footnotes (cleaner);
+  if (cleaner->text[first] == ' ')
+    pull_rest (cleaner, first, first + 1);
 }
 
 /**
