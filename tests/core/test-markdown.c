@@ -85,7 +85,7 @@ static const Case dialects[] = {
     "1 heading 2: Grades\n3 text: a\n" },
   { "divs", "::: {.column}\ntext\n:::\n", "2 text: text\n" },
   { "admonitions", ":::{note} Week 1\n:icon: false\n- x\n:::\n\n:::tip[Do]\ny\n:::\n",
-    "1 text: Week 1\n3 item in 1: x\n6 text: Do y\n" },
+    "1 text: Week 1\n3 item in 1: x\n6 text: Do\ny\n" },
   { "mdx", "import A from './a';\n\n<Tabs>\n\n*x*\n\n</Tabs>\n", "5 text: x\n" },
   { "definitions", "Sep 28\n: Topic\n  : Notes\n",
     "1 text: Sep 28\n2 item in 1: Topic\n3 item in 2: Notes\n" },
