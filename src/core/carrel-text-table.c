@@ -351,6 +351,8 @@ add_sliced (Speller *speller, const Line *line, const char *edges)
   const char *cell = at;
   guint column = 0;
 
+  if (edges != NULL && at < end && strchr (edges, *at) != NULL)
+    cell++;
   for (guint i = 0; at < end; i++, at = g_utf8_next_char (at))
     {
       gboolean is_edge = edges == NULL || strchr (edges, *at) != NULL;
@@ -364,8 +366,6 @@ add_sliced (Speller *speller, const Line *line, const char *edges)
     }
   if (edges != NULL && end > cell && strchr (edges, end[-1]) != NULL)
     end--;
-  if (edges != NULL && column == 0 && strchr (edges, *cell) != NULL)
-    cell++;
   add_piece (speller, column, cell, end > cell ? (gsize) (end - cell) : 0);
 }
 
