@@ -9,83 +9,14 @@
 
 #include "carrel-words.h"
 
+#include "carrel-phrase.h"
+
 #include <string.h>
 
 static const CarrelWords *const languages[] = {
   &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi,
   &carrel_words_fr, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh,
 };
-
-/* Chinese and Japanese are written without blanks: their words end anywhere. */
-static gboolean
-is_unspaced (gunichar letter)
-{
-  return letter >= 0x2e80;
-}
-
-static gboolean
-is_word_letter (gunichar letter)
-{
-  return g_unichar_isalnum (letter) && !is_unspaced (letter);
-}
-
-/* Folds the start of @text, letter by letter, so that lengths stay those of @text. */
-static gsize
-fold_letter (const char *text, char *folded)
-{
-  gunichar letter = g_utf8_get_char_validated (text, -1);
-
-  if (letter == (gunichar) -1 || letter == (gunichar) -2)
-    {
-      folded[0] = '\xff';
-      return 1;
-    }
-  if (letter == 0x2019)
-    letter = '\'';
-  return (gsize) g_unichar_to_utf8 (g_unichar_tolower (letter), folded);
-}
-
-/* The number of bytes of @text that spell @word, a folded word; 0 when it does not start so. */
-static gsize
-match_spelling (const char *text, const char *word)
-{
-  const char *at = text;
-
-  while (*word != '\0')
-    {
-      char folded[8];
-      gsize length;
-
-      if (*at == '\0')
-        return 0;
-      length = fold_letter (at, folded);
-      if (strncmp (word, folded, length) != 0)
-        return 0;
-      word += length;
-      at += folded[0] == '\xff' ? 1 : g_utf8_skip[*(const guchar *) at];
-    }
-  return (gsize) (at - text);
-}
-
-/* Whether a word may end before @rest. */
-static gboolean
-ends_word (const char *text, const char *rest)
-{
-  gunichar last = g_utf8_get_char_validated (g_utf8_prev_char (rest), -1);
-  gunichar next = g_utf8_get_char_validated (rest, -1);
-
-  if (rest == text || *rest == '\0' || is_unspaced (last))
-    return TRUE;
-  return next == (gunichar) -1 || next == (gunichar) -2 || !is_word_letter (next);
-}
-
-static gsize
-match_word (const char *text, const char *word)
-{
-  gsize length = match_spelling (text, word);
-
-  return length > 0 && ends_word (text, text + length) ? length : 0;
-}
 
 static const CarrelWord *
 match_table (const CarrelWord *table, const char *text, gsize *length)
@@ -94,7 +25,7 @@ match_table (const CarrelWord *table, const char *text, gsize *length)
 
   for (const CarrelWord *word = table; word != NULL && word->text != NULL; word++)
     {
-      gsize found = match_word (text, word->text);
+      gsize found = carrel_phrase_match (text, word->text);
 
       if (found == 0 || (best != NULL && found <= *length))
         continue;
@@ -131,31 +62,6 @@ match_languages (const CarrelWords *words, gsize offset, const char *text, gsize
   return best;
 }
 
-static gsize
-match_list (const char *const *list, const char *text)
-{
-  gsize longest = 0;
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    longest = MAX (longest, match_word (text, list[i]));
-  return longest;
-}
-
-/* Where the next word of @text may start; NULL at the end. */
-static const char *
-next_start (const char *text)
-{
-  gunichar letter = g_utf8_get_char (text);
-
-  if (is_unspaced (letter))
-    return g_utf8_next_char (text);
-  if (!g_unichar_isalnum (letter))
-    return g_utf8_next_char (text);
-  while (*text != '\0' && is_word_letter (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return text;
-}
-
 /* How often the frequent words of a language occur at the start of @text. */
 static guint
 count_usual (const CarrelWords *words, const char *text)
@@ -163,8 +69,8 @@ count_usual (const CarrelWords *words, const char *text)
   const char *end = text + strnlen (text, 20000);
   guint n = 0;
 
-  for (const char *at = text; *at != '\0' && at < end; at = next_start (at))
-    if (match_list (words->usual, at) > 0)
+  for (const char *at = text; *at != '\0' && at < end; at = carrel_phrase_next_word (at))
+    if (carrel_phrase_match_any (at, words->usual) > 0)
       n++;
   return n;
 }
@@ -268,7 +174,7 @@ carrel_words_match_day_letters (const char *text, gsize *length)
       days |= letters[i].value;
       at += strlen (letters[i].text);
     }
-  if (days != 0 && !ends_word (text, at))
+  if (g_unichar_isalnum (g_utf8_get_char (at)))
     return CARREL_DAY_NONE;
   if (days != 0 && length != NULL)
     *length = (gsize) (at - text);
@@ -327,7 +233,7 @@ carrel_words_match_role (const CarrelWords *words, const char *text, gsize *leng
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     for (const CarrelRoleWord *word = both[i]->roles; word != NULL && word->text != NULL; word++)
       {
-        gsize found = match_word (text, word->text);
+        gsize found = carrel_phrase_match (text, word->text);
 
         if (found <= longest)
           continue;
@@ -349,7 +255,8 @@ carrel_words_match_role (const CarrelWords *words, const char *text, gsize *leng
 gsize
 carrel_words_match_and (const CarrelWords *words, const char *text)
 {
-  return MAX (match_list (words->and_words, text), match_list (carrel_words_en.and_words, text));
+  return MAX (carrel_phrase_match_any (text, words->and_words),
+              carrel_phrase_match_any (text, carrel_words_en.and_words));
 }
 
 /**
@@ -362,8 +269,8 @@ carrel_words_match_and (const CarrelWords *words, const char *text)
 gsize
 carrel_words_match_range (const CarrelWords *words, const char *text)
 {
-  return MAX (match_list (words->range_words, text),
-              match_list (carrel_words_en.range_words, text));
+  return MAX (carrel_phrase_match_any (text, words->range_words),
+              carrel_phrase_match_any (text, carrel_words_en.range_words));
 }
 
 /**
@@ -381,7 +288,7 @@ carrel_words_find_label (const CarrelWords *words, const char *text)
   guint label = CARREL_LABEL_NONE;
   gsize longest = 0;
 
-  for (const char *at = text; *at != '\0'; at = next_start (at))
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     {
       gsize length = 0;
       const CarrelWord *word
@@ -399,7 +306,7 @@ static gboolean
 starts_with_label (const CarrelWords *words, const char *text, CarrelLabel label)
 {
   for (const CarrelWord *word = words->labels; word != NULL && word->text != NULL; word++)
-    if (word->value == (guint) label && match_word (text, word->text) > 0)
+    if (word->value == (guint) label && carrel_phrase_match (text, word->text) > 0)
       return TRUE;
   return FALSE;
 }
@@ -415,7 +322,7 @@ starts_with_label (const CarrelWords *words, const char *text, CarrelLabel label
 gboolean
 carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel label)
 {
-  for (const char *at = text; *at != '\0'; at = next_start (at))
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     if (starts_with_label (words, at, label) || starts_with_label (&carrel_words_en, at, label))
       return TRUE;
   return FALSE;
@@ -431,8 +338,9 @@ carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel 
 gboolean
 carrel_words_has_season (const CarrelWords *words, const char *text)
 {
-  for (const char *at = text; *at != '\0'; at = next_start (at))
-    if (match_list (words->seasons, at) > 0 || match_list (carrel_words_en.seasons, at) > 0)
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    if (carrel_phrase_match_any (at, words->seasons) > 0
+        || carrel_phrase_match_any (at, carrel_words_en.seasons) > 0)
       return TRUE;
   return FALSE;
 }

@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A cut-off is a letter beside numbers; the lowest number is its bound unless a sign says else. */
+#define G_LOG_DOMAIN "carrel-cutoff"
+
+#include "config.h"
+
+#include "carrel-cutoff.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+#define MAX_BOUND          (100 * CARREL_QUANTITY_ONE)
+#define CUTOFF(cutoffs, i) (&g_array_index (cutoffs, CarrelCutoff, i))
+
+static const char *
+skip_blanks (const char *text)
+{
+  while (*text == ' ' || *text == '*' || *text == '_' || *text == '`' || *text == '"'
+         || g_str_has_prefix (text, "\302\240"))
+    text += *text == '\302' ? 2 : 1;
+  return text;
+}
+
+/**
+ * carrel_cutoff_match_letter:
+ * @text: valid UTF-8 that starts at a word
+ * @letter: (out): room for 8 bytes; where the letter goes, its sign as "+" or "-"
+ *
+ * Reads a letter grade, "A+" to "F", at the start of @text.
+ *
+ * Returns: how many bytes it has, 0 for none
+ */
+gsize
+carrel_cutoff_match_letter (const char *text, char *letter)
+{
+  static const char *const signs[][2]
+      = { { "+", "+" }, { "＋", "+" }, { "-", "-" }, { "−", "-" }, { "–", "-" } };
+  gsize length = 1;
+
+  if (*text < 'A' || *text > 'F')
+    return 0;
+  letter[0] = *text;
+  letter[1] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *rest = text + 1 + strlen (signs[i][0]);
+
+      /* "A-90" and "A–B" are a letter and a dash. */
+      if (!g_str_has_prefix (text + 1, signs[i][0]) || g_unichar_isalnum (g_utf8_get_char (rest)))
+        continue;
+      letter[1] = signs[i][1][0];
+      letter[2] = '\0';
+      length += strlen (signs[i][0]);
+      break;
+    }
+  return g_unichar_isalnum (g_utf8_get_char (text + length)) || text[length] == '\'' ? 0 : length;
+}
+
+/* The sign that stands before a number or, for "n <= grade", after it. */
+static gboolean
+has_sign (const char *text, gsize length, const char *const *signs)
+{
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '*'))
+    length--;
+  for (guint i = 0; signs[i] != NULL; i++)
+    {
+      gsize size = strlen (signs[i]);
+
+      if (length >= size && memcmp (text + length - size, signs[i], size) == 0)
+        return TRUE;
+    }
+  return carrel_phrase_match_back (text, length, signs) > 0;
+}
+
+static gboolean
+is_upper_bound (const char *text, const CarrelQuantity *quantity)
+{
+  static const char *const before[]
+      = { "<",          "≤",   "<=",    "below",    "under",     "less than", "up to", "lower than",
+          "fewer than", "bis", "unter", "moins de", "menor que", "低于",      NULL };
+  static const char *const after[]
+      = { "or less", "or below", "and below", "or lower", "and lower", "以下", NULL };
+  const char *rest = skip_blanks (text + quantity->end);
+
+  if (*rest == '>' || g_str_has_prefix (rest, "≥"))
+    return TRUE;
+  return has_sign (text, quantity->start, before) || carrel_phrase_match_any (rest, after) > 0;
+}
+
+static gboolean
+is_strict_lower_bound (const char *text, const CarrelQuantity *quantity)
+{
+  static const char *const before[]
+      = { ">", "above", "over", "more than", "greater than", "mehr als", NULL };
+  const char *rest = skip_blanks (text + quantity->end);
+
+  if (*rest == '<' && rest[1] != '=')
+    return TRUE;
+  return has_sign (text, quantity->start, before);
+}
+
+/**
+ * carrel_cutoff_read_bound:
+ * @words: the words of the page's language
+ * @text: the range of a letter: "97.4 - 93.0", "90 <= grade < 95", "below 60"; valid UTF-8
+ * @cutoff: (inout): where the lower bound goes; 0 when the range has none
+ *
+ * Returns: whether @text is a range
+ */
+gboolean
+carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  CarrelQuantity quantity;
+  gboolean has_any = FALSE;
+  gint64 lowest = G_MAXINT64;
+
+  cutoff->is_exclusive = FALSE;
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
+    {
+      if (quantity.is_word)
+        continue;
+      has_any = TRUE;
+      if (is_upper_bound (text, &quantity) || quantity.value >= lowest)
+        continue;
+      lowest = quantity.value;
+      cutoff->is_exclusive = is_strict_lower_bound (text, &quantity);
+    }
+  cutoff->min = lowest == G_MAXINT64 ? 0 : lowest;
+  return has_any;
+}
+
+/* What stands beside a letter must be numbers and signs, not a sentence. */
+static gboolean
+is_bare_range (const char *text)
+{
+  static const char *const known[]
+      = { "to",      "and",       "or",      "above",        "below",
+          "grade",   "score",     "less",    "than",         "under",
+          "over",    "up",        "higher",  "at",           "least",
+          "percent", "if",        "x",       "more",         "bis",
+          "ab",      "unter",     "greater", "equal",        "from",
+          "lower",   "total",     "the",     "your",         "your grade",
+          "final",   "average",   "between", "points",       "pts",
+          "g",       "s",         "ou",      "plus",         "à",
+          "de",      "excellent", "good",    "satisfactory", "poor",
+          "passing", "failing",   "fail",    "pass",         "a",
+          "is",      "for",       "be",      "range",        "course",
+          "nan",     "inf",       NULL };
+
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)) && carrel_phrase_match_any (at, known) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * carrel_cutoff_read_line:
+ * @words: the words of the page's language
+ * @text: a bullet, a cell or a line without markup; valid UTF-8
+ * @cutoff: (out): where the cut-off goes
+ *
+ * Reads a line that holds one letter and its range, in either order.
+ *
+ * Returns: whether it does
+ */
+gboolean
+carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  const char *at = skip_blanks (text);
+  gsize length = carrel_cutoff_match_letter (at, cutoff->letter);
+  g_autofree char *range = NULL;
+
+  if (length > 0)
+    range = g_strdup (at + length);
+  for (const char *last = at; length == 0 && *last != '\0'; last = carrel_phrase_next_word (last))
+    {
+      length = carrel_cutoff_match_letter (last, cutoff->letter);
+      if (length == 0)
+        continue;
+      if (strspn (last + length, " .*;,\302\240)") != strlen (last + length))
+        return FALSE;
+      range = g_strndup (at, (gsize) (last - at));
+    }
+  if (range == NULL || !is_bare_range (range))
+    return FALSE;
+  return carrel_cutoff_read_bound (words, range, cutoff);
+}
+
+/* Where the next letter grade of a sentence stands. */
+static const char *
+find_letter (const char *text, char *letter, gsize *length)
+{
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      *length = carrel_cutoff_match_letter (at, letter);
+      if (*length > 0)
+        return at;
+    }
+  return NULL;
+}
+
+/* Reads "A: 90-100, B: 80-89": each letter with the text up to the next. */
+static void
+read_letters_first (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  CarrelCutoff cutoff = { 0 };
+  gsize length = 0;
+  const char *at = find_letter (text, cutoff.letter, &length);
+
+  while (at != NULL)
+    {
+      CarrelCutoff next_cutoff = { 0 };
+      gsize next_length = 0;
+      const char *next = find_letter (at + length, next_cutoff.letter, &next_length);
+      g_autofree char *range = next != NULL ? g_strndup (at + length, (gsize) (next - at) - length)
+                                            : g_strdup (at + length);
+
+      if (next == NULL)
+        range[strcspn (range, ";\n")] = '\0';
+      if (next == NULL && strstr (range, ". ") != NULL)
+        *strstr (range, ". ") = '\0';
+      if (!is_bare_range (range) || !carrel_cutoff_read_bound (words, range, &cutoff))
+        return;
+      g_array_append_val (cutoffs, cutoff);
+      cutoff = next_cutoff;
+      at = next;
+      length = next_length;
+    }
+}
+
+/* Reads "90-100 A, 80-89 B": each letter with the text before it. */
+static void
+read_letters_last (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  CarrelCutoff cutoff = { 0 };
+  gsize length = 0;
+  const char *from = text;
+
+  for (const char *at = find_letter (text, cutoff.letter, &length); at != NULL;
+       at = find_letter (from, cutoff.letter, &length))
+    {
+      g_autofree char *range = g_strndup (from, (gsize) (at - from));
+
+      if (!is_bare_range (range) || !carrel_cutoff_read_bound (words, range, &cutoff))
+        return;
+      g_array_append_val (cutoffs, cutoff);
+      from = at + length;
+    }
+}
+
+/**
+ * carrel_cutoff_read_sentence:
+ * @words: the words of the page's language
+ * @text: a sentence without markup; valid UTF-8
+ * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
+ *
+ * Reads a sentence of several letters: "A: 90-100, B: 80-89, C: 70-79".
+ *
+ * Returns: whether it was one; @cutoffs is untouched otherwise
+ */
+gboolean
+carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
+
+  read_letters_first (words, text, found);
+  if (!carrel_cutoff_is_scale (found))
+    {
+      const char *colon = strrchr (text, ':');
+
+      g_array_set_size (found, 0);
+      read_letters_last (words, text, found);
+      if (!carrel_cutoff_is_scale (found) && colon != NULL)
+        {
+          g_array_set_size (found, 0);
+          read_letters_last (words, colon + 1, found);
+        }
+    }
+  if (!carrel_cutoff_is_scale (found))
+    return FALSE;
+  g_array_append_vals (cutoffs, found->data, found->len);
+  return TRUE;
+}
+
+/* Reads "90/80/70/60" or "90-80-70" at @at: whole tens and fives that fall. */
+static gsize
+read_run (const char *at, GArray *values)
+{
+  const char *start = at;
+  char separator = '\0';
+
+  while (g_ascii_isdigit (*at))
+    {
+      char *end;
+      gint64 value = g_ascii_strtoll (at, &end, 10);
+
+      if (value >= 100 || value < 20
+          || (values->len > 0 && value >= g_array_index (values, gint64, values->len - 1)))
+        break;
+      g_array_append_val (values, value);
+      at = end + (*end == '%' ? 1 : 0);
+      if ((*at != '/' && *at != '-') || (separator != '\0' && separator != *at))
+        break;
+      separator = *at++;
+    }
+  return values->len >= 3 ? (gsize) (at - start) : 0;
+}
+
+/**
+ * carrel_cutoff_read_scale:
+ * @words: the words of the page's language
+ * @text: a sentence without markup; valid UTF-8
+ * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
+ *
+ * Reads a scale by its bounds alone: "the standard 90/80/70/60 scale".
+ *
+ * Returns: whether there was one
+ */
+gboolean
+carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  static const char *const said[]
+      = { "scale",    "cutoffs", "cutoff",     "cut-offs", "cut-off", "letter", "letters",
+          "standard", "grades",  "thresholds", "barème",   "escala",  NULL };
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!carrel_phrase_occurs (text, -1, said))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      g_array_set_size (values, 0);
+      if (!g_ascii_isdigit (*at) || read_run (at, values) == 0 || values->len > 4)
+        continue;
+      for (guint i = 0; i < values->len; i++)
+        {
+          CarrelCutoff cutoff = { { (char) ('A' + i) },
+                                  g_array_index (values, gint64, i) * CARREL_QUANTITY_ONE,
+                                  FALSE };
+
+          g_array_append_val (cutoffs, cutoff);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_cutoff_is_scale:
+ * @cutoffs: (element-type CarrelCutoff): cut-offs in the order of the page
+ *
+ * Says whether cut-offs make a scale: at least three letters from A down whose bounds fall from
+ * under 100. "A = 100%, B = 85%" are values of letters and no scale.
+ *
+ * Returns: whether they do
+ */
+gboolean
+carrel_cutoff_is_scale (const GArray *cutoffs)
+{
+  if (cutoffs->len < 3)
+    return FALSE;
+  for (guint i = 0; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *one = CUTOFF (cutoffs, i);
+      const CarrelCutoff *next = i + 1 < cutoffs->len ? CUTOFF (cutoffs, i + 1) : NULL;
+
+      if (one->min >= MAX_BOUND || (one->min == 0 && next != NULL)
+          || (next != NULL && (next->min >= one->min || next->letter[0] < one->letter[0])))
+        return FALSE;
+    }
+  return CUTOFF (cutoffs, 0)->letter[0] == 'A';
+}

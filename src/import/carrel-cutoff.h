@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grammar of letter cut-offs: "A- < 90% to 87%", "95 <= grade", "90/80/70/60 scale". */
+#pragma once
+
+#include "carrel-quantity.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char letter[8];
+  gint64 min; /* millionths */
+  gboolean is_exclusive;
+} CarrelCutoff;
+
+gsize carrel_cutoff_match_letter (const char *text, char *letter);
+gboolean
+carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
+gboolean carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
+gboolean carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray *cutoffs);
+gboolean carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cutoffs);
+gboolean carrel_cutoff_is_scale (const GArray *cutoffs);
+
+G_END_DECLS

@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Numbers of a sentence are told apart by the words around them; the first that says a thing wins.
+ */
+#define G_LOG_DOMAIN "carrel-late-rule"
+
+#include "config.h"
+
+#include "carrel-late-rule.h"
+
+#include "carrel-phrase.h"
+#include "carrel-quantity.h"
+
+#include <string.h>
+
+/* How far from a number the words that explain it may stand, in bytes. */
+#define NEAR 60
+
+typedef struct
+{
+  const CarrelWords *words;
+  const char *sentence;
+  const char *before; /* NEAR bytes at most, up to the number */
+  gsize before_length;
+  const char *after;
+  gsize after_length;
+  CarrelQuantity quantity;
+} CarrelLateNumber;
+
+static const char *const bank_names[] = {
+  "late day",        "late days",       "slip day",       "slip days",    "late-days",
+  "slip-days",       "grace days",      "late tokens",    "late token",   "late passes",
+  "late pass",       "late coupons",    "late coupon",    "grace tokens", "extension tokens",
+  "late hours",      "free late days",  "flex days",      "late credits", "late cards",
+  "jours de retard", "días de retraso", "dias de atraso", "tardy days",   NULL,
+};
+static const char *const each_work[] = {
+  "per assignment",
+  "per homework",
+  "for each assignment",
+  "for each homework",
+  "on any assignment",
+  "for any assignment",
+  "on each assignment",
+  "per project",
+  "per lab",
+  "per problem set",
+  "each assignment",
+  "for a single assignment",
+  "on a single assignment",
+  "any single assignment",
+  "single assignment",
+  "any one assignment",
+  "one assignment",
+  "per pset",
+  "any given assignment",
+  "for any one",
+  "for any single",
+  "a given assignment",
+  "on any single",
+  "on any one",
+  "for each",
+  "any homework",
+  "each homework",
+  "each project",
+  "per deliverable",
+  "per submission",
+  "any single homework",
+  "single homework",
+  "a single",
+  "any particular",
+  "any particular assignment",
+  "on one",
+  NULL,
+};
+static const char *const caps[] = {
+  "at most", "up to",    "maximum of", "no more than", "more than",  "a maximum", "maximum",
+  "max",     "only use", "limit of",   "limited to",   "not exceed", NULL,
+};
+static const char *const examples[]
+    = { "for example", "example", "e.g.",          "suppose",          "if a squad", "for instance",
+        "imagine",     "say you", "if you submit", "if you have used", NULL };
+static const char *const daily[] = {
+  "per day",
+  "each day",
+  "a day",
+  "per late day",
+  "for each day",
+  "for every day",
+  "every day",
+  "per calendar day",
+  "per 24 hours",
+  "per 24-hour period",
+  "per 24 hour period",
+  "for each late day",
+  "for every late day",
+  "each late day",
+  "every late day",
+  "for each additional day",
+  "per each day",
+  "every 24 hours",
+  "each 24 hours",
+  "per business day",
+  "per weekday",
+  "pro tag",
+  "par jour",
+  "par jour de retard",
+  "por día",
+  "por dia",
+  "for each 24",
+  "per class day",
+  "/day",
+  "for each calendar day",
+  "each additional day",
+  "daily",
+  "for every 24",
+  NULL,
+};
+static const char *const late_words[] = {
+  "late",      "lateness", "deadline",           "overdue",    "penalty", "penalized", "deducted",
+  "deduction", "retard",   "verspätet",          "verspätung", "atraso",  "retraso",   "tardy",
+  "past due",  "delay",    "after the due date", "penalties",  NULL
+};
+
+static gboolean
+occurs_after (const CarrelLateNumber *number, const char *const *phrases)
+{
+  return carrel_phrase_occurs (number->after, (gssize) number->after_length, phrases);
+}
+
+static gboolean
+occurs_before (const CarrelLateNumber *number, const char *const *phrases)
+{
+  return carrel_phrase_occurs (number->before, (gssize) number->before_length, phrases);
+}
+
+/* Whether one of @phrases follows the number, after four words at most. */
+static gboolean
+follows (const CarrelLateNumber *number, const char *const *phrases)
+{
+  const char *at = number->after;
+
+  for (guint n = 0; n < 10 && *at != '\0' && strchr (".;,)", *at) == NULL; n++)
+    {
+      if (carrel_phrase_match_any (at, phrases) > 0)
+        return TRUE;
+      at = carrel_phrase_next_word (at);
+    }
+  return FALSE;
+}
+
+static void
+set_number (char **field, const CarrelLateNumber *number)
+{
+  if (*field == NULL)
+    *field = carrel_quantity_dup_decimal (number->quantity.value);
+}
+
+/* Whether a cap such as "at most" stands just before the number. */
+static gboolean
+is_capped (const CarrelLateNumber *number)
+{
+  gsize n = MIN (number->before_length, 22);
+
+  return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, caps);
+}
+
+/* "3 late days", "up to three of your late days quota", "Late days: 5". */
+static gboolean
+read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const with_label[]
+      = { "late days:", "slip days:", "late days :", "late day budget:", "late days -", NULL };
+  static const char *const buys[]
+      = { "used", "remaining", "cost", "costs", "additional", "deduct", "deducts", "lose", NULL };
+  gboolean is_label
+      = carrel_phrase_match_back (number->before, number->before_length, with_label) > 0;
+
+  if (!follows (number, bank_names) && !is_label)
+    return FALSE;
+  if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
+      || follows (number, buys))
+    return TRUE;
+  if (carrel_phrase_occurs (number->sentence, -1, each_work) && is_capped (number))
+    set_number (&policy->max_per_assignment, number);
+  else if (follows (number, each_work)
+           || carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 45),
+                                    each_work))
+    set_number (is_capped (number) || occurs_after (number, each_work) ? &policy->max_per_assignment
+                                                                       : &policy->late_days,
+                number);
+  else if (!is_capped (number) || policy->late_days == NULL)
+    {
+      set_number (&policy->late_days, number);
+      if (policy->unit == NULL)
+        policy->unit = g_strdup ("day");
+    }
+  return TRUE;
+}
+
+static gboolean
+read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const most[] = { "maximum penalty",
+                                      "maximum deduction",
+                                      "up to a maximum",
+                                      "max penalty",
+                                      "maximum of",
+                                      "at most",
+                                      "a maximum of",
+                                      "up to",
+                                      "cap of",
+                                      "capped at",
+                                      NULL };
+
+  if (number->quantity.unit != CARREL_UNIT_PERCENT)
+    return FALSE;
+  if (!carrel_phrase_occurs (number->sentence, -1, late_words))
+    return TRUE;
+  if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 50), daily)
+      || (occurs_before (number, daily) && policy->penalty_per_day == NULL
+          && !occurs_after (number, daily)))
+    set_number (&policy->penalty_per_day, number);
+  else if (policy->penalty_per_day != NULL
+           && carrel_phrase_occurs (number->before + number->before_length
+                                        - MIN (number->before_length, 28),
+                                    (gssize) MIN (number->before_length, 28), most))
+    set_number (&policy->max_penalty, number);
+  return TRUE;
+}
+
+/* "up to 5 days late", "more than five days late receive no credit", "no later than 3 days after".
+ */
+static gboolean
+is_last_day (const CarrelLateNumber *number)
+{
+  static const char *const late[]
+      = { "days late", "day late", "days-late", "-days late", "-day late", NULL };
+  static const char *const past[] = { "days after",
+                                      "day after",
+                                      "days past",
+                                      "days of the deadline",
+                                      "days of the due date",
+                                      "days following",
+                                      "days beyond",
+                                      "days from the",
+                                      NULL };
+  static const char *const limits[]
+      = { "up to",        "at most",       "no more than", "more than", "maximum of",
+          "a maximum of", "no later than", "later than",   "within",    "beyond",
+          "after",        "until",         "over",         "maximum",   NULL };
+  gsize n = MIN (number->before_length, 26);
+  const char *near = number->before + number->before_length - n;
+
+  if (!carrel_phrase_occurs (near, (gssize) n, limits))
+    return FALSE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
+    return TRUE;
+  return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
+         && carrel_phrase_occurs (
+             number->sentence, -1,
+             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+}
+
+static gboolean
+read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const grace[]
+      = { "day grace", "days grace", "days of grace", "days' grace", "day grace period", NULL };
+  static const char *const grace_before[]
+      = { "grace period of", "grace period is", "grace period:", "grace period of up to", NULL };
+  static const char *const extension[]
+      = { "day extension", "days extension", "days' extension", "day extensions", NULL };
+  static const char *const extension_before[]
+      = { "extension of", "extension of up to", "extensions of up to", "extensions of", NULL };
+  const char *after = number->after + strspn (number->after, " -");
+
+  if (carrel_phrase_match_any (after, grace) > 0
+      || (carrel_phrase_match_back (number->before, number->before_length, grace_before) > 0
+          && g_str_has_prefix (after, "day")))
+    {
+      set_number (&policy->grace_days, number);
+      return TRUE;
+    }
+  if (carrel_phrase_match_any (after, extension) > 0
+      || (carrel_phrase_match_back (number->before, number->before_length, extension_before) > 0
+          && g_str_has_prefix (after, "day")))
+    {
+      set_number (&policy->extension_days, number);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "three extensions", "up to three assignments late by a deadline extension form". */
+static gboolean
+read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const free_ones[]
+      = { "extensions", "free extensions",     "no-questions-asked extensions",
+          "extension",  "deadline extensions", "automatic extensions",
+          NULL };
+  static const char *const works[]
+      = { "assignments", "individual assignments", "homeworks", "homework assignments",
+          "labs",        "problem sets",           NULL };
+  static const char *const allowed[] = { "late", NULL };
+  static const char *const form[] = { "extension", "extensions", NULL };
+
+  if (number->quantity.value > 20 * CARREL_QUANTITY_ONE
+      || number->quantity.value < CARREL_QUANTITY_ONE)
+    return FALSE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " "), free_ones) > 0
+      && !(number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE))
+    set_number (&policy->max_extensions, number);
+  else if (is_capped (number)
+           && carrel_phrase_match_any (number->after + strspn (number->after, " "), works) > 0
+           && occurs_after (number, allowed) && carrel_phrase_occurs (number->sentence, -1, form))
+    set_number (&policy->max_extensions, number);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  if (read_penalty (number, policy) || number->quantity.unit != CARREL_UNIT_NONE
+      || read_extension (number, policy))
+    return;
+  if (is_last_day (number) && !number->quantity.is_range)
+    {
+      set_number (&policy->max_days_late, number);
+      return;
+    }
+  if (!read_bank (number, policy))
+    read_extensions (number, policy);
+}
+
+static void
+read_acceptance (const char *sentence, CarrelLatePolicy *policy)
+{
+  static const char *const refused[] = {
+    "late work is not accepted",
+    "late work will not be accepted",
+    "no late work",
+    "late assignments will not be accepted",
+    "late assignments are not accepted",
+    "late submissions will not be accepted",
+    "late submissions are not accepted",
+    "no late submissions",
+    "no late assignments",
+    "no late homework",
+    "late homework will not be accepted",
+    "late homework is not accepted",
+    "not accept late",
+    "no late submission",
+    "late submissions are not allowed",
+    "no late days",
+    "will not be accepted late",
+    "no credit for late",
+    "do not accept late",
+    NULL,
+  };
+
+  if (policy->late_accepted == CARREL_UNKNOWN && carrel_phrase_occurs (sentence, -1, refused))
+    policy->late_accepted = FALSE;
+}
+
+/**
+ * carrel_late_rule_read:
+ * @words: the words of the page's language
+ * @sentence: a sentence without markup and struck-out text; valid UTF-8
+ * @policy: (inout): where its numbers go; what an earlier sentence said stays
+ *
+ * Reads what a sentence says about late work. Sentences that only give an example say nothing.
+ *
+ * Returns: whether @policy changed
+ */
+gboolean
+carrel_late_rule_read (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy)
+{
+  g_autoptr (CarrelLatePolicy) old = NULL;
+  CarrelLateNumber number = { words, sentence };
+
+  if (carrel_phrase_occurs (sentence, -1, examples))
+    return FALSE;
+  old = carrel_record_copy (policy);
+  for (gsize from = 0; carrel_quantity_find (words, sentence, from, &number.quantity);
+       from = number.quantity.end)
+    {
+      const char *start = sentence;
+
+      while ((gsize) (sentence + number.quantity.start - start) > NEAR)
+        start = g_utf8_next_char (start);
+      number.before = start;
+      number.before_length = (gsize) (sentence + number.quantity.start - start);
+      number.after = sentence + number.quantity.end;
+      number.after_length = MIN (strlen (number.after), NEAR);
+      read_number (&number, policy);
+    }
+  read_acceptance (sentence, policy);
+  return !carrel_record_equal (old, policy);
+}

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finding numbers in running text. */
+#define G_LOG_DOMAIN "carrel-quantity"
+
+#include "config.h"
+
+#include "carrel-quantity.h"
+
+#include <string.h>
+
+/* Longer numbers are identifiers, not quantities. */
+#define MAX_DIGITS 7
+
+static const struct
+{
+  const char *text;
+  CarrelUnit unit;
+} units[] = {
+  { "%", CARREL_UNIT_PERCENT },          { "％", CARREL_UNIT_PERCENT },
+  { "percent", CARREL_UNIT_PERCENT },    { "per cent", CARREL_UNIT_PERCENT },
+  { "prozent", CARREL_UNIT_PERCENT },    { "prosenttia", CARREL_UNIT_PERCENT },
+  { "por ciento", CARREL_UNIT_PERCENT }, { "pour cent", CARREL_UNIT_PERCENT },
+  { "por cento", CARREL_UNIT_PERCENT },  { "points", CARREL_UNIT_POINTS },
+  { "point", CARREL_UNIT_POINTS },       { "pts", CARREL_UNIT_POINTS },
+  { "pt", CARREL_UNIT_POINTS },          { "marks", CARREL_UNIT_POINTS },
+  { "punkte", CARREL_UNIT_POINTS },      { "punkten", CARREL_UNIT_POINTS },
+  { "puntos", CARREL_UNIT_POINTS },      { "pontos", CARREL_UNIT_POINTS },
+  { "pistettä", CARREL_UNIT_POINTS },    { "分", CARREL_UNIT_POINTS },
+  { "点", CARREL_UNIT_POINTS },
+};
+
+static gboolean
+is_letter_at (const char *text)
+{
+  gunichar letter = g_utf8_get_char (text);
+
+  return g_unichar_isalnum (letter) && letter < 0x2e80;
+}
+
+/* Whether the character before @at belongs to the same word or number. */
+static gboolean
+continues_word (const char *text, const char *at)
+{
+  const char *before;
+
+  if (at == text)
+    return FALSE;
+  before = g_utf8_prev_char (at);
+  if (is_letter_at (before) || *before == '_' || *before == '$')
+    return TRUE;
+  return (*before == '.' || *before == ',') && before > text && g_ascii_isdigit (before[-1]);
+}
+
+/* Reads what follows the whole digits at *@at: a fraction, or the thousands of "1,000". */
+static void
+read_fraction (const char **at, gint64 *value)
+{
+  const char *digits = *at + 1;
+  gsize n = strspn (digits, "0123456789");
+  gint64 scale = CARREL_QUANTITY_ONE;
+
+  if ((**at != '.' && **at != ',') || n == 0)
+    return;
+  if (**at == ',' && n == 3)
+    {
+      *value = *value * 1000 + g_ascii_strtoll (digits, NULL, 10) * CARREL_QUANTITY_ONE;
+      *at = digits + n;
+      return;
+    }
+  if (n > 6 || (**at == ',' && n > 2))
+    return;
+  for (gsize i = 0; i < n; i++)
+    {
+      scale /= 10;
+      *value += (digits[i] - '0') * scale;
+    }
+  *at = digits + n;
+}
+
+static const char *
+read_unit (const char *at, CarrelUnit *unit)
+{
+  const char *start = at;
+
+  while (*start == ' ' || *start == '\\' || *start == '-' || g_str_has_prefix (start, "\302\240"))
+    start += *start == '\302' ? 2 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      gsize length = strlen (units[i].text);
+      const char *end = start + length;
+
+      if (g_ascii_strncasecmp (start, units[i].text, length) != 0)
+        continue;
+      if (g_ascii_isalpha (units[i].text[0]) && is_letter_at (end))
+        continue;
+      /* A hyphen joins words only: "20-point", not "20-%". */
+      if (memchr (at, '-', (gsize) (start - at)) != NULL && !g_ascii_isalpha (units[i].text[0]))
+        continue;
+      *unit = units[i].unit;
+      return end;
+    }
+  *unit = CARREL_UNIT_NONE;
+  return at;
+}
+
+/* Whether a number and a dash stand before @at, as in "10-12". */
+static gboolean
+ends_range (const char *text, const char *at)
+{
+  const char *before = at;
+  gboolean has_dash = FALSE;
+
+  while (before > text)
+    {
+      const char *previous = g_utf8_prev_char (before);
+      gunichar letter = g_utf8_get_char (previous);
+
+      if (letter == '-' || letter == 0x2013 || letter == 0x2014 || letter == '~')
+        has_dash = TRUE;
+      else if (letter == '%' ? !has_dash : letter != ' ')
+        return has_dash && g_unichar_isdigit (letter);
+      before = previous;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_digits (const char *text, const char *at, CarrelQuantity *quantity)
+{
+  gsize n = strspn (at, "0123456789");
+  const char *end = at + n;
+  gint64 value;
+
+  if (n == 0 || n > MAX_DIGITS || continues_word (text, at))
+    return FALSE;
+  value = g_ascii_strtoll (at, NULL, 10) * CARREL_QUANTITY_ONE;
+  read_fraction (&end, &value);
+  quantity->start = (gsize) (at - text);
+  quantity->value = value;
+  quantity->is_word = FALSE;
+  quantity->is_range = ends_range (text, at);
+  quantity->end = (gsize) (read_unit (end, &quantity->unit) - text);
+  return quantity->unit != CARREL_UNIT_NONE || !is_letter_at (end);
+}
+
+static gboolean
+read_word (const CarrelWords *words, const char *text, const char *at, CarrelQuantity *quantity)
+{
+  gsize length = 0;
+  int number;
+
+  if (!is_letter_at (at) || continues_word (text, at))
+    return FALSE;
+  number = carrel_words_match_number (words, at, &length);
+  if (number < 0)
+    return FALSE;
+  quantity->start = (gsize) (at - text);
+  quantity->value = number * CARREL_QUANTITY_ONE;
+  quantity->is_word = TRUE;
+  quantity->is_range = FALSE;
+  quantity->end = (gsize) (read_unit (at + length, &quantity->unit) - text);
+  return TRUE;
+}
+
+/**
+ * carrel_quantity_find:
+ * @words: the words of the page's language
+ * @text: any text; valid UTF-8
+ * @from: where to start, in bytes
+ * @quantity: (out caller-allocates): where the number goes; undefined when there is none
+ *
+ * Finds the next number that is a word of its own, in digits or in letters, with its unit.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+carrel_quantity_find (const CarrelWords *words,
+                      const char *text,
+                      gsize from,
+                      CarrelQuantity *quantity)
+{
+  for (const char *at = text + from; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (read_digits (text, at, quantity) || read_word (words, text, at, quantity))
+        return TRUE;
+      while (g_ascii_isdigit (*at) && g_ascii_isdigit (at[1]))
+        at++;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_quantity_dup_decimal:
+ * @value: millionths, not negative
+ *
+ * Returns: (transfer full): the value as decimal text without needless zeros
+ */
+char *
+carrel_quantity_dup_decimal (gint64 value)
+{
+  char *text = g_strdup_printf ("%" G_GINT64_FORMAT ".%06d", value / CARREL_QUANTITY_ONE,
+                                (int) (value % CARREL_QUANTITY_ONE));
+  gsize length = strlen (text);
+
+  while (text[length - 1] == '0')
+    length--;
+  if (text[length - 1] == '.')
+    length--;
+  text[length] = '\0';
+  return text;
+}
+
+/**
+ * carrel_quantity_get_integer:
+ * @value: millionths
+ *
+ * Returns: the value when it is a whole number that fits, else %CARREL_UNKNOWN
+ */
+int
+carrel_quantity_get_integer (gint64 value)
+{
+  if (value % CARREL_QUANTITY_ONE != 0 || value / CARREL_QUANTITY_ONE > G_MAXINT16)
+    return -1;
+  return (int) (value / CARREL_QUANTITY_ONE);
+}

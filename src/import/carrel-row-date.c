@@ -1,0 +1,507 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each form of a date is one reader; the first that fits at a place wins. */
+#define G_LOG_DOMAIN "carrel-row-date"
+
+#include "config.h"
+
+#include "carrel-row-date.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* A pair of numbers with a slash, as a page that never says which is the month has many. */
+typedef struct
+{
+  int first;
+  int second;
+} CarrelPair;
+
+typedef gsize (*CarrelDateReader) (const CarrelDateStyle *style,
+                                   const char *text,
+                                   CarrelDate *date);
+
+static gsize
+read_number (const char *text, gsize most, int *number)
+{
+  gsize n = strspn (text, "0123456789");
+
+  if (n == 0 || n > most)
+    return 0;
+  *number = (int) g_ascii_strtoll (text, NULL, 10);
+  return n;
+}
+
+static gsize
+count_blanks (const char *text)
+{
+  const char *at = text;
+
+  while (*at == ' ' || *at == '*' || *at == '_' || *at == '\n' || g_str_has_prefix (at, "\302\240"))
+    at += *at == '\302' ? 2 : 1;
+  return (gsize) (at - text);
+}
+
+static gboolean
+set_date (CarrelDate *date, int year, int month, int day)
+{
+  CarrelDate read = { (gint16) year, (guint8) month, (guint8) day };
+
+  if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
+      || !carrel_date_is_valid (read))
+    return FALSE;
+  *date = read;
+  return TRUE;
+}
+
+/* Reads a year after a date: ", 2025", " de 2022", "/24"; 0 when there is none. */
+static gsize
+read_year (const char *text, int *year)
+{
+  static const char *const joins[] = { "de", "del", NULL };
+  const char *at = text + strspn (text, ",.");
+  gsize n;
+
+  at += count_blanks (at);
+  n = carrel_phrase_match_any (at, joins);
+  at += n + (n > 0 ? count_blanks (at + n) : 0);
+  n = read_number (at, 4, year);
+  if (n != 4 || *year < 1990 || *year > 2099 || at == text)
+    return 0;
+  return (gsize) (at + n - text);
+}
+
+/* "2024-01-17", "2024/1/17", "2024.01.17". */
+static gsize
+read_iso (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  int year = 0, month = 0, day = 0;
+  gsize n = read_number (text, 4, &year);
+  gsize m, d;
+
+  if (n != 4 || year < 1990 || strchr ("-/.", text[4]) == NULL || text[4] == '\0')
+    return 0;
+  m = read_number (text + 5, 2, &month);
+  if (m == 0 || text[5 + m] != text[4])
+    return 0;
+  d = read_number (text + 6 + m, 2, &day);
+  if (d == 0 || g_ascii_isalnum (text[6 + m + d]) || !set_date (date, year, month, day))
+    return 0;
+  return 6 + m + d;
+}
+
+/* "2026年3月4日", "3月4日". */
+static gsize
+read_cjk (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  int year = 0, month = 0, day = 0;
+  const char *at = text;
+  gsize n = read_number (at, 4, &year);
+
+  if (n == 4 && g_str_has_prefix (at + n, "年"))
+    at += n + strlen ("年");
+  else
+    year = 0;
+  at += count_blanks (at);
+  n = read_number (at, 2, &month);
+  if (n == 0 || !g_str_has_prefix (at + n, "月"))
+    return 0;
+  at += n + strlen ("月");
+  at += count_blanks (at);
+  n = read_number (at, 2, &day);
+  if (n == 0 || (!g_str_has_prefix (at + n, "日") && !g_str_has_prefix (at + n, "号"))
+      || !set_date (date, year, month, day))
+    return 0;
+  return (gsize) (at + n + strlen ("日") - text);
+}
+
+static gsize
+read_ordinal (const char *text)
+{
+  static const char *const endings[] = { "st", "nd", "rd", "th", "er", "º" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_prefix (text, endings[i]) && !g_ascii_isalpha (text[strlen (endings[i])]))
+      return strlen (endings[i]);
+  return 0;
+}
+
+/* A month's name is capitalised in English, where "may" and "mar" are words too. */
+static gsize
+match_month (const CarrelDateStyle *style, const char *text, int *month)
+{
+  gsize n = 0;
+
+  *month = (int) carrel_words_match_month (style->words, text, &n);
+  if (*month == 0 || (g_ascii_islower (*text) && style->words == &carrel_words_en))
+    return 0;
+  return n + (text[n] == '.' ? 1 : 0);
+}
+
+/* "September 3", "Sep. 4th, 2025". */
+static gsize
+read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  int month = 0, day = 0, year = 0;
+  gsize at = match_month (style, text, &month);
+  gsize n;
+
+  if (at == 0)
+    return 0;
+  at += text[at] == '-' ? 1 : count_blanks (text + at);
+  n = read_number (text + at, 2, &day);
+  /* "March 10:30" is a time. */
+  if (n == 0 || (text[at + n] == ':' && g_ascii_isdigit (text[at + n + 1])))
+    return 0;
+  at += n;
+  at += read_ordinal (text + at);
+  if (g_ascii_isalnum (text[at]))
+    return 0;
+  n = read_year (text + at, &year);
+  return set_date (date, n > 0 ? year : 0, month, day) ? at + n : 0;
+}
+
+/* "3 Jan", "1er septembre", "3. März 2024", "20 de abril", "4-Sep". */
+static gsize
+read_day_month (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  static const char *const joins[] = { "of", "de", NULL };
+  int month = 0, day = 0, year = 0;
+  gsize at = read_number (text, 2, &day);
+  gsize n;
+
+  if (at == 0)
+    return 0;
+  at += read_ordinal (text + at);
+  at += text[at] == '.' || text[at] == '-' ? 1 : 0;
+  at += count_blanks (text + at);
+  n = carrel_phrase_match_any (text + at, joins);
+  at += n + (n > 0 ? count_blanks (text + at + n) : 0);
+  n = match_month (style, text + at, &month);
+  if (n == 0)
+    return 0;
+  at += n;
+  n = read_year (text + at, &year);
+  return set_date (date, n > 0 ? year : 0, month, day) ? at + n : 0;
+}
+
+/* "14.04.", "8.11.2023"; "14.04" alone is a number. */
+static gsize
+read_dotted (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  int month = 0, day = 0, year = 0;
+  gsize d = read_number (text, 2, &day);
+  gsize m, n;
+
+  if (d == 0 || text[d] != '.')
+    return 0;
+  n = d + 1 + (text[d + 1] == ' ' ? 1 : 0);
+  m = read_number (text + n, 2, &month);
+  if (m == 0 || text[n + m] != '.')
+    return 0;
+  n += m + 1;
+  d = read_number (text + n, 4, &year);
+  if (d != 4 && d != 2)
+    d = year = 0;
+  if (d == 2)
+    year += 2000;
+  if (g_ascii_isalnum (text[n + d]) || !set_date (date, year, month, day))
+    return 0;
+  return n + d;
+}
+
+/* "1/17", "11/04/2022", "1/17/24". */
+static gsize
+read_slashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  gboolean is_day_first = style->order == CARREL_ORDER_DAY_FIRST;
+  int first = 0, second = 0, year = 0;
+  gsize f = read_number (text, 2, &first);
+  gsize s, n;
+
+  if (f == 0 || text[f] != '/')
+    return 0;
+  s = read_number (text + f + 1, 2, &second);
+  if (s == 0)
+    return 0;
+  n = f + 1 + s;
+  if (text[n] == '/')
+    {
+      gsize y = read_number (text + n + 1, 4, &year);
+
+      if (y != 2 && y != 4)
+        return 0;
+      year += y == 2 ? 2000 : 0;
+      n += 1 + y;
+    }
+  if (g_ascii_isalnum (text[n]) || text[n] == '/' || text[n] == '%')
+    return 0;
+  return set_date (date, year, is_day_first ? second : first, is_day_first ? first : second) ? n
+                                                                                             : 0;
+}
+
+static gsize
+read_date (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  static const CarrelDateReader readers[]
+      = { read_iso, read_cjk, read_month_day, read_day_month, read_dotted, read_slashed };
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      gsize n = readers[i](style, text, date);
+
+      if (n > 0)
+        return n;
+    }
+  return 0;
+}
+
+/* Reads the dash or the word between the ends of a range. */
+static gsize
+read_dash (const CarrelDateStyle *style, const char *text)
+{
+  static const char *const dashes[] = { "---", "--", "–", "—", "−", "-", "~", "～", "〜", "→" };
+  gsize at = count_blanks (text);
+  gsize n = carrel_words_match_range (style->words, text + at);
+
+  for (guint i = 0; n == 0 && i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text + at, dashes[i]))
+      n = strlen (dashes[i]);
+  if (n == 0)
+    return 0;
+  at += n;
+  return at + count_blanks (text + at);
+}
+
+static gsize
+read_weekday (const CarrelDateStyle *style, const char *text, CarrelDays *weekday)
+{
+  gsize n = 0;
+  CarrelDays day = carrel_words_match_day (style->words, text, &n);
+
+  if (day == CARREL_DAY_NONE)
+    return 0;
+  *weekday = day;
+  n += strspn (text + n, ".,:");
+  return n + count_blanks (text + n);
+}
+
+/* "12-16 Jan": the month stands behind the last day. */
+static gsize
+read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  int day = 0;
+  gsize n = read_number (text, 2, &day);
+  CarrelDate until;
+  gsize dash, m;
+
+  if (n == 0)
+    return 0;
+  n += read_ordinal (text + n);
+  n += text[n] == '.' ? 1 : 0;
+  dash = read_dash (style, text + n);
+  if (dash == 0)
+    return 0;
+  m = read_day_month (style, text + n + dash, &until);
+  if (m == 0)
+    m = read_dotted (style, text + n + dash, &until);
+  if (m == 0 || !set_date (&found->date, until.year, until.month, day))
+    return 0;
+  found->until = until;
+  return n + dash + m;
+}
+
+/* The end of a range after a date: "- 20", "- October 4", "- 16.04.". */
+static gsize
+read_until (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  gsize dash = read_dash (style, text);
+  CarrelDays weekday = CARREL_DAY_NONE;
+  CarrelDate until = { 0 };
+  int day = 0;
+  gsize w, n;
+
+  if (dash == 0)
+    return 0;
+  w = read_weekday (style, text + dash, &weekday);
+  n = read_date (style, text + dash + w, &until);
+  if (n == 0)
+    {
+      n = read_number (text + dash + w, 2, &day);
+      n += n > 0 ? read_ordinal (text + dash + w + n) : 0;
+      if (n == 0 || g_ascii_isalnum (text[dash + w + n]) || text[dash + w + n] == ':'
+          || text[dash + w + n] == '%'
+          || !set_date (&until, found->date.year, found->date.month, day) || day <= found->date.day)
+        return 0;
+    }
+  if (until.year > 0 && found->date.year == 0)
+    found->date.year = (gint16) (until.month < found->date.month ? until.year - 1 : until.year);
+  found->until = until;
+  return dash + w + n;
+}
+
+static gboolean
+starts_word (const char *text, const char *at)
+{
+  const char *before;
+  gunichar letter;
+
+  if (at == text)
+    return TRUE;
+  before = g_utf8_prev_char (at);
+  letter = g_utf8_get_char (before);
+  if (letter == '/' || letter == '.' || letter == '-' || letter == '_')
+    return FALSE;
+  return !g_unichar_isalnum (letter) || letter >= 0x2e80;
+}
+
+/**
+ * carrel_row_date_read:
+ * @style: the language and the order of numbers
+ * @text: valid UTF-8 that starts at a word
+ * @found: (out): where the date goes; undefined when there is none
+ *
+ * Reads a date or a range of dates at the start of @text, with the day of the week around it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  gsize at, n;
+
+  memset (found, 0, sizeof *found);
+  at = read_weekday (style, text, &found->weekday);
+  n = read_days_month (style, text + at, found);
+  if (n == 0)
+    {
+      n = read_date (style, text + at, &found->date);
+      if (n > 0)
+        n += read_until (style, text + at + n, found);
+    }
+  if (n == 0)
+    return FALSE;
+  found->end = at + n;
+  if (found->weekday == CARREL_DAY_NONE)
+    {
+      gsize gap = strspn (text + found->end, " ,(");
+      gsize length = gap > 0 ? read_weekday (style, text + found->end + gap, &found->weekday) : 0;
+
+      if (length > 0)
+        found->end += gap + length;
+      if (length > 0 && text[found->end] == ')')
+        found->end++;
+    }
+  return TRUE;
+}
+
+/**
+ * carrel_row_date_find:
+ * @style: the language and the order of numbers
+ * @text: valid UTF-8
+ * @from: where to start, in bytes
+ * @found: (out): where the date goes; undefined when there is none
+ *
+ * Finds the next date of a text.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+carrel_row_date_find (const CarrelDateStyle *style,
+                      const char *text,
+                      gsize from,
+                      CarrelRowDate *found)
+{
+  for (const char *at = text + from; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (!g_unichar_isalnum (letter) || !starts_word (text, at)
+          || !carrel_row_date_read (style, at, found))
+        continue;
+      found->start = (gsize) (at - text);
+      found->end += found->start;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_row_date_collect_pairs:
+ * @text: a cell, a heading or a line of a page; valid UTF-8
+ * @pairs: where its pairs of numbers with a slash are added; an array of 2 int
+ */
+void
+carrel_row_date_collect_pairs (const char *text, GArray *pairs)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      CarrelPair pair = { 0 };
+      gsize n, m;
+
+      if (!g_ascii_isdigit (*at) || !starts_word (text, at))
+        continue;
+      n = read_number (at, 2, &pair.first);
+      m = n > 0 && at[n] == '/' ? read_number (at + n + 1, 2, &pair.second) : 0;
+      if (m > 0 && !g_ascii_isalnum (at[n + 1 + m]) && pair.first <= 31 && pair.second <= 31
+          && pair.first > 0 && pair.second > 0)
+        g_array_append_val (pairs, pair);
+      at += strspn (at, "0123456789") - 1;
+    }
+}
+
+/* How many steps from pair to pair go forward when they are read in @order. */
+static guint
+count_steps (const GArray *pairs, CarrelDateOrder order)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < pairs->len; i++)
+    {
+      const CarrelPair *one = &g_array_index (pairs, CarrelPair, i - 1);
+      const CarrelPair *next = &g_array_index (pairs, CarrelPair, i);
+      gboolean is_day_first = order == CARREL_ORDER_DAY_FIRST;
+      int days = ((is_day_first ? next->second - one->second : next->first - one->first)) * 31
+                 + (is_day_first ? next->first - one->first : next->second - one->second);
+
+      if (days > 0 && days <= 14)
+        n++;
+    }
+  return n;
+}
+
+/**
+ * carrel_row_date_decide_order:
+ * @words: the words of the page's language
+ * @pairs: what carrel_row_date_collect_pairs() found on the page
+ *
+ * Decides what "3/4" means on a page: numbers over 12 are days; else the order in which dates go
+ * forward by days or weeks; else what the language does.
+ *
+ * Returns: the order
+ */
+CarrelDateOrder
+carrel_row_date_decide_order (const CarrelWords *words, const GArray *pairs)
+{
+  guint n_day_first = 0, n_month_first = 0;
+  guint day_steps, month_steps;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const CarrelPair *pair = &g_array_index (pairs, CarrelPair, i);
+
+      n_day_first += pair->first > 12 && pair->second <= 12;
+      n_month_first += pair->second > 12 && pair->first <= 12;
+    }
+  if (n_day_first != n_month_first)
+    return n_day_first > n_month_first ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
+  day_steps = count_steps (pairs, CARREL_ORDER_DAY_FIRST);
+  month_steps = count_steps (pairs, CARREL_ORDER_MONTH_FIRST);
+  if (day_steps != month_steps)
+    return day_steps > month_steps ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
+  return words == &carrel_words_en || words == &carrel_words_ja || words == &carrel_words_zh
+             ? CARREL_ORDER_MONTH_FIRST
+             : CARREL_ORDER_DAY_FIRST;
+}

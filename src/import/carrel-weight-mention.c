@@ -1,0 +1,411 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Percentages and points of a text, without those that are conditions, penalties or statistics. */
+#define G_LOG_DOMAIN "carrel-weight-mention"
+
+#include "config.h"
+
+#include "carrel-weight-mention.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* Before or after a number, these say that it is no weight. */
+static const char *const denied_before[] = {
+  "at least",
+  "at most",
+  "less than",
+  "more than",
+  "greater than",
+  "below",
+  "above",
+  "over",
+  "under",
+  "minimum of",
+  "minimum",
+  "exceeds",
+  "exceed",
+  "within",
+  "lose",
+  "loses",
+  "deduct",
+  "deducted",
+  "penalty of",
+  "penalty is",
+  "penalty",
+  "penalized",
+  "docked",
+  "deduction of",
+  "deduction",
+  "reduced by",
+  "lowered by",
+  "drop by",
+  "by about",
+  "by",
+  "by up to",
+  "mindestens",
+  "au moins",
+  "al menos",
+  "pelo menos",
+  "vähintään",
+  "minimum score of",
+  "score of",
+  "get",
+  "gets",
+  "earn",
+  "earning",
+  "receive",
+  "receives",
+  "scored",
+  "loss of",
+  "take off",
+  "a minimum of",
+  "plus de",
+  "moins de",
+  "mehr als",
+  "weniger als",
+  "más de",
+  "mais de",
+  "至少",
+  "低于",
+  "超过",
+  "以上",
+  "up to",
+  "reduced to",
+  "raised to",
+  "curved to",
+  "lowered to",
+  "still be",
+  "不少于",
+  NULL,
+};
+static const char *const skipped_before[]
+    = { "a", "an", "about", "approximately", "roughly", "only", NULL };
+static const char *const denied_after[] = {
+  "per day",
+  "per late day",
+  "per hour",
+  "per 24",
+  "per calendar",
+  "per class",
+  "each day",
+  "a day",
+  "for each day",
+  "for every",
+  "for each late",
+  "every day",
+  "late",
+  "penalty",
+  "deduction",
+  "deducted",
+  "off",
+  "or higher",
+  "or more",
+  "or above",
+  "or better",
+  "or greater",
+  "or less",
+  "or below",
+  "and above",
+  "of students",
+  "of the students",
+  "of the time",
+  "of class",
+  "of the class",
+  "of classes",
+  "of lectures",
+  "of all",
+  "of each",
+  "of available",
+  "of the points",
+  "of the credit",
+  "credit",
+  "discount",
+  "confidence",
+  "chance",
+  "of the maximum",
+  "of its value",
+  "of the value",
+  "of the possible",
+  "of the assignment",
+  "of that",
+  "of your score",
+  "of the score",
+  "of the original",
+  "reduction",
+  "pro tag",
+  "par jour",
+  "por día",
+  "por dia",
+  "por semana",
+  "per week",
+  "or lower",
+  "rule",
+  "penalties",
+  "of people",
+  "will be deducted",
+  "is deducted",
+  "are deducted",
+  "of the lectures",
+  "of sessions",
+  "of the sessions",
+  "of the final exam",
+  "absences",
+  "of the homework",
+  "of the homeworks",
+  "of the labs",
+  "of the assignments",
+  "of homework",
+  "of assignments",
+  "attendance rate",
+  "correct",
+  "in order to",
+  "and up",
+  "of the quizzes",
+  "or fewer",
+  "will be taken off",
+  "will be subtracted",
+  "is subtracted",
+  "on each",
+  NULL,
+};
+static const char *const allowed_after[] = { "extra credit", "bonus", "late day bonus", NULL };
+static const char *const each_after[] = {
+  "each",      "apiece",   "per assignment", "per homework",    "per quiz",
+  "per exam",  "per lab",  "per project",    "per problem set", "per midterm",
+  "per paper", "per test", "per essay",      "per report",      "per presentation",
+  "per item",  "per pset", "per hw",         "chacun",          "chacune",
+  "cada",      "cada uno", "cada una",       "cada um",         "cada uma",
+  "jeweils",   "kukin",    "each one",       "a piece",         NULL,
+};
+static const char *const each_before[] = { "each worth",
+                                           "each is worth",
+                                           "each counts for",
+                                           "each counts",
+                                           "each count",
+                                           "each of them worth",
+                                           "each for",
+                                           "each",
+                                           "je",
+                                           "jeweils",
+                                           "cada uma",
+                                           "cada una",
+                                           "cada",
+                                           "各",
+                                           "每次",
+                                           "各占",
+                                           NULL };
+static const char *const total_after[]
+    = { "in total", "total",    "altogether", "all together", "overall",
+        "combined", "in all",   "en tout",    "au total",     "insgesamt",
+        "en total", "no total", "ao todo",    "yhteensä",     NULL };
+static const char *const total_before[] = { "total of",       "total",      "totaling", "totalling",
+                                            "for a total of", "altogether", "in total", "insgesamt",
+                                            "au total",       "=",          NULL };
+
+/* Skips blanks and light punctuation that may stand inside a mention. */
+static const char *
+skip_light (const char *at)
+{
+  while (*at == ' ' || *at == '*' || *at == '_' || g_str_has_prefix (at, "\302\240"))
+    at += *at == '\302' ? 2 : 1;
+  return at;
+}
+
+static gsize
+trim_back (const char *text, gsize length)
+{
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '*'))
+    length--;
+  while (length > 1 && (guchar) text[length - 1] == 0xa0 && (guchar) text[length - 2] == 0xc2)
+    length -= 2;
+  return length;
+}
+
+static gboolean
+is_denied (const char *text, const CarrelQuantity *quantity)
+{
+  gsize before = trim_back (text, quantity->start);
+  const char *after = skip_light (text + quantity->end);
+
+  if (carrel_phrase_match_any (after, allowed_after) > 0)
+    return FALSE;
+  if (quantity->is_range || carrel_phrase_match_any (after, denied_after) > 0)
+    return TRUE;
+  if (before > 0 && strchr ("<>~/", text[before - 1]) != NULL)
+    return TRUE;
+  if (before > 2
+      && (g_str_has_prefix (text + before - 3, "≥") || g_str_has_prefix (text + before - 3, "≤")))
+    return TRUE;
+  /* "100% to 94%" and "80-89%" are ranges of letters. */
+  if (carrel_phrase_match (after, "to") > 0 || *after == '<' || *after == '>')
+    return TRUE;
+  for (gsize n = 1; n > 0; before = trim_back (text, before - n))
+    n = carrel_phrase_match_back (text, before, skipped_before);
+  return carrel_phrase_match_back (text, before, denied_before) > 0;
+}
+
+/* Reads the "x" of "4 x 5%". */
+static const char *
+skip_times (const char *at)
+{
+  static const char *const signs[] = { "x", "×", "@", "*", "at", "X", "✕", NULL };
+
+  at = skip_light (at);
+  for (guint i = 0; signs[i] != NULL; i++)
+    {
+      gsize length = strlen (signs[i]);
+
+      if (strncmp (at, signs[i], length) != 0)
+        continue;
+      if (g_ascii_isalpha (signs[i][0]) && at[length] != ' ' && !g_ascii_isdigit (at[length]))
+        continue;
+      return at + length;
+    }
+  return NULL;
+}
+
+/* Takes a count before the number ("4 x 5%") into the mention. */
+static void
+read_count_before (const CarrelWords *words,
+                   const char *text,
+                   gsize from,
+                   CarrelWeightMention *mention)
+{
+  CarrelQuantity count;
+
+  for (gsize at = from; carrel_quantity_find (words, text, at, &count); at = count.end)
+    {
+      const char *times;
+
+      if (count.start >= mention->start)
+        return;
+      times = skip_times (text + count.end);
+      if (times == NULL || count.unit != CARREL_UNIT_NONE
+          || skip_light (times) != text + mention->start)
+        continue;
+      mention->count = carrel_quantity_get_integer (count.value);
+      mention->is_each = TRUE;
+      mention->start = count.start;
+      return;
+    }
+}
+
+/* Takes a count after the number ("5% x 4") into the mention. */
+static void
+read_count_after (const CarrelWords *words, const char *text, CarrelWeightMention *mention)
+{
+  const char *times = skip_times (text + mention->end);
+  CarrelQuantity count;
+
+  if (times == NULL || !carrel_quantity_find (words, text, (gsize) (times - text), &count)
+      || text + count.start != skip_light (times) || count.unit != CARREL_UNIT_NONE)
+    return;
+  mention->count = carrel_quantity_get_integer (count.value);
+  mention->is_each = TRUE;
+  mention->end = count.end;
+}
+
+/* Takes the words around a number into the mention: "each", "in total". */
+static void
+read_words_around (const char *text, CarrelWeightMention *mention)
+{
+  const char *after = skip_light (text + mention->end);
+  gsize before = trim_back (text, mention->start);
+  gsize n = carrel_phrase_match_any (after, each_after);
+
+  if (n > 0)
+    {
+      mention->is_each = TRUE;
+      mention->end = (gsize) (after - text) + n;
+      return;
+    }
+  n = carrel_phrase_match_any (after, total_after);
+  if (n > 0)
+    {
+      mention->is_total = TRUE;
+      mention->end = (gsize) (after - text) + n;
+      return;
+    }
+  n = carrel_phrase_match_back (text, before, each_before);
+  mention->is_each = mention->is_each || n > 0;
+  if (n == 0)
+    {
+      n = carrel_phrase_match_back (text, before, total_before);
+      mention->is_total = n > 0;
+    }
+  if (n > 0 && text[before - 1] != '=')
+    mention->start = before - n;
+}
+
+static guint
+count_depth (const char *text, gsize length)
+{
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '(' || text[i] == '[')
+      depth++;
+    else if ((text[i] == ')' || text[i] == ']') && depth > 0)
+      depth--;
+  return depth;
+}
+
+/* "?%", "XX%" or "TBD%": the page leaves the number open. */
+static void
+add_open_mentions (const char *text, GArray *mentions)
+{
+  for (const char *at = strstr (text, "?%"); at != NULL; at = strstr (at + 2, "?%"))
+    {
+      const char *start = at;
+      CarrelWeightMention mention = { 0 };
+
+      while (start > text && start[-1] == '?')
+        start--;
+      mention.start = (gsize) (start - text);
+      mention.end = (gsize) (at - text) + 2;
+      mention.value = -1;
+      mention.unit = CARREL_UNIT_PERCENT;
+      mention.count = -1;
+      mention.depth = count_depth (text, mention.start);
+      g_array_append_val (mentions, mention);
+    }
+}
+
+/**
+ * carrel_weight_mention_find:
+ * @words: the words of the page's language
+ * @text: a line or a sentence; valid UTF-8
+ *
+ * Finds all weights of a text in order. Percentages that are conditions ("at least 50%"), penalties
+ * ("10% per day"), ends of ranges or statistics are left out.
+ *
+ * Returns: (transfer full) (element-type CarrelWeightMention): the mentions
+ */
+GArray *
+carrel_weight_mention_find (const CarrelWords *words, const char *text)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CarrelWeightMention));
+  CarrelQuantity quantity;
+  gsize last_end = 0;
+
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
+    {
+      CarrelWeightMention mention
+          = { quantity.start, quantity.end, quantity.value, quantity.unit, -1 };
+
+      if (quantity.unit == CARREL_UNIT_NONE || is_denied (text, &quantity))
+        continue;
+      read_count_before (words, text, last_end, &mention);
+      read_count_after (words, text, &mention);
+      read_words_around (text, &mention);
+      mention.depth = count_depth (text, quantity.start);
+      last_end = mention.end;
+      g_array_append_val (mentions, mention);
+    }
+  if (mentions->len == 0)
+    add_open_mentions (text, mentions);
+  return mentions;
+}

@@ -1,0 +1,476 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Filler words are peeled off both ends until none is left. */
+#define G_LOG_DOMAIN "carrel-weight-name"
+
+#include "config.h"
+
+#include "carrel-weight-name.h"
+
+#include "carrel-phrase.h"
+#include "carrel-quantity.h"
+
+#include <string.h>
+
+/* More words than this are a sentence, not a name. */
+#define MAX_WORDS 10
+
+static const char *const filler_front[] = {
+  "of your final grade",
+  "of the final grade",
+  "of your grade",
+  "of the grade",
+  "of the total grade",
+  "of your total grade",
+  "of your course grade",
+  "of the course grade",
+  "of your overall grade",
+  "of the overall grade",
+  "of your final",
+  "of grade",
+  "of final grade",
+  "of total grade",
+  "of course grade",
+  "of total",
+  "of the total",
+  "of your total",
+  "of the final mark",
+  "of the final course grade",
+  "of your final course grade",
+  "weight",
+  "will be based on",
+  "will come from",
+  "will be determined by",
+  "will be from",
+  "will be for",
+  "is based on",
+  "is from",
+  "is for",
+  "is determined by",
+  "comes from",
+  "come from",
+  "based on",
+  "will be",
+  "is",
+  "are",
+  "for",
+  "from",
+  "on",
+  "to",
+  "of",
+  "by",
+  "the",
+  "your",
+  "and",
+  "an",
+  "a",
+  "our",
+  "in",
+  "as",
+  "each of",
+  "there will be",
+  "there are",
+  "there is",
+  "we will have",
+  "we have",
+  "you will have",
+  "you will take",
+  "there will also be",
+  "with",
+  "then",
+  "that",
+  "which",
+  "remaining",
+  "plus",
+  "also",
+  "another",
+  "while",
+  "average",
+  "average of",
+  "your average",
+  "et",
+  "les",
+  "le",
+  "la",
+  "des",
+  "de la",
+  "du",
+  "de",
+  "pour",
+  "l'",
+  "und",
+  "der",
+  "die",
+  "das",
+  "für",
+  "y",
+  "el",
+  "los",
+  "las",
+  "del",
+  "para",
+  "por",
+  "e",
+  "o",
+  "os",
+  "as",
+  "do",
+  "da",
+  "dos",
+  "das",
+  "ja",
+  "和",
+  "是",
+  NULL,
+};
+static const char *const filler_back[] = {
+  "will be worth",
+  "will count for",
+  "will count as",
+  "will count toward",
+  "will account for",
+  "will make up",
+  "will constitute",
+  "will contribute",
+  "will comprise",
+  "counts for",
+  "counts as",
+  "counts toward",
+  "counts towards",
+  "count for",
+  "count as",
+  "count toward",
+  "accounts for",
+  "account for",
+  "accounting for",
+  "make up",
+  "makes up",
+  "making up",
+  "constitutes",
+  "constitute",
+  "contributes",
+  "contribute",
+  "comprises",
+  "comprise",
+  "is worth",
+  "are worth",
+  "worth",
+  "worth a total of",
+  "weighted",
+  "weighted at",
+  "is weighted",
+  "are weighted",
+  "will be weighted",
+  "weighs",
+  "weigh",
+  "weight",
+  "weight of",
+  "count",
+  "counts",
+  "counting",
+  "will be",
+  "will each be",
+  "will",
+  "is",
+  "are",
+  "at",
+  "for",
+  "a total of",
+  "total of",
+  "each",
+  "of",
+  "with",
+  "and",
+  "with a weight of",
+  "which is worth",
+  "which are worth",
+  "that is",
+  "together",
+  "which",
+  "that",
+  "being",
+  "to",
+  "approximately",
+  "about",
+  "roughly",
+  "as",
+  "each is",
+  "for a total of",
+  "each are",
+  "each worth",
+  "carries",
+  "carry",
+  "carrying",
+  "carries a weight of",
+  "represents",
+  "represent",
+  "in total",
+  "compte pour",
+  "comptent pour",
+  "vaut",
+  "valent",
+  "pondération",
+  "zählt",
+  "zählen",
+  "mit",
+  "vale",
+  "valen",
+  "cuenta",
+  "cuentan",
+  "valem",
+  "peso",
+  "peso de",
+  "con",
+  "com",
+  "占总成绩的",
+  "占总成绩",
+  "占总评成绩",
+  "占总评",
+  "占成绩",
+  "占",
+  "共100分",
+  "满分100分",
+  "为",
+  "score",
+  "scores",
+  "grade",
+  NULL,
+};
+/* Everything up to the last of these only leads to the list of parts. */
+static const char *const leads[] = {
+  "as follows",      "based on",        "based upon",       "consists of",
+  "consist of",      "composed of",     "comprised of",     "comprises",
+  "determined by",   "determined from", "computed from",    "computed as",
+  "calculated from", "calculated as",   "calculated using", "made up of",
+  "weighted",        "weighting",       "breakdown is",     "according to",
+  "derived from",    "sum of",          "following",        "is given by",
+  "are given by",    "out of",          "se compose de",    "setzt sich zusammen aus",
+  "se compone de",   "composta por",    "consiste em",      NULL,
+};
+
+static gboolean
+is_blank (const char *text, gsize *length)
+{
+  gunichar letter = g_utf8_get_char (text);
+
+  *length = (gsize) (g_utf8_next_char (text) - text);
+  return letter != '+' && letter != '#'
+         && (g_unichar_isspace (letter) || g_unichar_ispunct (letter) || letter == 0x2019
+             || g_unichar_type (letter) == G_UNICODE_MATH_SYMBOL);
+}
+
+/* Takes punctuation off both ends; opening brackets stay with what they close. */
+static void
+trim (const char **start, const char **end)
+{
+  gsize n;
+
+  while (*start < *end && is_blank (*start, &n))
+    *start += n;
+  while (*end > *start)
+    {
+      const char *last = g_utf8_prev_char (*end);
+
+      if (!is_blank (last, &n)
+          || (*last == ')' && memchr (*start, '(', (gsize) (*end - *start)) != NULL))
+        return;
+      *end = last;
+    }
+}
+
+static void
+peel_front (const char **start, const char **end)
+{
+  gsize n = carrel_phrase_match_any (*start, filler_front);
+
+  while (n > 0 && *start + n < *end)
+    {
+      *start += n;
+      trim (start, end);
+      n = carrel_phrase_match_any (*start, filler_front);
+    }
+}
+
+static void
+peel_back (const char **start, const char **end)
+{
+  gsize n = carrel_phrase_match_back (*start, (gsize) (*end - *start), filler_back);
+
+  while (n > 0 && *start + n < *end)
+    {
+      *end -= n;
+      trim (start, end);
+      n = carrel_phrase_match_back (*start, (gsize) (*end - *start), filler_back);
+    }
+}
+
+/* Whether a name ends before @at: at a bracket, a sentence, a colon or a spaced dash. */
+static gboolean
+ends_name (const char *start, const char *at)
+{
+  static const char *const marks[] = { "(",  "[",  ": ", ":\n", "：", " - ", " – ", " — ", " -- ",
+                                       ". ", "; ", "\n", "。",  "，", " = ", " |",  "；",  ", " };
+
+  if (at == start)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (at, marks[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cuts what follows a name off: a remark, a description. A comma ends no name before its weight. */
+static const char *
+find_end (const char *start, const char *end, CarrelNameSide side)
+{
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    if (ends_name (start, at) && (side == CARREL_NAME_AFTER || *at != ','))
+      return at;
+  return end;
+}
+
+static const char *
+skip_leads (const char *start, const char *end)
+{
+  gsize n = 0;
+  const char *found = carrel_phrase_find (start, end - start, leads, &n);
+
+  while (found != NULL && found + n < end)
+    {
+      start = found + n;
+      found = carrel_phrase_find (start, end - start, leads, &n);
+    }
+  return start;
+}
+
+static guint
+count_words (const char *start, const char *end)
+{
+  guint n = 0;
+
+  for (const char *at = start; at < end; at = carrel_phrase_next_word (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)))
+      n++;
+  return n;
+}
+
+/* Takes a number before the name ("5 homeworks") off as the count. */
+static void
+take_count (const CarrelWords *words, const char **start, const char **end, int *count)
+{
+  CarrelQuantity quantity;
+
+  if (!carrel_quantity_find (words, *start, 0, &quantity) || quantity.start != 0
+      || quantity.unit != CARREL_UNIT_NONE || *start + quantity.end >= *end)
+    return;
+  if (!g_unichar_isspace (g_utf8_get_char (*start + quantity.end)) && !quantity.is_word)
+    return;
+  if (quantity.value > 0 && count != NULL)
+    *count = carrel_quantity_get_integer (quantity.value);
+  *start += quantity.end;
+  trim (start, end);
+  peel_front (start, end);
+}
+
+/**
+ * carrel_weight_name_cut:
+ * @words: the words of the page's language
+ * @text: the words on one side of a weight; valid UTF-8
+ * @length: of @text in bytes
+ * @side: which side
+ * @count: (inout) (optional): set when the name starts with a number of pieces
+ *
+ * Cuts the name of a part of a grade out of the words beside its weight.
+ *
+ * Returns: (transfer full) (nullable): the name, or %NULL when the words are no name
+ */
+char *
+carrel_weight_name_cut (
+    const CarrelWords *words, const char *text, gsize length, CarrelNameSide side, int *count)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  const char *start = copy;
+  const char *end = copy + strlen (copy);
+
+  if (side == CARREL_NAME_BEFORE)
+    start = skip_leads (start, end);
+  trim (&start, &end);
+  peel_front (&start, &end);
+  end = find_end (start, end, side);
+  trim (&start, &end);
+  peel_back (&start, &end);
+  take_count (words, &start, &end, count);
+  if (start >= end || count_words (start, end) > MAX_WORDS || count_words (start, end) == 0)
+    return NULL;
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/* A plural and a singular are one name: "quizzes" and "quiz". */
+static gboolean
+same_word (const char *one, gsize one_length, const char *other, gsize other_length)
+{
+  gsize shared = 0;
+  gsize longest = MAX (one_length, other_length);
+
+  while (shared < MIN (one_length, other_length)
+         && g_ascii_tolower (one[shared]) == g_ascii_tolower (other[shared]))
+    shared++;
+  return shared == longest
+         || (shared >= 3 && longest - shared <= 3 && MIN (one_length, other_length) - shared <= 1
+             && (one_length == longest ? one[longest - 1] : other[longest - 1]) == 's');
+}
+
+static gsize
+word_length (const char *word)
+{
+  return (gsize) (carrel_phrase_next_word (word) - word);
+}
+
+static gboolean
+has_word (const char *text, gsize length, const char *word, gsize word_size)
+{
+  for (const char *at = text; at < text + length && *at != '\0'; at = carrel_phrase_next_word (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at))
+        && same_word (at, word_length (at), word, word_size))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_weight_name_is_in:
+ * @name: the name of a part of a grade
+ * @text: any text; valid UTF-8
+ * @length: of @text in bytes
+ *
+ * Returns: whether every word of @name stands in @text, in the singular or the plural
+ */
+gboolean
+carrel_weight_name_is_in (const char *name, const char *text, gsize length)
+{
+  gboolean has_any = FALSE;
+
+  for (const char *at = name; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      if (!g_unichar_isalnum (g_utf8_get_char (at)))
+        continue;
+      if (!has_word (text, length, at, word_length (at)))
+        return FALSE;
+      has_any = TRUE;
+    }
+  return has_any;
+}
+
+/**
+ * carrel_weight_name_is_like:
+ * @name: the name of a part of a grade
+ * @other: another
+ *
+ * Returns: whether both have the same words, in the singular or the plural
+ */
+gboolean
+carrel_weight_name_is_like (const char *name, const char *other)
+{
+  return carrel_weight_name_is_in (name, other, strlen (other))
+         && carrel_weight_name_is_in (other, name, strlen (name));
+}

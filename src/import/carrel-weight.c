@@ -1,0 +1,434 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading lines ("Homework (5 x 8%)") and sentences ("40% homework, 60% exams") as weights. */
+#define G_LOG_DOMAIN "carrel-weight"
+
+#include "config.h"
+
+#include "carrel-weight.h"
+
+#include "carrel-phrase.h"
+#include "carrel-weight-mention.h"
+#include "carrel-weight-name.h"
+
+#include <string.h>
+
+#define MENTION(mentions, i) (&g_array_index (mentions, CarrelWeightMention, i))
+
+static void
+free_weight (gpointer data)
+{
+  carrel_weight_free (data);
+}
+
+/* "4 x 5%" is 20% together; "20% of 4" is 5% each; "10% each, 50% in total" are 5. */
+static void
+derive (gint64 *total, gint64 *each, int *count)
+{
+  if (*each > 0 && *total > 0 && *count < 0 && *total % *each == 0 && *total / *each < 1000)
+    *count = (int) (*total / *each);
+  if (*each >= 0 && *total < 0 && *count > 0)
+    *total = *each * *count;
+}
+
+static void
+set_value (CarrelWeight *self, const CarrelWeightMention *mention)
+{
+  gboolean is_percent = mention->unit == CARREL_UNIT_PERCENT;
+  gint64 *total = is_percent ? &self->percent : &self->points;
+  gint64 *each = is_percent ? &self->percent_each : &self->points_each;
+  gint64 *target = mention->is_each ? each : total;
+
+  if (mention->value < 0)
+    self->is_open = TRUE;
+  else if (*target < 0)
+    *target = mention->value;
+  else if (mention->is_total)
+    *total = mention->value;
+  if (mention->count > 0 && self->count < 0)
+    self->count = mention->count;
+}
+
+static void
+finish (CarrelWeight *self)
+{
+  derive (&self->percent, &self->percent_each, &self->count);
+  derive (&self->points, &self->points_each, &self->count);
+}
+
+/* Reads "(4)", "(x5)", "(three psets due ...)" or "x 5" behind a name as the number of pieces. */
+static void
+read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
+{
+  const char *bracket = strchr (text, '(');
+  CarrelQuantity quantity;
+  const char *rest;
+
+  if (self->count > 0 || bracket == NULL)
+    return;
+  bracket += strspn (bracket, "( x×*X");
+  if (!carrel_quantity_find (words, bracket, 0, &quantity) || quantity.start != 0
+      || quantity.unit != CARREL_UNIT_NONE || quantity.value % CARREL_QUANTITY_ONE != 0)
+    return;
+  rest = bracket + quantity.end + strspn (bracket + quantity.end, " ");
+  if (quantity.value > CARREL_QUANTITY_ONE && quantity.value <= 60 * CARREL_QUANTITY_ONE
+      && (*rest == ')' || carrel_words_has_label (words, rest, CARREL_LABEL_COMPONENT)
+          || g_ascii_isalpha (*rest))
+      && carrel_words_match_month (words, rest, NULL) == 0
+      && !carrel_phrase_occurs (
+          rest, (gssize) strcspn (rest, ",;)."),
+          (const char *[]){ "drop",    "dropped", "lowest",   "best", "hours",  "hour",
+                            "minutes", "days",    "weeks",    "week", "out",    "of",
+                            "pages",   "people",  "students", "per",  "points", "members",
+                            "am",      "pm",      "or",       "min",  NULL }))
+    self->count = carrel_quantity_get_integer (quantity.value);
+}
+
+static gint64
+sum_depth (GArray *mentions, guint from, CarrelUnit unit)
+{
+  gint64 sum = 0;
+
+  for (guint i = from; i < mentions->len; i++)
+    if (MENTION (mentions, i)->unit == unit && MENTION (mentions, i)->value > 0
+        && !MENTION (mentions, i)->is_each)
+      sum += MENTION (mentions, i)->value;
+  return sum;
+}
+
+/* The parts of a sentence of weights: each name is the text on one side of its weight. */
+static GPtrArray *
+split (
+    const CarrelWords *words, const char *text, GArray *mentions, guint from, CarrelNameSide side)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (free_weight);
+
+  for (guint i = from; i < mentions->len; i++)
+    {
+      const CarrelWeightMention *mention = MENTION (mentions, i);
+      gsize last_end = i > from   ? MENTION (mentions, i - 1)->end
+                       : from > 0 ? MENTION (mentions, from - 1)->end
+                                  : 0;
+      gsize next = i + 1 < mentions->len ? MENTION (mentions, i + 1)->start : strlen (text);
+      g_autoptr (CarrelWeight) part = carrel_weight_new (NULL);
+
+      if (side == CARREL_NAME_BEFORE)
+        part->name = carrel_weight_name_cut (words, text + last_end, mention->start - last_end,
+                                             side, &part->count);
+      else
+        part->name = carrel_weight_name_cut (words, text + mention->end, next - mention->end, side,
+                                             &part->count);
+      if (part->name == NULL && (mention->is_each || mention->is_total) && parts->len > 0)
+        {
+          CarrelWeight *last = g_ptr_array_index (parts, parts->len - 1);
+
+          set_value (last, mention);
+          finish (last);
+          continue;
+        }
+      set_value (part, mention);
+      if (side == CARREL_NAME_AFTER)
+        {
+          g_autofree char *rest = g_strndup (text + mention->end, next - mention->end);
+
+          read_count (words, part, rest);
+        }
+      finish (part);
+      g_ptr_array_add (parts, g_steal_pointer (&part));
+    }
+  return parts;
+}
+
+/* Whether each of @parts has a name. */
+static gboolean
+all_named (GPtrArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (parts, i))->name == NULL)
+      return FALSE;
+  return parts->len > 0;
+}
+
+/* "Labs 25% (5% attendance, 20% reports)": what adds up to the weight are its parts. */
+static void
+read_children (const CarrelWords *words, CarrelWeight *self, const char *text, GArray *mentions)
+{
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (mentions->len < 3 || self->percent <= 0 || MENTION (mentions, 1)->depth == 0
+      || sum_depth (mentions, 1, CARREL_UNIT_PERCENT) != self->percent)
+    return;
+  children = split (words, text, mentions, 1, CARREL_NAME_AFTER);
+  if (!all_named (children))
+    {
+      g_clear_pointer (&children, g_ptr_array_unref);
+      children = split (words, text, mentions, 1, CARREL_NAME_BEFORE);
+    }
+  if (all_named (children))
+    g_ptr_array_extend_and_steal (self->children, g_steal_pointer (&children));
+}
+
+/* The mention that gives the weight of a line: "in total", else the first that is not "each". */
+static guint
+find_main (GArray *mentions)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    if (MENTION (mentions, i)->is_total && MENTION (mentions, i)->unit == CARREL_UNIT_PERCENT)
+      return i;
+  for (guint i = 0; i < mentions->len; i++)
+    if (MENTION (mentions, i)->unit == CARREL_UNIT_PERCENT && !MENTION (mentions, i)->is_each)
+      return i;
+  for (guint i = 0; i < mentions->len; i++)
+    if (!MENTION (mentions, i)->is_each)
+      return i;
+  return 0;
+}
+
+/* Adds what the other mentions of a line say: "each", a number of points. */
+static void
+read_others (CarrelWeight *self, GArray *mentions, guint main)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CarrelWeightMention *mention = MENTION (mentions, i);
+
+      if (i != main && (mention->is_each || mention->unit != MENTION (mentions, main)->unit))
+        set_value (self, mention);
+    }
+}
+
+/* Whether several parts share one line: more than one weight that is neither "each" nor in
+ * brackets. */
+static gboolean
+is_several (GArray *mentions)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    if (!MENTION (mentions, i)->is_each && !MENTION (mentions, i)->is_total
+        && MENTION (mentions, i)->depth == 0
+        && MENTION (mentions, i)->unit == MENTION (mentions, 0)->unit)
+      n++;
+  return n > 1;
+}
+
+static gboolean
+has_letters (const char *text, gsize length)
+{
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+cut_line_name (const CarrelWords *words, const char *text, GArray *mentions, int *count)
+{
+  const CarrelWeightMention *first = MENTION (mentions, 0);
+  gsize end = first->end;
+
+  if (has_letters (text, first->start))
+    return carrel_weight_name_cut (words, text, first->start, CARREL_NAME_BEFORE, count);
+  if (mentions->len > 1 && MENTION (mentions, 1)->start - first->end <= 3)
+    end = MENTION (mentions, 1)->end;
+  return carrel_weight_name_cut (words, text + end, strlen (text + end), CARREL_NAME_AFTER, count);
+}
+
+/**
+ * carrel_weight_new:
+ * @name: (nullable): the name of a part of a grade
+ *
+ * Returns: (transfer full): a weight that says nothing yet
+ */
+CarrelWeight *
+carrel_weight_new (const char *name)
+{
+  CarrelWeight *self = g_new0 (CarrelWeight, 1);
+
+  self->name = g_strdup (name);
+  self->percent = self->percent_each = CARREL_WEIGHT_UNKNOWN;
+  self->points = self->points_each = CARREL_WEIGHT_UNKNOWN;
+  self->count = -1;
+  self->children = g_ptr_array_new_with_free_func (free_weight);
+  return self;
+}
+
+/**
+ * carrel_weight_free:
+ * @self: (transfer full): a weight
+ */
+void
+carrel_weight_free (CarrelWeight *self)
+{
+  g_free (self->name);
+  g_ptr_array_unref (self->children);
+  g_free (self);
+}
+
+/**
+ * carrel_weight_read_line:
+ * @words: the words of the page's language
+ * @text: a bullet, a heading or a bare line without markup and struck-out text; valid UTF-8
+ *
+ * Reads a line about one part of a grade: "Homework: 10% each, 50% in total", "20% midterm",
+ * "200 points - Assignments (4 @ 50 points each)", "Attendance (?%)".
+ *
+ * Returns: (transfer full) (nullable): the weight, or %NULL when the line names none or several
+ */
+CarrelWeight *
+carrel_weight_read_line (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
+  g_autoptr (CarrelWeight) self = NULL;
+  guint main;
+
+  if (mentions->len == 0 || is_several (mentions))
+    return NULL;
+  self = carrel_weight_new (NULL);
+  self->name = cut_line_name (words, text, mentions, &self->count);
+  if (self->name == NULL)
+    return NULL;
+  main = find_main (mentions);
+  set_value (self, MENTION (mentions, main));
+  read_others (self, mentions, main);
+  read_children (words, self, text, mentions);
+  read_count (words, self, text);
+  finish (self);
+  self->is_bonus = carrel_words_has_label (words, text, CARREL_LABEL_BONUS);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * carrel_weight_read_cells:
+ * @words: the words of the page's language
+ * @name: the cell of a table that names a part of a grade
+ * @weight: the cell that holds its weight
+ * @unit: what a number without a unit means
+ *
+ * Reads a row of a table of weights.
+ *
+ * Returns: (transfer full) (nullable): the weight, or %NULL when the cells hold none
+ */
+CarrelWeight *
+carrel_weight_read_cells (const CarrelWords *words,
+                          const char *name,
+                          const char *weight,
+                          CarrelUnit unit)
+{
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, weight);
+  g_autoptr (CarrelWeight) self = carrel_weight_new (NULL);
+  CarrelQuantity quantity;
+  guint main;
+
+  if (mentions->len == 0 && carrel_quantity_find (words, weight, 0, &quantity)
+      && quantity.unit == CARREL_UNIT_NONE && !quantity.is_word && unit != CARREL_UNIT_NONE
+      && strspn (weight, " *~(") >= quantity.start)
+    {
+      g_autofree char *with_unit
+          = g_strdup_printf ("%.*s%s%s", (int) quantity.end, weight,
+                             unit == CARREL_UNIT_PERCENT ? "%" : " points", weight + quantity.end);
+
+      g_clear_pointer (&mentions, g_array_unref);
+      mentions = carrel_weight_mention_find (words, with_unit);
+    }
+  self->name
+      = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &self->count);
+  if (mentions->len == 0 || self->name == NULL || is_several (mentions))
+    return NULL;
+  main = find_main (mentions);
+  set_value (self, MENTION (mentions, main));
+  read_others (self, mentions, main);
+  read_count (words, self, name);
+  finish (self);
+  self->is_bonus = carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
+                   || carrel_words_has_label (words, weight, CARREL_LABEL_BONUS);
+  return g_steal_pointer (&self);
+}
+
+/* Whether names follow their weights: text stands behind the last weight, and the first weight has
+ * nothing but a lead before it. */
+static gboolean
+names_follow (const char *text, GArray *mentions)
+{
+  const CarrelWeightMention *first = MENTION (mentions, 0);
+  const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
+
+  if (!has_letters (text + last->end, strlen (text + last->end)))
+    return FALSE;
+  if (!has_letters (text, first->start))
+    return TRUE;
+  return last->depth == 0;
+}
+
+/**
+ * carrel_weight_read_sentence:
+ * @words: the words of the page's language
+ * @text: a sentence or a line of weights without markup; valid UTF-8
+ *
+ * Reads a sentence about several parts of a grade: "50% for projects, 30% for the exam and 20% for
+ * labs", "homework counts 40% and the final 60%".
+ *
+ * Returns: (transfer full) (element-type CarrelWeight): the weights, none unless all have names
+ */
+GPtrArray *
+carrel_weight_read_sentence (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
+  g_autoptr (GPtrArray) parts = NULL;
+  CarrelNameSide side;
+
+  if (mentions->len == 0)
+    return g_ptr_array_new_with_free_func (free_weight);
+  side = names_follow (text, mentions) ? CARREL_NAME_AFTER : CARREL_NAME_BEFORE;
+  parts = split (words, text, mentions, 0, side);
+  if (!all_named (parts))
+    {
+      g_clear_pointer (&parts, g_ptr_array_unref);
+      side = side == CARREL_NAME_AFTER ? CARREL_NAME_BEFORE : CARREL_NAME_AFTER;
+      parts = split (words, text, mentions, 0, side);
+    }
+  if (!all_named (parts))
+    g_ptr_array_set_size (parts, 0);
+  return g_steal_pointer (&parts);
+}
+
+/**
+ * carrel_weight_read_total:
+ * @words: the words of the page's language
+ * @text: any text; valid UTF-8
+ *
+ * Reads how many points a course has: "a total of 80 points", "out of 1000 points".
+ *
+ * Returns: the points in millionths, or %CARREL_WEIGHT_UNKNOWN
+ */
+gint64
+carrel_weight_read_total (const CarrelWords *words, const char *text)
+{
+  static const char *const before[]
+      = { "total of",         "out of",      "maximum score", "maximum score:", "max score",
+          "maximum of",       "sum of",      "total",         "total:",         "sum to",
+          "adds up to",       "add up to",   "totaling",      "totalling",      "insgesamt",
+          "au total de",      "un total de", "total de",      "there are",      "possible",
+          "maximum score is", NULL };
+  static const char *const after[]
+      = { "total",  "in total",          "in all",     "possible",  "overall",
+          "gesamt", "gesamt erreichbar", "altogether", "insgesamt", "au total",
+          NULL };
+  CarrelQuantity quantity;
+
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
+    {
+      gsize length = quantity.start;
+      const char *rest = text + quantity.end;
+
+      if (quantity.unit != CARREL_UNIT_POINTS)
+        continue;
+      while (length > 0 && strchr (" *:(", text[length - 1]) != NULL)
+        length--;
+      if (carrel_phrase_match_back (text, length, before) > 0
+          || carrel_phrase_match_any (rest + strspn (rest, " *"), after) > 0)
+        return quantity.value;
+    }
+  return CARREL_WEIGHT_UNKNOWN;
+}
