@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What needs all pages of a course: questions about what none of them says. */
+#define G_LOG_DOMAIN "carrel-extract"
+
+#include "config.h"
+
+#include "carrel-extract.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+has_dates (const CarrelCourse *course)
+{
+  for (guint i = 0; i < course->schedule->len; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
+
+      if (carrel_date_is_set (row->date))
+        return TRUE;
+    }
+  return course->meetings->len > 0 || course->office_hours->len > 0;
+}
+
+static gboolean
+has_year (const CarrelCourse *course)
+{
+  for (guint i = 0; i < course->schedule->len; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
+
+      if (row->date.year > 0)
+        return TRUE;
+    }
+  for (const char *at = course->term; at != NULL && *at != '\0'; at++)
+    if (g_ascii_isdigit (at[0]) && g_ascii_isdigit (at[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What places a week on the calendar is asked for only when there is something to place. */
+static void
+ask_for_the_calendar (CarrelCourse *course)
+{
+  if (!has_dates (course))
+    return;
+  if (!carrel_date_is_set (course->starts_on))
+    carrel_extract_ask (course, "starts_on", NULL, 0,
+                        _("On which day does the term start? No page says it."));
+  if (!carrel_date_is_set (course->ends_on))
+    carrel_extract_ask (course, "ends_on", NULL, 0,
+                        _("On which day does the term end? No page says it."));
+  if (!has_year (course))
+    carrel_extract_ask (course, "year", NULL, 0,
+                        _("In which year does the course take place? No page says it."));
+  if (course->time_zone == NULL)
+    carrel_extract_ask (course, "time_zone", NULL, 0,
+                        _("In which time zone are the times of the course? No page says it."));
+}
+
+/**
+ * carrel_extract_finish:
+ * @course: (inout): a draft with the facts of all pages
+ *
+ * Adds what follows from several facts, and questions about what is missing.
+ */
+void
+carrel_extract_finish (CarrelCourse *course)
+{
+  ask_for_the_calendar (course);
+}

@@ -1,0 +1,564 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads a page: splits off the front matter, parses the rest, and cuts it into lines and sections.
+ */
+#define G_LOG_DOMAIN "carrel-page"
+
+#include "config.h"
+
+#include "carrel-page.h"
+
+#include "carrel-import.h"
+
+#include <string.h>
+
+#define MAX_PARENTS 7
+#define MAX_LENGTH  (64 * 1024 * 1024)
+
+/* Where lines of the source start, found in one pass since sections come in order. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  gsize at;
+  int line;
+} LineFinder;
+
+static gsize
+find_line_start (LineFinder *finder, int line)
+{
+  while (finder->line < line && finder->at < finder->length)
+    {
+      const char *end = memchr (finder->text + finder->at, '\n', finder->length - finder->at);
+
+      finder->at = end != NULL ? (gsize) (end - finder->text) + 1 : finder->length;
+      finder->line++;
+    }
+  return finder->at;
+}
+
+/* The end of front matter, after the line that closes it; 0 if there is none. */
+static gsize
+find_front_matter (const char *text, gsize length, const char *fence, gsize *inner_end)
+{
+  const char *at = memchr (text, '\n', length);
+
+  if (length < 4 || strncmp (text, fence, 3) != 0 || at == NULL
+      || strspn (text + 3, " \t\r") != (gsize) (at - text - 3))
+    return 0;
+  while (at != NULL && at + 4 <= text + length)
+    {
+      const char *next = memchr (at + 1, '\n', (gsize) (text + length - at - 1));
+      const char *end = next != NULL ? next : text + length;
+      gboolean is_end
+          = strncmp (at + 1, fence, 3) == 0 || (fence[0] == '-' && strncmp (at + 1, "...", 3) == 0);
+
+      if (is_end && strspn (at + 4, " \t\r") >= (gsize) (end - at - 4))
+        {
+          *inner_end = (gsize) (at + 1 - text);
+          return (gsize) (end - text);
+        }
+      at = next;
+    }
+  return 0;
+}
+
+static CarrelNode *
+read_front_matter (const char *text, gsize from, gsize until)
+{
+  CarrelNode *node = NULL;
+
+  if (text[0] == '+')
+    return carrel_node_parse_toml (text + from, until - from, 2);
+  node = carrel_node_parse_yaml (text + from, until - from, 2, NULL);
+  if (node != NULL && node->kind != CARREL_NODE_MAP)
+    g_clear_pointer (&node, carrel_node_free);
+  return node;
+}
+
+static gboolean
+is_data (const char *file)
+{
+  return g_str_has_suffix (file, ".yml") || g_str_has_suffix (file, ".yaml");
+}
+
+/* A data file is nothing but front matter. */
+static gboolean
+read_data (CarrelPage *page, GError **error)
+{
+  page->front_matter = carrel_node_parse_yaml (page->source, page->length, 1, error);
+  if (page->front_matter == NULL && *error != NULL)
+    {
+      g_prefix_error (error, "%s:", page->file);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns the bytes that are front matter. */
+static gsize
+split_front_matter (CarrelPage *page)
+{
+  static const char *const fences[] = { "---", "+++" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
+    {
+      gsize until = 0;
+      gsize end = find_front_matter (page->source, page->length, fences[i], &until);
+      const char *first = memchr (page->source, '\n', page->length);
+
+      if (end == 0)
+        continue;
+      page->front_matter
+          = read_front_matter (page->source, (gsize) (first + 1 - page->source), until);
+      return end;
+    }
+  return 0;
+}
+
+static void
+clear_line (gpointer data)
+{
+  CarrelPageLine *line = data;
+
+  g_free (line->text);
+}
+
+static void
+clear_section (gpointer data)
+{
+  CarrelPageSection *section = data;
+
+  g_free (section->heading);
+}
+
+static gboolean
+is_struck (const CarrelInline *content, gsize at, gsize *end)
+{
+  for (guint i = 0; i < content->n_spans; i++)
+    if (content->spans[i].kind == CARREL_SPAN_STRUCK && content->spans[i].start <= at
+        && content->spans[i].end > at)
+      {
+        *end = content->spans[i].end;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Blanks are squeezed, lines trimmed. */
+static void
+add_blank (GString *out, char blank)
+{
+  if (blank == '\n')
+    {
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      g_string_append_c (out, '\n');
+    }
+  else if (out->len > 0 && strchr (" \n", out->str[out->len - 1]) == NULL)
+    g_string_append_c (out, ' ');
+}
+
+/* The number of bytes of a character that is read as a blank, or 0. */
+static gsize
+match_blank (const char *at)
+{
+  static const char *const blanks[] = {
+    "\302\240", "\342\200\213", "\342\200\257", "\342\200\202", "\342\200\203", "\357\273\277",
+  };
+
+  if (*at == ' ' || *at == '\t')
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
+    if (strncmp (at, blanks[i], strlen (blanks[i])) == 0)
+      return strlen (blanks[i]);
+  return 0;
+}
+
+static void
+add_lines (CarrelPage *page, guint index, guint section)
+{
+  const CarrelBlock *block = carrel_page_get_block (page, index);
+  g_autofree char *text = carrel_page_dup_text (&block->content);
+  g_auto (GStrv) parts = NULL;
+  guint n_parts;
+
+  if (text[0] == '\0')
+    return;
+  parts = g_strsplit (text, "\n", -1);
+  n_parts = g_strv_length (parts);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      CarrelPageLine line = { .text = g_steal_pointer (&parts[i]) };
+
+      line.line = MIN (block->line + (int) i, block->last_line);
+      line.block = index;
+      line.section = section;
+      g_array_append_val (page->lines, line);
+    }
+}
+
+static void
+open_section (CarrelPage *page, guint index, LineFinder *finder, int *parents)
+{
+  const CarrelBlock *block = carrel_page_get_block (page, index);
+  CarrelPageSection section = { .level = block->level, .line = block->line, .parent = -1 };
+  CarrelPageSection *last = NULL;
+  gsize start = find_line_start (finder, block->line);
+
+  if (page->sections->len > 0)
+    {
+      last = &g_array_index (page->sections, CarrelPageSection, page->sections->len - 1);
+      last->end = index;
+      last->end_line = page->lines->len;
+      last->body_end = start;
+    }
+  section.heading = carrel_page_dup_text (&block->content);
+  g_strdelimit (section.heading, "\n", ' ');
+  section.first = index;
+  section.body_start = find_line_start (finder, block->last_line + 1);
+  for (int level = block->level - 1; level > 0 && section.parent < 0; level--)
+    section.parent = parents[level];
+  parents[block->level] = (int) page->sections->len;
+  for (int level = block->level + 1; level < MAX_PARENTS; level++)
+    parents[level] = -1;
+  g_array_append_val (page->sections, section);
+}
+
+static void
+close_last_section (CarrelPage *page)
+{
+  CarrelPageSection *last;
+
+  if (page->sections->len == 0)
+    return;
+  last = &g_array_index (page->sections, CarrelPageSection, page->sections->len - 1);
+  last->end = carrel_page_get_n_blocks (page);
+  last->end_line = page->lines->len;
+  last->body_end = page->length;
+}
+
+/* The first section is always the text before the first heading, even if it is empty. */
+static void
+cut (CarrelPage *page, gsize body)
+{
+  LineFinder finder = { .text = page->source, .length = page->length, .line = 1 };
+  int parents[MAX_PARENTS] = { -1, -1, -1, -1, -1, -1, -1 };
+  CarrelPageSection first = { .parent = -1, .line = 1, .body_start = body };
+
+  first.heading = g_strdup ("");
+  g_array_append_val (page->sections, first);
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (page, i);
+      gboolean is_heading = block->kind == CARREL_BLOCK_HEADING;
+
+      if (is_heading)
+        open_section (page, i, &finder, parents);
+      add_lines (page, i, page->sections->len - 1);
+      if (is_heading)
+        g_array_index (page->sections, CarrelPageSection, page->sections->len - 1).first_line
+            = page->lines->len;
+    }
+  close_last_section (page);
+}
+
+static int
+count_lines (const char *text, const char *end)
+{
+  int n_lines = 1;
+
+  for (const char *at = memchr (text, '\n', (gsize) (end - text)); at != NULL;
+       at = memchr (at + 1, '\n', (gsize) (end - at - 1)))
+    n_lines++;
+  return n_lines;
+}
+
+static gboolean
+check_bytes (const char *file, GBytes *bytes, GError **error)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const char *bad = NULL;
+
+  if (length > MAX_LENGTH)
+    {
+      g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_TOO_LARGE,
+                   "%s: the file has %" G_GSIZE_FORMAT
+                   " MB, more than the limit of 64 MB: choose the page of the course alone",
+                   file, length / 1000000);
+      return FALSE;
+    }
+  if (length == 0)
+    {
+      g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_EMPTY,
+                   "%s: the file is empty: choose the page that has the text of the course", file);
+      return FALSE;
+    }
+  if (memchr (text, '\0', length) != NULL)
+    {
+      g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_NOT_TEXT,
+                   "%s: this is no text but binary data: save the page as Markdown or text", file);
+      return FALSE;
+    }
+  if (g_utf8_validate_len (text, length, &bad))
+    return TRUE;
+  g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_NOT_TEXT,
+               "%s:%d: this is not UTF-8: save the file again with the encoding UTF-8", file,
+               count_lines (text, bad));
+  return FALSE;
+}
+
+static char *
+dup_sample (const CarrelPage *page)
+{
+  GString *sample = g_string_new (NULL);
+
+  for (guint i = 0; i < page->lines->len && sample->len < 20000; i++)
+    {
+      g_string_append (sample, carrel_page_get_line (page, i)->text);
+      g_string_append_c (sample, '\n');
+    }
+  for (guint i = 0; i < carrel_page_get_n_blocks (page) && sample->len < 20000; i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (page, i);
+
+      for (guint j = 0; j < block->n_rows; j++)
+        for (guint k = 0; k < block->rows[j].n_cells; k++)
+          {
+            g_string_append (sample, block->rows[j].cells[k].text);
+            g_string_append_c (sample, '\n');
+          }
+    }
+  return g_string_free (sample, FALSE);
+}
+
+/**
+ * carrel_page_new:
+ * @file: the name of the page
+ * @bytes: its bytes
+ * @error: where to put why it cannot be read: empty, not UTF-8, too long
+ *
+ * Returns: (transfer full) (nullable): the page
+ */
+CarrelPage *
+carrel_page_new (const char *file, GBytes *bytes, GError **error)
+{
+  g_autoptr (CarrelPage) page = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *sample = NULL;
+  g_autoptr (GError) problem = NULL;
+  gsize start;
+
+  if (!check_bytes (file, bytes, error))
+    return NULL;
+  page = g_new0 (CarrelPage, 1);
+  page->file = g_strdup (file);
+  page->length = g_bytes_get_size (bytes);
+  page->source = g_strndup (g_bytes_get_data (bytes, NULL), page->length);
+  page->lines = g_array_new (FALSE, FALSE, sizeof (CarrelPageLine));
+  page->sections = g_array_new (FALSE, FALSE, sizeof (CarrelPageSection));
+  g_array_set_clear_func (page->lines, clear_line);
+  g_array_set_clear_func (page->sections, clear_section);
+  if (strncmp (page->source, "\357\273\277", 3) == 0)
+    memmove (page->source, page->source + 3, (page->length -= 3) + 1);
+  if (is_data (file) && !read_data (page, &problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+  start = is_data (file) ? page->length : split_front_matter (page);
+  body = g_strndup (page->source, page->length);
+  for (gsize i = 0; i < start; i++)
+    body[i] = body[i] == '\n' ? '\n' : ' ';
+  page->markdown = carrel_markdown_parse (
+      body, (gssize) page->length, CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
+  if (page->markdown == NULL)
+    {
+      g_prefix_error (error, "%s: ", file);
+      return NULL;
+    }
+  cut (page, start);
+  sample = dup_sample (page);
+  page->words = carrel_words_guess (sample);
+  return g_steal_pointer (&page);
+}
+
+/**
+ * carrel_page_free:
+ * @page: (transfer full) (nullable): a page
+ */
+void
+carrel_page_free (CarrelPage *page)
+{
+  if (page == NULL)
+    return;
+  g_clear_pointer (&page->markdown, carrel_markdown_unref);
+  g_clear_pointer (&page->lines, g_array_unref);
+  g_clear_pointer (&page->sections, g_array_unref);
+  carrel_node_free (page->front_matter);
+  g_free (page->file);
+  g_free (page->source);
+  g_free (page);
+}
+
+/**
+ * carrel_page_get_n_blocks:
+ * @page: a page
+ *
+ * Returns: the number of its blocks
+ */
+guint
+carrel_page_get_n_blocks (const CarrelPage *page)
+{
+  return carrel_markdown_get_n_blocks (page->markdown);
+}
+
+/**
+ * carrel_page_get_block:
+ * @page: a page
+ * @index: less than the number of blocks
+ *
+ * Returns: (transfer none): the block
+ */
+const CarrelBlock *
+carrel_page_get_block (const CarrelPage *page, guint index)
+{
+  return carrel_markdown_get_block (page->markdown, index);
+}
+
+/**
+ * carrel_page_get_n_sections:
+ * @page: a page
+ *
+ * Returns: the number of its sections, at least 1: the first is the text before any heading
+ */
+guint
+carrel_page_get_n_sections (const CarrelPage *page)
+{
+  return page->sections->len;
+}
+
+/**
+ * carrel_page_get_section:
+ * @page: a page
+ * @index: less than the number of sections
+ *
+ * Returns: (transfer none): the section
+ */
+const CarrelPageSection *
+carrel_page_get_section (const CarrelPage *page, guint index)
+{
+  return &g_array_index (page->sections, CarrelPageSection, index);
+}
+
+/**
+ * carrel_page_find_section:
+ * @page: a page
+ * @block: index of a block
+ *
+ * Returns: the index of the section that holds it
+ */
+guint
+carrel_page_find_section (const CarrelPage *page, guint block)
+{
+  guint low = 0;
+  guint high = page->sections->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (carrel_page_get_section (page, middle)->first <= block)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * carrel_page_get_n_lines:
+ * @page: a page
+ *
+ * Returns: the number of its lines of text
+ */
+guint
+carrel_page_get_n_lines (const CarrelPage *page)
+{
+  return page->lines->len;
+}
+
+/**
+ * carrel_page_get_line:
+ * @page: a page
+ * @index: less than the number of lines
+ *
+ * Returns: (transfer none): the line
+ */
+const CarrelPageLine *
+carrel_page_get_line (const CarrelPage *page, guint index)
+{
+  return &g_array_index (page->lines, CarrelPageLine, index);
+}
+
+/**
+ * carrel_page_section_has_label:
+ * @page: a page
+ * @section: index of a section
+ * @label: a label
+ *
+ * Returns: whether the heading of the section, or of one that contains it, announces @label
+ */
+gboolean
+carrel_page_section_has_label (const CarrelPage *page, guint section, CarrelLabel label)
+{
+  int index = (int) section;
+
+  while (index >= 0)
+    {
+      const CarrelPageSection *at = carrel_page_get_section (page, (guint) index);
+
+      if (carrel_words_has_label (page->words, at->heading, label))
+        return TRUE;
+      index = at->parent;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_page_dup_text:
+ * @content: text with spans
+ *
+ * Returns: (transfer full): the text without what is struck out, its blanks squeezed and its lines
+ *   trimmed
+ */
+char *
+carrel_page_dup_text (const CarrelInline *content)
+{
+  GString *out = g_string_sized_new (strlen (content->text) + 1);
+  const char *at = content->text;
+
+  while (*at != '\0')
+    {
+      gsize n_plain = content->n_spans > 0 ? 1 : strcspn (at, " \t\n\302\342\357");
+      gsize n_blank = match_blank (at);
+      gsize end = 0;
+
+      if (content->n_spans > 0 && is_struck (content, (gsize) (at - content->text), &end))
+        at = content->text + end;
+      else if (*at == '\n' || n_blank > 0)
+        {
+          add_blank (out, *at == '\n' ? '\n' : ' ');
+          at += MAX (n_blank, 1);
+        }
+      else
+        {
+          g_string_append_len (out, at, (gssize) MAX (n_plain, 1));
+          at += MAX (n_plain, 1);
+        }
+    }
+  g_strstrip (out->str);
+  return g_string_free (out, FALSE);
+}
