@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The base of the views: refreshes a view when what it shows has changed, and only when it is seen.
- */
+/* The base of all views: holds what they are handed, and gathers changes while nobody looks. */
 #define G_LOG_DOMAIN "carrel-view"
 
 #include "config.h"
@@ -14,9 +13,9 @@ typedef struct
   CarrelStore *store;
   GSettings *settings;
   CarrelClock *clock;
-
   char *course_id;
-  CarrelStoreChanges pending; /* what has changed since the last refresh */
+
+  CarrelStoreChanges pending;
 } CarrelViewPrivate;
 
 enum
@@ -33,48 +32,102 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CarrelView, carrel_view, ADW_TYPE_BIN)
 
 static void
-refresh_if_seen (CarrelView *self)
+flush (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
-  CarrelStoreChanges pending = priv->pending;
+  CarrelStoreChanges changes = priv->pending;
 
-  if (pending == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (changes == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   priv->pending = 0;
-  CARREL_VIEW_GET_CLASS (self)->refresh (self, pending);
+  if (CARREL_VIEW_GET_CLASS (self)->refresh != NULL)
+    CARREL_VIEW_GET_CLASS (self)->refresh (self, changes);
 }
 
 static void
-on_store_changed_cb (CarrelStore *store,
-                     const char *course_id,
-                     CarrelStoreChanges changes,
-                     CarrelView *self)
+gather (CarrelView *self, CarrelStoreChanges changes)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  if (course_id != NULL && priv->course_id != NULL && !g_str_equal (course_id, priv->course_id))
-    return;
   priv->pending |= changes;
-  refresh_if_seen (self);
+  flush (self);
+}
+
+static void
+activate_with_text (CarrelView *self, const char *action, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", text);
+}
+
+static void
+on_store_changed_cb (CarrelView *self, const char *course_id, CarrelStoreChanges changes)
+{
+  CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
+
+  if (course_id == NULL || priv->course_id == NULL || g_str_equal (course_id, priv->course_id)
+      || (changes & CARREL_CHANGED_COURSES) != 0)
+    gather (self, changes);
+}
+
+/* The words of every time and grade depend on these settings. */
+static void
+on_wording_changed_cb (CarrelView *self)
+{
+  gather (self, CARREL_CHANGED_ALL);
+}
+
+static gboolean
+focus_first (CarrelView *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+find_nothing (CarrelView *self)
+{
+  return FALSE;
+}
+
+static GtkWidget *
+get_only_pane (CarrelView *self, guint position)
+{
+  return position == 0 ? GTK_WIDGET (self) : NULL;
+}
+
+static gboolean
+reveal_nothing (CarrelView *self, const char *fact_id)
+{
+  return FALSE;
 }
 
 static void
 carrel_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (carrel_view_parent_class)->map (widget);
-  refresh_if_seen (CARREL_VIEW (widget));
+  flush (CARREL_VIEW (widget));
 }
 
 static void
 carrel_view_constructed (GObject *object)
 {
+  static const char *const wording[]
+      = { "time-format", "time-zone", "first-day", "numbers-in-words" };
   CarrelView *self = CARREL_VIEW (object);
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
   G_OBJECT_CLASS (carrel_view_parent_class)->constructed (object);
   priv->pending = CARREL_CHANGED_ALL;
   if (priv->store != NULL)
-    g_signal_connect_object (priv->store, "changed", G_CALLBACK (on_store_changed_cb), self, 0);
+    g_signal_connect_object (priv->store, "changed", G_CALLBACK (on_store_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  for (guint i = 0; priv->settings != NULL && i < G_N_ELEMENTS (wording); i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", wording[i], NULL);
+
+      g_signal_connect_object (priv->settings, signal, G_CALLBACK (on_wording_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -104,6 +157,15 @@ carrel_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 
   switch (id)
     {
+    case PROP_STORE:
+      g_value_set_object (value, priv->store);
+      break;
+    case PROP_SETTINGS:
+      g_value_set_object (value, priv->settings);
+      break;
+    case PROP_CLOCK:
+      g_value_set_object (value, priv->clock);
+      break;
     case PROP_COURSE_ID:
       g_value_set_string (value, priv->course_id);
       break;
@@ -115,8 +177,7 @@ carrel_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 static void
 carrel_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  CarrelView *self = CARREL_VIEW (object);
-  CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
+  CarrelViewPrivate *priv = carrel_view_get_instance_private (CARREL_VIEW (object));
 
   switch (id)
     {
@@ -130,7 +191,7 @@ carrel_view_set_property (GObject *object, guint id, const GValue *value, GParam
       priv->clock = g_value_dup_object (value);
       break;
     case PROP_COURSE_ID:
-      carrel_view_set_course_id (self, g_value_get_string (value));
+      carrel_view_set_course_id (CARREL_VIEW (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -141,7 +202,7 @@ static void
 carrel_view_class_init (CarrelViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags once = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags handed_in = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = carrel_view_constructed;
   object_class->dispose = carrel_view_dispose;
@@ -149,10 +210,15 @@ carrel_view_class_init (CarrelViewClass *klass)
   object_class->get_property = carrel_view_get_property;
   object_class->set_property = carrel_view_set_property;
   GTK_WIDGET_CLASS (klass)->map = carrel_view_map;
+  klass->focus_default = focus_first;
+  klass->find = find_nothing;
+  klass->get_pane = get_only_pane;
+  klass->reveal = reveal_nothing;
 
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, CARREL_TYPE_STORE, once);
-  properties[PROP_SETTINGS] = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, once);
-  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, CARREL_TYPE_CLOCK, once);
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, CARREL_TYPE_STORE, handed_in);
+  properties[PROP_SETTINGS]
+      = g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS, handed_in);
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, CARREL_TYPE_CLOCK, handed_in);
   properties[PROP_COURSE_ID]
       = g_param_spec_string ("course-id", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -168,14 +234,13 @@ carrel_view_init (CarrelView *self)
  * carrel_view_get_store:
  * @self: a view
  *
- * Returns: (transfer none): the store that it shows
+ * Returns: (transfer none) (nullable): the store that the view was handed
  */
 CarrelStore *
 carrel_view_get_store (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  g_return_val_if_fail (CARREL_IS_VIEW (self), NULL);
   return priv->store;
 }
 
@@ -183,14 +248,13 @@ carrel_view_get_store (CarrelView *self)
  * carrel_view_get_settings:
  * @self: a view
  *
- * Returns: (transfer none): the settings of the application
+ * Returns: (transfer none): settings of the schema io.github.carrel.Carrel
  */
 GSettings *
 carrel_view_get_settings (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  g_return_val_if_fail (CARREL_IS_VIEW (self), NULL);
   return priv->settings;
 }
 
@@ -198,14 +262,13 @@ carrel_view_get_settings (CarrelView *self)
  * carrel_view_get_clock:
  * @self: a view
  *
- * Returns: (transfer none): the clock that says what now is
+ * Returns: (transfer none): the clock that says what time it is
  */
 CarrelClock *
 carrel_view_get_clock (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  g_return_val_if_fail (CARREL_IS_VIEW (self), NULL);
   return priv->clock;
 }
 
@@ -213,83 +276,173 @@ carrel_view_get_clock (CarrelView *self)
  * carrel_view_get_course_id:
  * @self: a view
  *
- * Returns: (transfer none) (nullable): the course it shows; %NULL is all courses
+ * Returns: (nullable): the course that is shown; %NULL is all courses, or none where a view can
+ *   only show one
  */
 const char *
 carrel_view_get_course_id (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  g_return_val_if_fail (CARREL_IS_VIEW (self), NULL);
   return priv->course_id;
 }
 
 /**
  * carrel_view_set_course_id:
  * @self: a view
- * @course_id: (nullable): a course of the store; %NULL is all courses
+ * @course_id: (nullable): a course of the store, or %NULL for all
  *
- * Shows another course. The view refreshes at once when it is on screen, else when it is next seen.
+ * Shows another course. The view is refreshed now, or when it is next mapped.
  */
 void
 carrel_view_set_course_id (CarrelView *self, const char *course_id)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  g_return_if_fail (CARREL_IS_VIEW (self));
   if (g_strcmp0 (priv->course_id, course_id) == 0)
     return;
   g_free (priv->course_id);
   priv->course_id = g_strdup (course_id);
-  priv->pending = CARREL_CHANGED_ALL;
-  refresh_if_seen (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COURSE_ID]);
+  gather (self, CARREL_CHANGED_ALL);
+}
+
+/**
+ * carrel_view_get_format:
+ * @self: a view
+ *
+ * Returns: the flags for carrel-format functions that the reader's settings ask for; add
+ *   %CARREL_FORMAT_SPOKEN for text that is only heard
+ */
+CarrelFormatFlags
+carrel_view_get_format (CarrelView *self)
+{
+  CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
+  g_autofree char *hours = g_settings_get_string (priv->settings, "time-format");
+
+  if (g_str_equal (hours, "12"))
+    return CARREL_FORMAT_12_HOURS;
+  return g_str_equal (hours, "24") ? CARREL_FORMAT_24_HOURS : CARREL_FORMAT_DEFAULT;
+}
+
+/**
+ * carrel_view_focus_default:
+ * @self: a mapped view
+ *
+ * Puts the focus where work in this view begins.
+ *
+ * Returns: whether something took it
+ */
+gboolean
+carrel_view_focus_default (CarrelView *self)
+{
+  return CARREL_VIEW_GET_CLASS (self)->focus_default (self);
 }
 
 /**
  * carrel_view_find:
- * @self: a view
+ * @self: a mapped view
  *
- * Opens the view's own way to find text.
+ * Opens what finds text inside this view.
  *
- * Returns: whether it has one
+ * Returns: %FALSE if this view has nothing of that kind
  */
 gboolean
 carrel_view_find (CarrelView *self)
 {
-  CarrelViewClass *klass = CARREL_VIEW_GET_CLASS (self);
+  return CARREL_VIEW_GET_CLASS (self)->find (self);
+}
 
-  return klass->find != NULL && klass->find (self);
+/**
+ * carrel_view_get_pane:
+ * @self: a view
+ * @position: from 0, in reading order
+ *
+ * Returns: (transfer none) (nullable): a pane that F6 stops at, %NULL after the last
+ */
+GtkWidget *
+carrel_view_get_pane (CarrelView *self, guint position)
+{
+  return CARREL_VIEW_GET_CLASS (self)->get_pane (self, position);
 }
 
 /**
  * carrel_view_reveal:
- * @self: a view
- * @fact_id: the id of a section, row, person, hour or item
+ * @self: a mapped view
+ * @fact_id: the id of a fact
  *
- * Moves to one fact and gives it the focus.
+ * Brings a fact into sight and puts the focus on it.
  *
- * Returns: whether the view shows it
+ * Returns: %FALSE if this view does not show it
  */
 gboolean
 carrel_view_reveal (CarrelView *self, const char *fact_id)
 {
-  CarrelViewClass *klass = CARREL_VIEW_GET_CLASS (self);
-
-  return klass->reveal != NULL && klass->reveal (self, fact_id);
+  return CARREL_VIEW_GET_CLASS (self)->reveal (self, fact_id);
 }
 
 /**
  * carrel_view_announce:
- * @self: a view in a window
- * @sentence: what has just become true, in the user's language
+ * @self: a view
+ * @text: (nullable): a whole sentence, translated
  *
- * Lets a screen reader say a sentence, once.
+ * Has a screen reader say @text once.
  */
 void
-carrel_view_announce (CarrelView *self, const char *sentence)
+carrel_view_announce (CarrelView *self, const char *text)
 {
-  g_return_if_fail (CARREL_IS_VIEW (self));
+  activate_with_text (self, "win.announce", text);
+}
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", sentence);
+/**
+ * carrel_view_toast:
+ * @self: a view
+ * @text: (nullable): a whole sentence, translated
+ *
+ * Shows and says what happened.
+ */
+void
+carrel_view_toast (CarrelView *self, const char *text)
+{
+  activate_with_text (self, "win.toast", text);
+}
+
+/**
+ * carrel_view_toast_undo:
+ * @self: a view
+ * @text: (nullable): a whole sentence, translated
+ *
+ * Shows and says what happened, with a button that undoes the last verb of the store.
+ */
+void
+carrel_view_toast_undo (CarrelView *self, const char *text)
+{
+  activate_with_text (self, "win.toast-undo", text);
+}
+
+/**
+ * carrel_view_report:
+ * @self: a view
+ * @error: (nullable): what went wrong
+ *
+ * Shows and says a failure that has no better place of its own.
+ */
+void
+carrel_view_report (CarrelView *self, const GError *error)
+{
+  if (error != NULL)
+    activate_with_text (self, "win.report", error->message);
+}
+
+/**
+ * carrel_view_open_uri:
+ * @self: a view
+ * @uri: (nullable): an address; the window opens http, https, mailto and tel only
+ *
+ * Opens an address outside Carrel.
+ */
+void
+carrel_view_open_uri (CarrelView *self, const char *uri)
+{
+  activate_with_text (self, "win.open-uri", uri);
 }
