@@ -60,7 +60,9 @@ typedef struct
   CarrelChange *change;   /* owned, nullable: the change that cancelled, moved or added it */
   GTimeZone *zone;        /* owned: the course's, or the viewer's when FLOATING */
 
-  /* Borrowed from the records above, each NULL when unknown. */
+  char *own_title; /* owned, nullable: a title that no record holds as it is */
+
+  /* Borrowed from the above, each NULL when unknown. */
   const char *title;
   const char *location;
   const char *person;
