@@ -6,9 +6,10 @@
 
 #include "config.h"
 
+#include "carrel-cli-input.h"
 #include "carrel-cli.h"
+#include "carrel-clock.h"
 #include "carrel-export.h"
-#include "carrel-import-pack.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -23,35 +24,25 @@ static const GOptionEntry options[] = {
       N_ ("Write to a file instead of standard output"), N_ ("FILE") }, { NULL },
     };
 
-static CarrelCourse *
-read_course (const char *const *paths, GError **error)
-{
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (paths[0], &data, &length, error))
-    return NULL;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  return carrel_import_pack_parse (bytes, paths[0], error);
-}
-
 static CarrelExit
 run_convert (const char *const *operands)
 {
   const CarrelExportFormat *format
       = carrel_export_find_format (format_name != NULL ? format_name : "pack");
-  g_autoptr (CarrelCourse) course = NULL;
+  g_autoptr (CarrelClock) clock = carrel_clock_new_from_environment (NULL);
+  g_autoptr (CarrelCliInput) input = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+
+  CarrelExportOptions export_options = { .now = carrel_clock_get_now (clock), .alarm = CARREL_EXPORT_NO_ALARM };
 
   if (format == NULL)
     /* Translators: what was given as the name of a format. */
     return carrel_cli_refuse_use (_ ("there is no format “%s”"), format_name);
-  course = read_course (operands, &error);
-  if (course != NULL)
+  input = carrel_cli_input_read (operands, &error);
+  if (input != NULL)
     {
-      text = format->write (course);
+      text = format->write (input->course, &export_options);
       if (carrel_cli_write (text, strlen (text), output_path, &error))
         return CARREL_EXIT_DONE;
     }

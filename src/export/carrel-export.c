@@ -8,16 +8,32 @@
 
 #include "carrel-export.h"
 
+#include "carrel-export-ical.h"
 #include "carrel-export-pack.h"
+#include "carrel-export-text.h"
 
 #include <glib/gi18n-lib.h>
+
+static char *
+write_pack (const CarrelCourse *course, const CarrelExportOptions *options)
+{
+  return carrel_export_pack_write (course);
+}
+
+static char *
+write_text (const CarrelCourse *course, const CarrelExportOptions *options)
+{
+  return carrel_export_text_write (course);
+}
 
 static const CarrelExportFormat formats[] = {
   { "pack",
     N_ ("Course pack"),
         ".carrel.json",
         "application/vnd.carrel.course+json",
-        carrel_export_pack_write },
+        write_pack },
+  { "ics", N_ ("Calendar"), ".ics", "text/calendar", carrel_export_ical_write },
+  { "text", N_ ("Plain text"), ".txt", "text/plain", write_text },
 };
 
 /**

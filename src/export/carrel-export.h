@@ -5,6 +5,7 @@
 #pragma once
 
 #include "carrel-course.h"
+#include "carrel-export-options.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ typedef struct
   const char *title;  /* untranslated, for a list of formats */
   const char *suffix; /* ".carrel.json" */
   const char *media_type;
-  char *(*write) (const CarrelCourse *course);
+  char *(*write) (const CarrelCourse *course, const CarrelExportOptions *options);
 } CarrelExportFormat;
 
 const CarrelExportFormat *carrel_export_get_formats (guint *n_formats);

@@ -133,4 +133,6 @@ carrel_merge_course (CarrelCourse *course, CarrelCourse *other)
     }
   if (course->record.file == NULL && other->record.file != NULL)
     carrel_record_set_source (course, other->record.file, other->record.line);
+  if (course->record.extra == NULL)
+    course->record.extra = g_strdup (other->record.extra);
 }
