@@ -34,7 +34,8 @@ run_convert (const char *const *operands)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  CarrelExportOptions export_options = { .now = carrel_clock_get_now (clock), .alarm = CARREL_EXPORT_NO_ALARM };
+  CarrelExportOptions export_options
+      = { .now = carrel_clock_get_now (clock), .alarm = CARREL_EXPORT_NO_ALARM };
 
   if (format == NULL)
     /* Translators: what was given as the name of a format. */

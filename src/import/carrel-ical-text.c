@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A pass over the lines of an iCalendar file before libical sees it. libical recurses, repairs in
+ * silence and forgets lines; this pass bounds size and depth, refuses what is not balanced, and
+ * notes where each component begins. */
+#define G_LOG_DOMAIN "carrel-ical-text"
+
+#include "config.h"
+
+#include "carrel-ical-text.h"
+
+#include "carrel-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_SIZE       (4 * 1024 * 1024)
+#define MAX_DEPTH      8
+#define MAX_COMPONENTS 20000
+
+typedef struct
+{
+  const char *file;
+  int line;
+  GPtrArray *open; /* names of the components that are open, owned */
+  GArray *lines;   /* of int: where each VEVENT, VTODO, … of the calendar begins */
+} Checker;
+
+static gboolean
+refuse (const Checker *self, CarrelImportError code, const char *reason, GError **error)
+{
+  /* Translators: a file name, a line number, and a sentence that says what is wrong. */
+  g_set_error (error, CARREL_IMPORT_ERROR, (int) code,
+               _ ("%s:%d: %s"), self->file, self->line, reason);
+  return FALSE;
+}
+
+static gboolean
+open_component (Checker *self, const char *name, GError **error)
+{
+  if (self->open->len == 0 && g_ascii_strcasecmp (name, "VCALENDAR") != 0)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("This is not a calendar: it must begin with BEGIN:VCALENDAR"), error);
+  if (self->open->len >= MAX_DEPTH)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("Components are nested too deeply: export the calendar again"), error);
+  if (self->open->len == 1)
+    g_array_append_val (self->lines, self->line);
+  if (self->lines->len > MAX_COMPONENTS)
+    return refuse (self, CARREL_IMPORT_ERROR_TOO_LARGE,
+                   _ ("The calendar has too many events for a course: export only this course"),
+                      error);
+  g_ptr_array_add (self->open, g_strdup (name));
+  return TRUE;
+}
+
+static gboolean
+close_component (Checker *self, const char *name, GError **error)
+{
+  const char *open
+      = self->open->len > 0 ? g_ptr_array_index (self->open, self->open->len - 1) : NULL;
+
+  if (open == NULL || g_ascii_strcasecmp (open, name) != 0)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("This END does not close what was begun: export the calendar again"), error);
+  g_ptr_array_set_size (self->open, (int) self->open->len - 1);
+  return TRUE;
+}
+
+static gboolean
+check_line (Checker *self, const char *line, GError **error)
+{
+  if (*line == '\0' || *line == ' ' || *line == '\t')
+    return TRUE;
+  if (g_ascii_strncasecmp (line, "BEGIN:", 6) == 0)
+    return open_component (self, line + 6, error);
+  if (g_ascii_strncasecmp (line, "END:", 4) == 0)
+    return close_component (self, line + 4, error);
+  if (self->open->len == 0)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("This is not a calendar: it must begin with BEGIN:VCALENDAR"), error);
+  if (strpbrk (line, ":;") == NULL)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("This line has no name and no value: export the calendar again"), error);
+  return TRUE;
+}
+
+static gboolean
+check_lines (Checker *self, const char *data, gsize size, GError **error)
+{
+  const char *end = data + size;
+
+  for (const char *at = data; at < end;)
+    {
+      const char *stop = memchr (at, '\n', (gsize) (end - at));
+      g_autofree char *line = g_strndup (at, (gsize) ((stop != NULL ? stop : end) - at));
+
+      self->line++;
+      if (!check_line (self, g_strchomp (line), error))
+        return FALSE;
+      at = stop != NULL ? stop + 1 : end;
+    }
+  if (self->open->len > 0)
+    return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
+                   _ ("The calendar ends before it is closed: the file is cut off, get it again"),
+                      error);
+  return TRUE;
+}
+
+static gboolean
+check_bytes (Checker *self, const char *data, gsize size, GError **error)
+{
+  const char *bad = NULL;
+
+  if (size == 0)
+    return refuse (self, CARREL_IMPORT_ERROR_EMPTY,
+                   _ ("The file is empty: choose the file that holds the calendar"), error);
+  if (size > MAX_SIZE)
+    return refuse (
+        self, CARREL_IMPORT_ERROR_TOO_LARGE,
+        _ ("The file is too large for the calendar of a course: export only this course"), error);
+  if (g_utf8_validate (data, (gssize) size, &bad))
+    return TRUE;
+  for (const char *at = data; at < bad; at++)
+    self->line += *at == '\n';
+  return refuse (self, CARREL_IMPORT_ERROR_NOT_TEXT,
+                 _ ("The file is not UTF-8 text: save it as UTF-8"), error);
+}
+
+/**
+ * carrel_ical_text_check:
+ * @bytes: what the file holds
+ * @file: its name, for messages
+ * @error: where an error goes: one of %CARREL_IMPORT_ERROR, with file, line and what to do
+ *
+ * Checks that the bytes are a balanced, bounded iCalendar file in UTF-8.
+ *
+ * Returns: (transfer full) (nullable) (element-type int): the lines at which the components inside
+ *   of calendars begin, in order; %NULL when the file is refused
+ */
+GArray *
+carrel_ical_text_check (GBytes *bytes, const char *file, GError **error)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (int));
+  Checker checker = { file, 1, open, lines };
+
+  if (!check_bytes (&checker, data, size, error))
+    return NULL;
+  checker.line = 0;
+  if (!check_lines (&checker, data, size, error))
+    return NULL;
+  return g_steal_pointer (&lines);
+}
