@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names, states and values as screen readers were measured to speak them. Numbers of rules are
+ * those of the accessibility notes of the project. */
+#define G_LOG_DOMAIN "carrel-accessible"
+
+#include "config.h"
+
+#include "carrel-accessible.h"
+
+static GtkStack *
+find_stack (GtkPopover *popover)
+{
+  GtkWidget *child = gtk_popover_get_child (popover);
+
+  while (child != NULL && !GTK_IS_STACK (child))
+    child = gtk_widget_get_first_child (child);
+  return GTK_STACK (child);
+}
+
+/**
+ * carrel_accessible_is_old:
+ *
+ * Returns: whether GTK is older than 4.14, and so neither announces nor tells of changed values
+ */
+gboolean
+carrel_accessible_is_old (void)
+{
+  return gtk_check_version (4, 14, 0) != NULL;
+}
+
+/**
+ * carrel_accessible_set_label:
+ * @accessible: a #GtkAccessible
+ * @label: (nullable): its name, translated; %NULL takes the name away
+ *
+ * Names a widget. What labels it otherwise gives way, because GTK would prefer that (rule 8).
+ */
+void
+carrel_accessible_set_label (gpointer accessible, const char *label)
+{
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (label == NULL)
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * carrel_accessible_set_description:
+ * @accessible: a #GtkAccessible
+ * @description: (nullable): a short sentence, translated; %NULL takes it away
+ *
+ * Describes a widget. A change is spoken at once where the widget has the focus (rule 48).
+ */
+void
+carrel_accessible_set_description (gpointer accessible, const char *description)
+{
+  if (description == NULL)
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                    -1);
+}
+
+/**
+ * carrel_accessible_set_checked:
+ * @accessible: a #GtkAccessible with a role that can be checked
+ * @is_checked: whether it is
+ *
+ * Mirrors a state, for toggles, and rows that stand for a switch (rules 11, 26 and 27).
+ */
+void
+carrel_accessible_set_checked (gpointer accessible, gboolean is_checked)
+{
+  gtk_accessible_update_state (
+      accessible, GTK_ACCESSIBLE_STATE_CHECKED,
+      is_checked ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
+ * carrel_accessible_set_value_text:
+ * @widget: a slider or spin button
+ * @text: its value in words, translated
+ *
+ * Says a value. Old GTK never tells of a change, so there the description carries it (rules 21 and
+ * 22).
+ */
+void
+carrel_accessible_set_value_text (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  -1);
+  if (carrel_accessible_is_old ())
+    carrel_accessible_set_description (widget, text);
+}
+
+/**
+ * carrel_accessible_name_popover_menu:
+ * @popover: a popover menu
+ * @name: its name, translated
+ *
+ * Names a menu and the pages inside it, which old GTK calls by their types (rule 13).
+ */
+void
+carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name)
+{
+  GtkStack *stack = find_stack (popover);
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  carrel_accessible_set_label (popover, name);
+  if (stack == NULL)
+    return;
+  pages = gtk_stack_get_pages (stack);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      carrel_accessible_set_label (page, name);
+    }
+}
+
+/**
+ * carrel_accessible_name_menu_button:
+ * @button: a menu button
+ * @name: its name, translated, with its value where it has one: "Target: A"
+ *
+ * Names a menu button, the toggle button inside it that has the focus, and its menu (rules 12, 13
+ * and 19). To be called again when the menu was replaced.
+ */
+void
+carrel_accessible_name_menu_button (GtkMenuButton *button, const char *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+
+  carrel_accessible_set_label (button, name);
+  if (inner != NULL)
+    carrel_accessible_set_label (inner, name);
+  if (popover != NULL && GTK_IS_POPOVER_MENU (popover))
+    carrel_accessible_name_popover_menu (popover, name);
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What widgets tell assistive technology, and where GTK's versions differ in how it is heard. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean carrel_accessible_is_old (void);
+void carrel_accessible_set_label (gpointer accessible, const char *label);
+void carrel_accessible_set_description (gpointer accessible, const char *description);
+void carrel_accessible_set_checked (gpointer accessible, gboolean is_checked);
+void carrel_accessible_set_value_text (GtkWidget *widget, const char *text);
+void carrel_accessible_name_menu_button (GtkMenuButton *button, const char *name);
+void carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name);
+
+G_END_DECLS

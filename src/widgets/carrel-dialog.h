@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The base of all dialogs: a window that Escape closes, that is modal for the window it came from,
+ * and that a screen reader tells of when it opens. Templates set its title and content. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define CARREL_TYPE_DIALOG (carrel_dialog_get_type ())
+G_DECLARE_DERIVABLE_TYPE (CarrelDialog, carrel_dialog, CARREL, DIALOG, AdwWindow)
+
+struct _CarrelDialogClass
+{
+  AdwWindowClass parent_class;
+};
+
+void carrel_dialog_present (CarrelDialog *self, GtkWidget *from);
+
+G_END_DECLS
