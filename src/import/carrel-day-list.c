@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads days of the week in lists, ranges and letters. */
+#define G_LOG_DOMAIN "carrel-day-list"
+
+#include "config.h"
+
+#include "carrel-day-list.h"
+
+#include <string.h>
+
+/* Short names are words in other places ("we", "sun", "so"): they need a capital, or a language
+ * that writes days small. */
+static gboolean
+is_likely_day (const CarrelWords *words, const char *text, gsize length)
+{
+  if (length > 4 || g_unichar_isupper (g_utf8_get_char (text)))
+    return TRUE;
+  if (g_str_equal (words->language, "en") || g_str_equal (words->language, "de"))
+    return FALSE;
+  return g_ascii_isdigit (text[length + strspn (text + length, " .")]) || (guchar) text[0] >= 0xe0;
+}
+
+static CarrelDays
+read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
+{
+  gsize n = 0;
+  CarrelDays day = carrel_words_match_day (words, text, &n);
+
+  if (day != CARREL_DAY_NONE && is_likely_day (words, text, n))
+    {
+      *length = n + (text[n] == '.' && n <= 5 ? 1 : 0);
+      return day;
+    }
+  if (with_letters && g_ascii_isupper (text[0]))
+    return carrel_words_match_day_letters (text, length);
+  return CARREL_DAY_NONE;
+}
+
+/* What stands between two days of a list, or 0. */
+static gsize
+match_separator (const CarrelWords *words, const char *text)
+{
+  gsize n = strspn (text, " ");
+  gsize n_and;
+
+  while (text[n] != '\0' && strchr (",/&+;", text[n]) != NULL)
+    n += 1 + strspn (text + n + 1, " ");
+  n_and = carrel_words_match_and (words, text + n);
+  if (n_and > 0)
+    n += n_and + strspn (text + n + n_and, " ");
+  return n;
+}
+
+static gsize
+match_dash (const CarrelWords *words, const char *text)
+{
+  static const char *const dashes[] = { "--", "-", "\342\200\223", "\342\200\224" };
+  gsize n = strspn (text, " ");
+  gsize n_word = carrel_words_match_range (words, text + n);
+
+  for (gsize i = 0; n_word == 0 && i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text + n, dashes[i]))
+      n_word = strlen (dashes[i]);
+  return n_word > 0 ? n + n_word + strspn (text + n + n_word, " ") : 0;
+}
+
+/* All days from the last one of @days to @until. */
+static CarrelDays
+fill (CarrelDays days, CarrelDays until)
+{
+  guint bits = days;
+  guint first = 0;
+
+  for (guint i = 0; i < CARREL_N_DAYS; i++)
+    if ((days & carrel_day_from_index (i)) != 0)
+      first = i;
+  for (guint i = first; i <= carrel_day_get_index (until); i++)
+    bits |= carrel_day_from_index (i);
+  return (CarrelDays) bits;
+}
+
+static gboolean
+is_one_day (CarrelDays days)
+{
+  return days != CARREL_DAY_NONE && (days & (days - 1)) == 0;
+}
+
+/**
+ * carrel_day_list_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @with_letters: whether "MWF" and "R" are days here
+ * @length: (out): bytes that were read; untouched when there is no day
+ *
+ * Returns: the days that @text starts with
+ */
+CarrelDays
+carrel_day_list_read (const CarrelWords *words,
+                      const char *text,
+                      gboolean with_letters,
+                      gsize *length)
+{
+  gsize n = 0;
+  guint days = read_day (words, text, with_letters, &n);
+
+  if (days == CARREL_DAY_NONE)
+    return CARREL_DAY_NONE;
+  while (text[n] != '\0')
+    {
+      gsize n_day = 0;
+      gsize n_dash = match_dash (words, text + n);
+      gsize n_between = n_dash > 0 ? n_dash : match_separator (words, text + n);
+      CarrelDays day = n_between > 0 ? read_day (words, text + n + n_between, with_letters, &n_day)
+                                     : CARREL_DAY_NONE;
+
+      if (day == CARREL_DAY_NONE || (n_dash > 0 && !is_one_day (day)))
+        break;
+      days = n_dash > 0 ? fill ((CarrelDays) days, day) : days | day;
+      n += n_between + n_day;
+    }
+  *length = n;
+  return (CarrelDays) days;
+}
+
+/**
+ * carrel_day_list_read_all:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, such as a cell below "Day"
+ *
+ * Returns: the days when @text is nothing but days, in names or letters
+ */
+CarrelDays
+carrel_day_list_read_all (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+  CarrelDays days = carrel_day_list_read (words, text, TRUE, &n);
+
+  return text[n + strspn (text + n, " :.,*")] == '\0' ? days : CARREL_DAY_NONE;
+}

@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds days and times in a line and puts together what belongs together. */
+#define G_LOG_DOMAIN "carrel-slot"
+
+#include "config.h"
+
+#include "carrel-slot.h"
+
+#include "carrel-day-list.h"
+#include "carrel-record.h"
+#include "carrel-row-date.h"
+
+#include <string.h>
+
+#define MAX_GAP 60
+
+typedef struct
+{
+  gboolean is_time;
+  gboolean is_used;
+  CarrelDays days;
+  CarrelTimeSpan time;
+  gsize from;
+  gsize until;
+} Token;
+
+static gboolean
+is_word_start (const char *text, const char *at)
+{
+  const char *before = at > text ? g_utf8_prev_char (at) : NULL;
+
+  return before == NULL || !g_unichar_isalnum (g_utf8_get_char (before))
+         || g_utf8_get_char (at) >= 0x2e80;
+}
+
+/* A number after these is part of something else: "3.5", "$5", "1/2", "#3", "2-147". */
+static gboolean
+may_start_time (const char *text, const char *at)
+{
+  if (at == text || !g_ascii_isdigit (*at))
+    return TRUE;
+  if (strchr (".:/$#-+", at[-1]) != NULL)
+    return at - text < 2 || !g_ascii_isalnum (at[-2]) ? strchr ("$#", at[-1]) == NULL : FALSE;
+  return TRUE;
+}
+
+/* Letters say days only when a time follows at once. */
+static gboolean
+is_before_time (const char *at)
+{
+  static const char *const words[] = { "at ", "from ", "@", "(", "\342\200\223", "-" };
+
+  at += strspn (at, " ,:;.");
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (at, words[i]))
+      at += strlen (words[i]) + strspn (at + strlen (words[i]), " ");
+  return g_ascii_isdigit (*at) || g_ascii_strncasecmp (at, "noon", 4) == 0;
+}
+
+static gboolean
+read_days (const CarrelWords *words, const char *at, Token *token)
+{
+  gsize n = 0;
+  CarrelDays days = carrel_day_list_read (words, at, FALSE, &n);
+
+  if (days == CARREL_DAY_NONE
+      || (g_ascii_isupper (at[0]) && at[n] != '\0' && !is_before_time (at + n)))
+    {
+      gsize n_letters = 0;
+      CarrelDays letters = carrel_day_list_read (words, at, TRUE, &n_letters);
+
+      if (letters != CARREL_DAY_NONE && is_before_time (at + n_letters))
+        {
+          days = letters;
+          n = n_letters;
+        }
+    }
+  *token = (Token){ .days = days, .until = n };
+  return days != CARREL_DAY_NONE;
+}
+
+static gboolean
+is_after_day (const GArray *tokens, const char *text, gsize at)
+{
+  const Token *last;
+
+  if (tokens->len == 0)
+    return FALSE;
+  last = &g_array_index (tokens, Token, tokens->len - 1);
+  if (last->is_time)
+    return FALSE;
+  for (gsize i = last->until; i < at; i++)
+    if (strchr (" ,:;(.@", text[i]) == NULL && (guchar) text[i] < 0x80)
+      return at - last->until <= 6
+             && (g_strstr_len (text + last->until, 6, "from") != NULL
+                 || g_strstr_len (text + last->until, 6, "at ") != NULL);
+  return TRUE;
+}
+
+/* "13-15 Jan" and "2-5 March" are dates. */
+static gboolean
+is_before_month (const CarrelWords *words, const char *at)
+{
+  at += strspn (at, " ");
+  return carrel_words_match_month (words, at, NULL) != 0 || at[0] == '%';
+}
+
+static GArray *
+find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      gsize offset = (gsize) (at - text);
+      Token token = { .is_time = TRUE };
+      gboolean is_start = is_word_start (text, at);
+      CarrelTimeFlags more = is_after_day (tokens, text, offset) ? CARREL_TIME_BARE : 0;
+      gboolean found = is_start && may_start_time (text, at)
+                       && carrel_time_span_read (words, at, flags | more, &token.time)
+                       && !is_before_month (words, at + token.time.length);
+
+      if (found)
+        token.until = token.time.length;
+      else
+        found = is_start && read_days (words, at, &token);
+      if (!found)
+        {
+          at = g_utf8_next_char (at);
+          continue;
+        }
+      token.from = offset;
+      token.until += offset;
+      at = text + token.until;
+      g_array_append_val (tokens, token);
+    }
+  return tokens;
+}
+
+/* Whether one sentence, without much between, holds both. */
+static gboolean
+is_near (const char *text, gsize from, gsize until)
+{
+  if (until - from > MAX_GAP)
+    return FALSE;
+  for (gsize i = from; i + 1 < until; i++)
+    if (text[i] == '.' && text[i + 1] == ' ' && i > 3 && !g_ascii_isupper (text[i - 1])
+        && text[i - 2] != ' ')
+      return FALSE;
+  return TRUE;
+}
+
+/* Between a time and the days after it stands at most a short word. */
+static gboolean
+is_beside (const char *text, gsize from, gsize until)
+{
+  g_autofree char *gap = g_strndup (text + from, until - from);
+  static const char *const words[] = { "", "on", "every", "each", "am", "em", "le", "on every" };
+
+  g_strstrip (g_strdelimit (gap, ",(;", ' '));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (gap, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_slot (GArray *slots, const Token *time, const Token *days)
+{
+  CarrelSlot slot = { .start = time->time.start, .end = time->time.end };
+
+  slot.from = time->from;
+  slot.until = time->until;
+  if (days != NULL)
+    {
+      slot.days = days->days;
+      slot.from = MIN (slot.from, days->from);
+      slot.until = MAX (slot.until, days->until);
+    }
+  g_array_append_val (slots, slot);
+}
+
+static Token *
+get_neighbour (GArray *tokens, guint index, int step)
+{
+  int at = (int) index + step;
+  Token *token;
+
+  if (at < 0 || at >= (int) tokens->len)
+    return NULL;
+  token = &g_array_index (tokens, Token, at);
+  return token->is_time ? NULL : token;
+}
+
+static void
+compose (GArray *slots, GArray *tokens, const char *text)
+{
+  const Token *shared = NULL;
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      Token *time = &g_array_index (tokens, Token, i);
+      Token *before = get_neighbour (tokens, i, -1);
+      Token *after = get_neighbour (tokens, i, 1);
+
+      if (!time->is_time)
+        continue;
+      if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
+        shared = before;
+      else if (after != NULL && is_beside (text, time->until, after->from))
+        shared = after;
+      else if (before != NULL || i == 0
+               || !is_near (text, g_array_index (tokens, Token, i - 1).until, time->from))
+        shared = NULL;
+      append_slot (slots, time, shared);
+      if (shared != NULL)
+        g_array_index (tokens, Token, shared == after ? i + 1 : i).is_used = TRUE;
+      if (shared != NULL && i > 0 && slots->len > 1 && shared != before && shared != after)
+        g_array_index (slots, CarrelSlot, slots->len - 1).from = time->from;
+    }
+}
+
+/* A date in the line that is no part of a slot. */
+static void
+mark_dated (GArray *slots, const CarrelWords *words, const char *text)
+{
+  const CarrelDateStyle style = { words, CARREL_ORDER_MONTH_FIRST };
+  CarrelRowDate date;
+  gsize from = 0;
+
+  while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
+    {
+      for (guint i = 0; i < slots->len; i++)
+        {
+          CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+          gboolean is_before = date.end <= slot->from && slot->from - date.end < MAX_GAP;
+          gboolean is_after = date.start >= slot->until && date.start - slot->until < MAX_GAP;
+          gboolean is_inside = date.start < slot->until && date.end > slot->from;
+
+          slot->is_dated = slot->is_dated || is_before || is_after || is_inside;
+        }
+      from = MAX (date.end, from + 1);
+    }
+}
+
+/**
+ * carrel_slot_read_line:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, a line, a cell or a sentence
+ * @flags: how hours are counted
+ *
+ * Returns: (transfer full) (element-type CarrelSlot): the slots, in the order of their times
+ */
+GArray *
+carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (CarrelSlot));
+  g_autoptr (GArray) tokens = find_tokens (words, text, flags);
+
+  compose (slots, tokens, text);
+  mark_dated (slots, words, text);
+  return slots;
+}

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads a time of day or a range of two. Where the page says neither am nor pm, 8 to 11 are in the
+ * morning and 12 to 7 are not; a suffix at the end counts for the start too, unless the start would
+ * then come after the end. */
+#define G_LOG_DOMAIN "carrel-time-span"
+
+#include "config.h"
+
+#include "carrel-time-span.h"
+
+#include "carrel-record.h"
+
+#include <string.h>
+
+#define HALF_DAY (12 * 60)
+
+typedef enum
+{
+  HALF_UNSAID,
+  HALF_AM,
+  HALF_PM,
+} Half;
+
+/* One end of a range, as it is written. */
+typedef struct
+{
+  int hour;
+  int minute;
+  Half half;
+  gboolean is_24h;     /* "13:00", "09:00", "10h", "17 Uhr" */
+  gboolean is_sure;    /* more than a bare number */
+  gboolean is_compact; /* "130": a time only with a suffix */
+  gsize length;
+} Clock;
+
+typedef struct
+{
+  const char *text;
+  Half half;
+} HalfWord;
+
+static const HalfWord halves[] = {
+  { "a.m.", HALF_AM }, { "p.m.", HALF_PM }, { "a.m", HALF_AM }, { "p.m", HALF_PM },
+  { "am", HALF_AM },   { "pm", HALF_PM },   { "a", HALF_AM },   { "p", HALF_PM },
+};
+
+static gsize
+count_blanks (const char *text)
+{
+  gsize n = strspn (text, " \t");
+
+  while (strncmp (text + n, "\302\240", 2) == 0)
+    n += 2 + strspn (text + n + 2, " \t");
+  return n;
+}
+
+static gboolean
+ends_word (const char *at)
+{
+  return !g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+/* "am" after an optional blank; a single letter only when it follows at once. */
+static void
+read_half (const char *text, Clock *clock)
+{
+  const char *at = text + clock->length;
+  gsize n_blanks = count_blanks (at);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
+    {
+      gsize n = strlen (halves[i].text);
+
+      if (g_ascii_strncasecmp (at + n_blanks, halves[i].text, n) != 0
+          || !ends_word (at + n_blanks + n) || (n == 1 && n_blanks > 0))
+        continue;
+      clock->half = halves[i].half;
+      clock->is_sure = TRUE;
+      clock->length += n_blanks + n;
+      return;
+    }
+}
+
+/* "15h20", "10h", "10h00min"; returns whether there was an h. */
+static gboolean
+read_h_minutes (const char *at, Clock *clock)
+{
+  gsize n = 1;
+
+  if ((at[0] != 'h' && at[0] != 'H') || g_ascii_isalpha (at[1]))
+    return FALSE;
+  if (g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]))
+    {
+      clock->minute = (at[1] - '0') * 10 + at[2] - '0';
+      n = g_ascii_strncasecmp (at + 3, "min", 3) == 0 ? 6 : 3;
+    }
+  clock->is_24h = TRUE;
+  clock->is_sure = TRUE;
+  clock->length += n;
+  return TRUE;
+}
+
+/* ":20" is sure; ".20" may be a number and is only taken with something else beside it. */
+static void
+read_minutes (const char *at, Clock *clock)
+{
+  gboolean is_colon = at[0] == ':';
+
+  if (read_h_minutes (at, clock) || (!is_colon && at[0] != '.'))
+    return;
+  if (!g_ascii_isdigit (at[1]) || !g_ascii_isdigit (at[2]) || g_ascii_isdigit (at[3])
+      || (at[3] == '.' && g_ascii_isdigit (at[4])))
+    return;
+  clock->minute = (at[1] - '0') * 10 + at[2] - '0';
+  clock->is_sure = is_colon;
+  clock->length += 3;
+}
+
+static void
+read_hour_word (const char *text, Clock *clock)
+{
+  static const char *const words[] = { "uhr", "hrs", "o'clock" };
+  gsize n_blanks = count_blanks (text + clock->length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (text + clock->length + n_blanks, words[i], strlen (words[i])) == 0)
+      {
+        clock->is_24h = clock->is_24h || i == 0;
+        clock->is_sure = TRUE;
+        clock->length += n_blanks + strlen (words[i]);
+        return;
+      }
+}
+
+static gboolean
+read_noon (const char *text, Clock *clock)
+{
+  static const struct
+  {
+    const char *text;
+    int hour;
+  } words[] = { { "noon", 12 }, { "midday", 12 }, { "midnight", 24 }, { "12noon", 12 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i].text);
+
+      if (g_ascii_strncasecmp (text, words[i].text, n) != 0 || !ends_word (text + n))
+        continue;
+      *clock = (Clock){ .hour = words[i].hour, .is_24h = TRUE, .is_sure = TRUE, .length = n };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_clock (const char *text, Clock *clock)
+{
+  gsize n_digits = strspn (text, "0123456789");
+
+  if (n_digits == 0)
+    return read_noon (text, clock);
+  if (n_digits > 4)
+    return FALSE;
+  *clock = (Clock){ .length = n_digits };
+  clock->hour = atoi (text);
+  if (n_digits > 2)
+    {
+      clock->minute = clock->hour % 100;
+      clock->hour /= 100;
+      clock->is_compact = TRUE;
+    }
+  else
+    read_minutes (text + n_digits, clock);
+  clock->is_24h = clock->is_24h || clock->hour > 12 || (n_digits == 2 && text[0] == '0');
+  read_half (text, clock);
+  if (clock->half == HALF_UNSAID)
+    read_hour_word (text, clock);
+  else
+    clock->is_24h = FALSE;
+  return clock->hour <= 24 && clock->minute < 60 && ends_word (text + clock->length);
+}
+
+/* The dash or word between two times, with blanks around; 0 if there is none. */
+static gsize
+match_range (const CarrelWords *words, const char *text)
+{
+  static const char *const dashes[] = { "---",
+                                        "--",
+                                        "-",
+                                        "~",
+                                        "\342\200\220",
+                                        "\342\200\221",
+                                        "\342\200\222",
+                                        "\342\200\223",
+                                        "\342\200\224",
+                                        "\342\210\222",
+                                        "\357\275\236",
+                                        "\343\200\234",
+                                        "\342\206\222",
+                                        "a ",
+                                        "as ",
+                                        "to " };
+  gsize n = count_blanks (text);
+  gsize n_word = carrel_words_match_range (words, text + n);
+
+  for (gsize i = 0; n_word == 0 && i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text + n, dashes[i]))
+      n_word = strlen (dashes[i]);
+  return n_word > 0 ? n + n_word + count_blanks (text + n + n_word) : 0;
+}
+
+static int
+get_minutes (const Clock *clock, Half half)
+{
+  int hour = clock->hour;
+
+  if (half != HALF_UNSAID)
+    hour = hour % 12 + (half == HALF_PM ? 12 : 0);
+  return hour * 60 + clock->minute;
+}
+
+/* The half of the day of a lone time that does not say it. */
+static Half
+guess_half (const Clock *clock, CarrelTimeFlags flags)
+{
+  if (clock->half != HALF_UNSAID)
+    return clock->half;
+  if (clock->is_24h || (flags & CARREL_TIME_24H) != 0 || clock->hour == 0)
+    return HALF_UNSAID;
+  return clock->hour >= 8 && clock->hour <= 11 ? HALF_AM : HALF_PM;
+}
+
+static void
+resolve (const Clock *start, const Clock *end, CarrelTimeFlags flags, CarrelTimeSpan *span)
+{
+  gboolean is_24h = start->is_24h || end->is_24h || (flags & CARREL_TIME_24H) != 0;
+  Half first = start->half != HALF_UNSAID ? start->half : end->half;
+  Half last = end->half != HALF_UNSAID ? end->half : start->half;
+
+  if (first == HALF_UNSAID && is_24h)
+    {
+      span->start = get_minutes (start, HALF_UNSAID);
+      span->end = get_minutes (end, HALF_UNSAID);
+      return;
+    }
+  if (first == HALF_UNSAID)
+    {
+      first = guess_half (start, flags);
+      last = guess_half (end, flags);
+    }
+  span->start = start->hour > 12 ? get_minutes (start, HALF_UNSAID) : get_minutes (start, first);
+  span->end = end->hour > 12 ? get_minutes (end, HALF_UNSAID) : get_minutes (end, last);
+  if (span->end <= span->start && start->half == HALF_UNSAID && span->start >= HALF_DAY
+      && end->half != HALF_UNSAID)
+    span->start -= HALF_DAY;
+  else if (span->end <= span->start && end->half == HALF_UNSAID && span->end <= HALF_DAY)
+    span->end += HALF_DAY;
+}
+
+/**
+ * carrel_time_span_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @flags: whether bare numbers count, and how hours are counted
+ * @span: (out): the times; untouched when there are none
+ *
+ * Reads one time or a range at the start of @text.
+ *
+ * Returns: whether @text starts with a time
+ */
+gboolean
+carrel_time_span_read (const CarrelWords *words,
+                       const char *text,
+                       CarrelTimeFlags flags,
+                       CarrelTimeSpan *span)
+{
+  Clock start;
+  Clock end = { 0 };
+  gsize n_range;
+  gboolean has_end;
+
+  if (!read_clock (text, &start))
+    return FALSE;
+  n_range = match_range (words, text + start.length);
+  has_end = n_range > 0 && read_clock (text + start.length + n_range, &end);
+  if ((start.is_compact && start.half == HALF_UNSAID && !(has_end && end.half != HALF_UNSAID))
+      || (has_end && end.is_compact && end.half == HALF_UNSAID))
+    return FALSE;
+  if (!start.is_sure && !(has_end && (end.is_sure || (flags & CARREL_TIME_BARE) != 0)))
+    return FALSE;
+  span->length = start.length;
+  span->start = get_minutes (&start, guess_half (&start, flags));
+  span->end = CARREL_UNKNOWN;
+  if (has_end)
+    {
+      resolve (&start, &end, flags, span);
+      span->length += n_range + end.length;
+    }
+  return span->start < 24 * 60 && span->end <= 24 * 60;
+}
+
+/**
+ * carrel_time_span_says_24h:
+ * @text: valid UTF-8, a page or a part of it
+ *
+ * Returns: whether @text has an hour above 12 and minutes, such as "14:30", and no "am" or "pm"
+ */
+gboolean
+carrel_time_span_says_24h (const char *text)
+{
+  gboolean found = FALSE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      Clock clock;
+
+      if (!g_ascii_isdigit (*at)
+          || (at > text && (g_ascii_isalnum (at[-1]) || strchr (".:/-", at[-1]) != NULL)))
+        continue;
+      if (!read_clock (at, &clock) || clock.is_compact || !clock.is_sure)
+        continue;
+      if (clock.half != HALF_UNSAID)
+        return FALSE;
+      found = found || (clock.hour > 12 && clock.hour < 24);
+    }
+  return found;
+}
