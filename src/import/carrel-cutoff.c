@@ -347,6 +347,68 @@ carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cu
   return FALSE;
 }
 
+/* Reads a mark of the German scale, "1.0" to "5.0", at the start of @text. */
+static gsize
+match_mark (const char *text, char *letter)
+{
+  if (text[0] < '1' || text[0] > '5' || (text[1] != '.' && text[1] != ',')
+      || !g_ascii_isdigit (text[2]) || g_ascii_isdigit (text[3]))
+    return 0;
+  g_snprintf (letter, 8, "%c.%c", text[0], text[2]);
+  return 3;
+}
+
+/**
+ * carrel_cutoff_read_marks:
+ * @words: the words of the page's language
+ * @text: a sentence without markup; valid UTF-8
+ * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
+ *
+ * Reads marks in numbers with their bounds: "4.0: ab 50%, 1.0: ab 95%". Best mark first.
+ *
+ * Returns: whether there were at least two
+ */
+gboolean
+carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  static const char *const from[]
+      = { "ab", "from", "à partir de", "a partir de", "mind.", "mindestens", "≥", ">=", NULL };
+  guint n_before = cutoffs->len;
+
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      CarrelCutoff cutoff = { 0 };
+      gsize n = match_mark (at, cutoff.letter);
+      CarrelQuantity quantity;
+      const char *rest = at + n + strspn (at + n, " :=|");
+      gsize m = n > 0 && rest > at + n ? carrel_phrase_match_any (rest, from) : 0;
+
+      if (m == 0 || !carrel_quantity_find (words, rest, m, &quantity) || quantity.start > m + 1
+          || quantity.unit != CARREL_UNIT_PERCENT)
+        continue;
+      cutoff.min = quantity.value;
+      g_array_append_val (cutoffs, cutoff);
+    }
+  if (cutoffs->len - n_before >= 2)
+    return TRUE;
+  g_array_set_size (cutoffs, n_before);
+  return FALSE;
+}
+
+/* Marks in numbers: the better the mark, the higher its bound. */
+static gboolean
+is_scale_of_marks (const GArray *cutoffs)
+{
+  for (guint i = 0; i < cutoffs->len; i++)
+    if (!g_ascii_isdigit (CUTOFF (cutoffs, i)->letter[0]))
+      return FALSE;
+  for (guint i = 1; i < cutoffs->len; i++)
+    if ((strcmp (CUTOFF (cutoffs, i)->letter, CUTOFF (cutoffs, i - 1)->letter) < 0)
+        != (CUTOFF (cutoffs, i)->min > CUTOFF (cutoffs, i - 1)->min))
+      return FALSE;
+  return cutoffs->len >= 2;
+}
+
 /**
  * carrel_cutoff_is_scale:
  * @cutoffs: (element-type CarrelCutoff): cut-offs in the order of the page
@@ -359,6 +421,8 @@ carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cu
 gboolean
 carrel_cutoff_is_scale (const GArray *cutoffs)
 {
+  if (is_scale_of_marks (cutoffs))
+    return TRUE;
   if (cutoffs->len < 3)
     return FALSE;
   for (guint i = 0; i < cutoffs->len; i++)

@@ -344,15 +344,18 @@ skip_leads (const char *start, const char *end)
   return start;
 }
 
+/* Chinese and Japanese have no blanks: three characters count as a word. */
 static guint
 count_words (const char *start, const char *end)
 {
-  guint n = 0;
+  guint n = 0, n_unspaced = 0;
 
   for (const char *at = start; at < end; at = carrel_phrase_next_word (at))
-    if (g_unichar_isalnum (g_utf8_get_char (at)))
+    if (g_utf8_get_char (at) >= 0x2e80)
+      n_unspaced++;
+    else if (g_unichar_isalnum (g_utf8_get_char (at)))
       n++;
-  return n;
+  return n + (n_unspaced + 2) / 3;
 }
 
 /* Takes a number before the name ("5 homeworks") off as the count. */

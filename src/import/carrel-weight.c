@@ -57,31 +57,51 @@ finish (CarrelWeight *self)
   derive (&self->points, &self->points_each, &self->count);
 }
 
-/* Reads "(4)", "(x5)", "(three psets due ...)" or "x 5" behind a name as the number of pieces. */
+static gboolean
+is_count (const CarrelQuantity *quantity)
+{
+  return quantity->unit == CARREL_UNIT_NONE && !quantity->is_range
+         && quantity->value % CARREL_QUANTITY_ONE == 0 && quantity->value > CARREL_QUANTITY_ONE
+         && quantity->value <= 60 * CARREL_QUANTITY_ONE;
+}
+
+/* Reads "5次" or "3回". */
+static void
+read_times (const CarrelWords *words, CarrelWeight *self, const char *text)
+{
+  CarrelQuantity quantity;
+
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
+    if (is_count (&quantity)
+        && (g_str_has_prefix (text + quantity.end, "次")
+            || g_str_has_prefix (text + quantity.end, "回"))
+        && self->count < 0)
+      self->count = carrel_quantity_get_integer (quantity.value);
+}
+
+/* Reads "(4)", "(x5)" or "(three psets due ...)" behind a name as the number of pieces. */
 static void
 read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
 {
+  static const char *const others[]
+      = { "drop",   "dropped", "lowest", "best", "hours", "hour",   "minutes",  "days",
+          "weeks",  "week",    "out",    "of",   "pages", "people", "students", "per",
+          "points", "members", "am",     "pm",   "or",    "min",    NULL };
   const char *bracket = strchr (text, '(');
   CarrelQuantity quantity;
   const char *rest;
 
+  read_times (words, self, text);
   if (self->count > 0 || bracket == NULL)
     return;
-  bracket += strspn (bracket, "( x×*X");
-  if (!carrel_quantity_find (words, bracket, 0, &quantity) || quantity.start != 0
-      || quantity.unit != CARREL_UNIT_NONE || quantity.value % CARREL_QUANTITY_ONE != 0)
+  bracket += strspn (bracket, "( x*X");
+  bracket += g_str_has_prefix (bracket, "×") ? strlen ("×") : 0;
+  if (!carrel_quantity_find (words, bracket, 0, &quantity) || quantity.start > 1
+      || !is_count (&quantity))
     return;
   rest = bracket + quantity.end + strspn (bracket + quantity.end, " ");
-  if (quantity.value > CARREL_QUANTITY_ONE && quantity.value <= 60 * CARREL_QUANTITY_ONE
-      && (*rest == ')' || carrel_words_has_label (words, rest, CARREL_LABEL_COMPONENT)
-          || g_ascii_isalpha (*rest))
-      && carrel_words_match_month (words, rest, NULL) == 0
-      && !carrel_phrase_occurs (
-          rest, (gssize) strcspn (rest, ",;)."),
-          (const char *[]){ "drop",    "dropped", "lowest",   "best", "hours",  "hour",
-                            "minutes", "days",    "weeks",    "week", "out",    "of",
-                            "pages",   "people",  "students", "per",  "points", "members",
-                            "am",      "pm",      "or",       "min",  NULL }))
+  if ((*rest == ')' || g_ascii_isalpha (*rest)) && carrel_words_match_month (words, rest, NULL) == 0
+      && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others))
     self->count = carrel_quantity_get_integer (quantity.value);
 }
 
@@ -249,7 +269,7 @@ carrel_weight_new (const char *name)
   self->name = g_strdup (name);
   self->percent = self->percent_each = CARREL_WEIGHT_UNKNOWN;
   self->points = self->points_each = CARREL_WEIGHT_UNKNOWN;
-  self->count = -1;
+  self->count = self->drop_lowest = self->drop_highest = -1;
   self->children = g_ptr_array_new_with_free_func (free_weight);
   return self;
 }

@@ -22,6 +22,10 @@ typedef struct
   gboolean is_bonus;
   gboolean is_open;    /* the page leaves the number open: "(?%)" */
   GPtrArray *children; /* of CarrelWeight */
+  int drop_lowest;     /* or -1 */
+  int drop_highest;    /* or -1 */
+  int line;            /* of the page, 0 unknown */
+  guint depth;         /* of the list it stands in */
 } CarrelWeight;
 
 CarrelWeight *carrel_weight_new (const char *name);

@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Letter cut-offs stand in tables, in lists or in a sentence; the first scale of a page counts. */
+#define G_LOG_DOMAIN "carrel-extract-letters"
+
+#include "config.h"
+
+#include "carrel-cutoff.h"
+#include "carrel-extract.h"
+#include "carrel-sentence.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const CarrelPage *page;
+  CarrelCourse *course;
+  GArray *cutoffs; /* of CarrelCutoff, of the place that is read */
+  int line;
+} CarrelLetterReader;
+
+/* Adds what was read to the draft when it is a scale, and starts afresh. */
+static gboolean
+flush (CarrelLetterReader *self)
+{
+  gboolean is_scale
+      = self->course->letter_grades->len == 0 && carrel_cutoff_is_scale (self->cutoffs);
+
+  for (guint i = 0; is_scale && i < self->cutoffs->len; i++)
+    {
+      const CarrelCutoff *cutoff = &g_array_index (self->cutoffs, CarrelCutoff, i);
+      CarrelLetterGrade *letter = carrel_record_new (&carrel_letter_grade_type);
+
+      carrel_record_set_source (letter, self->page->file, self->line);
+      letter->letter = g_strdup (cutoff->letter);
+      letter->min = carrel_quantity_dup_decimal (cutoff->min);
+      letter->min_exclusive = cutoff->is_exclusive;
+      g_ptr_array_add (self->course->letter_grades, letter);
+    }
+  g_array_set_size (self->cutoffs, 0);
+  return is_scale;
+}
+
+static gboolean
+is_letter (const char *text, char *letter)
+{
+  gsize n = carrel_cutoff_match_letter (text, letter);
+
+  return n > 0 && text[n] == '\0';
+}
+
+/* A row with a letter in one cell and its range in another. */
+static gboolean
+read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cutoff)
+{
+  gboolean has_letter = FALSE, has_bound = FALSE;
+  CarrelCutoff bound = { 0 };
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
+      CarrelQuantity quantity;
+
+      if (!has_letter && is_letter (text, cutoff->letter))
+        has_letter = TRUE;
+      else if (!has_bound && carrel_quantity_find (self->page->words, text, 0, &quantity)
+               && !quantity.is_word)
+        has_bound = carrel_cutoff_read_bound (self->page->words, text, &bound);
+    }
+  cutoff->min = bound.min;
+  cutoff->is_exclusive = bound.is_exclusive;
+  return has_letter && has_bound;
+}
+
+/* Cells that hold a letter and its bound each, over several rows. */
+static void
+read_matrix (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      {
+        g_autofree char *text = carrel_page_dup_text (&block->rows[i].cells[j]);
+        CarrelCutoff cutoff;
+
+        if (carrel_cutoff_read_line (self->page->words, text, &cutoff))
+          g_array_append_val (self->cutoffs, cutoff);
+      }
+}
+
+/* Letters across the first row and bounds below them. */
+static void
+read_across (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  const CarrelTableRow *letters = &block->rows[0];
+
+  for (guint i = 0; block->n_rows > 1 && i < letters->n_cells && i < block->rows[1].n_cells; i++)
+    {
+      g_autofree char *letter = carrel_page_dup_text (&letters->cells[i]);
+      g_autofree char *bound = carrel_page_dup_text (&block->rows[1].cells[i]);
+      CarrelCutoff cutoff;
+
+      if (is_letter (letter, cutoff.letter)
+          && carrel_cutoff_read_bound (self->page->words, bound, &cutoff))
+        g_array_append_val (self->cutoffs, cutoff);
+    }
+}
+
+static void
+reverse (GArray *cutoffs)
+{
+  for (guint i = 0; i < cutoffs->len / 2; i++)
+    {
+      CarrelCutoff swap = g_array_index (cutoffs, CarrelCutoff, i);
+
+      g_array_index (cutoffs, CarrelCutoff, i)
+          = g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i);
+      g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i) = swap;
+    }
+}
+
+static void
+read_table (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  self->line = block->line;
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      CarrelCutoff cutoff = { 0 };
+
+      if (read_pair (self, &block->rows[i], &cutoff))
+        g_array_append_val (self->cutoffs, cutoff);
+    }
+  if (!carrel_cutoff_is_scale (self->cutoffs))
+    reverse (self->cutoffs);
+  if (flush (self))
+    return;
+  read_matrix (self, block);
+  if (flush (self) || block->n_rows == 0)
+    return;
+  read_across (self, block);
+  flush (self);
+}
+
+/* One letter a line; a line of anything else ends the run. */
+static void
+read_lines (CarrelLetterReader *self)
+{
+  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      CarrelCutoff cutoff;
+
+      if (*line->text == '\0')
+        continue;
+      if (!carrel_cutoff_read_line (self->page->words, line->text, &cutoff))
+        {
+          flush (self);
+          continue;
+        }
+      if (self->cutoffs->len == 0)
+        self->line = line->line;
+      g_array_append_val (self->cutoffs, cutoff);
+    }
+  flush (self);
+}
+
+static void
+read_sentences (CarrelLetterReader *self, const CarrelPageLine *line)
+{
+  g_auto (GStrv) sentences = carrel_sentence_split (line->text);
+
+  self->line = line->line;
+  for (guint i = 0; sentences[i] != NULL; i++)
+    if (carrel_cutoff_read_sentence (self->page->words, sentences[i], self->cutoffs)
+        || carrel_cutoff_read_scale (self->page->words, sentences[i], self->cutoffs)
+        || carrel_cutoff_read_marks (self->page->words, sentences[i], self->cutoffs))
+      flush (self);
+}
+
+/**
+ * carrel_extract_letters:
+ * @page: a page
+ * @course: a draft that is being built
+ *
+ * Adds the lower bounds of letter grades that the page states, once.
+ */
+void
+carrel_extract_letters (const CarrelPage *page, CarrelCourse *course)
+{
+  g_autoptr (GArray) cutoffs = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
+  CarrelLetterReader self = { page, course, cutoffs, 0 };
+
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
+      read_table (&self, carrel_page_get_block (page, i));
+  read_lines (&self);
+  for (guint i = 0; course->letter_grades->len == 0 && i < carrel_page_get_n_lines (page); i++)
+    read_sentences (&self, carrel_page_get_line (page, i));
+}

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The schedule of a page stands in tables, else in headings, else in lines; never in two of them.
+ */
+#define G_LOG_DOMAIN "carrel-extract-schedule"
+
+#include "config.h"
+
+#include "carrel-extract.h"
+#include "carrel-schedule-reader.h"
+
+/* What "3/4" means on the page, from all its texts. */
+static CarrelDateOrder
+decide_order (const CarrelPage *page)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, 2 * sizeof (int));
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    carrel_row_date_collect_pairs (carrel_page_get_line (page, i)->text, pairs);
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (page, i);
+
+      for (guint j = 0; block->kind == CARREL_BLOCK_TABLE && j < block->n_rows; j++)
+        for (guint k = 0; k < block->rows[j].n_cells; k++)
+          carrel_row_date_collect_pairs (block->rows[j].cells[k].text, pairs);
+    }
+  return carrel_row_date_decide_order (page->words, pairs);
+}
+
+/* A weekday that a page states beside a date with its year, and that the date does not have. */
+static void
+check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const CarrelPageLine *line)
+{
+  CarrelRowDate date;
+
+  for (gsize from = 0; carrel_row_date_find (&self->style, line->text, from, &date);
+       from = date.end)
+    {
+      g_autofree char *found = g_strndup (line->text + date.start, date.end - date.start);
+      g_autofree char *text = NULL;
+
+      if (date.date.year == 0 || date.weekday == CARREL_DAY_NONE
+          || carrel_date_get_weekday (date.date) == date.weekday)
+        continue;
+      text = g_strdup_printf ("“%s”: that day is another day of the week. Which is right?", found);
+      carrel_extract_ask (course, "/schedule", self->page->file, line->line, text);
+    }
+}
+
+/**
+ * carrel_extract_schedule:
+ * @page: a page
+ * @course: a draft that is being built
+ *
+ * Adds the dated rows of a page, and the rows of weeks without dates. Years are never invented.
+ */
+void
+carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
+{
+  CarrelScheduleReader self = { page, { page->words, decide_order (page) }, course->schedule };
+  guint n_before = course->schedule->len;
+
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
+      carrel_schedule_read_table (&self, i);
+  if (course->schedule->len == n_before)
+    carrel_schedule_read_headings (&self);
+  if (course->schedule->len == n_before)
+    carrel_schedule_read_lines (&self);
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    check_weekdays (&self, course, carrel_page_get_line (page, i));
+}

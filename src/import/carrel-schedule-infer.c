@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Blank dates of a table, worked out from the days on which its other rows fall. */
+#define G_LOG_DOMAIN "carrel-schedule-infer"
+
+#include "config.h"
+
+#include "carrel-schedule-reader.h"
+
+/* Two years that differ in their leap day, for pages that state no year. */
+#define PLAIN_YEAR 2023
+#define LEAP_YEAR  2024
+
+typedef struct
+{
+  GPtrArray *rows;
+  guint first;
+  int year;          /* that stands for an unstated one */
+  guint n_on_day[7]; /* stated dates by day of the week of that year */
+  CarrelDays days;   /* of the class */
+} CarrelDatePattern;
+
+static CarrelScheduleRow *
+get_row (const CarrelDatePattern *self, guint index)
+{
+  return g_ptr_array_index (self->rows, index);
+}
+
+static gboolean
+is_stated (const CarrelScheduleRow *row)
+{
+  return carrel_date_is_set (row->date) && !carrel_date_is_set (row->date_end);
+}
+
+static CarrelDate
+with_year (const CarrelDatePattern *self, CarrelDate date)
+{
+  if (date.year == 0)
+    date.year = (gint16) self->year;
+  return date;
+}
+
+/* A day belongs to the pattern when a lecture was dated on it. */
+static void
+find_days (CarrelDatePattern *self)
+{
+  guint days = 0;
+
+  for (guint i = 0; i < 7; i++)
+    self->n_on_day[i] = 0;
+  for (guint i = self->first; i < self->rows->len; i++)
+    {
+      const CarrelScheduleRow *row = get_row (self, i);
+      CarrelDate date = with_year (self, row->date);
+
+      if (!is_stated (row) || row->topic == NULL || !carrel_date_is_valid (date))
+        continue;
+      self->n_on_day[carrel_day_get_index (carrel_date_get_weekday (date))]++;
+      days |= carrel_date_get_weekday (date);
+    }
+  self->days = (CarrelDays) days;
+}
+
+static guint
+count_days (CarrelDays days)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < CARREL_N_DAYS; i++)
+    n += (days & carrel_day_from_index (i)) != 0;
+  return n;
+}
+
+/* The year in which the stated dates fall on the fewest days of the week. */
+static void
+choose_year (CarrelDatePattern *self)
+{
+  guint n_plain;
+
+  self->year = PLAIN_YEAR;
+  find_days (self);
+  n_plain = count_days (self->days);
+  self->year = LEAP_YEAR;
+  find_days (self);
+  if (count_days (self->days) <= n_plain)
+    return;
+  self->year = PLAIN_YEAR;
+  find_days (self);
+}
+
+static guint
+count_blanks (const CarrelDatePattern *self, guint index)
+{
+  guint n = 0;
+
+  while (index + n < self->rows->len && !carrel_date_is_set (get_row (self, index + n)->date))
+    n++;
+  return n;
+}
+
+/* The days of the class after @from and before @until, @until at most a week later. */
+static guint
+list_days (const CarrelDatePattern *self, CarrelDate from, CarrelDate until, CarrelDate *dates)
+{
+  guint n = 0;
+
+  for (int i = 1; i < 7; i++)
+    {
+      CarrelDate date = carrel_date_add_days (from, i);
+
+      if (carrel_date_compare (date, until) < 0
+          && (self->days & carrel_date_get_weekday (date)) != 0)
+        dates[n++] = date;
+    }
+  return n;
+}
+
+/* Fills the blank rows after a stated date when there are just as many days of the class. */
+static void
+fill (CarrelDatePattern *self, guint index, guint n_blanks)
+{
+  CarrelDate from = with_year (self, get_row (self, index)->date);
+  CarrelDate until = carrel_date_add_days (from, 7);
+  CarrelDate dates[7];
+  guint next = index + 1 + n_blanks;
+
+  if (next < self->rows->len)
+    {
+      CarrelDate stated = with_year (self, get_row (self, next)->date);
+
+      if (carrel_date_compare (stated, from) <= 0 || carrel_date_compare (stated, until) > 0)
+        return;
+      until = stated;
+    }
+  if (list_days (self, from, until, dates) != n_blanks)
+    return;
+  for (guint i = 0; i < n_blanks; i++)
+    {
+      CarrelScheduleRow *row = get_row (self, index + 1 + i);
+
+      row->date_inferred = dates[i];
+      if (get_row (self, index)->date.year == 0)
+        row->date_inferred.year = 0;
+    }
+}
+
+/**
+ * carrel_schedule_infer_dates:
+ * @rows: (element-type CarrelScheduleRow): rows
+ * @first: the first row of a table, which goes on to the end
+ *
+ * Gives the rows without a date the next days of the class, when the stated dates of the table show
+ * on which days it meets and the blanks between two dates fit them. In doubt a row stays without.
+ */
+void
+carrel_schedule_infer_dates (GPtrArray *rows, guint first)
+{
+  CarrelDatePattern self = { rows, first };
+
+  choose_year (&self);
+  if (count_days (self.days) < 2 || count_days (self.days) > 5)
+    return;
+  for (guint i = first; i < rows->len; i++)
+    {
+      guint n_blanks = count_blanks (&self, i + 1);
+
+      if (is_stated (get_row (&self, i)) && n_blanks > 0)
+        fill (&self, i, n_blanks);
+    }
+}

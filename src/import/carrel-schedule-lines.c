@@ -1,0 +1,377 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Schedules written as headings, lists, definition lists, directives or lines of weeks. */
+#define G_LOG_DOMAIN "carrel-schedule-lines"
+
+#include "config.h"
+
+#include "carrel-phrase.h"
+#include "carrel-schedule-reader.h"
+
+#include <string.h>
+
+/* Fewer rows than this are single events, not a schedule. */
+#define MIN_ROWS 3
+
+typedef struct
+{
+  CarrelScheduleReader *reader;
+  GPtrArray *rows;         /* of the section that is read */
+  CarrelScheduleRow *open; /* gets the topics of the items below it */
+  guint open_depth;
+  CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
+  char *week;
+} CarrelLineReader;
+
+/* "Lecture 3", "Week 2", "Class 7": a label and a number, and no topic. */
+static gboolean
+is_bare_label (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      n++;
+  return n == 0;
+}
+
+static const char *
+get_parent_heading (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  return section->parent >= 0
+             ? carrel_page_get_section (self->page, (guint) section->parent)->heading
+             : "";
+}
+
+/* Headings of one level that hold dates, under one parent. */
+static guint
+count_dated_headings (const CarrelScheduleReader *self, const CarrelPageSection *like)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+      CarrelRowDate date;
+
+      if (section->level == like->level
+          && carrel_row_date_find (&self->style, section->heading, 0, &date))
+        n++;
+    }
+  return n;
+}
+
+static void
+read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  CarrelRowDate date;
+  g_autofree char *topic = NULL;
+  g_autofree char *week = NULL;
+  gsize length = 0;
+  CarrelScheduleRow *row;
+
+  if (section->level == 0 || !carrel_row_date_find (&self->style, section->heading, 0, &date)
+      || count_dated_headings (self, section) < MIN_ROWS)
+    return;
+  topic = carrel_schedule_reader_cut_date (section->heading, &date);
+  week = carrel_schedule_reader_read_week (self->page->words, topic, &length);
+  row = carrel_schedule_reader_add_row (self, &date, section->line);
+  if (week != NULL && topic[length + strspn (topic + length, " :.-")] != '\0')
+    {
+      char *rest = g_strdup (topic + length + strspn (topic + length, " :.-"));
+
+      g_free (topic);
+      topic = rest;
+    }
+  row->week = g_steal_pointer (&week);
+  carrel_schedule_reader_set_topic (row, is_bare_label (topic) ? get_parent_heading (self, section)
+                                                               : topic);
+  carrel_schedule_reader_finish_row (self, row);
+}
+
+/* Skips what stands between the label of a week and its topic; NULL when there is no separator. */
+static const char *
+skip_separator (const char *text)
+{
+  const char *at = text + strspn (text, " *_");
+
+  if (*at == '(')
+    {
+      at = strchr (at, ')');
+      at = at != NULL ? at + 1 + strspn (at + 1, " *") : text + strlen (text);
+    }
+  if (*at == ':' || *at == '-' || *at == '.' || *at == '|')
+    return at + strspn (at, ":-.| *_");
+  if (g_str_has_prefix (at, "–") || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "："))
+    return at + 3 + strspn (at + 3, " *_");
+  return NULL;
+}
+
+/* Adds the row of "Week 3: Topic", with the date in brackets if there is one. */
+static gboolean
+add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int line)
+{
+  const char *start = text + strspn (text, " *_");
+  gsize length = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->page->words, start, &length);
+  const char *topic = week != NULL ? skip_separator (start + length) : NULL;
+  CarrelRowDate date;
+  g_autofree char *rest = NULL;
+  CarrelScheduleRow *row;
+
+  if (topic == NULL || *topic == '\0')
+    return FALSE;
+  row = carrel_record_new (&carrel_schedule_row_type);
+  carrel_record_set_source (row, self->page->file, line);
+  rest = g_strdup (topic);
+  if (carrel_row_date_find (&self->style, start, length, &date)
+      && (date.start - length <= 4
+          || (date.start >= (gsize) (topic - start) && date.start - (gsize) (topic - start) < 2)))
+    {
+      row->date = date.date;
+      row->date_end = date.until;
+      if (start + date.start >= topic)
+        {
+          g_free (rest);
+          rest = g_strdup (start + date.end + strspn (start + date.end, " :,-)"));
+        }
+    }
+  row->week = g_steal_pointer (&week);
+  carrel_schedule_reader_set_topic (row, rest);
+  carrel_schedule_reader_finish_row (self, row);
+  g_ptr_array_add (rows, row);
+  return row->topic != NULL;
+}
+
+/* Moves rows to the reader when there are enough of them. */
+static gboolean
+keep_rows (CarrelScheduleReader *self, GPtrArray *rows)
+{
+  gboolean is_enough = rows->len >= MIN_ROWS;
+
+  for (guint i = 0; is_enough && i < rows->len; i++)
+    g_ptr_array_add (self->rows, carrel_record_ref (g_ptr_array_index (rows, i)));
+  g_ptr_array_set_size (rows, 0);
+  return is_enough;
+}
+
+/* Drops the row of a list that got neither a topic nor anything due. */
+static void
+close_open (CarrelLineReader *self)
+{
+  if (self->open != NULL && self->open->topic == NULL && self->open->due == NULL)
+    g_ptr_array_remove (self->rows, self->open);
+  else if (self->open != NULL)
+    carrel_schedule_reader_finish_row (self->reader, self->open);
+  self->open = NULL;
+}
+
+static CarrelScheduleRow *
+open_row (CarrelLineReader *self,
+          const CarrelRowDate *date,
+          const CarrelPageLine *line,
+          guint depth)
+{
+  CarrelScheduleRow *row = carrel_record_new (&carrel_schedule_row_type);
+
+  carrel_record_set_source (row, self->reader->page->file, line->line);
+  row->date = date->date;
+  row->date_end = date->until;
+  row->week = g_strdup (self->week);
+  g_ptr_array_add (self->rows, row);
+  self->open = row;
+  self->open_depth = depth;
+  return row;
+}
+
+/* "Week 3: 26-30 Jan", "Spring Break Week: 15-21 Mar": a label and dates, alone on a line. */
+static gboolean
+take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
+{
+  CarrelRowDate date;
+  g_autofree char *label = NULL;
+  gsize length = 0;
+  g_autofree char *week = NULL;
+
+  if (depth > 0 || !carrel_row_date_find (&self->reader->style, line->text, 0, &date)
+      || date.start == 0 || line->text[date.end + strspn (line->text + date.end, " .)*")] != '\0'
+      || !carrel_words_has_label (self->reader->page->words, line->text, CARREL_LABEL_WEEK))
+    return FALSE;
+  close_open (self);
+  label = carrel_schedule_reader_cut_date (line->text, &date);
+  week = carrel_schedule_reader_read_week (self->reader->page->words, label, &length);
+  g_free (self->week);
+  self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&label);
+  self->span = open_row (self, &date, line, depth);
+  return TRUE;
+}
+
+/* A date at the start of a line, or anywhere in a short item below a week. */
+static gboolean
+find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
+{
+  if (!carrel_row_date_find (&self->reader->style, text, 0, date))
+    return FALSE;
+  return date->start == 0 || (self->week != NULL && strlen (text) < 60);
+}
+
+/* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
+static gboolean
+is_dated_line (const char *text, const CarrelRowDate *date)
+{
+  const char *rest = text + date->end;
+
+  if (date->start > 0)
+    return TRUE;
+  rest += strspn (rest, " .)*");
+  return *rest == '\0' || *rest == ':' || *rest == '-' || *rest == '|' || *rest == ','
+         || *rest == '(' || g_str_has_prefix (rest, "–") || g_str_has_prefix (rest, "—")
+         || g_str_has_prefix (rest, "：");
+}
+
+static gboolean
+take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
+{
+  CarrelRowDate date;
+  g_autofree char *topic = NULL;
+  CarrelScheduleRow *row;
+
+  if (!find_line_date (self, line->text, &date) || !is_dated_line (line->text, &date))
+    return FALSE;
+  if (self->open != NULL && self->open == self->span && self->span->topic == NULL)
+    {
+      g_ptr_array_remove (self->rows, self->span);
+      self->open = NULL;
+    }
+  close_open (self);
+  topic = carrel_schedule_reader_cut_date (line->text, &date);
+  row = open_row (self, &date, line, depth);
+  carrel_schedule_reader_set_topic (row, topic);
+  return TRUE;
+}
+
+/* An item below a date: its topic, what is due, or deeper, its readings. */
+static void
+take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
+{
+  CarrelScheduleRow *row = self->open;
+
+  if (row == NULL)
+    return;
+  if (depth <= self->open_depth)
+    {
+      close_open (self);
+      return;
+    }
+  if (carrel_words_has_label (self->reader->page->words, line->text, CARREL_LABEL_DUE)
+      && row->topic != NULL && row->due == NULL)
+    row->due = g_strdup (line->text);
+  else if (depth == self->open_depth + 1)
+    carrel_schedule_reader_add_topic (row, line->text);
+  else if (row->readings == NULL)
+    row->readings = g_strdup (line->text);
+}
+
+static void
+end_section (CarrelLineReader *self)
+{
+  close_open (self);
+  self->span = NULL;
+  g_clear_pointer (&self->week, g_free);
+  keep_rows (self->reader, self->rows);
+}
+
+static void
+take_line (CarrelLineReader *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->reader->page, line->block);
+  guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
+
+  if (*line->text == '\0' || block->kind == CARREL_BLOCK_CODE)
+    return;
+  if (!take_week_line (self, line, depth) && !take_dated_line (self, line, depth))
+    take_item (self, line, depth);
+}
+
+static void
+read_dated_lines (CarrelScheduleReader *reader)
+{
+  CarrelLineReader self = { reader, g_ptr_array_new_with_free_func (carrel_record_unref) };
+  guint section = G_MAXUINT;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (reader->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
+
+      if (line->section != section)
+        end_section (&self);
+      section = line->section;
+      if (block->kind != CARREL_BLOCK_HEADING)
+        take_line (&self, line);
+    }
+  end_section (&self);
+  g_ptr_array_unref (self.rows);
+}
+
+static void
+read_week_lines (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carrel_record_unref);
+  guint section = G_MAXUINT;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+
+      if (line->section != section)
+        keep_rows (self, rows);
+      section = line->section;
+      if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING)
+        add_week (self, rows, line->text, line->line);
+    }
+  keep_rows (self, rows);
+}
+
+/**
+ * carrel_schedule_read_headings:
+ * @self: the rows of a page
+ *
+ * Adds a row for each heading with a date ("Lecture 1 (September 3)"), or, when there is none, for
+ * each that names a week and its topic ("Week 1: Introduction").
+ */
+void
+carrel_schedule_read_headings (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) weeks = g_ptr_array_new_with_free_func (carrel_record_unref);
+  guint n_before = self->rows->len;
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    read_dated_heading (self, carrel_page_get_section (self->page, i));
+  if (self->rows->len > n_before)
+    return;
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+
+      add_week (self, weeks, section->heading, section->line);
+    }
+  keep_rows (self, weeks);
+}
+
+/**
+ * carrel_schedule_read_lines:
+ * @self: the rows of a page
+ *
+ * Adds the rows of lists and lines that start with dates, or, when there is none, with weeks.
+ */
+void
+carrel_schedule_read_lines (CarrelScheduleReader *self)
+{
+  guint n_before = self->rows->len;
+
+  read_dated_lines (self);
+  if (self->rows->len == n_before)
+    read_week_lines (self);
+}

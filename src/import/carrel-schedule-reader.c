@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Building one row: its topic without dates and resource links, its kind, its links. */
+#define G_LOG_DOMAIN "carrel-schedule-reader"
+
+#include "config.h"
+
+#include "carrel-schedule-reader.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* Names of links that are about a lecture, not part of its topic. */
+static const char *const resources[] = {
+  "slides",         "slide",         "video",   "videos",  "notes",     "note",
+  "notebook",       "notebooks",     "pdf",     "code",    "recording", "recordings",
+  "lecture slides", "lecture notes", "lecture", "pptx",    "ppt",       "html",
+  "handout",        "demo",          "folien",  "vídeo",   "annotated", "annotated slides",
+  "solutions",      "colab",         "zoom",    "panopto", "youtube",   "transcript",
+  "material",       "materials",     NULL,
+};
+
+/* The length of "[slides]" or "[slides, video]" at @text, 0 for anything else. */
+static gsize
+match_resource (const char *text)
+{
+  const char *at = text + 1;
+
+  if (*text != '[')
+    return 0;
+  while (*at != ']' && *at != '\0')
+    {
+      gsize n = carrel_phrase_match_any (at, resources);
+
+      if (n == 0)
+        n = strspn (at, " |,/&[0123456789");
+      if (n == 0)
+        return 0;
+      at += n;
+    }
+  at += strspn (at, "]");
+  return at > text + 2 ? (gsize) (at - text) : 0;
+}
+
+/* The length of an attribute list "{: .label }" at @text. */
+static gsize
+match_attributes (const char *text)
+{
+  const char *end = strchr (text, '}');
+
+  return g_str_has_prefix (text, "{:") && end != NULL ? (gsize) (end + 1 - text) : 0;
+}
+
+/* Drops resource links and blanks at the ends of what is left. */
+static char *
+dup_clean (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize n = match_resource (at);
+
+      if (n == 0)
+        n = match_attributes (at);
+      if (n > 0)
+        {
+          at += n;
+          if (clean->len > 0 && clean->str[clean->len - 1] != ' ')
+            g_string_append_c (clean, ' ');
+          continue;
+        }
+      if (*at == '\n')
+        g_string_append (clean, clean->len > 0 ? "; " : "");
+      else if (*at != ' ' || (clean->len > 0 && clean->str[clean->len - 1] != ' '))
+        g_string_append_len (clean, at, g_utf8_next_char (at) - at);
+      at = g_utf8_next_char (at);
+    }
+  g_strchomp (clean->str);
+  return g_strdup (clean->str);
+}
+
+/**
+ * carrel_schedule_reader_add_row:
+ * @self: the rows of a page
+ * @date: (nullable): its date
+ * @line: its line
+ *
+ * Returns: (transfer none): a new row at the end
+ */
+CarrelScheduleRow *
+carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate *date, int line)
+{
+  CarrelScheduleRow *row = carrel_record_new (&carrel_schedule_row_type);
+
+  carrel_record_set_source (row, self->page->file, line);
+  if (date != NULL)
+    {
+      row->date = date->date;
+      row->date_end = date->until;
+    }
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+/**
+ * carrel_schedule_reader_set_topic:
+ * @row: a row
+ * @text: the text of its topic, lines joined by "\n"
+ */
+void
+carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text)
+{
+  g_autofree char *clean = dup_clean (text);
+
+  g_free (row->topic);
+  row->topic = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * carrel_schedule_reader_add_topic:
+ * @row: a row
+ * @text: one more text of its topic; a remark in brackets alone is left out
+ */
+void
+carrel_schedule_reader_add_topic (CarrelScheduleRow *row, const char *text)
+{
+  g_autofree char *clean = dup_clean (text);
+  g_autofree char *joined = NULL;
+  gsize length = strlen (clean);
+
+  if (length == 0 || (clean[0] == '(' && clean[length - 1] == ')'))
+    return;
+  joined = row->topic != NULL ? g_strdup_printf ("%s; %s", row->topic, clean) : g_strdup (clean);
+  g_free (row->topic);
+  row->topic = g_steal_pointer (&joined);
+}
+
+/**
+ * carrel_schedule_reader_add_links:
+ * @row: a row
+ * @content: a cell or an item of it
+ * @file: the file, for the source of the links
+ * @line: the line
+ */
+void
+carrel_schedule_reader_add_links (CarrelScheduleRow *row,
+                                  const CarrelInline *content,
+                                  const char *file,
+                                  int line)
+{
+  for (guint i = 0; i < content->n_spans; i++)
+    {
+      const CarrelSpan *span = &content->spans[i];
+      CarrelLink *link;
+
+      if (span->kind != CARREL_SPAN_LINK || span->url == NULL || *span->url == '\0'
+          || *span->url == '#')
+        continue;
+      link = carrel_record_new (&carrel_link_type);
+      carrel_record_set_source (link, file, line);
+      link->kind = g_strdup ("materials");
+      link->title = g_strstrip (g_strndup (content->text + span->start, span->end - span->start));
+      link->url = g_strdup (span->url);
+      g_ptr_array_add (row->links, link);
+    }
+}
+
+static const char *
+find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
+{
+  static const char *const rehearsals[] = { "review",       "practice",     "prep",
+                                            "preparation",  "vorbereitung", "prüfungsvorbereitung",
+                                            "révision",     "préparation",  "revisão",
+                                            "status check", "solutions",    "out",
+                                            "discussion",   "debrief",      NULL };
+  const char *topic = row->topic != NULL ? row->topic : "";
+  const CarrelWords *words = self->page->words;
+
+  if (carrel_words_has_label (words, topic, CARREL_LABEL_BREAK))
+    return "break";
+  if (carrel_words_has_label (words, topic, CARREL_LABEL_EXAM)
+      && !carrel_phrase_occurs (topic, -1, rehearsals))
+    return "exam";
+  if ((*topic == '\0' && (row->due != NULL || row->homework != NULL))
+      || (carrel_words_has_label (words, topic, CARREL_LABEL_DUE) && strlen (topic) < 60))
+    return "due";
+  return "lecture";
+}
+
+/**
+ * carrel_schedule_reader_finish_row:
+ * @self: the rows of a page
+ * @row: a row whose texts are complete
+ *
+ * Says what kind of row it is.
+ */
+void
+carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row)
+{
+  g_free (row->kind);
+  row->kind = g_strdup (find_kind (self, row));
+}
+
+/* Blanks, brackets and marks that a date leaves behind. */
+static gboolean
+is_left_over (const char *at)
+{
+  return strchr (" :,;-()[]*_.|\n", *at) != NULL || g_str_has_prefix (at, "–")
+         || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "：")
+         || g_str_has_prefix (at, "\302\240");
+}
+
+/**
+ * carrel_schedule_reader_cut_date:
+ * @text: a heading or a line
+ * @date: a date that was found in it
+ *
+ * Returns: (transfer full): @text without the date and the marks around it
+ */
+char *
+carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date)
+{
+  const char *after = text + date->end;
+  gsize before = date->start;
+  g_autofree char *front = NULL;
+
+  while (*after != '\0' && is_left_over (after) && *after != '(' && *after != '[')
+    after = g_utf8_next_char (after);
+  while (before > 0)
+    {
+      const char *last = g_utf8_find_prev_char (text, text + before);
+
+      if (last == NULL || !is_left_over (last) || (*last == ')' && before < date->start))
+        break;
+      before = (gsize) (last - text);
+    }
+  front = g_strndup (text, before);
+  if (*front == '\0')
+    return g_strdup (after);
+  return *after == '\0' ? g_steal_pointer (&front) : g_strdup_printf ("%s: %s", front, after);
+}
+
+/**
+ * carrel_schedule_reader_read_week:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out): how many bytes the label has
+ *
+ * Reads the label of a week at the start of a text: "Week 3", "Semaine 12", "第3周".
+ *
+ * Returns: (transfer full) (nullable): the number or the name of the week, or %NULL
+ */
+char *
+carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length)
+{
+  const CarrelWords *const both[] = { words, &carrel_words_en };
+
+  if (g_str_has_prefix (text, "第"))
+    {
+      const char *digits = text + strlen ("第");
+      gsize n = strspn (digits, "0123456789");
+
+      if (n > 0
+          && (g_str_has_prefix (digits + n, "周") || g_str_has_prefix (digits + n, "週")
+              || g_str_has_prefix (digits + n, "回")))
+        {
+          *length = (gsize) (digits + n - text) + strlen ("周");
+          return g_strndup (digits, n);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (const CarrelWord *word = both[i]->labels; word->text != NULL; word++)
+      {
+        gsize n = word->value == CARREL_LABEL_WEEK ? carrel_phrase_match (text, word->text) : 0;
+        gsize blank = n > 0 ? strspn (text + n, " .#") : 0;
+        gsize digits = n > 0 ? strspn (text + n + blank, "0123456789") : 0;
+
+        if (digits == 0 || digits > 2)
+          continue;
+        *length = n + blank + digits;
+        return g_strndup (text + n + blank, digits);
+      }
+  return NULL;
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the readers of dated rows share: the page, what its dates mean, and the rows so far. */
+#pragma once
+
+#include "carrel-page.h"
+#include "carrel-row-date.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const CarrelPage *page;
+  CarrelDateStyle style;
+  GPtrArray *rows; /* of CarrelScheduleRow */
+} CarrelScheduleReader;
+
+CarrelScheduleRow *
+carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate *date, int line);
+void carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text);
+void carrel_schedule_reader_add_topic (CarrelScheduleRow *row, const char *text);
+void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
+                                       const CarrelInline *content,
+                                       const char *file,
+                                       int line);
+void carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row);
+char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
+char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);
+
+void carrel_schedule_read_table (CarrelScheduleReader *self, guint block);
+void carrel_schedule_read_headings (CarrelScheduleReader *self);
+void carrel_schedule_read_lines (CarrelScheduleReader *self);
+void carrel_schedule_infer_dates (GPtrArray *rows, guint first);
+
+G_END_DECLS

@@ -1,0 +1,448 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tables of a schedule: a column of dates or weeks beside topics, dates inside the cells of topics,
+ * or days of the week across the head. */
+#define G_LOG_DOMAIN "carrel-schedule-table"
+
+#include "config.h"
+
+#include "carrel-phrase.h"
+#include "carrel-schedule-reader.h"
+
+#include <string.h>
+
+#define NO_COLUMN   G_MAXUINT
+#define MAX_COLUMNS 24
+#define MIN_WEEKS   3
+
+typedef struct
+{
+  CarrelScheduleReader *reader;
+  const CarrelBlock *block;
+  const CarrelTableRow *header; /* or NULL */
+  guint n_columns;
+  guint n_dates[MAX_COLUMNS];  /* cells that are a date */
+  guint n_starts[MAX_COLUMNS]; /* cells that start with a date */
+  guint n_texts[MAX_COLUMNS];  /* cells with letters */
+  guint date_column;
+  guint week_column;
+  guint topic_column;
+  char *week; /* of the row above */
+} CarrelScheduleTable;
+
+static char *
+dup_cell (const CarrelTableRow *row, guint column)
+{
+  return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+}
+
+static gboolean
+header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
+{
+  g_autofree char *text = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+
+  return carrel_words_has_label (self->reader->page->words, text, label);
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether nothing of weight follows a date: a time, a remark in brackets, a mark. */
+static gboolean
+is_only_date (const char *rest)
+{
+  rest += strspn (rest, " ,:*.)");
+  return *rest == '\0' || *rest == '(' || *rest == '\n' || g_ascii_isdigit (*rest);
+}
+
+/* Reads the date of a cell: at its start, or behind a label ("Praktikum: Fr, 21.04."). */
+static gboolean
+read_cell_date (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
+{
+  const char *start = cell + strspn (cell, " *_(");
+
+  if (carrel_row_date_read (&self->reader->style, start, date))
+    {
+      date->start = (gsize) (start - cell);
+      date->end += date->start;
+      return TRUE;
+    }
+  return carrel_row_date_find (&self->reader->style, cell, 0, date) && date->start > 1
+         && date->start < 32 && memchr (cell, ':', date->start) != NULL
+         && is_only_date (cell + date->end);
+}
+
+static void
+count_cells (CarrelScheduleTable *self)
+{
+  for (guint i = 0; i < self->block->n_rows; i++)
+    for (guint column = 0; column < self->n_columns && !self->block->rows[i].is_header; column++)
+      {
+        g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+        CarrelRowDate date;
+
+        self->n_texts[column] += has_letters (cell);
+        if (!read_cell_date (self, cell, &date))
+          continue;
+        self->n_starts[column]++;
+        if (is_only_date (cell + date.end))
+          self->n_dates[column]++;
+      }
+}
+
+/* The column of dates of the class: most dates; a head that says "date" before one that says "due".
+ */
+static void
+find_date_column (CarrelScheduleTable *self)
+{
+  guint best = 1;
+
+  self->date_column = NO_COLUMN;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint score = self->n_dates[column];
+
+      if (score < 2 || header_has (self, column, CARREL_LABEL_DUE)
+          || self->n_dates[column] * 2 < self->n_texts[column])
+        continue;
+      score += header_has (self, column, CARREL_LABEL_DATE) ? 1000 : 0;
+      if (score <= best)
+        continue;
+      best = score;
+      self->date_column = column;
+    }
+}
+
+static gboolean
+is_week_cell (const CarrelScheduleTable *self, const char *cell)
+{
+  gsize length = 0;
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+  if (week != NULL)
+    return TRUE;
+  length = strspn (cell, "0123456789");
+  return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]);
+}
+
+static void
+find_week_column (CarrelScheduleTable *self)
+{
+  self->week_column = NO_COLUMN;
+  for (guint column = 0; column < self->n_columns && self->week_column == NO_COLUMN; column++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < self->block->n_rows; i++)
+        {
+          g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+
+          n += !self->block->rows[i].is_header && is_week_cell (self, cell);
+        }
+      if (column != self->date_column && n > 1 && header_has (self, column, CARREL_LABEL_WEEK))
+        self->week_column = column;
+    }
+}
+
+/* How well a column suits as the topic; 0 for columns that hold something else. */
+static guint
+score_topic (const CarrelScheduleTable *self, guint column)
+{
+  static const CarrelLabel others[]
+      = { CARREL_LABEL_READINGS, CARREL_LABEL_HOMEWORK, CARREL_LABEL_DUE,  CARREL_LABEL_DAY,
+          CARREL_LABEL_TIME,     CARREL_LABEL_LOCATION, CARREL_LABEL_WEEK, CARREL_LABEL_PERSON };
+
+  if (column == self->date_column || column == self->week_column || self->n_texts[column] == 0)
+    return 0;
+  if (header_has (self, column, CARREL_LABEL_TOPIC))
+    return 4;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (header_has (self, column, others[i]))
+      return 1;
+  return header_has (self, column, CARREL_LABEL_LECTURE)
+                 || header_has (self, column, CARREL_LABEL_MEETING)
+             ? 3
+             : 2;
+}
+
+static void
+find_topic_column (CarrelScheduleTable *self)
+{
+  guint best = 0;
+
+  self->topic_column = NO_COLUMN;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint score = score_topic (self, column);
+
+      if (score <= best)
+        continue;
+      best = score;
+      self->topic_column = column;
+    }
+}
+
+/* Adds the text of a cell to the field that the head of its column names. */
+static void
+add_cell (const CarrelScheduleTable *self, CarrelScheduleRow *row, guint column, const char *cell)
+{
+  const struct
+  {
+    CarrelLabel label;
+    char **field;
+  } fields[] = {
+    { CARREL_LABEL_DUE, &row->due },
+    { CARREL_LABEL_READINGS, &row->readings },
+    { CARREL_LABEL_HOMEWORK, &row->homework },
+    { CARREL_LABEL_COMPONENT, &row->homework },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (header_has (self, column, fields[i].label))
+      {
+        if (*cell != '\0' && *fields[i].field == NULL)
+          *fields[i].field = g_strdelimit (g_strdup (cell), "\n", ' ');
+        return;
+      }
+}
+
+static void
+add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const CarrelTableRow *cells)
+{
+  for (guint column = 0; column < cells->n_cells; column++)
+    {
+      g_autofree char *cell = dup_cell (cells, column);
+
+      if (column == self->topic_column)
+        carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
+                                          cells->line);
+      else if (column != self->date_column && column != self->week_column)
+        add_cell (self, row, column, cell);
+    }
+  row->week = g_strdup (self->week);
+  carrel_schedule_reader_finish_row (self->reader, row);
+}
+
+/* Remembers the week of a row; blank cells repeat the one above. */
+static void
+take_week (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autofree char *cell = dup_cell (cells, self->week_column);
+  gsize length = 0;
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+  if (*cell == '\0')
+    return;
+  g_free (self->week);
+  self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
+}
+
+/* Each line of a cell that starts with a date is a row: "Sep 06: Holiday", "Sep 08: Lists". */
+static guint
+read_dated_lines (CarrelScheduleTable *self, const CarrelTableRow *cells, const char *cell)
+{
+  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      CarrelRowDate date;
+      g_autofree char *topic = NULL;
+      CarrelScheduleRow *row;
+
+      if (!read_cell_date (self, lines[i], &date) || date.start > 3)
+        continue;
+      topic = carrel_schedule_reader_cut_date (lines[i], &date);
+      row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
+      carrel_schedule_reader_set_topic (row, topic);
+      add_cells (self, row, cells);
+      n++;
+    }
+  return n;
+}
+
+static gboolean
+is_blank_row (const CarrelTableRow *cells, guint but)
+{
+  for (guint column = 0; column < cells->n_cells; column++)
+    {
+      g_autofree char *cell = dup_cell (cells, column);
+
+      if (column != but && *cell != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a row only repeats the head or names a part of the term across the table. */
+static void
+read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autofree char *date_cell = dup_cell (cells, self->date_column);
+  g_autofree char *topic = dup_cell (cells, self->topic_column);
+  CarrelRowDate date = { 0 };
+  gboolean has_date = self->date_column != NO_COLUMN && read_cell_date (self, date_cell, &date);
+  CarrelScheduleRow *row;
+
+  if (self->week_column != NO_COLUMN)
+    take_week (self, cells);
+  if (!has_date && *topic == '\0')
+    return;
+  if (has_date && is_blank_row (cells, self->date_column))
+    return;
+  if (self->date_column != NO_COLUMN && !has_date && *date_cell != '\0'
+      && !is_week_cell (self, date_cell) && cells->n_cells > 1 && has_letters (date_cell))
+    has_date = FALSE;
+  row = carrel_schedule_reader_add_row (self->reader, has_date ? &date : NULL, cells->line);
+  carrel_schedule_reader_set_topic (row, topic);
+  add_cells (self, row, cells);
+}
+
+static guint
+count_matrix_days (const CarrelScheduleTable *self)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      g_autofree char *cell
+          = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+      gsize length = 0;
+
+      if (carrel_words_match_day (self->reader->page->words, cell, &length) != CARREL_DAY_NONE
+          && cell[length] == '\0')
+        n++;
+    }
+  return n;
+}
+
+static guint
+sum_starts (const CarrelScheduleTable *self)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    n += self->n_starts[column];
+  return n;
+}
+
+/* Cells that each hold a date and a topic, under days of the week or not. */
+static void
+read_matrix (CarrelScheduleTable *self)
+{
+  self->topic_column = NO_COLUMN;
+  for (guint i = 0; i < self->block->n_rows; i++)
+    for (guint column = 0; column < self->block->rows[i].n_cells; column++)
+      {
+        g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+
+        if (!self->block->rows[i].is_header)
+          read_dated_lines (self, &self->block->rows[i], cell);
+      }
+}
+
+static void
+read_dated_topics (CarrelScheduleTable *self, guint column)
+{
+  self->topic_column = column;
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+
+      if (self->week_column != NO_COLUMN && !self->block->rows[i].is_header)
+        take_week (self, &self->block->rows[i]);
+      if (!self->block->rows[i].is_header || self->header == NULL)
+        read_dated_lines (self, &self->block->rows[i], cell);
+    }
+}
+
+static void
+read_rows (CarrelScheduleTable *self)
+{
+  guint first = self->reader->rows->len;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    if (!self->block->rows[i].is_header)
+      read_row (self, &self->block->rows[i]);
+  if (self->date_column != NO_COLUMN)
+    carrel_schedule_infer_dates (self->reader->rows, first);
+}
+
+/* Tables of weights, hours and people have dates too, but are no schedule. */
+static gboolean
+is_other_table (const CarrelScheduleTable *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (header_has (self, column, CARREL_LABEL_WEIGHT)
+        || header_has (self, column, CARREL_LABEL_OFFICE_HOURS)
+        || header_has (self, column, CARREL_LABEL_EMAIL))
+      return TRUE;
+  return FALSE;
+}
+
+/* The column whose cells start with dates and go on with topics. */
+static guint
+find_dated_topics (const CarrelScheduleTable *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->n_starts[column] >= 2 && self->n_starts[column] * 2 > self->n_texts[column]
+        && self->n_dates[column] * 2 < self->n_starts[column]
+        && !header_has (self, column, CARREL_LABEL_DUE))
+      return column;
+  return NO_COLUMN;
+}
+
+static gboolean
+has_weeks (const CarrelScheduleTable *self)
+{
+  return self->week_column != NO_COLUMN && self->topic_column != NO_COLUMN
+         && score_topic (self, self->topic_column) > 1 && self->block->n_rows > MIN_WEEKS;
+}
+
+/**
+ * carrel_schedule_read_table:
+ * @self: the rows of a page
+ * @block: the index of a table on it
+ *
+ * Adds the dated rows of a table, and the rows of a table of weeks. Any other table adds nothing.
+ */
+void
+carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
+{
+  CarrelScheduleTable table = { self, carrel_page_get_block (self->page, block) };
+  guint dated;
+
+  if (table.block->n_rows < 2)
+    return;
+  table.header = table.block->rows[0].is_header ? &table.block->rows[0] : NULL;
+  table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
+  count_cells (&table);
+  find_date_column (&table);
+  find_week_column (&table);
+  find_topic_column (&table);
+  dated = find_dated_topics (&table);
+  if (is_other_table (&table))
+    return;
+  if (count_matrix_days (&table) >= 2)
+    {
+      if (sum_starts (&table) >= 2)
+        read_matrix (&table);
+    }
+  else if (table.date_column == NO_COLUMN && dated != NO_COLUMN
+           && (table.topic_column == dated
+               || score_topic (&table, dated) >= score_topic (&table, table.topic_column)))
+    read_dated_topics (&table, dated);
+  else if ((table.date_column != NO_COLUMN && table.topic_column != NO_COLUMN)
+           || has_weeks (&table))
+    read_rows (&table);
+  g_free (table.week);
+}

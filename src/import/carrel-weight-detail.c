@@ -1,0 +1,386 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sentences are tied to a part by its name in the sentence, in those before it, in the heading, or
+ * by standing on the line of its weight. */
+#define G_LOG_DOMAIN "carrel-weight-detail"
+
+#include "config.h"
+
+#include "carrel-weight-detail.h"
+
+#include "carrel-phrase.h"
+#include "carrel-sentence.h"
+#include "carrel-weight-mention.h"
+#include "carrel-weight-name.h"
+
+#include <string.h>
+
+/* More pieces than this are something else. */
+#define MAX_COUNT 60
+
+typedef struct
+{
+  const CarrelPage *page;
+  GPtrArray *weights;
+  const char *heading;
+  int line;
+  CarrelWeight *last_named; /* by a sentence before, in the same text */
+} CarrelDetailReader;
+
+static const char *const drop_words[]
+    = { "drop",       "drops",        "dropped",    "dropping",   "discard",     "discarded",
+        "omit",       "omitted",      "ignored",    "excluded",   "not count",   "not be counted",
+        "thrown out", "throw out",    "removed",    "remove",     "gestrichen",  "gestrichene",
+        "retirée",    "retirées",     "descarta",   "descartada", "descartadas", "descartan",
+        "elimina",    "se eliminará", "descartado", "去掉",       NULL };
+static const char *const lowest_words[]
+    = { "lowest",        "worst",       "lowest-scoring", "smallest", "schlechteste",
+        "schlechtesten", "plus faible", "plus faibles",   "peor",     "peores",
+        "menor",         "menores",     "pior",           "piores",   "más baja",
+        "最低",          NULL };
+static const char *const highest_words[] = { "highest and lowest", "highest", NULL };
+static const char *const hedges[]
+    = { "likely",     "probably",      "may drop",    "might",    "perhaps",  "possibly",
+        "some",       "do not drop",   "don't drop",  "not drop", "no drops", "never drop",
+        "won't drop", "will not drop", "drop period", "add/drop", NULL };
+static const char *const count_leads[]
+    = { "there are", "there will be", "we will have", "we have", "you will have", "have",
+        "total of",  "consists of",   "consist of",   "take",    "complete",      "includes",
+        "include",   "assign",        "assigned",     "are",     "comprises",     "will be",
+        "submit",    "give",          "given",        "do",      "with",          "containing",
+        "es gibt",   "il y a",        "habrá",        "haverá",  "serán",         "serão",
+        NULL };
+static const char *const count_hedges[] = {
+  "about",   "like",   "around",    "approximately", "roughly",   "likely",  "up to",   "at least",
+  "at most", "first",  "last",      "best",          "top",       "lowest",  "highest", "drop",
+  "per",     "each",   "every",     "some",          "maybe",     "between", "or",      "late",
+  "miss",    "missed", "more than", "fewer than",    "less than", "another", "next",    "remaining",
+  "of the",  "only",   "any",       "than",          "if",        "one of",  NULL
+};
+
+/* Words that end the phrase after a number. */
+static const char *const joining[]
+    = { "and",  "or",   "in",   "on",    "for",    "of",         "to",   "from",     "per",
+        "each", "with", "that", "which", "during", "throughout", "this", "due",      "but",
+        "over", "will", "are",  "at",    "total",  "worth",      "the",  "released", NULL };
+
+/* The part whose whole name stands in @text; the longest name of several. */
+static CarrelWeight *
+find_named (GPtrArray *weights, const char *text, gsize length)
+{
+  CarrelWeight *best = NULL;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (weights, i);
+      CarrelWeight *child = find_named (weight->children, text, length);
+
+      if (child != NULL && (best == NULL || strlen (child->name) > strlen (best->name)))
+        best = child;
+      if (carrel_weight_name_is_in (weight->name, text, length)
+          && (best == NULL || strlen (weight->name) > strlen (best->name)))
+        best = weight;
+    }
+  return best;
+}
+
+static CarrelWeight *
+find_on_line (GPtrArray *weights, int line)
+{
+  for (guint i = 0; i < weights->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (weights, i))->line == line)
+      return g_ptr_array_index (weights, i);
+  return NULL;
+}
+
+/* A heading such as "Quizzes" or "Problem Sets (20%)" names a part by its words; so does a part
+ * that a heading abbreviates. */
+static CarrelWeight *
+find_by_heading (const CarrelDetailReader *self)
+{
+  CarrelWeight *named = find_named (self->weights, self->heading, strlen (self->heading));
+
+  for (guint i = 0; named == NULL && i < self->weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (self->weights, i);
+
+      if (*self->heading != '\0'
+          && carrel_weight_name_is_in (self->heading, weight->name, strlen (weight->name)))
+        named = weight;
+    }
+  return named;
+}
+
+static CarrelWeight *
+find_part (const CarrelDetailReader *self, const char *sentence)
+{
+  CarrelWeight *part = find_named (self->weights, sentence, strlen (sentence));
+
+  if (part == NULL)
+    part = find_on_line (self->weights, self->line);
+  if (part == NULL)
+    part = self->last_named;
+  if (part == NULL)
+    part = find_by_heading (self);
+  return part;
+}
+
+/* The number beside "lowest": "two lowest", "lowest 2", "lowest of the three"; else one. */
+static int
+read_drop_number (const CarrelWords *words, const char *sentence, const char *lowest, gsize length)
+{
+  CarrelQuantity quantity;
+  const char *after = lowest + length;
+
+  for (gsize from = 0; carrel_quantity_find (words, sentence, from, &quantity); from = quantity.end)
+    {
+      gsize gap = quantity.end;
+
+      if (quantity.unit != CARREL_UNIT_NONE || quantity.value <= 0 || quantity.is_range)
+        continue;
+      gap += strspn (sentence + gap, " *(");
+      if (sentence + gap == lowest
+          || (sentence + quantity.start >= after && sentence + quantity.start - after <= 3))
+        return carrel_quantity_get_integer (quantity.value);
+      /* "2 of your lowest", "the one with the lowest score" */
+      if (sentence + quantity.end < lowest && lowest - (sentence + quantity.end) < 14)
+        return carrel_quantity_get_integer (quantity.value);
+    }
+  return 1;
+}
+
+/* "best 5 of 6": the rest does not count. */
+static gboolean
+read_best_of (CarrelDetailReader *self, const char *sentence)
+{
+  static const char *const best[]
+      = { "best", "top", "highest", "meilleurs", "besten", "mejores", "melhores", NULL };
+  static const char *const of[]
+      = { "of", "out of", "of the", "out of the", "of your", "von", "sur", "de", NULL };
+  const CarrelWords *words = self->page->words;
+  CarrelQuantity kept, all;
+  gsize length = 0;
+  const char *at = carrel_phrase_find (sentence, -1, best, &length);
+  CarrelWeight *part;
+  gsize gap;
+
+  if (at == NULL || !carrel_quantity_find (words, at, length, &kept) || kept.start > length + 2
+      || kept.unit != CARREL_UNIT_NONE)
+    return FALSE;
+  gap = kept.end + strspn (at + kept.end, " ");
+  length = carrel_phrase_match_any (at + gap, of);
+  if (length == 0 || !carrel_quantity_find (words, at, gap + length, &all)
+      || all.start > gap + length + 2 || all.value <= kept.value
+      || all.value > MAX_COUNT * CARREL_QUANTITY_ONE)
+    return FALSE;
+  part = find_part (self, sentence);
+  if (part == NULL || part->drop_lowest >= 0)
+    return FALSE;
+  part->drop_lowest = carrel_quantity_get_integer (all.value - kept.value);
+  if (part->count < 0)
+    part->count = carrel_quantity_get_integer (all.value);
+  return TRUE;
+}
+
+static void
+read_drop (CarrelDetailReader *self, const char *sentence)
+{
+  gsize length = 0;
+  const char *lowest = carrel_phrase_find (sentence, -1, lowest_words, &length);
+  CarrelWeight *part;
+  int n;
+
+  if (read_best_of (self, sentence) || lowest == NULL
+      || !carrel_phrase_occurs (sentence, -1, drop_words)
+      || carrel_phrase_occurs (sentence, -1, hedges))
+    return;
+  part = find_part (self, sentence);
+  n = read_drop_number (self->page->words, sentence, lowest, length);
+  if (part == NULL || n <= 0 || n > 20 || part->drop_lowest >= 0)
+    return;
+  part->drop_lowest = n;
+  if (carrel_phrase_occurs (sentence, -1, highest_words))
+    part->drop_highest = n;
+}
+
+/* Whether the words before a number announce a count of pieces. */
+static gboolean
+is_counting (const char *sentence, const CarrelQuantity *quantity)
+{
+  gsize start = quantity->start > 40 ? quantity->start - 40 : 0;
+  gsize near = quantity->start > 22 ? quantity->start - 22 : 0;
+
+  while (start > 0 && ((guchar) sentence[start] & 0xc0) == 0x80)
+    start--;
+  while (near > 0 && ((guchar) sentence[near] & 0xc0) == 0x80)
+    near--;
+  if (carrel_phrase_occurs (sentence + near, (gssize) (quantity->start - near), count_hedges))
+    return FALSE;
+  return carrel_phrase_occurs (sentence + start, (gssize) (quantity->start - start), count_leads)
+         || quantity->start == 0;
+}
+
+/* Whether the words after a number are the name of @part, with nothing but a general word behind
+ * it: "two midterm exams", not "two midterm reports". */
+static gboolean
+counts_part (const char *noun, const CarrelWeight *part)
+{
+  static const char *const general[]
+      = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
+  const char *at = noun + strspn (noun, " ");
+
+  for (guint n = 0; n < 4 && g_unichar_isalnum (g_utf8_get_char (at)); n++)
+    {
+      const char *end = carrel_phrase_next_word (at);
+
+      if (carrel_phrase_match_any (at, joining) > 0)
+        return FALSE;
+      while (*end == '-' && g_ascii_isalpha (end[1]))
+        end = carrel_phrase_next_word (end + 1);
+      if (carrel_weight_name_is_in (part->name, noun, (gsize) (end - noun)))
+        {
+          end += strspn (end, " ");
+          return !g_unichar_isalpha (g_utf8_get_char (end))
+                 || carrel_phrase_match_any (end, general) > 0
+                 || carrel_phrase_match_any (end, joining) > 0;
+        }
+      at = end + strspn (end, " ");
+    }
+  return FALSE;
+}
+
+static CarrelWeight *
+find_counted (GPtrArray *weights, const char *noun)
+{
+  for (guint i = 0; i < weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (weights, i);
+
+      if (counts_part (noun, weight))
+        return weight;
+    }
+  return NULL;
+}
+
+/* "20 points each", said where the part is described. */
+static void
+read_each (CarrelDetailReader *self, const char *sentence)
+{
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (self->page->words, sentence);
+  CarrelWeight *part = find_on_line (self->weights, self->line);
+
+  for (guint i = 0; part != NULL && i < mentions->len; i++)
+    {
+      const CarrelWeightMention *mention = &g_array_index (mentions, CarrelWeightMention, i);
+      gboolean is_points = mention->unit == CARREL_UNIT_POINTS;
+      gint64 total = is_points ? part->points : part->percent;
+      gint64 *each = is_points ? &part->points_each : &part->percent_each;
+
+      if (!mention->is_each || *each >= 0 || mention->value <= 0 || total <= mention->value
+          || total % mention->value != 0)
+        continue;
+      *each = mention->value;
+      if (part->count < 0)
+        part->count = (int) (total / mention->value);
+    }
+}
+
+static void
+read_counts (CarrelDetailReader *self, const char *sentence)
+{
+  CarrelQuantity quantity;
+
+  for (gsize from = 0; carrel_quantity_find (self->page->words, sentence, from, &quantity);
+       from = quantity.end)
+    {
+      const char *noun = sentence + quantity.end;
+      CarrelWeight *part;
+
+      if (quantity.unit != CARREL_UNIT_NONE || quantity.is_range
+          || quantity.value < 2 * CARREL_QUANTITY_ONE
+          || quantity.value > MAX_COUNT * CARREL_QUANTITY_ONE
+          || quantity.value % CARREL_QUANTITY_ONE != 0 || *noun != ' '
+          || !is_counting (sentence, &quantity))
+        continue;
+      part = find_counted (self->weights, noun);
+      if (part == NULL || part->count > 0)
+        continue;
+      /* "two midterm exams" counts midterms, not exams with another part called final. */
+      part->count = carrel_quantity_get_integer (quantity.value);
+    }
+}
+
+static void
+read_text (CarrelDetailReader *self, const char *text, int line, const char *heading)
+{
+  g_auto (GStrv) sentences = carrel_sentence_split (text);
+
+  self->line = line;
+  self->heading = heading;
+  self->last_named = NULL;
+  for (guint i = 0; sentences[i] != NULL; i++)
+    {
+      CarrelWeight *named = find_named (self->weights, sentences[i], strlen (sentences[i]));
+
+      read_drop (self, sentences[i]);
+      read_each (self, sentences[i]);
+      read_counts (self, sentences[i]);
+      if (named != NULL)
+        self->last_named = named;
+    }
+}
+
+static void
+read_table (CarrelDetailReader *self, const CarrelBlock *block, const char *heading)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      {
+        g_autofree char *cell = carrel_page_dup_text (&block->rows[i].cells[j]);
+
+        read_text (self, cell, block->rows[i].line, heading);
+      }
+}
+
+/* What follows from the numbers: "25% each" and two of them are 50%. */
+static void
+derive (CarrelWeight *weight)
+{
+  if (weight->percent < 0 && weight->percent_each > 0 && weight->count > 0)
+    weight->percent = weight->percent_each * weight->count;
+  if (weight->points < 0 && weight->points_each > 0 && weight->count > 0)
+    weight->points = weight->points_each * weight->count;
+}
+
+/**
+ * carrel_weight_detail_read:
+ * @page: a page
+ * @weights: (element-type CarrelWeight): the parts of the grade
+ *
+ * Adds to each part how many pieces it has and how many of the lowest are dropped, wherever on the
+ * page that is said. Hedged numbers ("likely four", "10-12") are not taken.
+ */
+void
+carrel_weight_detail_read (const CarrelPage *page, GPtrArray *weights)
+{
+  CarrelDetailReader self = { page, weights };
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+
+      read_text (&self, line->text, line->line,
+                 carrel_page_get_section (page, line->section)->heading);
+    }
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (page, i);
+
+      if (block->kind == CARREL_BLOCK_TABLE)
+        read_table (&self, block,
+                    carrel_page_get_section (page, carrel_page_find_section (page, i))->heading);
+    }
+  for (guint i = 0; i < weights->len; i++)
+    derive (g_ptr_array_index (weights, i));
+}

@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Collecting every place of a page that might say how a course is graded. */
+#define G_LOG_DOMAIN "carrel-weight-list"
+
+#include "config.h"
+
+#include "carrel-weight-list.h"
+
+#include "carrel-phrase.h"
+#include "carrel-sentence.h"
+
+#include <string.h>
+
+/* A longer paragraph is prose: it names a weight only where it says so. */
+#define MAX_SHORT 110
+
+typedef struct
+{
+  const CarrelPage *page;
+  GPtrArray *lists;
+  CarrelWeightList *open;  /* the run of lines that grows */
+  CarrelWeightList *prose; /* single weights said in running text */
+  const char *lead;        /* the last line without a weight */
+  guint lead_depth;
+  int lead_line;
+} CarrelWeightCollector;
+
+static const char *const of_the_grade[] = {
+  "of your final grade",
+  "of the final grade",
+  "of your grade",
+  "of the grade",
+  "of the total grade",
+  "of your total grade",
+  "of the course grade",
+  "of your course grade",
+  "of your overall grade",
+  "of the overall grade",
+  "of final grade",
+  "of the total",
+  "of the final mark",
+  "of your final mark",
+  "of total grade",
+  "of the final course grade",
+  "of your final course grade",
+  "der gesamtnote",
+  "de la note finale",
+  "de la nota final",
+  "da nota final",
+  "of overall grade",
+  "of course grade",
+  "of the class grade",
+  "of your class grade",
+  "of the semester grade",
+  "of your semester grade",
+  NULL,
+};
+
+static void
+free_weight (gpointer data)
+{
+  carrel_weight_free (data);
+}
+
+static void
+free_list (gpointer data)
+{
+  carrel_weight_list_free (data);
+}
+
+static void
+add_weight (CarrelWeightList *list, CarrelWeight *weight, int line, guint depth)
+{
+  weight->line = line;
+  weight->depth = depth;
+  g_ptr_array_add (list->weights, weight);
+}
+
+/* A run ends at a heading, a table or a new lead. */
+static void
+close_run (CarrelWeightCollector *self)
+{
+  if (self->open == NULL)
+    return;
+  g_ptr_array_add (self->lists, g_steal_pointer (&self->open));
+}
+
+static void
+open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  if (self->open != NULL)
+    return;
+  self->open
+      = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
+}
+
+static void
+add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
+{
+  g_autoptr (GPtrArray) weights = carrel_weight_read_sentence (self->page->words, sentence);
+  CarrelWeightList *list;
+
+  if (weights->len < 2)
+    {
+      if (weights->len == 1 && carrel_phrase_occurs (sentence, -1, of_the_grade))
+        {
+          add_weight (self->prose, g_ptr_array_index (weights, 0), line->line, 0);
+          self->prose->section = line->section;
+          g_ptr_array_steal_index (weights, 0);
+        }
+      return;
+    }
+  list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section, line->line);
+  while (weights->len > 0)
+    add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
+  g_ptr_array_add (self->lists, list);
+}
+
+static void
+add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  g_auto (GStrv) sentences = carrel_sentence_split (line->text);
+
+  for (guint i = 0; sentences[i] != NULL; i++)
+    add_sentence (self, line, sentences[i]);
+}
+
+/* In running text only "Name: 10%" and "10% name" are lines of their own. */
+static gboolean
+is_line (const CarrelBlock *block, const char *text, const CarrelWeight *weight)
+{
+  if (strlen (text) <= MAX_SHORT)
+    return block->kind != CARREL_BLOCK_PARAGRAPH || strstr (text, ". ") == NULL
+           || strstr (text, ". ") - text > 40 || strlen (text) < 60;
+  return block->kind == CARREL_BLOCK_LIST_ITEM
+         || (weight->name != NULL && g_str_has_prefix (text, weight->name)
+             && strlen (weight->name) < 40 && memchr (text, '%', 50) != NULL);
+}
+
+static gboolean
+is_lead (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 0 && length <= MAX_SHORT
+         && (text[length - 1] == ':' || g_str_has_suffix (text, "："));
+}
+
+static void
+take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+  CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
+  guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
+
+  if (weight != NULL && is_line (block, line->text, weight))
+    {
+      /* Lists under one item after another are separate sums. */
+      if (self->open != NULL && self->lead != NULL && depth > self->lead_depth
+          && self->lead_line > self->open->line && self->open->weights->len > 0
+          && ((CarrelWeight *) g_ptr_array_index (self->open->weights, 0))->depth == depth)
+        close_run (self);
+      open_run (self, line);
+      add_weight (self->open, weight, line->line, depth);
+      return;
+    }
+  g_clear_pointer (&weight, carrel_weight_free);
+  if (is_lead (line->text) && block->kind != CARREL_BLOCK_LIST_ITEM)
+    close_run (self);
+  add_sentences (self, line);
+  if (*line->text != '\0'
+      && (block->kind != CARREL_BLOCK_LIST_ITEM || self->open == NULL
+          || depth < ((CarrelWeight *) g_ptr_array_index (self->open->weights, 0))->depth))
+    {
+      self->lead = line->text;
+      self->lead_depth = depth;
+      self->lead_line = line->line;
+    }
+}
+
+static void
+take_lines (CarrelWeightCollector *self)
+{
+  guint section = G_MAXUINT;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+
+      if (line->section != section)
+        {
+          close_run (self);
+          self->lead = NULL;
+        }
+      section = line->section;
+      if (block->kind != CARREL_BLOCK_HEADING)
+        take_line (self, line);
+    }
+  close_run (self);
+}
+
+/* Headings of one level under one parent, each with its weight: "### Homework (60%)". */
+static void
+take_headings (CarrelWeightCollector *self)
+{
+  g_autoptr (GHashTable) by_parent = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+      CarrelWeight *weight = carrel_weight_read_line (self->page->words, section->heading);
+      gpointer key = GINT_TO_POINTER ((section->parent + 1) * 8 + section->level);
+      CarrelWeightList *list = g_hash_table_lookup (by_parent, key);
+
+      if (weight == NULL)
+        continue;
+      if (list == NULL)
+        {
+          list = carrel_weight_list_new (CARREL_WEIGHT_LIST_HEADINGS, NULL,
+                                         section->parent >= 0 ? (guint) section->parent : i,
+                                         section->line);
+          g_hash_table_insert (by_parent, key, list);
+          g_ptr_array_add (self->lists, list);
+        }
+      add_weight (list, weight, section->line, 0);
+    }
+}
+
+static void
+take_tables (CarrelWeightCollector *self)
+{
+  for (guint i = 0; i < carrel_page_get_n_blocks (self->page); i++)
+    {
+      CarrelWeightList *list = NULL;
+
+      if (carrel_page_get_block (self->page, i)->kind == CARREL_BLOCK_TABLE)
+        list = carrel_weight_list_read_table (self->page, i);
+      if (list != NULL)
+        g_ptr_array_add (self->lists, list);
+    }
+}
+
+/**
+ * carrel_weight_list_new:
+ * @kind: where the weights stand
+ * @title: (nullable): the words that lead to them
+ * @section: the index of their section
+ * @line: their first line
+ *
+ * Returns: (transfer full): an empty list
+ */
+CarrelWeightList *
+carrel_weight_list_new (CarrelWeightListKind kind, const char *title, guint section, int line)
+{
+  CarrelWeightList *self = g_new0 (CarrelWeightList, 1);
+
+  self->kind = kind;
+  self->weights = g_ptr_array_new_with_free_func (free_weight);
+  self->title = g_strdup (title != NULL ? title : "");
+  self->section = section;
+  self->line = line;
+  self->points = CARREL_WEIGHT_UNKNOWN;
+  return self;
+}
+
+/**
+ * carrel_weight_list_free:
+ * @self: (transfer full): a list of weights
+ */
+void
+carrel_weight_list_free (CarrelWeightList *self)
+{
+  g_ptr_array_unref (self->weights);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* Deeper items whose weights add up to the item above are its parts. */
+static void
+nest (CarrelWeightList *list)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      CarrelWeight *parent = g_ptr_array_index (list->weights, i);
+      gint64 sum = 0;
+      guint n = 0;
+
+      for (guint j = i + 1; j < list->weights->len; j++, n++)
+        {
+          CarrelWeight *part = g_ptr_array_index (list->weights, j);
+
+          if (part->depth <= parent->depth)
+            break;
+          sum += MAX (part->percent, 0);
+        }
+      for (guint j = 0; j < n; j++)
+        {
+          CarrelWeight *part = g_ptr_array_steal_index (list->weights, i + 1);
+
+          if (sum == parent->percent)
+            g_ptr_array_add (parent->children, part);
+          else
+            carrel_weight_free (part);
+        }
+    }
+}
+
+/**
+ * carrel_weight_list_collect:
+ * @page: a page
+ *
+ * Collects every run of weights on a page, whether it grades the course or not.
+ *
+ * Returns: (transfer full) (element-type CarrelWeightList): the lists
+ */
+GPtrArray *
+carrel_weight_list_collect (const CarrelPage *page)
+{
+  CarrelWeightCollector self = { page, g_ptr_array_new_with_free_func (free_list) };
+
+  self.prose = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, "final grade", 0, 0);
+  take_tables (&self);
+  take_lines (&self);
+  take_headings (&self);
+  g_ptr_array_add (self.lists, self.prose);
+  for (guint i = 0; i < self.lists->len; i++)
+    {
+      CarrelWeightList *list = g_ptr_array_index (self.lists, i);
+
+      if (list->kind == CARREL_WEIGHT_LIST_LINES)
+        nest (list);
+      if (list->line == 0 && list->weights->len > 0)
+        list->line = ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->line;
+    }
+  return self.lists;
+}
+
+/**
+ * carrel_weight_list_get_sum:
+ * @self: a list of weights
+ *
+ * Returns: what its weights add up to, in millionths of a per cent, without bonuses
+ */
+gint64
+carrel_weight_list_get_sum (const CarrelWeightList *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->weights->len; i++)
+    {
+      const CarrelWeight *weight = g_ptr_array_index (self->weights, i);
+
+      if (!weight->is_bonus)
+        sum += MAX (weight->percent, 0);
+    }
+  return sum;
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A run of weights in one place of a page: a table, a list, headings or a sentence. */
+#pragma once
+
+#include "carrel-page.h"
+#include "carrel-weight.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  CARREL_WEIGHT_LIST_TABLE,
+  CARREL_WEIGHT_LIST_LINES,
+  CARREL_WEIGHT_LIST_HEADINGS,
+  CARREL_WEIGHT_LIST_SENTENCE,
+} CarrelWeightListKind;
+
+typedef struct
+{
+  CarrelWeightListKind kind;
+  GPtrArray *weights; /* of CarrelWeight */
+  char *title;        /* the words that lead to it; may be empty */
+  guint section;
+  int line;
+  gboolean has_weight_column;
+  gint64 points; /* of the whole course as stated, or CARREL_WEIGHT_UNKNOWN */
+} CarrelWeightList;
+
+CarrelWeightList *
+carrel_weight_list_new (CarrelWeightListKind kind, const char *title, guint section, int line);
+void carrel_weight_list_free (CarrelWeightList *self);
+
+CarrelWeightList *carrel_weight_list_read_table (const CarrelPage *page, guint block);
+GPtrArray *carrel_weight_list_collect (const CarrelPage *page);
+gint64 carrel_weight_list_get_sum (const CarrelWeightList *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelWeightList, carrel_weight_list_free)
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tables of weights: a column of weights beside a column of names, cells that hold both, or names
+ * across the head. */
+#define G_LOG_DOMAIN "carrel-weight-table"
+
+#include "config.h"
+
+#include "carrel-phrase.h"
+#include "carrel-weight-list.h"
+#include "carrel-weight-mention.h"
+
+#include <string.h>
+
+#define NO_COLUMN G_MAXUINT
+
+typedef struct
+{
+  const CarrelPage *page;
+  const CarrelBlock *block;
+  const CarrelTableRow *header; /* or NULL */
+  guint name_column;
+  guint weight_column;
+  guint count_column;
+  CarrelUnit unit; /* of numbers in the column of weights */
+} CarrelWeightTable;
+
+static char *
+dup_cell (const CarrelTableRow *row, guint column)
+{
+  return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+}
+
+static gboolean
+header_has (const CarrelWeightTable *table, guint column, CarrelLabel label)
+{
+  g_autofree char *text = NULL;
+
+  if (table->header == NULL)
+    return FALSE;
+  text = dup_cell (table->header, column);
+  return carrel_words_has_label (table->page->words, text, label);
+}
+
+static gboolean
+header_is_percent (const CarrelWeightTable *table, guint column)
+{
+  g_autofree char *text = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
+
+  return strchr (text, '%') != NULL && !g_ascii_isdigit (text[0]);
+}
+
+/* How many body cells of a column hold nothing but a weight. */
+static guint
+count_weights (const CarrelWeightTable *table, guint column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      g_autofree char *text = dup_cell (&table->block->rows[i], column);
+      g_autoptr (GArray) mentions = carrel_weight_mention_find (table->page->words, text);
+
+      if (mentions->len > 0 && !table->block->rows[i].is_header
+          && g_array_index (mentions, CarrelWeightMention, 0).start <= 3)
+        n++;
+    }
+  return n;
+}
+
+static guint
+count_labelled (const CarrelWeightTable *table, guint column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      g_autofree char *text = dup_cell (&table->block->rows[i], column);
+
+      for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+        if (g_unichar_isalpha (g_utf8_get_char (at)))
+          {
+            n++;
+            break;
+          }
+    }
+  return n;
+}
+
+static void
+find_weight_column (CarrelWeightTable *table)
+{
+  guint best = 1;
+
+  table->weight_column = NO_COLUMN;
+  for (guint column = 0; column < table->block->n_columns; column++)
+    {
+      gboolean is_percent
+          = header_has (table, column, CARREL_LABEL_WEIGHT) || header_is_percent (table, column);
+      gboolean is_points = header_has (table, column, CARREL_LABEL_POINTS);
+      guint n = count_weights (table, column) + (is_percent ? 100 : is_points ? 50 : 0);
+
+      if (n <= best)
+        continue;
+      best = n;
+      table->weight_column = column;
+      table->unit = is_percent  ? CARREL_UNIT_PERCENT
+                    : is_points ? CARREL_UNIT_POINTS
+                                : CARREL_UNIT_NONE;
+    }
+}
+
+static void
+find_columns (CarrelWeightTable *table)
+{
+  guint most = 0;
+
+  find_weight_column (table);
+  table->name_column = table->count_column = NO_COLUMN;
+  for (guint column = 0; column < table->block->n_columns; column++)
+    {
+      guint n = count_labelled (table, column);
+
+      if (column == table->weight_column)
+        continue;
+      if (header_has (table, column, CARREL_LABEL_COUNT)
+          && !header_has (table, column, CARREL_LABEL_COMPONENT))
+        table->count_column = column;
+      else if (n > 1 && (most == 0 || (n > 2 * most)))
+        {
+          table->name_column = column;
+          most = n;
+        }
+    }
+}
+
+static gboolean
+is_total (const CarrelWeightTable *table, const char *name)
+{
+  const char *at = name + strspn (name, " *");
+  CarrelLabel label = carrel_words_find_label (table->page->words, at);
+
+  return label == CARREL_LABEL_TOTAL && strlen (at) < 32;
+}
+
+static void
+add_total (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
+{
+  g_autofree char *cell = dup_cell (row, table->weight_column);
+  CarrelQuantity quantity;
+
+  if (table->unit == CARREL_UNIT_POINTS
+      && carrel_quantity_find (table->page->words, cell, 0, &quantity))
+    list->points = quantity.value;
+}
+
+static void
+read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
+{
+  g_autofree char *cell = dup_cell (row, table->count_column);
+  CarrelQuantity quantity;
+
+  if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.is_range
+      || quantity.value <= 0 || quantity.start > 0)
+    return;
+  weight->count = carrel_quantity_get_integer (quantity.value);
+  if (header_has (table, table->weight_column, CARREL_LABEL_COUNT))
+    return;
+  if (weight->percent < 0 && weight->percent_each > 0)
+    weight->percent = weight->percent_each * weight->count;
+}
+
+static gboolean
+header_says_each (const CarrelWeightTable *table)
+{
+  static const char *const each[]
+      = { "each", "per item", "weight each", "points each", "per assignment", NULL };
+  g_autofree char *text
+      = table->header != NULL ? dup_cell (table->header, table->weight_column) : NULL;
+
+  return text != NULL && carrel_phrase_occurs (text, -1, each);
+}
+
+static void
+read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
+{
+  const CarrelWords *words = table->page->words;
+  g_autofree char *name = dup_cell (row, table->name_column);
+  g_autofree char *cell = dup_cell (row, table->weight_column);
+  g_autoptr (CarrelWeight) weight = NULL;
+
+  if (is_total (table, name))
+    {
+      add_total (table, row, list);
+      return;
+    }
+  if (*cell == '\0' && row->n_cells <= table->weight_column + 1)
+    weight = carrel_weight_read_line (words, name);
+  else
+    weight = carrel_weight_read_cells (words, name, cell, table->unit);
+  if (weight == NULL || weight->name == NULL)
+    return;
+  if (header_says_each (table) && weight->percent_each < 0 && weight->points_each < 0)
+    {
+      weight->percent_each = weight->percent;
+      weight->points_each = weight->points;
+      weight->percent = weight->points = CARREL_WEIGHT_UNKNOWN;
+    }
+  read_count_cell (table, row, weight);
+  weight->line = row->line;
+  g_ptr_array_add (list->weights, g_steal_pointer (&weight));
+}
+
+/* Rows without a column of weights: one cell holds the name and the weight. */
+static void
+read_loose_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
+{
+  for (guint column = 0; column < row->n_cells; column++)
+    {
+      g_autofree char *cell = dup_cell (row, column);
+      g_autoptr (CarrelWeight) weight = NULL;
+
+      if (strlen (cell) > 120 || is_total (table, cell))
+        continue;
+      weight = carrel_weight_read_line (table->page->words, cell);
+      if (weight == NULL)
+        continue;
+      weight->line = row->line;
+      g_ptr_array_add (list->weights, g_steal_pointer (&weight));
+      return;
+    }
+}
+
+/* Names across the head and weights in the one row below. */
+static void
+read_across (const CarrelWeightTable *table, CarrelWeightList *list)
+{
+  const CarrelTableRow *row = NULL;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    if (!table->block->rows[i].is_header && row == NULL)
+      row = &table->block->rows[i];
+  for (guint column = 0; row != NULL && column < table->header->n_cells; column++)
+    {
+      g_autofree char *name = dup_cell (table->header, column);
+      g_autofree char *cell = dup_cell (row, column);
+      g_autoptr (CarrelWeight) weight
+          = carrel_weight_read_cells (table->page->words, name, cell, CARREL_UNIT_NONE);
+
+      if (weight == NULL || is_total (table, name))
+        continue;
+      weight->line = row->line;
+      g_ptr_array_add (list->weights, g_steal_pointer (&weight));
+    }
+}
+
+static void
+read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
+{
+  gboolean has_columns = table->weight_column != NO_COLUMN && table->name_column != NO_COLUMN;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &table->block->rows[i];
+
+      if (row->is_header)
+        continue;
+      if (has_columns)
+        read_row (table, row, list);
+      else
+        read_loose_row (table, row, list);
+    }
+}
+
+static guint
+count_body_rows (const CarrelBlock *block)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    n += block->rows[i].is_header ? 0 : 1;
+  return n;
+}
+
+static char *
+dup_header (const CarrelWeightTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; table->header != NULL && i < table->header->n_cells; i++)
+    {
+      g_autofree char *cell = dup_cell (table->header, i);
+
+      g_string_append_printf (text, "%s | ", cell);
+    }
+  return g_strdup (text->str);
+}
+
+/**
+ * carrel_weight_list_read_table:
+ * @page: a page
+ * @block: the index of a table on it
+ *
+ * Reads the weights of a table. Rows for a total are no weights.
+ *
+ * Returns: (transfer full) (nullable): the weights, or %NULL when the table holds none
+ */
+CarrelWeightList *
+carrel_weight_list_read_table (const CarrelPage *page, guint block)
+{
+  CarrelWeightTable table = { page, carrel_page_get_block (page, block) };
+  g_autoptr (CarrelWeightList) list = NULL;
+  g_autofree char *title = NULL;
+
+  if (table.block->n_rows == 0)
+    return NULL;
+  table.header = table.block->rows[0].is_header ? &table.block->rows[0] : NULL;
+  find_columns (&table);
+  title = dup_header (&table);
+  list = carrel_weight_list_new (CARREL_WEIGHT_LIST_TABLE, title,
+                                 carrel_page_find_section (page, block), table.block->line);
+  list->has_weight_column = table.weight_column != NO_COLUMN
+                            && header_has (&table, table.weight_column, CARREL_LABEL_WEIGHT);
+  if (table.header != NULL && count_body_rows (table.block) == 1 && table.block->n_columns > 2)
+    read_across (&table, list);
+  if (list->weights->len == 0)
+    read_rows (&table, list);
+  return list->weights->len > 0 ? g_steal_pointer (&list) : NULL;
+}
