@@ -24,7 +24,9 @@ gboolean
 carrel_database_get_integer (CarrelDatabase *self, const char *sql, gint64 *number, GError **error);
 gboolean carrel_database_check (CarrelDatabase *self, GError **error);
 gboolean carrel_database_back_up (CarrelDatabase *self, const char *path, GError **error);
+gboolean carrel_database_replace (CarrelDatabase *self, CarrelDatabase *source, GError **error);
 int carrel_database_count_changes (CarrelDatabase *self);
+gint64 carrel_database_get_last_row (CarrelDatabase *self);
 gboolean carrel_database_is_in_transaction (CarrelDatabase *self);
 
 G_END_DECLS

@@ -10,12 +10,18 @@
 
 G_BEGIN_DECLS
 
+/* One field of one fact, and what it shall say. */
+typedef struct
+{
+  const char *kind;  /* "office_hour"; "course" for the course itself */
+  const char *key;   /* "" for the course itself */
+  const char *field; /* one that is no record */
+  const char *text;  /* as carrel_record_dup_field() writes it; NULL is unknown */
+} CarrelFieldEdit;
+
 gboolean carrel_store_edit_field (CarrelStore *self,
                                   const char *course_id,
-                                  const char *kind,
-                                  const char *key,
-                                  const char *field,
-                                  const char *text,
+                                  const CarrelFieldEdit *edit,
                                   GError **error);
 gboolean carrel_store_edit_fact (CarrelStore *self,
                                  const char *course_id,
@@ -24,6 +30,8 @@ gboolean carrel_store_edit_fact (CarrelStore *self,
                                  GError **error);
 char *carrel_store_add_fact (CarrelStore *self,
                              const char *course_id,
+                             const char *parent_kind,
+                             const char *parent_key,
                              gconstpointer record,
                              GError **error);
 gboolean carrel_store_remove_fact (

@@ -63,6 +63,12 @@ gboolean carrel_store_update_reminder (CarrelStore *self,
                                        const char *course_id,
                                        const CarrelReminder *reminder,
                                        GError **error);
+gboolean carrel_store_mark_reminder (CarrelStore *self,
+                                     const char *course_id,
+                                     gint64 reminder,
+                                     gint64 shown_for,
+                                     gint64 snoozed_until,
+                                     GError **error);
 
 GPtrArray *carrel_store_list_visits (CarrelStore *self, const char *course_id, GError **error);
 gint64 carrel_store_add_visit (CarrelStore *self,

@@ -48,6 +48,10 @@ CarrelPublished *carrel_store_publish (CarrelStore *self,
                                        const CarrelPublication *publication,
                                        GPtrArray *renames,
                                        GError **error);
+gboolean carrel_store_apply_renames (CarrelStore *self,
+                                     const char *course_id,
+                                     GPtrArray *renames,
+                                     GError **error);
 void carrel_published_free (CarrelPublished *published);
 
 GPtrArray *carrel_store_list_versions (CarrelStore *self, const char *course_id, GError **error);

@@ -1,0 +1,547 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Corrections of a course, and answers to the importer's questions. */
+#define G_LOG_DOMAIN "carrel-store-edits"
+
+#include "config.h"
+
+#include "carrel-store-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "carrel-overlay.h"
+#include "carrel-publication.h"
+#include "carrel-store-courses.h"
+
+/* A new fact and where it goes. */
+typedef struct
+{
+  const char *parent_kind;
+  const char *parent_key;
+  gconstpointer record;
+  const char *key;
+} Addition;
+
+static const CarrelStoreChanges edit_changes = CARREL_CHANGED_FACTS | CARREL_CHANGED_COURSES;
+
+static void
+refuse_missing (GError **error, const char *key)
+{
+  /* Translators: %s is the short technical name of a fact. */
+  g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
+               _ ("The course has no “%s” any more, so nothing was changed."), key);
+}
+
+/* Whether @text fits a field of a kind of facts. */
+static gboolean
+check_value (const char *kind, const char *field_name, const char *text, GError **error)
+{
+  const CarrelRecordType *type = carrel_fact_get_type (kind);
+  g_autoptr (CarrelRecord) scratch = type != NULL ? carrel_record_new (type) : NULL;
+  const CarrelField *field
+      = scratch != NULL ? carrel_record_find_field (scratch, field_name) : NULL;
+
+  g_return_val_if_fail (field != NULL && field->child == NULL, FALSE);
+
+  if (carrel_record_set_field (scratch, field, text, NULL))
+    return TRUE;
+  /* Translators: %s is what a person typed. */
+  g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_INVALID,
+               _ ("“%s” does not fit here, so nothing was changed. Type a date as 2024-01-17, a "
+                  "time as 17:00, a number as 6.5."),
+                  text);
+  return FALSE;
+}
+
+/* Writes one field within a verb. A correction that says what is published is none. */
+static gboolean
+write_edit (CarrelStore *self,
+            const char *course_id,
+            CarrelCourse *published,
+            const CarrelFieldEdit *edit,
+            GError **error)
+{
+  const CarrelBinding bindings[]
+      = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":kind", edit->kind),
+          CARREL_BIND_TEXT (":key", edit->key),    CARREL_BIND_TEXT (":field", edit->field),
+          CARREL_BIND_TEXT (":value", edit->text), { NULL } };
+  gpointer record = carrel_fact_find (published, edit->kind, edit->key);
+  g_autofree char *before = NULL;
+
+  if (record != NULL)
+    before = carrel_record_dup_field (record, carrel_record_find_field (record, edit->field));
+  if (record != NULL && g_strcmp0 (before, edit->text) == 0)
+    return carrel_store_write (self,
+                               "DELETE FROM edits WHERE course = :course AND kind = :kind"
+                               " AND key = :key AND field = :field AND value IS NOT :value",
+                               bindings, error);
+  return carrel_store_write (
+      self,
+      "INSERT INTO edits (course, kind, key, field, value)"
+      " VALUES (:course, :kind, :key, :field, :value)"
+      " ON CONFLICT (course, kind, key, field) DO UPDATE SET value = excluded.value"
+      " WHERE value IS NOT excluded.value",
+      bindings, error);
+}
+
+/* Writes every field of @record that differs from @before, or that is set when that is NULL. */
+static gboolean
+edit_all (CarrelStore *self,
+          const char *course_id,
+          const char *key,
+          gconstpointer before,
+          gconstpointer record,
+          GError **error)
+{
+  g_autoptr (CarrelCourse) published
+      = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  g_autoptr (CarrelRecord) empty = before == NULL ? carrel_record_new (type) : NULL;
+
+  if (published == NULL)
+    return FALSE;
+  for (const CarrelField *field = type->fields; field->name != NULL; field++)
+    {
+      g_autofree char *old_text = NULL;
+      g_autofree char *text = NULL;
+      CarrelFieldEdit edit = { type->name, key, field->name, NULL };
+
+      if (field->child != NULL || g_str_equal (field->name, "id"))
+        continue;
+      old_text = carrel_record_dup_field (before != NULL ? before : empty, field);
+      text = carrel_record_dup_field (record, field);
+      edit.text = text;
+      if (g_strcmp0 (old_text, text) != 0 && !write_edit (self, course_id, published, &edit, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+mark_added (CarrelStore *self, const char *course_id, const Addition *addition, GError **error)
+{
+  const CarrelRecord *record = addition->record;
+  const CarrelBinding bindings[] = {
+    CARREL_BIND_TEXT (":course", course_id),
+    CARREL_BIND_TEXT (":kind", record->type->name),
+    CARREL_BIND_TEXT (":key", addition->key),
+    CARREL_BIND_TEXT (":parent_kind", addition->parent_kind),
+    CARREL_BIND_TEXT (":parent", addition->parent_key),
+    { NULL },
+  };
+
+  return carrel_store_write (
+      self,
+      "INSERT INTO edited_facts (course, kind, key, action, parent_kind, parent)"
+      " VALUES (:course, :kind, :key, 'add', :parent_kind, :parent)"
+      " ON CONFLICT (course, kind, key) DO UPDATE SET action = excluded.action,"
+      " parent_kind = excluded.parent_kind, parent = excluded.parent",
+      bindings, error);
+}
+
+static GPtrArray *
+find_list (CarrelRecord *parent, const CarrelRecordType *type)
+{
+  for (const CarrelField *field = parent->type->fields; field->name != NULL; field++)
+    if (field->kind == CARREL_FIELD_RECORDS && field->child == type)
+      return *CARREL_FIELD_PTR (parent, field, GPtrArray *);
+  return NULL;
+}
+
+/* The key that a new record gets in its place. */
+static char *
+dup_new_key (CarrelCourse *course,
+             const char *parent_kind,
+             const char *parent_key,
+             gconstpointer record,
+             GError **error)
+{
+  g_autoptr (CarrelCourse) copy = carrel_record_copy (course);
+  gpointer parent = carrel_fact_find (copy, parent_kind, parent_key);
+  GPtrArray *list
+      = parent != NULL ? find_list (parent, ((const CarrelRecord *) record)->type) : NULL;
+  gpointer added = carrel_record_copy (record);
+  g_autoptr (GPtrArray) facts = NULL;
+
+  if (list == NULL)
+    {
+      carrel_record_unref (added);
+      refuse_missing (error, parent_key);
+      return NULL;
+    }
+  g_ptr_array_add (list, added);
+  carrel_course_assign_ids (copy);
+  facts = carrel_fact_list (copy);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CarrelFact *fact = facts->pdata[i];
+
+      if (fact->record == added)
+        return g_strdup (fact->key);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* A fact of one's own is simply gone; one that is published is hidden. */
+static gboolean
+remove_fact (CarrelStore *self, const CarrelBinding *bindings, GError **error)
+{
+  gboolean is_own
+      = carrel_store_query_integer (self,
+                                    "SELECT count(*) FROM edited_facts WHERE course = :course"
+                                    " AND kind = :kind AND key = :key AND action = 'add'",
+                                    bindings)
+        > 0;
+
+  if (is_own)
+    return carrel_store_write (
+               self,
+               "DELETE FROM edited_facts WHERE course = :course AND kind = :kind AND key = :key",
+               bindings, error)
+           && carrel_store_write (
+               self, "DELETE FROM edits WHERE course = :course AND kind = :kind AND key = :key",
+               bindings, error);
+  return carrel_store_write (self,
+                             "INSERT INTO edited_facts (course, kind, key, action)"
+                             " VALUES (:course, :kind, :key, 'remove') ON CONFLICT DO NOTHING",
+                             bindings, error);
+}
+
+static gboolean
+forget (CarrelStore *self, const char *course_id, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM edits WHERE course = :course",
+    "DELETE FROM edited_facts WHERE course = :course",
+    "DELETE FROM answers WHERE course = :course",
+  };
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id), { NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!carrel_store_write (self, statements[i], bindings, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_answer (CarrelStore *self,
+              const char *course_id,
+              const char *about,
+              const char *question,
+              const char *answer,
+              GError **error)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_TEXT (":about", about),
+                                     CARREL_BIND_TEXT (":question", question),
+                                     CARREL_BIND_TEXT (":answer", answer),
+                                     { NULL } };
+
+  return carrel_store_write (self,
+                             "INSERT INTO answers (course, about, question, answer)"
+                             " VALUES (:course, :about, :question, :answer)"
+                             " ON CONFLICT (course, about, ifnull(question, ''))"
+                             " DO UPDATE SET answer = excluded.answer",
+                             bindings, error);
+}
+
+static gboolean
+withdraw_answer (CarrelStore *self, const char *course_id, const char *about, GError **error)
+{
+  const CarrelBinding bindings[]
+      = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":about", about), { NULL } };
+
+  return carrel_store_write (self, "DELETE FROM answers WHERE course = :course AND about = :about",
+                             bindings, error)
+         && carrel_store_write (self,
+                                "DELETE FROM edits WHERE course = :course AND kind = 'course'"
+                                " AND key = '' AND field = :about",
+                                bindings, error);
+}
+
+static gboolean
+is_course_field (const char *name)
+{
+  for (const CarrelField *field = carrel_course_type.fields; field->name != NULL; field++)
+    if (field->child == NULL && g_str_equal (field->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+answer (
+    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error)
+{
+  g_autoptr (CarrelCourse) published
+      = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
+  const CarrelFieldEdit edit = { carrel_course_type.name, "", about, text };
+
+  if (published == NULL)
+    return FALSE;
+  if (text == NULL)
+    return withdraw_answer (self, course_id, about, error);
+  if (is_course_field (about)
+      && (!check_value (edit.kind, about, text, error)
+          || !write_edit (self, course_id, published, &edit, error)))
+    return FALSE;
+  return write_answer (self, course_id, about, NULL, text, error);
+}
+
+/**
+ * carrel_store_edit_field:
+ * @self: a store
+ * @course_id: a course
+ * @edit: which field, and what it shall say
+ * @error: where %CARREL_STORE_ERROR_INVALID, %CARREL_STORE_ERROR_NOT_FOUND or another error goes
+ *
+ * Corrects one field; what is published stays beneath until the corrections are published.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_edit_field (CarrelStore *self,
+                         const char *course_id,
+                         const CarrelFieldEdit *edit,
+                         GError **error)
+{
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  g_autoptr (CarrelRecord) edited = NULL;
+  gpointer record;
+
+  if (course == NULL)
+    return FALSE;
+  record = carrel_fact_find (course, edit->kind, edit->key);
+  if (record == NULL)
+    {
+      refuse_missing (error, edit->key);
+      return FALSE;
+    }
+  if (!check_value (edit->kind, edit->field, edit->text, error))
+    return FALSE;
+  edited = carrel_record_copy (record);
+  carrel_record_set_field (edited, carrel_record_find_field (edited, edit->field), edit->text,
+                           NULL);
+  return carrel_store_edit_fact (self, course_id, edit->key, edited, error);
+}
+
+/**
+ * carrel_store_edit_fact:
+ * @self: a store
+ * @course_id: a course
+ * @key: the key of a fact
+ * @record: what it shall say; its lists of records do not count
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
+ *
+ * Corrects all fields that differ, as one verb.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_edit_fact (
+    CarrelStore *self, const char *course_id, const char *key, gconstpointer record, GError **error)
+{
+  const CarrelVerb verb = { _ ("Edit course"), course_id, edit_changes };
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  gpointer before;
+
+  if (course == NULL)
+    return FALSE;
+  before = carrel_fact_find (course, ((const CarrelRecord *) record)->type->name, key);
+  if (before == NULL)
+    {
+      refuse_missing (error, key);
+      return FALSE;
+    }
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb, edit_all (self, course_id, key, before, record, error),
+                           error);
+}
+
+/**
+ * carrel_store_add_fact:
+ * @self: a store
+ * @course_id: a course
+ * @parent_kind: the kind of fact that it is added to, mostly "course"
+ * @parent_key: its key, "" for the course itself
+ * @record: what to add; its lists of records do not count
+ * @error: where an error goes
+ *
+ * Adds a fact, such as a one-off change.
+ *
+ * Returns: (transfer full) (nullable): its key, which is its id where it has one
+ */
+char *
+carrel_store_add_fact (CarrelStore *self,
+                       const char *course_id,
+                       const char *parent_kind,
+                       const char *parent_key,
+                       gconstpointer record,
+                       GError **error)
+{
+  const CarrelVerb verb = { _ ("Add to course"), course_id, edit_changes };
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  g_autofree char *key = NULL;
+
+  if (course == NULL)
+    return NULL;
+  key = dup_new_key (course, parent_kind, parent_key, record, error);
+  if (key == NULL || !carrel_store_begin (self, error))
+    return NULL;
+  if (!carrel_store_end (
+          self, &verb,
+          mark_added (self, course_id, &(Addition){ parent_kind, parent_key, record, key }, error)
+              && edit_all (self, course_id, key, NULL, record, error),
+          error))
+    return NULL;
+  return g_steal_pointer (&key);
+}
+
+/**
+ * carrel_store_remove_fact:
+ * @self: a store
+ * @course_id: a course
+ * @kind: the kind of a fact
+ * @key: its key
+ * @error: where an error goes
+ *
+ * Takes a fact out of a course; what is published stays beneath.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_remove_fact (
+    CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error)
+{
+  const CarrelVerb verb = { _ ("Remove from course"), course_id, edit_changes };
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_TEXT (":kind", kind),
+                                     CARREL_BIND_TEXT (":key", key),
+                                     { NULL } };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb, remove_fact (self, bindings, error), error);
+}
+
+/**
+ * carrel_store_answer:
+ * @self: a store
+ * @course_id: a course
+ * @about: what a question is about: a field of the course such as "time_zone", or a path
+ * @text: (nullable): the answer, for a field as carrel_record_dup_field() writes it; %NULL takes
+ * the answer back
+ * @error: where %CARREL_STORE_ERROR_INVALID or another error goes
+ *
+ * Answers the questions about one thing; they are not asked again.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_answer (
+    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error)
+{
+  const CarrelVerb verb = { _ ("Answer question"), course_id, edit_changes };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb, answer (self, course_id, about, text, error), error);
+}
+
+/**
+ * carrel_store_dismiss_question:
+ * @self: a store
+ * @course_id: a course
+ * @question: a question of the importer
+ * @error: where an error goes
+ *
+ * Hides one question without an answer.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_dismiss_question (CarrelStore *self,
+                               const char *course_id,
+                               const CarrelQuestion *question,
+                               GError **error)
+{
+  const CarrelVerb verb = { _ ("Dismiss question"), course_id, edit_changes };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb,
+                           write_answer (self, course_id,
+                                         question->about != NULL ? question->about : "",
+                                         question->text, NULL, error),
+                           error);
+}
+
+/**
+ * carrel_store_list_edits:
+ * @self: a store
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): what is corrected and not published yet
+ */
+CarrelDiff *
+carrel_store_list_edits (CarrelStore *self, const char *course_id, GError **error)
+{
+  g_autoptr (CarrelCourse) published
+      = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
+  g_autoptr (CarrelCourse) course
+      = published != NULL ? carrel_store_load_course (self, course_id, error) : NULL;
+
+  return course != NULL ? carrel_diff_new (published, course) : NULL;
+}
+
+/**
+ * carrel_store_discard_edits:
+ * @self: a store
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Goes back to what is published; answers are taken back as well.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_discard_edits (CarrelStore *self, const char *course_id, GError **error)
+{
+  const CarrelVerb verb = { _ ("Discard corrections"), course_id, edit_changes };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb, forget (self, course_id, error), error);
+}
+
+/**
+ * carrel_store_publish_edits:
+ * @self: a store
+ * @course_id: a course
+ * @now: seconds since 1970, UTC
+ * @error: where an error goes
+ *
+ * Makes the corrections a new version.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_publish_edits (CarrelStore *self, const char *course_id, gint64 now, GError **error)
+{
+  const CarrelVerb verb = { _ ("Publish corrections"), course_id, edit_changes };
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id), { NULL } };
+  const char hash_sql[]
+      = "SELECT source_hash FROM versions WHERE course = :course ORDER BY version DESC";
+  g_autofree char *source_hash = carrel_store_query_text (self, hash_sql, bindings);
+  const CarrelPublication publication = { .imported_at = now, .source_hash = source_hash };
+  gboolean is_good;
+
+  if (course == NULL || !carrel_store_begin (self, error))
+    return FALSE;
+  is_good = carrel_publication_write (self, course_id, course, &publication, error) != 0
+            && forget (self, course_id, error);
+  return carrel_store_end (self, &verb, is_good, error);
+}

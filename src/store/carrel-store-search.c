@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Search over all courses. To rank every hit costs more than to find them, so only the first are
+ * ranked; see tests/bench. */
+#define G_LOG_DOMAIN "carrel-store-search"
+
+#include "config.h"
+
+#include "carrel-store-search.h"
+
+#include "carrel-search-hit-private.h"
+#include "carrel-store-private.h"
+
+/* A title counts ten times as much as a body. */
+#define SEARCH_SQL                                                                                 \
+  "WITH found AS (SELECT search.rowid AS row, bm25 (search, 10.0, 1.0) AS score FROM search"       \
+  "  WHERE search MATCH :query AND (:course IS NULL OR search.rowid IN"                            \
+  "   (SELECT row FROM search_facts WHERE course = :course)) LIMIT 500),"                          \
+  " best AS (SELECT row, score FROM found ORDER BY score LIMIT :most)"                             \
+  "SELECT f.course, f.kind, f.fact, f.title,"                                                      \
+  " snippet (search, -1, '" CARREL_MATCH_START "', '" CARREL_MATCH_END "', '…', 16)"             \
+  " FROM best JOIN search ON search.rowid = best.row JOIN search_facts AS f ON f.row = best.row"   \
+  " WHERE search MATCH :query ORDER BY best.score"
+
+/* Every word as a beginning of a word, in quotes, so that nothing typed is taken for an operator.
+ */
+static char *
+dup_query (const char *words)
+{
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GString) query = g_string_new (NULL);
+  gboolean is_inside = FALSE;
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+
+      if (is_word && !is_inside)
+        g_string_append (query, query->len > 0 ? " \"" : "\"");
+      if (!is_word && is_inside)
+        g_string_append (query, "\"*");
+      if (is_word)
+        g_string_append_unichar (query, letter);
+      is_inside = is_word;
+    }
+  if (is_inside)
+    g_string_append (query, "\"*");
+  return query->len > 0 ? g_strdup (query->str) : NULL;
+}
+
+static gpointer
+read_hit (CarrelStatement *statement)
+{
+  return carrel_search_hit_new_from_row (statement);
+}
+
+/**
+ * carrel_store_search:
+ * @self: a store
+ * @words: what a person typed; all words must be found, each as the beginning of a word
+ * @course_id: (nullable): the course to search, %NULL is all
+ * @n_most: how many hits at most
+ * @error: where an error goes
+ *
+ * Searches sections, dated rows, people and graded items, the best first.
+ *
+ * Returns: (transfer full) (nullable) (element-type CarrelSearchHit): the hits
+ */
+GPtrArray *
+carrel_store_search (
+    CarrelStore *self, const char *words, const char *course_id, guint n_most, GError **error)
+{
+  g_autofree char *query = dup_query (words);
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":query", query),
+                                     CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_INTEGER (":most", n_most),
+                                     { NULL } };
+
+  if (query == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return carrel_store_query (self, SEARCH_SQL, bindings, read_hit, g_object_unref, error);
+}

@@ -1,0 +1,373 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Publishing drafts as versions, and the way back to an old one. */
+#define G_LOG_DOMAIN "carrel-store-versions"
+
+#include "config.h"
+
+#include "carrel-store-versions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "carrel-course-item.h"
+#include "carrel-overlay.h"
+#include "carrel-publication.h"
+#include "carrel-records.h"
+
+/* A name for a course that has none, from what names it on its page. */
+static char *
+dup_new_id (CarrelStore *self, CarrelCourse *draft)
+{
+  g_autofree char *title = carrel_course_dup_slug (
+      draft->code != NULL ? draft->code : (draft->title != NULL ? draft->title : ""));
+  g_autofree char *term = carrel_course_dup_slug (draft->term != NULL ? draft->term : "");
+  g_autofree char *base = g_strjoin (*title != '\0' && *term != '\0' ? "-" : "", title, term, NULL);
+  gboolean has_id = draft->id != NULL && *draft->id != '\0';
+  const char *stem = has_id ? draft->id : (*base != '\0' ? base : "course");
+  char *id = g_strdup (stem);
+
+  for (guint n = 2; carrel_overlay_get_current_version (carrel_store_get_database (self), id) != 0;
+       n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", stem, n);
+    }
+  return id;
+}
+
+static gboolean
+is_unchanged (CarrelStore *self,
+              gint64 version,
+              CarrelCourse *course,
+              const CarrelPublication *publication)
+{
+  g_autofree char *hash = carrel_records_dup_hash (course);
+  const CarrelBinding bindings[] = { CARREL_BIND_INTEGER (":version", version),
+                                     CARREL_BIND_TEXT (":content_hash", hash),
+                                     CARREL_BIND_TEXT (":source_hash", publication->source_hash),
+                                     { NULL } };
+
+  return version != 0
+         && carrel_store_query_integer (
+                self,
+                "SELECT count(*) FROM versions WHERE version = :version"
+                " AND (content_hash = :content_hash OR source_hash = :source_hash)",
+                bindings)
+                > 0;
+}
+
+/* A new course comes last, in the colour that the fewest have. */
+static gboolean
+add_course (CarrelStore *self, const char *course_id, gboolean is_example, GError **error)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_INTEGER (":is_example", is_example),
+                                     CARREL_BIND_INTEGER (":n_colours", CARREL_N_COURSE_COLOURS),
+                                     { NULL } };
+
+  return carrel_store_write (
+      self,
+      "WITH RECURSIVE colours (colour) AS"
+      " (SELECT 0 UNION ALL SELECT colour + 1 FROM colours WHERE colour + 1 < :n_colours)"
+      "INSERT INTO courses (id, position, colour, is_example) VALUES (:course,"
+      " (SELECT ifnull(max(position) + 1, 0) FROM courses),"
+      " (SELECT colour FROM colours ORDER BY"
+      "  (SELECT count(*) FROM courses AS c WHERE c.colour = colours.colour), colour LIMIT 1),"
+      " :is_example)",
+      bindings, error);
+}
+
+static gboolean
+write_all (CarrelStore *self,
+           CarrelPublished *published,
+           CarrelCourse *course,
+           const CarrelPublication *publication,
+           GPtrArray *renames,
+           GError **error)
+{
+  if (published->is_new && !add_course (self, published->course_id, publication->is_example, error))
+    return FALSE;
+  published->version
+      = carrel_publication_write (self, published->course_id, course, publication, error);
+  return published->version != 0
+         && carrel_publication_rename (self, published->course_id, renames, error);
+}
+
+/* A draft as it is written: with the course's own id and with ids of all facts. */
+static CarrelCourse *
+dup_named (CarrelCourse *draft, const char *course_id)
+{
+  CarrelCourse *course = carrel_record_copy (draft);
+
+  g_free (course->id);
+  course->id = g_strdup (course_id);
+  carrel_course_assign_ids (course);
+  return course;
+}
+
+static gpointer
+read_version (CarrelStatement *statement)
+{
+  CarrelVersion *version = g_new0 (CarrelVersion, 1);
+
+  version->version = carrel_statement_get_integer (statement, 0);
+  version->imported_at = carrel_statement_get_integer (statement, 1);
+  version->sources = carrel_statement_dup_text (statement, 2);
+  version->content_hash = carrel_statement_dup_text (statement, 3);
+  version->n_facts = (guint) carrel_statement_get_integer (statement, 4);
+  return version;
+}
+
+/* Where a version came from; free sources and source_hash. */
+static void
+read_publication (CarrelStore *self, gint64 version, char **sources, char **source_hash)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_INTEGER (":version", version), { NULL } };
+
+  *sources = carrel_store_query_text (self, "SELECT sources FROM versions WHERE version = :version",
+                                      bindings);
+  *source_hash = carrel_store_query_text (
+      self, "SELECT source_hash FROM versions WHERE version = :version", bindings);
+}
+
+/**
+ * carrel_store_find_course_of_draft:
+ * @self: a store
+ * @draft: a course that was read
+ *
+ * Looks whether a draft is a newer edition of a course that is there: the same id, or the same
+ * title and code in no other term.
+ *
+ * Returns: (transfer full) (nullable): the id of that course
+ */
+char *
+carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":id", draft->id),
+                                     CARREL_BIND_TEXT (":title", draft->title),
+                                     CARREL_BIND_TEXT (":code", draft->code),
+                                     CARREL_BIND_TEXT (":term", draft->term),
+                                     { NULL } };
+
+  return carrel_store_query_text (self,
+                                  "SELECT c.id FROM courses AS c"
+                                  " JOIN published_course AS p ON p.version ="
+                                  "  (SELECT max(version) FROM versions WHERE course = c.id)"
+                                  " WHERE c.id = :id OR (ifnull(:title, :code) IS NOT NULL"
+                                  "  AND p.title IS :title AND p.code IS :code"
+                                  "  AND (p.term IS :term OR p.term IS NULL OR :term IS NULL))"
+                                  " ORDER BY c.id IS NOT :id, p.term IS NOT :term, c.row LIMIT 1",
+                                  bindings);
+}
+
+/**
+ * carrel_store_preview:
+ * @self: a store
+ * @course_id: (nullable): the course that @draft is an edition of; %NULL to find it out
+ * @draft: a course that was read
+ * @error: where an error goes
+ *
+ * Says what publishing would change, and which graded things were perhaps renamed.
+ *
+ * Returns: (transfer full) (nullable): the differences; everything is added in a new course
+ */
+CarrelDiff *
+carrel_store_preview (CarrelStore *self, const char *course_id, CarrelCourse *draft, GError **error)
+{
+  g_autofree char *found
+      = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
+  g_autoptr (CarrelCourse) course = dup_named (draft, found != NULL ? found : "");
+  g_autoptr (CarrelCourse) before = NULL;
+  CarrelDatabase *database = carrel_store_get_database (self);
+
+  if (found != NULL && carrel_overlay_get_current_version (database, found) != 0)
+    {
+      before = carrel_overlay_load_published (database, found, error);
+      if (before == NULL)
+        return NULL;
+    }
+  return carrel_diff_new (before, course);
+}
+
+/**
+ * carrel_store_publish:
+ * @self: a store
+ * @course_id: (nullable): the course that @draft is an edition of; %NULL to find it out, or to make
+ *   a new one
+ * @draft: a course that was read
+ * @publication: where it comes from
+ * @renames: (nullable) (element-type CarrelRename): renames that a person confirmed, so that what
+ * is mine moves along; others may be asked for afterwards from the result's diff
+ * @error: where an error goes
+ *
+ * Keeps a draft as the newest version of its course, in one transaction. The same source, or the
+ * same facts, again change nothing. All that is mine stays.
+ *
+ * Returns: (transfer full) (nullable): what happened
+ */
+CarrelPublished *
+carrel_store_publish (CarrelStore *self,
+                      const char *course_id,
+                      CarrelCourse *draft,
+                      const CarrelPublication *publication,
+                      GPtrArray *renames,
+                      GError **error)
+{
+  CarrelVerb verb
+      = { publication->is_example ? NULL : _ ("Import course"), NULL, CARREL_CHANGED_ALL };
+  g_autoptr (CarrelPublished) published = g_new0 (CarrelPublished, 1);
+  g_autoptr (CarrelCourse) course = NULL;
+  g_autoptr (CarrelCourse) before = NULL;
+  CarrelDatabase *database = carrel_store_get_database (self);
+
+  published->course_id
+      = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
+  if (published->course_id == NULL)
+    published->course_id = dup_new_id (self, draft);
+  course = dup_named (draft, published->course_id);
+  published->version = carrel_overlay_get_current_version (database, published->course_id);
+  published->is_new = published->version == 0;
+  published->is_unchanged = is_unchanged (self, published->version, course, publication);
+  if (!published->is_new)
+    before = carrel_records_load (database, published->version, error);
+  if (!published->is_new && before == NULL)
+    return NULL;
+  published->diff = carrel_diff_new (before, published->is_unchanged ? before : course);
+  if (published->is_unchanged)
+    return g_steal_pointer (&published);
+  if (!carrel_store_begin (self, error))
+    return NULL;
+  verb.course = published->course_id;
+  if (!carrel_store_end (self, &verb,
+                         write_all (self, published, course, publication, renames, error), error))
+    return NULL;
+  return g_steal_pointer (&published);
+}
+
+/**
+ * carrel_store_apply_renames:
+ * @self: a store
+ * @course_id: a course
+ * @renames: (element-type CarrelRename): renames that a person confirmed
+ * @error: where an error goes
+ *
+ * Moves what is mine to the new names of graded things, when they are confirmed after publishing.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_apply_renames (CarrelStore *self,
+                            const char *course_id,
+                            GPtrArray *renames,
+                            GError **error)
+{
+  const CarrelVerb verb
+      = { _ ("Move scores to new names"), course_id,
+             CARREL_CHANGED_SCORES | CARREL_CHANGED_MARKS | CARREL_CHANGED_REMINDERS };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb, carrel_publication_rename (self, course_id, renames, error),
+                           error);
+}
+
+/**
+ * carrel_published_free:
+ * @published: (transfer full): what publishing returned
+ *
+ * Frees it.
+ */
+void
+carrel_published_free (CarrelPublished *published)
+{
+  g_free (published->course_id);
+  g_clear_pointer (&published->diff, carrel_diff_free);
+  g_free (published);
+}
+
+/**
+ * carrel_store_list_versions:
+ * @self: a store
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable) (element-type CarrelVersion): its versions, the newest first
+ */
+GPtrArray *
+carrel_store_list_versions (CarrelStore *self, const char *course_id, GError **error)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id), { NULL } };
+  g_autoptr (GPtrArray) versions = carrel_store_query (
+      self,
+      "SELECT version, imported_at, sources, content_hash, n_facts FROM versions"
+      " WHERE course = :course ORDER BY version DESC",
+      bindings, read_version, (GDestroyNotify) carrel_version_free, error);
+
+  if (versions != NULL && versions->len > 0)
+    ((CarrelVersion *) versions->pdata[0])->is_current = TRUE;
+  return g_steal_pointer (&versions);
+}
+
+/**
+ * carrel_store_load_version:
+ * @self: a store
+ * @version: the number of a version
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
+ *
+ * Returns: (transfer full) (nullable): what a course said in that version
+ */
+CarrelCourse *
+carrel_store_load_version (CarrelStore *self, gint64 version, GError **error)
+{
+  return carrel_records_load (carrel_store_get_database (self), version, error);
+}
+
+/**
+ * carrel_store_restore_version:
+ * @self: a store
+ * @course_id: a course
+ * @version: one of its old versions
+ * @now: seconds since 1970, UTC
+ * @error: where an error goes
+ *
+ * Makes what an old version says the newest version; nothing in between is lost.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_restore_version (
+    CarrelStore *self, const char *course_id, gint64 version, gint64 now, GError **error)
+{
+  const CarrelVerb verb
+      = { _ ("Restore version"), course_id, CARREL_CHANGED_FACTS | CARREL_CHANGED_COURSES };
+  g_autoptr (CarrelCourse) course = carrel_store_load_version (self, version, error);
+  g_autofree char *sources = NULL;
+  g_autofree char *source_hash = NULL;
+  CarrelPublication publication = { .imported_at = now };
+
+  if (course == NULL)
+    return FALSE;
+  read_publication (self, version, &sources, &source_hash);
+  publication.sources = sources;
+  publication.source_hash = source_hash;
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (
+      self, &verb, carrel_publication_write (self, course_id, course, &publication, error) != 0,
+      error);
+}
+
+/**
+ * carrel_version_free:
+ * @version: (transfer full): a version
+ *
+ * Frees what is known of a version; the version stays.
+ */
+void
+carrel_version_free (CarrelVersion *version)
+{
+  g_free (version->sources);
+  g_free (version->content_hash);
+  g_free (version);
+}
