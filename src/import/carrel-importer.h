@@ -13,6 +13,7 @@ typedef struct
 {
   GStrv names;    /* of the files, as people know them */
   GBytes **bytes; /* one for each name; may be NULL */
+  gint64 read_at; /* seconds since 1970, UTC */
 } CarrelImportSources;
 
 char *carrel_importer_dup_hash (const CarrelImportSources *sources);
@@ -21,7 +22,6 @@ CarrelPublished *carrel_importer_apply (CarrelStore *store,
                                         CarrelCourse *draft,
                                         const CarrelImportSources *sources,
                                         GPtrArray *renames,
-                                        gint64 now,
                                         GError **error);
 CarrelPublished *carrel_importer_add_example (
     CarrelStore *store, CarrelCourse *example, CarrelDate today, gint64 now, GError **error);
