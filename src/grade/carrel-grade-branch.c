@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The weighted mean of the groups of one scheme, along a line. */
+#define G_LOG_DOMAIN "carrel-grade-branch"
+
+#include "config.h"
+
+#include "carrel-grade-branch.h"
+
+#include "carrel-fraction-sum.h"
+
+/* A group without drops is three sums; one with drops keeps its items. */
+typedef struct
+{
+  const CarrelGradeGroup *group;
+  gboolean has_drops;
+  mpq_t s, slope, t;
+  CarrelTrimmedRatio ratio;
+  guint *items; /* the place in the course of each term of @ratio */
+} Part;
+
+struct _CarrelGradeBranch
+{
+  const CarrelGradeScheme *scheme;
+  guint at;
+  Part *parts;
+  guint n_parts;
+};
+
+/* The smaller of a piece and a cap; of equals the one that is smaller on the given side. */
+static void
+apply_cap (mpq_ptr value, mpq_ptr slope, int direction, const CarrelRational *cap)
+{
+  int order = cap != NULL ? mpq_cmp (value, carrel_rational_get_mpq (cap)) : -1;
+
+  if (order < 0 || (order == 0 && mpq_sgn (slope) * direction <= 0))
+    return;
+  mpq_set (value, carrel_rational_get_mpq (cap));
+  mpq_set_ui (slope, 0, 1);
+}
+
+static guint
+scale_drops (guint n_drops, guint n_present, guint n_all, CarrelDropPolicy policy)
+{
+  if (policy == CARREL_DROPS_NONE || n_all == 0)
+    return 0;
+  return policy == CARREL_DROPS_PROPORTIONAL ? n_drops * n_present / n_all : n_drops;
+}
+
+static gboolean
+is_droppable (const CarrelGradeItem *item)
+{
+  return !item->is_extra && !item->never_drop;
+}
+
+/* What S is the score times: the weight by the maximum for a mean, 1 for a sum of points. */
+static void
+get_factors (const CarrelGradeGroup *group,
+             const CarrelGradeItem *item,
+             const CarrelRational **factor,
+             const CarrelRational **divisor)
+{
+  gboolean is_mean = group->aggregation == CARREL_AGGREGATION_MEAN;
+
+  *factor = is_mean ? item->weight : NULL;
+  *divisor = is_mean && carrel_rational_get_sign (item->max) != 0 ? item->max : NULL;
+}
+
+static void
+set_product (mpq_ptr product,
+             const CarrelRational *number,
+             const CarrelRational *factor,
+             const CarrelRational *divisor)
+{
+  if (number == NULL)
+    return;
+  mpq_set (product, carrel_rational_get_mpq (number));
+  if (factor != NULL)
+    mpq_mul (product, product, carrel_rational_get_mpq (factor));
+  if (divisor != NULL)
+    mpq_div (product, product, carrel_rational_get_mpq (divisor));
+}
+
+/* What the item adds to the sum of maxima: its weight for a mean, its maximum for points. */
+static const CarrelRational *
+get_stake (const CarrelGradeGroup *group, const CarrelGradeItem *item)
+{
+  if (group->aggregation == CARREL_AGGREGATION_POINTS)
+    return item->max;
+  return item->weight;
+}
+
+static void
+fill_term (CarrelTerm *term,
+           const CarrelGradeGroup *group,
+           const CarrelGradeItem *item,
+           const CarrelGradePoint *point)
+{
+  const CarrelRational *stake = get_stake (group, item);
+  const CarrelRational *factor, *divisor;
+
+  get_factors (group, item, &factor, &divisor);
+  set_product (term->s, point->value, factor, divisor);
+  set_product (term->slope, point->slope, factor, divisor);
+  term->is_fixed = !is_droppable (item);
+  if (item->is_extra)
+    return;
+  if (stake == NULL)
+    mpq_set_ui (term->t, 1, 1);
+  else
+    mpq_set (term->t, carrel_rational_get_mpq (stake));
+}
+
+static void
+fill_ratio (Part *part, const CarrelGradeCourse *course, const CarrelGradePoint *points, guint n)
+{
+  const GArray *places = part->group->items;
+  guint at = 0;
+
+  carrel_trimmed_ratio_init (&part->ratio, n);
+  part->items = g_new (guint, n);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+
+      if (points[place].value == NULL)
+        continue;
+      part->items[at] = place;
+      fill_term (&part->ratio.terms[at++], part->group, g_ptr_array_index (course->items, place),
+                 &points[place]);
+    }
+}
+
+static void
+fill_sums (Part *part, const CarrelGradeCourse *course, const CarrelGradePoint *points)
+{
+  g_auto (CarrelFractionSum) s, slope, t;
+  const GArray *places = part->group->items;
+  guint n_stakes = 0;
+
+  carrel_fraction_sum_init (&s);
+  carrel_fraction_sum_init (&slope);
+  carrel_fraction_sum_init (&t);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      const CarrelGradeItem *item = g_ptr_array_index (course->items, place);
+      const CarrelGradePoint *point = &points[place];
+      const CarrelRational *factor, *divisor, *stake = get_stake (part->group, item);
+
+      if (point->value == NULL)
+        continue;
+      get_factors (part->group, item, &factor, &divisor);
+      carrel_fraction_sum_add (&s, point->value, factor, divisor);
+      if (point->slope != NULL)
+        carrel_fraction_sum_add (&slope, point->slope, factor, divisor);
+      if (stake != NULL && !item->is_extra)
+        carrel_fraction_sum_add (&t, stake, NULL, NULL);
+      n_stakes += stake == NULL && !item->is_extra;
+    }
+  carrel_fraction_sum_get (&s, part->s);
+  carrel_fraction_sum_get (&slope, part->slope);
+  carrel_fraction_sum_get (&t, part->t);
+  mpz_addmul_ui (mpq_numref (part->t), mpq_denref (part->t), n_stakes);
+}
+
+static void
+count_items (const CarrelGradeCourse *course,
+             const CarrelGradeGroup *group,
+             const CarrelGradePoint *points,
+             guint counts[3])
+{
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      guint place = g_array_index (group->items, guint, i);
+      const CarrelGradeItem *item = g_ptr_array_index (course->items, place);
+      gboolean is_present = points[place].value != NULL;
+
+      counts[0] += is_present;
+      counts[1] += is_present && is_droppable (item);
+      counts[2] += item->state != CARREL_ITEM_EXCUSED && is_droppable (item);
+    }
+}
+
+static void
+fill_part (Part *part,
+           const CarrelGradeCourse *course,
+           const CarrelGradePoint *points,
+           CarrelDropPolicy policy)
+{
+  const CarrelGradeGroup *group = part->group;
+  guint counts[3] = { 0 };
+
+  mpq_inits (part->s, part->slope, part->t, NULL);
+  part->has_drops = group->drop_lowest + group->drop_highest > 0;
+  if (!part->has_drops)
+    {
+      fill_sums (part, course, points);
+      return;
+    }
+  count_items (course, group, points, counts);
+  fill_ratio (part, course, points, counts[0]);
+  part->ratio.n_low = scale_drops (group->drop_lowest, counts[1], counts[2], policy);
+  part->ratio.n_high = scale_drops (group->drop_highest, counts[1], counts[2], policy);
+}
+
+/* FALSE when the group has no value, as when nothing of it is graded. */
+static gboolean
+evaluate_part (Part *part, mpq_srcptr x, int direction, mpq_ptr value, mpq_ptr slope)
+{
+  mpq_set_ui (slope, 0, 1);
+  if (part->has_drops)
+    {
+      if (!carrel_trimmed_ratio_solve (&part->ratio, x, direction, value, slope))
+        return FALSE;
+    }
+  else
+    {
+      if (mpq_sgn (part->t) <= 0)
+        return FALSE;
+      mpq_mul (value, part->slope, x);
+      mpq_add (value, value, part->s);
+      mpq_div (value, value, part->t);
+      mpq_div (slope, part->slope, part->t);
+    }
+  apply_cap (value, slope, direction, part->group->cap);
+  return TRUE;
+}
+
+/**
+ * carrel_grade_branch_new:
+ * @course: what is graded; kept alive by the caller
+ * @scheme: which of its schemes
+ * @points: a score for each item of @course
+ * @policy: how drops count
+ *
+ * Returns: (transfer full): the scheme with its scores
+ */
+CarrelGradeBranch *
+carrel_grade_branch_new (const CarrelGradeCourse *course,
+                         guint scheme,
+                         const CarrelGradePoint *points,
+                         CarrelDropPolicy policy)
+{
+  CarrelGradeBranch *self = g_new0 (CarrelGradeBranch, 1);
+
+  self->scheme = g_ptr_array_index (course->schemes, scheme);
+  self->at = scheme;
+  self->n_parts = self->scheme->groups->len;
+  self->parts = g_new0 (Part, self->n_parts);
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      self->parts[i].group = g_ptr_array_index (self->scheme->groups, i);
+      fill_part (&self->parts[i], course, points, policy);
+    }
+  return self;
+}
+
+/**
+ * carrel_grade_branch_free:
+ * @self: (transfer full): a branch
+ *
+ * Frees it.
+ */
+void
+carrel_grade_branch_free (CarrelGradeBranch *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      Part *part = &self->parts[i];
+
+      mpq_clears (part->s, part->slope, part->t, NULL);
+      if (part->has_drops)
+        carrel_trimmed_ratio_clear (&part->ratio);
+      g_free (part->items);
+    }
+  g_free (self->parts);
+  g_free (self);
+}
+
+/**
+ * carrel_grade_branch_evaluate:
+ * @self: a branch
+ * @x: the unknown
+ * @direction: -1 or 1 for the slope on that side of @x, 0 for none
+ * @piece: where value, slope and scheme go, initialised
+ *
+ * total = sum of w G over normal groups that have a value, by the sum of those w, and w G of the
+ * bonus groups on top (grade mathematics, section 4).
+ *
+ * Returns: whether there is a grade
+ */
+gboolean
+carrel_grade_branch_evaluate (CarrelGradeBranch *self,
+                              mpq_srcptr x,
+                              int direction,
+                              CarrelGradePiece *piece)
+{
+  CarrelGradePiece sums[2]; /* of normal and of bonus groups */
+  mpq_t value, slope, weights;
+  gboolean is_defined;
+
+  mpq_inits (value, slope, weights, sums[0].value, sums[0].slope, sums[1].value, sums[1].slope,
+             NULL);
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      const CarrelGradeGroup *group = self->parts[i].group;
+      CarrelGradePiece *sum = &sums[group->is_bonus ? 1 : 0];
+      mpq_srcptr weight = carrel_rational_get_mpq (group->weight);
+
+      if (!evaluate_part (&self->parts[i], x, direction, value, slope))
+        continue;
+      mpq_mul (value, value, weight);
+      mpq_mul (slope, slope, weight);
+      mpq_add (sum->value, sum->value, value);
+      mpq_add (sum->slope, sum->slope, slope);
+      if (!group->is_bonus)
+        mpq_add (weights, weights, weight);
+    }
+  is_defined = mpq_sgn (weights) > 0;
+  if (is_defined)
+    {
+      mpq_div (piece->value, sums[0].value, weights);
+      mpq_div (piece->slope, sums[0].slope, weights);
+      mpq_add (piece->value, piece->value, sums[1].value);
+      mpq_add (piece->slope, piece->slope, sums[1].slope);
+      piece->scheme = self->at;
+      apply_cap (piece->value, piece->slope, direction, self->scheme->cap);
+    }
+  mpq_clears (value, slope, weights, sums[0].value, sums[0].slope, sums[1].value, sums[1].slope,
+              NULL);
+  return is_defined;
+}
+
+/**
+ * carrel_grade_branch_get_n_groups:
+ * @self: a branch
+ *
+ * Returns: how many groups its scheme has
+ */
+guint
+carrel_grade_branch_get_n_groups (CarrelGradeBranch *self)
+{
+  return self->n_parts;
+}
+
+/**
+ * carrel_grade_branch_get_group:
+ * @self: a branch
+ * @group: which group of the scheme
+ * @dropped: (nullable): an array of guint to which the places of dropped items are added
+ *
+ * Returns: (transfer full) (nullable): the value of the group where the unknown is 0, or %NULL when
+ *   it has none
+ */
+CarrelRational *
+carrel_grade_branch_get_group (CarrelGradeBranch *self, guint group, GArray *dropped)
+{
+  Part *part = &self->parts[group];
+  CarrelRational *result = NULL;
+  mpq_t x, value, slope;
+
+  mpq_inits (x, value, slope, NULL);
+  if (evaluate_part (part, x, 0, value, slope))
+    result = carrel_rational_new_mpq (value);
+  mpq_clears (x, value, slope, NULL);
+  if (!part->has_drops || dropped == NULL)
+    return result;
+  for (guint i = 0; i < part->ratio.n_terms; i++)
+    if (!part->ratio.terms[i].is_kept)
+      g_array_append_val (dropped, part->items[i]);
+  return result;
+}
