@@ -21,8 +21,8 @@ find_parameter (CarrelStatement *self, const char *name)
 {
   int index = sqlite3_bind_parameter_index (self->statement, name);
 
-  if (index == 0)
-    g_critical ("No parameter %s in: %s", name, sqlite3_sql (self->statement));
+  g_return_val_if_fail (index > 0, 0);
+
   return index;
 }
 

@@ -254,26 +254,49 @@ carrel_store_get_path (CarrelStore *self)
   return self->path;
 }
 
-/* What the families share. */
-
+/**
+ * carrel_store_get_database:
+ * @self: a store
+ *
+ * Returns: (transfer none): its connection, for the families
+ */
 CarrelDatabase *
 carrel_store_get_database (CarrelStore *self)
 {
   return self->database;
 }
 
+/**
+ * carrel_store_get_undo_log:
+ * @self: a store
+ *
+ * Returns: (transfer none): its log of undo, for the families
+ */
 CarrelUndoLog *
 carrel_store_get_undo_log (CarrelStore *self)
 {
   return self->undo_log;
 }
 
+/**
+ * carrel_store_get_course_items:
+ * @self: a store
+ *
+ * Returns: (transfer none): the list behind carrel_store_get_courses()
+ */
 GListStore *
 carrel_store_get_course_items (CarrelStore *self)
 {
   return self->courses;
 }
 
+/**
+ * carrel_store_get_loaded:
+ * @self: a store
+ *
+ * Returns: (transfer none) (element-type utf8 CarrelCourse): the courses that were read and have
+ * not changed since
+ */
 GHashTable *
 carrel_store_get_loaded (CarrelStore *self)
 {

@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What changed, told as sentences for people. */
+#define G_LOG_DOMAIN "carrel-diff-text"
+
+#include "config.h"
+
+#include "carrel-diff-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A text that is longer, or has several lines, is not repeated in a sentence. */
+#define N_QUOTED_MOST 80
+
+/* How a fact is told that came or went. */
+static const struct
+{
+  const CarrelRecordType *type;
+  const char *added;
+  const char *removed;
+} kinds[] = {
+  { &carrel_link_type, N_ ("New link"), N_ ("Link removed") },
+    { &carrel_contact_type, N_ ("New contact"), N_ ("Contact removed") },
+      { &carrel_person_type, N_ ("New person"), N_ ("Person removed") },
+        { &carrel_section_type, N_ ("New section"), N_ ("Section removed") },
+          { &carrel_meeting_type, N_ ("New meeting"), N_ ("Meeting removed") },
+            { &carrel_segment_type,
+              N_ ("New part of a meeting"), N_ ("Part of a meeting removed") },
+              { &carrel_office_hour_type, N_ ("New office hour"), N_ ("Office hour removed") },
+                { &carrel_change_type, N_ ("New one-time change"), N_ ("One-time change removed") },
+                  { &carrel_break_type, N_ ("New break"), N_ ("Break removed") },
+                    { &carrel_schedule_row_type, N_ ("New date"), N_ ("Date removed") },
+                      { &carrel_grading_group_type,
+                        N_ ("New graded group"), N_ ("Graded group removed") },
+                        { &carrel_grading_item_type,
+                          N_ ("New graded item"), N_ ("Graded item removed") },
+                          { &carrel_grading_scheme_type,
+                            N_ ("New grading scheme"), N_ ("Grading scheme removed") },
+                            { &carrel_letter_grade_type,
+                              N_ ("New letter grade"), N_ ("Letter grade removed") },
+                              { &carrel_rounding_type,
+                                N_ ("New rounding rule"), N_ ("Rounding rule removed") },
+                                { &carrel_late_policy_type, N_ ("New late policy"),
+                                                                N_ ("Late policy removed") },
+                                };
+
+/* The words for fields whose name is no word of a sentence. */
+static const struct
+{
+  const char *field;
+  const char *label;
+} labels[] = {
+  { "title", N_ ("the title") },
+    { "name", N_ ("the name") },
+      { "code", N_ ("the code") },
+        { "term", N_ ("the term") },
+          { "time_zone", N_ ("the time zone") },
+            { "starts_on", N_ ("the first day of the term") },
+              { "ends_on", N_ ("the last day of the term") },
+                { "url", N_ ("the address") },
+                  { "phone", N_ ("the telephone number") },
+                    { "email", N_ ("the mail address") },
+                      { "role", N_ ("the role") },
+                        { "kind", N_ ("the kind") },
+                          { "section", N_ ("the section") },
+                            { "location", N_ ("the place") },
+                              { "person", N_ ("the person") },
+                                { "remark", N_ ("the remark") },
+                                  { "mode", N_ ("the mode") },
+                                    { "days", N_ ("the days") },
+                                      { "day", N_ ("the day") },
+                                        { "start", N_ ("the start") },
+                                          { "end", N_ ("the end") },
+                                            { "from", N_ ("the first day") },
+                                              { "until", N_ ("the last day") },
+                                                { "date", N_ ("the date") },
+                                                  { "date_inferred", N_ ("the date worked out") },
+                                                    { "date_end", N_ ("the last date") },
+                                                      { "week", N_ ("the week") },
+                                                        { "topic", N_ ("the topic") },
+                                                          { "readings", N_ ("the readings") },
+                                                            { "homework", N_ ("the homework") },
+                                                              { "due", N_ ("what is due") },
+                                                                { "heading", N_ ("the heading") },
+                                                                  { "level",
+                                                                    N_ ("the level of the heading") },
+                                                                    { "body", N_ ("the text") },
+                                                                      { "minutes",
+                                                                        N_ ("the minutes") },
+                                                                        { "count",
+                                                                          N_ ("the number of items") },
+                                                                          { "weight_each",
+                                                                            N_ ("the weight of each, in per cent,") },
+                                                                            { "weight_total",
+                                                                              N_ ("the weight in per cent") },
+                                                                              { "drop_lowest",
+                                                                                N_ ("the number of lowest scores dropped") },
+                                                                                { "drop_highest",
+                                                                                  N_ ("the number of highest scores dropped") },
+                                                                                  { "points_each",
+                                                                                    N_ ("the points of each") },
+                                                                                    { "points_"
+                                                                                      "total",
+                                                                                      N_ ("the points") },
+                                                                                      { "max",
+                                                                                        N_ ("the points") },
+                                                                                        { "min",
+                                                                                          N_ ("the cut-off") },
+                                                                                          { "late_"
+                                                                                            "days",
+                                                                                            N_ ("the number of late days") },
+                                                                                            { "pena"
+                                                                                              "lty_"
+                                                                                              "per_"
+                                                                                              "day",
+                                                                                              N_ ("the penalty for each day in per cent") },
+                                                                                              { "gr"
+                                                                                                "ac"
+                                                                                                "e_"
+                                                                                                "da"
+                                                                                                "y"
+                                                                                                "s",
+                                                                                                N_ ("the number of grace days") },
+                                                                                            };
+
+static const char *
+get_label (const char *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].field, field))
+      return _ (labels[i].label);
+  return field;
+}
+
+static gboolean
+is_moment (const char *field)
+{
+  static const char *const fields[] = { "day", "days", "start", "end", NULL };
+
+  return field != NULL && g_strv_contains (fields, field);
+}
+
+static CarrelDays
+get_days (gconstpointer record)
+{
+  const CarrelField *day = carrel_record_find_field (record, "day");
+  const CarrelField *field = day != NULL ? day : carrel_record_find_field (record, "days");
+
+  return field != NULL ? *CARREL_FIELD_PTR (record, field, CarrelDays) : CARREL_DAY_NONE;
+}
+
+static int
+get_time (gconstpointer record, const char *name)
+{
+  const CarrelField *field = carrel_record_find_field (record, name);
+
+  return field != NULL ? *CARREL_FIELD_PTR (record, field, int) : CARREL_UNKNOWN;
+}
+
+/* "Friday 1 pm", as far as it is known. */
+static char *
+dup_moment (CarrelDays days, int start, CarrelFormatFlags flags)
+{
+  g_autofree char *day = days != CARREL_DAY_NONE ? carrel_format_weekdays (days) : NULL;
+  g_autofree char *time = start != CARREL_UNKNOWN ? carrel_format_minutes (start, flags) : NULL;
+
+  if (day != NULL && time != NULL)
+    /* Translators: a day of the week and a time: "Friday 1 pm". */
+    return g_strdup_printf (_ ("%1$s %2$s"), day, time);
+  if (day == NULL && time == NULL)
+    return g_strdup (_ ("an unknown time"));
+  return g_strdup (day != NULL ? day : time);
+}
+
+/* "Cheng Ma: Friday 1 pm moved to 4 pm." */
+static char *
+dup_move (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  CarrelDays old_days = get_days (difference->old_record);
+  CarrelDays new_days = get_days (difference->new_record);
+  int old_start = get_time (difference->old_record, "start");
+  int new_start = get_time (difference->new_record, "start");
+  int new_end = get_time (difference->new_record, "end");
+  g_autofree char *before = dup_moment (old_days, old_start, flags);
+  g_autofree char *after = NULL;
+
+  if (old_days == new_days && old_start == new_start && new_end != CARREL_UNKNOWN)
+    {
+      after = carrel_format_minutes (new_end, flags);
+      /* Translators: a person or a meeting, a day and time, the time when it ends now. */
+      return g_strdup_printf (_ ("%1$s: %2$s now ends at %3$s."), difference->title, before, after);
+    }
+  after = dup_moment (old_days == new_days ? CARREL_DAY_NONE : new_days, new_start, flags);
+  /* Translators: a person or a meeting, the old day and time, the new ones:
+   * "Cheng Ma: Friday 1 pm moved to 4 pm." */
+  return g_strdup_printf (_ ("%1$s: %2$s moved to %3$s."), difference->title, before, after);
+}
+
+/* A field as a person reads it. */
+static char *
+dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
+{
+  static const CarrelDate no_date = { 0 };
+  const CarrelField *field = carrel_record_find_field (record, name);
+
+  if (field->kind == CARREL_FIELD_TIME)
+    return carrel_format_minutes (*CARREL_FIELD_PTR (record, field, int), flags);
+  if (field->kind == CARREL_FIELD_DATE)
+    return carrel_format_date (*CARREL_FIELD_PTR (record, field, CarrelDate), no_date);
+  if (field->kind == CARREL_FIELD_DAY || field->kind == CARREL_FIELD_DAYS)
+    return carrel_format_weekdays (*CARREL_FIELD_PTR (record, field, CarrelDays));
+  if (field->kind == CARREL_FIELD_DECIMAL)
+    return carrel_format_decimal (*CARREL_FIELD_PTR (record, field, char *));
+  return carrel_record_dup_field (record, field);
+}
+
+static gboolean
+is_quotable (const char *text)
+{
+  return text == NULL || (g_utf8_strlen (text, -1) <= N_QUOTED_MOST && strchr (text, '\n') == NULL);
+}
+
+static char *
+dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  const char *title = difference->title;
+  const char *label = get_label (difference->field);
+  g_autofree char *before = difference->before != NULL
+                                ? dup_value (difference->old_record, difference->field, flags)
+                                : NULL;
+  g_autofree char *after = difference->after != NULL
+                               ? dup_value (difference->new_record, difference->field, flags)
+                               : NULL;
+
+  if (!is_quotable (before) || !is_quotable (after))
+    /* Translators: what a fact is called, and the words for one of its fields. */
+    return g_strdup_printf (_ ("%1$s: %2$s changed."), title, label);
+  if (before == NULL)
+    /* Translators: what a fact is called, the words for one of its fields, its new value. */
+    return g_strdup_printf (_ ("%1$s: %2$s is now “%3$s”."), title, label, after);
+  if (after == NULL)
+    /* Translators: what a fact is called, the words for one of its fields, its old value. */
+    return g_strdup_printf (_ ("%1$s: %2$s is not given any more, it was “%3$s”."), title, label,
+                               before);
+  /* Translators: what a fact is called, the words for one of its fields, its old and new value. */
+  return g_strdup_printf (_ ("%1$s: %2$s changed from “%3$s” to “%4$s”."), title, label, before,
+                             after);
+}
+
+/* Names a fact; an hour or a meeting by its day and time as well. */
+static char *
+dup_name (const CarrelDifference *difference, gconstpointer record, CarrelFormatFlags flags)
+{
+  CarrelDays days = get_days (record);
+  g_autofree char *moment = NULL;
+
+  if (days == CARREL_DAY_NONE)
+    return g_strdup (difference->title);
+  moment = dup_moment (days, get_time (record, "start"), flags);
+  /* Translators: a person or a meeting, and a day with a time. */
+  return g_strdup_printf (_ ("%1$s, %2$s"), difference->title, moment);
+}
+
+static char *
+dup_whole (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  gboolean is_added = difference->action == CARREL_DIFF_ADDED;
+  gconstpointer record = is_added ? difference->new_record : difference->old_record;
+  g_autofree char *name = dup_name (difference, record, flags);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *what = is_added ? kinds[i].added : kinds[i].removed;
+
+      if (!g_str_equal (kinds[i].type->name, difference->kind))
+        continue;
+      if (*name == '\0')
+        /* Translators: what came or went, such as "New late policy". */
+        return g_strdup_printf (_ ("%s."), _ (what));
+      /* Translators: what came or went, such as "New office hour", and what it is called. */
+      return g_strdup_printf (_ ("%1$s: %2$s."), _ (what), name);
+    }
+  return g_steal_pointer (&name);
+}
+
+/**
+ * carrel_difference_dup_sentence:
+ * @difference: a difference
+ * @flags: how times are written
+ *
+ * Tells a difference. For a day, a start or an end the sentence tells the whole move.
+ *
+ * Returns: (transfer full): one sentence in the language of the person
+ */
+char *
+carrel_difference_dup_sentence (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  if (difference->action != CARREL_DIFF_CHANGED)
+    return dup_whole (difference, flags);
+  if (is_moment (difference->field)
+      && carrel_record_find_field (difference->new_record, "start") != NULL)
+    return dup_move (difference, flags);
+  return dup_change (difference, flags);
+}
+
+/**
+ * carrel_diff_dup_sentences:
+ * @diff: a comparison
+ * @flags: how times are written
+ *
+ * Tells all differences, a move only once.
+ *
+ * Returns: (transfer full): one sentence a difference
+ */
+GStrv
+carrel_diff_dup_sentences (const CarrelDiff *diff, CarrelFormatFlags flags)
+{
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  gconstpointer moved = NULL;
+
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *difference = diff->differences->pdata[i];
+      g_autofree char *sentence = NULL;
+
+      if (is_moment (difference->field) && difference->new_record == moved)
+        continue;
+      if (is_moment (difference->field))
+        moved = difference->new_record;
+      sentence = carrel_difference_dup_sentence (difference, flags);
+      g_strv_builder_add (sentences, sentence);
+    }
+  return g_strv_builder_end (sentences);
+}
+
+/**
+ * carrel_diff_dup_summary:
+ * @diff: a comparison
+ *
+ * Returns: (transfer full): how many facts were added, changed and removed, as one sentence
+ */
+char *
+carrel_diff_dup_summary (const CarrelDiff *diff)
+{
+  /* Translators: numbers of facts of a course, each perhaps 0. */
+  return g_strdup_printf (_ ("Added: %1$u, changed: %2$u, removed: %3$u."), diff->n_added,
+                             diff->n_changed, diff->n_removed);
+}
