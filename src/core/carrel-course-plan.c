@@ -327,31 +327,47 @@ get_row_kind (const CarrelScheduleRow *row)
                            : carrel_occurrence_kind_from_name (row->kind);
 }
 
+/* The days of a row: its date, or the one worked out for it, and the last one of a range. */
+static gboolean
+resolve_row (const CarrelCoursePlan *plan, const CarrelScheduleRow *row, int *day, int *last_day)
+{
+  gboolean is_stated = carrel_date_is_set (row->date);
+
+  if (!resolve_day (plan, is_stated ? row->date : row->date_inferred, day))
+    return FALSE;
+  *last_day = *day;
+  resolve_day (plan, row->date_end, last_day);
+  return TRUE;
+}
+
+static void
+add_row_entry (CarrelCoursePlan *plan, CarrelScheduleRow *row, int day, int last_day)
+{
+  CarrelOccurrenceKind kind = get_row_kind (row);
+  CarrelPlanEntry *entry = add_entry (plan, row, kind, day, last_day);
+
+  entry->pattern.title = row->topic;
+  entry->pattern.row = row;
+  entry->is_topic = (kind & CARREL_OCCURRENCE_TAUGHT) != 0 && last_day == day;
+  if (!carrel_date_is_set (row->date))
+    entry->pattern.flags |= CARREL_OCCURRENCE_INFERRED;
+}
+
 static void
 add_row (CarrelCoursePlan *plan, CarrelScheduleRow *row)
 {
-  gboolean is_stated = carrel_date_is_set (row->date);
   CarrelOccurrenceKind kind = get_row_kind (row);
-  CarrelPlanEntry *entry;
   int day, last_day;
 
-  if (!resolve_day (plan, is_stated ? row->date : row->date_inferred, &day))
+  if (!resolve_row (plan, row, &day, &last_day))
     return;
-  last_day = day;
-  resolve_day (plan, row->date_end, &last_day);
   if (!add_follow (plan, row->topic, day) && kind == CARREL_OCCURRENCE_BREAK)
     add_closure (plan, day, last_day,
                  CARREL_OCCURRENCE_MEETINGS | (last_day > day ? CARREL_OCCURRENCE_HOURS : 0));
   add_due_pieces (plan, row, day);
-  if (kind == CARREL_OCCURRENCE_DEADLINE && row->topic != NULL
-      && has_deadline (plan, day, row->topic))
-    return;
-  entry = add_entry (plan, row, kind, day, last_day);
-  entry->pattern.title = row->topic;
-  entry->pattern.row = row;
-  entry->is_topic = (kind & CARREL_OCCURRENCE_TAUGHT) != 0 && last_day == day;
-  if (!is_stated)
-    entry->pattern.flags |= CARREL_OCCURRENCE_INFERRED;
+  if (kind != CARREL_OCCURRENCE_DEADLINE || row->topic == NULL
+      || !has_deadline (plan, day, row->topic))
+    add_row_entry (plan, row, day, last_day);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include <langinfo.h>
 #include <string.h>
 
+#define DIGITS      "0123456789"
 #define MAX_LETTERS 4 /* a longer word in capitals is a word, not a code */
 
 /* A number with the locale's decimal sign and without zeros that say nothing. */
@@ -115,19 +116,17 @@ char *
 carrel_format_parse_decimal (const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  g_auto (GStrv) parts = g_strsplit_set (trimmed, ".,", -1);
-  const char *sign = g_str_has_prefix (parts[0] != NULL ? parts[0] : "", "-") ? "-" : "";
-  const char *whole, *part;
+  const char *number = trimmed + (*trimmed == '-' ? 1 : 0);
+  gsize n_whole = strspn (number, DIGITS);
+  gboolean has_sign = number[n_whole] == '.' || number[n_whole] == ',';
+  const char *part = number + n_whole + (has_sign ? 1 : 0);
+  gsize n_part = strspn (part, DIGITS);
 
-  if (parts[0] == NULL || (parts[1] != NULL && parts[2] != NULL))
+  if (part[n_part] != '\0' || n_whole + n_part == 0 || (!has_sign && n_part > 0))
     return NULL;
-  whole = parts[0] + strlen (sign);
-  part = parts[1] != NULL ? parts[1] : "";
-  if (strspn (whole, "0123456789") != strlen (whole) || strspn (part, "0123456789") != strlen (part)
-      || (*whole == '\0' && *part == '\0'))
-    return NULL;
-  return g_strdup_printf ("%s%s%s%s", sign, *whole != '\0' ? whole : "0", *part != '\0' ? "." : "",
-                          part);
+  return g_strdup_printf ("%s%.*s%s%s", number > trimmed ? "-" : "",
+                          n_whole > 0 ? (int) n_whole : 1, n_whole > 0 ? number : "0",
+                          n_part > 0 ? "." : "", part);
 }
 
 /**

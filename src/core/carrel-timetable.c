@@ -327,7 +327,7 @@ comes_next (const CarrelOccurrence *occurrence, gint64 now)
 }
 
 static GPtrArray *
-filter_next (GPtrArray *occurrences, gint64 now, guint n_max)
+filter_next (GPtrArray *occurrences, gint64 now)
 {
   GPtrArray *next = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
 
@@ -339,8 +339,24 @@ filter_next (GPtrArray *occurrences, gint64 now, guint n_max)
         g_ptr_array_add (next, carrel_occurrence_ref (occurrence));
     }
   g_ptr_array_sort (next, compare_next);
-  if (next->len > n_max)
-    g_ptr_array_set_size (next, (int) n_max);
+  return next;
+}
+
+/* What comes next, found in windows that grow until they hold enough. */
+static GPtrArray *
+look_ahead (CarrelTimetable *timetable, gint64 now, CarrelOccurrenceKind kinds, guint n_wanted)
+{
+  static const int reaches[] = { 8, 40, 400 };
+  GPtrArray *next = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reaches) && (next == NULL || next->len < n_wanted); i++)
+    {
+      g_autoptr (GPtrArray) found
+          = carrel_timetable_list (timetable, now, now + reaches[i] * CARREL_SECONDS_A_DAY, kinds);
+
+      g_clear_pointer (&next, g_ptr_array_unref);
+      next = filter_next (found, now);
+    }
   return next;
 }
 
@@ -445,17 +461,10 @@ carrel_timetable_list_next (CarrelTimetable *timetable,
                             CarrelOccurrenceKind kinds,
                             guint n_max)
 {
-  static const int reaches[] = { 8, 40, 400 };
-  GPtrArray *next = NULL;
+  GPtrArray *next = look_ahead (timetable, now, kinds, n_max);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reaches) && (next == NULL || next->len < n_max); i++)
-    {
-      g_autoptr (GPtrArray) found
-          = carrel_timetable_list (timetable, now, now + reaches[i] * CARREL_SECONDS_A_DAY, kinds);
-
-      g_clear_pointer (&next, g_ptr_array_unref);
-      next = filter_next (found, now, n_max);
-    }
+  if (next->len > n_max)
+    g_ptr_array_set_size (next, (int) n_max);
   return next;
 }
 
@@ -485,7 +494,7 @@ carrel_timetable_find_now_next (CarrelTimetable *timetable, gint64 now, CarrelOc
           && (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) == 0)
         g_ptr_array_add (answer->now, carrel_occurrence_ref (occurrence));
     }
-  answer->next = carrel_timetable_list_next (timetable, now, kinds, G_MAXINT);
+  answer->next = look_ahead (timetable, now, kinds, 1);
   if (answer->next->len == 0)
     return answer;
   moment = get_next_moment (g_ptr_array_index (answer->next, 0));
