@@ -174,6 +174,22 @@ carrel_format_mode (const char *mode)
 }
 
 /**
+ * carrel_format_role:
+ * @role: (nullable): what a person is in the course, as in a course pack
+ *
+ * Returns: (transfer none) (nullable): the role in words; one that is not known, as it is
+ */
+const char *
+carrel_format_role (const char *role)
+{
+  if (g_strcmp0 (role, "instructor") == 0)
+    return C_("role", "Instructor");
+  if (g_strcmp0 (role, "TA") == 0)
+    return C_("role", "TA");
+  return role;
+}
+
+/**
  * carrel_format_occurrence_title:
  * @occurrence: an occurrence
  *
@@ -277,6 +293,80 @@ carrel_format_occurrence_sentence (const CarrelOccurrence *occurrence,
                                                               : occurrence->course->title));
   add_part (parts, carrel_format_occurrence_remark (occurrence, context));
   return join_parts (parts);
+}
+
+/**
+ * carrel_format_countdown:
+ * @occurrence: a deadline
+ * @context: who is looking, and when
+ *
+ * Returns: (transfer full): "due in 3 days", "due today, 7 hours left", "was due 2 days ago"
+ */
+char *
+carrel_format_countdown (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
+{
+  CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
+  CarrelDate last_day = carrel_zone_get_date (context->zone, occurrence->end - 1, NULL);
+  g_autofree char *words = NULL;
+
+  if (occurrence->end <= context->now)
+    {
+      words = carrel_format_relative_day (last_day, today);
+      /* Translators: %s is a distance in time, as in "2 days ago" */
+      return g_strdup_printf (_("was due %s"), words);
+    }
+  if (occurrence->end - context->now <= 24 * 60 * 60)
+    {
+      gint64 hours = (occurrence->end - context->now) / (60 * 60);
+
+      if (hours > 0)
+        return g_strdup_printf (
+            ngettext ("due today, %d hour left", "due today, %d hours left", (gulong) hours),
+            (int) hours);
+      words = carrel_format_duration ((int) ((occurrence->end - context->now) / 60));
+      /* Translators: %s is a length of time, as in "40 minutes" */
+      return g_strdup_printf (_("due today, %s left"), words);
+    }
+  words = carrel_format_relative_day (last_day, today);
+  /* Translators: %s is a distance in time, as in "in 3 days" or "tomorrow" */
+  return g_strdup_printf (_("due %s"), words);
+}
+
+/**
+ * carrel_format_segments:
+ * @occurrence: a meeting with timed parts
+ * @context: who is looking, and when
+ *
+ * Returns: (transfer full): "Lecture, 40 minutes (28 left); Review, 10 minutes."
+ */
+char *
+carrel_format_segments (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
+{
+  GPtrArray *segments = carrel_occurrence_get_segments (occurrence);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *line = NULL;
+  int passed = (int) ((context->now - occurrence->start) / 60);
+
+  for (guint i = 0; segments != NULL && i < segments->len; i++)
+    {
+      const CarrelSegment *segment = g_ptr_array_index (segments, i);
+      g_autofree char *length = carrel_format_duration (MAX (0, segment->minutes));
+      const char *title = segment->title != NULL ? segment->title : "";
+      gboolean is_on
+          = context->now >= occurrence->start && passed >= 0 && passed < segment->minutes;
+
+      if (is_on)
+        /* Translators: a part of a lecture, its length, and the minutes left of it */
+        g_ptr_array_add (parts, g_strdup_printf (_("%s, %s (now, %d minutes left)"), title, length,
+                                                    segment->minutes - passed));
+      else
+        /* Translators: a part of a lecture and its length, as in "Review, 10 minutes" */
+        g_ptr_array_add (parts, g_strdup_printf (_("%s, %s"), title, length));
+      passed -= segment->minutes;
+    }
+  g_ptr_array_add (parts, NULL);
+  line = g_strjoinv (C_("people", "; "), (char **) parts->pdata);
+  return g_strconcat (line, ".", NULL);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef struct
 
 const char *carrel_format_kind (CarrelOccurrenceKind kind);
 const char *carrel_format_mode (const char *mode);
+const char *carrel_format_role (const char *role);
 char *carrel_format_occurrence_title (const CarrelOccurrence *occurrence);
 char *carrel_format_occurrence_time (const CarrelOccurrence *occurrence,
                                      const CarrelFormatContext *context);
@@ -28,6 +29,10 @@ char *carrel_format_occurrence_remark (const CarrelOccurrence *occurrence,
                                        const CarrelFormatContext *context);
 char *carrel_format_occurrence_sentence (const CarrelOccurrence *occurrence,
                                          const CarrelFormatContext *context);
+char *carrel_format_countdown (const CarrelOccurrence *occurrence,
+                               const CarrelFormatContext *context);
+char *carrel_format_segments (const CarrelOccurrence *occurrence,
+                              const CarrelFormatContext *context);
 char *carrel_format_hours_status (const CarrelNowNext *answer, const CarrelFormatContext *context);
 char *carrel_format_now (const CarrelNowNext *answer, const CarrelFormatContext *context);
 char *carrel_format_next (const CarrelNowNext *answer, const CarrelFormatContext *context);

@@ -358,6 +358,26 @@ carrel_format_weekdays (CarrelDays days)
 }
 
 /**
+ * carrel_format_get_first_day:
+ *
+ * Returns: the day with which the locale begins a week; Monday where the C library does not say
+ */
+CarrelDays
+carrel_format_get_first_day (void)
+{
+#ifdef __GLIBC__
+  /* As GtkCalendar reads it: the origin is a Sunday (1997-11-30) or a Monday, and the first day is
+   * counted from it, beginning with 1. */
+  guint origin = GPOINTER_TO_UINT (nl_langinfo (_NL_TIME_WEEK_1STDAY)) == 19971201 ? 0 : 6;
+  guint first = (guint) nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0];
+
+  return carrel_day_from_index ((origin + first - 1) % CARREL_N_DAYS);
+#else
+  return CARREL_MONDAY;
+#endif
+}
+
+/**
  * carrel_format_duration:
  * @minutes: a length, 0 or more
  *

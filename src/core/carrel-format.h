@@ -28,6 +28,7 @@ char *carrel_format_month (CarrelDate date);
 const char *carrel_format_weekday (CarrelDays day);
 const char *carrel_format_weekday_short (CarrelDays day);
 char *carrel_format_weekdays (CarrelDays days);
+CarrelDays carrel_format_get_first_day (void);
 
 /* Lengths and distances. "1 hour 20 minutes"; "in 40 minutes", "tomorrow", "in 3 days". */
 char *carrel_format_duration (int minutes);

@@ -116,6 +116,21 @@ carrel_occurrence_get_fact_id (const CarrelOccurrence *occurrence)
 }
 
 /**
+ * carrel_occurrence_get_segments:
+ * @occurrence: an occurrence
+ *
+ * Returns: (transfer none) (nullable) (element-type CarrelSegment): the timed parts of a meeting;
+ *   %NULL for what is no meeting
+ */
+GPtrArray *
+carrel_occurrence_get_segments (const CarrelOccurrence *occurrence)
+{
+  if (((CarrelRecord *) occurrence->fact)->type != &carrel_meeting_type)
+    return NULL;
+  return ((CarrelMeeting *) occurrence->fact)->segments;
+}
+
+/**
  * carrel_occurrence_is_on:
  * @occurrence: an occurrence
  * @now: seconds UTC

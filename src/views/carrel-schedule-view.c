@@ -1,0 +1,599 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The schedule: one period of time, shown as an agenda or as a week, and the term as a table. */
+#define G_LOG_DOMAIN "carrel-schedule-view"
+
+#include "config.h"
+
+#include "carrel-schedule-view.h"
+
+#include "carrel-agenda-list.h"
+#include "carrel-choice-button.h"
+#include "carrel-notice-list.h"
+#include "carrel-now-card.h"
+#include "carrel-occurrence-dialog.h"
+#include "carrel-store-marks.h"
+#include "carrel-term-table.h"
+#include "carrel-view-time.h"
+#include "carrel-week-grid.h"
+
+#include <glib/gi18n.h>
+
+#define LIST_WIDTH  720
+#define WEEK_WIDTH  1200
+#define MAX_CLASHES 3
+
+struct _CarrelScheduleView
+{
+  CarrelView parent_instance;
+
+  CarrelViewTime *time;
+  GHashTable *done;  /* ids of facts that are marked; nullable */
+  GPtrArray *period; /* of CarrelOccurrence: the agenda */
+  int page;          /* weeks from that of the anchor */
+  CarrelDate week;   /* the first day of the week that is shown */
+
+  AdwClamp *clamp;
+  CarrelNowCard *now_card;
+  GtkWidget *bar;
+  GtkLabel *period_label;
+  GtkWidget *paging;
+  CarrelChoiceButton *filter;
+  CarrelNoticeList *notices;
+  AdwViewStack *stack;
+  CarrelAgendaList *agenda;
+  CarrelWeekGrid *week_grid;
+  CarrelTermTable *term;
+  AdwStatusPage *empty;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelScheduleView, carrel_schedule_view, CARREL_TYPE_VIEW)
+
+static const struct
+{
+  const char *id;
+  const char *label;
+  CarrelOccurrenceKind kinds;
+} filters[] = {
+  { "all", N_ ("Everything"), CARREL_OCCURRENCE_ALL },
+    { "classes", N_ ("Classes"), CARREL_OCCURRENCE_MEETINGS & ~CARREL_OCCURRENCE_EXAM },
+      { "hours", N_ ("Office hours"), CARREL_OCCURRENCE_HOURS },
+        { "deadlines", N_ ("Deadlines"), CARREL_OCCURRENCE_DEADLINE },
+          { "exams", N_ ("Exams"), CARREL_OCCURRENCE_EXAM },
+        };
+
+static CarrelOccurrenceKind
+get_kinds (CarrelScheduleView *self)
+{
+  const char *id = carrel_choice_button_get_selected (self->filter);
+
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    if (g_strcmp0 (id, filters[i].id) == 0)
+      return filters[i].kinds;
+  return CARREL_OCCURRENCE_ALL;
+}
+
+static const char *
+get_page_name (CarrelScheduleView *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  return name != NULL ? name : "agenda";
+}
+
+/* The first page of the agenda begins with today and reaches to the end of the next week. */
+static void
+get_agenda_days (CarrelScheduleView *self, CarrelDate *first, CarrelDate *end)
+{
+  CarrelDate today = self->time->today;
+  gboolean is_first = self->page == 0 && carrel_date_compare (today, self->week) >= 0
+                      && carrel_date_days_until (self->week, today) < CARREL_N_DAYS;
+
+  *first = is_first ? today : self->week;
+  *end = carrel_date_add_days (self->week, is_first ? 2 * CARREL_N_DAYS : CARREL_N_DAYS);
+}
+
+static GPtrArray *
+list_days (CarrelScheduleView *self, CarrelDate first, CarrelDate end)
+{
+  return carrel_timetable_list (self->time->timetable,
+                                carrel_view_time_get_midnight (self->time, first),
+                                carrel_view_time_get_midnight (self->time, end), get_kinds (self));
+}
+
+static char *
+format_period (CarrelScheduleView *self)
+{
+  g_autofree char *date = carrel_format_date_short (self->week, self->time->today);
+
+  /* Translators: %s is the date of the first day of a week, as in "22 Jan" */
+  return g_strdup_printf (_("Week of %s"), date);
+}
+
+static void
+update_now (CarrelScheduleView *self)
+{
+  g_autoptr (CarrelNowNext) answer = carrel_timetable_find_now_next (
+      self->time->timetable, self->time->read.now, CARREL_OCCURRENCE_ALL);
+
+  carrel_now_card_update (self->now_card, answer, &self->time->read, &self->time->heard);
+}
+
+static void
+add_clashes (CarrelScheduleView *self, GPtrArray *notices)
+{
+  g_autoptr (GArray) clashes = carrel_clash_find (self->period, CARREL_CLASH_ANY);
+
+  for (guint i = 0; i < MIN (clashes->len, MAX_CLASHES); i++)
+    {
+      g_autofree char *text
+          = carrel_format_clash (&g_array_index (clashes, CarrelClash, i), &self->time->read);
+
+      /* Translators: %s names two events that overlap */
+      g_ptr_array_add (notices, g_strdup_printf (_("Clash: %s."), text));
+    }
+}
+
+static void
+add_term_notice (CarrelScheduleView *self, GPtrArray *notices)
+{
+  CarrelDate first, last;
+  g_autofree char *date = NULL;
+
+  if (!carrel_view_time_get_term (self->time, &first, &last))
+    return;
+  if (carrel_date_compare (self->time->today, first) < 0)
+    {
+      date = carrel_format_date (first, self->time->today);
+      /* Translators: %s is a date */
+      g_ptr_array_add (notices, g_strdup_printf (_("The term begins on %s."), date));
+    }
+  else if (carrel_date_compare (self->time->today, last) > 0)
+    {
+      date = carrel_format_date (last, self->time->today);
+      /* Translators: %s is a date */
+      g_ptr_array_add (notices, g_strdup_printf (_("The term ended on %s."), date));
+    }
+}
+
+static void
+add_open_questions (CarrelScheduleView *self, GPtrArray *notices)
+{
+  guint flags = 0;
+
+  for (guint i = 0; i < self->period->len; i++)
+    flags |= ((CarrelOccurrence *) g_ptr_array_index (self->period, i))->flags;
+  if ((flags & CARREL_OCCURRENCE_UNBOUNDED) != 0)
+    g_ptr_array_add (notices, g_strdup (_("The course does not say when its term begins and ends, "
+                                          "so weekly times are shown for every week.")));
+  if ((flags & CARREL_OCCURRENCE_FLOATING) != 0)
+    g_ptr_array_add (notices,
+                     g_strdup (_("The course does not say its time zone, so its times are "
+                                          "taken as those of this computer.")));
+}
+
+static void
+update_notices (CarrelScheduleView *self)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+
+  add_term_notice (self, notices);
+  add_open_questions (self, notices);
+  add_clashes (self, notices);
+  g_ptr_array_add (notices, NULL);
+  carrel_notice_list_set (self->notices, (const char *const *) notices->pdata);
+}
+
+static void
+show_empty (CarrelScheduleView *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), title != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), title == NULL);
+}
+
+/* A page without anything says why, and what would fill it. */
+static void
+update_empty (CarrelScheduleView *self)
+{
+  const char *page = get_page_name (self);
+
+  if (self->time->courses->len == 0)
+    show_empty (self, _("No course yet"), _("Add a course to see its schedule."));
+  else if (g_str_equal (page, "term") && self->time->courses->len > 1)
+    show_empty (self, _("One course at a time"),
+                         _("Choose a course at the top of the window to see its term."));
+  else if (g_str_equal (page, "term") && carrel_term_table_get_n_rows (self->term) == 0)
+    show_empty (self, _("No dated rows"),
+                         _("This course’s page has no table of dates and topics."));
+  else if (g_str_equal (page, "agenda") && self->period->len == 0)
+    show_empty (self, _("Nothing in this week"),
+                         _("Go to another week, or show everything with the filter."));
+  else
+    show_empty (self, NULL, NULL);
+}
+
+static void
+update_term (CarrelScheduleView *self)
+{
+  CarrelCourse *course
+      = self->time->courses->len == 1 ? g_ptr_array_index (self->time->courses, 0) : NULL;
+
+  carrel_term_table_set_course (self->term, course, self->done, self->time->today);
+}
+
+static void
+update_week (CarrelScheduleView *self)
+{
+  g_autoptr (GPtrArray) found
+      = list_days (self, self->week, carrel_date_add_days (self->week, CARREL_N_DAYS));
+
+  carrel_week_grid_set_week (self->week_grid, self->week, found, &self->time->read,
+                             &self->time->heard);
+}
+
+/* Shows the period of the page anew. */
+static void
+update_period (CarrelScheduleView *self)
+{
+  gboolean is_term = g_str_equal (get_page_name (self), "term");
+  CarrelDate first, end;
+  g_autofree char *text = NULL;
+
+  self->week
+      = carrel_date_add_days (carrel_view_time_get_week (self->time, CARREL_VIEW (self),
+                                                         carrel_view_time_get_anchor (self->time)),
+                              self->page * CARREL_N_DAYS);
+  get_agenda_days (self, &first, &end);
+  g_clear_pointer (&self->period, g_ptr_array_unref);
+  self->period = list_days (self, first, end);
+  carrel_agenda_list_set_occurrences (self->agenda, self->period, &self->time->read,
+                                      &self->time->heard);
+  update_week (self);
+  update_term (self);
+  text = is_term ? g_strdup (_("The term")) : format_period (self);
+  gtk_label_set_text (self->period_label, text);
+  gtk_widget_set_visible (self->paging, !is_term);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), !is_term);
+  adw_clamp_set_maximum_size (self->clamp,
+                              g_str_equal (get_page_name (self), "week") ? WEEK_WIDTH : LIST_WIDTH);
+  update_notices (self);
+  update_empty (self);
+}
+
+static void
+load_done (CarrelScheduleView *self)
+{
+  const char *course_id = carrel_view_get_course_id (CARREL_VIEW (self));
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->done, g_hash_table_unref);
+  if (course_id == NULL)
+    return;
+  self->done
+      = carrel_store_list_done (carrel_view_get_store (CARREL_VIEW (self)), course_id, &error);
+  carrel_view_report (CARREL_VIEW (self), error);
+}
+
+static void
+announce_period (CarrelScheduleView *self)
+{
+  CarrelDate end = carrel_date_add_days (self->week, CARREL_N_DAYS);
+  g_autoptr (GPtrArray) found = list_days (self, self->week, end);
+  g_autofree char *period = format_period (self);
+  g_autofree char *text = NULL;
+
+  /* Translators: a week, and how many events it has, as in "Week of 22 Jan, 6 events" */
+  text = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", found->len), period,
+                          found->len);
+  carrel_view_announce (CARREL_VIEW (self), text);
+}
+
+static void
+tick (CarrelScheduleView *self, gboolean is_new_day)
+{
+  if (self->time == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  carrel_view_time_update (self->time, CARREL_VIEW (self));
+  update_now (self);
+  if (is_new_day)
+    update_period (self);
+  else
+    carrel_agenda_list_update (self->agenda, &self->time->read, &self->time->heard);
+  carrel_week_grid_set_now (self->week_grid, self->time->read.now);
+}
+
+static void
+on_minute_cb (CarrelScheduleView *self)
+{
+  tick (self, FALSE);
+}
+
+static void
+on_day_changed_cb (CarrelScheduleView *self)
+{
+  tick (self, TRUE);
+}
+
+static void
+on_zone_changed_cb (CarrelScheduleView *self)
+{
+  g_clear_pointer (&self->time, carrel_view_time_free);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_ALL);
+}
+
+static void
+on_filter_changed_cb (CarrelScheduleView *self)
+{
+  if (self->time == NULL)
+    return;
+  update_period (self);
+  announce_period (self);
+}
+
+static void
+on_page_changed_cb (CarrelScheduleView *self)
+{
+  if (self->time != NULL)
+    update_period (self);
+}
+
+static void
+set_note (CarrelScheduleView *self, CarrelAgendaRow *row)
+{
+  const char *id = carrel_occurrence_get_fact_id (carrel_agenda_row_get_occurrence (row));
+  gboolean is_done = self->done != NULL && id != NULL && g_hash_table_contains (self->done, id);
+
+  carrel_agenda_row_set_note (row, is_done ? C_("deadline", "done") : NULL);
+}
+
+static void
+on_row_updated_cb (CarrelScheduleView *self, CarrelAgendaRow *row)
+{
+  carrel_agenda_row_set_says (row,
+                              CARREL_AGENDA_SAYS_KIND
+                                  | (self->time->courses->len > 1 ? CARREL_AGENDA_SAYS_COURSE : 0));
+  set_note (self, row);
+}
+
+static void
+show_details (CarrelScheduleView *self, CarrelOccurrence *occurrence)
+{
+  carrel_dialog_present (
+      CARREL_DIALOG (carrel_occurrence_dialog_new (CARREL_VIEW (self), occurrence,
+                                                   &self->time->read, &self->time->heard)),
+      GTK_WIDGET (self));
+}
+
+static void
+on_row_activated_cb (CarrelScheduleView *self, CarrelAgendaRow *row)
+{
+  show_details (self, carrel_agenda_row_get_occurrence (row));
+}
+
+static void
+on_event_activated_cb (CarrelScheduleView *self, CarrelOccurrence *occurrence)
+{
+  show_details (self, occurrence);
+}
+
+static void
+on_term_row_activated_cb (CarrelScheduleView *self, CarrelTermRow *row)
+{
+  carrel_dialog_present (CARREL_DIALOG (carrel_occurrence_dialog_new_for_row (
+                             CARREL_VIEW (self), carrel_term_row_get_fact (row),
+                             carrel_term_row_get_date (row), &self->time->read)),
+                         GTK_WIDGET (self));
+}
+
+static void
+on_done_changed_cb (CarrelScheduleView *self, CarrelTermRow *row)
+{
+  const char *course_id = carrel_view_get_course_id (CARREL_VIEW (self));
+  const char *id = carrel_term_row_get_fact (row)->id;
+  g_autoptr (GError) error = NULL;
+
+  if (course_id == NULL || id == NULL)
+    return;
+  carrel_store_set_done (carrel_view_get_store (CARREL_VIEW (self)), course_id, id,
+                         carrel_term_row_is_done (row), &error);
+  carrel_view_report (CARREL_VIEW (self), error);
+}
+
+static void
+page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+
+  if (self->time == NULL)
+    return;
+  self->page += g_variant_get_int32 (parameter);
+  update_period (self);
+  announce_period (self);
+}
+
+static void
+today_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+
+  if (self->time == NULL)
+    return;
+  self->page = 0;
+  update_period (self);
+  announce_period (self);
+}
+
+static void
+carrel_schedule_view_refresh (CarrelView *view, CarrelStoreChanges changes)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+
+  if (self->time == NULL || (changes & (CARREL_CHANGED_FACTS | CARREL_CHANGED_COURSES)) != 0)
+    {
+      g_clear_pointer (&self->time, carrel_view_time_free);
+      self->time = carrel_view_time_new (view);
+    }
+  load_done (self);
+  carrel_view_time_update (self->time, view);
+  update_now (self);
+  update_period (self);
+}
+
+static gboolean
+carrel_schedule_view_focus_default (CarrelView *view)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+
+  if (self->time != NULL && g_str_equal (get_page_name (self), "agenda")
+      && carrel_agenda_list_focus (self->agenda, self->time->read.now))
+    return TRUE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->now_card));
+}
+
+static GtkWidget *
+carrel_schedule_view_get_pane (CarrelView *view, guint position)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+  GtkWidget *const panes[] = { GTK_WIDGET (self->now_card), self->bar, GTK_WIDGET (self->stack) };
+
+  return position < G_N_ELEMENTS (panes) ? panes[position] : NULL;
+}
+
+/* The page on which the first occurrence of a fact at or after the anchor is. */
+static gboolean
+page_to_fact (CarrelScheduleView *self, const char *fact_id)
+{
+  CarrelDate anchor = carrel_view_time_get_anchor (self->time);
+  g_autoptr (GPtrArray) found
+      = list_days (self, carrel_date_add_days (anchor, -200), carrel_date_add_days (anchor, 200));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CarrelOccurrence *occurrence = g_ptr_array_index (found, i);
+      CarrelDate week;
+
+      if (g_strcmp0 (carrel_occurrence_get_fact_id (occurrence), fact_id) != 0
+          && (occurrence->row == NULL || g_strcmp0 (occurrence->row->id, fact_id) != 0))
+        continue;
+      week = carrel_view_time_get_week (self->time, CARREL_VIEW (self), occurrence->date);
+      anchor = carrel_view_time_get_week (self->time, CARREL_VIEW (self), anchor);
+      self->page = carrel_date_days_until (anchor, week) / CARREL_N_DAYS;
+      update_period (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+carrel_schedule_view_reveal (CarrelView *view, const char *fact_id)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+
+  if (self->time == NULL)
+    return FALSE;
+  carrel_choice_button_set_selected (self->filter, filters[0].id);
+  if (page_to_fact (self, fact_id))
+    {
+      adw_view_stack_set_visible_child_name (self->stack, "agenda");
+      if (carrel_agenda_list_reveal (self->agenda, fact_id))
+        return TRUE;
+    }
+  adw_view_stack_set_visible_child_name (self->stack, "term");
+  return carrel_term_table_reveal (self->term, fact_id);
+}
+
+static void
+carrel_schedule_view_constructed (GObject *object)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (object);
+  CarrelClock *clock = carrel_view_get_clock (CARREL_VIEW (self));
+
+  G_OBJECT_CLASS (carrel_schedule_view_parent_class)->constructed (object);
+  g_signal_connect_object (clock, "minute", G_CALLBACK (on_minute_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "day-changed", G_CALLBACK (on_day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "zone-changed", G_CALLBACK (on_zone_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+carrel_schedule_view_dispose (GObject *object)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (object);
+
+  g_clear_pointer (&self->time, carrel_view_time_free);
+  g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->period, g_ptr_array_unref);
+  G_OBJECT_CLASS (carrel_schedule_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-schedule-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, clamp);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, now_card);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, bar);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, period_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, paging);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, filter);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, notices);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, agenda);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, week_grid);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, term);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_updated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_event_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_term_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_done_changed_cb);
+}
+
+static void
+carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CarrelViewClass *view_class = CARREL_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = carrel_schedule_view_constructed;
+  G_OBJECT_CLASS (klass)->dispose = carrel_schedule_view_dispose;
+  view_class->refresh = carrel_schedule_view_refresh;
+  view_class->focus_default = carrel_schedule_view_focus_default;
+  view_class->get_pane = carrel_schedule_view_get_pane;
+  view_class->reveal = carrel_schedule_view_reveal;
+
+  g_type_ensure (CARREL_TYPE_NOW_CARD);
+  g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
+  g_type_ensure (CARREL_TYPE_NOTICE_LIST);
+  g_type_ensure (CARREL_TYPE_AGENDA_LIST);
+  g_type_ensure (CARREL_TYPE_WEEK_GRID);
+  g_type_ensure (CARREL_TYPE_TERM_TABLE);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "schedule.page", "i", page_action);
+  gtk_widget_class_install_action (widget_class, "schedule.today", NULL, today_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "schedule.page",
+                                       "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "schedule.page", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "schedule.today",
+                                       NULL);
+}
+
+static void
+carrel_schedule_view_init (CarrelScheduleView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    carrel_choice_button_append (self->filter, filters[i].id, _(filters[i].label));
+  carrel_choice_button_set_selected (self->filter, filters[0].id);
+  carrel_agenda_list_set_name (self->agenda, _("Agenda"));
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Short notices one under the other, such as clashes; one stop of the keyboard, named with all of
+ * them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CARREL_TYPE_NOTICE_LIST (carrel_notice_list_get_type ())
+G_DECLARE_FINAL_TYPE (CarrelNoticeList, carrel_notice_list, CARREL, NOTICE_LIST, GtkBox)
+
+void carrel_notice_list_set (CarrelNoticeList *self, const char *const *notices);
+
+G_END_DECLS
