@@ -20,6 +20,7 @@
 
 #include "carrel-course-plan.h"
 
+#include "carrel-schedule-words.h"
 #include "carrel-zone.h"
 
 #include <string.h>
@@ -27,36 +28,6 @@
 #define CARREL_OCCURRENCE_TAUGHT                                                                   \
   (CARREL_OCCURRENCE_LECTURE | CARREL_OCCURRENCE_RECITATION | CARREL_OCCURRENCE_LAB                \
    | CARREL_OCCURRENCE_SECTION | CARREL_OCCURRENCE_OTHER)
-
-static const char *const weekday_names[CARREL_N_DAYS + 1]
-    = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL };
-
-static GRegex *
-get_follows_regex (void)
-{
-  static gsize regex = 0;
-
-  if (g_once_init_enter (&regex))
-    {
-      g_autofree char *names = g_strjoinv ("|", (char **) weekday_names);
-      g_autofree char *pattern = g_strdup_printf (
-          "\\b(%s)(?:['’]?s['’]?)?\\s+(?:class\\s+)?(?:schedule|timetable)\\b", names);
-
-      g_once_init_leave (&regex, (gsize) g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL));
-    }
-  return (GRegex *) regex;
-}
-
-static GRegex *
-get_due_regex (void)
-{
-  static gsize regex = 0;
-
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex,
-                       (gsize) g_regex_new ("\\b(due|deadline)\\b", G_REGEX_CASELESS, 0, NULL));
-  return (GRegex *) regex;
-}
 
 static void
 clear_rule (gpointer data)
@@ -250,7 +221,7 @@ add_follow (CarrelCoursePlan *plan, const char *text, int day)
 {
   CarrelPlanFollow follow = { day, CARREL_DAY_NONE };
 
-  if (!carrel_course_plan_parse_follows (text, &follow.weekday))
+  if (!carrel_schedule_words_follow (text, &follow.weekday))
     return FALSE;
   g_array_append_val (plan->follows, follow);
   return TRUE;
@@ -310,14 +281,10 @@ add_due_piece (CarrelCoursePlan *plan, CarrelScheduleRow *row, const char *piece
 static void
 add_due_pieces (CarrelCoursePlan *plan, CarrelScheduleRow *row, int day)
 {
-  g_auto (GStrv) pieces = NULL;
+  g_auto (GStrv) pieces = carrel_schedule_words_list_due (row->homework);
 
-  if (row->homework == NULL || !g_regex_match (get_due_regex (), row->homework, 0, NULL))
-    return;
-  pieces = g_strsplit_set (row->homework, "/,;\n", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
-    if (g_regex_match (get_due_regex (), pieces[i], 0, NULL))
-      add_due_piece (plan, row, g_strstrip (pieces[i]), day);
+    add_due_piece (plan, row, pieces[i], day);
 }
 
 static CarrelOccurrenceKind
@@ -591,30 +558,6 @@ carrel_course_plan_get_followed (const CarrelCoursePlan *plan, int day)
     if (g_array_index (plan->follows, CarrelPlanFollow, i).day == day)
       return g_array_index (plan->follows, CarrelPlanFollow, i).weekday;
   return CARREL_DAY_NONE;
-}
-
-/**
- * carrel_course_plan_parse_follows:
- * @text: (nullable): the words of a break or of a row
- * @weekday: (out): the day that is followed; untouched when none is
- *
- * Recognises "follows a Monday schedule", "Monday schedule", "classes run on a Thursday timetable".
- *
- * Returns: whether @text says so
- */
-gboolean
-carrel_course_plan_parse_follows (const char *text, CarrelDays *weekday)
-{
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *name = NULL;
-
-  if (text == NULL || !g_regex_match (get_follows_regex (), text, 0, &match))
-    return FALSE;
-  name = g_match_info_fetch (match, 1);
-  for (guint i = 0; i < CARREL_N_DAYS; i++)
-    if (g_ascii_strcasecmp (name, weekday_names[i]) == 0)
-      *weekday = carrel_day_from_index (i);
-  return TRUE;
 }
 
 /**

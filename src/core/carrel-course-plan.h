@@ -79,7 +79,6 @@ void carrel_course_plan_free (CarrelCoursePlan *plan);
 gboolean
 carrel_course_plan_is_on (const CarrelCoursePlan *plan, const CarrelPlanRule *rule, int day);
 CarrelDays carrel_course_plan_get_followed (const CarrelCoursePlan *plan, int day);
-gboolean carrel_course_plan_parse_follows (const char *text, CarrelDays *weekday);
 guint carrel_course_plan_find_first_entry (const CarrelCoursePlan *plan, int day);
 CarrelScheduleRow *
 carrel_course_plan_find_topic (const CarrelCoursePlan *plan, const CarrelPlanRule *rule, int day);

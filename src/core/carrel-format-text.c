@@ -12,7 +12,6 @@
 #include <langinfo.h>
 #include <string.h>
 
-#define DIGITS      "0123456789"
 #define MAX_LETTERS 4 /* a longer word in capitals is a word, not a code */
 
 /* A number with the locale's decimal sign and without zeros that say nothing. */
@@ -115,18 +114,22 @@ carrel_format_percent (const char *decimal, CarrelFormatFlags flags)
 char *
 carrel_format_parse_decimal (const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  const char *number = trimmed + (*trimmed == '-' ? 1 : 0);
-  gsize n_whole = strspn (number, DIGITS);
-  gboolean has_sign = number[n_whole] == '.' || number[n_whole] == ',';
-  const char *part = number + n_whole + (has_sign ? 1 : 0);
-  gsize n_part = strspn (part, DIGITS);
+  g_autofree char *number = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  g_autoptr (GRegex) form = g_regex_new ("^(-?)([0-9]*)(?:\\.([0-9]*))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *sign = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *part = NULL;
 
-  if (part[n_part] != '\0' || n_whole + n_part == 0 || (!has_sign && n_part > 0))
+  if (!g_regex_match (form, number, 0, &match))
     return NULL;
-  return g_strdup_printf ("%s%.*s%s%s", number > trimmed ? "-" : "",
-                          n_whole > 0 ? (int) n_whole : 1, n_whole > 0 ? number : "0",
-                          n_part > 0 ? "." : "", part);
+  sign = g_match_info_fetch (match, 1);
+  whole = g_match_info_fetch (match, 2);
+  part = g_match_info_fetch (match, 3);
+  if (*whole == '\0' && (part == NULL || *part == '\0'))
+    return NULL;
+  return g_strconcat (sign, *whole != '\0' ? whole : "0", part != NULL && *part != '\0' ? "." : "",
+                      part, NULL);
 }
 
 /**
