@@ -14,6 +14,7 @@
 #include "carrel-weight-list.h"
 #include "carrel-weight-name.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HUNDRED      (100 * CARREL_QUANTITY_ONE)
@@ -263,8 +264,9 @@ check_sum (const CarrelGradingReader *self, const CarrelWeightList *list)
 
   if (is_whole (sum) || sum == 0)
     return;
-  text = g_strdup_printf ("The weights add up to %s%%, not to 100%%. Which is missing or wrong?",
-                          decimal);
+  /* Translators: %s are names, numbers or dates of the page */
+  text = g_strdup_printf (
+      _("The weights add up to %s%%, not to 100%%. Which is missing or wrong?"), decimal);
   ask (self, list->line, text);
 }
 
@@ -286,8 +288,10 @@ check_contradiction (const CarrelGradingReader *self,
         if (one->percent < 0 || two->percent < 0 || one->percent == two->percent
             || !carrel_weight_name_is_like (one->name, two->name))
           continue;
-        text = g_strdup_printf ("“%s” counts %s%% on line %d and %s%% on line %d. Which is right?",
-                                one->name, first, one->line, second, two->line);
+        /* Translators: %s are names, numbers or dates of the page */
+        text = g_strdup_printf (
+            _("“%s” counts %s%% on line %d and %s%% on line %d. Which is right?"), one->name,
+               first, one->line, second, two->line);
         ask (self, two->line, text);
       }
 }
@@ -342,7 +346,7 @@ add_schemes (CarrelGradingReader *self, GPtrArray *lists)
     self->course->scheme_rule = g_strdup ("max");
   else
     ask (self, ((CarrelWeightList *) g_ptr_array_index (lists, 0))->line,
-         "The page has several grading schemes. Which one counts?");
+         _("The page has several grading schemes. Which one counts?"));
   return TRUE;
 }
 
@@ -439,8 +443,10 @@ check_exams (const CarrelGradingReader *self)
       if (!carrel_words_has_label (self->page->words, section->heading, CARREL_LABEL_EXAM)
           || strlen (section->heading) > 40)
         continue;
+      /* Translators: %s are names, numbers or dates of the page */
       text = g_strdup_printf (
-          "The heading “%s” names an exam that no weight covers. Does it count?", section->heading);
+          _("The heading “%s” names an exam that no weight covers. Does it count?"),
+             section->heading);
       ask (self, section->line, text);
       return;
     }
@@ -465,9 +471,10 @@ check_number (const CarrelGradingReader *self, const CarrelPageLine *line)
           || !carrel_phrase_occurs (line->text, -1, grade_leads)
           || quantity.value == self->course->grading->len * CARREL_QUANTITY_ONE)
         continue;
+      /* Translators: %s are names, numbers or dates of the page */
       text = g_strdup_printf (
-          "The page speaks of %d graded components and lists %u. Is one missing?",
-          carrel_quantity_get_integer (quantity.value), self->course->grading->len);
+          _("The page speaks of %d graded components and lists %u. Is one missing?"),
+             carrel_quantity_get_integer (quantity.value), self->course->grading->len);
       ask (self, line->line, text);
       return;
     }

@@ -10,24 +10,7 @@
 #include "carrel-extract.h"
 #include "carrel-schedule-reader.h"
 
-/* What "3/4" means on the page, from all its texts. */
-static CarrelDateOrder
-decide_order (const CarrelPage *page)
-{
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, 2 * sizeof (int));
-
-  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    carrel_row_date_collect_pairs (carrel_page_get_line (page, i)->text, pairs);
-  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
-    {
-      const CarrelBlock *block = carrel_page_get_block (page, i);
-
-      for (guint j = 0; block->kind == CARREL_BLOCK_TABLE && j < block->n_rows; j++)
-        for (guint k = 0; k < block->rows[j].n_cells; k++)
-          carrel_row_date_collect_pairs (block->rows[j].cells[k].text, pairs);
-    }
-  return carrel_row_date_decide_order (page->words, pairs);
-}
+#include <glib/gi18n-lib.h>
 
 /* A weekday that a page states beside a date with its year, and that the date does not have. */
 static void
@@ -44,7 +27,9 @@ check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const Ca
       if (date.date.year == 0 || date.weekday == CARREL_DAY_NONE
           || carrel_date_get_weekday (date.date) == date.weekday)
         continue;
-      text = g_strdup_printf ("“%s”: that day is another day of the week. Which is right?", found);
+      /* Translators: %s are names, numbers or dates of the page */
+      text = g_strdup_printf (_("“%s”: that day is another day of the week. Which is right?"),
+                                 found);
       carrel_extract_ask (course, "/schedule", self->page->file, line->line, text);
     }
 }
@@ -59,7 +44,8 @@ check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const Ca
 void
 carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
 {
-  CarrelScheduleReader self = { page, { page->words, decide_order (page) }, course->schedule };
+  CarrelScheduleReader self
+      = { page, { page->words, carrel_row_date_decide_page_order (page) }, course->schedule };
   guint n_before = course->schedule->len;
 
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)

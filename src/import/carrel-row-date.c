@@ -428,27 +428,23 @@ carrel_row_date_find (const CarrelDateStyle *style,
   return FALSE;
 }
 
-/**
- * carrel_row_date_collect_pairs:
- * @text: a cell, a heading or a line of a page; valid UTF-8
- * @pairs: where its pairs of numbers with a slash are added; an array of 2 int
- */
-void
-carrel_row_date_collect_pairs (const char *text, GArray *pairs)
+/* Adds the pairs of numbers with a slash of a text. */
+static void
+collect_pairs (const char *text, GArray *pairs)
 {
-  for (const char *at = text; *at != '\0'; at++)
+  for (const char *at = strchr (text, '/'); at != NULL; at = strchr (at + 1, '/'))
     {
+      const char *start = at;
       CarrelPair pair = { 0 };
-      gsize n, m;
+      gsize m = read_number (at + 1, 2, &pair.second);
 
-      if (!g_ascii_isdigit (*at) || !starts_word (text, at))
+      while (start > text && g_ascii_isdigit (start[-1]))
+        start--;
+      if (start == at || m == 0 || g_ascii_isalnum (at[1 + m]) || !starts_word (text, start)
+          || read_number (start, 2, &pair.first) == 0)
         continue;
-      n = read_number (at, 2, &pair.first);
-      m = n > 0 && at[n] == '/' ? read_number (at + n + 1, 2, &pair.second) : 0;
-      if (m > 0 && !g_ascii_isalnum (at[n + 1 + m]) && pair.first <= 31 && pair.second <= 31
-          && pair.first > 0 && pair.second > 0)
+      if (pair.first <= 31 && pair.second <= 31 && pair.first > 0 && pair.second > 0)
         g_array_append_val (pairs, pair);
-      at += strspn (at, "0123456789") - 1;
     }
 }
 
@@ -472,10 +468,42 @@ count_steps (const GArray *pairs, CarrelDateOrder order)
   return n;
 }
 
+/* Day-first minus month-first: numbers over 12 are days. */
+static int
+weigh_days (const GArray *pairs)
+{
+  int balance = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const CarrelPair *pair = &g_array_index (pairs, CarrelPair, i);
+
+      if (pair->first > 12 && pair->second <= 12)
+        balance++;
+      else if (pair->second > 12 && pair->first <= 12)
+        balance--;
+    }
+  return balance;
+}
+
+static CarrelDateOrder
+decide (const CarrelWords *words, const GArray *pairs)
+{
+  static const char *const month_first[] = { "en", "ja", "zh", NULL };
+  int balance = weigh_days (pairs);
+
+  if (balance == 0)
+    balance = (int) count_steps (pairs, CARREL_ORDER_DAY_FIRST)
+              - (int) count_steps (pairs, CARREL_ORDER_MONTH_FIRST);
+  if (balance == 0)
+    balance = g_strv_contains (month_first, words->language) ? -1 : 1;
+  return balance > 0 ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
+}
+
 /**
  * carrel_row_date_decide_order:
  * @words: the words of the page's language
- * @pairs: what carrel_row_date_collect_pairs() found on the page
+ * @texts: the texts of a page in order, ended by %NULL
  *
  * Decides what "3/4" means on a page: numbers over 12 are days; else the order in which dates go
  * forward by days or weeks; else what the language does.
@@ -483,25 +511,36 @@ count_steps (const GArray *pairs, CarrelDateOrder order)
  * Returns: the order
  */
 CarrelDateOrder
-carrel_row_date_decide_order (const CarrelWords *words, const GArray *pairs)
+carrel_row_date_decide_order (const CarrelWords *words, const char *const *texts)
 {
-  guint n_day_first = 0, n_month_first = 0;
-  guint day_steps, month_steps;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (CarrelPair));
 
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; texts[i] != NULL; i++)
+    collect_pairs (texts[i], pairs);
+  return decide (words, pairs);
+}
+
+/**
+ * carrel_row_date_decide_page_order:
+ * @page: a page
+ *
+ * Returns: what "3/4" means on @page, from all its lines and cells
+ */
+CarrelDateOrder
+carrel_row_date_decide_page_order (const CarrelPage *page)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    g_ptr_array_add (texts, carrel_page_get_line (page, i)->text);
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
-      const CarrelPair *pair = &g_array_index (pairs, CarrelPair, i);
+      const CarrelBlock *block = carrel_page_get_block (page, i);
 
-      n_day_first += pair->first > 12 && pair->second <= 12;
-      n_month_first += pair->second > 12 && pair->first <= 12;
+      for (guint j = 0; j < block->n_rows; j++)
+        for (guint k = 0; k < block->rows[j].n_cells; k++)
+          g_ptr_array_add (texts, (gpointer) block->rows[j].cells[k].text);
     }
-  if (n_day_first != n_month_first)
-    return n_day_first > n_month_first ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
-  day_steps = count_steps (pairs, CARREL_ORDER_DAY_FIRST);
-  month_steps = count_steps (pairs, CARREL_ORDER_MONTH_FIRST);
-  if (day_steps != month_steps)
-    return day_steps > month_steps ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
-  return words == &carrel_words_en || words == &carrel_words_ja || words == &carrel_words_zh
-             ? CARREL_ORDER_MONTH_FIRST
-             : CARREL_ORDER_DAY_FIRST;
+  g_ptr_array_add (texts, NULL);
+  return carrel_row_date_decide_order (page->words, (const char *const *) texts->pdata);
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "carrel-words.h"
+#include "carrel-page.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +37,7 @@ gboolean carrel_row_date_find (const CarrelDateStyle *style,
                                const char *text,
                                gsize from,
                                CarrelRowDate *found);
-void carrel_row_date_collect_pairs (const char *text, GArray *pairs);
-CarrelDateOrder carrel_row_date_decide_order (const CarrelWords *words, const GArray *pairs);
+CarrelDateOrder carrel_row_date_decide_order (const CarrelWords *words, const char *const *texts);
+CarrelDateOrder carrel_row_date_decide_page_order (const CarrelPage *page);
 
 G_END_DECLS
