@@ -177,35 +177,61 @@ find_points (const CarrelGradingReader *self, CarrelWeightList *list)
   weigh_points (list);
 }
 
+/* Whether at least half of the names are kinds of work that courses grade. */
+static gboolean
+names_work (const CarrelGradingReader *self, const CarrelWeightList *list)
+{
+  static const CarrelLabel kinds[]
+      = { CARREL_LABEL_EXAM,       CARREL_LABEL_HOMEWORK, CARREL_LABEL_COMPONENT, CARREL_LABEL_LAB,
+          CARREL_LABEL_RECITATION, CARREL_LABEL_READINGS, CARREL_LABEL_BONUS };
+  static const char *const works[]
+      = { "project",    "projects",  "quiz",      "quizzes",  "participation",
+          "attendance", "final",     "paper",     "papers",   "presentation",
+          "test",       "tests",     "essay",     "essays",   "report",
+          "reports",    "psets",     "exercises", "exercise", "problems",
+          "worksheets", "portfolio", NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
+      gboolean is_work = carrel_phrase_occurs (name, -1, works);
+
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        is_work = is_work || carrel_words_has_label (self->page->words, name, kinds[j]);
+      n += is_work;
+    }
+  return n * 2 >= list->weights->len;
+}
+
+/* Adds percentages to a list of points; whether the list has any. */
+static gboolean
+has_weights (const CarrelGradingReader *self, CarrelWeightList *list)
+{
+  if (list->weights->len == 0)
+    return FALSE;
+  if (carrel_weight_list_get_sum (list) == 0 && sum_points (list) > 0)
+    find_points (self, list);
+  return carrel_weight_list_get_sum (list) > 0;
+}
+
+/* How likely a list grades the course, by what stands around it and by its sum. */
 static int
 score_list (const CarrelGradingReader *self, CarrelWeightList *list)
 {
-  int score = 0;
+  gboolean is_grading = is_about_grading (self, list->section);
+  gboolean is_led
+      = list->has_weight_column
+        || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads));
+  gboolean is_hundred;
 
-  if (list->weights->len == 0)
+  if (!has_weights (self, list))
     return -1;
-  if (carrel_weight_list_get_sum (list) == 0)
-    {
-      if (sum_points (list) == 0)
-        return 0;
-      find_points (self, list);
-      if (list->points < 0)
-        score -= 2;
-    }
-  if (is_about_grading (self, list->section))
-    score += 3;
-  if (list->has_weight_column
-      || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads)))
-    score += 3;
-  if (is_whole (carrel_weight_list_get_sum (list)))
-    score += 3;
-  if (is_rubric (self, list))
-    score -= 7;
-  if (is_about_one_work (self, list))
-    score -= 2;
-  if (list->weights->len < 2 && !is_whole (carrel_weight_list_get_sum (list)))
-    score -= 2;
-  return score;
+  is_hundred = is_whole (carrel_weight_list_get_sum (list));
+  return (is_grading ? 3 : 0) + (is_led ? 3 : 0) + (is_hundred ? 4 : 0)
+         - (is_rubric (self, list) ? 8 : 0) - (is_about_one_work (self, list) ? 2 : 0)
+         - (list->weights->len < 2 && !(is_hundred && is_grading) ? 6 : 0)
+         - (!is_grading && !is_led && !names_work (self, list) ? 4 : 0);
 }
 
 static CarrelGradingGroup *

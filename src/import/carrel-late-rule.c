@@ -173,7 +173,8 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const with_label[]
       = { "late days:", "slip days:", "late days :", "late day budget:", "late days -", NULL };
   static const char *const buys[]
-      = { "used", "remaining", "cost", "costs", "additional", "deduct", "deducts", "lose", NULL };
+      = { "late days used",      "late days remained",   "late days left",  "late days remaining",
+          "remaining late days", "additional late days", "extra late days", NULL };
   gboolean is_label
       = carrel_phrase_match_back (number->before, number->before_length, with_label) > 0;
 

@@ -148,6 +148,19 @@ is_lead (const char *text)
          && (text[length - 1] == ':' || g_str_has_suffix (text, "："));
 }
 
+/* "The course has a total of 500 points" names no part. */
+static gboolean
+is_total_line (const CarrelWeightCollector *self, const char *text, const CarrelWeight *weight)
+{
+  static const char *const whole[]
+      = { "course",  "class", "total", "maximum", "score",  "there",     "semester", "possible",
+          "overall", "grade", "max",   "sum",     "gesamt", "insgesamt", NULL };
+
+  return (weight->name == NULL || carrel_phrase_occurs (weight->name, -1, whole))
+         && (carrel_weight_read_total (self->page->words, text) > 0
+             || carrel_words_find_label (self->page->words, weight->name) == CARREL_LABEL_TOTAL);
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
@@ -155,7 +168,8 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
   guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
 
-  if (weight != NULL && is_line (block, line->text, weight))
+  if (weight != NULL && is_line (block, line->text, weight)
+      && !is_total_line (self, line->text, weight))
     {
       /* Lists under one item after another are separate sums. */
       if (self->open != NULL && self->lead != NULL && depth > self->lead_depth

@@ -284,7 +284,7 @@ peel_front (const char **start, const char **end)
 {
   gsize n = carrel_phrase_match_any (*start, filler_front);
 
-  while (n > 0 && *start + n < *end)
+  while (n > 0 && *start + n <= *end)
     {
       *start += n;
       trim (start, end);
@@ -297,7 +297,7 @@ peel_back (const char **start, const char **end)
 {
   gsize n = carrel_phrase_match_back (*start, (gsize) (*end - *start), filler_back);
 
-  while (n > 0 && *start + n < *end)
+  while (n > 0 && *start + n <= *end)
     {
       *end -= n;
       trim (start, end);

@@ -218,18 +218,31 @@ read_others (CarrelWeight *self, GArray *mentions, guint main)
     }
 }
 
-/* Whether several parts share one line: more than one weight that is neither "each" nor in
- * brackets. */
+/* Whether a bracket closes and another opens between two weights. */
 static gboolean
-is_several (GArray *mentions)
+is_apart (const char *text, const CarrelWeightMention *one, const CarrelWeightMention *next)
+{
+  const char *closing = memchr (text + one->end, ')', next->start - MIN (one->end, next->start));
+
+  return closing != NULL && memchr (closing, '(', (gsize) (text + next->start - closing)) != NULL;
+}
+
+/* Whether several parts share one line: more than one weight that is neither "each" nor in the
+ * brackets of another. */
+static gboolean
+is_several (const char *text, GArray *mentions)
 {
   guint n = 0;
 
   for (guint i = 0; i < mentions->len; i++)
-    if (!MENTION (mentions, i)->is_each && !MENTION (mentions, i)->is_total
-        && MENTION (mentions, i)->depth == 0
-        && MENTION (mentions, i)->unit == MENTION (mentions, 0)->unit)
-      n++;
+    {
+      const CarrelWeightMention *mention = MENTION (mentions, i);
+
+      if (mention->is_each || mention->is_total || mention->unit != MENTION (mentions, 0)->unit)
+        continue;
+      if (mention->depth == 0 || (i > 0 && is_apart (text, MENTION (mentions, i - 1), mention)))
+        n++;
+    }
   return n > 1;
 }
 
@@ -303,7 +316,7 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   g_autoptr (CarrelWeight) self = NULL;
   guint main;
 
-  if (mentions->len == 0 || is_several (mentions))
+  if (mentions->len == 0 || is_several (text, mentions))
     return NULL;
   self = carrel_weight_new (NULL);
   self->name = cut_line_name (words, text, mentions, &self->count);
@@ -354,7 +367,7 @@ carrel_weight_read_cells (const CarrelWords *words,
     }
   self->name
       = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &self->count);
-  if (mentions->len == 0 || self->name == NULL || is_several (mentions))
+  if (mentions->len == 0 || self->name == NULL || is_several (weight, mentions))
     return NULL;
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
@@ -366,15 +379,31 @@ carrel_weight_read_cells (const CarrelWords *words,
   return g_steal_pointer (&self);
 }
 
+static gsize
+trim_back (const char *text, gsize length)
+{
+  while (length > 0 && strchr (" *_(", text[length - 1]) != NULL)
+    length--;
+  return length;
+}
+
 /* Whether names follow their weights: text stands behind the last weight, and the first weight has
  * nothing but a lead before it. */
 static gboolean
 names_follow (const char *text, GArray *mentions)
 {
+  static const char *const verbs[]
+      = { "counts for",  "count for",   "counts",        "count",          "is worth",
+          "are worth",   "worth",       "accounts for",  "account for",    "makes up",
+          "make up",     "contributes", "contribute",    "comprises",      "constitutes",
+          "weighted",    "weighs",      "will be worth", "will count for", "will count",
+          "compte pour", "zählt",       "zählen",        "vale",           "占",
+          NULL };
   const CarrelWeightMention *first = MENTION (mentions, 0);
   const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
 
-  if (!has_letters (text + last->end, strlen (text + last->end)))
+  if (!has_letters (text + last->end, strlen (text + last->end))
+      || carrel_phrase_match_back (text, trim_back (text, first->start), verbs) > 0)
     return FALSE;
   if (!has_letters (text, first->start))
     return TRUE;

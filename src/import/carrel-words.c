@@ -13,6 +13,10 @@
 
 #include <string.h>
 
+/* Fewer frequent words than this say nothing about a page. */
+#define MIN_USUAL     5
+#define LABELS_LENGTH 4000
+
 static const CarrelWords *const languages[] = {
   &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi,
   &carrel_words_fr, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh,
@@ -75,6 +79,49 @@ count_usual (const CarrelWords *words, const char *text)
   return n;
 }
 
+/* How many words at the start of @text only this language has for days, months and labels: what
+ * tells the language of a page that is nothing but tables. */
+static guint
+count_known (const CarrelWords *words, const char *text)
+{
+  const char *end = text + strnlen (text, LABELS_LENGTH);
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0' && at < end; at = carrel_phrase_next_word (at))
+    {
+      gsize length = 0;
+
+      if (match_table (words->labels, at, &length) == NULL
+          && match_table (words->days, at, &length) == NULL
+          && match_table (words->months, at, &length) == NULL)
+        continue;
+      if (words == &carrel_words_en || match_table (carrel_words_en.labels, at, &length) == NULL)
+        n++;
+    }
+  return n;
+}
+
+/* The language with most words, the first of equals; %NULL when none has @least. */
+static const CarrelWords *
+find_most (const char *text,
+           guint (*count) (const CarrelWords *words, const char *text),
+           guint least)
+{
+  const CarrelWords *best = NULL;
+  guint most = least - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      guint n = count (languages[i], text);
+
+      if (n <= most)
+        continue;
+      best = languages[i];
+      most = n;
+    }
+  return best;
+}
+
 /**
  * carrel_words_get:
  * @language: (nullable): a language as ISO 639-1 or BCP 47 name it, such as "en" or "pt-BR"
@@ -102,19 +149,11 @@ carrel_words_get (const char *language)
 const CarrelWords *
 carrel_words_guess (const char *text)
 {
-  const CarrelWords *best = &carrel_words_en;
-  guint most = 0;
+  const CarrelWords *best = find_most (text, count_usual, MIN_USUAL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      guint n = count_usual (languages[i], text);
-
-      if (n <= most)
-        continue;
-      best = languages[i];
-      most = n;
-    }
-  return best;
+  if (best == NULL)
+    best = find_most (text, count_known, 1);
+  return best != NULL ? best : &carrel_words_en;
 }
 
 /**

@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages in many styles beside the facts they state, no more and no fewer. Each file of
+ * tests/data/import/facts holds cases: "@@@ name", a page, "=>", and one fact a line. */
+#include "config.h"
+
+#include "carrel-import.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *page;
+  char *facts;
+} Case;
+
+static void
+free_case (gpointer data)
+{
+  Case *self = data;
+
+  g_free (self->page);
+  g_free (self->facts);
+  g_free (self);
+}
+
+static void
+add_group (GString *facts, const CarrelGradingGroup *group, const char *prefix)
+{
+  g_string_append_printf (facts, "%sweight %s %s%s%s", prefix, group->name,
+                          group->weight_total != NULL ? group->weight_total : "?",
+                          group->bonus ? " bonus" : "", group->group != NULL ? " of " : "");
+  g_string_append (facts, group->group != NULL ? group->group : "");
+  if (group->count > 1)
+    g_string_append_printf (facts, " count %d", group->count);
+  if (group->drop_lowest > 0)
+    g_string_append_printf (facts, " drop %d", group->drop_lowest);
+  if (group->drop_highest > 0)
+    g_string_append_printf (facts, " highest %d", group->drop_highest);
+  g_string_append_c (facts, '\n');
+  for (guint i = 0; i < group->children->len; i++)
+    add_group (facts, g_ptr_array_index (group->children, i), "  ");
+}
+
+static void
+add_late (GString *facts, const CarrelLatePolicy *policy)
+{
+  static const char *const skipped[] = { "unit", "scope", NULL };
+
+  for (const CarrelField *field = carrel_late_policy_type.fields; field->name != NULL; field++)
+    {
+      g_autofree char *text = carrel_record_dup_field (policy, field);
+
+      if (text != NULL && !g_strv_contains (skipped, field->name))
+        g_string_append_printf (facts, "late %s %s\n", field->name, text);
+    }
+}
+
+static void
+add_row (GString *facts, const CarrelScheduleRow *row)
+{
+  g_autofree char *date = carrel_date_to_text (row->date);
+  g_autofree char *inferred = carrel_date_to_text (row->date_inferred);
+  g_autofree char *until = carrel_date_to_text (row->date_end);
+
+  g_string_append_printf (facts, "row %s%s%s", date != NULL ? date : inferred != NULL ? inferred : "-",
+                          date == NULL && inferred != NULL ? "?" : "", until != NULL ? ".." : "");
+  g_string_append (facts, until != NULL ? until : "");
+  if (row->week != NULL)
+    g_string_append_printf (facts, " week %s", row->week);
+  g_string_append_printf (facts, " %s: %s", row->kind, row->topic != NULL ? row->topic : "");
+  if (row->due != NULL)
+    g_string_append_printf (facts, " | due %s", row->due);
+  g_string_append_c (facts, '\n');
+}
+
+static void
+add_questions (GString *facts, const CarrelCourse *course)
+{
+  for (guint i = 0; i < course->questions->len; i++)
+    {
+      const CarrelQuestion *question = g_ptr_array_index (course->questions, i);
+
+      if (question->about[0] == '/')
+        g_string_append_printf (facts, "ask %s\n", question->text);
+    }
+}
+
+static char *
+list_facts (const CarrelCourse *course)
+{
+  GString *facts = g_string_new (NULL);
+
+  for (guint i = 0; course->grading_schemes->len == 0 && i < course->grading->len; i++)
+    add_group (facts, g_ptr_array_index (course->grading, i), "");
+  for (guint i = 0; i < course->grading_schemes->len; i++)
+    {
+      const CarrelGradingScheme *scheme = g_ptr_array_index (course->grading_schemes, i);
+
+      g_string_append_printf (facts, "scheme %s\n", scheme->name);
+      for (guint j = 0; j < scheme->items->len; j++)
+        add_group (facts, g_ptr_array_index (scheme->items, j), "");
+    }
+  for (guint i = 0; i < course->letter_grades->len; i++)
+    {
+      const CarrelLetterGrade *letter = g_ptr_array_index (course->letter_grades, i);
+
+      g_string_append_printf (facts, "letter %s %s%s\n", letter->letter, letter->min,
+                              letter->min_exclusive ? " exclusive" : "");
+    }
+  if (course->late_policy != NULL)
+    add_late (facts, course->late_policy);
+  for (guint i = 0; i < course->schedule->len; i++)
+    add_row (facts, g_ptr_array_index (course->schedule, i));
+  add_questions (facts, course);
+  return g_string_free (facts, FALSE);
+}
+
+static void
+states_its_facts (gconstpointer data)
+{
+  const Case *self = data;
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GBytes) bytes = g_bytes_new (self->page, strlen (self->page));
+  g_autoptr (CarrelCourse) course = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *facts = NULL;
+
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  course = carrel_import_parse (files, NULL, &error);
+  g_assert_no_error (error);
+  facts = list_facts (course);
+  if (!g_str_equal (facts, self->facts))
+    g_test_fail_printf ("found:\n%sinstead of:\n%s", facts, self->facts);
+}
+
+static void
+add_case (const char *file, const char *text)
+{
+  const char *page = strchr (text, '\n');
+  const char *facts = strstr (text, "\n=>\n");
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  Case *self = g_new0 (Case, 1);
+
+  g_assert_nonnull (facts);
+  name = g_strstrip (g_strndup (text, (gsize) (page - text)));
+  path = g_strdup_printf ("/carrel/import/%s/%s", file, name);
+  self->page = g_strndup (page + 1, (gsize) (facts - page));
+  self->facts = g_strdup (facts + strlen ("\n=>\n"));
+  g_strchomp (self->facts);
+  if (*self->facts != '\0')
+    {
+      char *ended = g_strconcat (self->facts, "\n", NULL);
+
+      g_free (self->facts);
+      self->facts = ended;
+    }
+  g_test_add_data_func_full (path, self, states_its_facts, free_case);
+}
+
+static void
+add_cases (const char *file)
+{
+  g_autofree char *name = g_strconcat (file, ".txt", NULL);
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "import", "facts", name, NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) cases = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  cases = g_strsplit (text, "@@@ ", -1);
+  for (guint i = 1; cases[i] != NULL; i++)
+    add_case (file, cases[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const files[] = { "weights", "letters", "late", "rows" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    add_cases (files[i]);
+  return g_test_run ();
+}
