@@ -121,6 +121,29 @@ is_pipe_row (const Line *line)
   return first < line->end && line->text[first] == '|' && first < line->at + 4;
 }
 
+/* A row without a pipe at its edge: cells between pipes that stand alone. */
+static gboolean
+is_bare_row (const Line *line)
+{
+  gsize first = get_first (line);
+  guint n_pipes = 0;
+
+  if (line->end == line->at || memchr (line->text + line->at, '|', line->end - line->at) == NULL
+      || strchr ("*-+>#`", line->text[first]) != NULL
+      || (g_ascii_isdigit (line->text[first]) && strchr (".)", line->text[first + 1]) != NULL))
+    return FALSE;
+  for (gsize i = first + 1; i + 1 < line->end; i++)
+    if (line->text[i] == '|' && line->text[i - 1] == ' ' && line->text[i + 1] == ' ')
+      n_pipes++;
+  return n_pipes >= 2;
+}
+
+static gboolean
+is_row_like (const Line *line, gboolean is_bare)
+{
+  return is_bare ? is_bare_row (line) || is_delimiter (line) : is_pipe_row (line);
+}
+
 static gboolean
 find_grid (const Line *line, const Line *above, CarrelTextTable *table)
 {
@@ -172,13 +195,14 @@ find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
   Line below = *line;
   guint n_rows = is_delimiter (line) ? 0 : 1;
   gboolean is_good = FALSE;
+  gboolean is_bare = !is_pipe_row (line);
 
-  if (!is_pipe_row (line) || count_cells (line) < 2)
+  if (is_bare ? !is_bare_row (line) || above->end > above->at : count_cells (line) < 2)
     return FALSE;
   table->kind = CARREL_TEXT_TABLE_PIPES;
   table->start = line->at;
   table->end = line->next;
-  while (read_line (line->text, line->length, below.next, &below) && is_pipe_row (&below))
+  while (read_line (line->text, line->length, below.next, &below) && is_row_like (&below, is_bare))
     {
       if (table->end == line->next)
         is_good = is_delimiter (&below) && count_cells (&below) == count_cells (line)
@@ -187,7 +211,7 @@ find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
         n_rows++;
       table->end = below.next;
     }
-  return !is_good && n_rows >= 2;
+  return !is_good && n_rows >= (is_bare ? 3 : 2);
 }
 
 static gboolean
@@ -274,7 +298,7 @@ find_at (const Line *line, const Line *above, CarrelTextTable *table)
     case '<':
       return find_html_heading (line, table) || find_html (line, above, table);
     default:
-      return FALSE;
+      return find_pipes (line, above, table);
     }
 }
 
@@ -372,10 +396,10 @@ add_sliced (Speller *speller, const Line *line, const char *edges)
 static void
 add_pipes (Speller *speller, const Line *line)
 {
-  gsize from = get_first (line) + 1;
+  gsize from = get_first (line) + (is_pipe_row (line) ? 1 : 0);
   guint column = 0;
 
-  for (gsize i = from; i <= line->end && column < speller->n_columns; i++)
+  for (gsize i = from + (is_pipe_row (line) ? 0 : 1); i <= line->end && column < speller->n_columns; i++)
     {
       gboolean is_edge = i == line->end || (line->text[i] == '|' && line->text[i - 1] != '\\');
 
@@ -530,7 +554,8 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 
       if (line.end > line.at && (c == '`' || c == '~') && is_fence (&line))
         in_code = !in_code;
-      if (line.end > line.at && !in_code && strchr ("+-|<", c) != NULL && c != '\0')
+      if (line.end > line.at && !in_code && c != '\0'
+          && (strchr ("+-|<", c) != NULL || is_bare_row (&line)))
         {
           if (find_at (&line, &above, table))
             return TRUE;

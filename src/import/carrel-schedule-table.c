@@ -9,6 +9,7 @@
 
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
+#include "carrel-table-head.h"
 
 #include <string.h>
 
@@ -43,6 +44,12 @@ header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
   g_autofree char *text = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
 
   return carrel_words_has_label (self->reader->page->words, text, label);
+}
+
+static gboolean
+is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
+{
+  return row == self->header || row->is_header;
 }
 
 static gboolean
@@ -83,7 +90,8 @@ static void
 count_cells (CarrelScheduleTable *self)
 {
   for (guint i = 0; i < self->block->n_rows; i++)
-    for (guint column = 0; column < self->n_columns && !self->block->rows[i].is_header; column++)
+    for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
+         column++)
       {
         g_autofree char *cell = dup_cell (&self->block->rows[i], column);
         CarrelRowDate date;
@@ -145,7 +153,7 @@ find_week_column (CarrelScheduleTable *self)
         {
           g_autofree char *cell = dup_cell (&self->block->rows[i], column);
 
-          n += !self->block->rows[i].is_header && is_week_cell (self, cell);
+          n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
         }
       if (column != self->date_column && n > 1 && header_has (self, column, CARREL_LABEL_WEEK))
         self->week_column = column;
@@ -345,7 +353,7 @@ read_matrix (CarrelScheduleTable *self)
       {
         g_autofree char *cell = dup_cell (&self->block->rows[i], column);
 
-        if (!self->block->rows[i].is_header)
+        if (!is_head (self, &self->block->rows[i]))
           read_dated_lines (self, &self->block->rows[i], cell);
       }
 }
@@ -358,9 +366,9 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
     {
       g_autofree char *cell = dup_cell (&self->block->rows[i], column);
 
-      if (self->week_column != NO_COLUMN && !self->block->rows[i].is_header)
+      if (self->week_column != NO_COLUMN && !is_head (self, &self->block->rows[i]))
         take_week (self, &self->block->rows[i]);
-      if (!self->block->rows[i].is_header || self->header == NULL)
+      if (!is_head (self, &self->block->rows[i]))
         read_dated_lines (self, &self->block->rows[i], cell);
     }
 }
@@ -371,7 +379,7 @@ read_rows (CarrelScheduleTable *self)
   guint first = self->reader->rows->len;
 
   for (guint i = 0; i < self->block->n_rows; i++)
-    if (!self->block->rows[i].is_header)
+    if (!is_head (self, &self->block->rows[i]))
       read_row (self, &self->block->rows[i]);
   if (self->date_column != NO_COLUMN)
     carrel_schedule_infer_dates (self->reader->rows, first);
@@ -423,7 +431,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
 
   if (table.block->n_rows < 2)
     return;
-  table.header = table.block->rows[0].is_header ? &table.block->rows[0] : NULL;
+  table.header = carrel_table_head_find (self->page, table.block);
   table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
   count_cells (&table);
   find_date_column (&table);

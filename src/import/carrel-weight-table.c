@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-phrase.h"
+#include "carrel-table-head.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-mention.h"
 
@@ -30,6 +31,12 @@ static char *
 dup_cell (const CarrelTableRow *row, guint column)
 {
   return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+}
+
+static gboolean
+is_head (const CarrelWeightTable *table, const CarrelTableRow *row)
+{
+  return row == table->header || row->is_header;
 }
 
 static gboolean
@@ -62,7 +69,7 @@ count_weights (const CarrelWeightTable *table, guint column)
       g_autofree char *text = dup_cell (&table->block->rows[i], column);
       g_autoptr (GArray) mentions = carrel_weight_mention_find (table->page->words, text);
 
-      if (mentions->len > 0 && !table->block->rows[i].is_header
+      if (mentions->len > 0 && !is_head (table, &table->block->rows[i])
           && g_array_index (mentions, CarrelWeightMention, 0).start <= 3)
         n++;
     }
@@ -239,7 +246,7 @@ read_across (const CarrelWeightTable *table, CarrelWeightList *list)
   const CarrelTableRow *row = NULL;
 
   for (guint i = 0; i < table->block->n_rows; i++)
-    if (!table->block->rows[i].is_header && row == NULL)
+    if (!is_head (table, &table->block->rows[i]) && row == NULL)
       row = &table->block->rows[i];
   for (guint column = 0; row != NULL && column < table->header->n_cells; column++)
     {
@@ -264,7 +271,7 @@ read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
     {
       const CarrelTableRow *row = &table->block->rows[i];
 
-      if (row->is_header)
+      if (is_head (table, row))
         continue;
       if (has_columns)
         read_row (table, row, list);
@@ -274,12 +281,12 @@ read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
 }
 
 static guint
-count_body_rows (const CarrelBlock *block)
+count_body_rows (const CarrelWeightTable *table)
 {
   guint n = 0;
 
-  for (guint i = 0; i < block->n_rows; i++)
-    n += block->rows[i].is_header ? 0 : 1;
+  for (guint i = 0; i < table->block->n_rows; i++)
+    n += is_head (table, &table->block->rows[i]) ? 0 : 1;
   return n;
 }
 
@@ -315,14 +322,14 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block)
 
   if (table.block->n_rows == 0)
     return NULL;
-  table.header = table.block->rows[0].is_header ? &table.block->rows[0] : NULL;
+  table.header = carrel_table_head_find (page, table.block);
   find_columns (&table);
   title = dup_header (&table);
   list = carrel_weight_list_new (CARREL_WEIGHT_LIST_TABLE, title,
                                  carrel_page_find_section (page, block), table.block->line);
   list->has_weight_column = table.weight_column != NO_COLUMN
                             && header_has (&table, table.weight_column, CARREL_LABEL_WEIGHT);
-  if (table.header != NULL && count_body_rows (table.block) == 1 && table.block->n_columns > 2)
+  if (table.header != NULL && count_body_rows (&table) == 1 && table.block->n_columns > 2)
     read_across (&table, list);
   if (list->weights->len == 0)
     read_rows (&table, list);

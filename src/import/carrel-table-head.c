@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages write tables without a head, with an empty one, or with the head as the first plain row. */
+#define G_LOG_DOMAIN "carrel-table-head"
+
+#include "config.h"
+
+#include "carrel-table-head.h"
+
+#include <string.h>
+
+/* Longer cells are no names of columns. */
+#define MAX_NAME 48
+
+static guint
+count_names (const CarrelPage *page, const CarrelTableRow *row, guint *n_others)
+{
+  guint n = 0;
+
+  *n_others = 0;
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *cell = carrel_page_dup_text (&row->cells[i]);
+      gsize length = 0;
+
+      if (*cell == '\0')
+        continue;
+      if (strlen (cell) <= MAX_NAME && strpbrk (cell, "0123456789%") == NULL
+          && (carrel_words_find_label (page->words, cell) != CARREL_LABEL_NONE
+              || carrel_words_match_day (page->words, cell, &length) != CARREL_DAY_NONE))
+        n++;
+      else
+        (*n_others)++;
+    }
+  return n;
+}
+
+static gboolean
+is_empty (const CarrelTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].text[strspn (row->cells[i].text, " ")] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * carrel_table_head_find:
+ * @page: a page
+ * @block: a table on it
+ *
+ * Finds the row that names the columns: the one marked as head, unless it is empty, or a first row
+ * whose cells are mostly known names.
+ *
+ * Returns: (nullable) (transfer none): the row, or %NULL
+ */
+const CarrelTableRow *
+carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block)
+{
+  guint n_names, n_others;
+  guint first = 0;
+
+  if (block->n_rows == 0)
+    return NULL;
+  if (block->rows[0].is_header && !is_empty (&block->rows[0]))
+    return &block->rows[0];
+  first = block->rows[0].is_header ? 1 : 0;
+  if (first >= block->n_rows)
+    return NULL;
+  n_names = count_names (page, &block->rows[first], &n_others);
+  return n_names >= 2 && n_names > n_others ? &block->rows[first] : NULL;
+}

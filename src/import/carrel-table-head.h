@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The row that names the columns of a table, marked as such by the page or not. */
+#pragma once
+
+#include "carrel-page.h"
+
+G_BEGIN_DECLS
+
+const CarrelTableRow *carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block);
+
+G_END_DECLS
