@@ -136,19 +136,25 @@ carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCuto
 static gboolean
 is_bare_range (const char *text)
 {
-  static const char *const known[]
-      = { "to",      "and",       "or",      "above",        "below",
-          "grade",   "score",     "less",    "than",         "under",
-          "over",    "up",        "higher",  "at",           "least",
-          "percent", "if",        "x",       "more",         "bis",
-          "ab",      "unter",     "greater", "equal",        "from",
-          "lower",   "total",     "the",     "your",         "your grade",
-          "final",   "average",   "between", "points",       "pts",
-          "g",       "s",         "ou",      "plus",         "à",
-          "de",      "excellent", "good",    "satisfactory", "poor",
-          "passing", "failing",   "fail",    "pass",         "a",
-          "is",      "for",       "be",      "range",        "course",
-          "nan",     "inf",       NULL };
+  static const char *const known[] = { "to",         "and",        "or",      "above",
+                                       "below",      "grade",      "score",   "less",
+                                       "than",       "under",      "over",    "up",
+                                       "higher",     "at",         "least",   "percent",
+                                       "if",         "x",          "more",    "bis",
+                                       "ab",         "unter",      "greater", "equal",
+                                       "from",       "lower",      "total",   "the",
+                                       "your",       "your grade", "final",   "average",
+                                       "between",    "points",     "pts",     "g",
+                                       "s",          "ou",         "plus",    "à",
+                                       "de",         "excellent",  "good",    "satisfactory",
+                                       "poor",       "passing",    "failing", "fail",
+                                       "pass",       "you",        "earn",    "are",
+                                       "guaranteed", "an",         "get",     "will",
+                                       "receive",    "with",       "scores",  "have",
+                                       "be",         "guarantees", "is",      "and",
+                                       "if",         "a",          "is",      "for",
+                                       "be",         "range",      "course",  "nan",
+                                       "inf",        NULL };
 
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     if (g_unichar_isalpha (g_utf8_get_char (at)) && carrel_phrase_match_any (at, known) == 0)

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "carrel-cutoff.h"
 #include "carrel-extract.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
@@ -204,11 +205,28 @@ names_work (const CarrelGradingReader *self, const CarrelWeightList *list)
   return n * 2 >= list->weights->len;
 }
 
+/* Whether the names are letter grades: their numbers are cut-offs. */
+static gboolean
+names_letters (const CarrelWeightList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
+      char letter[8];
+      gsize length = carrel_cutoff_match_letter (name, letter);
+
+      n += length > 0 && name[length] == '\0';
+    }
+  return n * 2 > list->weights->len;
+}
+
 /* Adds percentages to a list of points; whether the list has any. */
 static gboolean
 has_weights (const CarrelGradingReader *self, CarrelWeightList *list)
 {
-  if (list->weights->len == 0)
+  if (list->weights->len == 0 || names_letters (list))
     return FALSE;
   if (carrel_weight_list_get_sum (list) == 0 && sum_points (list) > 0)
     find_points (self, list);
@@ -326,7 +344,7 @@ check_contradiction (const CarrelGradingReader *self,
 static const char *
 get_title (const CarrelGradingReader *self, const CarrelWeightList *list)
 {
-  return *list->title != '\0' && list->kind == CARREL_WEIGHT_LIST_LINES
+  return *list->title != '\0' && (list->kind == CARREL_WEIGHT_LIST_LINES || list->is_one_of_columns)
              ? list->title
              : get_heading (self, list->section);
 }
@@ -339,7 +357,8 @@ page_says_best (const CarrelGradingReader *self)
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
 
       if (carrel_phrase_occurs (line->text, -1, best_words)
-          && carrel_phrase_occurs (line->text, -1, grade_leads))
+          && (carrel_phrase_occurs (line->text, -1, grade_leads)
+              || carrel_phrase_occurs (line->text, -1, scheme_words)))
         return TRUE;
     }
   return FALSE;

@@ -119,10 +119,46 @@ reverse (GArray *cutoffs)
     }
 }
 
-static void
-read_table (CarrelLetterReader *self, const CarrelBlock *block)
+/* How many cells of a column are a letter. */
+static guint
+count_letters (const CarrelBlock *block, guint column)
 {
-  self->line = block->line;
+  guint n = 0;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    if (column < block->rows[i].n_cells)
+      {
+        g_autofree char *text = carrel_page_dup_text (&block->rows[i].cells[column]);
+        char letter[8];
+
+        n += is_letter (text, letter);
+      }
+  return n;
+}
+
+/* Columns of letters side by side, each with its bounds to the right. */
+static void
+read_columns (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  for (guint column = 0; column + 1 < block->n_columns; column++)
+    for (guint i = 0; count_letters (block, column) > 1 && i < block->n_rows; i++)
+      {
+        const CarrelTableRow *row = &block->rows[i];
+        CarrelTableRow pair = *row;
+        CarrelCutoff cutoff = { 0 };
+
+        if (column + 1 >= row->n_cells)
+          continue;
+        pair.cells = row->cells + column;
+        pair.n_cells = 2;
+        if (read_pair (self, &pair, &cutoff))
+          g_array_append_val (self->cutoffs, cutoff);
+      }
+}
+
+static void
+read_rows (CarrelLetterReader *self, const CarrelBlock *block)
+{
   for (guint i = 0; i < block->n_rows; i++)
     {
       CarrelCutoff cutoff = { 0 };
@@ -132,13 +168,24 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
     }
   if (!carrel_cutoff_is_scale (self->cutoffs))
     reverse (self->cutoffs);
-  if (flush (self))
-    return;
-  read_matrix (self, block);
-  if (flush (self) || block->n_rows == 0)
-    return;
-  read_across (self, block);
-  flush (self);
+}
+
+static void
+read_table (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  static void (*const readers[]) (CarrelLetterReader *, const CarrelBlock *)
+      = { read_rows, read_columns, read_matrix, read_across };
+  guint n_columns = 0;
+
+  self->line = block->line;
+  for (guint column = 0; column < block->n_columns; column++)
+    n_columns += count_letters (block, column) > 1;
+  for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers) && block->n_rows > 0; i++)
+    {
+      readers[i](self, block);
+      if (flush (self))
+        return;
+    }
 }
 
 /* One letter a line; a line of anything else ends the run. */

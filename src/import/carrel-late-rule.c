@@ -161,7 +161,7 @@ set_number (char **field, const CarrelLateNumber *number)
 static gboolean
 is_capped (const CarrelLateNumber *number)
 {
-  gsize n = MIN (number->before_length, 22);
+  gsize n = MIN (number->before_length, 30);
 
   return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, caps);
 }
@@ -175,8 +175,12 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const buys[]
       = { "late days used",      "late days remained",   "late days left",  "late days remaining",
           "remaining late days", "additional late days", "extra late days", NULL };
-  gboolean is_label
-      = carrel_phrase_match_back (number->before, number->before_length, with_label) > 0;
+  gsize length = number->before_length;
+  gboolean is_label;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  is_label = carrel_phrase_match_back (number->before, length, with_label) > 0;
 
   if (!follows (number, bank_names) && !is_label)
     return FALSE;
@@ -247,6 +251,7 @@ is_last_day (const CarrelLateNumber *number)
                                       "days beyond",
                                       "days from the",
                                       NULL };
+  static const char *const days[] = { "days.", "days,", "days;", "days)", "days", NULL };
   static const char *const limits[]
       = { "up to",        "at most",       "no more than", "more than", "maximum of",
           "a maximum of", "no later than", "later than",   "within",    "beyond",
@@ -257,6 +262,9 @@ is_last_day (const CarrelLateNumber *number)
   if (!carrel_phrase_occurs (near, (gssize) n, limits))
     return FALSE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
+    return TRUE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
+      && carrel_phrase_occurs (number->sentence, -1, daily))
     return TRUE;
   return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
          && carrel_phrase_occurs (
@@ -360,6 +368,10 @@ read_acceptance (const char *sentence, CarrelLatePolicy *policy)
     "no late days",
     "will not be accepted late",
     "no credit for late",
+    "late homework will not be graded",
+    "late work will not be graded",
+    "late assignments will not be graded",
+    "late submissions will not be graded",
     "do not accept late",
     NULL,
   };

@@ -230,6 +230,22 @@ is_dated_line (const char *text, const CarrelRowDate *date)
          || g_str_has_prefix (rest, "：");
 }
 
+/* A date in bold print needs no separator behind it. */
+static gboolean
+is_bold (const CarrelBlock *block, const char *text, gsize length)
+{
+  for (guint i = 0; i < block->content.n_spans; i++)
+    {
+      const CarrelSpan *span = &block->content.spans[i];
+
+      if (span->kind == CARREL_SPAN_STRONG && span->end - span->start >= length
+          && span->end - span->start <= length + 2
+          && strncmp (block->content.text + span->start, text, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -237,7 +253,10 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
   g_autofree char *topic = NULL;
   CarrelScheduleRow *row;
 
-  if (!find_line_date (self, line->text, &date) || !is_dated_line (line->text, &date))
+  if (!find_line_date (self, line->text, &date)
+      || (!is_dated_line (line->text, &date)
+          && !is_bold (carrel_page_get_block (self->reader->page, line->block), line->text,
+                       date.end)))
     return FALSE;
   if (self->open != NULL && self->open == self->span && self->span->topic == NULL)
     {

@@ -74,7 +74,12 @@ static gboolean
 read_cell_date (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
 {
   const char *start = cell + strspn (cell, " *_(");
+  gsize length = 0;
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, start, &length);
 
+  if (week != NULL)
+    start += length + strspn (start + length, " (:,-|\n");
   if (carrel_row_date_read (&self->reader->style, start, date))
     {
       date->start = (gsize) (start - cell);
@@ -241,9 +246,9 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
 
 /* Remembers the week of a row; blank cells repeat the one above. */
 static void
-take_week (CarrelScheduleTable *self, const CarrelTableRow *cells)
+take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
 {
-  g_autofree char *cell = dup_cell (cells, self->week_column);
+  g_autofree char *cell = dup_cell (cells, column);
   gsize length = 0;
   g_autofree char *week
       = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
@@ -302,7 +307,9 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   CarrelScheduleRow *row;
 
   if (self->week_column != NO_COLUMN)
-    take_week (self, cells);
+    take_week (self, cells, self->week_column);
+  else if (has_date && date.start > 3)
+    take_week (self, cells, self->date_column);
   if (!has_date && *topic == '\0')
     return;
   if (has_date && is_blank_row (cells, self->date_column))
@@ -367,7 +374,7 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
       g_autofree char *cell = dup_cell (&self->block->rows[i], column);
 
       if (self->week_column != NO_COLUMN && !is_head (self, &self->block->rows[i]))
-        take_week (self, &self->block->rows[i]);
+        take_week (self, &self->block->rows[i], self->week_column);
       if (!is_head (self, &self->block->rows[i]))
         read_dated_lines (self, &self->block->rows[i], cell);
     }

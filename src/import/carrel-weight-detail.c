@@ -143,8 +143,9 @@ read_drop_number (const CarrelWords *words, const char *sentence, const char *lo
       if (sentence + gap == lowest
           || (sentence + quantity.start >= after && sentence + quantity.start - after <= 3))
         return carrel_quantity_get_integer (quantity.value);
-      /* "2 of your lowest", "the one with the lowest score" */
-      if (sentence + quantity.end < lowest && lowest - (sentence + quantity.end) < 14)
+      /* "2 of your lowest" */
+      if (sentence + quantity.end < lowest && lowest - (sentence + quantity.end) < 14
+          && carrel_phrase_match (sentence + gap, "of") > 0)
         return carrel_quantity_get_integer (quantity.value);
     }
   return 1;

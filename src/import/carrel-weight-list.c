@@ -21,6 +21,7 @@ typedef struct
   const CarrelPage *page;
   GPtrArray *lists;
   CarrelWeightList *open;  /* the run of lines that grows */
+  gboolean is_of_grade;    /* its first line says what the weight is of */
   CarrelWeightList *prose; /* single weights said in running text */
   const char *lead;        /* the last line without a weight */
   guint lead_depth;
@@ -84,6 +85,13 @@ close_run (CarrelWeightCollector *self)
 {
   if (self->open == NULL)
     return;
+  if (self->is_of_grade && self->open->weights->len == 1)
+    {
+      g_ptr_array_add (self->prose->weights, g_ptr_array_steal_index (self->open->weights, 0));
+      self->prose->section = self->open->section;
+      g_clear_pointer (&self->open, carrel_weight_list_free);
+      return;
+    }
   g_ptr_array_add (self->lists, g_steal_pointer (&self->open));
 }
 
@@ -92,6 +100,7 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   if (self->open != NULL)
     return;
+  self->is_of_grade = carrel_phrase_occurs (line->text, -1, of_the_grade);
   self->open
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
 }
@@ -248,12 +257,8 @@ take_tables (CarrelWeightCollector *self)
 {
   for (guint i = 0; i < carrel_page_get_n_blocks (self->page); i++)
     {
-      CarrelWeightList *list = NULL;
-
       if (carrel_page_get_block (self->page, i)->kind == CARREL_BLOCK_TABLE)
-        list = carrel_weight_list_read_table (self->page, i);
-      if (list != NULL)
-        g_ptr_array_add (self->lists, list);
+        carrel_weight_list_read_table (self->page, i, self->lists);
     }
 }
 

@@ -25,6 +25,7 @@ typedef struct
   guint section;
   int line;
   gboolean has_weight_column;
+  gboolean is_one_of_columns; /* of a table with a column for each alternative */
   gint64 points; /* of the whole course as stated, or CARREL_WEIGHT_UNKNOWN */
 } CarrelWeightList;
 
@@ -32,7 +33,7 @@ CarrelWeightList *
 carrel_weight_list_new (CarrelWeightListKind kind, const char *title, guint section, int line);
 void carrel_weight_list_free (CarrelWeightList *self);
 
-CarrelWeightList *carrel_weight_list_read_table (const CarrelPage *page, guint block);
+void carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *lists);
 GPtrArray *carrel_weight_list_collect (const CarrelPage *page);
 gint64 carrel_weight_list_get_sum (const CarrelWeightList *self);
 

@@ -225,7 +225,7 @@ trim_back (const char *text, gsize length)
 }
 
 static gboolean
-is_denied (const char *text, const CarrelQuantity *quantity)
+is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
   gsize before = trim_back (text, quantity->start);
   const char *after = skip_light (text + quantity->end);
@@ -242,6 +242,9 @@ is_denied (const char *text, const CarrelQuantity *quantity)
   /* "100% to 94%" and "80-89%" are ranges of letters. */
   if (carrel_phrase_match (after, "to") > 0 || *after == '<' || *after == '>')
     return TRUE;
+  if (carrel_words_has_label (words, text, CARREL_LABEL_BONUS)
+      && carrel_phrase_match_back (text, before, (const char *const[]){ "up to", NULL }) > 0)
+    return FALSE;
   for (gsize n = 1; n > 0; before = trim_back (text, before - n))
     n = carrel_phrase_match_back (text, before, skipped_before);
   return carrel_phrase_match_back (text, before, denied_before) > 0;
@@ -396,7 +399,7 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
       CarrelWeightMention mention
           = { quantity.start, quantity.end, quantity.value, quantity.unit, -1 };
 
-      if (quantity.unit == CARREL_UNIT_NONE || is_denied (text, &quantity))
+      if (quantity.unit == CARREL_UNIT_NONE || is_denied (words, text, &quantity))
         continue;
       read_count_before (words, text, last_end, &mention);
       read_count_after (words, text, &mention);

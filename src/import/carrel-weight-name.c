@@ -403,6 +403,8 @@ carrel_weight_name_cut (
   end = find_end (start, end, side);
   trim (&start, &end);
   peel_back (&start, &end);
+  end -= carrel_phrase_match_back (start, (gsize) (end - start), words->and_words);
+  trim (&start, &end);
   take_count (words, &start, &end, count);
   if (start >= end || count_words (start, end) > MAX_WORDS || count_words (start, end) == 0)
     return NULL;

@@ -304,34 +304,89 @@ dup_header (const CarrelWeightTable *table)
   return g_strdup (text->str);
 }
 
+static CarrelWeightList *
+open_list (const CarrelWeightTable *table, guint block)
+{
+  g_autofree char *title = dup_header (table);
+  CarrelWeightList *list
+      = carrel_weight_list_new (CARREL_WEIGHT_LIST_TABLE, title,
+                                carrel_page_find_section (table->page, block), table->block->line);
+
+  list->has_weight_column = table->weight_column != NO_COLUMN
+                            && header_has (table, table->weight_column, CARREL_LABEL_WEIGHT);
+  return list;
+}
+
+static void
+close_list (CarrelWeightList *list, GPtrArray *lists)
+{
+  if (list->weights->len > 0)
+    g_ptr_array_add (lists, list);
+  else
+    carrel_weight_list_free (list);
+}
+
+/* Columns that hold nothing but weights, under names of their own: one for each alternative. */
+static guint
+count_weight_columns (const CarrelWeightTable *table)
+{
+  guint n_rows = count_body_rows (table);
+  guint n = 0;
+
+  for (guint column = 0; table->header != NULL && column < table->block->n_columns; column++)
+    n += n_rows > 1 && count_weights (table, column) == n_rows;
+  return n;
+}
+
+static void
+read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
+{
+  guint n_rows = count_body_rows (table);
+
+  for (guint column = 0; column < table->block->n_columns; column++)
+    {
+      CarrelWeightList *list;
+
+      if (count_weights (table, column) != n_rows)
+        continue;
+      table->weight_column = column;
+      list = open_list (table, block);
+      g_free (list->title);
+      list->title = dup_cell (table->header, column);
+      list->is_one_of_columns = TRUE;
+      read_rows (table, list);
+      close_list (list, lists);
+    }
+}
+
 /**
  * carrel_weight_list_read_table:
  * @page: a page
  * @block: the index of a table on it
+ * @lists: (element-type CarrelWeightList): where its weights are added
  *
- * Reads the weights of a table. Rows for a total are no weights.
- *
- * Returns: (transfer full) (nullable): the weights, or %NULL when the table holds none
+ * Reads the weights of a table; a list for each column when there are several. Rows for a total are
+ * no weights.
  */
-CarrelWeightList *
-carrel_weight_list_read_table (const CarrelPage *page, guint block)
+void
+carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *lists)
 {
   CarrelWeightTable table = { page, carrel_page_get_block (page, block) };
-  g_autoptr (CarrelWeightList) list = NULL;
-  g_autofree char *title = NULL;
+  CarrelWeightList *list;
 
   if (table.block->n_rows == 0)
-    return NULL;
+    return;
   table.header = carrel_table_head_find (page, table.block);
   find_columns (&table);
-  title = dup_header (&table);
-  list = carrel_weight_list_new (CARREL_WEIGHT_LIST_TABLE, title,
-                                 carrel_page_find_section (page, block), table.block->line);
-  list->has_weight_column = table.weight_column != NO_COLUMN
-                            && header_has (&table, table.weight_column, CARREL_LABEL_WEIGHT);
+  if (table.name_column != NO_COLUMN && count_weight_columns (&table) > 1)
+    {
+      read_alternatives (&table, block, lists);
+      return;
+    }
+  list = open_list (&table, block);
   if (table.header != NULL && count_body_rows (&table) == 1 && table.block->n_columns > 2)
     read_across (&table, list);
   if (list->weights->len == 0)
     read_rows (&table, list);
-  return list->weights->len > 0 ? g_steal_pointer (&list) : NULL;
+  close_list (list, lists);
 }

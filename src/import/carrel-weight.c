@@ -372,6 +372,7 @@ carrel_weight_read_cells (const CarrelWords *words,
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
+  read_children (words, self, weight, mentions);
   read_count (words, self, name);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, name, CARREL_LABEL_BONUS)

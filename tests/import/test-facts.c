@@ -166,7 +166,7 @@ add_cases (const char *file)
 {
   g_autofree char *name = g_strconcat (file, ".txt", NULL);
   g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "data", "import", "facts", name, NULL);
+      = g_test_build_filename (G_TEST_DIST, "data", "import", "facts", name, NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) cases = NULL;
   g_autoptr (GError) error = NULL;
