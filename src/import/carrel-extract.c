@@ -14,6 +14,13 @@
 static const CarrelExtractFunc extractors[] = {
   carrel_extract_sections, carrel_extract_grading,  carrel_extract_letters,
   carrel_extract_late,     carrel_extract_schedule,
+  carrel_extract_sections,
+  carrel_extract_meetings,
+  carrel_extract_hours,
+  carrel_extract_grading,
+  carrel_extract_letters,
+  carrel_extract_late,
+  carrel_extract_schedule,
 };
 
 /* The Markdown of a section without blank lines around it. */

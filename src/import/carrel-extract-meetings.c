@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Classes of the week and how a class is divided. Equal classes on several days are one meeting. */
+#define G_LOG_DOMAIN "carrel-extract"
+
+#include "config.h"
+
+#include "carrel-extract.h"
+
+#include "carrel-occasion.h"
+
+#include <string.h>
+
+static CarrelMeeting *
+find_equal (CarrelCourse *course, const CarrelOccasion *occasion)
+{
+  for (guint i = 0; i < course->meetings->len; i++)
+    {
+      CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
+
+      if (meeting->start == occasion->start && meeting->end == occasion->end
+          && g_strcmp0 (meeting->kind, occasion->meeting_kind) == 0
+          && g_strcmp0 (meeting->section, occasion->section) == 0
+          && (g_strcmp0 (meeting->location, occasion->place) == 0 || occasion->place == NULL
+              || meeting->location == NULL))
+        return meeting;
+    }
+  return NULL;
+}
+
+static void
+add_meeting (const CarrelPage *page, CarrelCourse *course, const CarrelOccasion *occasion)
+{
+  CarrelMeeting *meeting = find_equal (course, occasion);
+
+  if (meeting == NULL)
+    {
+      meeting = carrel_record_new (&carrel_meeting_type);
+      meeting->kind = g_strdup (occasion->meeting_kind);
+      meeting->section = g_strdup (occasion->section);
+      meeting->start = occasion->start;
+      meeting->end = occasion->end;
+      carrel_record_set_source (meeting, page->file, occasion->line);
+      g_ptr_array_add (course->meetings, meeting);
+    }
+  meeting->days = (CarrelDays) (meeting->days | occasion->days);
+  if (meeting->location == NULL)
+    meeting->location = g_strdup (occasion->place);
+  if (meeting->person == NULL)
+    meeting->person = g_strdup (occasion->person);
+  if (meeting->remark == NULL)
+    meeting->remark = g_strdup (occasion->remark);
+}
+
+/* "40 minutes of lecture": the minutes and what follows. */
+static CarrelSegment *
+read_segment (const CarrelPage *page, const CarrelPageLine *line)
+{
+  const char *text = line->text;
+  const char *at = strpbrk (text, "0123456789");
+  CarrelSegment *segment;
+  char *end = NULL;
+  gint64 minutes;
+  const char *title;
+
+  if (at == NULL || at - text > 24 || strlen (text) > 300)
+    return NULL;
+  minutes = g_ascii_strtoll (at, &end, 10);
+  end += strspn (end, " -");
+  if (minutes < 1 || minutes > 300 || g_ascii_strncasecmp (end, "min", 3) != 0)
+    return NULL;
+  title = end + strspn (end, "minutesMINUTES.");
+  title += strspn (title, " :,-");
+  if (g_ascii_strncasecmp (title, "of ", 3) == 0)
+    title += 3;
+  else if (g_ascii_strncasecmp (title, "will be ", 8) == 0)
+    title += 8;
+  if (title[0] == '\0')
+    return NULL;
+  segment = carrel_record_new (&carrel_segment_type);
+  segment->minutes = (int) minutes;
+  segment->title = g_strndup (title, strlen (title) - (g_str_has_suffix (title, ".") ? 1 : 0));
+  carrel_record_set_source (segment, page->file, line->line);
+  return segment;
+}
+
+static CarrelMeeting *
+find_lecture_of (CarrelCourse *course, int minutes)
+{
+  for (guint i = 0; i < course->meetings->len; i++)
+    {
+      CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
+
+      if (g_strcmp0 (meeting->kind, "lecture") == 0 && meeting->end != CARREL_UNKNOWN
+          && meeting->end - meeting->start == minutes && meeting->segments->len == 0)
+        return meeting;
+    }
+  return NULL;
+}
+
+/* A list of minutes that add up to the length of a class says how the class is divided. */
+static void
+read_format (const CarrelPage *page, CarrelCourse *course, const CarrelPageSection *section)
+{
+  g_autoptr (GPtrArray) segments = g_ptr_array_new_with_free_func (carrel_record_unref);
+  CarrelMeeting *meeting;
+  int sum = 0;
+
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+      const CarrelBlock *block = carrel_page_get_block (page, line->block);
+      CarrelSegment *segment
+          = block->kind == CARREL_BLOCK_LIST_ITEM ? read_segment (page, line) : NULL;
+
+      if (segment == NULL)
+        continue;
+      sum += segment->minutes;
+      g_ptr_array_add (segments, segment);
+    }
+  meeting = segments->len >= 2 ? find_lecture_of (course, sum) : NULL;
+  for (guint i = 0; meeting != NULL && i < segments->len; i++)
+    g_ptr_array_add (meeting->segments, carrel_record_ref (g_ptr_array_index (segments, i)));
+}
+
+/**
+ * carrel_extract_meetings:
+ * @page: a page
+ * @course: (inout): gets the classes of the week
+ */
+void
+carrel_extract_meetings (const CarrelPage *page, CarrelCourse *course)
+{
+  g_autoptr (GPtrArray) occasions = carrel_occasion_collect (page);
+
+  for (guint i = 0; i < occasions->len; i++)
+    {
+      const CarrelOccasion *occasion = g_ptr_array_index (occasions, i);
+
+      if (occasion->kind == CARREL_OCCASION_MEETING)
+        add_meeting (page, course, occasion);
+    }
+  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
+    read_format (page, course, carrel_page_get_section (page, i));
+}

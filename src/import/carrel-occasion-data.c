@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Classes and office hours in front matter and data files: the weekly schedule and the staff of
+ * just-the-class sites, and keys that are labels. */
+#define G_LOG_DOMAIN "carrel-occasion"
+
+#include "config.h"
+
+#include "carrel-occasion.h"
+
+#include "carrel-day-list.h"
+#include "carrel-person-name.h"
+#include "carrel-staff-line.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const CarrelPage *page;
+  GPtrArray *occasions;
+  CarrelTimeFlags flags;
+  char *person; /* whose page it is, or NULL */
+  const char *role;
+} DataScanner;
+
+static gboolean
+read_event_time (const DataScanner *scanner, const CarrelNode *event, CarrelSlot *slot)
+{
+  const char *start = carrel_node_get_text (event, "start");
+  const char *end = carrel_node_get_text (event, "end");
+  CarrelTimeSpan span;
+
+  if (start == NULL || !carrel_time_span_read (scanner->page->words, start, scanner->flags, &span))
+    return FALSE;
+  slot->start = span.start;
+  slot->end = span.end;
+  if (end != NULL && carrel_time_span_read (scanner->page->words, end, scanner->flags, &span))
+    slot->end = span.start;
+  return TRUE;
+}
+
+static void
+add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *name = carrel_node_get_text (event, "name");
+  const char *location = carrel_node_get_text (event, "location");
+  const char *person = carrel_node_get_text (event, "person");
+  const char *meeting_kind = NULL;
+  CarrelSlot slot = { .days = days };
+  CarrelOccasionKind kind;
+  CarrelOccasion *occasion;
+
+  if (name == NULL || !read_event_time (scanner, event, &slot))
+    return;
+  kind = carrel_occasion_get_kind (words, name, &meeting_kind);
+  if (kind == CARREL_OCCASION_NONE)
+    return;
+  occasion = carrel_occasion_new (kind, event->line);
+  occasion->meeting_kind = meeting_kind;
+  carrel_occasion_set_slot (occasion, &slot);
+  if (location != NULL)
+    {
+      g_auto (CarrelPlace) place = { 0 };
+
+      carrel_place_read_cell (words, location, &place);
+      carrel_occasion_take_place (occasion, &place);
+    }
+  if (person != NULL)
+    occasion->person = carrel_person_name_read (words, person);
+  occasion->section = carrel_occasion_dup_section (words, name);
+  g_ptr_array_add (scanner->occasions, occasion);
+}
+
+static void
+read_weekly (DataScanner *scanner, const CarrelNode *schedule)
+{
+  for (guint i = 0; schedule != NULL && schedule->children != NULL && i < schedule->children->len;
+       i++)
+    {
+      const CarrelNode *day = g_ptr_array_index (schedule->children, i);
+      const CarrelNode *events = carrel_node_get (day, "events");
+      const char *name = carrel_node_get_text (day, "name");
+      CarrelDays days
+          = name != NULL ? carrel_day_list_read_all (scanner->page->words, name) : CARREL_DAY_NONE;
+
+      for (guint j = 0; days != CARREL_DAY_NONE && events != NULL && events->children != NULL
+                        && j < events->children->len;
+           j++)
+        add_event (scanner, g_ptr_array_index (events->children, j), days);
+    }
+}
+
+static CarrelOccasion *
+add_hours (DataScanner *scanner, int line)
+{
+  CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, line);
+
+  occasion->person = g_strdup (scanner->person);
+  occasion->role = scanner->role;
+  g_ptr_array_add (scanner->occasions, occasion);
+  return occasion;
+}
+
+/* One line of the hours of the person whose page it is. */
+static void
+read_hours_line (DataScanner *scanner, const char *text, int line)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autoptr (GArray) slots = carrel_slot_read_line (words, text, scanner->flags);
+  g_auto (CarrelPlace) shared = { 0 };
+  guint first = scanner->occasions->len;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      gsize next
+          = i + 1 < slots->len ? g_array_index (slots, CarrelSlot, i + 1).from : strlen (text);
+      g_autofree char *after
+          = g_strndup (text + slot->until, next > slot->until ? next - slot->until : 0);
+      CarrelPlace place;
+      CarrelOccasion *occasion;
+
+      if (slot->days == CARREL_DAY_NONE)
+        continue;
+      occasion = add_hours (scanner, line);
+      carrel_occasion_set_slot (occasion, slot);
+      carrel_place_read_after (words, after, &place);
+      carrel_occasion_take_place (occasion, &place);
+    }
+  for (guint i = first; scanner->occasions->len > first && i + 1 < scanner->occasions->len; i++)
+    {
+      CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i);
+      const CarrelOccasion *last
+          = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
+
+      if (occasion->place == NULL)
+        occasion->place = g_strdup (last->place);
+    }
+  if (carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT))
+    add_hours (scanner, line)->by_appointment = TRUE;
+}
+
+static void
+read_hours (DataScanner *scanner, const CarrelNode *node)
+{
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    read_hours (scanner, g_ptr_array_index (node->children, i));
+  if (node->text == NULL)
+    return;
+  lines = g_strsplit (node->text, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *plain = g_strdup (g_strstrip (lines[i]));
+
+      if (plain[0] != '\0')
+        read_hours_line (scanner, plain, node->line + (int) i);
+    }
+}
+
+static gboolean
+is_hours_key (const DataScanner *scanner, const char *key)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (key), "-_", ' ');
+  g_autofree char *folded = g_utf8_strdown (plain, -1);
+
+  return carrel_words_has_label (scanner->page->words, plain, CARREL_LABEL_OFFICE_HOURS)
+         || strstr (folded, "office hrs") != NULL || strstr (folded, "officehours") != NULL;
+}
+
+static void
+read_hours_keys (DataScanner *scanner, const CarrelNode *map, guint depth)
+{
+  for (guint i = 0; map != NULL && map->kind == CARREL_NODE_MAP && i < map->children->len; i++)
+    {
+      const CarrelNode *child = g_ptr_array_index (map->children, i);
+
+      if (child->key != NULL && is_hours_key (scanner, child->key))
+        read_hours (scanner, child);
+      else if (child->kind == CARREL_NODE_MAP && depth < 2)
+        read_hours_keys (scanner, child, depth + 1);
+    }
+}
+
+static char *
+dup_without_tags (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean is_tag = FALSE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      is_tag = is_tag || *at == '<';
+      if (!is_tag)
+        g_string_append_c (out, *at);
+      is_tag = is_tag && *at != '>';
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * carrel_occasion_collect_data:
+ * @page: a page
+ * @occasions: (element-type CarrelOccasion) (inout): gets what the front matter says
+ */
+void
+carrel_occasion_collect_data (const CarrelPage *page, GPtrArray *occasions)
+{
+  DataScanner scanner = { .page = page, .occasions = occasions };
+  const char *name = carrel_node_get_text (page->front_matter, "name");
+  const char *role = carrel_node_get_text (page->front_matter, "role");
+  g_autofree char *plain = name != NULL && role != NULL ? dup_without_tags (name) : NULL;
+
+  if (page->front_matter == NULL)
+    return;
+  scanner.flags = carrel_occasion_get_time_flags (page);
+  if (plain != NULL)
+    {
+      scanner.person = carrel_person_name_read (page->words, plain);
+      scanner.role = carrel_staff_line_find_role (page->words, role);
+    }
+  read_weekly (&scanner, carrel_node_get (page->front_matter, "schedule"));
+  read_hours_keys (&scanner, page->front_matter, 0);
+  g_free (scanner.person);
+}

@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Decides whether a text is the name of a person: precision first, since a word with a capital may
+ * be anything. */
+#define G_LOG_DOMAIN "carrel-person-name"
+
+#include "config.h"
+
+#include "carrel-person-name.h"
+
+#include <string.h>
+
+#define MAX_WORDS 5
+
+static const char *const titles[]
+    = { "dr.",        "dr",    "prof.",      "prof",  "professor",  "professora", "prof.dr.",
+        "mr.",        "mr",    "mrs.",       "ms.",   "ms",         "phd",        "ph.d.",
+        "professeur", "herr",  "frau",       "asst.", "assoc.",     "assistant",  "associate",
+        "profa.",     "m.sc.", "dipl.-inf.", "sir",   "instructor", NULL };
+
+static const char *const particles[]
+    = { "de", "da", "do", "dos", "das", "von", "van", "der", "den", "del", "di",  "la",
+        "le", "al", "el", "bin", "ben", "y",   "e",   "du",  "ter", "zu",  "st.", NULL };
+
+/* With a capital and no names. */
+static const char *const no_names[] = { "office",      "hours",
+                                        "hour",        "email",
+                                        "e-mail",      "the",
+                                        "course",      "class",
+                                        "lecture",     "lab",
+                                        "section",     "room",
+                                        "hall",        "zoom",
+                                        "online",      "tba",
+                                        "tbd",         "see",
+                                        "piazza",      "canvas",
+                                        "slack",       "discord",
+                                        "ed",          "staff",
+                                        "team",        "all",
+                                        "your",        "our",
+                                        "please",      "contact",
+                                        "schedule",    "calendar",
+                                        "homework",    "exam",
+                                        "project",     "midterm",
+                                        "final",       "quiz",
+                                        "name",        "time",
+                                        "location",    "day",
+                                        "website",     "homepage",
+                                        "github",      "link",
+                                        "you",         "we",
+                                        "this",        "none",
+                                        "n/a",         "student",
+                                        "students",    "siehe",
+                                        "tutoren",     "various",
+                                        "building",    "department",
+                                        "university",  "school",
+                                        "college",     "teaching",
+                                        "assistant",   "assistants",
+                                        "instructor",  "instructors",
+                                        "head",        "lead",
+                                        "graduate",    "undergraduate",
+                                        "info",        "by",
+                                        "for",         "to",
+                                        "in",          "at",
+                                        "on",          "no",
+                                        "if",          "and",
+                                        "or",          "appointment",
+                                        "pronouns",    "phone",
+                                        "fax",         "web",
+                                        "page",        "group",
+                                        "holiday",     "break",
+                                        "lunch",       "recitation",
+                                        "discussion",  "tutorial",
+                                        "review",      "aula",
+                                        "cours",       "vorlesung",
+                                        "seminar",     "workshop",
+                                        "science",     "computer",
+                                        "mathematics", "statistics",
+                                        "notes",       "introduction",
+                                        "week",        "policy",
+                                        "policies",    "grading",
+                                        "information", "help",
+                                        "a",           "an",
+                                        "it",          "is",
+                                        "are",         "will",
+                                        "be",          "can",
+                                        "i",           "my",
+                                        "me",          "what",
+                                        "when",        "where",
+                                        "how",         "who",
+                                        "why",         NULL };
+
+static gboolean
+is_any (const char *word, const char *const *list)
+{
+  for (gsize i = 0; list[i] != NULL; i++)
+    if (g_ascii_strcasecmp (word, list[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The text up to what is no part of a name: an address, a parenthesis, a comma, a dash. */
+static char *
+dup_head (const char *text)
+{
+  static const char *const stops[] = { "(",
+                                       ",",
+                                       "<",
+                                       " - ",
+                                       " \342\200\223",
+                                       " \342\200\224",
+                                       "--",
+                                       ";",
+                                       "|",
+                                       "[",
+                                       " '",
+                                       " \342\200\231",
+                                       ":",
+                                       "\n",
+                                       " aka ",
+                                       " via ",
+                                       "*" };
+  gsize end = strlen (text);
+  char *head;
+  char *at;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      const char *stop = strstr (text, stops[i]);
+
+      if (stop != NULL)
+        end = MIN (end, (gsize) (stop - text));
+    }
+  head = g_strndup (text, end);
+  at = strchr (head, '@');
+  /* An address after the name goes with its word. */
+  while (at != NULL && at > head && at[-1] != ' ')
+    at--;
+  if (at != NULL)
+    *at = '\0';
+  return g_strstrip (head);
+}
+
+static gboolean
+is_name_word (const CarrelWords *words, const char *word)
+{
+  gunichar first = g_utf8_get_char (word);
+  gsize n = 0;
+
+  if (is_any (word, no_names) || strpbrk (word, "0123456789/\\=+%$#&!?_{}\"") != NULL)
+    return FALSE;
+  if (g_utf8_strlen (word, -1) > 3 && carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE
+      && word[n] == '\0')
+    return FALSE;
+  return g_unichar_isupper (first) || first >= 0x2e80;
+}
+
+/* All capitals and short is an abbreviation, unless initials. */
+static gboolean
+is_abbreviation (const char *word)
+{
+  gboolean has_lower = FALSE;
+
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
+    has_lower
+        = has_lower || g_unichar_islower (g_utf8_get_char (at)) || g_utf8_get_char (at) >= 0x2e80;
+  return !has_lower && strlen (word) > 2 && strchr (word, '.') == NULL
+         && strchr (word, '-') == NULL;
+}
+
+/**
+ * carrel_person_name_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, such as a cell below "TA" or what follows "Instructor:"
+ *
+ * Returns: (transfer full) (nullable): the name that @text starts with, without titles
+ */
+char *
+carrel_person_name_read (const CarrelWords *words, const char *text)
+{
+  g_autofree char *head = dup_head (text);
+  g_auto (GStrv) parts = g_strsplit_set (head, " \t", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n_words = 0;
+  guint n_abbreviations = 0;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      if (parts[i][0] == '\0' || (name->len == 0 && is_any (parts[i], titles)))
+        continue;
+      if (!is_name_word (words, parts[i]) && !(name->len > 0 && is_any (parts[i], particles)))
+        return NULL;
+      n_abbreviations += is_abbreviation (parts[i]) ? 1 : 0;
+      n_words++;
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", parts[i]);
+    }
+  if (n_words == 0 || n_words > MAX_WORDS || n_abbreviations == n_words || name->len > 60)
+    return NULL;
+  if (carrel_words_match_role (words, name->str, NULL) != NULL)
+    return NULL;
+  return g_strdup (name->str);
+}
+
+/**
+ * carrel_person_name_read_label:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 such as "Instructor's Office Hour" or "Head TA"
+ * @role: (out): the role that is named, NULL if there is none
+ *
+ * Returns: (nullable) (transfer full): the name in a label such as "Ann Lee's office hours"
+ */
+char *
+carrel_person_name_read_label (const CarrelWords *words, const char *text, const char **role)
+{
+  const char *possessive = strstr (text, "'s ");
+  g_autofree char *owner = NULL;
+
+  *role = NULL;
+  for (const char *at = text; *at != '\0' && *role == NULL; at = g_utf8_next_char (at))
+    if (at == text || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      *role = carrel_words_match_role (words, at, NULL);
+  if (possessive == NULL)
+    possessive = strstr (text, "\342\200\231s ");
+  if (possessive == NULL)
+    return NULL;
+  owner = g_strndup (text, (gsize) (possessive - text));
+  return carrel_person_name_read (words, owner);
+}
+
+/**
+ * carrel_person_name_split:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 with one or several names
+ *
+ * Returns: (transfer full) (element-type utf8): the parts between commas and "and"s that are names
+ */
+GPtrArray *
+carrel_person_name_split (const CarrelWords *words, const char *text)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) part = g_string_new (NULL);
+  int depth = 0;
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gsize n_and = *at == ' ' ? carrel_words_match_and (words, at + 1) : 0;
+      gboolean is_end = *at == '\0' || (depth == 0 && strchr (",;/&\n", *at) != NULL) || n_and > 0;
+
+      depth += *at == '(' ? 1 : *at == ')' ? -1 : 0;
+      if (!is_end)
+        {
+          g_string_append_unichar (part, g_utf8_get_char (at));
+          continue;
+        }
+      if (part->len > 0)
+        {
+          char *name = carrel_person_name_read (words, g_strstrip (part->str));
+
+          if (name != NULL)
+            g_ptr_array_add (names, name);
+        }
+      g_string_truncate (part, 0);
+      at += n_and;
+      if (*at == '\0')
+        return names;
+    }
+}

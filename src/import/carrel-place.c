@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads where something takes place from what stands after its time, before it, or in a cell. */
+#define G_LOG_DOMAIN "carrel-place"
+
+#include "config.h"
+
+#include "carrel-place.h"
+
+#include <string.h>
+
+#define MAX_PLACE 80
+#define MAX_WORDS 9
+
+/* Words that make a place of what they stand beside. */
+static const char *const place_words[] = { "room",    "rm",
+                                           "hall",    "building",
+                                           "bldg",    "lab",
+                                           "library", "auditorium",
+                                           "office",  "zoom",
+                                           "online",  "lounge",
+                                           "center",  "centre",
+                                           "floor",   "theater",
+                                           "theatre", "cafe",
+                                           "commons", "salle",
+                                           "sala",    "raum",
+                                           "aula",    "sali",
+                                           "luokka",  "h\303\266rsaal",
+                                           "discord", "teams",
+                                           "gather",  "campus",
+                                           "atrium",  "lobby",
+                                           "cubicle", "local",
+                                           "amphi",   "webex",
+                                           "skype",   "remote",
+                                           "virtual", NULL };
+
+static const char *const online_words[]
+    = { "zoom",    "online",   "discord",   "teams",       "webex",    "skype",  "remote",
+        "virtual", "remotely", "virtually", "google meet", "hangouts", "gather", NULL };
+
+static const char *const person_words[] = { "in-person", "in person", "face-to-face", NULL };
+
+/* Prepositions and marks that announce a place. */
+static const char *const leaders[]
+    = { "@",   "in the ", "in ",    "at the ",          "at ",    "room:",    "location:", "place:",
+        "on ", "via ",    "over ",  "through ",         "no ",    "na ",      "em ",       "en ",
+        "im ", "am ",     "salle ", "\360\237\223\215", "where:", "over on ", NULL };
+
+static gboolean
+is_word_at (const char *text, const char *at, gsize length)
+{
+  return (at == text || !g_ascii_isalnum (at[-1])) && !g_ascii_isalpha (at[length]);
+}
+
+static gboolean
+has_word (const char *text, const char *const *list)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    for (const char *at = strstr (folded, list[i]); at != NULL; at = strstr (at + 1, list[i]))
+      if (is_word_at (folded, at, strlen (list[i])))
+        return TRUE;
+  return FALSE;
+}
+
+static guint
+count_words (const char *text)
+{
+  guint n_words = 0;
+
+  for (const char *at = text; *at != '\0';)
+    {
+      at += strspn (at, " ");
+      n_words += *at != '\0' ? 1 : 0;
+      at += strcspn (at, " ");
+    }
+  return n_words;
+}
+
+/* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
+static gboolean
+is_likely_place (const char *text)
+{
+  gboolean has_digit = strpbrk (text, "0123456789") != NULL;
+  gunichar first = g_utf8_get_char (text);
+
+  if (text[0] == '\0' || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
+    return FALSE;
+  if (has_word (text, place_words))
+    return TRUE;
+  return has_digit && (g_unichar_isupper (first) || g_unichar_isdigit (first));
+}
+
+static void
+cut_end (char *text)
+{
+  static const char *const ends[] = { " and", " or", " on", " from", " at", " with", " in" };
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      gsize n = strlen (text);
+
+      again = FALSE;
+      while (n > 0 && strchr (" ,;:.|/&-*\n", text[n - 1]) != NULL)
+        text[--n] = '\0';
+      for (gsize i = 0; i < G_N_ELEMENTS (ends) && !again; i++)
+        if (g_str_has_suffix (text, ends[i]))
+          {
+            text[n - strlen (ends[i])] = '\0';
+            again = TRUE;
+          }
+    }
+}
+
+/* Without punctuation, pictures and connecting words around it. */
+static char *
+dup_trimmed (const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  const char *start = copy;
+
+  while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)) && *start != '@'
+         && *start != '(' && !g_str_has_prefix (start, "\360\237\223\215"))
+    start = g_utf8_next_char (start);
+  cut_end (copy);
+  return g_strdup (start < copy + strlen (copy) ? start : "");
+}
+
+/* Up to the end of the sentence or clause; the dot of "Rm." ends none. */
+static gsize
+find_clause_end (const char *text)
+{
+  static const char *const stops[]
+      = { " if ", " -- ", " \342\200\224 ", " \342\200\223 ", " unless ", " please ", " (", ";",
+          "\n",   " [",   " during ",       " starting ",     " to " };
+  gsize end = strlen (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      const char *at = strstr (text, stops[i]);
+
+      if (at != NULL)
+        end = MIN (end, (gsize) (at - text));
+    }
+  for (gsize i = 5; i + 2 < end; i++)
+    if (text[i] == '.' && text[i + 1] == ' ' && g_ascii_isalnum (text[i - 1])
+        && strcspn (text + i - 4, " ") > 4)
+      end = i;
+  return end;
+}
+
+static const char *
+skip_leader (const char *text, gboolean *found)
+{
+  for (gsize i = 0; leaders[i] != NULL; i++)
+    {
+      gsize n = strlen (leaders[i]);
+
+      if (g_ascii_strncasecmp (text, leaders[i], n) != 0)
+        continue;
+      *found = TRUE;
+      text += n;
+      while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)) && *text != '@'
+             && *text != '(')
+        text = g_utf8_next_char (text);
+      return text;
+    }
+  return text;
+}
+
+/* "room 6-120" is room 6-120: the word says nothing more. */
+static const char *
+skip_room (const char *text)
+{
+  return g_ascii_strncasecmp (text, "room ", 5) == 0 && g_ascii_isdigit (text[5]) ? text + 5 : text;
+}
+
+static char *
+dup_online_name (const char *text)
+{
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (gsize i = 0; online_words[i] != NULL; i++)
+    if (strstr (folded, online_words[i]) != NULL)
+      {
+        char *name = g_strdup (online_words[i]);
+
+        name[0] = g_ascii_toupper (name[0]);
+        return name;
+      }
+  return NULL;
+}
+
+static char *
+read_clause (const char *text)
+{
+  gboolean has_leader = FALSE;
+  g_autofree char *start = dup_trimmed (text, find_clause_end (text));
+  const char *at = skip_leader (start, &has_leader);
+  gboolean is_name = has_leader && g_unichar_isupper (g_utf8_get_char (at)) && count_words (at) <= 4
+                     && strlen (at) <= MAX_PLACE;
+
+  if (g_ascii_strncasecmp (at, "person", 6) == 0 || has_word (at, person_words))
+    return NULL;
+  if (count_words (at) <= 2 && has_word (at, online_words) && strpbrk (at, "0123456789/") == NULL)
+    return dup_online_name (at);
+  return is_likely_place (at) || is_name ? g_strdup (skip_room (at)) : NULL;
+}
+
+static void
+set_mode (const char *text, CarrelPlace *place)
+{
+  gboolean is_online = has_word (text, online_words);
+  gboolean is_person = has_word (text, person_words);
+
+  if (is_online || is_person)
+    place->mode = is_online && is_person ? "hybrid" : is_online ? "online" : "in-person";
+}
+
+/* What stands in parentheses is a place, or a remark. */
+static void
+read_parentheses (const char *text, CarrelPlace *place)
+{
+  for (const char *open = strchr (text, '('); open != NULL; open = strchr (open + 1, '('))
+    {
+      const char *close = strchr (open, ')');
+      g_autofree char *inner = NULL;
+      g_autofree char *found = NULL;
+
+      if (close == NULL)
+        return;
+      inner = g_strndup (open + 1, (gsize) (close - open - 1));
+      found = read_clause (inner);
+      if (found != NULL && place->place == NULL)
+        place->place = g_steal_pointer (&found);
+      else if (found == NULL && place->remark == NULL && inner[0] != '\0')
+        place->remark = g_strdup (inner);
+    }
+}
+
+/**
+ * carrel_place_read_after:
+ * @words: the words of the page's language
+ * @text: what stands after a time, up to the next one
+ * @place: (out caller-allocates): what was found
+ */
+void
+carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  g_autofree char *clause = NULL;
+  const char *at = text;
+
+  *place = (CarrelPlace){ 0 };
+  if (strlen (text) > 400)
+    return;
+  set_mode (text, place);
+  while (*at != '\0' && strchr (" ,:;|-", *at) != NULL)
+    at++;
+  if (*at != '(')
+    place->place = read_clause (at);
+  read_parentheses (text, place);
+  if (place->place == NULL && *at == '(' && strchr (at, ')') != NULL)
+    place->place = read_clause (strchr (at, ')') + 1);
+  if (place->place == NULL && place->mode != NULL && g_str_equal (place->mode, "online"))
+    place->place = dup_online_name (text);
+}
+
+/**
+ * carrel_place_read_before:
+ * @words: the words of the page's language
+ * @text: what stands before a time
+ * @place: (out caller-allocates): what was found
+ *
+ * Reads "Meets in Walker 5113 on".
+ */
+void
+carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  const char *at = strstr (text, " in ");
+  g_autofree char *name = NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (at == NULL)
+    at = strchr (text, '@');
+  if (at == NULL)
+    return;
+  name = dup_trimmed (at + (*at == '@' ? 1 : 4), strlen (at + (*at == '@' ? 1 : 4)));
+  if (is_likely_place (name) && g_unichar_isupper (g_utf8_get_char (name)))
+    place->place = g_strdup (name);
+}
+
+/**
+ * carrel_place_read_cell:
+ * @words: the words of the page's language
+ * @text: a cell below "Location", or what follows that label
+ * @place: (out caller-allocates): what was found: all of @text unless it is empty
+ */
+void
+carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  gboolean has_leader = FALSE;
+  g_autofree char *whole = dup_trimmed (text, strlen (text));
+  const char *at = skip_leader (whole, &has_leader);
+
+  *place = (CarrelPlace){ 0 };
+  set_mode (text, place);
+  if (at[0] != '\0' && strlen (at) <= 160 && !g_str_equal (at, "TBA") && !g_str_equal (at, "TBD"))
+    place->place = g_strdup (at);
+}
+
+/**
+ * carrel_place_clear:
+ * @place: a place, empty afterwards
+ */
+void
+carrel_place_clear (CarrelPlace *place)
+{
+  g_clear_pointer (&place->place, g_free);
+  g_clear_pointer (&place->remark, g_free);
+}

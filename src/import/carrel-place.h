@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grammar of places: ", POS A35", "in Krieger 170", "@WEH 5409", "(SSMS 1303)", "on Zoom". */
+#pragma once
+
+#include "carrel-words.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *place;      /* NULL if none is named */
+  char *remark;     /* such as "in-person expected", or NULL */
+  const char *mode; /* "in-person", "online", "hybrid" or NULL */
+} CarrelPlace;
+
+void carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place);
+void carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlace *place);
+void carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place);
+void carrel_place_clear (CarrelPlace *place);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelPlace, carrel_place_clear)
+
+G_END_DECLS

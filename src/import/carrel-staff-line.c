@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads a role with the names after it, or names with their role in parentheses. */
+#define G_LOG_DOMAIN "carrel-staff-line"
+
+#include "config.h"
+
+#include "carrel-staff-line.h"
+
+#include "carrel-person-name.h"
+
+#include <string.h>
+
+#define MAX_LABEL 48
+
+/* The end of the label of a line: its colon, full-width colon, or the dot of "INSTRUCTOR. …". */
+static const char *
+find_colon (const char *text, gsize *length)
+{
+  const char *colon = strchr (text, ':');
+  const char *wide = strstr (text, "\357\274\232");
+  const char *dot = strstr (text, ". ");
+
+  *length = 1;
+  if (wide != NULL && (colon == NULL || wide < colon))
+    {
+      *length = 3;
+      return wide;
+    }
+  if (dot != NULL && dot - text >= 4 && (colon == NULL || dot < colon))
+    {
+      gboolean is_upper = TRUE;
+
+      for (const char *at = text; at < dot; at++)
+        is_upper = is_upper && !g_ascii_islower (*at);
+      if (is_upper)
+        return dot;
+    }
+  return colon != NULL && colon[1] != '/' ? colon : NULL;
+}
+
+/* "Prof. Dr. Lee (TA)": the role stands in parentheses or after a comma behind the name. */
+static gboolean
+read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  const char *open = strpbrk (text, "(,");
+  g_autofree char *inner = NULL;
+  char *name;
+
+  if (open == NULL || open - text > 60)
+    return FALSE;
+  inner = g_strndup (open + 1, strcspn (open + 1, "),;"));
+  line->role = carrel_staff_line_find_role (words, g_strstrip (inner));
+  if (line->role == NULL || strlen (inner) > MAX_LABEL)
+    {
+      line->role = NULL;
+      return FALSE;
+    }
+  name = carrel_person_name_read (words, text);
+  if (name == NULL)
+    return FALSE;
+  g_ptr_array_add (line->names, name);
+  return TRUE;
+}
+
+/* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
+static gboolean
+read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  static const char *const phrases[] = { "taught by ", "Taught by ", "instructed by " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      const char *at = strstr (text, phrases[i]);
+      g_autofree char *rest = NULL;
+      char *in;
+
+      if (at == NULL)
+        continue;
+      rest = g_strndup (at + strlen (phrases[i]), strcspn (at + strlen (phrases[i]), ",;.\n") + 60);
+      in = strstr (rest, " in ");
+      if (in != NULL)
+        *in = '\0';
+      line->role = "instructor";
+      g_ptr_array_unref (line->names);
+      line->names = carrel_person_name_split (words, rest);
+      return line->names->len > 0;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_staff_line_find_role:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, such as "Course instructors" or "Undergraduate Teaching Assistants"
+ *
+ * Returns: (nullable) (transfer none): the role that is named in @text
+ */
+const char *
+carrel_staff_line_find_role (const CarrelWords *words, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *role = NULL;
+
+      if (at > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)))
+          && g_utf8_get_char (at) < 0x2e80)
+        continue;
+      role = carrel_words_match_role (words, at, NULL);
+      if (role != NULL)
+        return role;
+    }
+  return NULL;
+}
+
+/**
+ * carrel_staff_line_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, one line
+ * @line: (out caller-allocates): what was found
+ */
+void
+carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  gsize n_colon = 0;
+  const char *colon = find_colon (text, &n_colon);
+  g_autofree char *label = NULL;
+
+  *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
+  if (colon == NULL || colon - text > MAX_LABEL)
+    {
+      if (!read_taught_by (words, text, line))
+        read_trailing_role (words, text, line);
+      return;
+    }
+  label = g_strndup (text, (gsize) (colon - text));
+  line->role = carrel_staff_line_find_role (words, label);
+  if (line->role == NULL || carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS)
+      || carrel_words_has_label (words, label, CARREL_LABEL_EMAIL)
+      || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
+    {
+      line->role = NULL;
+      return;
+    }
+  g_ptr_array_unref (line->names);
+  line->names = carrel_person_name_split (words, colon + n_colon);
+  line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
+}
+
+/**
+ * carrel_staff_line_clear:
+ * @line: a line, empty afterwards
+ */
+void
+carrel_staff_line_clear (CarrelStaffLine *line)
+{
+  g_clear_pointer (&line->names, g_ptr_array_unref);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grammar of lines that name people with a role: "Instructor: Lei Li", "Javier Ron (TA)". */
+#pragma once
+
+#include "carrel-words.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *role; /* as a course pack names it, NULL if none is named */
+  GPtrArray *names; /* of text, never NULL */
+  gboolean is_open; /* the role is named, the people follow on the next lines */
+} CarrelStaffLine;
+
+void carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffLine *line);
+void carrel_staff_line_clear (CarrelStaffLine *line);
+const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelStaffLine, carrel_staff_line_clear)
+
+G_END_DECLS
