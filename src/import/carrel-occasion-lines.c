@@ -16,6 +16,7 @@
 
 #define MAX_PREFIX 110
 #define MAX_LABEL  40
+#define MAX_LEAD   24
 
 typedef struct
 {
@@ -85,6 +86,19 @@ find_parent (const Scanner *scanner, guint index)
   return -1;
 }
 
+static gboolean
+names_class (const CarrelWords *words, const char *text)
+{
+  static const CarrelLabel labels[]
+      = { CARREL_LABEL_LECTURE, CARREL_LABEL_MEETING, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION,
+          CARREL_LABEL_SECTION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (carrel_words_has_label (words, text, labels[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static Context
 read_context (const Scanner *scanner, const char *prefix)
 {
@@ -96,6 +110,9 @@ read_context (const Scanner *scanner, const char *prefix)
 
   context.kind
       = carrel_occasion_get_kind (words, label != NULL ? label : prefix, &context.meeting_kind);
+  /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
+  if (label == NULL && context.kind == CARREL_OCCASION_MEETING && !names_class (words, prefix))
+    context.kind = CARREL_OCCASION_NONE;
   if (context.kind == CARREL_OCCASION_NONE && label != NULL)
     context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
   if (context.kind != CARREL_OCCASION_NONE)
@@ -253,7 +270,7 @@ read_place_line (const Scanner *scanner, guint index, CarrelOccasionKind kind, C
   const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
   gboolean is_office = label != NULL && g_ascii_strncasecmp (label, "office", 6) == 0;
 
-  if (label != NULL && carrel_words_has_label (words, label, CARREL_LABEL_LOCATION)
+  if (label != NULL && carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION
       && is_office == (kind == CARREL_OCCASION_HOURS))
     {
       carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
@@ -359,7 +376,8 @@ is_wanted (const Scanner *scanner,
            && slot->end != CARREL_UNKNOWN;
   if (context->kind == CARREL_OCCASION_MEETING && slot->end == CARREL_UNKNOWN)
     return context->is_own;
-  return TRUE;
+  /* Below a heading only what is hardly more than a time: sentences speak of many times. */
+  return context->is_own || context->kind == CARREL_OCCASION_HOURS || strlen (prefix) <= MAX_LEAD;
 }
 
 /* A heading says a time only together with nothing else: "Mon & Wed 10:15-11:15am MOOR 216". */

@@ -146,6 +146,17 @@ is_struck (const CarrelInline *content, gsize at, gsize *end)
   return FALSE;
 }
 
+/* The text of a link that is broken into lines is still one text. */
+static gboolean
+is_in_link (const CarrelInline *content, gsize at)
+{
+  for (guint i = 0; i < content->n_spans; i++)
+    if (content->spans[i].kind == CARREL_SPAN_LINK && content->spans[i].start <= at
+        && content->spans[i].end > at)
+      return TRUE;
+  return FALSE;
+}
+
 /* Blanks are squeezed, lines trimmed. */
 static void
 add_blank (GString *out, char blank)
@@ -550,7 +561,9 @@ carrel_page_dup_text (const CarrelInline *content)
         at = content->text + end;
       else if (*at == '\n' || n_blank > 0)
         {
-          add_blank (out, *at == '\n' ? '\n' : ' ');
+          gboolean is_line = *at == '\n' && !is_in_link (content, (gsize) (at - content->text));
+
+          add_blank (out, is_line ? '\n' : ' ');
           at += MAX (n_blank, 1);
         }
       else

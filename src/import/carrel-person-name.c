@@ -99,6 +99,18 @@ is_any (const char *word, const char *const *list)
   return FALSE;
 }
 
+static gboolean
+is_title_before (const char *text, gsize dot)
+{
+  gsize start = dot;
+  g_autofree char *word = NULL;
+
+  while (start > 0 && text[start - 1] != ' ')
+    start--;
+  word = g_strndup (text + start, dot - start);
+  return is_any (word, titles);
+}
+
 /* The text up to what is no part of a name: an address, a parenthesis, a comma, a dash. */
 static char *
 dup_head (const char *text)
@@ -131,6 +143,12 @@ dup_head (const char *text)
       if (stop != NULL)
         end = MIN (end, (gsize) (stop - text));
     }
+  /* The dot of a sentence, not of "Dr." or of an initial. */
+  for (gsize i = strcspn (text, " "); i + 1 < end; i++)
+    if (text[i] == '.' && text[i + 1] == ' ' && !g_ascii_isspace (text[i - 1])
+        && g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
+        && g_ascii_islower (text[i - 3]) && !is_title_before (text, i))
+      end = i;
   head = g_strndup (text, end);
   at = strchr (head, '@');
   /* An address after the name goes with its word. */

@@ -220,6 +220,14 @@ set_mode (const char *text, CarrelPlace *place)
     place->mode = is_online && is_person ? "hybrid" : is_online ? "online" : "in-person";
 }
 
+/* "in person (Fisher-Bennett)": who meets in person meets somewhere. */
+static gboolean
+is_short_name (const char *text, const CarrelPlace *place)
+{
+  return g_strcmp0 (place->mode, "in-person") == 0 && !has_word (text, person_words)
+         && g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 3;
+}
+
 /* What stands in parentheses is a place, or a remark. */
 static void
 read_parentheses (const char *text, CarrelPlace *place)
@@ -234,6 +242,8 @@ read_parentheses (const char *text, CarrelPlace *place)
         return;
       inner = g_strndup (open + 1, (gsize) (close - open - 1));
       found = read_clause (inner);
+      if (found == NULL && is_short_name (inner, place))
+        found = g_strdup (inner);
       if (found != NULL && place->place == NULL)
         place->place = g_steal_pointer (&found);
       else if (found == NULL && place->remark == NULL && inner[0] != '\0')

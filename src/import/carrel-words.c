@@ -66,7 +66,8 @@ match_languages (const CarrelWords *words, gsize offset, const char *text, gsize
   return best;
 }
 
-/* How often the frequent words of a language occur at the start of @text. */
+/* How often the frequent words of a language occur at the start of @text. The full name of a day
+ * counts for three: short pages have few words. */
 static guint
 count_usual (const CarrelWords *words, const char *text)
 {
@@ -74,8 +75,14 @@ count_usual (const CarrelWords *words, const char *text)
   guint n = 0;
 
   for (const char *at = text; *at != '\0' && at < end; at = carrel_phrase_next_word (at))
-    if (carrel_phrase_match_any (at, words->usual) > 0)
-      n++;
+    {
+      gsize length = 0;
+
+      if (carrel_phrase_match_any (at, words->usual) > 0)
+        n++;
+      else if (match_table (words->days, at, &length) != NULL && length >= 6)
+        n += 3;
+    }
   return n;
 }
 

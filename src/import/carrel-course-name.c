@@ -1,0 +1,376 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Takes the name of a course apart: what is left without code and term is its title, unless it is
+ * the name of a page such as "Syllabus". */
+#define G_LOG_DOMAIN "carrel-course-name"
+
+#include "config.h"
+
+#include "carrel-course-name.h"
+
+#include <string.h>
+
+/* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
+#define CODE_INSIDE                                                                                \
+  "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}[A-Z]{0,2}"                        \
+  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z][a-z]{2,14} "                                       \
+  "[0-9]{3}[A-Z]?(?:/[0-9]{3})?)(?![A-Za-z0-9])"
+/* At the start of a heading also numbers with a dot or dash, and one or two digits. */
+#define CODE_START                                                                                 \
+  "^\\W*(?:[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"          \
+  "|[0-9]{2}-[0-9]{3}(?:[/,] ?[0-9]{2}-?[0-9]{3})*"                                                \
+  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:,. )-]|$)"
+
+/* With a number these name something else. */
+#define NO_CODE                                                                                    \
+  "^(?:HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|WINTER|"   \
+  "ROOM|"                                                                                          \
+  "RM|FA|SP|SU|WI|LABO|MODULE|TOPIC|LECTURE|YEAR|CLASS|ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"    \
+  "Fall|Spring|Summer|Winter|Autumn|Room|Week|Year|Since|Version|Semester|Term|Herbst|Sommer|"     \
+  "January|February|March|April|May|June|July|August|September|October|November|December|"         \
+  "Building|"                                                                                      \
+  "Section|Chapter|Homework|Assignment|Page|Level|Phone|Sala|Unit|Tel|Fax|Top|Over|About|Issue|"   \
+  "WS|SS|SoSe|WiSe)[ -]?[0-9]"
+
+#define TERM_SHORT                                                                                 \
+  "(?<![A-Za-z0-9])(?:(?:SP|FA|SU|WI|AU|F|S|W)[' "                                                 \
+  "]?[0-9]{2}|(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS) "                                              \
+  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/-])"
+
+static const char *const page_words[] = { "syllabus",
+                                          "course",
+                                          "schedule",
+                                          "tentative",
+                                          "policies",
+                                          "policy",
+                                          "home",
+                                          "homepage",
+                                          "page",
+                                          "website",
+                                          "site",
+                                          "welcome",
+                                          "overview",
+                                          "calendar",
+                                          "information",
+                                          "info",
+                                          "readme",
+                                          "about",
+                                          "this",
+                                          "class",
+                                          "repository",
+                                          "the",
+                                          "and",
+                                          "to",
+                                          "of",
+                                          "for",
+                                          "general",
+                                          "staff",
+                                          "faq",
+                                          "resources",
+                                          "logistics",
+                                          "grading",
+                                          "grades",
+                                          "assignments",
+                                          "lectures",
+                                          "project",
+                                          "projects",
+                                          "homework",
+                                          "office",
+                                          "hours",
+                                          "materials",
+                                          "material",
+                                          "details",
+                                          "outline",
+                                          "description",
+                                          "introduction",
+                                          "announcements",
+                                          "your",
+                                          "our",
+                                          "main",
+                                          "index",
+                                          "documentation",
+                                          "docs",
+                                          "notes",
+                                          "labs",
+                                          "exams",
+                                          "readings",
+                                          "team",
+                                          "meet",
+                                          "contact",
+                                          "kurs",
+                                          "kursbeschreibung",
+                                          "cours",
+                                          "curso",
+                                          "disciplina",
+                                          "calendrier",
+                                          "de",
+                                          "plan",
+                                          "plano",
+                                          "programme",
+                                          "program",
+                                          "cronograma",
+                                          "weekly",
+                                          "final",
+                                          "midterm",
+                                          "lecture",
+                                          "work",
+                                          "requirements",
+                                          "instructor",
+                                          "instructors",
+                                          "administrivia",
+                                          "admin",
+                                          "textbook",
+                                          "textbooks",
+                                          "prerequisites",
+                                          "slides",
+                                          "timetable",
+                                          "modules",
+                                          "units",
+                                          "expectations",
+                                          NULL };
+
+static gboolean
+match (const char *pattern, const char *text, gsize *start, gsize *end)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+  int from = 0;
+  int until = 0;
+
+  if (!g_regex_match (regex, text, 0, &info) || !g_match_info_fetch_pos (info, 0, &from, &until))
+    return FALSE;
+  *start = (gsize) from;
+  *end = (gsize) until;
+  return TRUE;
+}
+
+static gboolean
+is_page_word (const char *word)
+{
+  for (gsize i = 0; page_words[i] != NULL; i++)
+    if (g_ascii_strcasecmp (word, page_words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether nothing is left but words of names of pages. */
+static gboolean
+is_page_name (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, " ,:;.!?()[]-/&|", -1);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0' && !is_page_word (parts[i]) && (guchar) parts[i][0] < 0xf0
+        && strspn (parts[i], "0123456789'*#") != strlen (parts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+trim (char *text)
+{
+  gsize n;
+  const char *at = text;
+
+  while (*at != '\0' && !g_unichar_isalnum (g_utf8_get_char (at)) && *at != '{' && *at != '(')
+    at = g_utf8_next_char (at);
+  memmove (text, at, strlen (at) + 1);
+  n = strlen (text);
+  while (n > 0 && strchr (" :,;-|/&([{\n.", text[n - 1]) != NULL)
+    n--;
+  while (n >= 3
+         && (memcmp (text + n - 3, "\342\200\223", 3) == 0
+             || memcmp (text + n - 3, "\342\200\224", 3) == 0))
+    for (n -= 3; n > 0 && text[n - 1] == ' ';)
+      n--;
+  text[n] = '\0';
+}
+
+/* Cuts "Syllabus" and its like off both ends. */
+static void
+cut_page_words (char *text)
+{
+  static const char *const ends[]
+      = { " Course Syllabus",    " Syllabus",       " syllabus",         " Course Website",
+          " Course Page",        " Home Page",      " Homepage",         " Website",
+          " Course Information", " course website", " Course Materials", " course page",
+          " Class Website" };
+  static const char *const starts[]
+      = { "Syllabus for ", "Syllabus: ",  "Course Syllabus: ",  "Welcome to ",
+          "Course: ",      "Syllabus - ", "Course Syllabus - ", "Syllabus of " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      text[strlen (text) - strlen (ends[i])] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (text, starts[i]))
+      memmove (text, text + strlen (starts[i]), strlen (text) - strlen (starts[i]) + 1);
+  trim (text);
+}
+
+static gboolean
+has_letters (const char *text, guint at_least)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n += g_unichar_isalpha (g_utf8_get_char (at)) ? (g_utf8_get_char (at) >= 0x2e80 ? 3 : 1) : 0;
+  return n >= at_least;
+}
+
+/* The bytes of @text from a place to the start of its word. */
+static gsize
+find_word_start (const char *text, gsize at)
+{
+  while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != ',')
+    at--;
+  return at;
+}
+
+/* A year within three words after, or before, the season. */
+static gboolean
+find_year (const char *text, gsize from, gsize *start, gsize *end)
+{
+  gsize year_start = 0;
+  gsize year_end = 0;
+
+  if (!match ("(?<![0-9])(?:19|20)[0-9]{2}(?:[/"
+              "-](?:20)?[0-9]{2}(?![0-9]))?(?![0-9])|'[0-9]{2}(?![0-9])",
+              text + from, &year_start, &year_end)
+      || year_start > 30)
+    return FALSE;
+  *start = from + year_start;
+  *end = from + year_end;
+  return TRUE;
+}
+
+/**
+ * carrel_course_name_find_term:
+ * @words: the words of the page's language
+ * @text: valid UTF-8
+ * @start: (out): where the term starts
+ * @end: (out): where it ends
+ *
+ * Returns: (transfer full) (nullable): the name of a term with its year
+ */
+char *
+carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize *start, gsize *end)
+{
+  static const char *const before[] = { "primeiro ",  "segundo ",   "first ", "second ",
+                                        "1\302\272 ", "2\302\272 ", "early ", "late " };
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gsize n = strcspn (at, " ,:;()-/'0123456789");
+      g_autofree char *word = NULL;
+      gsize year_start;
+      gsize year_end;
+      gsize first = (gsize) (at - text);
+
+      if (n == 0 || (at > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at)))))
+        continue;
+      word = g_strndup (at, n);
+      if (!carrel_words_has_season (words, word)
+          || !find_year (text, first + n, &year_start, &year_end) || year_start - first - n > 24)
+        continue;
+      for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+        if (first >= strlen (before[i])
+            && g_ascii_strncasecmp (text + first - strlen (before[i]), before[i],
+                                    strlen (before[i]))
+                   == 0)
+          first = find_word_start (text, first - strlen (before[i]));
+      *start = first;
+      *end = year_end;
+      return g_strndup (text + first, year_end - first);
+    }
+  if (match (TERM_SHORT, text, start, end))
+    return g_strndup (text + *start, *end - *start);
+  return NULL;
+}
+
+/**
+ * carrel_course_name_find_code:
+ * @text: valid UTF-8
+ * @at_start: whether spellings count that only the start of a heading makes likely
+ * @start: (out): where the code starts
+ * @end: (out): where it ends
+ *
+ * Returns: (transfer full) (nullable): the code of a course
+ */
+char *
+carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start, gsize *end)
+{
+  gsize offset = 0;
+
+  if (at_start && match (CODE_START, text, start, end)
+      && !g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+    {
+      while (*start < *end && !g_ascii_isalnum (text[*start]))
+        (*start)++;
+      return g_strndup (text + *start, *end - *start);
+    }
+  while (match (CODE_INSIDE, text + offset, start, end))
+    {
+      *start += offset;
+      *end += offset;
+      if (!g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+        return g_strndup (text + *start, *end - *start);
+      offset = *end;
+    }
+  return NULL;
+}
+
+/**
+ * carrel_course_name_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, a heading or a title
+ * @name: (out caller-allocates): its parts
+ */
+void
+carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCourseName *name)
+{
+  g_autoptr (GString) rest = g_string_new (text);
+  gsize start = 0;
+  gsize end = 0;
+  g_autofree char *title = NULL;
+
+  *name = (CarrelCourseName){ 0 };
+  name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
+  if (name->term != NULL)
+    g_string_erase (rest, (gssize) start, (gssize) (end - start));
+  name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
+  if (name->code != NULL)
+    {
+      const char *after = rest->str + end + strspn (rest->str + end, " )");
+      gboolean is_label
+          = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
+
+      g_string_erase (rest, is_label ? 0 : (gssize) start, (gssize) (is_label ? end : end - start));
+    }
+  title = g_strdup (rest->str);
+  for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
+    memmove (at, at + 2, strlen (at + 2) + 1);
+  trim (title);
+  cut_page_words (title);
+  /* "Biostatistics 753 and 754": the numbers are part of the name. */
+  if (name->code != NULL && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
+    {
+      g_free (title);
+      title = g_strdup (text);
+    }
+  if (has_letters (title, 3) && !is_page_name (title))
+    name->title = g_steal_pointer (&title);
+}
+
+/**
+ * carrel_course_name_clear:
+ * @name: a name, empty afterwards
+ */
+void
+carrel_course_name_clear (CarrelCourseName *name)
+{
+  g_clear_pointer (&name->title, g_free);
+  g_clear_pointer (&name->code, g_free);
+  g_clear_pointer (&name->term, g_free);
+}
