@@ -12,8 +12,6 @@
 
 /* In this order: later ones may use what earlier ones found. */
 static const CarrelExtractFunc extractors[] = {
-  carrel_extract_sections, carrel_extract_grading,  carrel_extract_letters,
-  carrel_extract_late,     carrel_extract_schedule,
   carrel_extract_sections,
   carrel_extract_meetings,
   carrel_extract_hours,
