@@ -399,7 +399,8 @@ add_pipes (Speller *speller, const Line *line)
   gsize from = get_first (line) + (is_pipe_row (line) ? 1 : 0);
   guint column = 0;
 
-  for (gsize i = from + (is_pipe_row (line) ? 0 : 1); i <= line->end && column < speller->n_columns; i++)
+  for (gsize i = from + (is_pipe_row (line) ? 0 : 1); i <= line->end && column < speller->n_columns;
+       i++)
     {
       gboolean is_edge = i == line->end || (line->text[i] == '|' && line->text[i - 1] != '\\');
 

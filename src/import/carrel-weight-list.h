@@ -26,7 +26,7 @@ typedef struct
   int line;
   gboolean has_weight_column;
   gboolean is_one_of_columns; /* of a table with a column for each alternative */
-  gint64 points; /* of the whole course as stated, or CARREL_WEIGHT_UNKNOWN */
+  gint64 points;              /* of the whole course as stated, or CARREL_WEIGHT_UNKNOWN */
 } CarrelWeightList;
 
 CarrelWeightList *

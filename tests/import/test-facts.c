@@ -64,7 +64,10 @@ add_row (GString *facts, const CarrelScheduleRow *row)
   g_autofree char *inferred = carrel_date_to_text (row->date_inferred);
   g_autofree char *until = carrel_date_to_text (row->date_end);
 
-  g_string_append_printf (facts, "row %s%s%s", date != NULL ? date : inferred != NULL ? inferred : "-",
+  g_string_append_printf (facts, "row %s%s%s",
+                          date != NULL       ? date
+                          : inferred != NULL ? inferred
+                                             : "-",
                           date == NULL && inferred != NULL ? "?" : "", until != NULL ? ".." : "");
   g_string_append (facts, until != NULL ? until : "");
   if (row->week != NULL)
