@@ -38,6 +38,21 @@ write_version (CarrelStore *self,
       bindings, error);
 }
 
+/**
+ * carrel_publication_refuse:
+ * @error: where the error goes
+ *
+ * Sets the error of a course that cannot be kept as it is.
+ */
+void
+carrel_publication_refuse (GError **error)
+{
+  g_set_error_literal (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_INVALID,
+                       _ ("The course has a date, time or number that does not exist, so it was "
+                          "not saved, and nothing was changed. Correct its page, then import it "
+                          "again."));
+}
+
 /* What cannot be read back as it was must not be shown as saved. */
 static gboolean
 check_written (CarrelStore *self, gint64 version, CarrelCourse *course, GError **error)
@@ -47,10 +62,7 @@ check_written (CarrelStore *self, gint64 version, CarrelCourse *course, GError *
 
   if (read != NULL && carrel_record_equal (read, course))
     return TRUE;
-  g_set_error_literal (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_INVALID,
-                       _ ("The course has a date, time or number that does not exist, so it was "
-                          "not saved, and nothing was changed. Correct its page, then import it "
-                          "again."));
+  carrel_publication_refuse (error);
   return FALSE;
 }
 

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+void carrel_publication_refuse (GError **error);
 gint64 carrel_publication_write (CarrelStore *self,
                                  const char *course_id,
                                  CarrelCourse *course,

@@ -103,11 +103,17 @@ void
 carrel_store_error_set_from_sqlite (GError **error, sqlite3 *handle)
 {
   const char *path = sqlite3_db_filename (handle, "main");
-  int code = sqlite3_errcode (handle);
+  int code = sqlite3_extended_errcode (handle);
 
-  if (code == SQLITE_ERROR || (code & 0xff) == SQLITE_CONSTRAINT)
-    /* Translators: the first %s is the path of a file, the second an English technical message. */
-    g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_FAILED,
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    g_set_error_literal (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
+                         _ ("The course or scenario is not there any more, so nothing was "
+                            "changed."));
+  else if (code == SQLITE_ERROR || (code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error (error, CARREL_STORE_ERROR,
+                 code == SQLITE_ERROR ? CARREL_STORE_ERROR_FAILED : CARREL_STORE_ERROR_INVALID,
+                 /* Translators: the first %s is the path of a file, the second an English technical
+                  * message. */
                  _ ("“%s” could not be used, and nothing was changed: %s"), path,
                     sqlite3_errmsg (handle));
   else

@@ -94,16 +94,22 @@ write_all (CarrelStore *self,
          && carrel_publication_rename (self, published->course_id, renames, error);
 }
 
-/* A draft as it is written: with the course's own id and with ids of all facts. */
+/* A draft as it is written: with the course's own id and with ids of all facts. A value that no
+ * page can state is refused, not dropped. */
 static CarrelCourse *
-dup_named (CarrelCourse *draft, const char *course_id)
+dup_named (CarrelCourse *draft, const char *course_id, GError **error)
 {
-  CarrelCourse *course = carrel_record_copy (draft);
+  g_autoptr (CarrelCourse) course = carrel_record_copy (draft);
 
+  if (!carrel_record_equal (course, draft))
+    {
+      carrel_publication_refuse (error);
+      return NULL;
+    }
   g_free (course->id);
   course->id = g_strdup (course_id);
   carrel_course_assign_ids (course);
-  return course;
+  return g_steal_pointer (&course);
 }
 
 static gpointer
@@ -177,10 +183,12 @@ carrel_store_preview (CarrelStore *self, const char *course_id, CarrelCourse *dr
 {
   g_autofree char *found
       = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
-  g_autoptr (CarrelCourse) course = dup_named (draft, found != NULL ? found : "");
+  g_autoptr (CarrelCourse) course = dup_named (draft, found != NULL ? found : "", error);
   g_autoptr (CarrelCourse) before = NULL;
   CarrelDatabase *database = carrel_store_get_database (self);
 
+  if (course == NULL)
+    return NULL;
   if (found != NULL && carrel_overlay_get_current_version (database, found) != 0)
     {
       before = carrel_overlay_load_published (database, found, error);
@@ -225,7 +233,9 @@ carrel_store_publish (CarrelStore *self,
       = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
   if (published->course_id == NULL)
     published->course_id = dup_new_id (self, draft);
-  course = dup_named (draft, published->course_id);
+  course = dup_named (draft, published->course_id, error);
+  if (course == NULL)
+    return NULL;
   published->version = carrel_overlay_get_current_version (database, published->course_id);
   published->is_new = published->version == 0;
   published->is_unchanged = is_unchanged (self, published->version, course, publication);

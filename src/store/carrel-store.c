@@ -16,6 +16,7 @@
 #include "carrel-course-list.h"
 #include "carrel-migrator.h"
 #include "carrel-search-index.h"
+#include "carrel-store-error-private.h"
 #include "carrel-store-private.h"
 #include "carrel-store-undo.h"
 
@@ -84,7 +85,14 @@ look_first (const char *path, GError **error)
   GStatBuf status;
   guint version;
 
-  if (g_stat (path, &status) != 0 || status.st_size == 0)
+  if (g_stat (path, &status) != 0)
+    return TRUE;
+  if (!S_ISREG (status.st_mode))
+    {
+      carrel_store_error_set_from_code (error, SQLITE_CANTOPEN, path);
+      return FALSE;
+    }
+  if (status.st_size == 0)
     return TRUE;
   database = carrel_database_open_read_only (path, error);
   return database != NULL && carrel_migrator_check (database, &version, error);

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Backup to one file, and restore from it. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "carrel-store-backup.h"
+#include "carrel-store-notes.h"
+#include "carrel-store-undo.h"
+#include "store-fixture.h"
+
+static char *
+back_up (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (fixture->folder, "backup.db", NULL);
+
+  g_assert_true (carrel_store_back_up (fixture->store, path, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+restore_brings_everything_back (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *backup = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n_courses = 0;
+
+  store_fixture_publish (fixture->store, course);
+  carrel_store_set_note (fixture->store, "compilers", "section-ethics", "mine", NULL);
+  before = store_fixture_dump (fixture->store);
+  backup = back_up (fixture);
+  g_assert_true (carrel_store_check_backup (backup, &n_courses, NULL));
+  g_assert_cmpuint (n_courses, ==, 1);
+  carrel_store_remove_course (fixture->store, "compilers", NULL);
+  g_assert_true (carrel_store_restore (fixture->store, backup, &aside, &error));
+  g_assert_no_error (error);
+  after = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (g_list_model_get_n_items (carrel_store_get_courses (fixture->store)), ==, 1);
+  g_assert_true (carrel_store_check_backup (aside, &n_courses, NULL));
+  g_assert_cmpuint (n_courses, ==, 0);
+}
+
+static void
+verbs_and_undo_work_after_a_restore (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *backup = NULL;
+  g_autofree char *note = NULL;
+
+  store_fixture_publish (fixture->store, course);
+  backup = back_up (fixture);
+  g_assert_true (carrel_store_restore (fixture->store, backup, NULL, NULL));
+  g_assert_false (carrel_store_can_undo (fixture->store));
+  g_assert_true (
+      carrel_store_set_note (fixture->store, "compilers", "section-ethics", "new", NULL));
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  note = carrel_store_dup_note (fixture->store, "compilers", "section-ethics");
+  g_assert_null (note);
+}
+
+static void
+damaged_backup_is_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *backup = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  store_fixture_publish (fixture->store, course);
+  before = store_fixture_dump (fixture->store);
+  backup = back_up (fixture);
+  g_assert_true (g_file_get_contents (backup, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (backup, bytes, (gssize) length / 2, NULL));
+  g_assert_false (carrel_store_restore (fixture->store, backup, NULL, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CORRUPT);
+  after = store_fixture_dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+missing_and_empty_backups_are_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "nothing.db", NULL);
+
+  g_assert_false (carrel_store_restore (fixture->store, path, NULL, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CANNOT_OPEN);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_false (carrel_store_restore (fixture->store, path, NULL, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_A_DATABASE);
+}
+
+static void
+backup_into_a_missing_folder_is_said (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "no", "backup.db", NULL);
+
+  g_assert_false (carrel_store_back_up (fixture->store, path, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CANNOT_OPEN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  STORE_TEST ("/carrel/store/backup/restore-brings-everything-back",
+              restore_brings_everything_back);
+  STORE_TEST ("/carrel/store/backup/verbs-and-undo-work-after-a-restore",
+              verbs_and_undo_work_after_a_restore);
+  STORE_TEST ("/carrel/store/backup/damaged-backup-is-refused", damaged_backup_is_refused);
+  STORE_TEST ("/carrel/store/backup/missing-and-empty-backups-are-refused",
+              missing_and_empty_backups_are_refused);
+  STORE_TEST ("/carrel/store/backup/backup-into-a-missing-folder-is-said",
+              backup_into_a_missing_folder_is_said);
+  return g_test_run ();
+}
