@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Four pages: where from, pasted text, reading, review. The thread that reads gets paths or bytes;
+ * the store is touched in one step, when the person says so. */
+#define G_LOG_DOMAIN "carrel-add-course-dialog"
+
+#include "config.h"
+
+#include "carrel-add-course-dialog.h"
+
+#include "carrel-compat.h"
+#include "carrel-course-item.h"
+#include "carrel-draft-review.h"
+#include "carrel-example.h"
+#include "carrel-import-job.h"
+#include "carrel-importer.h"
+#include "carrel-notice.h"
+#include "carrel-store-courses.h"
+
+#include <glib/gi18n.h>
+
+/* Work that takes longer shows that it is under way, in milliseconds. */
+#define PATIENCE 300
+
+struct _CarrelAddCourseDialog
+{
+  CarrelDialog parent_instance;
+
+  CarrelStore *store;
+  CarrelClock *clock;
+  GCancellable *cancellable;
+  CarrelImportJob *job; /* what was read, once it was */
+  guint patience_id;
+
+  CarrelNotice *trouble;
+  GtkStack *pages;
+  GtkListBox *ways;
+  GtkWidget *pasted;
+  GtkSpinner *spinner;
+  CarrelDraftReview *review;
+  GtkWidget *back_button;
+  GtkWidget *next_button;
+};
+
+typedef struct
+{
+  const char *title;
+  const char *what;
+  void (*go) (CarrelAddCourseDialog *self);
+} Way;
+
+G_DEFINE_FINAL_TYPE (CarrelAddCourseDialog, carrel_add_course_dialog, CARREL_TYPE_DIALOG)
+
+static void
+show_page (CarrelAddCourseDialog *self, const char *name)
+{
+  gboolean is_review = g_str_equal (name, "review");
+  gboolean is_paste = g_str_equal (name, "paste");
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_widget_set_visible (self->next_button, is_review || is_paste);
+  gtk_button_set_label (GTK_BUTTON (self->next_button), is_paste ? _ ("Read") : _ ("Add"));
+  gtk_button_set_label (GTK_BUTTON (self->back_button),
+                        is_review || is_paste ? _ ("Back") : _ ("Cancel"));
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "working"));
+  if (is_review)
+    carrel_draft_review_focus (self->review);
+  else if (is_paste)
+    gtk_widget_grab_focus (self->pasted);
+  else if (g_str_equal (name, "choose"))
+    gtk_widget_child_focus (GTK_WIDGET (self->ways), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->back_button);
+}
+
+static void
+activate_in_window (CarrelAddCourseDialog *self, const char *action, const char *text)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "s", text);
+}
+
+static void
+show_trouble (CarrelAddCourseDialog *self, const char *text)
+{
+  carrel_notice_show (self->trouble, text, NULL, NULL);
+  activate_in_window (self, "win.announce", text);
+}
+
+static gboolean
+on_patience_over_cb (gpointer data)
+{
+  CarrelAddCourseDialog *self = CARREL_ADD_COURSE_DIALOG (data);
+
+  self->patience_id = 0;
+  show_page (self, "working");
+  activate_in_window (self, "win.announce", _ ("Reading the page…"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_review (CarrelAddCourseDialog *self)
+{
+  carrel_notice_hide (self->trouble);
+  carrel_draft_review_set_draft (self->review, self->job->draft);
+  show_page (self, "review");
+}
+
+static void
+on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CarrelAddCourseDialog) self = CARREL_ADD_COURSE_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  CarrelImportJob *job = carrel_import_job_run_finish (result, &error);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->store == NULL)
+    {
+      carrel_import_job_free (job);
+      return;
+    }
+  if (job == NULL)
+    {
+      show_page (self, "choose");
+      show_trouble (self, error->message);
+      return;
+    }
+  carrel_import_job_free (self->job);
+  self->job = job;
+  show_review (self);
+}
+
+static void
+cancel_reading (CarrelAddCourseDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+}
+
+static void
+read_input (CarrelAddCourseDialog *self, GStrv paths, GPtrArray *files)
+{
+  cancel_reading (self);
+  carrel_notice_hide (self->trouble);
+  self->cancellable = g_cancellable_new ();
+  self->patience_id = g_timeout_add (PATIENCE, on_patience_over_cb, self);
+  carrel_import_job_run_async (paths, files, self->cancellable, on_read_cb, g_object_ref (self));
+}
+
+static void
+on_files_chosen_cb (GListModel *files, GObject *owner)
+{
+  carrel_add_course_dialog_read_files (CARREL_ADD_COURSE_DIALOG (owner), files);
+}
+
+static void
+choose_folder (CarrelAddCourseDialog *self)
+{
+  const CarrelChoose choose
+      = { CARREL_CHOOSE_FOLDER, _ ("Folder of a course"), _ ("Read"), NULL, NULL, NULL };
+
+  carrel_compat_choose (GTK_WINDOW (self), &choose, on_files_chosen_cb, G_OBJECT (self));
+}
+
+static void
+paste (CarrelAddCourseDialog *self)
+{
+  show_page (self, "paste");
+}
+
+static CarrelImportJob *
+new_job (CarrelCourse *draft)
+{
+  CarrelImportJob *job = g_new0 (CarrelImportJob, 1);
+
+  job->draft = draft;
+  job->files = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  return job;
+}
+
+static void
+begin_blank (CarrelAddCourseDialog *self)
+{
+  CarrelCourse *draft = carrel_record_new (&carrel_course_type);
+
+  draft->title = g_strdup (_ ("New course"));
+  carrel_import_job_free (self->job);
+  self->job = new_job (draft);
+  show_review (self);
+}
+
+/* Shows the course, tells of it and closes. @n_verbs can be undone together. */
+static void
+finish (CarrelAddCourseDialog *self, CarrelPublished *published, guint n_verbs)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  CarrelCourseItem *course = carrel_store_find_course (self->store, published->course_id);
+  const char *title = course != NULL ? carrel_course_item_get_title (course) : "";
+  g_autofree char *text = NULL;
+
+  if (published->is_unchanged && n_verbs == 0)
+    text = g_strdup_printf (_ ("%s is here already, and nothing has changed"), title);
+  else if (published->is_new)
+    text = g_strdup_printf (_ ("Added %s"), title);
+  else
+    text = g_strdup_printf (_ ("Updated %s"), title);
+  if (window != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-course", "s",
+                                  published->course_id);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-import", "(su)", text, n_verbs);
+    }
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_example (CarrelAddCourseDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) example = carrel_example_load (&error);
+  g_autoptr (CarrelPublished) published = NULL;
+
+  if (example != NULL)
+    published
+        = carrel_importer_add_example (self->store, example, carrel_clock_get_today (self->clock),
+                                       carrel_clock_get_now (self->clock), &error);
+  if (published == NULL)
+    show_trouble (self, error->message);
+  else
+    finish (self, published, published->is_unchanged ? 0 : 1);
+}
+
+static CarrelPublished *
+publish (CarrelAddCourseDialog *self, CarrelCourse *draft, GError **error)
+{
+  guint n_files = self->job->files->len;
+  g_auto (GStrv) names = g_new0 (char *, n_files + 1);
+  g_autofree GBytes **bytes = g_new0 (GBytes *, n_files + 1);
+  CarrelImportSources sources
+      = { names, n_files > 0 ? bytes : NULL, carrel_clock_get_now (self->clock) };
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      const CarrelImportFile *file = g_ptr_array_index (self->job->files, i);
+
+      names[i] = g_strdup (file->name);
+      bytes[i] = file->bytes;
+    }
+  return carrel_importer_apply (self->store, NULL, draft, &sources, NULL, error);
+}
+
+static void
+add (CarrelAddCourseDialog *self)
+{
+  CarrelQuestionForm *questions = carrel_draft_review_get_questions (self->review);
+  g_autoptr (CarrelCourse) draft = NULL;
+  g_autoptr (CarrelPublished) published = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_verbs = 0;
+
+  if (!carrel_question_form_check (questions))
+    return;
+  draft = carrel_draft_review_dup_draft (self->review);
+  carrel_course_assign_ids (draft);
+  published = publish (self, draft, &error);
+  if (published == NULL)
+    {
+      show_trouble (self, error->message);
+      return;
+    }
+  n_verbs = published->is_unchanged ? 0 : 1;
+  if (!carrel_question_form_apply (questions, self->store, published->course_id, &n_verbs, &error))
+    activate_in_window (self, "win.report", error->message);
+  finish (self, published, n_verbs);
+}
+
+static void
+read_pasted (CarrelAddCourseDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->pasted));
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GBytes) bytes = NULL;
+  GtkTextIter start, end;
+  char *text;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  bytes = g_bytes_new_take (text, strlen (text));
+  /* Translators: stands for the name of a file where text was pasted. */
+  g_ptr_array_add (files, carrel_import_file_new (_ ("pasted.md"), bytes));
+  read_input (self, NULL, files);
+}
+
+static const Way ways[] = {
+  { N_ ("Files…"),
+        N_ ("Markdown, HTML or a course pack; several pages of one course at once"),
+            carrel_add_course_dialog_choose_files },
+    { N_ ("Folder…"), N_ ("A whole course site, as it is kept in a repository"), choose_folder },
+      { N_ ("Pasted text"), N_ ("The Markdown of a page, from the clipboard"), paste },
+        { N_ ("Example course"), N_ ("To look around; it begins four weeks ago"), add_example },
+          { N_ ("Blank course"), N_ ("With nothing but a title"), begin_blank },
+        };
+
+static void
+on_way_activated_cb (CarrelAddCourseDialog *self, GtkListBoxRow *row)
+{
+  ways[gtk_list_box_row_get_index (row)].go (self);
+}
+
+static void
+on_next_clicked_cb (CarrelAddCourseDialog *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "paste"))
+    read_pasted (self);
+  else
+    add (self);
+}
+
+static void
+on_back_clicked_cb (CarrelAddCourseDialog *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  cancel_reading (self);
+  if (g_str_equal (page, "choose"))
+    gtk_window_close (GTK_WINDOW (self));
+  else if (!g_str_equal (page, "review") || !carrel_draft_review_go_back (self->review))
+    show_page (self, "choose");
+}
+
+static void
+append_ways (CarrelAddCourseDialog *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    gtk_list_box_append (
+        self->ways,
+        g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "title",
+                      _ (ways[i].title), "subtitle",
+                         _ (ways[i].what), "selectable", FALSE, "activatable", TRUE, NULL));
+}
+
+static void
+carrel_add_course_dialog_dispose (GObject *object)
+{
+  CarrelAddCourseDialog *self = CARREL_ADD_COURSE_DIALOG (object);
+
+  cancel_reading (self);
+  g_clear_pointer (&self->job, carrel_import_job_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_ADD_COURSE_DIALOG);
+  G_OBJECT_CLASS (carrel_add_course_dialog_parent_class)->dispose (object);
+}
+
+static void
+carrel_add_course_dialog_class_init (CarrelAddCourseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = carrel_add_course_dialog_dispose;
+  g_type_ensure (CARREL_TYPE_DRAFT_REVIEW);
+  g_type_ensure (CARREL_TYPE_NOTICE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-add-course-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, ways);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pasted);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, review);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, next_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_way_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
+}
+
+static void
+carrel_add_course_dialog_init (CarrelAddCourseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  append_ways (self);
+  show_page (self, "choose");
+}
+
+/**
+ * carrel_add_course_dialog_new:
+ * @store: where courses are added
+ * @clock: says what time it is
+ *
+ * Returns: (transfer none): a new dialog
+ */
+CarrelAddCourseDialog *
+carrel_add_course_dialog_new (CarrelStore *store, CarrelClock *clock)
+{
+  CarrelAddCourseDialog *self = g_object_new (CARREL_TYPE_ADD_COURSE_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * carrel_add_course_dialog_read_files:
+ * @self: a dialog
+ * @files: of #GFile: pages or folders of one course
+ *
+ * Reads files in a thread and shows what was found.
+ */
+void
+carrel_add_course_dialog_read_files (CarrelAddCourseDialog *self, GListModel *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path == NULL)
+        {
+          show_trouble (self, _ ("Carrel reads files of this computer only. Save it here first."));
+          return;
+        }
+      g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  read_input (self, paths, NULL);
+}
+
+/**
+ * carrel_add_course_dialog_choose_files:
+ * @self: a dialog
+ *
+ * Asks for files, then reads them.
+ */
+void
+carrel_add_course_dialog_choose_files (CarrelAddCourseDialog *self)
+{
+  static const char *const patterns[]
+      = { "*.md",  "*.markdown", "*.qmd",  "*.mdx",  "*.html", "*.htm",
+          "*.txt", "*.yml",      "*.yaml", "*.json", NULL };
+  const CarrelChoose choose = {
+    CARREL_CHOOSE_FILES, _ ("Pages of a course"), _ ("Read"), NULL, _ ("Course pages"), patterns };
+
+  carrel_compat_choose (GTK_WINDOW (self), &choose, on_files_chosen_cb, G_OBJECT (self));
+}

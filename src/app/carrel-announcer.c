@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Messages that come within a moment are said in one breath, and the same one is said once. */
+#define G_LOG_DOMAIN "carrel-announcer"
+
+#include "config.h"
+
+#include "carrel-announcer.h"
+
+#include "carrel-compat.h"
+
+#include <string.h>
+
+/* Milliseconds in which messages are gathered; shorter than anyone notices. */
+#define BREATH 120
+
+struct _CarrelAnnouncer
+{
+  GObject parent_instance;
+
+  GtkWidget *window; /* owns us */
+  GSettings *settings;
+
+  GPtrArray *waiting; /* of sentences */
+  guint timeout_id;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelAnnouncer, carrel_announcer, G_TYPE_OBJECT)
+
+/* A dialog may stand over the window; a screen reader listens to the one that is active. */
+static GtkWidget *
+find_active_window (CarrelAnnouncer *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_is_active (window))
+        return GTK_WIDGET (window);
+    }
+  return self->window;
+}
+
+static gboolean
+on_breath_over_cb (gpointer data)
+{
+  CarrelAnnouncer *self = CARREL_ANNOUNCER (data);
+  g_autofree char *text = NULL;
+
+  self->timeout_id = 0;
+  g_ptr_array_add (self->waiting, NULL);
+  text = g_strjoinv (" ", (char **) self->waiting->pdata);
+  g_ptr_array_set_size (self->waiting, 0);
+  carrel_compat_announce (find_active_window (self), text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+carrel_announcer_dispose (GObject *object)
+{
+  CarrelAnnouncer *self = CARREL_ANNOUNCER (object);
+
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  G_OBJECT_CLASS (carrel_announcer_parent_class)->dispose (object);
+}
+
+static void
+carrel_announcer_class_init (CarrelAnnouncerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = carrel_announcer_dispose;
+}
+
+static void
+carrel_announcer_init (CarrelAnnouncer *self)
+{
+  self->waiting = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * carrel_announcer_new:
+ * @window: the window that owns the new object
+ * @settings: where "announcements" says how much is said
+ *
+ * Returns: (transfer full): a voice
+ */
+CarrelAnnouncer *
+carrel_announcer_new (GtkWidget *window, GSettings *settings)
+{
+  CarrelAnnouncer *self = g_object_new (CARREL_TYPE_ANNOUNCER, NULL);
+
+  self->window = window;
+  self->settings = g_object_ref (settings);
+  return self;
+}
+
+/**
+ * carrel_announcer_dup_brief:
+ * @text: sentences
+ *
+ * Returns: (transfer full): the first sentence of @text
+ */
+char *
+carrel_announcer_dup_brief (const char *text)
+{
+  static const char *const ends[] = { ". ", "; ", ": ", "。" };
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *end = strstr (text, ends[i]);
+
+      if (end != NULL)
+        length = MIN (length, (gsize) (end - text));
+    }
+  return g_strndup (text, length);
+}
+
+/**
+ * carrel_announcer_say:
+ * @self: a voice
+ * @text: whole sentences, translated
+ *
+ * Has a screen reader say @text in a moment, as far as the reader wants to be told.
+ */
+void
+carrel_announcer_say (CarrelAnnouncer *self, const char *text)
+{
+  g_autofree char *amount = g_settings_get_string (self->settings, "announcements");
+  g_autofree char *sentence = NULL;
+
+  if (g_str_equal (amount, "off") || *text == '\0')
+    return;
+  sentence = g_str_equal (amount, "brief") ? carrel_announcer_dup_brief (text) : g_strdup (text);
+  if (g_ptr_array_find_with_equal_func (self->waiting, sentence, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (self->waiting, g_steal_pointer (&sentence));
+  if (self->timeout_id == 0)
+    self->timeout_id = g_timeout_add (BREATH, on_breath_over_cb, self);
+}

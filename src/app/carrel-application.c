@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The composition root: makes the clock, the settings and the store, and hands them to the window.
+ * Without a store the window says why. */
+#define G_LOG_DOMAIN "carrel-application"
+
+#include "config.h"
+
+#include "carrel-application.h"
+
+#include "carrel-appearance.h"
+#include "carrel-clock.h"
+#include "carrel-example.h"
+#include "carrel-importer.h"
+#include "carrel-shortcuts.h"
+#include "carrel-store-courses.h"
+#include "carrel-window.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  CarrelClock *clock;
+  CarrelStore *store;
+  CarrelAppearance *appearance;
+  GError *failure; /* why there is no store */
+
+  char *view_id; /* of the command line, until the window shows it */
+  char *course_id;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelApplication, carrel_application, ADW_TYPE_APPLICATION)
+
+/* So that the first window is not empty. A store that had courses once, and has none now, stays so.
+ */
+static void
+add_example_on_first_run (CarrelApplication *self, gboolean is_first_run)
+{
+  g_autoptr (CarrelCourse) example = NULL;
+  g_autoptr (CarrelPublished) published = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_first_run || g_list_model_get_n_items (carrel_store_get_courses (self->store)) > 0)
+    return;
+  example = carrel_example_load (&error);
+  if (example != NULL)
+    published
+        = carrel_importer_add_example (self->store, example, carrel_clock_get_today (self->clock),
+                                       carrel_clock_get_now (self->clock), &error);
+  if (published == NULL)
+    g_warning ("The example course cannot be added: %s", error->message);
+}
+
+static void
+open_store (CarrelApplication *self)
+{
+  g_autofree char *path = carrel_store_dup_default_path ();
+  gboolean is_first_run = path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS);
+
+  self->store = carrel_store_open (path, &self->failure);
+  if (self->store == NULL)
+    return;
+  add_example_on_first_run (self, is_first_run);
+  carrel_store_watch (self->store);
+}
+
+static CarrelWindow *
+get_window (CarrelApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && CARREL_IS_WINDOW (window))
+    return CARREL_WINDOW (window);
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
+       link = link->next)
+    if (CARREL_IS_WINDOW (link->data))
+      return CARREL_WINDOW (link->data);
+  return carrel_window_new (GTK_APPLICATION (self), self->store, self->settings, self->clock,
+                            self->failure);
+}
+
+static CarrelWindow *
+present_window (CarrelApplication *self)
+{
+  CarrelWindow *window = get_window (self);
+
+  if (self->course_id != NULL)
+    carrel_window_show_course (window, self->course_id);
+  if (self->view_id != NULL)
+    carrel_window_show_view (window, self->view_id);
+  g_clear_pointer (&self->course_id, g_free);
+  g_clear_pointer (&self->view_id, g_free);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+on_quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    gtk_window_destroy (window);
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry actions[] = {
+  { "quit", on_quit_activated_cb, NULL, NULL, NULL },
+};
+
+static void
+carrel_application_startup (GApplication *application)
+{
+  CarrelApplication *self = CARREL_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (carrel_application_parent_class)->startup (application);
+  self->settings = g_settings_new (APP_ID);
+  self->clock = carrel_clock_new_from_environment (&error);
+  if (self->clock == NULL)
+    {
+      g_warning ("%s", error->message);
+      self->clock = carrel_clock_new ();
+    }
+  self->appearance = carrel_appearance_new (self->settings);
+  open_store (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  carrel_shortcuts_install (GTK_APPLICATION (self));
+}
+
+static void
+carrel_application_activate (GApplication *application)
+{
+  present_window (CARREL_APPLICATION (application));
+}
+
+static void
+carrel_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  CarrelWindow *window = present_window (CARREL_APPLICATION (application));
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  g_list_store_splice (list, 0, 0, (gpointer *) files, (guint) n_files);
+  carrel_window_add_files (window, G_LIST_MODEL (list));
+}
+
+/* Runs in the instance that has the window, also for the command line of a second one. */
+static int
+carrel_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  CarrelApplication *self = CARREL_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GVariant) names
+      = g_variant_dict_lookup_value (options, G_OPTION_REMAINING, G_VARIANT_TYPE_BYTESTRING_ARRAY);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_variant_dict_lookup (options, "view", "s", &self->view_id);
+  g_variant_dict_lookup (options, "course", "s", &self->course_id);
+  for (gsize i = 0; names != NULL && i < g_variant_n_children (names); i++)
+    {
+      g_autoptr (GVariant) name = g_variant_get_child_value (names, i);
+
+      g_ptr_array_add (files, g_application_command_line_create_file_for_arg (
+                                  command_line, g_variant_get_bytestring (name)));
+    }
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+static int
+carrel_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("Carrel %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
+static void
+carrel_application_shutdown (GApplication *application)
+{
+  CarrelApplication *self = CARREL_APPLICATION (application);
+
+  g_clear_object (&self->appearance);
+  if (self->store != NULL)
+    carrel_store_close (self->store);
+  G_APPLICATION_CLASS (carrel_application_parent_class)->shutdown (application);
+}
+
+static void
+carrel_application_finalize (GObject *object)
+{
+  CarrelApplication *self = CARREL_APPLICATION (object);
+
+  g_clear_object (&self->appearance);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  g_clear_error (&self->failure);
+  g_free (self->view_id);
+  g_free (self->course_id);
+  G_OBJECT_CLASS (carrel_application_parent_class)->finalize (object);
+}
+
+static void
+carrel_application_class_init (CarrelApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = carrel_application_finalize;
+  application_class->startup = carrel_application_startup;
+  application_class->activate = carrel_application_activate;
+  application_class->open = carrel_application_open;
+  application_class->command_line = carrel_application_command_line;
+  application_class->handle_local_options = carrel_application_handle_local_options;
+  application_class->shutdown = carrel_application_shutdown;
+}
+
+static void
+carrel_application_init (CarrelApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+      { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
+        N_ ("Show a view: syllabus, schedule, office-hours, grades or settings"), N_ ("VIEW") },
+        { "course", 0, 0, G_OPTION_ARG_STRING, NULL,
+          N_ ("Show the course of that id"), N_ ("COURSE") },
+          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+            N_ ("[FILE|FOLDER…]") },
+            { NULL },
+         };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * carrel_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+CarrelApplication *
+carrel_application_new (void)
+{
+  return g_object_new (CARREL_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", "/io/github/carrel/Carrel", NULL);
+}

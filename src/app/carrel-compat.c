@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Announcing is GTK 4.14; before it, the name of the active window is spoken when it changes. File
+ * choosers are portals where there are portals; GtkFileDialog is GTK 4.10. */
+#define G_LOG_DOMAIN "carrel-compat"
+
+#include "config.h"
+
+#include "carrel-compat.h"
+
+#include "carrel-accessible.h"
+
+#include <dlfcn.h>
+
+/* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM of GTK 4.14. */
+#define PRIORITY_MEDIUM 1
+
+typedef void (*Announce) (GtkAccessible *accessible, const char *text, int priority);
+
+static void
+on_window_is_active_changed_cb (GtkWindow *window)
+{
+  if (!gtk_window_is_active (window))
+    carrel_accessible_set_label (window, gtk_window_get_title (window));
+}
+
+/* A name that does not change is not spoken, so a message that is repeated gets a space. */
+static void
+announce_by_name (GtkWidget *window, const char *text)
+{
+  const char *last = g_object_get_data (G_OBJECT (window), "carrel-announced");
+  char *next = g_strcmp0 (last, text) == 0 ? g_strconcat (text, " ", NULL) : g_strdup (text);
+
+  if (last == NULL)
+    g_signal_connect (window, "notify::is-active", G_CALLBACK (on_window_is_active_changed_cb),
+                      NULL);
+  carrel_accessible_set_label (window, next);
+  g_object_set_data_full (G_OBJECT (window), "carrel-announced", next, g_free);
+}
+
+/**
+ * carrel_compat_announce:
+ * @window: the window that the person works in
+ * @text: a sentence, translated
+ *
+ * Has a screen reader say a sentence now.
+ */
+void
+carrel_compat_announce (GtkWidget *window, const char *text)
+{
+  Announce announce = NULL;
+
+  if (!carrel_accessible_is_old ())
+    announce = (Announce) dlsym (RTLD_DEFAULT, "gtk_accessible_announce");
+  if (announce != NULL)
+    announce (GTK_ACCESSIBLE (window), text, PRIORITY_MEDIUM);
+  else
+    announce_by_name (window, text);
+}
+
+/**
+ * carrel_compat_speaks_toasts:
+ *
+ * Returns: whether libadwaita itself has toasts spoken
+ */
+gboolean
+carrel_compat_speaks_toasts (void)
+{
+  return !carrel_accessible_is_old ();
+}
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static void
+on_chooser_response_cb (GObject *owner, int response, GtkFileChooserNative *chooser)
+{
+  CarrelChosen chosen = (CarrelChosen) g_object_get_data (G_OBJECT (chooser), "carrel-chosen");
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      if (g_list_model_get_n_items (files) > 0)
+        chosen (files, owner);
+    }
+  g_object_set_data (owner, "carrel-chooser", NULL);
+}
+
+static GtkFileChooserAction
+get_action (CarrelChooseKind kind)
+{
+  if (kind == CARREL_CHOOSE_FOLDER)
+    return GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  return kind == CARREL_CHOOSE_NEW_FILE ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                        : GTK_FILE_CHOOSER_ACTION_OPEN;
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const CarrelChoose *choose)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, choose->filter_name);
+  for (guint i = 0; choose->patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, choose->patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/**
+ * carrel_compat_choose:
+ * @parent: the window to stand over
+ * @choose: what is chosen
+ * @chosen: called with the files, unless the person cancels
+ * @owner: handed to @chosen; when it goes, so does the chooser
+ *
+ * Asks for files, a folder or the name of a new file.
+ */
+void
+carrel_compat_choose (GtkWindow *parent,
+                      const CarrelChoose *choose,
+                      CarrelChosen chosen,
+                      GObject *owner)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      choose->title, parent, get_action (choose->kind), choose->accept, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser),
+                                        choose->kind == CARREL_CHOOSE_FILES);
+  if (choose->suggested_name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), choose->suggested_name);
+  if (choose->patterns != NULL)
+    add_filter (GTK_FILE_CHOOSER (chooser), choose);
+  g_object_set_data (G_OBJECT (chooser), "carrel-chosen", (gpointer) chosen);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response_cb), owner,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (owner, "carrel-chooser", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS

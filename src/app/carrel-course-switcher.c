@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows are built when the list opens: the first window is shown sooner without them. */
+#define G_LOG_DOMAIN "carrel-course-switcher"
+
+#include "config.h"
+
+#include "carrel-course-switcher.h"
+
+#include "carrel-accessible.h"
+#include "carrel-course-mark.h"
+#include "carrel-store-courses.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelCourseSwitcher
+{
+  AdwBin parent_instance;
+
+  CarrelStore *store;
+  char *course_id;
+
+  GtkMenuButton *button;
+  CarrelCourseMark *mark;
+  GtkLabel *title;
+  GtkPopover *popover;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelCourseSwitcher, carrel_course_switcher, ADW_TYPE_BIN)
+
+static char *
+dup_subtitle (CarrelCourseItem *course)
+{
+  const char *code = carrel_course_item_get_code (course);
+  const char *term = carrel_course_item_get_term (course);
+
+  if (carrel_course_item_is_example (course))
+    return g_strdup (_ ("Example"));
+  if (code == NULL || term == NULL)
+    return g_strdup (code != NULL ? code : term);
+  return g_strdup_printf ("%s · %s", code, term);
+}
+
+static GtkWidget *
+new_texts (const char *title, const char *subtitle)
+{
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_box_append (GTK_BOX (texts), label);
+  if (subtitle == NULL || *subtitle == '\0')
+    return texts;
+  label = gtk_label_new (subtitle);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (texts), label);
+  return texts;
+}
+
+/* @id is empty for all courses. */
+static void
+append_row (CarrelCourseSwitcher *self, const char *id, GtkWidget *mark, GtkWidget *texts)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_RADIO, "selectable", FALSE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *check = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic",
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gboolean is_current = g_strcmp0 (self->course_id != NULL ? self->course_id : "", id) == 0;
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_opacity (check, is_current ? 1 : 0);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "course-id", g_strdup (id), g_free);
+  carrel_accessible_set_checked (row, is_current);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+append_course (CarrelCourseSwitcher *self, CarrelCourseItem *course)
+{
+  g_autofree char *subtitle = dup_subtitle (course);
+
+  append_row (self, carrel_course_item_get_id (course),
+              carrel_course_mark_new (carrel_course_item_get_mark (course),
+                                      carrel_course_item_get_colour (course)),
+              new_texts (carrel_course_item_get_title (course), subtitle));
+}
+
+static void
+build_rows (CarrelCourseSwitcher *self)
+{
+  GListModel *courses = carrel_store_get_courses (self->store);
+  guint n_courses = g_list_model_get_n_items (courses);
+
+  while (gtk_list_box_get_row_at_index (self->list, 0) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
+  for (guint i = 0; i < n_courses; i++)
+    {
+      g_autoptr (CarrelCourseItem) course = g_list_model_get_item (courses, i);
+
+      append_course (self, course);
+    }
+  if (n_courses > 1)
+    append_row (self, "", gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+                new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
+}
+
+static void
+show_course (CarrelCourseSwitcher *self)
+{
+  CarrelCourseItem *course = NULL;
+  g_autofree char *name = NULL;
+  const char *title = _ ("All courses");
+
+  if (self->course_id != NULL)
+    course = carrel_store_find_course (self->store, self->course_id);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), course != NULL);
+  if (course != NULL)
+    {
+      title = carrel_course_item_get_title (course);
+      carrel_course_mark_set (self->mark, NULL, carrel_course_item_get_colour (course));
+    }
+  gtk_label_set_label (self->title, title);
+  /* Translators: the name of the button that says which course is shown. */
+  name = g_strdup_printf (_ ("Course: %s"), title);
+  carrel_accessible_name_menu_button (self->button, name);
+}
+
+static void
+on_store_changed_cb (CarrelCourseSwitcher *self, const char *course_id, guint changes)
+{
+  if ((changes & CARREL_CHANGED_COURSES) != 0)
+    show_course (self);
+}
+
+static void
+focus_current (CarrelCourseSwitcher *self)
+{
+  GtkListBoxRow *row;
+  const char *current = self->course_id != NULL ? self->course_id : "";
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (g_object_get_data (G_OBJECT (row), "course-id"), current))
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+on_popover_mapped_cb (CarrelCourseSwitcher *self)
+{
+  if (self->store == NULL)
+    return;
+  build_rows (self);
+  focus_current (self);
+}
+
+static void
+on_row_activated_cb (CarrelCourseSwitcher *self, GtkListBoxRow *row)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), "course-id"));
+
+  gtk_popover_popdown (self->popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-course", "s", id);
+}
+
+static void
+carrel_course_switcher_dispose (GObject *object)
+{
+  CarrelCourseSwitcher *self = CARREL_COURSE_SWITCHER (object);
+
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_COURSE_SWITCHER);
+  G_OBJECT_CLASS (carrel_course_switcher_parent_class)->dispose (object);
+}
+
+static void
+carrel_course_switcher_finalize (GObject *object)
+{
+  g_free (CARREL_COURSE_SWITCHER (object)->course_id);
+  G_OBJECT_CLASS (carrel_course_switcher_parent_class)->finalize (object);
+}
+
+static void
+carrel_course_switcher_class_init (CarrelCourseSwitcherClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = carrel_course_switcher_dispose;
+  G_OBJECT_CLASS (klass)->finalize = carrel_course_switcher_finalize;
+  g_type_ensure (CARREL_TYPE_COURSE_MARK);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-course-switcher.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, mark);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, title);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, popover);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_popover_mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+static void
+carrel_course_switcher_init (CarrelCourseSwitcher *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_course_switcher_set_store:
+ * @self: a switcher
+ * @store: where the courses are
+ */
+void
+carrel_course_switcher_set_store (CarrelCourseSwitcher *self, CarrelStore *store)
+{
+  if (!g_set_object (&self->store, store))
+    return;
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_course (self);
+}
+
+/**
+ * carrel_course_switcher_set_course_id:
+ * @self: a switcher
+ * @course_id: (nullable): the course that is shown; %NULL is all courses
+ */
+void
+carrel_course_switcher_set_course_id (CarrelCourseSwitcher *self, const char *course_id)
+{
+  if (g_strcmp0 (self->course_id, course_id) != 0)
+    {
+      g_free (self->course_id);
+      self->course_id = g_strdup (course_id);
+    }
+  show_course (self);
+}
+
+/**
+ * carrel_course_switcher_pop_up:
+ * @self: a switcher
+ *
+ * Opens the list of courses.
+ */
+void
+carrel_course_switcher_pop_up (CarrelCourseSwitcher *self)
+{
+  gtk_menu_button_popup (self->button);
+}

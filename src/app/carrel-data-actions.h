@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Backups, and settings that travel as a file. */
+#pragma once
+
+#include "carrel-window.h"
+
+G_BEGIN_DECLS
+
+void carrel_data_actions_install (CarrelWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The thread gets nothing of the window and nothing of the store. */
+#define G_LOG_DOMAIN "carrel-import-job"
+
+#include "config.h"
+
+#include "carrel-import-job.h"
+
+typedef struct
+{
+  GStrv paths; /* NULL where the bytes are there already */
+  GPtrArray *files;
+} Input;
+
+static void
+free_input (gpointer data)
+{
+  Input *input = data;
+
+  g_strfreev (input->paths);
+  g_clear_pointer (&input->files, g_ptr_array_unref);
+  g_free (input);
+}
+
+static void
+run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Input *input = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelImportJob) job = g_new0 (CarrelImportJob, 1);
+
+  if (input->files != NULL)
+    job->files = g_ptr_array_ref (input->files);
+  else
+    job->files = carrel_import_load ((const char *const *) input->paths, cancellable, &error);
+  if (job->files != NULL)
+    job->draft = carrel_import_parse (job->files, cancellable, &error);
+  if (job->draft == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job), (GDestroyNotify) carrel_import_job_free);
+}
+
+/**
+ * carrel_import_job_free:
+ * @job: (transfer full) (nullable): what came of an import
+ */
+void
+carrel_import_job_free (CarrelImportJob *job)
+{
+  if (job == NULL)
+    return;
+  g_clear_pointer (&job->draft, carrel_record_unref);
+  g_clear_pointer (&job->files, g_ptr_array_unref);
+  g_free (job);
+}
+
+/**
+ * carrel_import_job_run_async:
+ * @paths: (nullable): files and folders of one course
+ * @files: (nullable) (element-type CarrelImportFile): or what is there already, such as pasted text
+ * @cancellable: (nullable): stops it between files
+ * @callback: called in this thread when done
+ * @user_data: passed to @callback
+ */
+void
+carrel_import_job_run_async (GStrv paths,
+                             GPtrArray *files,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Input *input = g_new0 (Input, 1);
+
+  input->paths = g_strdupv (paths);
+  input->files = files != NULL ? g_ptr_array_ref (files) : NULL;
+  g_task_set_source_tag (task, carrel_import_job_run_async);
+  g_task_set_task_data (task, input, free_input);
+  g_task_run_in_thread (task, run);
+}
+
+/**
+ * carrel_import_job_run_finish:
+ * @result: what the callback got
+ * @error: where an error of %CARREL_IMPORT_ERROR or %G_IO_ERROR goes
+ *
+ * Returns: (transfer full) (nullable): the draft and its files
+ */
+CarrelImportJob *
+carrel_import_job_run_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

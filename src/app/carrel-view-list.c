@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A new view is one row here. Views are built when they are first shown. */
+#define G_LOG_DOMAIN "carrel-view-list"
+
+#include "config.h"
+
+#include "carrel-view-list.h"
+
+#include "carrel-settings-view.h"
+
+#include <glib/gi18n.h>
+
+static const CarrelViewEntry views[] = {
+  { "settings",
+    N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5", carrel_settings_view_get_type },
+};
+
+/**
+ * carrel_view_list_get:
+ * @n_views: (out): how many there are
+ *
+ * Returns: (transfer none): the views in the order of the switcher
+ */
+const CarrelViewEntry *
+carrel_view_list_get (guint *n_views)
+{
+  *n_views = G_N_ELEMENTS (views);
+  return views;
+}
+
+/**
+ * carrel_view_list_find:
+ * @id: (nullable): the id of a view
+ *
+ * Returns: (nullable): its row
+ */
+const CarrelViewEntry *
+carrel_view_list_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].id, id) == 0)
+      return &views[i];
+  return NULL;
+}
