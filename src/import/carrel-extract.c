@@ -17,6 +17,7 @@ static const CarrelExtractFunc extractors[] = {
   carrel_extract_hours,
   carrel_extract_staff,
   carrel_extract_identity,
+  carrel_extract_links,
   carrel_extract_grading,
   carrel_extract_letters,
   carrel_extract_late,
