@@ -157,6 +157,44 @@ carrel_format_minutes_range (int start, int end, CarrelFormatFlags flags)
 }
 
 /**
+ * carrel_format_parse_minutes:
+ * @text: what a person typed: "15:00", "15.00", "3 pm", "3:30PM"
+ * @minutes: (out): minutes since midnight; untouched on failure
+ *
+ * Returns: whether @text is a time of day
+ */
+gboolean
+carrel_format_parse_minutes (const char *text, int *minutes)
+{
+  g_autoptr (GRegex) form
+      = g_regex_new ("^\\s*([0-9]{1,2})(?:[:.]([0-5][0-9]))?\\s*(?:(a|p)\\.?m\\.?)?\\s*$",
+                     G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hour_text = NULL;
+  g_autofree char *minute_text = NULL;
+  g_autofree char *half = NULL;
+  gint64 hour, minute;
+
+  if (!g_regex_match (form, text, 0, &match))
+    return FALSE;
+  hour_text = g_match_info_fetch (match, 1);
+  minute_text = g_match_info_fetch (match, 2);
+  half = g_match_info_fetch (match, 3);
+  hour = g_ascii_strtoll (hour_text, NULL, 10);
+  minute = minute_text != NULL ? g_ascii_strtoll (minute_text, NULL, 10) : 0;
+  if (half != NULL && *half != '\0')
+    {
+      if (hour < 1 || hour > 12)
+        return FALSE;
+      hour = hour % 12 + (g_ascii_tolower (*half) == 'p' ? 12 : 0);
+    }
+  if (hour * 60 + minute > A_DAY)
+    return FALSE;
+  *minutes = (int) (hour * 60 + minute);
+  return TRUE;
+}
+
+/**
  * carrel_format_time:
  * @moment: seconds UTC
  * @zone: the viewer's zone

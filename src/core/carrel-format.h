@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Times of day, from minutes since midnight. "5 pm", "5:20 pm", "17:20"; "5–6:20 pm". */
 char *carrel_format_minutes (int minutes, CarrelFormatFlags flags);
 char *carrel_format_minutes_range (int start, int end, CarrelFormatFlags flags);
+gboolean carrel_format_parse_minutes (const char *text, int *minutes);
 
 /* Moments, in seconds UTC, as seen in a zone. */
 char *carrel_format_time (gint64 moment, GTimeZone *zone, CarrelFormatFlags flags);

@@ -15,14 +15,14 @@
 #include "carrel-occurrence-dialog.h"
 #include "carrel-store-marks.h"
 #include "carrel-term-table.h"
+#include "carrel-time-notices.h"
 #include "carrel-view-time.h"
 #include "carrel-week-grid.h"
 
 #include <glib/gi18n.h>
 
-#define LIST_WIDTH  720
-#define WEEK_WIDTH  1200
-#define MAX_CLASHES 3
+#define LIST_WIDTH 720
+#define WEEK_WIDTH 1200
 
 struct _CarrelScheduleView
 {
@@ -121,68 +121,11 @@ update_now (CarrelScheduleView *self)
 }
 
 static void
-add_clashes (CarrelScheduleView *self, GPtrArray *notices)
-{
-  g_autoptr (GArray) clashes = carrel_clash_find (self->period, CARREL_CLASH_ANY);
-
-  for (guint i = 0; i < MIN (clashes->len, MAX_CLASHES); i++)
-    {
-      g_autofree char *text
-          = carrel_format_clash (&g_array_index (clashes, CarrelClash, i), &self->time->read);
-
-      /* Translators: %s names two events that overlap */
-      g_ptr_array_add (notices, g_strdup_printf (_("Clash: %s."), text));
-    }
-}
-
-static void
-add_term_notice (CarrelScheduleView *self, GPtrArray *notices)
-{
-  CarrelDate first, last;
-  g_autofree char *date = NULL;
-
-  if (!carrel_view_time_get_term (self->time, &first, &last))
-    return;
-  if (carrel_date_compare (self->time->today, first) < 0)
-    {
-      date = carrel_format_date (first, self->time->today);
-      /* Translators: %s is a date */
-      g_ptr_array_add (notices, g_strdup_printf (_("The term begins on %s."), date));
-    }
-  else if (carrel_date_compare (self->time->today, last) > 0)
-    {
-      date = carrel_format_date (last, self->time->today);
-      /* Translators: %s is a date */
-      g_ptr_array_add (notices, g_strdup_printf (_("The term ended on %s."), date));
-    }
-}
-
-static void
-add_open_questions (CarrelScheduleView *self, GPtrArray *notices)
-{
-  guint flags = 0;
-
-  for (guint i = 0; i < self->period->len; i++)
-    flags |= ((CarrelOccurrence *) g_ptr_array_index (self->period, i))->flags;
-  if ((flags & CARREL_OCCURRENCE_UNBOUNDED) != 0)
-    g_ptr_array_add (notices, g_strdup (_("The course does not say when its term begins and ends, "
-                                          "so weekly times are shown for every week.")));
-  if ((flags & CARREL_OCCURRENCE_FLOATING) != 0)
-    g_ptr_array_add (notices,
-                     g_strdup (_("The course does not say its time zone, so its times are "
-                                          "taken as those of this computer.")));
-}
-
-static void
 update_notices (CarrelScheduleView *self)
 {
-  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) notices = carrel_time_notices_list (self->time, self->period, CARREL_CLASH_ANY);
 
-  add_term_notice (self, notices);
-  add_open_questions (self, notices);
-  add_clashes (self, notices);
-  g_ptr_array_add (notices, NULL);
-  carrel_notice_list_set (self->notices, (const char *const *) notices->pdata);
+  carrel_notice_list_set (self->notices, (const char *const *) notices);
 }
 
 static void

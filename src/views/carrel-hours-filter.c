@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fills the filters of office hours from the hours themselves. */
+#define G_LOG_DOMAIN "carrel-hours-filter"
+
+#include "config.h"
+
+#include "carrel-hours-filter.h"
+
+#include "carrel-format.h"
+
+#include <glib/gi18n.h>
+
+#define ALL "all"
+
+static const char *
+get_value (const CarrelOccurrence *occurrence, CarrelHoursFilter filter)
+{
+  switch (filter)
+    {
+    case CARREL_HOURS_FILTER_PERSON:
+      return occurrence->person;
+    case CARREL_HOURS_FILTER_PLACE:
+      return occurrence->location;
+    case CARREL_HOURS_FILTER_DAY:
+      return carrel_day_to_code (carrel_date_get_weekday (occurrence->date));
+    case CARREL_N_HOURS_FILTERS:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_all_label (CarrelHoursFilter filter)
+{
+  static const char *const labels[CARREL_N_HOURS_FILTERS]
+      = { NC_ ("filter", "Everyone"), NC_ ("filter", "All places"), NC_ ("filter", "Every day") };
+
+  return g_dpgettext2 (NULL, "filter", labels[filter]);
+}
+
+static const char *
+get_label (const char *value, CarrelHoursFilter filter)
+{
+  return filter == CARREL_HOURS_FILTER_DAY ? carrel_format_weekday (carrel_day_from_code (value))
+                                           : value;
+}
+
+static int
+compare_days (gconstpointer one, gconstpointer other)
+{
+  const char *first = *(const char *const *) one, *second = *(const char *const *) other;
+
+  return (int) carrel_day_get_index (carrel_day_from_code (first))
+         - (int) carrel_day_get_index (carrel_day_from_code (second));
+}
+
+static int
+compare_names (gconstpointer one, gconstpointer other)
+{
+  return g_utf8_collate (*(const char *const *) one, *(const char *const *) other);
+}
+
+/* The values that occur, each once, in an order that people expect. */
+static GPtrArray *
+list_values (GPtrArray *occurrences, CarrelHoursFilter filter)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *values = g_ptr_array_new ();
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const char *value = get_value (g_ptr_array_index (occurrences, i), filter);
+
+      if (value != NULL && g_hash_table_add (seen, (gpointer) value))
+        g_ptr_array_add (values, (gpointer) value);
+    }
+  g_ptr_array_sort (values, filter == CARREL_HOURS_FILTER_DAY ? compare_days : compare_names);
+  return values;
+}
+
+/**
+ * carrel_hours_filter_fill:
+ * @button: a choice
+ * @filter: what it chooses by
+ * @occurrences: (element-type CarrelOccurrence): the hours that there are
+ *
+ * Offers what occurs, and all of it. What was chosen stays chosen while it is there.
+ */
+void
+carrel_hours_filter_fill (CarrelChoiceButton *button,
+                          CarrelHoursFilter filter,
+                          GPtrArray *occurrences)
+{
+  g_autofree char *selected = g_strdup (carrel_choice_button_get_selected (button));
+  g_autoptr (GPtrArray) values = list_values (occurrences, filter);
+  const char *kept = ALL;
+
+  carrel_choice_button_clear (button);
+  carrel_choice_button_append (button, ALL, get_all_label (filter));
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = g_ptr_array_index (values, i);
+
+      carrel_choice_button_append (button, value, get_label (value, filter));
+      if (g_strcmp0 (value, selected) == 0)
+        kept = value;
+    }
+  carrel_choice_button_set_selected (button, kept);
+}
+
+/**
+ * carrel_hours_filter_matches:
+ * @button: a choice
+ * @filter: what it chooses by
+ * @occurrence: an office hour
+ *
+ * Returns: whether @occurrence is to be shown
+ */
+gboolean
+carrel_hours_filter_matches (CarrelChoiceButton *button,
+                             CarrelHoursFilter filter,
+                             const CarrelOccurrence *occurrence)
+{
+  const char *selected = carrel_choice_button_get_selected (button);
+
+  return selected == NULL || g_str_equal (selected, ALL)
+         || g_strcmp0 (selected, get_value (occurrence, filter)) == 0;
+}

@@ -1,0 +1,707 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Office hours of the coming week, with what is changed once, and the sentence that says whether
+ * help is there now. */
+#define G_LOG_DOMAIN "carrel-office-hours-view"
+
+#include "config.h"
+
+#include "carrel-office-hours-view.h"
+
+#include "carrel-accessible.h"
+#include "carrel-agenda-list.h"
+#include "carrel-hour-editor.h"
+#include "carrel-hour-menu.h"
+#include "carrel-hours-filter.h"
+#include "carrel-notice-list.h"
+#include "carrel-occurrence-dialog.h"
+#include "carrel-question-sheet.h"
+#include "carrel-store-courses.h"
+#include "carrel-store-marks.h"
+#include "carrel-time-notices.h"
+#include "carrel-view-time.h"
+#include "carrel-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+#define REMINDER_LEAD 30 /* minutes */
+
+struct _CarrelOfficeHoursView
+{
+  CarrelView parent_instance;
+
+  CarrelViewTime *time;
+  GPtrArray *shown;      /* of CarrelOccurrence */
+  GHashTable *handovers; /* of fact ids to sentences */
+  GHashTable *reminded;  /* ids of facts with a reminder; nullable */
+  gboolean fits;
+  gboolean is_teaching;
+
+  GtkWidget *status;
+  GtkLabel *status_label;
+  CarrelWrapBox *bar;
+  GtkWidget *queue_button;
+  CarrelChoiceButton *person_filter;
+  CarrelChoiceButton *place_filter;
+  CarrelChoiceButton *day_filter;
+  GtkMenuButton *menu_button;
+  CarrelNoticeList *notices;
+  CarrelAgendaList *agenda;
+  GtkWidget *appointment_label;
+  GtkListBox *appointments;
+  AdwStatusPage *empty;
+};
+
+enum
+{
+  PROP_FITS = 1,
+  PROP_TEACHING,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (CarrelOfficeHoursView, carrel_office_hours_view, CARREL_TYPE_VIEW)
+
+static CarrelCourse *
+get_course (CarrelOfficeHoursView *self)
+{
+  return self->time != NULL && self->time->courses->len == 1
+             ? g_ptr_array_index (self->time->courses, 0)
+             : NULL;
+}
+
+/* The coming seven days, or a week of the term when the term is not on. */
+static void
+get_window (CarrelOfficeHoursView *self, gint64 *from, gint64 *to)
+{
+  CarrelDate first = carrel_view_time_get_anchor (self->time);
+
+  if (carrel_date_compare (first, self->time->today) != 0)
+    first = carrel_view_time_get_week (self->time, CARREL_VIEW (self), first);
+  *from = carrel_view_time_get_midnight (self->time, first);
+  *to = carrel_view_time_get_midnight (self->time, carrel_date_add_days (first, CARREL_N_DAYS));
+}
+
+/* What one has to be at, in all courses. */
+static GPtrArray *
+list_busy (CarrelOfficeHoursView *self, gint64 from, gint64 to)
+{
+  CarrelStore *store = carrel_view_get_store (CARREL_VIEW (self));
+  GListModel *all = carrel_store_get_courses (store);
+  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (carrel_record_unref);
+  g_autoptr (CarrelTimetable) timetable = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (CarrelCourseItem) item = g_list_model_get_item (all, i);
+      g_autoptr (GError) error = NULL;
+      CarrelCourse *course
+          = carrel_store_load_course (store, carrel_course_item_get_id (item), &error);
+
+      if (course != NULL)
+        g_ptr_array_add (courses, course);
+      carrel_view_report (CARREL_VIEW (self), error);
+    }
+  timetable = carrel_timetable_new (courses, self->time->zone);
+  return carrel_timetable_list (timetable, from, to, CARREL_OCCURRENCE_MEETINGS);
+}
+
+static gboolean
+is_shown (CarrelOfficeHoursView *self, const CarrelOccurrence *occurrence)
+{
+  return carrel_hours_filter_matches (self->person_filter, CARREL_HOURS_FILTER_PERSON, occurrence)
+         && carrel_hours_filter_matches (self->place_filter, CARREL_HOURS_FILTER_PLACE, occurrence)
+         && carrel_hours_filter_matches (self->day_filter, CARREL_HOURS_FILTER_DAY, occurrence);
+}
+
+static GPtrArray *
+list_all (CarrelOfficeHoursView *self)
+{
+  gint64 from, to;
+
+  get_window (self, &from, &to);
+  return carrel_timetable_list (self->time->timetable, from, to, CARREL_OCCURRENCE_HOURS);
+}
+
+static GPtrArray *
+list_shown (CarrelOfficeHoursView *self, GPtrArray *all)
+{
+  g_autoptr (GPtrArray) shown
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
+  g_autoptr (GPtrArray) busy = NULL;
+  gint64 from, to;
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_shown (self, g_ptr_array_index (all, i)))
+      g_ptr_array_add (shown, carrel_occurrence_ref (g_ptr_array_index (all, i)));
+  if (!self->fits)
+    return g_steal_pointer (&shown);
+  get_window (self, &from, &to);
+  busy = list_busy (self, from, to);
+  return carrel_clash_list_free (shown, busy);
+}
+
+/* Says in the row of each hour of a run who comes next. */
+static void
+find_handovers (CarrelOfficeHoursView *self)
+{
+  g_autoptr (GPtrArray) runs = carrel_clash_list_runs (self->shown);
+
+  g_hash_table_remove_all (self->handovers);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      GPtrArray *run = g_ptr_array_index (runs, i);
+
+      for (guint j = 0; j + 1 < run->len; j++)
+        {
+          const CarrelOccurrence *hour = g_ptr_array_index (run, j);
+          const CarrelOccurrence *next = g_ptr_array_index (run, j + 1);
+
+          if (next->person != NULL)
+            /* Translators: %s is a person who holds the next office hour in the same room */
+            g_hash_table_insert (self->handovers, carrel_occurrence_dup_id (hour),
+                                 g_strdup_printf (_("then %s in the same room"), next->person));
+        }
+    }
+}
+
+static void
+update_status (CarrelOfficeHoursView *self)
+{
+  g_autoptr (CarrelNowNext) answer = carrel_timetable_find_now_next (
+      self->time->timetable, self->time->read.now, CARREL_OCCURRENCE_HOURS);
+  g_autofree char *read = carrel_format_hours_status (answer, &self->time->read);
+  g_autofree char *heard = carrel_format_hours_status (answer, &self->time->heard);
+
+  gtk_label_set_text (self->status_label, read);
+  carrel_accessible_set_label (self->status, heard);
+}
+
+static void
+show_empty (CarrelOfficeHoursView *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), title != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda), title == NULL);
+}
+
+static void
+update_empty (CarrelOfficeHoursView *self, guint n_all)
+{
+  if (self->time->courses->len == 0)
+    show_empty (self, _("No course yet"), _("Add a course to see its office hours."));
+  else if (self->shown->len == 0 && n_all > 0)
+    show_empty (self, _("No hours like these"), _("Choose other filters to see more."));
+  else if (n_all == 0)
+    show_empty (
+        self, _("No office hours this week"),
+                 _("The course’s page names none for these days. Ask your instructor, or write to "
+                  "the course’s forum."));
+  else
+    show_empty (self, NULL, NULL);
+}
+
+static void
+append_appointment (CarrelOfficeHoursView *self, const CarrelOfficeHour *hour)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup (hour->person != NULL ? hour->person : _("Office hours"));
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *place = g_markup_escape_text (hour->location != NULL ? hour->location : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
+  gtk_list_box_append (self->appointments, row);
+}
+
+static void
+update_appointments (CarrelOfficeHoursView *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->appointments));
+  gboolean is_any = FALSE;
+
+  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (self->appointments)))
+    gtk_list_box_remove (self->appointments, child);
+  for (guint i = 0; i < self->time->courses->len; i++)
+    {
+      const CarrelCourse *course = g_ptr_array_index (self->time->courses, i);
+
+      for (guint j = 0; j < course->office_hours->len; j++)
+        {
+          const CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, j);
+
+          if (hour->day != CARREL_DAY_NONE)
+            continue;
+          append_appointment (self, hour);
+          is_any = TRUE;
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->appointments), is_any);
+  gtk_widget_set_visible (self->appointment_label, is_any);
+}
+
+static void
+update_notices (CarrelOfficeHoursView *self)
+{
+  g_auto (GStrv) notices = carrel_time_notices_list (
+      self->time, self->shown, self->is_teaching ? CARREL_CLASH_ROOM : CARREL_CLASH_ANY);
+
+  carrel_notice_list_set (self->notices, (const char *const *) notices);
+}
+
+static void
+update_list (CarrelOfficeHoursView *self)
+{
+  g_autoptr (GPtrArray) all = list_all (self);
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = list_shown (self, all);
+  find_handovers (self);
+  carrel_agenda_list_set_occurrences (self->agenda, self->shown, &self->time->read,
+                                      &self->time->heard);
+  update_notices (self);
+  update_empty (self, all->len);
+}
+
+static void
+fill_filters (CarrelOfficeHoursView *self)
+{
+  g_autoptr (GPtrArray) all = list_all (self);
+
+  carrel_hours_filter_fill (self->person_filter, CARREL_HOURS_FILTER_PERSON, all);
+  carrel_hours_filter_fill (self->place_filter, CARREL_HOURS_FILTER_PLACE, all);
+  carrel_hours_filter_fill (self->day_filter, CARREL_HOURS_FILTER_DAY, all);
+}
+
+static const char *
+find_queue (CarrelOfficeHoursView *self)
+{
+  const CarrelCourse *course = get_course (self);
+
+  for (guint i = 0; course != NULL && i < course->links->len; i++)
+    {
+      const CarrelLink *link = g_ptr_array_index (course->links, i);
+
+      if (g_strcmp0 (link->kind, "queue") == 0 && link->url != NULL)
+        return link->url;
+    }
+  return NULL;
+}
+
+static void
+load_reminders (CarrelOfficeHoursView *self)
+{
+  const char *course_id = carrel_view_get_course_id (CARREL_VIEW (self));
+  g_autoptr (GPtrArray) reminders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove_all (self->reminded);
+  if (course_id == NULL)
+    return;
+  reminders
+      = carrel_store_list_reminders (carrel_view_get_store (CARREL_VIEW (self)), course_id, &error);
+  carrel_view_report (CARREL_VIEW (self), error);
+  for (guint i = 0; reminders != NULL && i < reminders->len; i++)
+    {
+      const CarrelReminder *reminder = g_ptr_array_index (reminders, i);
+
+      g_hash_table_insert (self->reminded, g_strdup (reminder->fact),
+                           GSIZE_TO_POINTER ((gsize) reminder->id));
+    }
+}
+
+static void
+on_minute_cb (CarrelOfficeHoursView *self)
+{
+  if (self->time == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  carrel_view_time_update (self->time, CARREL_VIEW (self));
+  update_status (self);
+  carrel_agenda_list_update (self->agenda, &self->time->read, &self->time->heard);
+}
+
+static void
+on_day_changed_cb (CarrelOfficeHoursView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_ALL);
+  else
+    g_clear_pointer (&self->time, carrel_view_time_free);
+}
+
+static void
+announce_count (CarrelOfficeHoursView *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u session", "%u sessions", self->shown->len),
+                                           self->shown->len);
+
+  carrel_view_announce (CARREL_VIEW (self), text);
+}
+
+static void
+on_filter_changed_cb (CarrelOfficeHoursView *self)
+{
+  if (self->time == NULL || self->shown == NULL)
+    return;
+  update_list (self);
+  announce_count (self);
+}
+
+static char *
+format_note (CarrelOfficeHoursView *self, const CarrelOccurrence *occurrence)
+{
+  g_autofree char *id = carrel_occurrence_dup_id (occurrence);
+  const char *handover = g_hash_table_lookup (self->handovers, id);
+  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
+  gboolean is_reminded = fact_id != NULL && g_hash_table_contains (self->reminded, fact_id);
+
+  if (!is_reminded)
+    return g_strdup (handover);
+  return g_strjoin (C_("line", ", "), _("reminder set"), handover, NULL);
+}
+
+static void
+on_row_updated_cb (CarrelOfficeHoursView *self, CarrelAgendaRow *row)
+{
+  const CarrelOccurrence *occurrence = carrel_agenda_row_get_occurrence (row);
+  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
+  g_autofree char *note = format_note (self, occurrence);
+  g_autoptr (GMenuModel) menu = carrel_hour_menu_new (
+      occurrence, (self->is_teaching && get_course (self) != NULL ? CARREL_HOUR_MENU_TEACHING : 0)
+                      | (fact_id != NULL && g_hash_table_contains (self->reminded, fact_id)
+                             ? CARREL_HOUR_MENU_REMINDED
+                             : 0));
+
+  carrel_agenda_row_set_says (row, self->time->courses->len > 1 ? CARREL_AGENDA_SAYS_COURSE
+                                                                : CARREL_AGENDA_SAYS_LITTLE);
+  carrel_agenda_row_set_note (row, note);
+  carrel_agenda_row_set_menu (row, menu);
+}
+
+static void
+on_row_activated_cb (CarrelOfficeHoursView *self, CarrelAgendaRow *row)
+{
+  carrel_dialog_present (CARREL_DIALOG (carrel_occurrence_dialog_new (
+                             CARREL_VIEW (self), carrel_agenda_row_get_occurrence (row),
+                             &self->time->read, &self->time->heard)),
+                         GTK_WIDGET (self));
+}
+
+static void
+copy_text (CarrelOfficeHoursView *self, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  carrel_view_toast (CARREL_VIEW (self), _("Copied"));
+}
+
+static void
+copy_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
+{
+  g_autofree char *text = carrel_format_occurrence_sentence (occurrence, &self->time->read);
+
+  copy_text (self, text);
+}
+
+static void
+join_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
+{
+  carrel_view_open_uri (CARREL_VIEW (self), occurrence->url);
+}
+
+static void
+remind_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
+{
+  CarrelStore *store = carrel_view_get_store (CARREL_VIEW (self));
+  const char *course_id = occurrence->course->id;
+  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
+  CarrelReminder reminder = { .fact = (char *) fact_id, .lead = REMINDER_LEAD };
+  g_autoptr (GError) error = NULL;
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (self->reminded, fact_id, NULL, &known))
+    {
+      if (carrel_store_remove_reminder (store, course_id, (gint64) GPOINTER_TO_SIZE (known),
+                                        &error))
+        carrel_view_toast_undo (CARREL_VIEW (self), _("Reminder removed"));
+    }
+  else if (carrel_store_add_reminder (store, course_id, &reminder, &error) > 0)
+    carrel_view_toast_undo (CARREL_VIEW (self),
+                            _("Reminder set, 30 minutes before. Reminders work only while Carrel "
+                              "runs."));
+  carrel_view_report (CARREL_VIEW (self), error);
+}
+
+static void
+visit_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
+{
+  CarrelVisit visit
+      = { .fact = (char *) carrel_occurrence_get_fact_id (occurrence), .at = self->time->read.now };
+  g_autoptr (GError) error = NULL;
+
+  if (carrel_store_add_visit (carrel_view_get_store (CARREL_VIEW (self)), occurrence->course->id,
+                              &visit, &error)
+      > 0)
+    carrel_view_toast_undo (CARREL_VIEW (self), _("Visit noted, for you only"));
+  carrel_view_report (CARREL_VIEW (self), error);
+}
+
+/* What can be done with one occurrence; the parameter of each action is its id. */
+static const struct
+{
+  const char *name;
+  void (*run) (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence);
+} verbs[] = {
+  { "office-hours.copy", copy_action },
+  { "office-hours.join", join_action },
+  { "office-hours.remind", remind_action },
+  { "office-hours.visit", visit_action },
+};
+
+static void
+occurrence_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+  CarrelOccurrence *occurrence
+      = carrel_agenda_list_find (self->agenda, g_variant_get_string (parameter, NULL));
+
+  for (guint i = 0; occurrence != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (action, verbs[i].name))
+      verbs[i].run (self, occurrence);
+}
+
+static void
+teach_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+  CarrelOccurrence *occurrence
+      = parameter == NULL
+            ? NULL
+            : carrel_agenda_list_find (self->agenda, g_variant_get_string (parameter, NULL));
+
+  if (get_course (self) != NULL && (parameter == NULL || occurrence != NULL))
+    carrel_hour_editor_run (CARREL_VIEW (self), self->time, action, occurrence);
+}
+
+static void
+next_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+  g_autoptr (CarrelNowNext) answer = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->time == NULL)
+    return;
+  answer = carrel_timetable_find_now_next (self->time->timetable, self->time->read.now,
+                                           CARREL_OCCURRENCE_HOURS);
+  carrel_agenda_list_focus (self->agenda, self->time->read.now);
+  text = carrel_format_hours_status (answer, &self->time->heard);
+  carrel_view_announce (CARREL_VIEW (self), text);
+}
+
+static void
+queue_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  carrel_view_open_uri (CARREL_VIEW (widget), find_queue (CARREL_OFFICE_HOURS_VIEW (widget)));
+}
+
+static void
+copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; self->shown != NULL && i < self->shown->len; i++)
+    {
+      g_autofree char *line = carrel_format_occurrence_sentence (g_ptr_array_index (self->shown, i),
+                                                                 &self->time->read);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  copy_text (self, text->str);
+}
+
+static void
+question_sheet_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  carrel_dialog_present (CARREL_DIALOG (carrel_question_sheet_new (CARREL_VIEW (widget))), widget);
+}
+
+static void
+carrel_office_hours_view_refresh (CarrelView *view, CarrelStoreChanges changes)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (view);
+
+  if (self->time == NULL || (changes & (CARREL_CHANGED_FACTS | CARREL_CHANGED_COURSES)) != 0)
+    {
+      g_clear_pointer (&self->shown, g_ptr_array_unref);
+      g_clear_pointer (&self->time, carrel_view_time_free);
+      self->time = carrel_view_time_new (view);
+      fill_filters (self);
+      update_appointments (self);
+      gtk_widget_set_visible (self->queue_button, find_queue (self) != NULL);
+    }
+  load_reminders (self);
+  carrel_view_time_update (self->time, view);
+  update_status (self);
+  update_list (self);
+}
+
+static gboolean
+carrel_office_hours_view_focus_default (CarrelView *view)
+{
+  return gtk_widget_grab_focus (CARREL_OFFICE_HOURS_VIEW (view)->status);
+}
+
+static GtkWidget *
+carrel_office_hours_view_get_pane (CarrelView *view, guint position)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (view);
+  GtkWidget *const panes[] = { self->status, GTK_WIDGET (self->bar), GTK_WIDGET (self->agenda) };
+
+  return position < G_N_ELEMENTS (panes) ? panes[position] : NULL;
+}
+
+static gboolean
+carrel_office_hours_view_reveal (CarrelView *view, const char *fact_id)
+{
+  return carrel_agenda_list_reveal (CARREL_OFFICE_HOURS_VIEW (view)->agenda, fact_id);
+}
+
+static void
+carrel_office_hours_view_constructed (GObject *object)
+{
+  CarrelClock *clock = carrel_view_get_clock (CARREL_VIEW (object));
+
+  G_OBJECT_CLASS (carrel_office_hours_view_parent_class)->constructed (object);
+  g_signal_connect_object (clock, "minute", G_CALLBACK (on_minute_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "day-changed", G_CALLBACK (on_day_changed_cb), object,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "zone-changed", G_CALLBACK (on_day_changed_cb), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+carrel_office_hours_view_dispose (GObject *object)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (object);
+
+  g_clear_pointer (&self->time, carrel_view_time_free);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->handovers, g_hash_table_unref);
+  g_clear_pointer (&self->reminded, g_hash_table_unref);
+  G_OBJECT_CLASS (carrel_office_hours_view_parent_class)->dispose (object);
+}
+
+static void
+carrel_office_hours_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (object);
+
+  g_value_set_boolean (value, id == PROP_FITS ? self->fits : self->is_teaching);
+}
+
+static void
+carrel_office_hours_view_set_property (GObject *object,
+                                       guint id,
+                                       const GValue *value,
+                                       GParamSpec *pspec)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (object);
+
+  if (id == PROP_FITS)
+    self->fits = g_value_get_boolean (value);
+  else
+    self->is_teaching = g_value_get_boolean (value);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", self->is_teaching);
+  if (self->time == NULL)
+    return;
+  update_list (self);
+  if (id == PROP_FITS)
+    announce_count (self);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-office-hours-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, bar);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, queue_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, person_filter);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, place_filter);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, day_filter);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, notices);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, agenda);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, appointment_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, appointments);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_updated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    gtk_widget_class_install_action (widget_class, verbs[i].name, "s", occurrence_action);
+  for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)
+    gtk_widget_class_install_action (widget_class, verb->action, verb->label != NULL ? "s" : NULL,
+                                     teach_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.queue", NULL, queue_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.copy-all", NULL, copy_all_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.question-sheet", NULL,
+                                   question_sheet_action);
+  gtk_widget_class_install_property_action (widget_class, "office-hours.fits", "fits");
+  gtk_widget_class_install_property_action (widget_class, "office-hours.teaching", "teaching");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "office-hours.next",
+                                       NULL);
+}
+
+static void
+carrel_office_hours_view_class_init (CarrelOfficeHoursViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CarrelViewClass *view_class = CARREL_VIEW_CLASS (klass);
+
+  object_class->constructed = carrel_office_hours_view_constructed;
+  object_class->dispose = carrel_office_hours_view_dispose;
+  object_class->get_property = carrel_office_hours_view_get_property;
+  object_class->set_property = carrel_office_hours_view_set_property;
+  view_class->refresh = carrel_office_hours_view_refresh;
+  view_class->focus_default = carrel_office_hours_view_focus_default;
+  view_class->get_pane = carrel_office_hours_view_get_pane;
+  view_class->reveal = carrel_office_hours_view_reveal;
+
+  properties[PROP_FITS] = g_param_spec_boolean ("fits", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEACHING] = g_param_spec_boolean ("teaching", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (CARREL_TYPE_WRAP_BOX);
+  g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
+  g_type_ensure (CARREL_TYPE_NOTICE_LIST);
+  g_type_ensure (CARREL_TYPE_AGENDA_LIST);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+carrel_office_hours_view_init (CarrelOfficeHoursView *self)
+{
+  self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->reminded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
+  carrel_agenda_list_set_name (self->agenda, _("Office hours"));
+  carrel_accessible_name_menu_button (self->menu_button, _("Office hours menu"));
+}

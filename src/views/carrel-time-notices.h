@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is to be said above a list of times: the term is over, no zone is known, two things clash.
+ */
+#pragma once
+
+#include "carrel-view-time.h"
+
+G_BEGIN_DECLS
+
+GStrv carrel_time_notices_list (const CarrelViewTime *time,
+                                GPtrArray *occurrences,
+                                CarrelClashKind clashes);
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A form made from a table of fields. The description of an entry says what is wrong with it, as
+ * one types, because that is what a screen reader says at once. */
+#define G_LOG_DOMAIN "carrel-record-dialog"
+
+#include "config.h"
+
+#include "carrel-record-dialog.h"
+
+#include "carrel-accessible.h"
+#include "carrel-choice-button.h"
+#include "carrel-format.h"
+#include "carrel-notice-list.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelRecordDialog
+{
+  CarrelDialog parent_instance;
+
+  gpointer record;   /* a copy of our own */
+  GHashTable *wrong; /* names of fields that do not fit */
+  CarrelRecordCheck check;
+  gpointer check_data;
+  GDestroyNotify free_check_data;
+
+  GtkWidget *save_button;
+  CarrelNoticeList *warnings;
+  GtkBox *lines;
+};
+
+static guint saved;
+
+G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALOG)
+
+#define FIELD_KEY "carrel-field"
+#define HINT_KEY  "carrel-hint"
+
+static void
+run_check (CarrelRecordDialog *self)
+{
+  g_autofree char *warning = NULL;
+  const char *warnings[2] = { NULL, NULL };
+
+  gtk_widget_set_sensitive (self->save_button, g_hash_table_size (self->wrong) == 0);
+  if (self->check == NULL || g_hash_table_size (self->wrong) > 0)
+    return;
+  warning = self->check (self->record, self->check_data);
+  warnings[0] = warning;
+  carrel_notice_list_set (self->warnings, warnings);
+}
+
+/* A time as people write it becomes the one form that a record takes. */
+static char *
+normalise (const CarrelField *field, const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  int minutes;
+
+  if (*trimmed == '\0')
+    return NULL;
+  if (field->kind == CARREL_FIELD_TIME && carrel_format_parse_minutes (trimmed, &minutes))
+    return carrel_time_to_text (minutes);
+  return g_steal_pointer (&trimmed);
+}
+
+static gboolean
+set_field (CarrelRecordDialog *self, const char *name, const char *text)
+{
+  const CarrelField *field = carrel_record_find_field (self->record, name);
+  g_autofree char *value = normalise (field, text);
+
+  if (carrel_record_set_field (self->record, field, value, NULL))
+    g_hash_table_remove (self->wrong, name);
+  else
+    g_hash_table_add (self->wrong, (gpointer) name);
+  return !g_hash_table_contains (self->wrong, name);
+}
+
+static void
+on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
+{
+  const char *name = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
+  const char *hint = g_object_get_data (G_OBJECT (entry), HINT_KEY);
+  gboolean is_right = set_field (self, name, gtk_editable_get_text (entry));
+
+  if (is_right)
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  carrel_accessible_set_description (entry, is_right || hint == NULL ? NULL : hint);
+  run_check (self);
+}
+
+static void
+on_choice_changed_cb (CarrelRecordDialog *self, GParamSpec *pspec, CarrelChoiceButton *button)
+{
+  const char *id = carrel_choice_button_get_selected (button);
+
+  set_field (self, g_object_get_data (G_OBJECT (button), FIELD_KEY), id != NULL ? id : "");
+  run_check (self);
+}
+
+static GtkWidget *
+make_choice (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char *text)
+{
+  GtkWidget *button = carrel_choice_button_new (_(entry->label));
+
+  for (const CarrelRecordChoice *choice = entry->choices; choice->id != NULL; choice++)
+    carrel_choice_button_append (CARREL_CHOICE_BUTTON (button), choice->id,
+                                 *choice->label != '\0' ? _(choice->label) : "");
+  carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (button), text != NULL ? text : "");
+  g_object_set_data (G_OBJECT (button), FIELD_KEY, (gpointer) entry->field);
+  g_signal_connect_object (button, "notify::selected", G_CALLBACK (on_choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+static GtkWidget *
+make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char *text)
+{
+  GtkWidget *widget = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (widget), text != NULL ? text : "");
+  carrel_accessible_set_label (widget, _(entry->label));
+  g_object_set_data (G_OBJECT (widget), FIELD_KEY, (gpointer) entry->field);
+  if (entry->hint != NULL)
+    g_object_set_data (G_OBJECT (widget), HINT_KEY, (gpointer) _(entry->hint));
+  g_signal_connect_object (widget, "changed", G_CALLBACK (on_entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_entry_set_activates_default (GTK_ENTRY (widget), TRUE);
+  return widget;
+}
+
+static void
+add_label (GtkWidget *box, const char *text, const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+add_line (CarrelRecordDialog *self, const CarrelRecordEntry *entry)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *text = carrel_record_dup_field (
+      self->record, carrel_record_find_field (self->record, entry->field));
+
+  add_label (box, _(entry->label), "caption-heading");
+  gtk_box_append (GTK_BOX (box), entry->choices != NULL ? make_choice (self, entry, text)
+                                                        : make_entry (self, entry, text));
+  if (entry->hint != NULL)
+    add_label (box, _(entry->hint), "caption");
+  gtk_box_append (self->lines, box);
+}
+
+static void
+on_save_clicked_cb (CarrelRecordDialog *self)
+{
+  g_autoptr (CarrelRecordDialog) kept = g_object_ref (self);
+
+  g_signal_emit (self, saved, 0, self->record);
+  gtk_window_close (GTK_WINDOW (kept));
+}
+
+static void
+carrel_record_dialog_dispose (GObject *object)
+{
+  CarrelRecordDialog *self = CARREL_RECORD_DIALOG (object);
+
+  if (self->free_check_data != NULL)
+    g_clear_pointer (&self->check_data, self->free_check_data);
+  self->check = NULL;
+  g_clear_pointer (&self->record, carrel_record_unref);
+  g_clear_pointer (&self->wrong, g_hash_table_unref);
+  G_OBJECT_CLASS (carrel_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (CARREL_TYPE_NOTICE_LIST);
+  G_OBJECT_CLASS (klass)->dispose = carrel_record_dialog_dispose;
+  saved = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                        G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, warnings);
+  gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, lines);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+}
+
+static void
+carrel_record_dialog_init (CarrelRecordDialog *self)
+{
+  self->wrong = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
+}
+
+/**
+ * carrel_record_dialog_new:
+ * @title: the title of the window, translated
+ * @record: what to start from; it is copied
+ * @entries: the fields to show, in order
+ *
+ * Returns: (transfer none): a dialog, owned by GTK until it is closed
+ */
+GtkWidget *
+carrel_record_dialog_new (const char *title, gconstpointer record, const CarrelRecordEntry *entries)
+{
+  CarrelRecordDialog *self = g_object_new (CARREL_TYPE_RECORD_DIALOG, "title", title, NULL);
+
+  self->record = carrel_record_copy (record);
+  for (const CarrelRecordEntry *entry = entries; entry->field != NULL; entry++)
+    add_line (self, entry);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * carrel_record_dialog_set_check:
+ * @self: a dialog
+ * @check: what looks at the record after each change
+ * @user_data: handed to @check
+ * @free_data: (nullable): frees @user_data
+ *
+ * Shows warnings above the form, from now on.
+ */
+void
+carrel_record_dialog_set_check (CarrelRecordDialog *self,
+                                CarrelRecordCheck check,
+                                gpointer user_data,
+                                GDestroyNotify free_data)
+{
+  self->check = check;
+  self->check_data = user_data;
+  self->free_check_data = free_data;
+  run_check (self);
+}

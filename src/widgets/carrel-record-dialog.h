@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A form for some fields of one record. It checks while one types and hands the record on when it
+ * is saved; it knows nothing of where it is kept. */
+#pragma once
+
+#include "carrel-dialog.h"
+#include "carrel-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *id;
+  const char *label; /* N_() */
+} CarrelRecordChoice;
+
+/* One line of the form. Tables end with a NULL field. */
+typedef struct
+{
+  const char *field;                 /* of the record's type */
+  const char *label;                 /* N_() */
+  const char *hint;                  /* N_(): what may be written; NULL needs no hint */
+  const CarrelRecordChoice *choices; /* NULL is free text; ends with a NULL id */
+} CarrelRecordEntry;
+
+/* Returns what is wrong with a record in words, or NULL. It can be saved all the same. */
+typedef char *(*CarrelRecordCheck) (gconstpointer record, gpointer user_data);
+
+#define CARREL_TYPE_RECORD_DIALOG (carrel_record_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL, RECORD_DIALOG, CarrelDialog)
+
+/* Signal: saved (gpointer record), borrowed for the emission. */
+
+GtkWidget *carrel_record_dialog_new (const char *title,
+                                     gconstpointer record,
+                                     const CarrelRecordEntry *entries);
+void carrel_record_dialog_set_check (CarrelRecordDialog *self,
+                                     CarrelRecordCheck check,
+                                     gpointer user_data,
+                                     GDestroyNotify free_data);
+
+G_END_DECLS

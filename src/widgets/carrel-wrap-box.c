@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* GtkFlowBox makes every child a stop of the keyboard of its own and AdwWrapBox is newer than the
+ * floor, so rows of buttons wrap here. */
+#define G_LOG_DOMAIN "carrel-wrap-box"
+
+#include "config.h"
+
+#include "carrel-wrap-box.h"
+
+#define SPACING 6
+
+struct _CarrelWrapBox
+{
+  GtkWidget parent_instance;
+};
+
+static void
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type);
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = add_child;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CarrelWrapBox,
+                               carrel_wrap_box,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static void
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  carrel_wrap_box_append (CARREL_WRAP_BOX (buildable), GTK_WIDGET (child));
+}
+
+static void
+measure_child (GtkWidget *child, int width, int *child_width, int *child_height)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, child_width, NULL, NULL);
+  *child_width = MIN (*child_width, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *child_width, NULL, child_height, NULL,
+                      NULL);
+}
+
+/* Puts the children into lines of @width; returns the height of all. */
+static int
+lay_out (GtkWidget *widget, int width, gboolean is_allocating)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int x = 0, y = 0, line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { 0 };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      measure_child (child, width, &place.width, &place.height);
+      if (x > 0 && x + place.width > width)
+        {
+          y += line + SPACING;
+          x = line = 0;
+        }
+      place.x = is_mirrored ? width - x - place.width : x;
+      place.y = y;
+      if (is_allocating)
+        gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + SPACING;
+      line = MAX (line, place.height);
+    }
+  return y + line;
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *minimum = *natural = 0;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+static void
+carrel_wrap_box_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  int minimum_width, natural_width;
+
+  measure_width (widget, &minimum_width, &natural_width);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = minimum_width;
+      *natural = natural_width;
+      return;
+    }
+  *natural = lay_out (widget, for_size >= 0 ? MAX (for_size, minimum_width) : natural_width, FALSE);
+  *minimum = for_size >= 0 ? *natural : lay_out (widget, minimum_width, FALSE);
+  *natural = MAX (*natural, *minimum);
+}
+
+static GtkSizeRequestMode
+carrel_wrap_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+carrel_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  lay_out (widget, width, TRUE);
+}
+
+static void
+carrel_wrap_box_dispose (GObject *object)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (object)))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (carrel_wrap_box_parent_class)->dispose (object);
+}
+
+static void
+carrel_wrap_box_class_init (CarrelWrapBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = carrel_wrap_box_dispose;
+  widget_class->measure = carrel_wrap_box_measure;
+  widget_class->get_request_mode = carrel_wrap_box_get_request_mode;
+  widget_class->size_allocate = carrel_wrap_box_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+carrel_wrap_box_init (CarrelWrapBox *self)
+{
+}
+
+/**
+ * carrel_wrap_box_new:
+ *
+ * Returns: (transfer floating): a box without children
+ */
+GtkWidget *
+carrel_wrap_box_new (void)
+{
+  return g_object_new (CARREL_TYPE_WRAP_BOX, NULL);
+}
+
+/**
+ * carrel_wrap_box_append:
+ * @self: a box
+ * @child: (transfer floating): a widget without a parent
+ *
+ * Adds a child at the end.
+ */
+void
+carrel_wrap_box_append (CarrelWrapBox *self, GtkWidget *child)
+{
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
