@@ -12,6 +12,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where a schedule may stand when it is in no table; the first that has one. */
+static void (*const readers[]) (CarrelScheduleReader *self) = {
+  carrel_schedule_read_dated_headings,
+  carrel_schedule_read_dated_lines,
+  carrel_schedule_read_week_headings,
+  carrel_schedule_read_week_lines,
+};
+
 /* A weekday that a page states beside a date with its year, and that the date does not have. */
 static void
 check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const CarrelPageLine *line)
@@ -51,10 +59,8 @@ carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
       carrel_schedule_read_table (&self, i);
-  if (course->schedule->len == n_before)
-    carrel_schedule_read_headings (&self);
-  if (course->schedule->len == n_before)
-    carrel_schedule_read_lines (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (readers) && course->schedule->len == n_before; i++)
+    readers[i](&self);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
     check_weekdays (&self, course, carrel_page_get_line (page, i));
 }

@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* How far from a number the words that explain it may stand, in bytes. */
-#define NEAR 60
+#define NEAR 90
 
 typedef struct
 {
@@ -141,6 +141,9 @@ follows (const CarrelLateNumber *number, const char *const *phrases)
 {
   const char *at = number->after;
 
+  /* "8 (eight) days" */
+  if (g_str_has_prefix (at, " (") && strchr (at, ')') != NULL)
+    at = strchr (at, ')') + 1;
   for (guint n = 0; n < 10 && *at != '\0' && strchr (".;,)", *at) == NULL; n++)
     {
       if (carrel_phrase_match_any (at, phrases) > 0)

@@ -57,11 +57,15 @@ continues_word (const char *text, const char *at)
 static void
 read_fraction (const char **at, gint64 *value)
 {
-  const char *digits = *at + 1;
-  gsize n = strspn (digits, "0123456789");
+  const char *digits;
+  gsize n;
   gint64 scale = CARREL_QUANTITY_ONE;
 
-  if ((**at != '.' && **at != ',') || n == 0)
+  if (**at != '.' && **at != ',')
+    return;
+  digits = *at + 1;
+  n = strspn (digits, "0123456789");
+  if (n == 0)
     return;
   if (**at == ',' && n == 3)
     {

@@ -292,13 +292,19 @@ take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
     row->readings = g_strdup (line->text);
 }
 
+/* Sections of weeks are one schedule; any other section is for itself. */
 static void
-end_section (CarrelLineReader *self)
+end_section (CarrelLineReader *self, const char *next_heading)
 {
+  gsize length = 0;
+  char *week = carrel_schedule_reader_read_week (self->reader->page->words, next_heading, &length);
+
   close_open (self);
   self->span = NULL;
-  g_clear_pointer (&self->week, g_free);
-  keep_rows (self->reader, self->rows);
+  if (week == NULL || self->week == NULL)
+    keep_rows (self->reader, self->rows);
+  g_free (self->week);
+  self->week = week;
 }
 
 static void
@@ -313,8 +319,14 @@ take_line (CarrelLineReader *self, const CarrelPageLine *line)
     take_item (self, line, depth);
 }
 
-static void
-read_dated_lines (CarrelScheduleReader *reader)
+/**
+ * carrel_schedule_read_dated_lines:
+ * @reader: the rows of a page
+ *
+ * Adds the rows of lists, definition lists and directives whose lines start with dates.
+ */
+void
+carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
 {
   CarrelLineReader self = { reader, g_ptr_array_new_with_free_func (carrel_record_unref) };
   guint section = G_MAXUINT;
@@ -325,17 +337,23 @@ read_dated_lines (CarrelScheduleReader *reader)
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
       if (line->section != section)
-        end_section (&self);
+        end_section (&self, carrel_page_get_section (reader->page, line->section)->heading);
       section = line->section;
       if (block->kind != CARREL_BLOCK_HEADING)
         take_line (&self, line);
     }
-  end_section (&self);
+  end_section (&self, "");
   g_ptr_array_unref (self.rows);
 }
 
-static void
-read_week_lines (CarrelScheduleReader *self)
+/**
+ * carrel_schedule_read_week_lines:
+ * @self: the rows of a page
+ *
+ * Adds the rows of lines that start with weeks: "Week 3: Sorting".
+ */
+void
+carrel_schedule_read_week_lines (CarrelScheduleReader *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carrel_record_unref);
   guint section = G_MAXUINT;
@@ -354,22 +372,29 @@ read_week_lines (CarrelScheduleReader *self)
 }
 
 /**
- * carrel_schedule_read_headings:
+ * carrel_schedule_read_dated_headings:
  * @self: the rows of a page
  *
- * Adds a row for each heading with a date ("Lecture 1 (September 3)"), or, when there is none, for
- * each that names a week and its topic ("Week 1: Introduction").
+ * Adds a row for each heading with a date: "Lecture 1 (September 3)".
  */
 void
-carrel_schedule_read_headings (CarrelScheduleReader *self)
+carrel_schedule_read_dated_headings (CarrelScheduleReader *self)
 {
-  g_autoptr (GPtrArray) weeks = g_ptr_array_new_with_free_func (carrel_record_unref);
-  guint n_before = self->rows->len;
-
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
     read_dated_heading (self, carrel_page_get_section (self->page, i));
-  if (self->rows->len > n_before)
-    return;
+}
+
+/**
+ * carrel_schedule_read_week_headings:
+ * @self: the rows of a page
+ *
+ * Adds a row for each heading that names a week and its topic: "Week 1: Introduction".
+ */
+void
+carrel_schedule_read_week_headings (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) weeks = g_ptr_array_new_with_free_func (carrel_record_unref);
+
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
     {
       const CarrelPageSection *section = carrel_page_get_section (self->page, i);
@@ -377,20 +402,4 @@ carrel_schedule_read_headings (CarrelScheduleReader *self)
       add_week (self, weeks, section->heading, section->line);
     }
   keep_rows (self, weeks);
-}
-
-/**
- * carrel_schedule_read_lines:
- * @self: the rows of a page
- *
- * Adds the rows of lists and lines that start with dates, or, when there is none, with weeks.
- */
-void
-carrel_schedule_read_lines (CarrelScheduleReader *self)
-{
-  guint n_before = self->rows->len;
-
-  read_dated_lines (self);
-  if (self->rows->len == n_before)
-    read_week_lines (self);
 }

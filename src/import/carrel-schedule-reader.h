@@ -29,8 +29,10 @@ char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *da
 char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);
 
 void carrel_schedule_read_table (CarrelScheduleReader *self, guint block);
-void carrel_schedule_read_headings (CarrelScheduleReader *self);
-void carrel_schedule_read_lines (CarrelScheduleReader *self);
+void carrel_schedule_read_dated_headings (CarrelScheduleReader *self);
+void carrel_schedule_read_dated_lines (CarrelScheduleReader *reader);
+void carrel_schedule_read_week_headings (CarrelScheduleReader *self);
+void carrel_schedule_read_week_lines (CarrelScheduleReader *self);
 void carrel_schedule_infer_dates (GPtrArray *rows, guint first);
 
 G_END_DECLS

@@ -170,13 +170,18 @@ static guint
 score_topic (const CarrelScheduleTable *self, guint column)
 {
   static const CarrelLabel others[]
-      = { CARREL_LABEL_READINGS, CARREL_LABEL_HOMEWORK, CARREL_LABEL_DUE,  CARREL_LABEL_DAY,
-          CARREL_LABEL_TIME,     CARREL_LABEL_LOCATION, CARREL_LABEL_WEEK, CARREL_LABEL_PERSON };
+      = { CARREL_LABEL_READINGS, CARREL_LABEL_HOMEWORK, CARREL_LABEL_DUE };
+  static const CarrelLabel never[]
+      = { CARREL_LABEL_DAY,  CARREL_LABEL_TIME,   CARREL_LABEL_LOCATION,
+          CARREL_LABEL_WEEK, CARREL_LABEL_PERSON, CARREL_LABEL_EMAIL };
 
   if (column == self->date_column || column == self->week_column || self->n_texts[column] == 0)
     return 0;
   if (header_has (self, column, CARREL_LABEL_TOPIC))
     return 4;
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    if (header_has (self, column, never[i]))
+      return 0;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (header_has (self, column, others[i]))
       return 1;

@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *weights;
   const char *heading;
   int line;
+  CarrelWeight *owner;      /* of the list item that the text stands below */
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
 
@@ -119,6 +120,8 @@ find_part (const CarrelDetailReader *self, const char *sentence)
 
   if (part == NULL)
     part = find_on_line (self->weights, self->line);
+  if (part == NULL)
+    part = self->owner;
   if (part == NULL)
     part = self->last_named;
   if (part == NULL)
@@ -332,6 +335,20 @@ read_text (CarrelDetailReader *self, const char *text, int line, const char *hea
     }
 }
 
+/* Items below the item of a weight describe it. */
+static void
+find_owner (CarrelDetailReader *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+  CarrelWeight *part = find_on_line (self->weights, line->line);
+
+  if (part != NULL)
+    self->owner = part;
+  else if (self->owner != NULL
+           && (block->kind != CARREL_BLOCK_LIST_ITEM || block->list_depth <= self->owner->depth))
+    self->owner = NULL;
+}
+
 static void
 read_table (CarrelDetailReader *self, const CarrelBlock *block, const char *heading)
 {
@@ -371,9 +388,11 @@ carrel_weight_detail_read (const CarrelPage *page, GPtrArray *weights)
     {
       const CarrelPageLine *line = carrel_page_get_line (page, i);
 
+      find_owner (&self, line);
       read_text (&self, line->text, line->line,
                  carrel_page_get_section (page, line->section)->heading);
     }
+  self.owner = NULL;
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
       const CarrelBlock *block = carrel_page_get_block (page, i);

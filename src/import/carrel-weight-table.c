@@ -384,7 +384,7 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
       return;
     }
   list = open_list (&table, block);
-  if (table.header != NULL && count_body_rows (&table) == 1 && table.block->n_columns > 2)
+  if (table.header != NULL && count_body_rows (&table) == 1 && table.weight_column == NO_COLUMN)
     read_across (&table, list);
   if (list->weights->len == 0)
     read_rows (&table, list);

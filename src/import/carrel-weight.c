@@ -100,6 +100,8 @@ read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
       || !is_count (&quantity))
     return;
   rest = bracket + quantity.end + strspn (bracket + quantity.end, " ");
+  if (carrel_phrase_match (rest, "of them") > 0)
+    self->count = carrel_quantity_get_integer (quantity.value);
   if ((*rest == ')' || g_ascii_isalpha (*rest)) && carrel_words_match_month (words, rest, NULL) == 0
       && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others))
     self->count = carrel_quantity_get_integer (quantity.value);
