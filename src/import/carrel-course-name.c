@@ -19,7 +19,7 @@
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"          \
-  "|[0-9]{2}-[0-9]{3}(?:[/,] ?[0-9]{2}-?[0-9]{3})*"                                                \
+  "|[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:,. )-]|$)"
 
 /* With a number these name something else. */
@@ -330,12 +330,18 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
 void
 carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCourseName *name)
 {
+  static const char *const greetings[]
+      = { "Welcome to the ",   "Welcome to ", "Syllabus for ", "Syllabus: ",
+          "Course Syllabus: ", "Course: ",    "Syllabus - " };
   g_autoptr (GString) rest = g_string_new (text);
   gsize start = 0;
   gsize end = 0;
   g_autofree char *title = NULL;
 
   *name = (CarrelCourseName){ 0 };
+  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
+    if (g_ascii_strncasecmp (rest->str, greetings[i], strlen (greetings[i])) == 0)
+      g_string_erase (rest, 0, (gssize) strlen (greetings[i]));
   name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
   if (name->term != NULL)
     g_string_erase (rest, (gssize) start, (gssize) (end - start));

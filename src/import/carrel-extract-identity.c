@@ -92,7 +92,7 @@ read_data (IdentityReader *reader)
       const char *text = carrel_node_get_text (data, keys[i].key);
       g_auto (CarrelCourseName) name = { 0 };
 
-      if (text == NULL || strstr (text, "{{") != NULL)
+      if (text == NULL || strstr (text, "{{") != NULL || has_time (reader, text))
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
       if (keys[i].is_title)

@@ -218,7 +218,7 @@ read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
       const CarrelTableRow *row = &block->rows[i];
       g_autofree char *key = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
       g_autofree char *value = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
-      g_autofree char *name = NULL;
+      g_autoptr (GPtrArray) names = NULL;
       const char *role;
 
       if (key == NULL || strlen (key) > 40)
@@ -229,9 +229,10 @@ read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
               && (heading_role == NULL
                   || carrel_words_find_label (words, key) != CARREL_LABEL_PERSON)))
         continue;
-      name = carrel_person_name_read (words, value);
-      if (name != NULL)
-        add_person (reader, name, role != NULL ? role : heading_role, row->line);
+      names = carrel_person_name_split (words, value);
+      for (guint j = 0; j < names->len; j++)
+        add_person (reader, g_ptr_array_index (names, j), role != NULL ? role : heading_role,
+                    row->line);
     }
 }
 

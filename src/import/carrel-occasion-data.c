@@ -185,6 +185,34 @@ read_hours_keys (DataScanner *scanner, const CarrelNode *map, guint depth)
     }
 }
 
+/* "section: Tuesdays 2-3PM, Soda 310" of a person: a class that the person holds. */
+static void
+read_section (DataScanner *scanner, const CarrelNode *node)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autoptr (GArray) slots = NULL;
+
+  if (node == NULL || node->text == NULL || scanner->person == NULL)
+    return;
+  slots = carrel_slot_read_line (words, node->text, scanner->flags);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      CarrelOccasion *occasion;
+      CarrelPlace place;
+
+      if (slot->days == CARREL_DAY_NONE || slot->is_dated)
+        continue;
+      occasion = carrel_occasion_new (CARREL_OCCASION_MEETING, node->line);
+      occasion->meeting_kind = "section";
+      occasion->person = g_strdup (scanner->person);
+      carrel_occasion_set_slot (occasion, slot);
+      carrel_place_read_after (words, node->text + slot->until, &place);
+      carrel_occasion_take_place (occasion, &place);
+      g_ptr_array_add (scanner->occasions, occasion);
+    }
+}
+
 static char *
 dup_without_tags (const char *text)
 {
@@ -223,6 +251,7 @@ carrel_occasion_collect_data (const CarrelPage *page, GPtrArray *occasions)
       scanner.role = carrel_staff_line_find_role (page->words, role);
     }
   read_weekly (&scanner, carrel_node_get (page->front_matter, "schedule"));
+  read_section (&scanner, carrel_node_get (page->front_matter, "section"));
   read_hours_keys (&scanner, page->front_matter, 0);
   g_free (scanner.person);
 }

@@ -144,11 +144,23 @@ read_context (const Scanner *scanner, const char *prefix)
 static gboolean
 is_refused (const Scanner *scanner, const char *text)
 {
-  static const char *const phrases[] = {
-    " due",       "due ",     "deadline",       "no class", "no office hours", "cancel",
-    "except",     "submit",   "will be posted", "midnight", "exam ",           "quiz ",
-    "instead of", "moved to", "rescheduled",    "last day", "released",        "graded and returned"
-  };
+  static const char *const phrases[] = { " due",
+                                         "due ",
+                                         "deadline",
+                                         "no class",
+                                         "no office hours",
+                                         "cancel",
+                                         "except",
+                                         "submit",
+                                         "will be posted",
+                                         "midnight",
+                                         "exam ",
+                                         "instead of",
+                                         "moved to",
+                                         "rescheduled",
+                                         "last day",
+                                         "released",
+                                         "graded and returned" };
   g_autofree char *folded = g_utf8_strdown (text, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
@@ -354,7 +366,11 @@ add_slot (Scanner *scanner,
       occasion->url = g_strdup (find_url (scanner, "zoom"));
     }
   else
-    occasion->section = carrel_occasion_dup_section (words, prefix);
+    {
+      occasion->section = carrel_occasion_dup_section (words, prefix);
+      if (occasion->section == NULL)
+        occasion->section = carrel_occasion_dup_section (words, after);
+    }
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
@@ -397,6 +413,7 @@ add_appointment (Scanner *scanner)
   const CarrelWords *words = get_words (scanner);
   const char *text = scanner->line->text;
   g_autofree char *folded = g_utf8_strdown (text, -1);
+  g_autofree char *lead = NULL;
   CarrelOccasion *occasion;
   Context context;
 
@@ -409,7 +426,10 @@ add_appointment (Scanner *scanner)
     return;
   occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);
   occasion->by_appointment = TRUE;
-  occasion->person = find_person (scanner, "", &occasion->role);
+  lead = g_strndup (
+      text, (gsize) (strstr (folded, "by app") != NULL ? strstr (folded, "by app") - folded : 0));
+  occasion->person
+      = find_person (scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
   g_ptr_array_add (scanner->occasions, occasion);
 }
 

@@ -86,6 +86,8 @@ is_likely_place (const char *text)
   gboolean has_digit = strpbrk (text, "0123456789") != NULL;
   gunichar first = g_utf8_get_char (text);
 
+  if (g_ascii_strncasecmp (text, "section ", 8) == 0)
+    return FALSE;
   if (text[0] == '\0' || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
     return FALSE;
   if (has_word (text, place_words))
@@ -133,9 +135,22 @@ dup_trimmed (const char *text, gsize length)
 static gsize
 find_clause_end (const char *text)
 {
-  static const char *const stops[]
-      = { " if ", " -- ", " \342\200\224 ", " \342\200\223 ", " unless ", " please ", " (", ";",
-          "\n",   " [",   " during ",       " starting ",     " to " };
+  static const char *const stops[] = { " if ",
+                                       " -- ",
+                                       " \342\200\224 ",
+                                       " \342\200\223 ",
+                                       " unless ",
+                                       " please ",
+                                       " (",
+                                       ";",
+                                       "\n",
+                                       " [",
+                                       " during ",
+                                       " starting ",
+                                       " to ",
+                                       " or by ",
+                                       " and by ",
+                                       ", by app" };
   gsize end = strlen (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
