@@ -132,7 +132,8 @@ read_page_title (IdentityReader *reader)
 
       carrel_course_name_read (reader->page->words, title, &read);
       if (read.code != NULL || read.term != NULL
-          || (is_home && has_people_or_times (reader->course)))
+          || (is_home && has_people_or_times (reader->course))
+          || (carrel_node_get (data, "course") != NULL && reader->course->code != NULL))
         take_name (reader, title, is_home, 1);
     }
 }

@@ -31,7 +31,8 @@ typedef struct
 {
   CarrelOccasionKind kind;
   const char *meeting_kind;
-  gboolean is_own; /* said by the line itself */
+  gboolean is_own;      /* said by the line itself */
+  gboolean is_labelled; /* before a colon */
 } Context;
 
 static const CarrelWords *
@@ -115,6 +116,7 @@ read_context (const Scanner *scanner, const char *prefix)
     context.kind = CARREL_OCCASION_NONE;
   if (context.kind == CARREL_OCCASION_NONE && label != NULL)
     context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
+  context.is_labelled = label != NULL;
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.is_own = FALSE;
@@ -223,6 +225,9 @@ static char *
 find_person_above (const Scanner *scanner, const char **role)
 {
   const CarrelWords *words = get_words (scanner);
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  gboolean is_staff = carrel_staff_line_find_role (words, heading) != NULL
+                      || carrel_words_has_label (words, heading, CARREL_LABEL_STAFF);
   char *name;
 
   for (int i = (int) scanner->index - 1; i >= 0; i--)
@@ -232,8 +237,11 @@ find_person_above (const Scanner *scanner, const char **role)
       if (above->section != scanner->line->section)
         return NULL;
       name = read_line_person (words, above->text, role);
-      if (name != NULL)
+      if (name == NULL && is_staff && strlen (above->text) < 60)
+        name = carrel_person_name_read (words, above->text);
+      if (name != NULL && (*role != NULL || strchr (name, ' ') != NULL))
         return name;
+      g_free (name);
     }
   return NULL;
 }
@@ -258,6 +266,8 @@ find_person (const Scanner *scanner, const char *prefix, const char **role)
       if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
         name = carrel_person_name_read (words, text);
     }
+  if (name == NULL)
+    name = read_line_person (words, prefix, role);
   if (name == NULL)
     name = find_person_above (scanner, role);
   if (name == NULL)
@@ -321,6 +331,26 @@ find_place (const Scanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
   return FALSE;
 }
 
+/* A place alone on the line below the time. */
+static gboolean
+read_next_line (const Scanner *scanner, CarrelPlace *place)
+{
+  const CarrelPageLine *next;
+  g_autoptr (GArray) slots = NULL;
+
+  if (scanner->index + 1 >= carrel_page_get_n_lines (scanner->page))
+    return FALSE;
+  next = carrel_page_get_line (scanner->page, scanner->index + 1);
+  if (next->block != scanner->line->block || strlen (next->text) > 60
+      || strchr (next->text, ':') != NULL)
+    return FALSE;
+  slots = carrel_slot_read_line (get_words (scanner), next->text, scanner->flags);
+  if (slots->len > 0)
+    return FALSE;
+  carrel_place_read_after (get_words (scanner), next->text, place);
+  return place->place != NULL;
+}
+
 static const char *
 find_url (const Scanner *scanner, const char *word)
 {
@@ -343,6 +373,7 @@ add_slot (Scanner *scanner,
           const CarrelSlot *slot,
           const Context *context,
           const char *prefix,
+          const char *between,
           const char *after)
 {
   const CarrelWords *words = get_words (scanner);
@@ -360,6 +391,8 @@ add_slot (Scanner *scanner,
     }
   if (occasion->place == NULL && find_place (scanner, context->kind, &place))
     carrel_occasion_take_place (occasion, &place);
+  if (occasion->place == NULL && read_next_line (scanner, &place))
+    carrel_occasion_take_place (occasion, &place);
   if (context->kind == CARREL_OCCASION_HOURS)
     {
       occasion->person = find_person (scanner, prefix, &occasion->role);
@@ -367,9 +400,11 @@ add_slot (Scanner *scanner,
     }
   else
     {
-      occasion->section = carrel_occasion_dup_section (words, prefix);
+      occasion->section = carrel_occasion_dup_section (words, between);
       if (occasion->section == NULL)
         occasion->section = carrel_occasion_dup_section (words, after);
+      if (occasion->section == NULL)
+        occasion->section = carrel_occasion_dup_section (words, prefix);
     }
   g_ptr_array_add (scanner->occasions, occasion);
 }
@@ -391,7 +426,7 @@ is_wanted (const Scanner *scanner,
     return context->kind == CARREL_OCCASION_MEETING && section != NULL
            && slot->end != CARREL_UNKNOWN;
   if (context->kind == CARREL_OCCASION_MEETING && slot->end == CARREL_UNKNOWN)
-    return context->is_own;
+    return context->is_labelled;
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
   return context->is_own || context->kind == CARREL_OCCASION_HOURS || strlen (prefix) <= MAX_LEAD;
 }
@@ -446,7 +481,7 @@ scan_line (Scanner *scanner)
       Context context = read_context (scanner, lead);
 
       if (context.kind == CARREL_OCCASION_NONE && is_bare_heading (scanner, slots))
-        context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE };
+        context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
       for (guint i = 0; i < slots->len; i++)
         {
           const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
@@ -458,7 +493,7 @@ scan_line (Scanner *scanner)
               = g_strndup (text + slot->until, next > slot->until ? next - slot->until : 0);
 
           if (is_wanted (scanner, slot, &context, i == 0 ? prefix : ""))
-            add_slot (scanner, slot, &context, lead, after);
+            add_slot (scanner, slot, &context, lead, prefix, after);
           start = slot->until;
         }
     }

@@ -475,6 +475,8 @@ scan_grid (TableScanner *scanner, const CarrelDays *days)
         continue;
       if (slot.end == CARREL_UNKNOWN && read_grid_time (scanner, i + 1, &next))
         slot.end = next.start;
+      else if (slot.end == CARREL_UNKNOWN && read_grid_time (scanner, i - 1, &next))
+        slot.end = slot.start + (slot.start - next.start);
       for (guint j = 1; j < row->n_cells && j < MAX_COLUMNS; j++)
         {
           g_autofree char *text = dup_cell (row, (int) j);

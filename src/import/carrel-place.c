@@ -92,7 +92,7 @@ is_likely_place (const char *text)
     return FALSE;
   if (has_word (text, place_words))
     return TRUE;
-  return has_digit && (g_unichar_isupper (first) || g_unichar_isdigit (first));
+  return has_digit && (g_unichar_isupper (first) || g_unichar_isdigit (first) || first >= 0x2e80);
 }
 
 static void
@@ -190,7 +190,10 @@ skip_leader (const char *text, gboolean *found)
 static const char *
 skip_room (const char *text)
 {
-  return g_ascii_strncasecmp (text, "room ", 5) == 0 && g_ascii_isdigit (text[5]) ? text + 5 : text;
+  return g_ascii_strncasecmp (text, "room ", 5) == 0 && g_ascii_isdigit (text[5])
+                 && strlen (text) > 7
+             ? text + 5
+             : text;
 }
 
 static char *

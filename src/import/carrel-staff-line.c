@@ -64,6 +64,28 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   return TRUE;
 }
 
+/* "TA Bob Stone", "Prof. Ann Lee": a role or a title, then a whole name and little else. */
+static gboolean
+read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  gsize n = 0;
+  const char *role = carrel_words_match_role (words, text, &n);
+  const char *rest = text + n + strspn (text + n, " .-");
+  char *name;
+
+  if (role == NULL || !g_unichar_isupper (g_utf8_get_char (text)) || rest == text + n)
+    return FALSE;
+  name = carrel_person_name_read (words, rest);
+  if (name == NULL || strchr (name, ' ') == NULL)
+    {
+      g_free (name);
+      return FALSE;
+    }
+  line->role = role;
+  g_ptr_array_add (line->names, name);
+  return TRUE;
+}
+
 /* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
 static gboolean
 read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -130,8 +152,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
   if (colon == NULL || colon - text > MAX_LABEL)
     {
-      if (!read_taught_by (words, text, line))
-        read_trailing_role (words, text, line);
+      if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line))
+        read_leading_role (words, text, line);
       return;
     }
   label = g_strndup (text, (gsize) (colon - text));
@@ -141,6 +163,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
     {
       line->role = NULL;
+      read_leading_role (words, text, line);
       return;
     }
   g_ptr_array_unref (line->names);

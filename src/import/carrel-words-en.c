@@ -76,6 +76,7 @@ static const CarrelWord labels[] = {
   { "ta hours", CARREL_LABEL_OFFICE_HOURS },
   { "instructor hours", CARREL_LABEL_OFFICE_HOURS },
   { "tutoring hours", CARREL_LABEL_OFFICE_HOURS },
+  { "tutor hours", CARREL_LABEL_OFFICE_HOURS },
   { "support hours", CARREL_LABEL_OFFICE_HOURS },
   { "tea hours", CARREL_LABEL_OFFICE_HOURS },
   { "coffee hours", CARREL_LABEL_OFFICE_HOURS },
