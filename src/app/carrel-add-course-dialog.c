@@ -13,6 +13,7 @@
 #include "carrel-course-item.h"
 #include "carrel-draft-review.h"
 #include "carrel-example.h"
+#include "carrel-focus-scroll.h"
 #include "carrel-import-job.h"
 #include "carrel-importer.h"
 #include "carrel-notice.h"
@@ -41,6 +42,7 @@ struct _CarrelAddCourseDialog
   CarrelDraftReview *review;
   GtkWidget *back_button;
   GtkWidget *next_button;
+  GtkScrolledWindow *scroller;
 };
 
 typedef struct
@@ -368,6 +370,7 @@ carrel_add_course_dialog_class_init (CarrelAddCourseDialogClass *klass)
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-add-course-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, ways);
@@ -385,6 +388,7 @@ static void
 carrel_add_course_dialog_init (CarrelAddCourseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
   append_ways (self);
   show_page (self, "choose");
 }

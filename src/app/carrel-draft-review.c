@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-fact.h"
+#include "carrel-focus-scroll.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,8 @@ struct _CarrelDraftReview
   AdwBin *questions;
   GtkLabel *kind_title;
   GtkListBox *facts;
+  GtkScrolledWindow *scroller;
+  GtkScrolledWindow *scroller_of_facts;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelDraftReview, carrel_draft_review, ADW_TYPE_BIN)
@@ -243,6 +246,8 @@ carrel_draft_review_class_init (CarrelDraftReviewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = carrel_draft_review_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-draft-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, scroller_of_facts);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, pages);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, title);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, found);
@@ -259,6 +264,8 @@ carrel_draft_review_init (CarrelDraftReview *self)
 {
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
+  carrel_focus_scroll_attach (self->scroller_of_facts);
 }
 
 /**

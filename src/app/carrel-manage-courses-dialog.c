@@ -12,6 +12,7 @@
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
 #include "carrel-course-mark.h"
+#include "carrel-focus-scroll.h"
 #include "carrel-notice.h"
 #include "carrel-store-courses.h"
 
@@ -26,6 +27,7 @@ struct _CarrelManageCoursesDialog
 
   CarrelNotice *trouble;
   GtkBox *courses;
+  GtkScrolledWindow *scroller;
 };
 
 typedef enum
@@ -327,6 +329,7 @@ carrel_manage_courses_dialog_class_init (CarrelManageCoursesDialogClass *klass)
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-manage-courses-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, courses);
 }
@@ -335,6 +338,7 @@ static void
 carrel_manage_courses_dialog_init (CarrelManageCoursesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "carrel-questions-dialog.h"
 
+#include "carrel-focus-scroll.h"
 #include "carrel-notice.h"
 #include "carrel-question-form.h"
 #include "carrel-store-courses.h"
@@ -23,6 +24,7 @@ struct _CarrelQuestionsDialog
 
   CarrelNotice *trouble;
   AdwBin *form;
+  GtkScrolledWindow *scroller;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelQuestionsDialog, carrel_questions_dialog, CARREL_TYPE_DIALOG)
@@ -69,6 +71,7 @@ carrel_questions_dialog_class_init (CarrelQuestionsDialogClass *klass)
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-questions-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, form);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
@@ -78,6 +81,7 @@ static void
 carrel_questions_dialog_init (CarrelQuestionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
 }
 
 /**

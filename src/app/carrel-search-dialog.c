@@ -10,6 +10,7 @@
 #include "carrel-search-dialog.h"
 
 #include "carrel-accessible.h"
+#include "carrel-focus-scroll.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-search.h"
 
@@ -27,6 +28,7 @@ struct _CarrelSearchDialog
   GtkWidget *entry;
   GtkLabel *status;
   GtkListBox *results;
+  GtkScrolledWindow *scroller;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelSearchDialog, carrel_search_dialog, CARREL_TYPE_DIALOG)
@@ -179,6 +181,7 @@ carrel_search_dialog_class_init (CarrelSearchDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = carrel_search_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-search-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelSearchDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, CarrelSearchDialog, status);
   gtk_widget_class_bind_template_child (widget_class, CarrelSearchDialog, results);
@@ -191,6 +194,7 @@ static void
 carrel_search_dialog_init (CarrelSearchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
   gtk_window_set_focus (GTK_WINDOW (self), self->entry);
 }
 

@@ -9,6 +9,8 @@
 
 #include "carrel-shortcuts-dialog.h"
 
+#include "carrel-focus-scroll.h"
+
 #include <glib/gi18n.h>
 
 struct _CarrelShortcutsDialog
@@ -16,6 +18,7 @@ struct _CarrelShortcutsDialog
   CarrelDialog parent_instance;
 
   GtkBox *groups;
+  GtkScrolledWindow *scroller;
 };
 
 typedef struct
@@ -109,6 +112,7 @@ carrel_shortcuts_dialog_class_init (CarrelShortcutsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = carrel_shortcuts_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-shortcuts-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelShortcutsDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelShortcutsDialog, groups);
 }
 
@@ -118,6 +122,7 @@ carrel_shortcuts_dialog_init (CarrelShortcutsDialog *self)
   AdwPreferencesGroup *group = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       if (rows[i].group != NULL)

@@ -393,7 +393,12 @@ static const GActionEntry store_actions[] = {
   { "undo-import", on_undo_import_cb, "u", NULL, NULL },
 };
 
-/* Adds all actions to a new window. */
+/**
+ * carrel_window_actions_install:
+ * @self: a new window
+ *
+ * Adds all actions.
+ */
 void
 carrel_window_actions_install (CarrelWindow *self)
 {

@@ -236,6 +236,16 @@ accept_drops (CarrelWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+static void
+carrel_window_map (GtkWidget *widget)
+{
+  CarrelView *view = carrel_window_get_view (CARREL_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (carrel_window_parent_class)->map (widget);
+  if (view != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)))
+    carrel_view_focus_default (view);
+}
+
 static gboolean
 carrel_window_close_request (GtkWindow *window)
 {
@@ -277,6 +287,7 @@ carrel_window_class_init (CarrelWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = carrel_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_window_finalize;
+  widget_class->map = carrel_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = carrel_window_close_request;
 
   g_type_ensure (CARREL_TYPE_COURSE_SWITCHER);
@@ -423,31 +434,60 @@ carrel_window_add_files (CarrelWindow *self, GListModel *files)
     carrel_add_course_dialog_read_files (dialog, files);
 }
 
+/**
+ * carrel_window_get_store:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the store; %NULL if it cannot be opened
+ */
 CarrelStore *
 carrel_window_get_store (CarrelWindow *self)
 {
   return self->store;
 }
 
+/**
+ * carrel_window_get_settings:
+ * @self: a window
+ *
+ * Returns: (transfer none): the settings of the reader
+ */
 GSettings *
 carrel_window_get_settings (CarrelWindow *self)
 {
   return self->settings;
 }
 
+/**
+ * carrel_window_get_clock:
+ * @self: a window
+ *
+ * Returns: (transfer none): the clock
+ */
 CarrelClock *
 carrel_window_get_clock (CarrelWindow *self)
 {
   return self->clock;
 }
 
+/**
+ * carrel_window_get_course_id:
+ * @self: a window
+ *
+ * Returns: (nullable): the course that is shown; %NULL is all courses
+ */
 const char *
 carrel_window_get_course_id (CarrelWindow *self)
 {
   return self->course_id;
 }
 
-/* The view that is shown, or NULL. */
+/**
+ * carrel_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the view that is shown
+ */
 CarrelView *
 carrel_window_get_view (CarrelWindow *self)
 {
@@ -457,14 +497,26 @@ carrel_window_get_view (CarrelWindow *self)
   return view != NULL ? CARREL_VIEW (view) : NULL;
 }
 
+/**
+ * carrel_window_get_announcer:
+ * @self: a window
+ *
+ * Returns: (transfer none): the voice of the window
+ */
 CarrelAnnouncer *
 carrel_window_get_announcer (CarrelWindow *self)
 {
   return self->announcer;
 }
 
-/* Toasts are plain text: a title of a course may hold what looks like markup. The button undoes
- * that many verbs of the store; without one there is none. */
+/**
+ * carrel_window_toast:
+ * @self: a window
+ * @text: plain text, translated
+ * @n_verbs: how many verbs of the store its button undoes; 0 is no button
+ *
+ * Shows and says what happened.
+ */
 void
 carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
 {
@@ -485,6 +537,13 @@ carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
     carrel_announcer_say (self->announcer, text);
 }
 
+/**
+ * carrel_window_report:
+ * @self: a window
+ * @text: what went wrong and what to do, translated
+ *
+ * Shows a failure until it is dismissed, and says it.
+ */
 void
 carrel_window_report (CarrelWindow *self, const char *text)
 {
@@ -492,6 +551,12 @@ carrel_window_report (CarrelWindow *self, const char *text)
   carrel_announcer_say (self->announcer, text);
 }
 
+/**
+ * carrel_window_dismiss_report:
+ * @self: a window
+ *
+ * Hides what carrel_window_report() showed.
+ */
 void
 carrel_window_dismiss_report (CarrelWindow *self)
 {
@@ -502,13 +567,25 @@ carrel_window_dismiss_report (CarrelWindow *self)
     carrel_view_focus_default (view);
 }
 
+/**
+ * carrel_window_pop_up_courses:
+ * @self: a window
+ *
+ * Opens the list of courses.
+ */
 void
 carrel_window_pop_up_courses (CarrelWindow *self)
 {
   carrel_course_switcher_pop_up (self->course_switcher);
 }
 
-/* The panes that F6 stops at, in reading order; NULL after the last one. */
+/**
+ * carrel_window_get_pane:
+ * @self: a window
+ * @position: from 0, in reading order
+ *
+ * Returns: (transfer none) (nullable): a pane that F6 stops at, %NULL after the last one
+ */
 GtkWidget *
 carrel_window_get_pane (CarrelWindow *self, guint position)
 {

@@ -9,6 +9,7 @@
 
 #include "carrel-settings-view.h"
 
+#include "carrel-focus-scroll.h"
 #include "carrel-settings-row.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ struct _CarrelSettingsView
 {
   CarrelView parent_instance;
 
-  GtkWidget *scroller;
+  GtkScrolledWindow *scroller;
   GtkBox *groups;
   GtkWidget *preview;
   GtkLabel *preview_text;
@@ -224,4 +225,5 @@ static void
 carrel_settings_view_init (CarrelSettingsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_focus_scroll_attach (self->scroller);
 }

@@ -40,6 +40,15 @@ set_child (CarrelSqueezer *self, GtkWidget **place, GtkWidget *child)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
+static gboolean
+on_squeezed_cb (gpointer data)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* While it is narrow it asks for little, so that what stands beside it has room; being expanded, it
+ * is still given all that is left, and sees when the wide child would fit again. */
 static void
 carrel_squeezer_measure (GtkWidget *widget,
                          GtkOrientation orientation,
@@ -57,7 +66,7 @@ carrel_squeezer_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = narrow_minimum;
-      *natural = MAX (wide_natural, narrow_natural);
+      *natural = self->is_narrow ? narrow_natural : MAX (wide_natural, narrow_natural);
       return;
     }
   *minimum = MAX (wide_minimum, narrow_minimum);
@@ -79,6 +88,7 @@ carrel_squeezer_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_squeezed_cb, g_object_ref (self), g_object_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NARROW]);
 }
 
