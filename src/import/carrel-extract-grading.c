@@ -99,18 +99,18 @@ is_about_grading (const CarrelGradingReader *self, guint section)
   return FALSE;
 }
 
+/* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
 static gboolean
 is_rubric (const CarrelGradingReader *self, const CarrelWeightList *list)
 {
-  guint n_questions = 0;
+  const char *heading = get_heading (self, list->section);
 
   for (guint i = 0; i < list->weights->len; i++)
     if (strchr (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name, '?') != NULL)
-      n_questions++;
-  return n_questions > 0
-         || carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
-         || carrel_words_has_label (self->page->words, get_heading (self, list->section),
-                                    CARREL_LABEL_RUBRIC);
+      return TRUE;
+  return carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
+         || (carrel_words_has_label (self->page->words, heading, CARREL_LABEL_RUBRIC)
+             && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
 }
 
 /* Weights inside the section of one piece of work are the weights of its parts. */
@@ -134,14 +134,15 @@ divide (gint64 part, gint64 total)
 
 /* Adds the percentages of a list in points when the total is stated. */
 static void
-weigh_points (CarrelWeightList *list)
+weigh_points (GPtrArray *weights, gint64 total)
 {
-  for (guint i = 0; i < list->weights->len; i++)
+  for (guint i = 0; i < weights->len; i++)
     {
-      CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+      CarrelWeight *weight = g_ptr_array_index (weights, i);
 
-      if (weight->percent < 0 && weight->points >= 0 && list->points > 0)
-        weight->percent = divide (weight->points, list->points);
+      weigh_points (weight->children, total);
+      if (weight->percent < 0 && weight->points >= 0 && total > 0)
+        weight->percent = divide (weight->points, total);
     }
 }
 
@@ -175,7 +176,7 @@ find_points (const CarrelGradingReader *self, CarrelWeightList *list)
     }
   if (list->points < 0 && (sum == HUNDRED || sum == 10 * HUNDRED))
     list->points = sum;
-  weigh_points (list);
+  weigh_points (list->weights, list->points);
 }
 
 /* Whether at least half of the names are kinds of work that courses grade. */

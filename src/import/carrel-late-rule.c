@@ -29,11 +29,19 @@ typedef struct
 } CarrelLateNumber;
 
 static const char *const bank_names[] = {
-  "late day",        "late days",       "slip day",       "slip days",    "late-days",
-  "slip-days",       "grace days",      "late tokens",    "late token",   "late passes",
-  "late pass",       "late coupons",    "late coupon",    "grace tokens", "extension tokens",
-  "late hours",      "free late days",  "flex days",      "late credits", "late cards",
-  "jours de retard", "días de retraso", "dias de atraso", "tardy days",   NULL,
+  "late day",        "late days",
+  "slip day",        "slip days",
+  "late-days",       "slip-days",
+  "grace days",      "grace day",
+  "late tokens",     "late token",
+  "late passes",     "late pass",
+  "late coupons",    "late coupon",
+  "grace tokens",    "extension tokens",
+  "late hours",      "free late days",
+  "flex days",       "late credits",
+  "late cards",      "jours de retard",
+  "días de retraso", "dias de atraso",
+  "tardy days",      NULL,
 };
 static const char *const each_work[] = {
   "per assignment",

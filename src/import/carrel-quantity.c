@@ -8,6 +8,8 @@
 
 #include "carrel-quantity.h"
 
+#include "carrel-phrase.h"
+
 #include <string.h>
 
 /* Longer numbers are identifiers, not quantities. */
@@ -84,27 +86,46 @@ read_fraction (const char **at, gint64 *value)
 }
 
 static const char *
-read_unit (const char *at, CarrelUnit *unit)
+skip_blanks (const char *at)
 {
-  const char *start = at;
+  while (*at == ' ' || *at == '\\' || g_str_has_prefix (at, "\302\240"))
+    at += *at == '\302' ? 2 : 1;
+  return at;
+}
 
-  while (*start == ' ' || *start == '\\' || *start == '-' || g_str_has_prefix (start, "\302\240"))
-    start += *start == '\302' ? 2 : 1;
+/* The unit at @text and its length; %CARREL_UNIT_NONE when there is none. */
+static CarrelUnit
+match_unit (const char *text, gsize *length)
+{
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      gsize length = strlen (units[i].text);
-      const char *end = start + length;
-
-      if (g_ascii_strncasecmp (start, units[i].text, length) != 0)
-        continue;
-      if (g_ascii_isalpha (units[i].text[0]) && is_letter_at (end))
-        continue;
-      /* A hyphen joins words only: "20-point", not "20-%". */
-      if (memchr (at, '-', (gsize) (start - at)) != NULL && !g_ascii_isalpha (units[i].text[0]))
-        continue;
-      *unit = units[i].unit;
-      return end;
+      *length = strlen (units[i].text);
+      if (g_ascii_strncasecmp (text, units[i].text, *length) == 0
+          && (!g_ascii_isalpha (units[i].text[0]) || !is_letter_at (text + *length)))
+        return units[i].unit;
     }
+  return CARREL_UNIT_NONE;
+}
+
+/* "total" may stand between a number and its points; a hyphen joins words only: "20-point". */
+static const char *
+read_unit (const char *at, CarrelUnit *unit)
+{
+  static const char *const between[] = { "total", "possible", NULL };
+  const char *start = skip_blanks (at);
+  gsize n = carrel_phrase_match_any (start, between);
+  gsize length = 0;
+  gboolean is_joined = *start == '-' && g_ascii_isalpha (start[1]);
+
+  *unit = match_unit (start + (is_joined ? 1 : 0), &length);
+  if (*unit != CARREL_UNIT_NONE)
+    return start + (is_joined ? 1 : 0) + length;
+  if (n == 0)
+    return at;
+  start = skip_blanks (start + n);
+  *unit = match_unit (start, &length);
+  if (*unit == CARREL_UNIT_POINTS)
+    return start + length;
   *unit = CARREL_UNIT_NONE;
   return at;
 }

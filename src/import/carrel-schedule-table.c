@@ -61,34 +61,55 @@ has_letters (const char *text)
   return FALSE;
 }
 
-/* Whether nothing of weight follows a date: a time, a remark in brackets, a mark. */
-static gboolean
-is_only_date (const char *rest)
+/* The label of a week at the start of a cell, alone or above a date: "Week 3 (", "3" and a line
+ * end. */
+static gsize
+match_week (const CarrelScheduleTable *self, const char *cell)
 {
+  gsize length = 0;
+  gsize digits = strspn (cell, "0123456789");
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+  if (week != NULL)
+    return length + strspn (cell + length, " (:,-|\n");
+  return digits > 0 && digits <= 2 && cell[digits] == '\n' ? digits + 1 : 0;
+}
+
+static gboolean
+read_date_at_start (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
+{
+  const char *start = cell + strspn (cell, " *_(");
+
+  start += match_week (self, start);
+  if (!carrel_row_date_read (&self->reader->style, start, date))
+    return FALSE;
+  date->start = (gsize) (start - cell);
+  date->end += date->start;
+  return TRUE;
+}
+
+/* Whether nothing of weight follows a date: a time, a remark in brackets, a mark, another date. */
+static gboolean
+is_only_date (const CarrelScheduleTable *self, const char *rest)
+{
+  CarrelRowDate next;
+
   rest += strspn (rest, " ,:*.)");
-  return *rest == '\0' || *rest == '(' || *rest == '\n' || g_ascii_isdigit (*rest);
+  if (*rest == '\n')
+    return read_date_at_start (self, rest + 1, &next);
+  return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);
 }
 
 /* Reads the date of a cell: at its start, or behind a label ("Praktikum: Fr, 21.04."). */
 static gboolean
 read_cell_date (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
 {
-  const char *start = cell + strspn (cell, " *_(");
-  gsize length = 0;
-  g_autofree char *week
-      = carrel_schedule_reader_read_week (self->reader->page->words, start, &length);
-
-  if (week != NULL)
-    start += length + strspn (start + length, " (:,-|\n");
-  if (carrel_row_date_read (&self->reader->style, start, date))
-    {
-      date->start = (gsize) (start - cell);
-      date->end += date->start;
-      return TRUE;
-    }
+  if (read_date_at_start (self, cell, date))
+    return TRUE;
   return carrel_row_date_find (&self->reader->style, cell, 0, date) && date->start > 1
          && date->start < 32 && memchr (cell, ':', date->start) != NULL
-         && is_only_date (cell + date->end);
+         && is_only_date (self, cell + date->end);
 }
 
 static void
@@ -105,7 +126,7 @@ count_cells (CarrelScheduleTable *self)
         if (!read_cell_date (self, cell, &date))
           continue;
         self->n_starts[column]++;
-        if (is_only_date (cell + date.end))
+        if (is_only_date (self, cell + date.end))
           self->n_dates[column]++;
       }
 }
@@ -260,32 +281,73 @@ take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
 
   if (*cell == '\0')
     return;
+  cell[strcspn (cell, "\n")] = '\0';
   g_free (self->week);
   self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
 }
 
-/* Each line of a cell that starts with a date is a row: "Sep 06: Holiday", "Sep 08: Lists". */
+/* Each line of a cell that starts with a date is a row: "Sep 06: Holiday", "Sep 08: Lists". Lines
+ * without a date belong to the row above when that has no topic yet. */
 static guint
 read_dated_lines (CarrelScheduleTable *self, const CarrelTableRow *cells, const char *cell)
 {
   g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+  CarrelScheduleRow *row = NULL;
+  gboolean is_bare = FALSE;
   guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       CarrelRowDate date;
       g_autofree char *topic = NULL;
-      CarrelScheduleRow *row;
 
       if (!read_cell_date (self, lines[i], &date) || date.start > 3)
-        continue;
+        {
+          if (row != NULL && is_bare)
+            carrel_schedule_reader_add_topic (row, lines[i]);
+          continue;
+        }
+      if (row != NULL)
+        add_cells (self, row, cells);
       topic = carrel_schedule_reader_cut_date (lines[i], &date);
+      is_bare = *topic == '\0';
       row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
       carrel_schedule_reader_set_topic (row, topic);
-      add_cells (self, row, cells);
       n++;
     }
+  if (row != NULL)
+    add_cells (self, row, cells);
   return n;
+}
+
+/* A cell of dates beside a cell of as many topics: a row for each pair. */
+static gboolean
+read_pairs (CarrelScheduleTable *self,
+            const CarrelTableRow *cells,
+            const char *dates,
+            const char *topics)
+{
+  g_auto (GStrv) date_lines = g_strsplit (dates, "\n", -1);
+  g_auto (GStrv) topic_lines = g_strsplit (topics, "\n", -1);
+  guint n = g_strv_length (date_lines);
+  CarrelRowDate date;
+
+  if (n < 2 || n != g_strv_length (topic_lines))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!read_cell_date (self, date_lines[i], &date))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      CarrelScheduleRow *row;
+
+      if (!read_cell_date (self, date_lines[i], &date))
+        continue;
+      row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
+      carrel_schedule_reader_set_topic (row, topic_lines[i]);
+      add_cells (self, row, cells);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -313,7 +375,7 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 
   if (self->week_column != NO_COLUMN)
     take_week (self, cells, self->week_column);
-  else if (has_date && date.start > 3)
+  else if (has_date && match_week (self, date_cell) > 0)
     take_week (self, cells, self->date_column);
   if (!has_date && *topic == '\0')
     return;
@@ -322,6 +384,8 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   if (self->date_column != NO_COLUMN && !has_date && *date_cell != '\0'
       && !is_week_cell (self, date_cell) && cells->n_cells > 1 && has_letters (date_cell))
     has_date = FALSE;
+  if (has_date && read_pairs (self, cells, date_cell, topic))
+    return;
   row = carrel_schedule_reader_add_row (self->reader, has_date ? &date : NULL, cells->line);
   carrel_schedule_reader_set_topic (row, topic);
   add_cells (self, row, cells);

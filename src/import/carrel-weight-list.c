@@ -297,6 +297,27 @@ carrel_weight_list_free (CarrelWeightList *self)
   g_free (self);
 }
 
+/* How many items below the one at @index stand deeper; what they add up to in @percent, @points. */
+static guint
+sum_deeper (const CarrelWeightList *list, guint index, gint64 *percent, gint64 *points)
+{
+  const CarrelWeight *parent = g_ptr_array_index (list->weights, index);
+  guint n = 0;
+
+  *percent = *points = 0;
+  while (index + 1 + n < list->weights->len)
+    {
+      const CarrelWeight *part = g_ptr_array_index (list->weights, index + 1 + n);
+
+      if (part->depth <= parent->depth)
+        break;
+      *percent += MAX (part->percent, 0);
+      *points += MAX (part->points, 0);
+      n++;
+    }
+  return n;
+}
+
 /* Deeper items whose weights add up to the item above are its parts. */
 static void
 nest (CarrelWeightList *list)
@@ -304,22 +325,16 @@ nest (CarrelWeightList *list)
   for (guint i = 0; i < list->weights->len; i++)
     {
       CarrelWeight *parent = g_ptr_array_index (list->weights, i);
-      gint64 sum = 0;
-      guint n = 0;
+      gint64 percent, points;
+      guint n = sum_deeper (list, i, &percent, &points);
+      gboolean is_sum
+          = parent->percent >= 0 ? percent == parent->percent : points == parent->points;
 
-      for (guint j = i + 1; j < list->weights->len; j++, n++)
-        {
-          CarrelWeight *part = g_ptr_array_index (list->weights, j);
-
-          if (part->depth <= parent->depth)
-            break;
-          sum += MAX (part->percent, 0);
-        }
       for (guint j = 0; j < n; j++)
         {
           CarrelWeight *part = g_ptr_array_steal_index (list->weights, i + 1);
 
-          if (sum == parent->percent)
+          if (is_sum)
             g_ptr_array_add (parent->children, part);
           else
             carrel_weight_free (part);

@@ -234,6 +234,9 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
     return FALSE;
   if (quantity->is_range || carrel_phrase_match_any (after, denied_after) > 0)
     return TRUE;
+  /* "20% of 50 points" is a part of a part. */
+  if (carrel_phrase_match (after, "of") > 0 && g_ascii_isdigit (after[2 + strspn (after + 2, " ")]))
+    return TRUE;
   if (before > 0 && strchr ("<>~/", text[before - 1]) != NULL)
     return TRUE;
   if (before > 2
@@ -405,6 +408,7 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
       read_count_after (words, text, &mention);
       read_words_around (text, &mention);
       mention.depth = count_depth (text, quantity.start);
+      mention.start = MAX (mention.start, last_end);
       last_end = mention.end;
       g_array_append_val (mentions, mention);
     }

@@ -396,12 +396,15 @@ static gboolean
 names_follow (const char *text, GArray *mentions)
 {
   static const char *const verbs[]
-      = { "counts for",  "count for",   "counts",        "count",          "is worth",
-          "are worth",   "worth",       "accounts for",  "account for",    "makes up",
-          "make up",     "contributes", "contribute",    "comprises",      "constitutes",
-          "weighted",    "weighs",      "will be worth", "will count for", "will count",
-          "compte pour", "zählt",       "zählen",        "vale",           "占",
-          NULL };
+      = { "counts for",  "count for",     "counts",         "count",
+          "is worth",    "are worth",     "worth",          "accounts for",
+          "account for", "makes up",      "make up",        "contributes",
+          "contribute",  "comprises",     "constitutes",    "weighted",
+          "weighs",      "will be worth", "will count for", "will count",
+          "compte pour", "zählt",         "zählen",         "vale",
+          "占",          "anteil von",    "peso de",        "peso",
+          "valor de",    "poids de",      "comptent pour",  "valen",
+          "valem",       "vaut",          "valent",         NULL };
   const CarrelWeightMention *first = MENTION (mentions, 0);
   const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
 

@@ -150,7 +150,7 @@ static const CarrelWord labels[] = {
   { "online", CARREL_LABEL_ONLINE },
   { "präsenz", CARREL_LABEL_IN_PERSON },
   { "in präsenz", CARREL_LABEL_IN_PERSON },
-  { "bewertungskriterien", CARREL_LABEL_RUBRIC },
+  { "bewertungskriterien", CARREL_LABEL_GRADING },
   { "kriterien", CARREL_LABEL_RUBRIC },
   { NULL },
 };
