@@ -75,10 +75,12 @@ static const char *const item_updates[] = {
   "UPDATE OR IGNORE reminders SET fact = :new WHERE course = :course AND fact = :old",
 };
 
-/* Items that a page only counts ("5 homeworks") are named by the group and a number. */
+/* Items that a page only counts ("5 homeworks") are named by the group and a number, the only one
+ * by the group alone. */
 static const char *const group_updates[] = {
   "UPDATE OR IGNORE scores SET item = :new || substr (item, length (:old) + 1)"
-  " WHERE course = :course AND substr (item, 1, length (:old) + 1) IN (:old || '-', :old || '/')",
+  " WHERE course = :course AND (item = :old OR (item GLOB '*-[0-9]*'"
+  " AND rtrim (item, '0123456789') = :old || '-'))",
 };
 
 static gboolean

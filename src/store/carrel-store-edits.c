@@ -54,11 +54,12 @@ check_value (const char *kind, const char *field_name, const char *text, GError 
   return FALSE;
 }
 
-/* Writes one field within a verb. A correction that says what is published is none. */
+/* Writes one field within a verb. A correction that says what is published is none; @published is
+ * NULL for a fact of one's own. */
 static gboolean
 write_edit (CarrelStore *self,
             const char *course_id,
-            CarrelCourse *published,
+            gconstpointer published,
             const CarrelFieldEdit *edit,
             GError **error)
 {
@@ -66,12 +67,11 @@ write_edit (CarrelStore *self,
       = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":kind", edit->kind),
           CARREL_BIND_TEXT (":key", edit->key),    CARREL_BIND_TEXT (":field", edit->field),
           CARREL_BIND_TEXT (":value", edit->text), { NULL } };
-  gpointer record = carrel_fact_find (published, edit->kind, edit->key);
   g_autofree char *before = NULL;
 
-  if (record != NULL)
-    before = carrel_record_dup_field (record, carrel_record_find_field (record, edit->field));
-  if (record != NULL && g_strcmp0 (before, edit->text) == 0)
+  if (published != NULL)
+    before = carrel_record_dup_field (published, carrel_record_find_field (published, edit->field));
+  if (published != NULL && g_strcmp0 (before, edit->text) == 0)
     return carrel_store_write (self,
                                "DELETE FROM edits WHERE course = :course AND kind = :kind"
                                " AND key = :key AND field = :field AND value IS NOT :value",
@@ -98,9 +98,11 @@ edit_all (CarrelStore *self,
       = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
   const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
   g_autoptr (CarrelRecord) empty = before == NULL ? carrel_record_new (type) : NULL;
+  gpointer beneath;
 
   if (published == NULL)
     return FALSE;
+  beneath = carrel_fact_find (published, type->name, key);
   for (const CarrelField *field = type->fields; field->name != NULL; field++)
     {
       g_autofree char *old_text = NULL;
@@ -112,7 +114,7 @@ edit_all (CarrelStore *self,
       old_text = carrel_record_dup_field (before != NULL ? before : empty, field);
       text = carrel_record_dup_field (record, field);
       edit.text = text;
-      if (g_strcmp0 (old_text, text) != 0 && !write_edit (self, course_id, published, &edit, error))
+      if (g_strcmp0 (old_text, text) != 0 && !write_edit (self, course_id, beneath, &edit, error))
         return FALSE;
     }
   return TRUE;

@@ -140,6 +140,21 @@ unconfirmed_rename_keeps_the_scores_for_later (StoreFixture *fixture, gconstpoin
   assert_only_score (fixture, "participation-review");
 }
 
+/* A group that only counts its items has no records for them. */
+static void
+rename_moves_counted_items (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autoptr (CarrelCourse) renamed = make_renamed_course ();
+  g_autoptr (CarrelPublished) first = publish (fixture, course, "abc", NULL);
+  g_autoptr (CarrelPublished) second = publish (fixture, renamed, "def", NULL);
+
+  set_score (fixture, "reading-and-review-3");
+  g_assert_true (
+      carrel_store_apply_renames (fixture->store, "compilers", second->diff->renames, NULL));
+  assert_only_score (fixture, "participation-3");
+}
+
 static void
 old_version_can_be_read_and_restored (StoreFixture *fixture, gconstpointer data)
 {
@@ -201,6 +216,7 @@ main (int argc, char **argv)
               confirmed_rename_moves_the_scores);
   STORE_TEST ("/carrel/store/versions/unconfirmed-rename-keeps-the-scores-for-later",
               unconfirmed_rename_keeps_the_scores_for_later);
+  STORE_TEST ("/carrel/store/versions/rename-moves-counted-items", rename_moves_counted_items);
   STORE_TEST ("/carrel/store/versions/old-version-can-be-read-and-restored",
               old_version_can_be_read_and_restored);
   STORE_TEST ("/carrel/store/versions/other-term-is-another-course", other_term_is_another_course);
