@@ -8,14 +8,23 @@
 
 #include "carrel-view-list.h"
 
+#include "carrel-office-hours-view.h"
+#include "carrel-schedule-view.h"
 #include "carrel-settings-view.h"
 
 #include <glib/gi18n.h>
 
 static const CarrelViewEntry views[] = {
-  { "settings",
-    N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5", carrel_settings_view_get_type },
-};
+  { "schedule",
+    N_ ("Schedule"), "carrel-schedule-symbolic", "<Alt>2", carrel_schedule_view_get_type },
+    { "office-hours",
+      N_ ("Office hours"),
+          "carrel-office-hours-symbolic",
+          "<Alt>3",
+          carrel_office_hours_view_get_type },
+      { "settings",
+        N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5", carrel_settings_view_get_type },
+    };
 
 /**
  * carrel_view_list_get:
