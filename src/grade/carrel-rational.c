@@ -8,6 +8,7 @@
 
 #include "carrel-rational.h"
 
+#include <float.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -369,10 +370,14 @@ carrel_rational_to_decimal (const CarrelRational *self, guint n_digits, CarrelRo
  * carrel_rational_to_double:
  * @self: a number
  *
- * Returns: a double near it, to place pixels and for nothing else
+ * Returns: the double next to it (toward 0 where its parts are large), to place pixels and for
+ *   nothing else
  */
 double
 carrel_rational_to_double (const CarrelRational *self)
 {
+  if (mpz_sizeinbase (mpq_numref (self->value), 2) <= DBL_MANT_DIG
+      && mpz_sizeinbase (mpq_denref (self->value), 2) <= DBL_MANT_DIG)
+    return mpz_get_d (mpq_numref (self->value)) / mpz_get_d (mpq_denref (self->value));
   return mpq_get_d (self->value);
 }
