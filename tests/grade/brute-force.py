@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Carrel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tries the grade engine on random courses against definitions worked by brute force: drops by trying every
+set, needed scores by bisection, late days by trying every way to spend them, bounds at random corners.
+
+usage: brute-force.py GRADE-VECTORS [SEED [COURSES]]
+       brute-force.py --write FILE [SEED [COURSES]]      writes the vectors instead of running them
+"""
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction
+
+MAXIMA = (7, 10, 13, 20, 25, 30, 40, 50, 100)
+
+
+def text(number):
+    return None if number is None else f"{number.numerator}/{number.denominator}"
+
+
+# ---- the definitions ----
+
+def pairs(group, items, scores):
+    """(S, T) of what may be dropped, and of what may not."""
+    droppable, fixed = [], []
+    for name in group["items"]:
+        if scores.get(name) is None:
+            continue
+        item, score = items[name], scores[name]
+        top, weight = Fraction(item["max"]), Fraction(item.get("weight", "1"))
+        pair = (weight * score / top, weight) if group["agg"] == "mean" else (score, top)
+        if item.get("bonus"):
+            fixed.append((pair[0], Fraction(0)))
+        else:
+            (fixed if item.get("never_drop") else droppable).append(pair)
+    return droppable, fixed
+
+
+def group_value(group, items, scores):
+    """The best set of low drops against the worst set of high drops, by trying all."""
+    droppable, fixed = pairs(group, items, scores)
+    places = range(len(droppable))
+    low = min(group.get("drop_lowest", 0), max(len(droppable) - 1, 0))
+    high = min(group.get("drop_highest", 0), max(len(droppable) - 1 - low, 0))
+    best = None
+    for lows in itertools.combinations(places, low):
+        rest = [place for place in places if place not in lows]
+        worst = None
+        for highs in itertools.combinations(rest, high):
+            kept = [droppable[place] for place in rest if place not in highs] + fixed
+            total = sum(pair[1] for pair in kept)
+            if total == 0:
+                return None
+            value = sum(pair[0] for pair in kept) / total
+            worst = value if worst is None else min(worst, value)
+        best = worst if best is None else max(best, worst)
+    if best is not None and group.get("cap"):
+        best = min(best, Fraction(group["cap"]))
+    return best
+
+
+def scheme_total(scheme, items, scores):
+    earned = weights = bonus = Fraction(0)
+    for group in scheme["groups"]:
+        value, weight = group_value(group, items, scores), Fraction(group["weight"])
+        if value is None:
+            continue
+        if group.get("bonus"):
+            bonus += weight * value
+        else:
+            earned, weights = earned + weight * value, weights + weight
+    if weights == 0:
+        return None
+    total = earned / weights + bonus
+    return min(total, Fraction(scheme["cap"])) if scheme.get("cap") else total
+
+
+def replaced(course, scores):
+    """Every way to let one item take the place of another."""
+    ways = [scores]
+    for rule in course.get("replace", []):
+        for way in list(ways):
+            for target in rule["targets"]:
+                if way.get(rule["by"]) is None or way.get(target) is None:
+                    continue
+                part = way[rule["by"]] / Fraction(course["items"][rule["by"]]["max"])
+                ways.append({**way, target: part * Fraction(course["items"][target]["max"])})
+    return ways
+
+
+def grade(course, scores):
+    totals = [scheme_total(scheme, course["items"], way) for way in replaced(course, scores) for scheme in course["schemes"]]
+    totals = [total for total in totals if total is not None]
+    if not totals:
+        return None
+    best = max(totals)
+    for gate in course.get("gates", []):
+        score = scores.get(gate["item"])
+        if score is not None and score / Fraction(course["items"][gate["item"]]["max"]) < Fraction(gate["at_least"]):
+            best = min(best, Fraction(gate["cap"]))
+    return best
+
+
+def scores_of(course, open_score):
+    """A score for each item; open_score says what an ungraded item gets."""
+    scores = {}
+    for name, item in course["items"].items():
+        if item.get("excused"):
+            scores[name] = None
+        elif item.get("missing"):
+            scores[name] = Fraction(0)
+        else:
+            scores[name] = Fraction(item["score"]) if "score" in item else open_score(item)
+    return scores
+
+
+def lower(item):
+    return Fraction(item.get("lo", "0"))
+
+
+def upper(item):
+    return Fraction(item.get("hi", item["max"]))
+
+
+def bisect(reaches, top):
+    """The simplest number next to the least x up to top that reaches."""
+    low, high = Fraction(0), top
+    for _ in range(70):
+        middle = (low + high) / 2
+        low, high = (low, middle) if reaches(middle) else (middle, high)
+    return high.limit_denominator(10 ** 8)
+
+
+# ---- random courses ----
+
+def random_item(rng):
+    top = rng.choice(MAXIMA)
+    item, state = {"max": str(top)}, rng.random()
+    if state < 0.55:
+        item["score"] = str(rng.randint(0, top)) if rng.random() < 0.7 else f"{rng.randint(0, 10 * top) / 10}"
+    elif state < 0.62:
+        item["excused"] = True
+    elif state < 0.67:
+        item["missing"] = True
+    for key, chance, value in (("hi", 0.15, str(top + rng.randint(1, 10))), ("lo", 0.1, str(rng.randint(1, top // 2))),
+                               ("never_drop", 0.1, True), ("bonus", 0.08, True), ("weight", 0.15, str(rng.randint(1, 4)))):
+        if rng.random() < chance:
+            item[key] = value
+    return item
+
+
+def random_group(rng, names):
+    group = {"id": "group", "weight": f"{rng.randint(1, 9)}/10", "agg": rng.choice(["mean", "points"]), "items": names}
+    if rng.random() < 0.5:
+        group["drop_lowest"] = rng.randint(0, 3)
+    if rng.random() < 0.25:
+        group["drop_highest"] = rng.randint(1, 2)
+    if rng.random() < 0.1:
+        group["cap"] = "19/20"
+    return group
+
+
+def random_scheme(rng, names):
+    names = rng.sample(names, len(names))
+    cuts = sorted(rng.sample(range(1, len(names)), rng.randint(0, min(2, len(names) - 1))))
+    groups = [random_group(rng, names[start:end]) for start, end in zip([0] + cuts, cuts + [len(names)])]
+    if len(groups) > 1 and rng.random() < 0.2:
+        groups[-1]["bonus"] = True
+    scheme = {"name": "scheme", "groups": groups}
+    if rng.random() < 0.1:
+        scheme["cap"] = "1"
+    return scheme
+
+
+def random_course(rng):
+    items = {f"i{place}": random_item(rng) for place in range(rng.randint(2, 7))}
+    course = {"items": items, "schemes": [random_scheme(rng, list(items)) for _ in range(rng.choice((1, 1, 1, 2)))]}
+    if rng.random() < 0.2:
+        by, *targets = rng.sample(list(items), min(3, len(items)))
+        course["replace"] = [{"by": by, "targets": targets}]
+    if rng.random() < 0.2:
+        course["gates"] = [{"item": rng.choice(list(items)), "at_least": "1/2", "cap": "59/100"}]
+    return course
+
+
+# ---- vectors ----
+
+def bounds_vector(course, name):
+    expect = {"current": text(grade(course, scores_of(course, lambda item: None))),
+              "min": text(grade(course, scores_of(course, lower))), "max": text(grade(course, scores_of(course, upper)))}
+    return {"id": name, "title": "bounds", "input": course, "expect": expect}
+
+
+def answer(reach, top, target, key):
+    """What is expected of a needed score: reach is the grade as a function of it."""
+    if reach(top) < target:
+        return {"status": "impossible", "best_total": text(reach(top)), "shortfall": text(target - reach(top))}
+    if reach(Fraction(0)) >= target:
+        return {"status": "guaranteed"}
+    return {key: text(bisect(lambda x: reach(x) >= target, top))}
+
+
+def needed_vector(rng, course, name, unknown):
+    target, rest = Fraction(rng.randint(30, 105), 100), scores_of(course, lower)
+
+    def reach(score):
+        return grade(course, {**rest, unknown: score})
+
+    if reach(Fraction(0)) is None:
+        return []
+    expect = answer(reach, upper(course["items"][unknown]), target, "points_exact")
+    return [{"id": name, "title": "needed on one item", "expect": expect,
+             "input": {"course": course, "target": text(target), "unknown": unknown}}]
+
+
+def rest_vector(rng, course, name, unknowns):
+    target, limits = Fraction(rng.randint(30, 105), 100), [upper(course["items"][u]) / Fraction(course["items"][u]["max"])
+                                                            for u in unknowns]
+
+    def reach(part):
+        return grade(course, scores_of(course, lambda item: min(part * Fraction(item["max"]), upper(item))))
+
+    if reach(Fraction(0)) is None:
+        return []
+    return [{"id": name, "title": "needed on everything left", "input": {"course": course, "target": text(target)},
+             "expect": answer(reach, max(limits), target, "percent")}]
+
+
+def late_vector(rng, name):
+    subs = [[f"s{place}", str(rng.randint(0, 100)), "100", rng.randint(0, 3), f"1/{rng.randint(2, 9)}"] for place in range(4)]
+    tokens, each, rate = rng.randint(0, 4), rng.randint(0, 2), Fraction(rng.randint(1, 9), 20)
+
+    def worth(sub, spent):
+        return Fraction(sub[1]) * max(Fraction(0), 1 - rate * max(0, sub[3] - spent)) / 100 * Fraction(sub[4])
+
+    ways = [way for way in itertools.product(range(each + 1), repeat=len(subs)) if sum(way) <= tokens]
+    best = max(sum(worth(sub, spent) for sub, spent in zip(subs, way)) for way in ways)
+    return {"id": name, "title": "late days", "expect": {"optimal": text(best)},
+            "input": {"subs": subs, "tokens": tokens, "per_item": each, "rate": text(rate)}}
+
+
+def make_vectors(seed, n_courses):
+    rng, vectors = random.Random(seed), []
+    for place in range(n_courses):
+        course = random_course(rng)
+        vectors.append(bounds_vector(course, f"B{place}"))
+        vectors.append(late_vector(rng, f"L{place}"))
+        unknowns = [name for name, item in course["items"].items()
+                    if not item.get("excused") and not item.get("missing") and "score" not in item]
+        if unknowns:
+            vectors += needed_vector(rng, course, f"N{place}", rng.choice(unknowns))
+        if len(unknowns) > 1:
+            vectors += rest_vector(rng, course, f"R{place}", unknowns)
+    return vectors
+
+
+def main():
+    write = sys.argv[1] == "--write"
+    numbers = [int(value) for value in sys.argv[3 if write else 2:]] + [1, 400][len(sys.argv) - (3 if write else 2):]
+    vectors = make_vectors(*numbers)
+    path = sys.argv[2] if write else tempfile.mkstemp(suffix=".json")[1]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"about": "Random courses, worked by brute force.", "vectors": vectors}, file, indent=1)
+    if write:
+        return
+    run = subprocess.run([sys.argv[1], path], capture_output=True, text=True, check=False)
+    os.unlink(path)
+    wrong = [line for line in run.stdout.splitlines() if not line.startswith("ok ")]
+    for line in wrong[:40]:
+        print("#", line)
+    print(f"{'ok' if run.returncode == 0 else 'not ok'} 1 {len(vectors)} random vectors of seed {numbers[0]}\n1..1")
+    sys.exit(run.returncode)
+
+
+if __name__ == "__main__":
+    main()
