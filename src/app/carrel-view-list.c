@@ -14,17 +14,17 @@
 
 #include <glib/gi18n.h>
 
+/* clang-format takes N_() for a declaration. */
+/* clang-format off */
 static const CarrelViewEntry views[] = {
-  { "schedule",
-    N_ ("Schedule"), "carrel-schedule-symbolic", "<Alt>2", carrel_schedule_view_get_type },
-    { "office-hours",
-      N_ ("Office hours"),
-          "carrel-office-hours-symbolic",
-          "<Alt>3",
-          carrel_office_hours_view_get_type },
-      { "settings",
-        N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5", carrel_settings_view_get_type },
-    };
+  { "schedule", N_ ("Schedule"), "carrel-schedule-symbolic", "<Alt>2",
+    carrel_schedule_view_get_type },
+  { "office-hours", N_ ("Office hours"), "carrel-office-hours-symbolic", "<Alt>3",
+    carrel_office_hours_view_get_type },
+  { "settings", N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5",
+    carrel_settings_view_get_type },
+};
+/* clang-format on */
 
 /**
  * carrel_view_list_get:

@@ -10,6 +10,7 @@
 #include "carrel-occurrence-dialog.h"
 
 #include "carrel-accessible.h"
+#include "carrel-focus-box.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n.h>
@@ -28,22 +29,14 @@ G_DEFINE_FINAL_TYPE (CarrelOccurrenceDialog, carrel_occurrence_dialog, CARREL_TY
 static void
 add_line (CarrelOccurrenceDialog *self, const char *name, const char *text, const char *heard)
 {
-  GtkWidget *box, *label;
+  GtkWidget *box;
   g_autofree char *whole = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "focusable", TRUE,
-                      "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0f, "accessible-role",
-                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_box_append (GTK_BOX (box), label);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                        PANGO_WRAP_WORD_CHAR, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                        NULL);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "focusable");
+  box = carrel_focus_box_new ();
+  carrel_focus_box_append_text (CARREL_FOCUS_BOX (box), name, "caption-heading");
+  carrel_focus_box_append_text (CARREL_FOCUS_BOX (box), text, NULL);
   /* Translators: the name of a fact and the fact, as in "Place: GHC 5417" */
   whole = g_strdup_printf (C_("fact", "%s: %s"), name, heard != NULL ? heard : text);
   carrel_accessible_set_label (box, whole);

@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
+#include "carrel-focus-box.h"
 #include "carrel-hour-editor.h"
 #include "carrel-hour-menu.h"
 #include "carrel-hours-filter.h"
@@ -38,8 +39,7 @@ struct _CarrelOfficeHoursView
   gboolean fits;
   gboolean is_teaching;
 
-  GtkWidget *status;
-  GtkLabel *status_label;
+  CarrelFocusBox *status;
   CarrelWrapBox *bar;
   GtkWidget *queue_button;
   CarrelChoiceButton *person_filter;
@@ -175,7 +175,8 @@ update_status (CarrelOfficeHoursView *self)
   g_autofree char *read = carrel_format_hours_status (answer, &self->time->read);
   g_autofree char *heard = carrel_format_hours_status (answer, &self->time->heard);
 
-  gtk_label_set_text (self->status_label, read);
+  carrel_focus_box_clear (self->status);
+  carrel_focus_box_append_text (self->status, read, "title-3");
   carrel_accessible_set_label (self->status, heard);
 }
 
@@ -552,14 +553,15 @@ carrel_office_hours_view_refresh (CarrelView *view, CarrelStoreChanges changes)
 static gboolean
 carrel_office_hours_view_focus_default (CarrelView *view)
 {
-  return gtk_widget_grab_focus (CARREL_OFFICE_HOURS_VIEW (view)->status);
+  return gtk_widget_grab_focus (GTK_WIDGET (CARREL_OFFICE_HOURS_VIEW (view)->status));
 }
 
 static GtkWidget *
 carrel_office_hours_view_get_pane (CarrelView *view, guint position)
 {
   CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (view);
-  GtkWidget *const panes[] = { self->status, GTK_WIDGET (self->bar), GTK_WIDGET (self->agenda) };
+  GtkWidget *const panes[]
+      = { GTK_WIDGET (self->status), GTK_WIDGET (self->bar), GTK_WIDGET (self->agenda) };
 
   return position < G_N_ELEMENTS (panes) ? panes[position] : NULL;
 }
@@ -629,7 +631,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-office-hours-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status);
-  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, bar);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, queue_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, person_filter);
@@ -687,6 +688,7 @@ carrel_office_hours_view_class_init (CarrelOfficeHoursViewClass *klass)
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (CARREL_TYPE_FOCUS_BOX);
   g_type_ensure (CARREL_TYPE_WRAP_BOX);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);

@@ -5,12 +5,12 @@
  * them. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "carrel-focus-box.h"
 
 G_BEGIN_DECLS
 
 #define CARREL_TYPE_NOTICE_LIST (carrel_notice_list_get_type ())
-G_DECLARE_FINAL_TYPE (CarrelNoticeList, carrel_notice_list, CARREL, NOTICE_LIST, GtkBox)
+G_DECLARE_FINAL_TYPE (CarrelNoticeList, carrel_notice_list, CARREL, NOTICE_LIST, CarrelFocusBox)
 
 void carrel_notice_list_set (CarrelNoticeList *self, const char *const *notices);
 

@@ -18,7 +18,7 @@
 
 struct _CarrelNowCard
 {
-  GtkBox parent_instance;
+  CarrelFocusBox parent_instance;
 
   GtkLabel *now_label;
   CarrelSegmentBar *segment_bar;
@@ -26,7 +26,7 @@ struct _CarrelNowCard
   GtkLabel *next_label;
 };
 
-G_DEFINE_FINAL_TYPE (CarrelNowCard, carrel_now_card, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (CarrelNowCard, carrel_now_card, CARREL_TYPE_FOCUS_BOX)
 
 /* The meeting that is on and has timed parts. */
 static const CarrelOccurrence *
@@ -62,7 +62,6 @@ carrel_now_card_class_init (CarrelNowCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CARREL_TYPE_SEGMENT_BAR);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-now-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelNowCard, now_label);

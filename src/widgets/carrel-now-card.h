@@ -4,14 +4,13 @@
 /* What is on now and what comes next, in two sentences and the parts of a lecture. */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "carrel-focus-box.h"
 #include "carrel-format-occurrence.h"
 
 G_BEGIN_DECLS
 
 #define CARREL_TYPE_NOW_CARD (carrel_now_card_get_type ())
-G_DECLARE_FINAL_TYPE (CarrelNowCard, carrel_now_card, CARREL, NOW_CARD, GtkBox)
+G_DECLARE_FINAL_TYPE (CarrelNowCard, carrel_now_card, CARREL, NOW_CARD, CarrelFocusBox)
 
 void carrel_now_card_update (CarrelNowCard *self,
                              const CarrelNowNext *answer,

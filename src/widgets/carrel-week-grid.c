@@ -108,7 +108,6 @@ make_button (CarrelWeekGrid *self, const char *text, const char *name, const cha
   gtk_widget_set_vexpand (label, TRUE);
   gtk_widget_set_halign (label, GTK_ALIGN_FILL);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, text);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, style);
   carrel_accessible_set_label (button, name);
@@ -455,6 +454,15 @@ find_focused (CarrelWeekGrid *self, guint *index)
   return FALSE;
 }
 
+static guint
+find_heading (CarrelWeekGrid *self, int day)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (get_cell (self, i)->day == day && get_cell (self, i)->occurrence == NULL)
+      return i;
+  return 0;
+}
+
 static gboolean
 focus_cell (CarrelWeekGrid *self, guint index)
 {
@@ -618,7 +626,8 @@ carrel_week_grid_set_week (CarrelWeekGrid *self,
     assign_lanes (self, day);
   find_hours (self);
   self->first_visible = CLAMP (carrel_date_days_until (first_day, today), 0, self->n_days - 1);
-  self->current = MIN (has_focus ? focused : 0, self->cells->len - 1);
+  self->current
+      = has_focus ? MIN (focused, self->cells->len - 1) : find_heading (self, self->first_visible);
   carrel_week_grid_set_now (self, read->now);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (has_focus)
