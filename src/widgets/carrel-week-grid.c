@@ -501,15 +501,11 @@ focus_day (CarrelWeekGrid *self, guint from, int day)
   return best != from && focus_cell (self, best);
 }
 
+/* Up and Down read the whole week, day after day, and begin again at its end. */
 static gboolean
 focus_next (CarrelWeekGrid *self, guint from, int direction)
 {
-  gint64 next = (gint64) from + direction;
-
-  if (next < 0 || next >= self->cells->len
-      || get_cell (self, (guint) next)->day != get_cell (self, from)->day)
-    return FALSE;
-  return focus_cell (self, (guint) next);
+  return focus_cell (self, (from + self->cells->len + (guint) direction) % self->cells->len);
 }
 
 static gboolean
