@@ -533,6 +533,14 @@ prepend_head (Speller *speller)
   g_string_free (rows, TRUE);
 }
 
+static gboolean
+may_start_table (const Line *line)
+{
+  char c = line->text[get_first (line)];
+
+  return line->end > line->at && c != '\0' && (strchr ("+-|<", c) != NULL || is_bare_row (line));
+}
+
 /**
  * carrel_text_table_find:
  * @text: cleaned Markdown
@@ -555,8 +563,7 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 
       if (line.end > line.at && (c == '`' || c == '~') && is_fence (&line))
         in_code = !in_code;
-      if (line.end > line.at && !in_code && c != '\0'
-          && (strchr ("+-|<", c) != NULL || is_bare_row (&line)))
+      if (!in_code && may_start_table (&line))
         {
           if (find_at (&line, &above, table))
             return TRUE;

@@ -291,6 +291,13 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
   return TRUE;
 }
 
+static gboolean
+may_follow (const GArray *values, gint64 value)
+{
+  return value < 100 && value >= 20
+         && (values->len == 0 || value < g_array_index (values, gint64, values->len - 1));
+}
+
 /* Reads "90/80/70/60" or "90-80-70" at @at: whole tens and fives that fall. */
 static gsize
 read_run (const char *at, GArray *values)
@@ -303,16 +310,30 @@ read_run (const char *at, GArray *values)
       char *end;
       gint64 value = g_ascii_strtoll (at, &end, 10);
 
-      if (value >= 100 || value < 20
-          || (values->len > 0 && value >= g_array_index (values, gint64, values->len - 1)))
+      if (!may_follow (values, value))
         break;
       g_array_append_val (values, value);
       at = end + (*end == '%' ? 1 : 0);
-      if ((*at != '/' && *at != '-') || (separator != '\0' && separator != *at))
+      if (separator == '\0' && (*at == '/' || *at == '-'))
+        separator = *at;
+      if (separator == '\0' || *at != separator)
         break;
-      separator = *at++;
+      at++;
     }
   return values->len >= 3 ? (gsize) (at - start) : 0;
+}
+
+/* The letters from A on, with @values as their bounds. */
+static void
+add_values (const GArray *values, GArray *cutoffs)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      CarrelCutoff cutoff = { { (char) ('A' + i) } };
+
+      cutoff.min = g_array_index (values, gint64, i) * CARREL_QUANTITY_ONE;
+      g_array_append_val (cutoffs, cutoff);
+    }
 }
 
 /**
@@ -340,14 +361,7 @@ carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cu
       g_array_set_size (values, 0);
       if (!g_ascii_isdigit (*at) || read_run (at, values) == 0 || values->len > 4)
         continue;
-      for (guint i = 0; i < values->len; i++)
-        {
-          CarrelCutoff cutoff = { { (char) ('A' + i) },
-                                  g_array_index (values, gint64, i) * CARREL_QUANTITY_ONE,
-                                  FALSE };
-
-          g_array_append_val (cutoffs, cutoff);
-        }
+      add_values (values, cutoffs);
       return TRUE;
     }
   return FALSE;
@@ -429,15 +443,14 @@ carrel_cutoff_is_scale (const GArray *cutoffs)
 {
   if (is_scale_of_marks (cutoffs))
     return TRUE;
-  if (cutoffs->len < 3)
+  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min >= MAX_BOUND)
     return FALSE;
-  for (guint i = 0; i < cutoffs->len; i++)
+  for (guint i = 0; i + 1 < cutoffs->len; i++)
     {
       const CarrelCutoff *one = CUTOFF (cutoffs, i);
-      const CarrelCutoff *next = i + 1 < cutoffs->len ? CUTOFF (cutoffs, i + 1) : NULL;
+      const CarrelCutoff *next = CUTOFF (cutoffs, i + 1);
 
-      if (one->min >= MAX_BOUND || (one->min == 0 && next != NULL)
-          || (next != NULL && (next->min >= one->min || next->letter[0] < one->letter[0])))
+      if (one->min == 0 || next->min >= one->min || next->letter[0] < one->letter[0])
         return FALSE;
     }
   return CUTOFF (cutoffs, 0)->letter[0] == 'A';

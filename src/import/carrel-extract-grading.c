@@ -242,15 +242,25 @@ score_list (const CarrelGradingReader *self, CarrelWeightList *list)
   gboolean is_led
       = list->has_weight_column
         || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads));
-  gboolean is_hundred;
+  gboolean is_hundred = is_whole (carrel_weight_list_get_sum (list));
+  const struct
+  {
+    gboolean is_so;
+    int score;
+  } signs[] = {
+    { is_grading, 3 },
+    { is_led, 3 },
+    { is_hundred, 4 },
+    { is_rubric (self, list), -8 },
+    { is_about_one_work (self, list), -2 },
+    { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
+    { !is_grading && !is_led && !names_work (self, list), -4 },
+  };
+  int score = 0;
 
-  if (!has_weights (self, list))
-    return -1;
-  is_hundred = is_whole (carrel_weight_list_get_sum (list));
-  return (is_grading ? 3 : 0) + (is_led ? 3 : 0) + (is_hundred ? 4 : 0)
-         - (is_rubric (self, list) ? 8 : 0) - (is_about_one_work (self, list) ? 2 : 0)
-         - (list->weights->len < 2 && !(is_hundred && is_grading) ? 6 : 0)
-         - (!is_grading && !is_led && !names_work (self, list) ? 4 : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    score += signs[i].is_so ? signs[i].score : 0;
+  return score;
 }
 
 static CarrelGradingGroup *
@@ -588,7 +598,7 @@ choose (CarrelGradingReader *self, guint *best)
   for (guint i = 0; i < self->lists->len; i++)
     {
       CarrelWeightList *list = g_ptr_array_index (self->lists, i);
-      int score = score_list (self, list);
+      int score = has_weights (self, list) ? score_list (self, list) : 0;
 
       if (score < ENOUGH_SCORE)
         continue;

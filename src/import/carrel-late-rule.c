@@ -177,36 +177,44 @@ is_capped (const CarrelLateNumber *number)
   return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, caps);
 }
 
+/* "Late days: 5" */
+static gboolean
+is_labelled (const CarrelLateNumber *number)
+{
+  static const char *const labels[]
+      = { "late days:", "slip days:", "late days :", "late day budget:", "late days -", NULL };
+  gsize length = number->before_length;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  return carrel_phrase_match_back (number->before, length, labels) > 0;
+}
+
+/* Whether the number is what one piece of work may use. */
+static gboolean
+is_for_each (const CarrelLateNumber *number)
+{
+  return (is_capped (number) && carrel_phrase_occurs (number->sentence, -1, each_work))
+         || carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 45),
+                                  each_work);
+}
+
 /* "3 late days", "up to three of your late days quota", "Late days: 5". */
 static gboolean
 read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
-  static const char *const with_label[]
-      = { "late days:", "slip days:", "late days :", "late day budget:", "late days -", NULL };
-  static const char *const buys[]
+  static const char *const used[]
       = { "late days used",      "late days remained",   "late days left",  "late days remaining",
           "remaining late days", "additional late days", "extra late days", NULL };
-  gsize length = number->before_length;
-  gboolean is_label;
 
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  is_label = carrel_phrase_match_back (number->before, length, with_label) > 0;
-
-  if (!follows (number, bank_names) && !is_label)
+  if (!follows (number, bank_names) && !is_labelled (number))
     return FALSE;
   if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
-      || follows (number, buys))
+      || follows (number, used))
     return TRUE;
-  if (carrel_phrase_occurs (number->sentence, -1, each_work) && is_capped (number))
+  if (is_for_each (number))
     set_number (&policy->max_per_assignment, number);
-  else if (follows (number, each_work)
-           || carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 45),
-                                    each_work))
-    set_number (is_capped (number) || occurs_after (number, each_work) ? &policy->max_per_assignment
-                                                                       : &policy->late_days,
-                number);
-  else if (!is_capped (number) || policy->late_days == NULL)
+  else
     {
       set_number (&policy->late_days, number);
       if (policy->unit == NULL)

@@ -187,29 +187,46 @@ read_day_month (const CarrelDateStyle *style, const char *text, CarrelDate *date
   return set_date (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 
+/* A year of two or four digits right here; 0 for anything else. */
+static gsize
+read_short_year (const char *text, int *year)
+{
+  gsize n = read_number (text, 4, year);
+
+  if (n == 2)
+    *year += 2000;
+  else if (n != 4)
+    *year = 0;
+  return n == 2 || n == 4 ? n : 0;
+}
+
 /* "14.04.", "8.11.2023"; "14.04" alone is a number. */
 static gsize
 read_dotted (const CarrelDateStyle *style, const char *text, CarrelDate *date)
 {
   int month = 0, day = 0, year = 0;
-  gsize d = read_number (text, 2, &day);
-  gsize m, n;
+  gsize n = read_number (text, 2, &day);
+  gsize m;
 
-  if (d == 0 || text[d] != '.')
+  if (n == 0 || text[n] != '.')
     return 0;
-  n = d + 1 + (text[d + 1] == ' ' ? 1 : 0);
+  n += text[n + 1] == ' ' ? 2 : 1;
   m = read_number (text + n, 2, &month);
   if (m == 0 || text[n + m] != '.')
     return 0;
   n += m + 1;
-  d = read_number (text + n, 4, &year);
-  if (d != 4 && d != 2)
-    d = year = 0;
-  if (d == 2)
-    year += 2000;
-  if (g_ascii_isalnum (text[n + d]) || !set_date (date, year, month, day))
-    return 0;
-  return n + d;
+  n += read_short_year (text + n, &year);
+  return !g_ascii_isalnum (text[n]) && set_date (date, year, month, day) ? n : 0;
+}
+
+/* Two numbers with a slash between them. */
+static gsize
+read_pair (const char *text, int *first, int *second)
+{
+  gsize n = read_number (text, 2, first);
+  gsize m = n > 0 && text[n] == '/' ? read_number (text + n + 1, 2, second) : 0;
+
+  return m > 0 ? n + 1 + m : 0;
 }
 
 /* "1/17", "11/04/2022", "1/17/24". */
@@ -218,24 +235,13 @@ read_slashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
 {
   gboolean is_day_first = style->order == CARREL_ORDER_DAY_FIRST;
   int first = 0, second = 0, year = 0;
-  gsize f = read_number (text, 2, &first);
-  gsize s, n;
+  gsize n = read_pair (text, &first, &second);
+  gsize m;
 
-  if (f == 0 || text[f] != '/')
+  if (n == 0)
     return 0;
-  s = read_number (text + f + 1, 2, &second);
-  if (s == 0)
-    return 0;
-  n = f + 1 + s;
-  if (text[n] == '/')
-    {
-      gsize y = read_number (text + n + 1, 4, &year);
-
-      if (y != 2 && y != 4)
-        return 0;
-      year += y == 2 ? 2000 : 0;
-      n += 1 + y;
-    }
+  m = text[n] == '/' ? read_short_year (text + n + 1, &year) : 0;
+  n += m > 0 ? 1 + m : 0;
   if (g_ascii_isalnum (text[n]) || text[n] == '/' || text[n] == '%')
     return 0;
   return set_date (date, year, is_day_first ? second : first, is_day_first ? first : second) ? n
@@ -313,33 +319,42 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   return n + dash + m;
 }
 
+/* A day alone that ends a range in the month of its start. */
+static gsize
+read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
+{
+  int day = 0;
+  gsize n = read_number (text, 2, &day);
+
+  if (n == 0 || day <= found->date.day)
+    return 0;
+  n += read_ordinal (text + n);
+  if (g_ascii_isalnum (text[n]) || text[n] == ':' || text[n] == '%')
+    return 0;
+  return set_date (until, found->date.year, found->date.month, day) ? n : 0;
+}
+
 /* The end of a range after a date: "- 20", "- October 4", "- 16.04.". */
 static gsize
 read_until (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
 {
-  gsize dash = read_dash (style, text);
+  gsize at = read_dash (style, text);
   CarrelDays weekday = CARREL_DAY_NONE;
   CarrelDate until = { 0 };
-  int day = 0;
-  gsize w, n;
+  gsize n;
 
-  if (dash == 0)
+  if (at == 0)
     return 0;
-  w = read_weekday (style, text + dash, &weekday);
-  n = read_date (style, text + dash + w, &until);
+  at += read_weekday (style, text + at, &weekday);
+  n = read_date (style, text + at, &until);
   if (n == 0)
-    {
-      n = read_number (text + dash + w, 2, &day);
-      n += n > 0 ? read_ordinal (text + dash + w + n) : 0;
-      if (n == 0 || g_ascii_isalnum (text[dash + w + n]) || text[dash + w + n] == ':'
-          || text[dash + w + n] == '%'
-          || !set_date (&until, found->date.year, found->date.month, day) || day <= found->date.day)
-        return 0;
-    }
+    n = read_last_day (text + at, found, &until);
+  if (n == 0)
+    return 0;
   if (until.year > 0 && found->date.year == 0)
     found->date.year = (gint16) (until.month < found->date.month ? until.year - 1 : until.year);
   found->until = until;
-  return dash + w + n;
+  return at + n;
 }
 
 static gboolean
@@ -428,22 +443,30 @@ carrel_row_date_find (const CarrelDateStyle *style,
   return FALSE;
 }
 
+/* The numbers on both sides of the slash at @slash. */
+static gboolean
+read_around (const char *text, const char *slash, CarrelPair *pair)
+{
+  const char *start = slash;
+  gsize n = read_number (slash + 1, 2, &pair->second);
+
+  while (start > text && g_ascii_isdigit (start[-1]))
+    start--;
+  if (n == 0 || g_ascii_isalnum (slash[1 + n]) || !starts_word (text, start)
+      || read_number (start, 2, &pair->first) == 0)
+    return FALSE;
+  return pair->first > 0 && pair->first <= 31 && pair->second > 0 && pair->second <= 31;
+}
+
 /* Adds the pairs of numbers with a slash of a text. */
 static void
 collect_pairs (const char *text, GArray *pairs)
 {
   for (const char *at = strchr (text, '/'); at != NULL; at = strchr (at + 1, '/'))
     {
-      const char *start = at;
       CarrelPair pair = { 0 };
-      gsize m = read_number (at + 1, 2, &pair.second);
 
-      while (start > text && g_ascii_isdigit (start[-1]))
-        start--;
-      if (start == at || m == 0 || g_ascii_isalnum (at[1 + m]) || !starts_word (text, start)
-          || read_number (start, 2, &pair.first) == 0)
-        continue;
-      if (pair.first <= 31 && pair.second <= 31 && pair.first > 0 && pair.second > 0)
+      if (read_around (text, at, &pair))
         g_array_append_val (pairs, pair);
     }
 }

@@ -53,6 +53,13 @@ match_attributes (const char *text)
   return g_str_has_prefix (text, "{:") && end != NULL ? (gsize) (end + 1 - text) : 0;
 }
 
+static void
+add_blank (GString *text)
+{
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+}
+
 /* Drops resource links and blanks at the ends of what is left. */
 static char *
 dup_clean (const char *text)
@@ -65,21 +72,15 @@ dup_clean (const char *text)
 
       if (n == 0)
         n = match_attributes (at);
-      if (n > 0)
-        {
-          at += n;
-          if (clean->len > 0 && clean->str[clean->len - 1] != ' ')
-            g_string_append_c (clean, ' ');
-          continue;
-        }
-      if (*at == '\n')
+      if (n > 0 || *at == ' ')
+        add_blank (clean);
+      else if (*at == '\n')
         g_string_append (clean, clean->len > 0 ? "; " : "");
-      else if (*at != ' ' || (clean->len > 0 && clean->str[clean->len - 1] != ' '))
+      else
         g_string_append_len (clean, at, g_utf8_next_char (at) - at);
-      at = g_utf8_next_char (at);
+      at = n > 0 ? at + n : g_utf8_next_char (at);
     }
-  g_strchomp (clean->str);
-  return g_strdup (clean->str);
+  return g_strdup (g_strchomp (clean->str));
 }
 
 /**
@@ -213,6 +214,23 @@ is_left_over (const char *at)
          || g_str_has_prefix (at, "\302\240");
 }
 
+/* What stands before a date, without the marks that led to it. */
+static char *
+dup_front (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (end > text)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!is_left_over (last) || *last == ')')
+        break;
+      end = last;
+    }
+  return g_strndup (text, (gsize) (end - text));
+}
+
 /**
  * carrel_schedule_reader_cut_date:
  * @text: a heading or a line
@@ -224,23 +242,47 @@ char *
 carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date)
 {
   const char *after = text + date->end;
-  gsize before = date->start;
-  g_autofree char *front = NULL;
+  g_autofree char *front = dup_front (text, date->start);
 
   while (*after != '\0' && is_left_over (after) && *after != '(' && *after != '[')
     after = g_utf8_next_char (after);
-  while (before > 0)
-    {
-      const char *last = g_utf8_find_prev_char (text, text + before);
-
-      if (last == NULL || !is_left_over (last) || (*last == ')' && before < date->start))
-        break;
-      before = (gsize) (last - text);
-    }
-  front = g_strndup (text, before);
   if (*front == '\0')
     return g_strdup (after);
   return *after == '\0' ? g_steal_pointer (&front) : g_strdup_printf ("%s: %s", front, after);
+}
+
+/* "第3周" */
+static char *
+read_numbered_week (const char *text, gsize *length)
+{
+  static const char *const weeks[] = { "周", "週", "回" };
+  const char *digits = text + strlen ("第");
+  gsize n;
+
+  if (!g_str_has_prefix (text, "第"))
+    return NULL;
+  n = strspn (digits, "0123456789");
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (weeks); i++)
+    if (g_str_has_prefix (digits + n, weeks[i]))
+      {
+        *length = (gsize) (digits + n - text) + strlen (weeks[i]);
+        return g_strndup (digits, n);
+      }
+  return NULL;
+}
+
+/* The number behind the @n bytes of a word for "week". */
+static char *
+read_week_number (const char *text, gsize n, gsize *length)
+{
+  gsize digits;
+
+  n += strspn (text + n, " .#");
+  digits = strspn (text + n, "0123456789");
+  if (digits == 0 || digits > 2)
+    return NULL;
+  *length = n + digits;
+  return g_strndup (text + n, digits);
 }
 
 /**
@@ -257,31 +299,15 @@ char *
 carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length)
 {
   const CarrelWords *const both[] = { words, &carrel_words_en };
+  char *week = read_numbered_week (text, length);
 
-  if (g_str_has_prefix (text, "第"))
-    {
-      const char *digits = text + strlen ("第");
-      gsize n = strspn (digits, "0123456789");
-
-      if (n > 0
-          && (g_str_has_prefix (digits + n, "周") || g_str_has_prefix (digits + n, "週")
-              || g_str_has_prefix (digits + n, "回")))
-        {
-          *length = (gsize) (digits + n - text) + strlen ("周");
-          return g_strndup (digits, n);
-        }
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    for (const CarrelWord *word = both[i]->labels; word->text != NULL; word++)
+  for (guint i = 0; week == NULL && i < G_N_ELEMENTS (both); i++)
+    for (const CarrelWord *word = both[i]->labels; week == NULL && word->text != NULL; word++)
       {
         gsize n = word->value == CARREL_LABEL_WEEK ? carrel_phrase_match (text, word->text) : 0;
-        gsize blank = n > 0 ? strspn (text + n, " .#") : 0;
-        gsize digits = n > 0 ? strspn (text + n + blank, "0123456789") : 0;
 
-        if (digits == 0 || digits > 2)
-          continue;
-        *length = n + blank + digits;
-        return g_strndup (text + n + blank, digits);
+        if (n > 0)
+          week = read_week_number (text, n, length);
       }
-  return NULL;
+  return week;
 }

@@ -190,26 +190,24 @@ find_week_column (CarrelScheduleTable *self)
 static guint
 score_topic (const CarrelScheduleTable *self, guint column)
 {
-  static const CarrelLabel others[]
-      = { CARREL_LABEL_READINGS, CARREL_LABEL_HOMEWORK, CARREL_LABEL_DUE };
-  static const CarrelLabel never[]
-      = { CARREL_LABEL_DAY,  CARREL_LABEL_TIME,   CARREL_LABEL_LOCATION,
-          CARREL_LABEL_WEEK, CARREL_LABEL_PERSON, CARREL_LABEL_EMAIL };
+  static const struct
+  {
+    CarrelLabel label;
+    guint score;
+  } scores[] = {
+    { CARREL_LABEL_TOPIC, 4 },    { CARREL_LABEL_DAY, 0 },      { CARREL_LABEL_TIME, 0 },
+    { CARREL_LABEL_LOCATION, 0 }, { CARREL_LABEL_WEEK, 0 },     { CARREL_LABEL_PERSON, 0 },
+    { CARREL_LABEL_EMAIL, 0 },    { CARREL_LABEL_READINGS, 1 }, { CARREL_LABEL_HOMEWORK, 1 },
+    { CARREL_LABEL_DUE, 1 },      { CARREL_LABEL_LECTURE, 3 },  { CARREL_LABEL_MEETING, 3 },
+  };
 
-  if (column == self->date_column || column == self->week_column || self->n_texts[column] == 0)
+  if (column == self->date_column || column == self->week_column || column >= self->n_columns
+      || self->n_texts[column] == 0)
     return 0;
-  if (header_has (self, column, CARREL_LABEL_TOPIC))
-    return 4;
-  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
-    if (header_has (self, column, never[i]))
-      return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (header_has (self, column, others[i]))
-      return 1;
-  return header_has (self, column, CARREL_LABEL_LECTURE)
-                 || header_has (self, column, CARREL_LABEL_MEETING)
-             ? 3
-             : 2;
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    if (header_has (self, column, scores[i].label))
+      return scores[i].score;
+  return 2;
 }
 
 static void
@@ -363,7 +361,6 @@ is_blank_row (const CarrelTableRow *cells, guint but)
   return TRUE;
 }
 
-/* Whether a row only repeats the head or names a part of the term across the table. */
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
@@ -377,13 +374,8 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
     take_week (self, cells, self->week_column);
   else if (has_date && match_week (self, date_cell) > 0)
     take_week (self, cells, self->date_column);
-  if (!has_date && *topic == '\0')
+  if (has_date ? is_blank_row (cells, self->date_column) : *topic == '\0')
     return;
-  if (has_date && is_blank_row (cells, self->date_column))
-    return;
-  if (self->date_column != NO_COLUMN && !has_date && *date_cell != '\0'
-      && !is_week_cell (self, date_cell) && cells->n_cells > 1 && has_letters (date_cell))
-    has_date = FALSE;
   if (has_date && read_pairs (self, cells, date_cell, topic))
     return;
   row = carrel_schedule_reader_add_row (self->reader, has_date ? &date : NULL, cells->line);
@@ -424,6 +416,8 @@ static void
 read_matrix (CarrelScheduleTable *self)
 {
   self->topic_column = NO_COLUMN;
+  if (sum_starts (self) < 2)
+    return;
   for (guint i = 0; i < self->block->n_rows; i++)
     for (guint column = 0; column < self->block->rows[i].n_cells; column++)
       {
@@ -492,6 +486,15 @@ has_weeks (const CarrelScheduleTable *self)
          && score_topic (self, self->topic_column) > 1 && self->block->n_rows > MIN_WEEKS;
 }
 
+/* Whether the cells that start with dates hold the topics too. */
+static gboolean
+are_topics (const CarrelScheduleTable *self, guint column)
+{
+  return column != NO_COLUMN && self->date_column == NO_COLUMN
+         && (self->topic_column == column
+             || score_topic (self, column) >= score_topic (self, self->topic_column));
+}
+
 /**
  * carrel_schedule_read_table:
  * @self: the rows of a page
@@ -517,13 +520,8 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   if (is_other_table (&table))
     return;
   if (count_matrix_days (&table) >= 2)
-    {
-      if (sum_starts (&table) >= 2)
-        read_matrix (&table);
-    }
-  else if (table.date_column == NO_COLUMN && dated != NO_COLUMN
-           && (table.topic_column == dated
-               || score_topic (&table, dated) >= score_topic (&table, table.topic_column)))
+    read_matrix (&table);
+  else if (are_topics (&table, dated))
     read_dated_topics (&table, dated);
   else if ((table.date_column != NO_COLUMN && table.topic_column != NO_COLUMN)
            || has_weeks (&table))

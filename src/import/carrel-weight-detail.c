@@ -129,61 +129,83 @@ find_part (const CarrelDetailReader *self, const char *sentence)
   return part;
 }
 
+/* Whether a number says how many: "two lowest", "lowest 2", "2 of your lowest". */
+static gboolean
+is_beside (const char *sentence, const CarrelQuantity *quantity, const char *lowest, gsize length)
+{
+  const char *start = sentence + quantity->start;
+  const char *end = sentence + quantity->end;
+
+  end += strspn (end, " *(");
+  if (end <= lowest)
+    return end == lowest || (lowest - end < 14 && carrel_phrase_match (end, "of") > 0);
+  return start >= lowest + length && start - (lowest + length) <= 3;
+}
+
 /* The number beside "lowest": "two lowest", "lowest 2", "lowest of the three"; else one. */
 static int
 read_drop_number (const CarrelWords *words, const char *sentence, const char *lowest, gsize length)
 {
   CarrelQuantity quantity;
-  const char *after = lowest + length;
 
   for (gsize from = 0; carrel_quantity_find (words, sentence, from, &quantity); from = quantity.end)
-    {
-      gsize gap = quantity.end;
-
-      if (quantity.unit != CARREL_UNIT_NONE || quantity.value <= 0 || quantity.is_range)
-        continue;
-      gap += strspn (sentence + gap, " *(");
-      if (sentence + gap == lowest
-          || (sentence + quantity.start >= after && sentence + quantity.start - after <= 3))
-        return carrel_quantity_get_integer (quantity.value);
-      /* "2 of your lowest" */
-      if (sentence + quantity.end < lowest && lowest - (sentence + quantity.end) < 14
-          && carrel_phrase_match (sentence + gap, "of") > 0)
-        return carrel_quantity_get_integer (quantity.value);
-    }
+    if (quantity.unit == CARREL_UNIT_NONE && quantity.value > 0 && !quantity.is_range
+        && is_beside (sentence, &quantity, lowest, length))
+      return carrel_quantity_get_integer (quantity.value);
   return 1;
+}
+
+/* A plain number right at @text, with its length. */
+static gboolean
+read_plain (const CarrelWords *words, const char *text, int *number, gsize *length)
+{
+  CarrelQuantity quantity;
+
+  if (!carrel_quantity_find (words, text, 0, &quantity) || quantity.start > 0
+      || quantity.unit != CARREL_UNIT_NONE)
+    return FALSE;
+  *number = carrel_quantity_get_integer (quantity.value);
+  *length = quantity.end;
+  return *number > 0 && *number <= MAX_COUNT;
+}
+
+/* Finds "best 5 of 6" in a sentence. */
+static gboolean
+find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *all)
+{
+  static const char *const best[]
+      = { "best", "top", "highest", "meilleurs", "besten", "mejores", "melhores", NULL };
+  static const char *const of[]
+      = { "of", "out of", "of the", "out of the", "of your", "von", "sur", "de", NULL };
+  gsize length = 0;
+  const char *at = carrel_phrase_find (sentence, -1, best, &length);
+
+  if (at == NULL)
+    return FALSE;
+  at += length + strspn (at + length, " ");
+  if (!read_plain (words, at, kept, &length))
+    return FALSE;
+  at += length + strspn (at + length, " ");
+  length = carrel_phrase_match_any (at, of);
+  at += length + strspn (at + length, " ");
+  return length > 0 && read_plain (words, at, all, &length) && *all > *kept;
 }
 
 /* "best 5 of 6": the rest does not count. */
 static gboolean
 read_best_of (CarrelDetailReader *self, const char *sentence)
 {
-  static const char *const best[]
-      = { "best", "top", "highest", "meilleurs", "besten", "mejores", "melhores", NULL };
-  static const char *const of[]
-      = { "of", "out of", "of the", "out of the", "of your", "von", "sur", "de", NULL };
-  const CarrelWords *words = self->page->words;
-  CarrelQuantity kept, all;
-  gsize length = 0;
-  const char *at = carrel_phrase_find (sentence, -1, best, &length);
+  int kept = 0, all = 0;
   CarrelWeight *part;
-  gsize gap;
 
-  if (at == NULL || !carrel_quantity_find (words, at, length, &kept) || kept.start > length + 2
-      || kept.unit != CARREL_UNIT_NONE)
-    return FALSE;
-  gap = kept.end + strspn (at + kept.end, " ");
-  length = carrel_phrase_match_any (at + gap, of);
-  if (length == 0 || !carrel_quantity_find (words, at, gap + length, &all)
-      || all.start > gap + length + 2 || all.value <= kept.value
-      || all.value > MAX_COUNT * CARREL_QUANTITY_ONE)
+  if (!find_best_of (self->page->words, sentence, &kept, &all))
     return FALSE;
   part = find_part (self, sentence);
   if (part == NULL || part->drop_lowest >= 0)
     return FALSE;
-  part->drop_lowest = carrel_quantity_get_integer (all.value - kept.value);
+  part->drop_lowest = all - kept;
   if (part->count < 0)
-    part->count = carrel_quantity_get_integer (all.value);
+    part->count = all;
   return TRUE;
 }
 
@@ -267,27 +289,34 @@ find_counted (GPtrArray *weights, const char *noun)
   return NULL;
 }
 
+/* A weight of each piece that divides the weight of the part says how many there are. */
+static void
+take_each (CarrelWeight *part, const CarrelWeightMention *mention)
+{
+  gboolean is_points = mention->unit == CARREL_UNIT_POINTS;
+  gint64 total = is_points ? part->points : part->percent;
+  gint64 *each = is_points ? &part->points_each : &part->percent_each;
+
+  if (!mention->is_each || *each >= 0 || mention->value <= 0 || total <= mention->value
+      || total % mention->value != 0)
+    return;
+  *each = mention->value;
+  if (part->count < 0)
+    part->count = (int) (total / mention->value);
+}
+
 /* "20 points each", said where the part is described. */
 static void
 read_each (CarrelDetailReader *self, const char *sentence)
 {
-  g_autoptr (GArray) mentions = carrel_weight_mention_find (self->page->words, sentence);
   CarrelWeight *part = find_on_line (self->weights, self->line);
+  g_autoptr (GArray) mentions = NULL;
 
-  for (guint i = 0; part != NULL && i < mentions->len; i++)
-    {
-      const CarrelWeightMention *mention = &g_array_index (mentions, CarrelWeightMention, i);
-      gboolean is_points = mention->unit == CARREL_UNIT_POINTS;
-      gint64 total = is_points ? part->points : part->percent;
-      gint64 *each = is_points ? &part->points_each : &part->percent_each;
-
-      if (!mention->is_each || *each >= 0 || mention->value <= 0 || total <= mention->value
-          || total % mention->value != 0)
-        continue;
-      *each = mention->value;
-      if (part->count < 0)
-        part->count = (int) (total / mention->value);
-    }
+  if (part == NULL)
+    return;
+  mentions = carrel_weight_mention_find (self->page->words, sentence);
+  for (guint i = 0; i < mentions->len; i++)
+    take_each (part, &g_array_index (mentions, CarrelWeightMention, i));
 }
 
 static void
@@ -298,20 +327,17 @@ read_counts (CarrelDetailReader *self, const char *sentence)
   for (gsize from = 0; carrel_quantity_find (self->page->words, sentence, from, &quantity);
        from = quantity.end)
     {
+      int count = quantity.unit == CARREL_UNIT_NONE && !quantity.is_range
+                      ? carrel_quantity_get_integer (quantity.value)
+                      : -1;
       const char *noun = sentence + quantity.end;
       CarrelWeight *part;
 
-      if (quantity.unit != CARREL_UNIT_NONE || quantity.is_range
-          || quantity.value < 2 * CARREL_QUANTITY_ONE
-          || quantity.value > MAX_COUNT * CARREL_QUANTITY_ONE
-          || quantity.value % CARREL_QUANTITY_ONE != 0 || *noun != ' '
-          || !is_counting (sentence, &quantity))
+      if (count < 2 || count > MAX_COUNT || *noun != ' ' || !is_counting (sentence, &quantity))
         continue;
       part = find_counted (self->weights, noun);
-      if (part == NULL || part->count > 0)
-        continue;
-      /* "two midterm exams" counts midterms, not exams with another part called final. */
-      part->count = carrel_quantity_get_integer (quantity.value);
+      if (part != NULL && part->count <= 0)
+        part->count = count;
     }
 }
 

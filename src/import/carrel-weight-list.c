@@ -79,6 +79,13 @@ add_weight (CarrelWeightList *list, CarrelWeight *weight, int line, guint depth)
   g_ptr_array_add (list->weights, weight);
 }
 
+/* How deep in lists the weights of a run stand. */
+static guint
+get_depth (const CarrelWeightList *run)
+{
+  return ((CarrelWeight *) g_ptr_array_index (run->weights, 0))->depth;
+}
+
 /* A run ends at a heading, a table or a new lead. */
 static void
 close_run (CarrelWeightCollector *self)
@@ -170,6 +177,25 @@ is_total_line (const CarrelWeightCollector *self, const char *text, const Carrel
              || carrel_words_find_label (self->page->words, weight->name) == CARREL_LABEL_TOTAL);
 }
 
+/* Lists under one item after another are separate sums. */
+static gboolean
+starts_next_sum (const CarrelWeightCollector *self, guint depth)
+{
+  return self->open != NULL && self->lead != NULL && depth > self->lead_depth
+         && self->lead_line > self->open->line && get_depth (self->open) == depth;
+}
+
+/* A line without a weight leads to those below it, unless it stands below one itself. */
+static void
+take_lead (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  if (*line->text == '\0' || (depth > 0 && self->open != NULL && depth >= get_depth (self->open)))
+    return;
+  self->lead = line->text;
+  self->lead_depth = depth;
+  self->lead_line = line->line;
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
@@ -180,10 +206,7 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   if (weight != NULL && is_line (block, line->text, weight)
       && !is_total_line (self, line->text, weight))
     {
-      /* Lists under one item after another are separate sums. */
-      if (self->open != NULL && self->lead != NULL && depth > self->lead_depth
-          && self->lead_line > self->open->line && self->open->weights->len > 0
-          && ((CarrelWeight *) g_ptr_array_index (self->open->weights, 0))->depth == depth)
+      if (starts_next_sum (self, depth))
         close_run (self);
       open_run (self, line);
       add_weight (self->open, weight, line->line, depth);
@@ -193,14 +216,7 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   if (is_lead (line->text) && block->kind != CARREL_BLOCK_LIST_ITEM)
     close_run (self);
   add_sentences (self, line);
-  if (*line->text != '\0'
-      && (block->kind != CARREL_BLOCK_LIST_ITEM || self->open == NULL
-          || depth < ((CarrelWeight *) g_ptr_array_index (self->open->weights, 0))->depth))
-    {
-      self->lead = line->text;
-      self->lead_depth = depth;
-      self->lead_line = line->line;
-    }
+  take_lead (self, line, depth);
 }
 
 static void

@@ -224,29 +224,46 @@ trim_back (const char *text, gsize length)
   return length;
 }
 
+/* What follows says that a number is no weight: a rule, the end of a range ("100% to 94%"), or the
+ * whole of which it is a part ("20% of 50 points"). */
+static gboolean
+is_denied_after (const char *after)
+{
+  if (carrel_phrase_match_any (after, denied_after) > 0 || *after == '<' || *after == '>')
+    return TRUE;
+  if (carrel_phrase_match (after, "of") > 0)
+    return g_ascii_isdigit (after[2 + strspn (after + 2, " ")]);
+  return carrel_phrase_match (after, "to") > 0;
+}
+
+static gboolean
+has_sign_before (const char *text, gsize length)
+{
+  static const char *const signs[] = { "<", ">", "~", "/", "≥", "≤" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      gsize size = strlen (signs[i]);
+
+      if (length >= size && memcmp (text + length - size, signs[i], size) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
+  static const char *const limit[] = { "up to", NULL };
   gsize before = trim_back (text, quantity->start);
   const char *after = skip_light (text + quantity->end);
 
   if (carrel_phrase_match_any (after, allowed_after) > 0)
     return FALSE;
-  if (quantity->is_range || carrel_phrase_match_any (after, denied_after) > 0)
+  if (quantity->is_range || is_denied_after (after) || has_sign_before (text, before))
     return TRUE;
-  /* "20% of 50 points" is a part of a part. */
-  if (carrel_phrase_match (after, "of") > 0 && g_ascii_isdigit (after[2 + strspn (after + 2, " ")]))
-    return TRUE;
-  if (before > 0 && strchr ("<>~/", text[before - 1]) != NULL)
-    return TRUE;
-  if (before > 2
-      && (g_str_has_prefix (text + before - 3, "≥") || g_str_has_prefix (text + before - 3, "≤")))
-    return TRUE;
-  /* "100% to 94%" and "80-89%" are ranges of letters. */
-  if (carrel_phrase_match (after, "to") > 0 || *after == '<' || *after == '>')
-    return TRUE;
-  if (carrel_words_has_label (words, text, CARREL_LABEL_BONUS)
-      && carrel_phrase_match_back (text, before, (const char *const[]){ "up to", NULL }) > 0)
+  if (carrel_phrase_match_back (text, before, limit) > 0
+      && carrel_words_has_label (words, text, CARREL_LABEL_BONUS))
     return FALSE;
   for (gsize n = 1; n > 0; before = trim_back (text, before - n))
     n = carrel_phrase_match_back (text, before, skipped_before);

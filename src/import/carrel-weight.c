@@ -79,31 +79,36 @@ read_times (const CarrelWords *words, CarrelWeight *self, const char *text)
       self->count = carrel_quantity_get_integer (quantity.value);
 }
 
-/* Reads "(4)", "(x5)" or "(three psets due ...)" behind a name as the number of pieces. */
-static void
-read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
+/* Whether what follows a number in brackets leaves it a number of pieces. */
+static gboolean
+names_pieces (const CarrelWords *words, const char *rest)
 {
   static const char *const others[]
       = { "drop",   "dropped", "lowest", "best", "hours", "hour",   "minutes",  "days",
           "weeks",  "week",    "out",    "of",   "pages", "people", "students", "per",
           "points", "members", "am",     "pm",   "or",    "min",    NULL };
+
+  rest += strspn (rest, " ");
+  if (*rest == ')' || carrel_phrase_match (rest, "of them") > 0)
+    return TRUE;
+  return g_ascii_isalpha (*rest) && carrel_words_match_month (words, rest, NULL) == 0
+         && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others);
+}
+
+/* Reads "(4)", "(x5)" or "(three psets due ...)" behind a name as the number of pieces. */
+static void
+read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
+{
   const char *bracket = strchr (text, '(');
   CarrelQuantity quantity;
-  const char *rest;
 
   read_times (words, self, text);
   if (self->count > 0 || bracket == NULL)
     return;
   bracket += strspn (bracket, "( x*X");
   bracket += g_str_has_prefix (bracket, "×") ? strlen ("×") : 0;
-  if (!carrel_quantity_find (words, bracket, 0, &quantity) || quantity.start > 1
-      || !is_count (&quantity))
-    return;
-  rest = bracket + quantity.end + strspn (bracket + quantity.end, " ");
-  if (carrel_phrase_match (rest, "of them") > 0)
-    self->count = carrel_quantity_get_integer (quantity.value);
-  if ((*rest == ')' || g_ascii_isalpha (*rest)) && carrel_words_match_month (words, rest, NULL) == 0
-      && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others))
+  if (carrel_quantity_find (words, bracket, 0, &quantity) && quantity.start <= 1
+      && is_count (&quantity) && names_pieces (words, bracket + quantity.end))
     self->count = carrel_quantity_get_integer (quantity.value);
 }
 
@@ -119,6 +124,19 @@ sum_depth (GArray *mentions, guint from, CarrelUnit unit)
   return sum;
 }
 
+/* The text on one side of a weight, up to the next or from the last one. */
+static char *
+dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side)
+{
+  const CarrelWeightMention *mention = MENTION (mentions, index);
+  gsize last = index > 0 ? MENTION (mentions, index - 1)->end : 0;
+  gsize next = index + 1 < mentions->len ? MENTION (mentions, index + 1)->start : strlen (text);
+
+  if (side == CARREL_NAME_BEFORE)
+    return g_strndup (text + last, mention->start - last);
+  return g_strndup (text + mention->end, next - mention->end);
+}
+
 /* The parts of a sentence of weights: each name is the text on one side of its weight. */
 static GPtrArray *
 split (
@@ -129,18 +147,10 @@ split (
   for (guint i = from; i < mentions->len; i++)
     {
       const CarrelWeightMention *mention = MENTION (mentions, i);
-      gsize last_end = i > from   ? MENTION (mentions, i - 1)->end
-                       : from > 0 ? MENTION (mentions, from - 1)->end
-                                  : 0;
-      gsize next = i + 1 < mentions->len ? MENTION (mentions, i + 1)->start : strlen (text);
+      g_autofree char *beside = dup_beside (text, mentions, i, side);
       g_autoptr (CarrelWeight) part = carrel_weight_new (NULL);
 
-      if (side == CARREL_NAME_BEFORE)
-        part->name = carrel_weight_name_cut (words, text + last_end, mention->start - last_end,
-                                             side, &part->count);
-      else
-        part->name = carrel_weight_name_cut (words, text + mention->end, next - mention->end, side,
-                                             &part->count);
+      part->name = carrel_weight_name_cut (words, beside, strlen (beside), side, &part->count);
       if (part->name == NULL && (mention->is_each || mention->is_total) && parts->len > 0)
         {
           CarrelWeight *last = g_ptr_array_index (parts, parts->len - 1);
@@ -151,11 +161,7 @@ split (
         }
       set_value (part, mention);
       if (side == CARREL_NAME_AFTER)
-        {
-          g_autofree char *rest = g_strndup (text + mention->end, next - mention->end);
-
-          read_count (words, part, rest);
-        }
+        read_count (words, part, beside);
       finish (part);
       g_ptr_array_add (parts, g_steal_pointer (&part));
     }
@@ -334,6 +340,20 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   return g_steal_pointer (&self);
 }
 
+/* The text of a cell; a number alone gets the unit of its column. */
+static char *
+dup_with_unit (const CarrelWords *words, const char *cell, CarrelUnit unit)
+{
+  CarrelQuantity quantity;
+
+  if (unit == CARREL_UNIT_NONE || !carrel_quantity_find (words, cell, 0, &quantity)
+      || quantity.unit != CARREL_UNIT_NONE || quantity.is_word
+      || strspn (cell, " *~(") < quantity.start || strchr (cell, '%') != NULL)
+    return g_strdup (cell);
+  return g_strdup_printf ("%.*s%s%s", (int) quantity.end, cell,
+                          unit == CARREL_UNIT_PERCENT ? "%" : " points", cell + quantity.end);
+}
+
 /**
  * carrel_weight_read_cells:
  * @words: the words of the page's language
@@ -351,30 +371,19 @@ carrel_weight_read_cells (const CarrelWords *words,
                           const char *weight,
                           CarrelUnit unit)
 {
-  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, weight);
+  g_autofree char *text = dup_with_unit (words, weight, unit);
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
   g_autoptr (CarrelWeight) self = carrel_weight_new (NULL);
-  CarrelQuantity quantity;
   guint main;
 
-  if (mentions->len == 0 && carrel_quantity_find (words, weight, 0, &quantity)
-      && quantity.unit == CARREL_UNIT_NONE && !quantity.is_word && unit != CARREL_UNIT_NONE
-      && strspn (weight, " *~(") >= quantity.start)
-    {
-      g_autofree char *with_unit
-          = g_strdup_printf ("%.*s%s%s", (int) quantity.end, weight,
-                             unit == CARREL_UNIT_PERCENT ? "%" : " points", weight + quantity.end);
-
-      g_clear_pointer (&mentions, g_array_unref);
-      mentions = carrel_weight_mention_find (words, with_unit);
-    }
   self->name
       = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &self->count);
-  if (mentions->len == 0 || self->name == NULL || is_several (weight, mentions))
+  if (mentions->len == 0 || self->name == NULL || is_several (text, mentions))
     return NULL;
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
-  read_children (words, self, weight, mentions);
+  read_children (words, self, text, mentions);
   read_count (words, self, name);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
