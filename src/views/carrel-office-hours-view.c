@@ -12,6 +12,7 @@
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
 #include "carrel-focus-box.h"
+#include "carrel-hour-actions.h"
 #include "carrel-hour-editor.h"
 #include "carrel-hour-menu.h"
 #include "carrel-hours-filter.h"
@@ -19,14 +20,11 @@
 #include "carrel-occurrence-dialog.h"
 #include "carrel-question-sheet.h"
 #include "carrel-store-courses.h"
-#include "carrel-store-marks.h"
 #include "carrel-time-notices.h"
 #include "carrel-view-time.h"
 #include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
-
-#define REMINDER_LEAD 30 /* minutes */
 
 struct _CarrelOfficeHoursView
 {
@@ -35,7 +33,7 @@ struct _CarrelOfficeHoursView
   CarrelViewTime *time;
   GPtrArray *shown;      /* of CarrelOccurrence */
   GHashTable *handovers; /* of fact ids to sentences */
-  GHashTable *reminded;  /* ids of facts with a reminder; nullable */
+  GHashTable *reminded;  /* ids of facts to ids of their reminders */
   gboolean fits;
   gboolean is_teaching;
 
@@ -293,28 +291,6 @@ find_queue (CarrelOfficeHoursView *self)
 }
 
 static void
-load_reminders (CarrelOfficeHoursView *self)
-{
-  const char *course_id = carrel_view_get_course_id (CARREL_VIEW (self));
-  g_autoptr (GPtrArray) reminders = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_hash_table_remove_all (self->reminded);
-  if (course_id == NULL)
-    return;
-  reminders
-      = carrel_store_list_reminders (carrel_view_get_store (CARREL_VIEW (self)), course_id, &error);
-  carrel_view_report (CARREL_VIEW (self), error);
-  for (guint i = 0; reminders != NULL && i < reminders->len; i++)
-    {
-      const CarrelReminder *reminder = g_ptr_array_index (reminders, i);
-
-      g_hash_table_insert (self->reminded, g_strdup (reminder->fact),
-                           GSIZE_TO_POINTER ((gsize) reminder->id));
-    }
-}
-
-static void
 on_minute_cb (CarrelOfficeHoursView *self)
 {
   if (self->time == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -392,85 +368,14 @@ on_row_activated_cb (CarrelOfficeHoursView *self, CarrelAgendaRow *row)
 }
 
 static void
-copy_text (CarrelOfficeHoursView *self, const char *text)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  carrel_view_toast (CARREL_VIEW (self), _("Copied"));
-}
-
-static void
-copy_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
-{
-  g_autofree char *text = carrel_format_occurrence_sentence (occurrence, &self->time->read);
-
-  copy_text (self, text);
-}
-
-static void
-join_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
-{
-  carrel_view_open_uri (CARREL_VIEW (self), occurrence->url);
-}
-
-static void
-remind_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
-{
-  CarrelStore *store = carrel_view_get_store (CARREL_VIEW (self));
-  const char *course_id = occurrence->course->id;
-  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
-  CarrelReminder reminder = { .fact = (char *) fact_id, .lead = REMINDER_LEAD };
-  g_autoptr (GError) error = NULL;
-  gpointer known;
-
-  if (g_hash_table_lookup_extended (self->reminded, fact_id, NULL, &known))
-    {
-      if (carrel_store_remove_reminder (store, course_id, (gint64) GPOINTER_TO_SIZE (known),
-                                        &error))
-        carrel_view_toast_undo (CARREL_VIEW (self), _("Reminder removed"));
-    }
-  else if (carrel_store_add_reminder (store, course_id, &reminder, &error) > 0)
-    carrel_view_toast_undo (CARREL_VIEW (self),
-                            _("Reminder set, 30 minutes before. Reminders work only while Carrel "
-                              "runs."));
-  carrel_view_report (CARREL_VIEW (self), error);
-}
-
-static void
-visit_action (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence)
-{
-  CarrelVisit visit
-      = { .fact = (char *) carrel_occurrence_get_fact_id (occurrence), .at = self->time->read.now };
-  g_autoptr (GError) error = NULL;
-
-  if (carrel_store_add_visit (carrel_view_get_store (CARREL_VIEW (self)), occurrence->course->id,
-                              &visit, &error)
-      > 0)
-    carrel_view_toast_undo (CARREL_VIEW (self), _("Visit noted, for you only"));
-  carrel_view_report (CARREL_VIEW (self), error);
-}
-
-/* What can be done with one occurrence; the parameter of each action is its id. */
-static const struct
-{
-  const char *name;
-  void (*run) (CarrelOfficeHoursView *self, CarrelOccurrence *occurrence);
-} verbs[] = {
-  { "office-hours.copy", copy_action },
-  { "office-hours.join", join_action },
-  { "office-hours.remind", remind_action },
-  { "office-hours.visit", visit_action },
-};
-
-static void
 occurrence_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
   CarrelOccurrence *occurrence
       = carrel_agenda_list_find (self->agenda, g_variant_get_string (parameter, NULL));
 
-  for (guint i = 0; occurrence != NULL && i < G_N_ELEMENTS (verbs); i++)
-    if (g_str_equal (action, verbs[i].name))
-      verbs[i].run (self, occurrence);
+  if (occurrence != NULL)
+    carrel_hour_actions_run (CARREL_VIEW (self), self->time, action, occurrence);
 }
 
 static void
@@ -521,7 +426,7 @@ copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
       g_string_append_printf (text, "%s\n", line);
     }
-  copy_text (self, text->str);
+  carrel_hour_actions_copy (CARREL_VIEW (self), text->str);
 }
 
 static void
@@ -544,7 +449,8 @@ carrel_office_hours_view_refresh (CarrelView *view, CarrelStoreChanges changes)
       update_appointments (self);
       gtk_widget_set_visible (self->queue_button, find_queue (self) != NULL);
     }
-  load_reminders (self);
+  g_clear_pointer (&self->reminded, g_hash_table_unref);
+  self->reminded = carrel_hour_actions_load_reminders (view);
   carrel_view_time_update (self->time, view);
   update_status (self);
   update_list (self);
@@ -650,8 +556,9 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    gtk_widget_class_install_action (widget_class, verbs[i].name, "s", occurrence_action);
+  for (guint i = 0; carrel_hour_actions_names[i] != NULL; i++)
+    gtk_widget_class_install_action (widget_class, carrel_hour_actions_names[i], "s",
+                                     occurrence_action);
   for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)
     gtk_widget_class_install_action (widget_class, verb->action, verb->label != NULL ? "s" : NULL,
                                      teach_action);
@@ -701,7 +608,6 @@ static void
 carrel_office_hours_view_init (CarrelOfficeHoursView *self)
 {
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->reminded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
   carrel_agenda_list_set_name (self->agenda, _("Office hours"));

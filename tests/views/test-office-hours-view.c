@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Office hours: the sentence, hand-overs, filters, reminders, and changes by those who teach. */
+#include "config.h"
+
+#include "carrel-office-hours-view.h"
+
+#include "carrel-agenda-list.h"
+#include "carrel-choice-button.h"
+#include "carrel-focus-box.h"
+#include "carrel-record-dialog.h"
+#include "carrel-store-edits.h"
+#include "carrel-store-marks.h"
+#include "carrel-store-undo.h"
+
+#include "../core/course-fixture.h"
+#include "view-fixture.h"
+
+static void
+add_hour (CarrelCourse *course,
+          const char *person,
+          const char *day,
+          const char *start,
+          const char *end,
+          const char *place)
+{
+  g_ptr_array_add (course->office_hours,
+                   make_record (&carrel_office_hour_type, "person", person, "day", day, "start",
+                                start, "end", end, "location", place, NULL));
+}
+
+static void
+set_up (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+
+  course->title = g_strdup ("Systems");
+  add_hour (course, "Ada", "MO", "10:00", "11:00", "GHC 5417");
+  add_hour (course, "Bob", "MO", "17:00", "18:00", "GHC 5417");
+  add_hour (course, "Cy", "FR", "13:00", "14:00", "TCS 349");
+  add_hour (course, "Di", "FR", "14:00", "15:00", "TCS 349");
+  carrel_course_assign_ids (course);
+  open_view (fixture, CARREL_TYPE_OFFICE_HOURS_VIEW, course,
+             moment_in ("America/New_York", 2024, 1, 22, 10, 20), zone);
+}
+
+static void
+tear_down (ViewFixture *fixture, gconstpointer data)
+{
+  close_view (fixture);
+}
+
+static char *
+dup_rows (ViewFixture *fixture)
+{
+  return dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+}
+
+static void
+status_follows_the_clock (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *status = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_FOCUS_BOX);
+
+  gtk_test_accessible_assert_property (status, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Open now until 11 am: Ada, G H C 5417.");
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 22, 11, 0), NULL);
+  gtk_test_accessible_assert_property (
+      status, GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "No office hours now. Next: 5 pm, in 6 hours, Bob, G H C 5417.");
+}
+
+static void
+hours_back_to_back_say_who_comes_next (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = dup_rows (fixture);
+
+  g_assert_nonnull (strstr (text, "then Di in the same room\n"));
+  g_assert_null (strstr (text, "then Bob in the same room\n"));
+}
+
+static void
+filter_by_person_leaves_the_others_out (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *person = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_CHOICE_BUTTON);
+  g_autofree char *text = NULL;
+
+  carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (person), "Bob");
+  text = dup_rows (fixture);
+  g_assert_nonnull (strstr (text, "Bob\n"));
+  g_assert_null (strstr (text, "Ada\n"));
+  g_assert_cmpstr (fixture->said->str, ==, "announce: 1 session\n");
+}
+
+static void
+hours_during_class_do_not_fit (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  g_object_set (fixture->view, "fits", TRUE, NULL);
+  text = dup_rows (fixture);
+  g_assert_nonnull (strstr (text, "Ada\n"));
+  g_assert_null (strstr (text, "Bob\n"));
+}
+
+static void
+reminder_is_set_and_removed (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.remind", "s",
+                              "hour-ada-mo/2024-01-22");
+  before = carrel_store_list_reminders (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.remind", "s",
+                              "hour-ada-mo/2024-01-22");
+  after = carrel_store_list_reminders (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
+static CarrelRecordDialog *
+open_dialog (ViewFixture *fixture, const char *action, const char *occurrence_id)
+{
+  g_autoptr (GListModel) windows = NULL;
+
+  g_object_set (fixture->view, "teaching", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, "s", occurrence_id);
+  settle ();
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (CARREL_IS_RECORD_DIALOG (window))
+        return CARREL_RECORD_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+press_save (CarrelRecordDialog *dialog)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle ();
+}
+
+static void
+cancelling_once_is_shown_and_undone (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog
+      = open_dialog (fixture, "office-hours.cancel", "hour-ada-mo/2024-01-22");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (dialog);
+  press_save (dialog);
+  before = dup_rows (fixture);
+  g_assert_nonnull (strstr (before, "cancelled"));
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Cancelled for this day only\n");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  settle ();
+  after = dup_rows (fixture);
+  g_assert_null (strstr (after, "cancelled"));
+}
+
+static void
+room_taken_twice_is_said_before_saving (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+  GtkWidget *entry;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (dialog);
+  entry = find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY);
+  entry = gtk_widget_get_next_sibling (gtk_widget_get_parent (entry));
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (entry, GTK_TYPE_ENTRY)), "5 pm");
+  entry = gtk_widget_get_next_sibling (entry);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (entry, GTK_TYPE_ENTRY)), "6 pm");
+  text = dup_labels (GTK_WIDGET (dialog));
+  g_assert_nonnull (strstr (text, "Taken twice: "));
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static void
+time_that_is_none_cannot_be_saved (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+  GtkWidget *entry = find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "someday");
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "A date, such as 2024-02-15");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2024-01-23");
+  press_save (dialog);
+}
+
+static void
+add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/carrel/views/office-hours-view/", name, NULL);
+
+  g_test_add (path, ViewFixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("status-follows-the-clock", status_follows_the_clock);
+  add ("hours-back-to-back-say-who-comes-next", hours_back_to_back_say_who_comes_next);
+  add ("filter-by-person-leaves-the-others-out", filter_by_person_leaves_the_others_out);
+  add ("hours-during-class-do-not-fit", hours_during_class_do_not_fit);
+  add ("reminder-is-set-and-removed", reminder_is_set_and_removed);
+  add ("cancelling-once-is-shown-and-undone", cancelling_once_is_shown_and_undone);
+  add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
+  add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
+  return g_test_run ();
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The schedule: rows and their names, paging, live time, the week by arrow keys, done marks. */
+#include "config.h"
+
+#include "carrel-schedule-view.h"
+
+#include "carrel-agenda-list.h"
+#include "carrel-now-card.h"
+#include "carrel-store-marks.h"
+#include "carrel-term-table.h"
+#include "carrel-week-grid.h"
+
+#include "../core/course-fixture.h"
+#include "view-fixture.h"
+
+static void
+set_up (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+
+  course->title = g_strdup ("Systems");
+  g_ptr_array_add (course->schedule,
+                   make_record (&carrel_schedule_row_type, "id", "r1", "date", "01-22", "topic",
+                                "GPU", "kind", "lecture", "homework", "HW1 due", NULL));
+  g_ptr_array_add (course->schedule,
+                   make_record (&carrel_schedule_row_type, "id", "r2", "date", "01-24", "topic",
+                                "Attention", "kind", "lecture", NULL));
+  open_view (fixture, CARREL_TYPE_SCHEDULE_VIEW, course,
+             moment_in ("America/New_York", 2024, 1, 22, 16, 20), zone);
+}
+
+static void
+tear_down (ViewFixture *fixture, gconstpointer data)
+{
+  close_view (fixture);
+}
+
+static GtkWidget *
+find_row (ViewFixture *fixture, guint index)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_BOX);
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) index));
+}
+
+static void
+rows_say_day_time_title_and_place (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, 1);
+
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Monday 22 January, 5 to 6:20 pm, Lecture, GPU, P O S A 35, "
+                                       "CS 1, in 40 minutes");
+}
+
+static void
+headings_name_the_days (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text
+      = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+
+  g_assert_nonnull (strstr (text, "Today, Monday 22 January\n"));
+  g_assert_nonnull (strstr (text, "Wednesday 24 January\n"));
+}
+
+static void
+card_follows_the_clock (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_NOW_CARD);
+  g_autofree char *before = dup_labels (card);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (strstr (before, "Next: 5 pm, in 40 minutes, GPU, POS A35"));
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 22, 17, 0), NULL);
+  after = dup_labels (card);
+  g_assert_nonnull (strstr (after, "GPU, POS A35, until 6:20 pm"));
+}
+
+static void
+paging_is_announced_once (ViewFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "schedule.page", "i", 1);
+  g_assert_cmpstr (fixture->said->str, ==, "announce: Week of 29 Jan, 2 events\n");
+}
+
+static void
+control_down_goes_to_the_next_day (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_handled = FALSE;
+
+  gtk_widget_grab_focus (find_row (fixture, 0));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, GDK_CONTROL_MASK,
+                               &is_handled);
+    }
+  g_assert_true (is_handled);
+  g_assert_true (gtk_window_get_focus (fixture->window) == find_row (fixture, 2));
+}
+
+static void
+done_mark_is_kept (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_TERM_TABLE);
+  GtkWidget *button = find_widget (table, GTK_TYPE_CHECK_BUTTON);
+  g_autoptr (GHashTable) done = NULL;
+
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Done: GPU");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+  done = carrel_store_list_done (fixture->store, fixture->course_id, NULL);
+  g_assert_true (g_hash_table_contains (done, "r1"));
+}
+
+static void
+week_is_read_by_arrow_keys (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_WEEK_GRID);
+  AdwViewStack *stack
+      = ADW_VIEW_STACK (find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_VIEW_STACK));
+
+  adw_view_stack_set_visible_child_name (stack, "week");
+  settle ();
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+  gtk_test_accessible_assert_property (gtk_window_get_focus (fixture->window),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Today, Monday 22 January, 2 events");
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_RIGHT));
+  gtk_test_accessible_assert_property (gtk_window_get_focus (fixture->window),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tomorrow, Tuesday 23 January, 0 events");
+  g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+}
+
+static void
+fact_of_another_week_is_brought_into_sight (ViewFixture *fixture, gconstpointer data)
+{
+  g_assert_true (carrel_view_reveal (fixture->view, "r2"));
+  gtk_test_accessible_assert_property (
+      gtk_window_get_focus (fixture->window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Wednesday 24 January, 5 to 6:20 pm, Lecture, Attention, P O S A 35, CS 1");
+}
+
+static void
+add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/carrel/views/schedule-view/", name, NULL);
+
+  g_test_add (path, ViewFixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("rows-say-day-time-title-and-place", rows_say_day_time_title_and_place);
+  add ("headings-name-the-days", headings_name_the_days);
+  add ("card-follows-the-clock", card_follows_the_clock);
+  add ("paging-is-announced-once", paging_is_announced_once);
+  add ("control-down-goes-to-the-next-day", control_down_goes_to_the_next_day);
+  add ("done-mark-is-kept", done_mark_is_kept);
+  add ("week-is-read-by-arrow-keys", week_is_read_by_arrow_keys);
+  add ("fact-of-another-week-is-brought-into-sight", fact_of_another_week_is_brought_into_sight);
+  return g_test_run ();
+}
