@@ -128,6 +128,7 @@ carrel_database_open (const char *path, GError **error)
                                 "PRAGMA journal_mode = WAL;"
                                 "PRAGMA synchronous = FULL;"
                                 "PRAGMA foreign_keys = ON;"
+                                "PRAGMA cache_size = -8192;"
                                 "PRAGMA temp_store = MEMORY",
                                 error))
     return NULL;

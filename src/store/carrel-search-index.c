@@ -23,6 +23,9 @@ static const struct
   { &carrel_grading_item_type, { NULL } },
 };
 
+/* Between the texts of a row. A page that has it in a text is only indexed a little oddly. */
+#define SEPARATOR "\001"
+
 static char *
 dup_body (gconstpointer record, const char *const *names)
 {
@@ -39,60 +42,105 @@ dup_body (gconstpointer record, const char *const *names)
   return g_strdup (body->str);
 }
 
-static gboolean
-add_fact (CarrelStatement *insert, const CarrelFact *fact, GError **error)
+/* What is searched of one fact, in one text that two equal rows share; NULL when nothing is. */
+static char *
+dup_row (const CarrelFact *fact)
 {
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    {
-      g_autofree char *title = NULL;
-      g_autofree char *body = NULL;
+    if (g_str_equal (searched[i].type->name, fact->kind))
+      {
+        g_autofree char *title = carrel_fact_dup_title (fact->record);
+        g_autofree char *body = dup_body (fact->record, searched[i].body);
 
-      if (!g_str_equal (searched[i].type->name, fact->kind))
-        continue;
-      title = carrel_fact_dup_title (fact->record);
-      body = dup_body (fact->record, searched[i].body);
-      carrel_statement_bind_text (insert, ":kind", fact->kind);
-      carrel_statement_bind_text (insert, ":fact", fact->key);
-      carrel_statement_bind_text (insert, ":title", title);
-      carrel_statement_bind_text (insert, ":body", body);
-      return carrel_statement_run (insert, error);
+        return g_strjoin (SEPARATOR, fact->kind, fact->key, title, body, NULL);
+      }
+  return NULL;
+}
+
+/* The rows that are there: their texts and their numbers. */
+static GHashTable *
+list_rows (CarrelDatabase *database, const char *course_id, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CarrelStatement) statement = carrel_database_prepare (
+      database, "SELECT row, kind, fact, title, body FROM search_facts WHERE course = :course",
+      error);
+  CarrelStep step;
+
+  if (statement == NULL)
+    return NULL;
+  carrel_statement_bind_text (statement, ":course", course_id);
+  for (step = carrel_statement_step (statement, error); step == CARREL_STEP_ROW;
+       step = carrel_statement_step (statement, error))
+    {
+      gint64 row = carrel_statement_get_integer (statement, 0);
+
+      g_hash_table_insert (rows,
+                           g_strjoin (SEPARATOR, carrel_statement_get_text (statement, 1),
+                                      carrel_statement_get_text (statement, 2),
+                                      carrel_statement_get_text (statement, 3),
+                                      carrel_statement_get_text (statement, 4), NULL),
+                           g_memdup2 (&row, sizeof row));
+    }
+  return step == CARREL_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+insert_row (CarrelStatement *insert, const char *row, GError **error)
+{
+  static const char *const parameters[] = { ":kind", ":fact", ":title", ":body" };
+  g_auto (GStrv) texts = g_strsplit (row, SEPARATOR, G_N_ELEMENTS (parameters));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    carrel_statement_bind_text (insert, parameters[i], texts[i]);
+  return carrel_statement_run (insert, error);
+}
+
+/* Adds the rows of @course that are not in @rows and takes those out of it that are. */
+static gboolean
+add_rows (CarrelDatabase *database,
+          const char *course_id,
+          CarrelCourse *course,
+          GHashTable *rows,
+          GError **error)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list (course);
+  g_autoptr (CarrelStatement) insert
+      = carrel_database_prepare (database,
+                                 "INSERT INTO search_facts (course, kind, fact, title, body)"
+                                 " VALUES (:course, :kind, :fact, :title, :body)",
+                                 error);
+
+  if (insert == NULL)
+    return FALSE;
+  carrel_statement_bind_text (insert, ":course", course_id);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      g_autofree char *row = dup_row (facts->pdata[i]);
+
+      if (row != NULL && !g_hash_table_remove (rows, row) && !insert_row (insert, row, error))
+        return FALSE;
     }
   return TRUE;
 }
 
+/* Removes what is left over. */
 static gboolean
-clear (CarrelDatabase *database, const char *course_id, GError **error)
+remove_rows (CarrelDatabase *database, GHashTable *rows, GError **error)
 {
-  g_autoptr (CarrelStatement) statement = carrel_database_prepare (
-      database, "DELETE FROM search_facts WHERE course = :course", error);
+  g_autoptr (CarrelStatement) statement
+      = carrel_database_prepare (database, "DELETE FROM search_facts WHERE row = :row", error);
+  GHashTableIter iter;
+  gpointer row;
 
-  if (statement == NULL)
-    return FALSE;
-  carrel_statement_bind_text (statement, ":course", course_id);
-  return carrel_statement_run (statement, error);
-}
-
-static gboolean
-add_course (CarrelDatabase *database, const char *course_id, GError **error)
-{
-  g_autoptr (CarrelCourse) course = carrel_overlay_load (database, course_id, error);
-  g_autoptr (CarrelStatement) insert = NULL;
-  g_autoptr (GPtrArray) facts = NULL;
-
-  if (course == NULL)
-    return FALSE;
-  insert = carrel_database_prepare (database,
-                                    "INSERT INTO search_facts (course, kind, fact, title, body)"
-                                    " VALUES (:course, :kind, :fact, :title, :body)",
-                                    error);
-  if (insert == NULL)
-    return FALSE;
-  carrel_statement_bind_text (insert, ":course", course_id);
-  facts = carrel_fact_list (course);
-  for (guint i = 0; i < facts->len; i++)
-    if (!add_fact (insert, facts->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  g_hash_table_iter_init (&iter, rows);
+  while (statement != NULL && g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      carrel_statement_bind_integer (statement, ":row", *(const gint64 *) row);
+      if (!carrel_statement_run (statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
 }
 
 static GStrv
@@ -119,17 +167,26 @@ list_missing (CarrelDatabase *database, GError **error)
  * @course_id: a course, perhaps one that is gone
  * @error: where an error goes
  *
- * Works out again what is searched of a course.
+ * Brings what is searched of a course up to date; rows that stay the same are not written, since to
+ * take a course out of the index and to put it in again costs far more than to compare.
  *
  * Returns: whether it succeeded
  */
 gboolean
 carrel_search_index_update (CarrelDatabase *database, const char *course_id, GError **error)
 {
-  if (!clear (database, course_id, error))
+  g_autoptr (GHashTable) rows = list_rows (database, course_id, error);
+  g_autoptr (CarrelCourse) course = NULL;
+
+  if (rows == NULL)
     return FALSE;
-  return carrel_overlay_get_current_version (database, course_id) == 0
-         || add_course (database, course_id, error);
+  if (carrel_overlay_get_current_version (database, course_id) != 0)
+    {
+      course = carrel_overlay_load (database, course_id, error);
+      if (course == NULL || !add_rows (database, course_id, course, rows, error))
+        return FALSE;
+    }
+  return remove_rows (database, rows, error);
 }
 
 /**

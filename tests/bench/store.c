@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "carrel-store-edits.h"
 #include "carrel-store-private.h"
 #include "carrel-store-scores.h"
 #include "carrel-store-search.h"
@@ -124,6 +125,44 @@ write_score (CarrelStore *store, guint round)
   g_assert_true (carrel_store_set_score (store, id, CARREL_SCENARIO_REAL, &score, NULL));
 }
 
+/* What the start of the program pays for. */
+static void
+open_and_close (CarrelStore *store, guint round)
+{
+  g_autoptr (CarrelStore) other = carrel_store_open (carrel_store_get_path (store), NULL);
+
+  g_assert_nonnull (other);
+}
+
+/* The first verb of a program installs the triggers of undo as well. */
+static void
+open_and_write (CarrelStore *store, guint round)
+{
+  g_autoptr (CarrelStore) other = carrel_store_open (carrel_store_get_path (store), NULL);
+
+  write_score (other, round + 100);
+}
+
+static void
+edit_hour (CarrelStore *store, guint round)
+{
+  g_autofree char *id = dup_id (round);
+  const CarrelFieldEdit edit
+      = { "office_hour", "hour-cheng-ma-fr", "start", round % 2 == 0 ? "16:00" : "15:00" };
+
+  g_assert_true (carrel_store_edit_field (store, id, &edit, NULL));
+}
+
+static void
+import_again (CarrelStore *store, guint round)
+{
+  g_autoptr (CarrelCourse) course = make_large_course (round);
+
+  g_free (course->term);
+  course->term = g_strdup_printf ("Term %u", round);
+  store_fixture_publish (store, course);
+}
+
 static int
 compare_times (gconstpointer one, gconstpointer other)
 {
@@ -164,6 +203,10 @@ main (void)
     { "search for a word of 4,000 rows", search_common_word },
     { "search for two words", search_two_words },
     { "a score, on the disk", write_score },
+    { "opening the store", open_and_close },
+    { "opening it and a first score", open_and_write },
+    { "correcting an hour of 1,000 rows", edit_hour },
+    { "importing 1,000 rows again", import_again },
   };
   StoreFixture fixture = { NULL };
   gint64 bare;
@@ -184,7 +227,7 @@ main (void)
 
       printf ("%-40s %8.3f ms  %6.2f x  %s\n", queries[i].name, (double) median / 1000,
               (double) median / (double) MAX (bare, 1),
-              median <= 4000 ? "within 4 ms" : "OVER 4 ms");
+              median <= 4000 ? "within 4 ms" : "over 4 ms");
     }
   store_fixture_tear_down (&fixture, NULL);
   return 0;
