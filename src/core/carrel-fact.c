@@ -174,6 +174,25 @@ carrel_fact_find (CarrelCourse *course, const char *kind, const char *key)
 }
 
 /**
+ * carrel_fact_find_list:
+ * @parent: a record
+ * @type: a type of records
+ *
+ * Returns: (nullable) (transfer none): the list of @parent that holds such records, %NULL when it
+ * has none
+ */
+GPtrArray *
+carrel_fact_find_list (gpointer parent, const CarrelRecordType *type)
+{
+  const CarrelField *fields = ((CarrelRecord *) parent)->type->fields;
+
+  for (const CarrelField *field = fields; field->name != NULL; field++)
+    if (field->kind == CARREL_FIELD_RECORDS && field->child == type)
+      return *CARREL_FIELD_PTR (parent, field, GPtrArray *);
+  return NULL;
+}
+
+/**
  * carrel_fact_get_type:
  * @kind: the name of a type of records, such as "office_hour"
  *

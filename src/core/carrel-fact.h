@@ -20,6 +20,7 @@ typedef struct
 
 GPtrArray *carrel_fact_list (CarrelCourse *course);
 gpointer carrel_fact_find (CarrelCourse *course, const char *kind, const char *key);
+GPtrArray *carrel_fact_find_list (gpointer parent, const CarrelRecordType *type);
 const CarrelRecordType *carrel_fact_get_type (const char *kind);
 const CarrelRecordType *carrel_fact_get_nth_type (guint index);
 char *carrel_fact_dup_title (gconstpointer record);

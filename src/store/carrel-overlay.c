@@ -56,16 +56,6 @@ find_record (Overlay *self, const char *kind, const char *key)
   return g_hash_table_lookup (self->facts, name);
 }
 
-/* The list of @parent that holds records of a type. */
-static GPtrArray *
-find_list (CarrelRecord *parent, const CarrelRecordType *type)
-{
-  for (const CarrelField *field = parent->type->fields; field->name != NULL; field++)
-    if (field->kind == CARREL_FIELD_RECORDS && field->child == type)
-      return *CARREL_FIELD_PTR (parent, field, GPtrArray *);
-  return NULL;
-}
-
 static void
 apply_addition (Overlay *self, CarrelStatement *statement)
 {
@@ -74,7 +64,7 @@ apply_addition (Overlay *self, CarrelStatement *statement)
   const CarrelRecordType *type = carrel_fact_get_type (kind);
   CarrelRecord *parent = find_record (self, carrel_statement_get_text (statement, 2),
                                       carrel_statement_get_text (statement, 3));
-  GPtrArray *list = type != NULL && parent != NULL ? find_list (parent, type) : NULL;
+  GPtrArray *list = type != NULL && parent != NULL ? carrel_fact_find_list (parent, type) : NULL;
   gpointer record;
 
   if (list == NULL || find_record (self, kind, key) != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Corrections of a course, and answers to the importer's questions. */
+/* Corrections of a course: laid over what is published, listed, discarded or published. */
 #define G_LOG_DOMAIN "carrel-store-edits"
 
 #include "config.h"
@@ -33,58 +33,6 @@ refuse_missing (GError **error, const char *key)
                _ ("The course has no “%s” any more, so nothing was changed."), key);
 }
 
-/* Whether @text fits a field of a kind of facts. */
-static gboolean
-check_value (const char *kind, const char *field_name, const char *text, GError **error)
-{
-  const CarrelRecordType *type = carrel_fact_get_type (kind);
-  g_autoptr (CarrelRecord) scratch = type != NULL ? carrel_record_new (type) : NULL;
-  const CarrelField *field
-      = scratch != NULL ? carrel_record_find_field (scratch, field_name) : NULL;
-
-  g_return_val_if_fail (field != NULL && field->child == NULL, FALSE);
-
-  if (carrel_record_set_field (scratch, field, text, NULL))
-    return TRUE;
-  /* Translators: %s is what a person typed. */
-  g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_INVALID,
-               _ ("“%s” does not fit here, so nothing was changed. Type a date as 2024-01-17, a "
-                  "time as 17:00, a number as 6.5."),
-                  text);
-  return FALSE;
-}
-
-/* Writes one field within a verb. A correction that says what is published is none; @published is
- * NULL for a fact of one's own. */
-static gboolean
-write_edit (CarrelStore *self,
-            const char *course_id,
-            gconstpointer published,
-            const CarrelFieldEdit *edit,
-            GError **error)
-{
-  const CarrelBinding bindings[]
-      = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":kind", edit->kind),
-          CARREL_BIND_TEXT (":key", edit->key),    CARREL_BIND_TEXT (":field", edit->field),
-          CARREL_BIND_TEXT (":value", edit->text), { NULL } };
-  g_autofree char *before = NULL;
-
-  if (published != NULL)
-    before = carrel_record_dup_field (published, carrel_record_find_field (published, edit->field));
-  if (published != NULL && g_strcmp0 (before, edit->text) == 0)
-    return carrel_store_write (self,
-                               "DELETE FROM edits WHERE course = :course AND kind = :kind"
-                               " AND key = :key AND field = :field AND value IS NOT :value",
-                               bindings, error);
-  return carrel_store_write (
-      self,
-      "INSERT INTO edits (course, kind, key, field, value)"
-      " VALUES (:course, :kind, :key, :field, :value)"
-      " ON CONFLICT (course, kind, key, field) DO UPDATE SET value = excluded.value"
-      " WHERE value IS NOT excluded.value",
-      bindings, error);
-}
-
 /* Writes every field of @record that differs from @before, or that is set when that is NULL. */
 static gboolean
 edit_all (CarrelStore *self,
@@ -114,7 +62,8 @@ edit_all (CarrelStore *self,
       old_text = carrel_record_dup_field (before != NULL ? before : empty, field);
       text = carrel_record_dup_field (record, field);
       edit.text = text;
-      if (g_strcmp0 (old_text, text) != 0 && !write_edit (self, course_id, beneath, &edit, error))
+      if (g_strcmp0 (old_text, text) != 0
+          && !carrel_field_edit_write (&edit, self, course_id, beneath, error))
         return FALSE;
     }
   return TRUE;
@@ -142,15 +91,6 @@ mark_added (CarrelStore *self, const char *course_id, const Addition *addition, 
       bindings, error);
 }
 
-static GPtrArray *
-find_list (CarrelRecord *parent, const CarrelRecordType *type)
-{
-  for (const CarrelField *field = parent->type->fields; field->name != NULL; field++)
-    if (field->kind == CARREL_FIELD_RECORDS && field->child == type)
-      return *CARREL_FIELD_PTR (parent, field, GPtrArray *);
-  return NULL;
-}
-
 /* The key that a new record gets in its place. */
 static char *
 dup_new_key (CarrelCourse *course,
@@ -161,8 +101,9 @@ dup_new_key (CarrelCourse *course,
 {
   g_autoptr (CarrelCourse) copy = carrel_record_copy (course);
   gpointer parent = carrel_fact_find (copy, parent_kind, parent_key);
-  GPtrArray *list
-      = parent != NULL ? find_list (parent, ((const CarrelRecord *) record)->type) : NULL;
+  GPtrArray *list = parent != NULL
+                        ? carrel_fact_find_list (parent, ((const CarrelRecord *) record)->type)
+                        : NULL;
   gpointer added = carrel_record_copy (record);
   g_autoptr (GPtrArray) facts = NULL;
 
@@ -226,70 +167,6 @@ forget (CarrelStore *self, const char *course_id, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_answer (CarrelStore *self,
-              const char *course_id,
-              const char *about,
-              const char *question,
-              const char *answer,
-              GError **error)
-{
-  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
-                                     CARREL_BIND_TEXT (":about", about),
-                                     CARREL_BIND_TEXT (":question", question),
-                                     CARREL_BIND_TEXT (":answer", answer),
-                                     { NULL } };
-
-  return carrel_store_write (self,
-                             "INSERT INTO answers (course, about, question, answer)"
-                             " VALUES (:course, :about, :question, :answer)"
-                             " ON CONFLICT (course, about, ifnull(question, ''))"
-                             " DO UPDATE SET answer = excluded.answer",
-                             bindings, error);
-}
-
-static gboolean
-withdraw_answer (CarrelStore *self, const char *course_id, const char *about, GError **error)
-{
-  const CarrelBinding bindings[]
-      = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":about", about), { NULL } };
-
-  return carrel_store_write (self, "DELETE FROM answers WHERE course = :course AND about = :about",
-                             bindings, error)
-         && carrel_store_write (self,
-                                "DELETE FROM edits WHERE course = :course AND kind = 'course'"
-                                " AND key = '' AND field = :about",
-                                bindings, error);
-}
-
-static gboolean
-is_course_field (const char *name)
-{
-  for (const CarrelField *field = carrel_course_type.fields; field->name != NULL; field++)
-    if (field->child == NULL && g_str_equal (field->name, name))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-answer (
-    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error)
-{
-  g_autoptr (CarrelCourse) published
-      = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
-  const CarrelFieldEdit edit = { carrel_course_type.name, "", about, text };
-
-  if (published == NULL)
-    return FALSE;
-  if (text == NULL)
-    return withdraw_answer (self, course_id, about, error);
-  if (is_course_field (about)
-      && (!check_value (edit.kind, about, text, error)
-          || !write_edit (self, course_id, published, &edit, error)))
-    return FALSE;
-  return write_answer (self, course_id, about, NULL, text, error);
-}
-
 /**
  * carrel_store_edit_field:
  * @self: a store
@@ -319,7 +196,7 @@ carrel_store_edit_field (CarrelStore *self,
       refuse_missing (error, edit->key);
       return FALSE;
     }
-  if (!check_value (edit->kind, edit->field, edit->text, error))
+  if (!carrel_field_edit_check (edit, error))
     return FALSE;
   edited = carrel_record_copy (record);
   carrel_record_set_field (edited, carrel_record_find_field (edited, edit->field), edit->text,
@@ -425,58 +302,6 @@ carrel_store_remove_fact (
   if (!carrel_store_begin (self, error))
     return FALSE;
   return carrel_store_end (self, &verb, remove_fact (self, bindings, error), error);
-}
-
-/**
- * carrel_store_answer:
- * @self: a store
- * @course_id: a course
- * @about: what a question is about: a field of the course such as "time_zone", or a path
- * @text: (nullable): the answer, for a field as carrel_record_dup_field() writes it; %NULL takes
- * the answer back
- * @error: where %CARREL_STORE_ERROR_INVALID or another error goes
- *
- * Answers the questions about one thing; they are not asked again.
- *
- * Returns: whether it succeeded
- */
-gboolean
-carrel_store_answer (
-    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error)
-{
-  const CarrelVerb verb = { _ ("Answer question"), course_id, edit_changes };
-
-  if (!carrel_store_begin (self, error))
-    return FALSE;
-  return carrel_store_end (self, &verb, answer (self, course_id, about, text, error), error);
-}
-
-/**
- * carrel_store_dismiss_question:
- * @self: a store
- * @course_id: a course
- * @question: a question of the importer
- * @error: where an error goes
- *
- * Hides one question without an answer.
- *
- * Returns: whether it succeeded
- */
-gboolean
-carrel_store_dismiss_question (CarrelStore *self,
-                               const char *course_id,
-                               const CarrelQuestion *question,
-                               GError **error)
-{
-  const CarrelVerb verb = { _ ("Dismiss question"), course_id, edit_changes };
-
-  if (!carrel_store_begin (self, error))
-    return FALSE;
-  return carrel_store_end (self, &verb,
-                           write_answer (self, course_id,
-                                         question->about != NULL ? question->about : "",
-                                         question->text, NULL, error),
-                           error);
 }
 
 /**

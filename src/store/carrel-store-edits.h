@@ -6,18 +6,10 @@
 #pragma once
 
 #include "carrel-diff.h"
-#include "carrel-store.h"
+#include "carrel-field-edit.h"
+#include "carrel-store-answers.h"
 
 G_BEGIN_DECLS
-
-/* One field of one fact, and what it shall say. */
-typedef struct
-{
-  const char *kind;  /* "office_hour"; "course" for the course itself */
-  const char *key;   /* "" for the course itself */
-  const char *field; /* one that is no record */
-  const char *text;  /* as carrel_record_dup_field() writes it; NULL is unknown */
-} CarrelFieldEdit;
 
 gboolean carrel_store_edit_field (CarrelStore *self,
                                   const char *course_id,
@@ -36,13 +28,6 @@ char *carrel_store_add_fact (CarrelStore *self,
                              GError **error);
 gboolean carrel_store_remove_fact (
     CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error);
-
-gboolean carrel_store_answer (
-    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error);
-gboolean carrel_store_dismiss_question (CarrelStore *self,
-                                        const char *course_id,
-                                        const CarrelQuestion *question,
-                                        GError **error);
 
 CarrelDiff *carrel_store_list_edits (CarrelStore *self, const char *course_id, GError **error);
 gboolean carrel_store_discard_edits (CarrelStore *self, const char *course_id, GError **error);

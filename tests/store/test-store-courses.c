@@ -64,6 +64,57 @@ item_says_what_the_list_shows (StoreFixture *fixture, gconstpointer data)
   g_assert_null (carrel_store_find_course (fixture->store, "other"));
 }
 
+/* Templates bind the properties. */
+static void
+properties_say_the_same (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *title = NULL;
+  g_autofree char *mark = NULL;
+  g_autofree char *id = NULL;
+  guint colour;
+  guint n_questions;
+  gboolean is_example;
+
+  store_fixture_publish (fixture->store, course);
+  g_object_get (carrel_store_find_course (fixture->store, "compilers"), "id", &id, "title", &title,
+                "mark", &mark, "colour", &colour, "n-questions", &n_questions, "is-example",
+                &is_example, NULL);
+  g_assert_cmpstr (id, ==, "compilers");
+  g_assert_cmpstr (title, ==, "Compiler Construction");
+  g_assert_cmpstr (mark, ==, "CC");
+  g_assert_cmpuint (colour, ==, 0);
+  g_assert_cmpuint (n_questions, ==, 2);
+  g_assert_false (is_example);
+}
+
+static void
+units_are_kept (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *none = NULL;
+  g_autofree char *units = NULL;
+
+  store_fixture_publish (fixture->store, course);
+  none = carrel_store_dup_course_units (fixture->store, "compilers");
+  g_assert_null (none);
+  g_assert_true (carrel_store_set_course_units (fixture->store, "compilers", "12", NULL));
+  units = carrel_store_dup_course_units (fixture->store, "compilers");
+  g_assert_cmpstr (units, ==, "12");
+}
+
+static void
+colour_can_be_chosen (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+
+  store_fixture_publish (fixture->store, course);
+  g_assert_true (carrel_store_set_course_colour (fixture->store, "compilers", 5, NULL));
+  g_assert_cmpuint (
+      carrel_course_item_get_colour (carrel_store_find_course (fixture->store, "compilers")), ==,
+      5);
+}
+
 static void
 courses_have_different_colours (StoreFixture *fixture, gconstpointer data)
 {
@@ -193,6 +244,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   STORE_TEST ("/carrel/store/courses/item-says-what-the-list-shows", item_says_what_the_list_shows);
+  STORE_TEST ("/carrel/store/courses/properties-say-the-same", properties_say_the_same);
+  STORE_TEST ("/carrel/store/courses/units-are-kept", units_are_kept);
+  STORE_TEST ("/carrel/store/courses/colour-can-be-chosen", colour_can_be_chosen);
   STORE_TEST ("/carrel/store/courses/courses-have-different-colours",
               courses_have_different_colours);
   STORE_TEST ("/carrel/store/courses/list-changes-where-it-differs", list_changes_where_it_differs);
