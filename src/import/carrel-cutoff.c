@@ -257,6 +257,18 @@ read_letters_last (const CarrelWords *words, const char *text, GArray *cutoffs)
     }
 }
 
+static gboolean
+starts_with_number (const CarrelWords *words, const char *text)
+{
+  char letter[8];
+  gsize length = 0;
+  const char *first = find_letter (text, letter, &length);
+  CarrelQuantity quantity;
+
+  return first != NULL && carrel_quantity_find (words, text, 0, &quantity)
+         && text + quantity.start < first;
+}
+
 /**
  * carrel_cutoff_read_sentence:
  * @words: the words of the page's language
@@ -270,20 +282,19 @@ read_letters_last (const CarrelWords *words, const char *text, GArray *cutoffs)
 gboolean
 carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray *cutoffs)
 {
+  const char *colon = strrchr (text, ':');
+  const char *const starts[] = { text, colon != NULL ? colon + 1 : text };
+  /* Where a number stands first, letters follow their bounds. */
+  gboolean is_last = starts_with_number (words, text);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
 
-  read_letters_first (words, text, found);
-  if (!carrel_cutoff_is_scale (found))
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (starts) && !carrel_cutoff_is_scale (found); i++)
     {
-      const char *colon = strrchr (text, ':');
-
       g_array_set_size (found, 0);
-      read_letters_last (words, text, found);
-      if (!carrel_cutoff_is_scale (found) && colon != NULL)
-        {
-          g_array_set_size (found, 0);
-          read_letters_last (words, colon + 1, found);
-        }
+      if ((i < 2) == is_last)
+        read_letters_last (words, starts[i % 2], found);
+      else
+        read_letters_first (words, starts[i % 2], found);
     }
   if (!carrel_cutoff_is_scale (found))
     return FALSE;

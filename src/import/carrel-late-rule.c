@@ -206,7 +206,15 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const used[]
       = { "late days used",      "late days remained",   "late days left",  "late days remaining",
           "remaining late days", "additional late days", "extra late days", NULL };
+  static const char *const uses[] = { "used", "use", "applied", "apply", "spend", "spent", NULL };
 
+  if (policy->late_days != NULL && is_capped (number) && !follows (number, bank_names)
+      && carrel_phrase_occurs (number->sentence, -1, each_work)
+      && carrel_phrase_occurs (number->sentence, -1, uses))
+    {
+      set_number (&policy->max_per_assignment, number);
+      return TRUE;
+    }
   if (!follows (number, bank_names) && !is_labelled (number))
     return FALSE;
   if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE

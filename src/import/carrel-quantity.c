@@ -130,25 +130,40 @@ read_unit (const char *at, CarrelUnit *unit)
   return at;
 }
 
-/* Whether a number and a dash stand before @at, as in "10-12". */
+static gboolean
+is_dash (gunichar letter)
+{
+  return letter == '-' || letter == 0x2013 || letter == 0x2014 || letter == '~';
+}
+
+/* Whether the number that ends at @end is the last word of a name: "Paper 1". */
+static gboolean
+ends_name (const char *text, const char *end)
+{
+  while (end > text && g_ascii_isdigit (end[-1]))
+    end--;
+  return end - 1 > text && end[-1] == ' ' && is_letter_at (g_utf8_prev_char (end - 1))
+         && !g_ascii_isdigit (end[-2]);
+}
+
+/* Whether a number and a dash stand before @at, as in "10-12"; "Paper 1 - 20" is a name and a
+ * number. */
 static gboolean
 ends_range (const char *text, const char *at)
 {
   const char *before = at;
-  gboolean has_dash = FALSE;
+  gboolean is_spaced = at > text && at[-1] == ' ';
+  gunichar letter = 0;
 
-  while (before > text)
-    {
-      const char *previous = g_utf8_prev_char (before);
-      gunichar letter = g_utf8_get_char (previous);
-
-      if (letter == '-' || letter == 0x2013 || letter == 0x2014 || letter == '~')
-        has_dash = TRUE;
-      else if (letter == '%' ? !has_dash : letter != ' ')
-        return has_dash && g_unichar_isdigit (letter);
-      before = previous;
-    }
-  return FALSE;
+  while (before > text && before[-1] == ' ')
+    before--;
+  letter = before > text ? g_utf8_get_char (g_utf8_prev_char (before)) : 0;
+  if (!is_dash (letter))
+    return FALSE;
+  before = g_utf8_prev_char (before);
+  while (before > text && (before[-1] == ' ' || before[-1] == '%' || before[-1] == '-'))
+    before--;
+  return before > text && g_ascii_isdigit (before[-1]) && !(is_spaced && ends_name (text, before));
 }
 
 static gboolean

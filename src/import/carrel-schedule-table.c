@@ -49,7 +49,7 @@ header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
 static gboolean
 is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
 {
-  return row == self->header || row->is_header;
+  return carrel_table_head_is (self->header, row);
 }
 
 static gboolean
@@ -361,6 +361,19 @@ is_blank_row (const CarrelTableRow *cells, guint but)
   return TRUE;
 }
 
+/* A row that names a part of the term: bold print in one cell and nothing in the others. */
+static gboolean
+is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  const CarrelInline *topic;
+
+  if (self->date_column == NO_COLUMN || !is_blank_row (cells, self->topic_column))
+    return FALSE;
+  topic = &cells->cells[self->topic_column];
+  return topic->n_spans > 0 && topic->spans[0].kind == CARREL_SPAN_STRONG
+         && topic->spans[0].end - topic->spans[0].start + 2 >= strlen (topic->text);
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
@@ -374,7 +387,8 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
     take_week (self, cells, self->week_column);
   else if (has_date && match_week (self, date_cell) > 0)
     take_week (self, cells, self->date_column);
-  if (has_date ? is_blank_row (cells, self->date_column) : *topic == '\0')
+  if (has_date ? is_blank_row (cells, self->date_column)
+               : *topic == '\0' || is_divider (self, cells))
     return;
   if (has_date && read_pairs (self, cells, date_cell, topic))
     return;
@@ -419,13 +433,20 @@ read_matrix (CarrelScheduleTable *self)
   if (sum_starts (self) < 2)
     return;
   for (guint i = 0; i < self->block->n_rows; i++)
-    for (guint column = 0; column < self->block->rows[i].n_cells; column++)
-      {
-        g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+    {
+      const CarrelTableRow *cells = &self->block->rows[i];
 
-        if (!is_head (self, &self->block->rows[i]))
-          read_dated_lines (self, &self->block->rows[i], cell);
-      }
+      if (is_head (self, cells))
+        continue;
+      if (self->week_column != NO_COLUMN)
+        take_week (self, cells, self->week_column);
+      for (guint column = 0; column < cells->n_cells; column++)
+        {
+          g_autofree char *cell = dup_cell (cells, column);
+
+          read_dated_lines (self, cells, cell);
+        }
+    }
 }
 
 static void

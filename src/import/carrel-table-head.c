@@ -36,6 +36,21 @@ count_names (const CarrelPage *page, const CarrelTableRow *row, guint *n_others)
   return n;
 }
 
+/* A marked head may hold data: some pages write tables that have no head. */
+static gboolean
+holds_data (const CarrelTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *cell = carrel_page_dup_text (&row->cells[i]);
+      const char *end = cell + strspn (cell, "0123456789.,/-");
+
+      if (end > cell && end[strspn (end, " %")] == '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_empty (const CarrelTableRow *row)
 {
@@ -43,6 +58,19 @@ is_empty (const CarrelTableRow *row)
     if (row->cells[i].text[strspn (row->cells[i].text, " ")] != '\0')
       return FALSE;
   return TRUE;
+}
+
+/**
+ * carrel_table_head_is:
+ * @head: (nullable): what carrel_table_head_find() found
+ * @row: a row of the same table
+ *
+ * Returns: whether @row is no row of data: the head, or an empty one above it
+ */
+gboolean
+carrel_table_head_is (const CarrelTableRow *head, const CarrelTableRow *row)
+{
+  return row == head || (row->is_header && !holds_data (row));
 }
 
 /**
@@ -62,6 +90,8 @@ carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block)
   guint first = 0;
 
   if (block->n_rows == 0)
+    return NULL;
+  if (block->rows[0].is_header && holds_data (&block->rows[0]))
     return NULL;
   if (block->rows[0].is_header && !is_empty (&block->rows[0]))
     return &block->rows[0];

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 const CarrelTableRow *carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block);
+gboolean carrel_table_head_is (const CarrelTableRow *head, const CarrelTableRow *row);
 
 G_END_DECLS

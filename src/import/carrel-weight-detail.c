@@ -244,7 +244,8 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
   if (carrel_phrase_occurs (sentence + near, (gssize) (quantity->start - near), count_hedges))
     return FALSE;
   return carrel_phrase_occurs (sentence + start, (gssize) (quantity->start - start), count_leads)
-         || quantity->start == 0;
+         || quantity->start == 0
+         || (quantity->start > 1 && g_str_has_prefix (sentence + quantity->start - 2, ": "));
 }
 
 /* Whether the words after a number are the name of @part, with nothing but a general word behind
@@ -305,6 +306,20 @@ take_each (CarrelWeight *part, const CarrelWeightMention *mention)
     part->count = (int) (total / mention->value);
 }
 
+/* Whether a sentence gives weights besides that of the part: then "each" is about one of those. */
+static gboolean
+has_others (const CarrelWeight *part, GArray *mentions)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const CarrelWeightMention *mention = &g_array_index (mentions, CarrelWeightMention, i);
+
+      if (!mention->is_each && mention->value != part->percent && mention->value != part->points)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "20 points each", said where the part is described. */
 static void
 read_each (CarrelDetailReader *self, const char *sentence)
@@ -315,6 +330,8 @@ read_each (CarrelDetailReader *self, const char *sentence)
   if (part == NULL)
     return;
   mentions = carrel_weight_mention_find (self->page->words, sentence);
+  if (has_others (part, mentions))
+    return;
   for (guint i = 0; i < mentions->len; i++)
     take_each (part, &g_array_index (mentions, CarrelWeightMention, i));
 }

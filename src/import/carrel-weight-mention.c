@@ -229,6 +229,13 @@ trim_back (const char *text, gsize length)
 static gboolean
 is_denied_after (const char *after)
 {
+  static const char *const daily[]
+      = { "per day",      "per late day", "each day",      "a day",    "every day",
+          "for each day", "per week",     "for every day", "per hour", "pro tag",
+          "par jour",     "por día",      "por dia",       NULL };
+
+  if (carrel_phrase_occurs (after, (gssize) MIN (strcspn (after, ".;\n:"), 45), daily))
+    return TRUE;
   if (carrel_phrase_match_any (after, denied_after) > 0 || *after == '<' || *after == '>')
     return TRUE;
   if (carrel_phrase_match (after, "of") > 0)

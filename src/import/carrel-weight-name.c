@@ -291,7 +291,8 @@ peel_front (const char **start, const char **end)
 {
   gsize n = carrel_phrase_match_any (*start, filler_front);
 
-  while (n > 0 && *start + n <= *end)
+  /* "in-class" is one word. */
+  while (n > 0 && *start + n <= *end && (*start)[n] != '-')
     {
       *start += n;
       trim (start, end);

@@ -36,7 +36,7 @@ dup_cell (const CarrelTableRow *row, guint column)
 static gboolean
 is_head (const CarrelWeightTable *table, const CarrelTableRow *row)
 {
-  return row == table->header || row->is_header;
+  return carrel_table_head_is (table->header, row);
 }
 
 static gboolean

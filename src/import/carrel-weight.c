@@ -160,8 +160,7 @@ split (
           continue;
         }
       set_value (part, mention);
-      if (side == CARREL_NAME_AFTER)
-        read_count (words, part, beside);
+      read_count (words, part, beside);
       finish (part);
       g_ptr_array_add (parts, g_steal_pointer (&part));
     }
@@ -263,6 +262,22 @@ has_letters (const char *text, gsize length)
   return FALSE;
 }
 
+/* "Exams (30%): two midterms (10% each) ..." says the weight before it describes: what follows is
+ * dropped unless it adds up as the parts. */
+static void
+drop_description (const char *text, GArray *mentions)
+{
+  const CarrelWeightMention *first = mentions->len > 0 ? MENTION (mentions, 0) : NULL;
+  const char *rest;
+
+  if (first == NULL || first->is_each || !has_letters (text, first->start))
+    return;
+  rest = text + first->end + strspn (text + first->end, " )*_");
+  if (*rest == ':' || g_str_has_prefix (rest, "- ") || g_str_has_prefix (rest, "– ")
+      || g_str_has_prefix (rest, "— ") || g_str_has_prefix (rest, ". "))
+    g_array_set_size (mentions, 1);
+}
+
 static char *
 cut_line_name (const CarrelWords *words, const char *text, GArray *mentions, int *count)
 {
@@ -324,6 +339,7 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   g_autoptr (CarrelWeight) self = NULL;
   guint main;
 
+  drop_description (text, mentions);
   if (mentions->len == 0 || is_several (text, mentions))
     return NULL;
   self = carrel_weight_new (NULL);
@@ -488,7 +504,7 @@ carrel_weight_read_total (const CarrelWords *words, const char *text)
 
       if (quantity.unit != CARREL_UNIT_POINTS)
         continue;
-      while (length > 0 && strchr (" *:(", text[length - 1]) != NULL)
+      while (length > 0 && strchr (" *:(-=", text[length - 1]) != NULL)
         length--;
       if (carrel_phrase_match_back (text, length, before) > 0
           || carrel_phrase_match_any (rest + strspn (rest, " *"), after) > 0)

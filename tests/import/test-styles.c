@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Facts printed in every style of a table of styles and read back: what is read does not depend on
+ * how it is written. */
+#include "config.h"
+
+#include "carrel-import.h"
+
+#include <string.h>
+
+/* A style: what stands before, each fact, between facts, and after. {n} is a name, {v} its value.
+ */
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *fact;
+  const char *between;
+  const char *after;
+} Style;
+
+typedef struct
+{
+  const char *name;
+  const char *value;
+} Fact;
+
+static const Style weight_styles[] = {
+  { "bullet-colon", "## Grading\n", "- {n}: {v}%", "\n", "\n" },
+  { "bullet-colon-bold", "## Grading\n", "* **{n}:** {v}%", "\n", "\n" },
+  { "bullet-bold-colon", "## Grading\n", "* **{n}**: {v} %", "\n", "\n" },
+  { "bullet-brackets", "## Evaluation\n", "- {n} ({v}%)", "\n", "\n" },
+  { "bullet-dash", "## Assessment\n", "- {n} - {v}%", "\n", "\n" },
+  { "bullet-long-dash", "## Assessment\n", "- {n} — {v}%", "\n", "\n" },
+  { "bullet-percent-first", "## Grading\n", "- {v}% {n}", "\n", "\n" },
+  { "bullet-percent-colon", "## Grading\n", "- {v}%: {n}", "\n", "\n" },
+  { "bullet-percent-equals", "## Grading\n", "- {v}% = {n}", "\n", "\n" },
+  { "bullet-percent-for", "## Grading\n", "- {v}% for {n}", "\n", "\n" },
+  { "bullet-linked", "## Grading\n", "- [{n}](page.md): {v}%", "\n", "\n" },
+  { "bullet-worth", "## Grading\n", "- {n}, worth {v}% of your grade", "\n", "\n" },
+  { "numbered", "## Grading\n", "1. {n}: {v}%", "\n", "\n" },
+  { "bare-lines", "## Grading\n", "{n}: {v}%  ", "\n", "\n" },
+  { "bare-percent-first", "## Grading\n", "{v}% {n}  ", "\n", "\n" },
+  { "paragraphs", "## Grading\n", "**{n} ({v}%)**: see below.", "\n\n", "\n" },
+  { "table", "## Grading\n| Component | Weight |\n|---|---|\n", "| {n} | {v}% |", "\n", "\n" },
+  { "table-plain-numbers", "| Category | Percentage |\n|---|---|\n", "| {n} | {v} |", "\n", "\n" },
+  { "table-total", "## Grading\n| What | Percent |\n|---|---|\n", "| {n} | {v}% |", "\n",
+    "\n| **Total** | **100%** |\n" },
+  { "table-weight-first", "## Grading\n| Weight | Component |\n|---|---|\n", "| {v}% | {n} |", "\n",
+    "\n" },
+  { "table-no-edges", "## Grading\nComponent | Weight\n--- | ---\n", "{n} | {v}%", "\n", "\n" },
+  { "table-third-column", "## Grading\n| Item | Who | Weight |\n|---|---|---|\n",
+    "| {n} | alone | {v}% |", "\n", "\n" },
+  { "html-table", "## Grading\n<table><tr><th>Part</th><th>Weight</th></tr>",
+    "<tr><td>{n}</td><td>{v}%</td></tr>", "\n", "</table>\n" },
+  { "code", "## Grading\n```\n", "{v}%  {n}", "\n", "\n```\n" },
+  { "headings", "# Grading\n", "### {n} ({v}%)\nText.", "\n", "\n" },
+  { "sentence-percent-first", "## Grading\nYour grade is computed from ", "{v}% {n}", ", ", ".\n" },
+  { "sentence-brackets", "## Grading\nThe final grade is based on ", "{n} ({v}%)", ", ", ".\n" },
+  { "sentence-label", "**Grading:** ", "{v}% {n}", ", ", "\n" },
+  { "semicolons", "## Grading\n", "{n} {v}%", "; ", "\n" },
+  { "words", "## Grading\n", "- {n}: {v} percent", "\n", "\n" },
+};
+
+static const Style letter_styles[] = {
+  { "table", "| Letter | Minimum |\n|---|---|\n", "| {n} | {v}% |", "\n", "\n" },
+  { "table-bold", "| Grade | From |\n|---|---|\n", "| **{n}** | {v} |", "\n", "\n" },
+  { "table-at-least", "| Grade | Score |\n|---|---|\n", "| {n} | ≥ {v}% |", "\n", "\n" },
+  { "table-range", "| Score | Grade |\n|---|---|\n", "| {v} - 100 | {n} |", "\n", "\n" },
+  { "list", "## Letter grades\n", "- {n}: {v}%", "\n", "\n" },
+  { "list-plus", "## Letter grades\n", "- {n}: {v}+", "\n", "\n" },
+  { "list-and-above", "## Letter grades\n", "- {v}% and above: {n}", "\n", "\n" },
+  { "list-sign", "## Letter grades\n", "- {n} >= {v}", "\n", "\n" },
+  { "lines-equals", "## Letter grades\n", "{n} = {v}%  ", "\n", "\n" },
+  { "sentence", "The letters are ", "{n}: {v}", ", ", ".\n" },
+  { "sentence-brackets", "Letters: ", "{n} ({v}%)", ", ", "\n" },
+  { "entities", "| Range | Letter |\n|---|---|\n", "| {v} &le; grade | {n} |", "\n", "\n" },
+  { "html", "<table><tr><th>Letter</th><th>Min</th></tr>", "<tr><td>{n}</td><td>{v}</td></tr>", "",
+    "</table>\n" },
+};
+
+static const Style row_styles[] = {
+  { "table", "| Date | Topic |\n|---|---|\n", "| {v} | {n} |", "\n", "\n" },
+  { "table-bold", "| Date | Topic |\n|---|---|\n", "| **{v}** | **{n}** |", "\n", "\n" },
+  { "table-week", "| # | Date | Topic | Reading |\n|---|---|---|---|\n", "| 1 | {v} | {n} | |",
+    "\n", "\n" },
+  { "table-no-edges", "Date | Topic | Notes\n--- | --- | ---\n", "{v} | {n} | x", "\n", "\n" },
+  { "table-no-delimiter", "Date | Topic | Notes\n", "{v} | {n} | x", "\n", "\n" },
+  { "html", "<table><tr><th>Date</th><th>Topic</th></tr>", "<tr><td>{v}</td><td>{n}</td></tr>",
+    "\n", "</table>\n" },
+  { "list", "## Schedule\n", "- {v}: {n}", "\n", "\n" },
+  { "list-bold", "## Schedule\n", "- **{v}**: {n}", "\n", "\n" },
+  { "list-dash", "## Schedule\n", "* {v} - {n}", "\n", "\n" },
+  { "headings", "## Schedule\n", "### {v}: {n}\nText.", "\n", "\n" },
+  { "headings-brackets", "## Schedule\n", "### {n} ({v})\nText.", "\n", "\n" },
+  { "definitions", "", "{v}\n: {n}", "\n\n", "\n" },
+  { "nested", "## Schedule\n", "- {v}\n    - {n}", "\n", "\n" },
+};
+
+static const Fact weights[]
+    = { { "Homework", "40" }, { "Midterm exam", "22.5" }, { "Final project", "37.5" } };
+static const Fact letters[] = { { "A", "93" }, { "A-", "90" }, { "B+", "86.5" }, { "C", "70" } };
+static const Fact month_names[] = { { "Sorting", "Sep 3" },
+                                    { "Hash tables", "September 8" },
+                                    { "Graph search", "Sep. 10" },
+                                    { "Flow", "Oct 1" } };
+static const Fact slashes[] = {
+  { "Sorting", "9/3" }, { "Hash tables", "9/8" }, { "Graph search", "9/10" }, { "Flow", "10/1" }
+};
+static const Fact weekdays[] = { { "Sorting", "Tue 9/3" },
+                                 { "Hash tables", "Sun, Sep 8" },
+                                 { "Graph search", "Tuesday, September 10" },
+                                 { "Flow", "Tues 10/1" } };
+static const Fact years[] = { { "Sorting", "2024-09-03" },
+                              { "Hash tables", "2024-09-08" },
+                              { "Graph search", "2024-09-10" },
+                              { "Flow", "2024-10-01" } };
+static const Fact days_first[] = { { "Sorting", "3 Sep" },
+                                   { "Hash tables", "8 September" },
+                                   { "Graph search", "10 Sept" },
+                                   { "Flow", "1st October" } };
+static const Fact dotted[] = { { "Sorting", "03.09." },
+                               { "Hash tables", "08.09." },
+                               { "Graph search", "10.09." },
+                               { "Flow", "01.10." } };
+
+static char *
+replace (const char *text, const char *mark, const char *with)
+{
+  g_auto (GStrv) parts = g_strsplit (text, mark, -1);
+
+  return g_strjoinv (with, parts);
+}
+
+static char *
+print (const Style *style, const Fact *facts, guint n_facts)
+{
+  GString *page = g_string_new (style->before);
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      g_autofree char *named = replace (style->fact, "{n}", facts[i].name);
+      g_autofree char *fact = replace (named, "{v}", facts[i].value);
+
+      g_string_append_printf (page, "%s%s", i > 0 ? style->between : "", fact);
+    }
+  g_string_append (page, style->after);
+  return g_string_free (page, FALSE);
+}
+
+static CarrelCourse *
+read_page (const char *page)
+{
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (GError) error = NULL;
+  CarrelCourse *course;
+
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  course = carrel_import_parse (files, NULL, &error);
+  g_assert_no_error (error);
+  return course;
+}
+
+/* Compares a list of records with facts by two of their fields; says which style went wrong. */
+static void
+compare (const Style *style,
+         const char *page,
+         GPtrArray *records,
+         const char *const *fields,
+         const Fact *facts,
+         guint n_facts)
+{
+  if (records->len != n_facts)
+    g_test_fail_printf ("%s: %u facts of %u in\n%s", style->name, records->len, n_facts, page);
+  for (guint i = 0; i < MIN (records->len, n_facts); i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+      g_autofree char *name
+          = carrel_record_dup_field (record, carrel_record_find_field (record, fields[0]));
+      g_autofree char *value
+          = carrel_record_dup_field (record, carrel_record_find_field (record, fields[1]));
+
+      if (g_strcmp0 (name, facts[i].name) != 0 || g_strcmp0 (value, facts[i].value) != 0)
+        g_test_fail_printf ("%s: “%s” “%s” instead of “%s” “%s” in\n%s", style->name, name, value,
+                            facts[i].name, facts[i].value, page);
+    }
+}
+
+static void
+weights_in_every_style (void)
+{
+  static const char *const fields[] = { "name", "weight_total" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weight_styles); i++)
+    {
+      g_autofree char *page = print (&weight_styles[i], weights, G_N_ELEMENTS (weights));
+      g_autoptr (CarrelCourse) course = read_page (page);
+
+      compare (&weight_styles[i], page, course->grading, fields, weights, G_N_ELEMENTS (weights));
+    }
+}
+
+static void
+letters_in_every_style (void)
+{
+  static const char *const fields[] = { "letter", "min" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (letter_styles); i++)
+    {
+      g_autofree char *page = print (&letter_styles[i], letters, G_N_ELEMENTS (letters));
+      g_autoptr (CarrelCourse) course = read_page (page);
+
+      compare (&letter_styles[i], page, course->letter_grades, fields, letters,
+               G_N_ELEMENTS (letters));
+      g_assert_cmpuint (course->grading->len, ==, 0);
+    }
+}
+
+static void
+rows_in_every_style (void)
+{
+  static const char *const fields[] = { "topic", "date" };
+  static const Fact *const dates[] = { month_names, slashes, weekdays, years, days_first, dotted };
+
+  for (guint i = 0; i < G_N_ELEMENTS (row_styles); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
+      {
+        g_autofree char *page = print (&row_styles[i], dates[j], 4);
+        g_autoptr (CarrelCourse) course = read_page (page);
+        Fact expected[4];
+
+        for (guint k = 0; k < 4; k++)
+          expected[k] = (Fact){ years[k].name, years[k].value + (dates[j] == years ? 0 : 5) };
+        compare (&row_styles[i], page, course->schedule, fields, expected, 4);
+      }
+}
+
+static void
+reading_twice_finds_the_same (void)
+{
+  g_autofree char *page = print (&weight_styles[0], weights, G_N_ELEMENTS (weights));
+  g_autoptr (CarrelCourse) first = read_page (page);
+  g_autoptr (CarrelCourse) second = read_page (page);
+
+  g_assert_true (carrel_record_equal (first, second));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/carrel/import/styles/weights-in-every-style", weights_in_every_style);
+  g_test_add_func ("/carrel/import/styles/letters-in-every-style", letters_in_every_style);
+  g_test_add_func ("/carrel/import/styles/rows-in-every-style", rows_in_every_style);
+  g_test_add_func ("/carrel/import/styles/reading-twice-finds-the-same",
+                   reading_twice_finds_the_same);
+  return g_test_run ();
+}
