@@ -194,9 +194,25 @@ is_labelled (const CarrelLateNumber *number)
 static gboolean
 is_for_each (const CarrelLateNumber *number)
 {
+  CarrelQuantity next;
+  gsize length = MIN (number->after_length, 45);
+
+  if (carrel_quantity_find (number->words, number->after, 0, &next))
+    length = MIN (length, next.start);
   return (is_capped (number) && carrel_phrase_occurs (number->sentence, -1, each_work))
-         || carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 45),
-                                  each_work);
+         || carrel_phrase_occurs (number->after, (gssize) length, each_work);
+}
+
+/* "No more than two can be used for any one assignment", after the late days were named. */
+static gboolean
+is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
+{
+  static const char *const uses[] = { "used", "use", "applied", "apply", "spend", "spent", NULL };
+
+  return policy->late_days != NULL && is_capped (number)
+         && carrel_phrase_occurs (number->sentence, -1, each_work)
+         && (carrel_phrase_occurs (number->sentence, -1, uses)
+             || carrel_phrase_occurs (number->sentence, -1, bank_names));
 }
 
 /* "3 late days", "up to three of your late days quota", "Late days: 5". */
@@ -206,21 +222,14 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const used[]
       = { "late days used",      "late days remained",   "late days left",  "late days remaining",
           "remaining late days", "additional late days", "extra late days", NULL };
-  static const char *const uses[] = { "used", "use", "applied", "apply", "spend", "spent", NULL };
+  gboolean is_named = follows (number, bank_names) || is_labelled (number);
 
-  if (policy->late_days != NULL && is_capped (number) && !follows (number, bank_names)
-      && carrel_phrase_occurs (number->sentence, -1, each_work)
-      && carrel_phrase_occurs (number->sentence, -1, uses))
-    {
-      set_number (&policy->max_per_assignment, number);
-      return TRUE;
-    }
-  if (!follows (number, bank_names) && !is_labelled (number))
+  if (!is_named && !is_cap_of (number, policy))
     return FALSE;
   if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
       || follows (number, used))
     return TRUE;
-  if (is_for_each (number))
+  if (!is_named || is_for_each (number))
     set_number (&policy->max_per_assignment, number);
   else
     {

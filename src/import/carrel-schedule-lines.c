@@ -207,13 +207,31 @@ take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   return TRUE;
 }
 
-/* A date at the start of a line, or anywhere in a short item below a week. */
+/* "Lecture 3 (": a word and a number that lead to a date. */
+static gboolean
+is_numbered_label (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && g_ascii_isalpha (text[n]))
+    n++;
+  if (n == 0 || text[n] != ' ')
+    return FALSE;
+  n += strspn (text + n, " #");
+  if (!g_ascii_isdigit (text[n]))
+    return FALSE;
+  n += strspn (text + n, "0123456789");
+  return n < length && n + strspn (text + n, " (-,:") >= length;
+}
+
+/* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
 {
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
-  return date->start == 0 || (self->week != NULL && strlen (text) < 60);
+  return date->start == 0 || is_numbered_label (text, date->start)
+         || (self->week != NULL && strlen (text) < 60);
 }
 
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
@@ -339,7 +357,8 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
       if (line->section != section)
         end_section (&self, carrel_page_get_section (reader->page, line->section)->heading);
       section = line->section;
-      if (block->kind != CARREL_BLOCK_HEADING)
+      if (block->kind != CARREL_BLOCK_HEADING
+          && !carrel_schedule_reader_is_events (reader, line->section))
         take_line (&self, line);
     }
   end_section (&self, "");

@@ -205,6 +205,42 @@ carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelSched
   row->kind = g_strdup (find_kind (self, row));
 }
 
+/**
+ * carrel_schedule_reader_is_events:
+ * @self: the rows of a page
+ * @section: the index of a section
+ *
+ * Returns: whether the section lists single events, such as deadlines or news, and no classes
+ */
+gboolean
+carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section)
+{
+  static const char *const events[] = { "important dates",
+                                        "key dates",
+                                        "important deadlines",
+                                        "deadlines",
+                                        "announcements",
+                                        "announcement",
+                                        "news",
+                                        "updates",
+                                        "change log",
+                                        "changelog",
+                                        "exam dates",
+                                        "exams",
+                                        "due dates",
+                                        "revisions",
+                                        "history",
+                                        "dates importantes",
+                                        "wichtige termine",
+                                        "fechas importantes",
+                                        "datas importantes",
+                                        NULL };
+  const char *heading = carrel_page_get_section (self->page, section)->heading;
+
+  return carrel_phrase_occurs (heading, -1, events)
+         && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_SCHEDULE);
+}
+
 /* Blanks, brackets and marks that a date leaves behind. */
 static gboolean
 is_left_over (const char *at)

@@ -538,7 +538,8 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   find_week_column (&table);
   find_topic_column (&table);
   dated = find_dated_topics (&table);
-  if (is_other_table (&table))
+  if (is_other_table (&table)
+      || carrel_schedule_reader_is_events (self, carrel_page_find_section (self->page, block)))
     return;
   if (count_matrix_days (&table) >= 2)
     read_matrix (&table);
