@@ -12,12 +12,12 @@
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
 #include "carrel-focus-box.h"
-#include "carrel-hour-actions.h"
 #include "carrel-hour-editor.h"
-#include "carrel-hour-menu.h"
 #include "carrel-hours-filter.h"
 #include "carrel-notice-list.h"
+#include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
+#include "carrel-occurrence-menu.h"
 #include "carrel-question-sheet.h"
 #include "carrel-store-courses.h"
 #include "carrel-time-notices.h"
@@ -33,7 +33,7 @@ struct _CarrelOfficeHoursView
   CarrelViewTime *time;
   GPtrArray *shown;      /* of CarrelOccurrence */
   GHashTable *handovers; /* of fact ids to sentences */
-  GHashTable *reminded;  /* ids of facts to ids of their reminders */
+  CarrelViewMarks *marks;
   gboolean fits;
   gboolean is_teaching;
 
@@ -332,25 +332,22 @@ format_note (CarrelOfficeHoursView *self, const CarrelOccurrence *occurrence)
 {
   g_autofree char *id = carrel_occurrence_dup_id (occurrence);
   const char *handover = g_hash_table_lookup (self->handovers, id);
-  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
-  gboolean is_reminded = fact_id != NULL && g_hash_table_contains (self->reminded, fact_id);
+  g_autofree char *marks = carrel_view_marks_format (self->marks, occurrence, self->time);
 
-  if (!is_reminded)
-    return g_strdup (handover);
-  return g_strjoin (C_("line", ", "), _("reminder set"), handover, NULL);
+  if (marks == NULL || handover == NULL)
+    return marks != NULL ? g_steal_pointer (&marks) : g_strdup (handover);
+  return g_strjoin (C_("line", ", "), marks, handover, NULL);
 }
 
 static void
 on_row_updated_cb (CarrelOfficeHoursView *self, CarrelAgendaRow *row)
 {
   const CarrelOccurrence *occurrence = carrel_agenda_row_get_occurrence (row);
-  const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
   g_autofree char *note = format_note (self, occurrence);
-  g_autoptr (GMenuModel) menu = carrel_hour_menu_new (
-      occurrence, (self->is_teaching && get_course (self) != NULL ? CARREL_HOUR_MENU_TEACHING : 0)
-                      | (fact_id != NULL && g_hash_table_contains (self->reminded, fact_id)
-                             ? CARREL_HOUR_MENU_REMINDED
-                             : 0));
+  g_autoptr (GMenuModel) menu = carrel_occurrence_menu_new (
+      occurrence, carrel_view_marks_get_flags (self->marks, occurrence),
+      self->is_teaching && get_course (self) != NULL ? CARREL_OCCURRENCE_MENU_TEACHING
+                                                     : CARREL_OCCURRENCE_MENU_STUDENT);
 
   carrel_agenda_row_set_says (row, self->time->courses->len > 1 ? CARREL_AGENDA_SAYS_COURSE
                                                                 : CARREL_AGENDA_SAYS_LITTLE);
@@ -375,7 +372,7 @@ occurrence_action (GtkWidget *widget, const char *action, GVariant *parameter)
       = carrel_agenda_list_find (self->agenda, g_variant_get_string (parameter, NULL));
 
   if (occurrence != NULL)
-    carrel_hour_actions_run (CARREL_VIEW (self), self->time, action, occurrence);
+    carrel_occurrence_actions_run (CARREL_VIEW (self), self->time, self->marks, action, occurrence);
 }
 
 static void
@@ -426,7 +423,7 @@ copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
       g_string_append_printf (text, "%s\n", line);
     }
-  carrel_hour_actions_copy (CARREL_VIEW (self), text->str);
+  carrel_occurrence_actions_copy (CARREL_VIEW (self), text->str);
 }
 
 static void
@@ -449,8 +446,8 @@ carrel_office_hours_view_refresh (CarrelView *view, CarrelStoreChanges changes)
       update_appointments (self);
       gtk_widget_set_visible (self->queue_button, find_queue (self) != NULL);
     }
-  g_clear_pointer (&self->reminded, g_hash_table_unref);
-  self->reminded = carrel_hour_actions_load_reminders (view);
+  g_clear_pointer (&self->marks, carrel_view_marks_free);
+  self->marks = carrel_view_marks_new (view, self->time);
   carrel_view_time_update (self->time, view);
   update_status (self);
   update_list (self);
@@ -499,7 +496,7 @@ carrel_office_hours_view_dispose (GObject *object)
   g_clear_pointer (&self->time, carrel_view_time_free);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->handovers, g_hash_table_unref);
-  g_clear_pointer (&self->reminded, g_hash_table_unref);
+  g_clear_pointer (&self->marks, carrel_view_marks_free);
   G_OBJECT_CLASS (carrel_office_hours_view_parent_class)->dispose (object);
 }
 
@@ -556,8 +553,8 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; carrel_hour_actions_names[i] != NULL; i++)
-    gtk_widget_class_install_action (widget_class, carrel_hour_actions_names[i], "s",
+  for (guint i = 0; carrel_occurrence_actions_names[i] != NULL; i++)
+    gtk_widget_class_install_action (widget_class, carrel_occurrence_actions_names[i], "s",
                                      occurrence_action);
   for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)
     gtk_widget_class_install_action (widget_class, verb->action, verb->label != NULL ? "s" : NULL,

@@ -12,7 +12,9 @@
 #include "carrel-choice-button.h"
 #include "carrel-notice-list.h"
 #include "carrel-now-card.h"
+#include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
+#include "carrel-occurrence-menu.h"
 #include "carrel-store-marks.h"
 #include "carrel-term-table.h"
 #include "carrel-time-notices.h"
@@ -29,7 +31,7 @@ struct _CarrelScheduleView
   CarrelView parent_instance;
 
   CarrelViewTime *time;
-  GHashTable *done;  /* ids of facts that are marked; nullable */
+  CarrelViewMarks *marks;
   GPtrArray *period; /* of CarrelOccurrence: the agenda */
   int page;          /* weeks from that of the anchor */
   CarrelDate week;   /* the first day of the week that is shown */
@@ -164,7 +166,10 @@ update_term (CarrelScheduleView *self)
   CarrelCourse *course
       = self->time->courses->len == 1 ? g_ptr_array_index (self->time->courses, 0) : NULL;
 
-  carrel_term_table_set_course (self->term, course, self->done, self->time->today);
+  carrel_term_table_set_course (
+      self->term, course,
+      course != NULL ? carrel_view_marks_get_done (self->marks, course->id) : NULL,
+      self->time->today);
 }
 
 static void
@@ -204,20 +209,6 @@ update_period (CarrelScheduleView *self)
                               g_str_equal (get_page_name (self), "week") ? WEEK_WIDTH : LIST_WIDTH);
   update_notices (self);
   update_empty (self);
-}
-
-static void
-load_done (CarrelScheduleView *self)
-{
-  const char *course_id = carrel_view_get_course_id (CARREL_VIEW (self));
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->done, g_hash_table_unref);
-  if (course_id == NULL)
-    return;
-  self->done
-      = carrel_store_list_done (carrel_view_get_store (CARREL_VIEW (self)), course_id, &error);
-  carrel_view_report (CARREL_VIEW (self), error);
 }
 
 static void
@@ -285,21 +276,19 @@ on_page_changed_cb (CarrelScheduleView *self)
 }
 
 static void
-set_note (CarrelScheduleView *self, CarrelAgendaRow *row)
-{
-  const char *id = carrel_occurrence_get_fact_id (carrel_agenda_row_get_occurrence (row));
-  gboolean is_done = self->done != NULL && id != NULL && g_hash_table_contains (self->done, id);
-
-  carrel_agenda_row_set_note (row, is_done ? C_("deadline", "done") : NULL);
-}
-
-static void
 on_row_updated_cb (CarrelScheduleView *self, CarrelAgendaRow *row)
 {
+  const CarrelOccurrence *occurrence = carrel_agenda_row_get_occurrence (row);
+  g_autofree char *note = carrel_view_marks_format (self->marks, occurrence, self->time);
+  g_autoptr (GMenuModel) menu = carrel_occurrence_menu_new (
+      occurrence, carrel_view_marks_get_flags (self->marks, occurrence),
+      CARREL_OCCURRENCE_MENU_STUDENT);
+
   carrel_agenda_row_set_says (row,
                               CARREL_AGENDA_SAYS_KIND
                                   | (self->time->courses->len > 1 ? CARREL_AGENDA_SAYS_COURSE : 0));
-  set_note (self, row);
+  carrel_agenda_row_set_note (row, note);
+  carrel_agenda_row_set_menu (row, menu);
 }
 
 static void
@@ -347,6 +336,17 @@ on_done_changed_cb (CarrelScheduleView *self, CarrelTermRow *row)
 }
 
 static void
+occurrence_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+  CarrelOccurrence *occurrence
+      = carrel_agenda_list_find (self->agenda, g_variant_get_string (parameter, NULL));
+
+  if (occurrence != NULL)
+    carrel_occurrence_actions_run (CARREL_VIEW (self), self->time, self->marks, action, occurrence);
+}
+
+static void
 page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
@@ -380,7 +380,8 @@ carrel_schedule_view_refresh (CarrelView *view, CarrelStoreChanges changes)
       g_clear_pointer (&self->time, carrel_view_time_free);
       self->time = carrel_view_time_new (view);
     }
-  load_done (self);
+  g_clear_pointer (&self->marks, carrel_view_marks_free);
+  self->marks = carrel_view_marks_new (view, self->time);
   carrel_view_time_update (self->time, view);
   update_now (self);
   update_period (self);
@@ -469,7 +470,7 @@ carrel_schedule_view_dispose (GObject *object)
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (object);
 
   g_clear_pointer (&self->time, carrel_view_time_free);
-  g_clear_pointer (&self->done, g_hash_table_unref);
+  g_clear_pointer (&self->marks, carrel_view_marks_free);
   g_clear_pointer (&self->period, g_ptr_array_unref);
   G_OBJECT_CLASS (carrel_schedule_view_parent_class)->dispose (object);
 }
@@ -521,6 +522,9 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
   g_type_ensure (CARREL_TYPE_TERM_TABLE);
   bind_template (widget_class);
 
+  for (guint i = 0; carrel_occurrence_actions_names[i] != NULL; i++)
+    gtk_widget_class_install_action (widget_class, carrel_occurrence_actions_names[i], "s",
+                                     occurrence_action);
   gtk_widget_class_install_action (widget_class, "schedule.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "schedule.today", NULL, today_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "schedule.page",

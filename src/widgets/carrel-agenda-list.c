@@ -261,6 +261,8 @@ carrel_agenda_list_set_occurrences (CarrelAgendaList *self,
   self->today = carrel_zone_get_date (read->zone, read->now, NULL);
   if (!has_same_rows (self, occurrences))
     refill (self, occurrences);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_signal_emit (self, signals[SIGNAL_ROW_UPDATED], 0, g_ptr_array_index (self->rows, i));
   carrel_agenda_list_update (self, read, heard);
 }
 
@@ -279,12 +281,7 @@ carrel_agenda_list_update (CarrelAgendaList *self,
 {
   self->today = carrel_zone_get_date (read->zone, read->now, NULL);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      CarrelAgendaRow *row = g_ptr_array_index (self->rows, i);
-
-      g_signal_emit (self, signals[SIGNAL_ROW_UPDATED], 0, row);
-      carrel_agenda_row_update (row, read, heard);
-    }
+    carrel_agenda_row_update (g_ptr_array_index (self->rows, i), read, heard);
   gtk_list_box_invalidate_headers (self->list);
 }
 

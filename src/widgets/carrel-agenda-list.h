@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CarrelAgendaList, carrel_agenda_list, CARREL, AGENDA_LIST, AdwBin)
 
 /* Signals:
- *   row-updated (CarrelAgendaRow *row)    before a row writes its texts: the place for a menu and
- *                                         for notes
+ *   row-updated (CarrelAgendaRow *row)    a row is new, or what is marked may have changed: the
+ *                                         place for a menu and for notes; not emitted each minute
  *   row-activated (CarrelAgendaRow *row) */
 
 void carrel_agenda_list_set_name (CarrelAgendaList *self, const char *name);

@@ -110,11 +110,11 @@ reminder_is_set_and_removed (ViewFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.remind", "s",
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "occurrence.remind", "s",
                               "hour-ada-mo/2024-01-22");
   before = carrel_store_list_reminders (fixture->store, fixture->course_id, NULL);
   g_assert_cmpuint (before->len, ==, 1);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.remind", "s",
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "occurrence.remind", "s",
                               "hour-ada-mo/2024-01-22");
   after = carrel_store_list_reminders (fixture->store, fixture->course_id, NULL);
   g_assert_cmpuint (after->len, ==, 0);

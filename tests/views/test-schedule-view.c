@@ -121,6 +121,32 @@ done_mark_is_kept (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+deadline_keeps_a_date_of_ones_own (ViewFixture *fixture, gconstpointer data)
+{
+  const CarrelPersonalDate own = { (char *) "r1", { 2024, 1, 25 }, CARREL_UNKNOWN, NULL };
+  g_autofree char *before
+      = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+  g_autofree char *after = NULL;
+
+  g_assert_null (strstr (before, "your date"));
+  g_assert_true (carrel_store_set_personal_date (fixture->store, fixture->course_id, &own, NULL));
+  settle ();
+  after = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+  g_assert_nonnull (strstr (after, "your date: 25 Jan, in 3 days\n"));
+  g_assert_nonnull (strstr (after, "due today, 7 hours left\n"));
+}
+
+static void
+extension_is_asked_for_without_a_reason (ViewFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "occurrence.ask", "s",
+                              "r1/2024-01-22/hw1-due");
+  g_assert_true (g_str_has_prefix (
+      fixture->said->str, "open-uri: mailto:?subject=Extension%20for%20HW1%20due%2C%20CS"));
+  g_assert_null (strstr (fixture->said->str, "because"));
+}
+
+static void
 week_is_read_by_arrow_keys (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *grid = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_WEEK_GRID);
@@ -170,6 +196,8 @@ main (int argc, char **argv)
   add ("paging-is-announced-once", paging_is_announced_once);
   add ("control-down-goes-to-the-next-day", control_down_goes_to_the_next_day);
   add ("done-mark-is-kept", done_mark_is_kept);
+  add ("deadline-keeps-a-date-of-ones-own", deadline_keeps_a_date_of_ones_own);
+  add ("extension-is-asked-for-without-a-reason", extension_is_asked_for_without_a_reason);
   add ("week-is-read-by-arrow-keys", week_is_read_by_arrow_keys);
   add ("fact-of-another-week-is-brought-into-sight", fact_of_another_week_is_brought_into_sight);
   return g_test_run ();
