@@ -64,7 +64,8 @@ new_texts (const char *title, const char *subtitle)
 
 /* @id is empty for all courses. */
 static void
-append_row (CarrelCourseSwitcher *self, const char *id, GtkWidget *mark, GtkWidget *texts)
+append_row (
+    CarrelCourseSwitcher *self, const char *id, const char *name, GtkWidget *mark, GtkWidget *texts)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_RADIO, "selectable", FALSE, NULL);
@@ -80,6 +81,7 @@ append_row (CarrelCourseSwitcher *self, const char *id, GtkWidget *mark, GtkWidg
   gtk_box_append (GTK_BOX (box), check);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "course-id", g_strdup (id), g_free);
+  carrel_accessible_set_label (row, name);
   carrel_accessible_set_checked (row, is_current);
   gtk_list_box_append (self->list, row);
 }
@@ -89,7 +91,7 @@ append_course (CarrelCourseSwitcher *self, CarrelCourseItem *course)
 {
   g_autofree char *subtitle = dup_subtitle (course);
 
-  append_row (self, carrel_course_item_get_id (course),
+  append_row (self, carrel_course_item_get_id (course), carrel_course_item_get_title (course),
               carrel_course_mark_new (carrel_course_item_get_mark (course),
                                       carrel_course_item_get_colour (course)),
               new_texts (carrel_course_item_get_title (course), subtitle));
@@ -110,8 +112,9 @@ build_rows (CarrelCourseSwitcher *self)
       append_course (self, course);
     }
   if (n_courses > 1)
-    append_row (self, "", gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
-                new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
+    append_row (self, "",
+                _ ("All courses"), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+                   new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
 }
 
 static void

@@ -284,9 +284,34 @@ carrel_question_form_check (CarrelQuestionForm *self)
   return TRUE;
 }
 
+/* A first day says the year, which then need not be asked for. */
+static char *
+dup_answer (CarrelQuestionForm *self, const Field *field)
+{
+  g_autofree char *text = dup_text (field);
+
+  if (*text != '\0' || !g_str_equal (field->question->about, "year"))
+    return g_steal_pointer (&text);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *other = g_ptr_array_index (self->fields, i);
+      g_autofree char *day = NULL;
+
+      if (other->entry == NULL || !g_str_equal (other->question->about, "starts_on"))
+        continue;
+      day = dup_text (other);
+      return g_strndup (day, strcspn (day, "-"));
+    }
+  return g_steal_pointer (&text);
+}
+
 static gboolean
-apply_field (
-    const Field *field, CarrelStore *store, const char *course_id, guint *n_verbs, GError **error)
+apply_field (CarrelQuestionForm *self,
+             const Field *field,
+             CarrelStore *store,
+             const char *course_id,
+             guint *n_verbs,
+             GError **error)
 {
   g_autofree char *text = NULL;
 
@@ -297,7 +322,7 @@ apply_field (
       *n_verbs += 1;
       return carrel_store_dismiss_question (store, course_id, field->question, error);
     }
-  text = dup_text (field);
+  text = dup_answer (self, field);
   if (*text == '\0')
     return TRUE;
   *n_verbs += 1;
@@ -324,7 +349,7 @@ carrel_question_form_apply (CarrelQuestionForm *self,
                             GError **error)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    if (!apply_field (g_ptr_array_index (self->fields, i), store, course_id, n_verbs, error))
+    if (!apply_field (self, g_ptr_array_index (self->fields, i), store, course_id, n_verbs, error))
       return FALSE;
   return TRUE;
 }
