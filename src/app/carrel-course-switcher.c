@@ -180,7 +180,6 @@ carrel_course_switcher_dispose (GObject *object)
   CarrelCourseSwitcher *self = CARREL_COURSE_SWITCHER (object);
 
   g_clear_object (&self->store);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_COURSE_SWITCHER);
   G_OBJECT_CLASS (carrel_course_switcher_parent_class)->dispose (object);
 }
 

@@ -221,13 +221,6 @@ show_questions (CarrelDraftReview *self)
 }
 
 static void
-carrel_draft_review_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), CARREL_TYPE_DRAFT_REVIEW);
-  G_OBJECT_CLASS (carrel_draft_review_parent_class)->dispose (object);
-}
-
-static void
 carrel_draft_review_finalize (GObject *object)
 {
   CarrelDraftReview *self = CARREL_DRAFT_REVIEW (object);
@@ -242,7 +235,6 @@ carrel_draft_review_class_init (CarrelDraftReviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = carrel_draft_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_draft_review_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-draft-review.ui");

@@ -84,10 +84,12 @@ show_error (CarrelManageCoursesDialog *self, const GError *error)
 static void
 keep_title (CarrelManageCoursesDialog *self, GtkWidget *entry)
 {
-  CarrelCourseItem *course = carrel_store_find_course (self->store, get_course_id (entry));
   const char *title = gtk_editable_get_text (GTK_EDITABLE (entry));
+  CarrelCourseItem *course = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->store != NULL)
+    course = carrel_store_find_course (self->store, get_course_id (entry));
   if (course == NULL || g_str_equal (title, carrel_course_item_get_title (course)))
     return;
   carrel_store_rename_course (self->store, get_course_id (entry), title, &error);
@@ -309,6 +311,14 @@ on_store_changed_cb (CarrelManageCoursesDialog *self, const char *course_id, gui
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle_cb, g_object_ref (self), g_object_unref);
 }
 
+/* A title that is still being typed is kept too. */
+static gboolean
+carrel_manage_courses_dialog_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+  return GTK_WINDOW_CLASS (carrel_manage_courses_dialog_parent_class)->close_request (window);
+}
+
 static void
 carrel_manage_courses_dialog_dispose (GObject *object)
 {
@@ -326,6 +336,7 @@ carrel_manage_courses_dialog_class_init (CarrelManageCoursesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_manage_courses_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_manage_courses_dialog_close_request;
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-manage-courses-dialog.ui");
