@@ -220,6 +220,18 @@ show_questions (CarrelDraftReview *self)
   gtk_widget_set_visible (GTK_WIDGET (self->asked), n_questions > 0);
 }
 
+/* What the page is headed with is offered as a title, to be seen and changed. */
+static const char *
+get_likely_title (const CarrelCourse *draft)
+{
+  const CarrelSection *section
+      = draft->sections->len > 0 ? g_ptr_array_index (draft->sections, 0) : NULL;
+
+  if (draft->title != NULL)
+    return draft->title;
+  return section != NULL && section->level == 1 && section->heading != NULL ? section->heading : "";
+}
+
 static void
 carrel_draft_review_finalize (GObject *object)
 {
@@ -273,7 +285,7 @@ carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft)
   g_clear_pointer (&self->draft, carrel_record_unref);
   self->draft = carrel_record_ref (draft);
   g_hash_table_remove_all (self->left_out);
-  gtk_editable_set_text (GTK_EDITABLE (self->title), draft->title != NULL ? draft->title : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->title), get_likely_title (draft));
   show_kinds (self);
   show_questions (self);
   gtk_stack_set_visible_child_name (self->pages, "overview");

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: what stands in it with and without courses, its actions, and the import assistant. */
+#include "config.h"
+
+#include "carrel-window.h"
+
+#include "carrel-add-course-dialog.h"
+#include "carrel-notice.h"
+#include "carrel-store-courses.h"
+#include "carrel-store-versions.h"
+
+#include <glib/gstdio.h>
+
+#define NOW 1705939200
+
+typedef struct
+{
+  char *folder;
+  AdwApplication *application;
+  CarrelStore *store;
+  CarrelClock *clock;
+  GSettings *settings;
+  CarrelWindow *window;
+} Fixture;
+
+/* A process can have one only. */
+static AdwApplication *application;
+
+static void
+settle (void)
+{
+  for (guint i = 0; i < 80; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* What a thread does is waited for; the test's own limit of time ends it otherwise. */
+static GtkWindow *
+wait_for_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+            return window;
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static GtkWidget *
+find_named (GtkWidget *root, GType type, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (root), type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_named (child, type, label);
+  return found;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = carrel_window_new (GTK_APPLICATION (fixture->application), fixture->store,
+                                       fixture->settings, fixture->clock, NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+publish (Fixture *fixture, const char *title)
+{
+  const CarrelPublication publication = { "course.md", title, NOW, FALSE };
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  g_autoptr (CarrelPublished) published = NULL;
+  g_autoptr (GError) error = NULL;
+
+  course->title = g_strdup (title);
+  published = carrel_store_publish (fixture->store, NULL, course, &publication, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_courses (Fixture *fixture)
+{
+  return g_list_model_get_n_items (carrel_store_get_courses (fixture->store));
+}
+
+/* The stack of pages is the one that has a page for failures. */
+static GtkStack *
+find_pages (GtkWidget *root)
+{
+  GtkStack *found = NULL;
+
+  if (GTK_IS_STACK (root) && gtk_stack_get_child_by_name (GTK_STACK (root), "failure") != NULL)
+    return GTK_STACK (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_pages (child);
+  return found;
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (find_pages (GTK_WIDGET (fixture->window)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("carrel-window-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "carrel.db", NULL);
+  fixture->application = application;
+  fixture->store = carrel_store_open (path, &error);
+  g_assert_no_error (error);
+  fixture->clock = carrel_clock_new_fixed (NOW, zone);
+  fixture->settings = g_settings_new ("io.github.carrel.Carrel");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_null (fixture->window);
+  if (fixture->store != NULL)
+    carrel_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_finalize_object (fixture->clock);
+  g_settings_reset (fixture->settings, "last-course");
+  g_settings_reset (fixture->settings, "last-view");
+  g_settings_reset (fixture->settings, "text-size");
+  g_object_unref (fixture->settings);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  for (name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+without_a_store_it_says_why (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) failure
+      = g_error_new (CARREL_STORE_ERROR, CARREL_STORE_ERROR_CORRUPT, "The file is damaged.");
+  GtkWidget *page;
+
+  carrel_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  fixture->window = carrel_window_new (GTK_APPLICATION (fixture->application), NULL,
+                                       fixture->settings, fixture->clock, failure);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_cmpstr (get_page (fixture), ==, "failure");
+  page = gtk_stack_get_visible_child (find_pages (GTK_WIDGET (fixture->window)));
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), ==,
+                   "The file is damaged.");
+  g_assert_false (g_action_group_has_action (G_ACTION_GROUP (fixture->window), "add-course"));
+}
+
+static void
+without_courses_it_offers_to_add_one (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  publish (fixture, "Systems");
+  settle ();
+  g_assert_cmpstr (get_page (fixture), ==, "views");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Systems");
+}
+
+static void
+removed_course_gives_way_and_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourseItem) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  publish (fixture, "Systems");
+  publish (fixture, "Algebra");
+  open_window (fixture);
+  second = g_list_model_get_item (carrel_store_get_courses (fixture->store), 1);
+  carrel_window_show_course (fixture->window, carrel_course_item_get_id (second));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Algebra");
+  carrel_store_remove_course (fixture->store, carrel_course_item_get_id (second), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Systems");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "undo", NULL);
+  g_assert_cmpuint (count_courses (fixture), ==, 2);
+}
+
+static void
+view_is_remembered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *last = NULL;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  carrel_window_show_view (fixture->window, "settings");
+  carrel_window_show_view (fixture->window, "no such view");
+  last = g_settings_get_string (fixture->settings, "last-view");
+  g_assert_cmpstr (last, ==, "settings");
+}
+
+static void
+report_stays_until_it_is_closed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *notice;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "open-uri",
+                                  g_variant_new_string ("file:///etc/passwd"));
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "dismiss-report", NULL);
+  g_assert_false (gtk_widget_get_visible (notice));
+}
+
+static void
+keys_change_the_text_size (Fixture *fixture, gconstpointer data)
+{
+  publish (fixture, "Systems");
+  open_window (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "text-larger", NULL);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "text-size"), ==, 110);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "text-normal", NULL);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "text-size"), ==, 100);
+}
+
+static GFile *
+write_page (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "page.md", NULL);
+
+  g_file_set_contents (path, text, -1, NULL);
+  return g_file_new_for_path (path);
+}
+
+static GtkWindow *
+open_assistant (Fixture *fixture, const char *text)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = write_page (fixture, text);
+
+  g_list_store_append (files, file);
+  open_window (fixture);
+  carrel_window_add_files (fixture->window, G_LIST_MODEL (files));
+  return wait_for_dialog (fixture);
+}
+
+static GtkWidget *
+wait_for_button (GtkWindow *dialog, const char *label)
+{
+  GtkWidget *button = NULL;
+
+  for (;;)
+    {
+      button = find_named (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
+      if (button != NULL && gtk_widget_get_mapped (button))
+        return button;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+assistant_adds_what_it_read (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = open_assistant (fixture, "# Systems\n\nMonday 17:00-18:20, Room 12\n");
+  g_autoptr (CarrelCourseItem) course = NULL;
+
+  g_signal_emit_by_name (wait_for_button (dialog, "Add"), "clicked");
+  settle ();
+  g_assert_cmpuint (count_courses (fixture), ==, 1);
+  course = g_list_model_get_item (carrel_store_get_courses (fixture->store), 0);
+  g_assert_cmpstr (carrel_course_item_get_title (course), ==, "Systems");
+  g_assert_cmpstr (get_page (fixture), ==, "views");
+}
+
+static void
+assistant_that_is_cancelled_keeps_nothing (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = open_assistant (fixture, "# Systems\n\nMonday 17:00-18:20, Room 12\n");
+
+  wait_for_button (dialog, "Add");
+  gtk_window_close (dialog);
+  settle ();
+  g_assert_cmpuint (count_courses (fixture), ==, 0);
+}
+
+static void
+assistant_says_what_is_wrong (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = open_assistant (fixture, "");
+  GtkWidget *notice = find_named (GTK_WIDGET (dialog), CARREL_TYPE_NOTICE, NULL);
+
+  while (!gtk_widget_get_visible (notice))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_courses (fixture), ==, 0);
+  gtk_window_destroy (dialog);
+}
+
+static void
+add (const char *name, void (*run) (Fixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/carrel/app/window/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  add ("without-a-store-it-says-why", without_a_store_it_says_why);
+  add ("without-courses-it-offers-to-add-one", without_courses_it_offers_to_add_one);
+  add ("removed-course-gives-way-and-comes-back", removed_course_gives_way_and_comes_back);
+  add ("view-is-remembered", view_is_remembered);
+  add ("report-stays-until-it-is-closed", report_stays_until_it_is_closed);
+  add ("keys-change-the-text-size", keys_change_the_text_size);
+  add ("assistant-adds-what-it-read", assistant_adds_what_it_read);
+  add ("assistant-that-is-cancelled-keeps-nothing", assistant_that_is_cancelled_keeps_nothing);
+  add ("assistant-says-what-is-wrong", assistant_says_what_is_wrong);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
