@@ -258,8 +258,12 @@ GArray *
 carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
 {
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (CarrelSlot));
-  g_autoptr (GArray) tokens = find_tokens (words, text, flags);
+  g_autoptr (GArray) tokens = NULL;
 
+  /* Most lines of a page say no time. */
+  if (strpbrk (text, "0123456789") == NULL && strstr (text, "oon") == NULL)
+    return slots;
+  tokens = find_tokens (words, text, flags);
   compose (slots, tokens, text);
   mark_dated (slots, words, text);
   return slots;

@@ -51,12 +51,11 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   if (open == NULL || open - text > 60)
     return FALSE;
   inner = g_strndup (open + 1, strcspn (open + 1, "),;"));
+  if (strlen (inner) > MAX_LABEL)
+    return FALSE;
   line->role = carrel_staff_line_find_role (words, g_strstrip (inner));
-  if (line->role == NULL || strlen (inner) > MAX_LABEL)
-    {
-      line->role = NULL;
-      return FALSE;
-    }
+  if (line->role == NULL)
+    return FALSE;
   name = carrel_person_name_read (words, text);
   if (name == NULL)
     return FALSE;
