@@ -79,10 +79,10 @@ read_data (IdentityReader *reader)
   {
     const char *key;
     gboolean is_title;
-  } keys[] = { { "course_title", TRUE },   { "course_name", TRUE },  { "courseName", TRUE },
-               { "course", FALSE },        { "subtitle", FALSE },    { "section", FALSE },
-               { "course_code", FALSE },   { "description", FALSE }, { "courseNumber", FALSE },
-               { "course_number", FALSE }, { "courseCode", FALSE } };
+  } keys[] = { { "course_title", TRUE },  { "course_name", TRUE },    { "courseName", TRUE },
+               { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
+               { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
+               { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE } };
   static const char *const terms[]
       = { "term", "semester", "quarter", "course_semester", "courseSemester" };
   const CarrelNode *data = reader->page->front_matter;

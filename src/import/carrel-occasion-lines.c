@@ -7,10 +7,8 @@
 
 #include "config.h"
 
-#include "carrel-occasion.h"
-
-#include "carrel-person-name.h"
-#include "carrel-staff-line.h"
+#include "carrel-day-list.h"
+#include "carrel-line-scanner.h"
 
 #include <string.h>
 
@@ -20,32 +18,11 @@
 
 typedef struct
 {
-  const CarrelPage *page;
-  GPtrArray *occasions;
-  CarrelTimeFlags flags;
-  guint index; /* of the line */
-  const CarrelPageLine *line;
-} Scanner;
-
-typedef struct
-{
   CarrelOccasionKind kind;
   const char *meeting_kind;
   gboolean is_own;      /* said by the line itself */
   gboolean is_labelled; /* before a colon */
 } Context;
-
-static const CarrelWords *
-get_words (const Scanner *scanner)
-{
-  return scanner->page->words;
-}
-
-static const CarrelBlock *
-get_block (const Scanner *scanner, guint line)
-{
-  return carrel_page_get_block (scanner->page, carrel_page_get_line (scanner->page, line)->block);
-}
 
 /* The text before the colon of a line; NULL if there is none near its start. */
 static char *
@@ -62,31 +39,6 @@ dup_label (const char *text)
   return g_strstrip (g_strndup (text, (gsize) (colon - text)));
 }
 
-/* The line above that this one belongs to: the item around it, or a line that ends in a colon. */
-static int
-find_parent (const Scanner *scanner, guint index)
-{
-  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
-  const CarrelBlock *block = get_block (scanner, index);
-
-  for (int i = (int) index - 1; i >= 0; i--)
-    {
-      const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
-      const CarrelBlock *above_block = get_block (scanner, (guint) i);
-      gboolean is_outer = above_block->list_depth < block->list_depth;
-
-      if (above->section != line->section || above_block->kind == CARREL_BLOCK_HEADING)
-        return -1;
-      if (is_outer && above_block->list_depth > 0)
-        return i;
-      if (above_block->list_depth == block->list_depth && block->list_depth > 0)
-        continue;
-      if (above->text[0] != '\0')
-        return g_str_has_suffix (above->text, ":") || is_outer ? i : -1;
-    }
-  return -1;
-}
-
 static gboolean
 names_class (const CarrelWords *words, const char *text)
 {
@@ -101,9 +53,9 @@ names_class (const CarrelWords *words, const char *text)
 }
 
 static Context
-read_context (const Scanner *scanner, const char *prefix)
+read_context (const CarrelLineScanner *scanner, const char *prefix)
 {
-  const CarrelWords *words = get_words (scanner);
+  const CarrelWords *words = scanner->page->words;
   g_autofree char *label = dup_label (prefix);
   Context context = { .is_own = TRUE };
   const CarrelPageSection *section;
@@ -120,9 +72,9 @@ read_context (const Scanner *scanner, const char *prefix)
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.is_own = FALSE;
-  for (parent = find_parent (scanner, scanner->index);
+  for (parent = carrel_line_scanner_find_parent (scanner, scanner->index);
        parent >= 0 && context.kind == CARREL_OCCASION_NONE;
-       parent = find_parent (scanner, (guint) parent))
+       parent = carrel_line_scanner_find_parent (scanner, (guint) parent))
     {
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
@@ -137,14 +89,16 @@ read_context (const Scanner *scanner, const char *prefix)
       if (context.kind == CARREL_OCCASION_NONE
           && (carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
               || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE)))
-        break;
+        return context;
     }
+  if (context.kind == CARREL_OCCASION_NONE)
+    context.kind = carrel_occasion_get_page_kind (scanner->page, &context.meeting_kind);
   return context;
 }
 
 /* A negative or a condition makes no occasion of a time, nor does a deadline. */
 static gboolean
-is_refused (const Scanner *scanner, const char *text)
+is_refused (const CarrelLineScanner *scanner, const char *text)
 {
   static const char *const phrases[] = { " due",
                                          "due ",
@@ -168,125 +122,21 @@ is_refused (const Scanner *scanner, const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
-  return carrel_words_has_label (get_words (scanner), text, CARREL_LABEL_EXAM);
-}
-
-/* The name that a piece of the text before a time is, such as "Lei Li" in "…Hour: Lei Li,
- * Thursday". */
-static char *
-read_prefix_name (const CarrelWords *words, const char *prefix)
-{
-  g_autofree char *plain = g_strdup (prefix);
-  g_auto (GStrv) parts = NULL;
-
-  for (char *at = strstr (plain, " - "); at != NULL; at = strstr (at, " - "))
-    at[1] = ':';
-  parts = g_strsplit_set (plain, ":,;|", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      char *name = NULL;
-      char *open = NULL;
-
-      g_strstrip (parts[i]);
-      open = strchr (parts[i], '(');
-      if (parts[i][0] == '\0')
-        continue;
-      name = carrel_person_name_read (words, parts[i]);
-      if (name != NULL && carrel_words_find_label (words, name) == CARREL_LABEL_NONE)
-        return name;
-      g_free (name);
-      if (open == NULL)
-        continue;
-      name = carrel_person_name_read (words, open + 1);
-      if (name != NULL && carrel_words_find_label (words, name) == CARREL_LABEL_NONE)
-        return name;
-      g_free (name);
-    }
-  return NULL;
-}
-
-/* One person with a role that a line names; NULL if none or several. */
-static char *
-read_line_person (const CarrelWords *words, const char *text, const char **role)
-{
-  g_auto (CarrelStaffLine) staff = { 0 };
-
-  if (strlen (text) > 160)
-    return NULL;
-  carrel_staff_line_read (words, text, &staff);
-  if (staff.names->len != 1)
-    return NULL;
-  *role = staff.role;
-  return g_strdup (g_ptr_array_index (staff.names, 0));
-}
-
-/* The last line above in the same section that names a person with a role. */
-static char *
-find_person_above (const Scanner *scanner, const char **role)
-{
-  const CarrelWords *words = get_words (scanner);
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
-  gboolean is_staff = carrel_staff_line_find_role (words, heading) != NULL
-                      || carrel_words_has_label (words, heading, CARREL_LABEL_STAFF);
-  char *name;
-
-  for (int i = (int) scanner->index - 1; i >= 0; i--)
-    {
-      const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
-
-      if (above->section != scanner->line->section)
-        return NULL;
-      name = read_line_person (words, above->text, role);
-      if (name == NULL && is_staff && strlen (above->text) < 60)
-        name = carrel_person_name_read (words, above->text);
-      if (name != NULL && (*role != NULL || strchr (name, ' ') != NULL))
-        return name;
-      g_free (name);
-    }
-  return NULL;
-}
-
-static char *
-find_person (const Scanner *scanner, const char *prefix, const char **role)
-{
-  const CarrelWords *words = get_words (scanner);
-  const CarrelPageSection *section
-      = carrel_page_get_section (scanner->page, scanner->line->section);
-  int parent = find_parent (scanner, scanner->index);
-  g_autofree char *owner = carrel_person_name_read_label (words, prefix, role);
-  char *name = owner != NULL ? g_steal_pointer (&owner) : read_prefix_name (words, prefix);
-
-  if (name != NULL)
-    return name;
-  for (; parent >= 0 && name == NULL; parent = find_parent (scanner, (guint) parent))
-    {
-      const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
-
-      name = read_line_person (words, text, role);
-      if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
-        name = carrel_person_name_read (words, text);
-    }
-  if (name == NULL)
-    name = read_line_person (words, prefix, role);
-  if (name == NULL)
-    name = find_person_above (scanner, role);
-  if (name == NULL)
-    name = read_line_person (words, section->heading, role);
-  if (name == NULL && strchr (section->heading, ' ') != NULL
-      && carrel_words_find_label (words, section->heading) == CARREL_LABEL_NONE)
-    name = carrel_person_name_read (words, section->heading);
-  return name;
+  return carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_EXAM);
 }
 
 /* "Room: W2009", "Class is held at 101 Howard": where, said on another line of the section. */
 static gboolean
-read_place_line (const Scanner *scanner, guint index, CarrelOccasionKind kind, CarrelPlace *place)
+read_place_line (const CarrelLineScanner *scanner,
+                 guint index,
+                 CarrelOccasionKind kind,
+                 CarrelPlace *place)
 {
   static const char *const phrases[]
       = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
           "meets in ",        "meets at ",       "meet in ",       "meet at ",
           "will be held in ", "takes place in ", "take place in ", "will meet in " };
-  const CarrelWords *words = get_words (scanner);
+  const CarrelWords *words = scanner->page->words;
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   g_autofree char *label = dup_label (text);
   const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
@@ -317,7 +167,7 @@ read_place_line (const Scanner *scanner, guint index, CarrelOccasionKind kind, C
 
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
-find_place (const Scanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
+find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
 {
   const CarrelPageSection *section
       = carrel_page_get_section (scanner->page, scanner->line->section);
@@ -333,7 +183,7 @@ find_place (const Scanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
 
 /* A place alone on the line below the time. */
 static gboolean
-read_next_line (const Scanner *scanner, CarrelPlace *place)
+read_next_line (const CarrelLineScanner *scanner, CarrelPlace *place)
 {
   const CarrelPageLine *next;
   g_autoptr (GArray) slots = NULL;
@@ -344,17 +194,17 @@ read_next_line (const Scanner *scanner, CarrelPlace *place)
   if (next->block != scanner->line->block || strlen (next->text) > 60
       || strchr (next->text, ':') != NULL)
     return FALSE;
-  slots = carrel_slot_read_line (get_words (scanner), next->text, scanner->flags);
+  slots = carrel_slot_read_line (scanner->page->words, next->text, scanner->flags);
   if (slots->len > 0)
     return FALSE;
-  carrel_place_read_after (get_words (scanner), next->text, place);
+  carrel_place_read_after (scanner->page->words, next->text, place);
   return place->place != NULL;
 }
 
 static const char *
-find_url (const Scanner *scanner, const char *word)
+find_url (const CarrelLineScanner *scanner, const char *word)
 {
-  const CarrelInline *content = &get_block (scanner, scanner->index)->content;
+  const CarrelInline *content = &carrel_line_scanner_get_block (scanner, scanner->index)->content;
 
   for (guint i = 0; i < content->n_spans; i++)
     {
@@ -369,14 +219,14 @@ find_url (const Scanner *scanner, const char *word)
 }
 
 static void
-add_slot (Scanner *scanner,
+add_slot (CarrelLineScanner *scanner,
           const CarrelSlot *slot,
           const Context *context,
           const char *prefix,
           const char *between,
           const char *after)
 {
-  const CarrelWords *words = get_words (scanner);
+  const CarrelWords *words = scanner->page->words;
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
   g_auto (CarrelPlace) place = { 0 };
 
@@ -395,7 +245,11 @@ add_slot (Scanner *scanner,
     carrel_occasion_take_place (occasion, &place);
   if (context->kind == CARREL_OCCASION_HOURS)
     {
-      occasion->person = find_person (scanner, prefix, &occasion->role);
+      occasion->person = carrel_line_scanner_read_name_after (scanner, after);
+      if (occasion->person == NULL)
+        occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
+      if (occasion->place == NULL)
+        occasion->place = carrel_place_dup_online (prefix, &occasion->mode);
       occasion->url = g_strdup (find_url (scanner, "zoom"));
     }
   else
@@ -410,13 +264,13 @@ add_slot (Scanner *scanner,
 }
 
 static gboolean
-is_wanted (const Scanner *scanner,
+is_wanted (const CarrelLineScanner *scanner,
            const CarrelSlot *slot,
            const Context *context,
            const char *prefix)
 {
-  g_autofree char *section = carrel_occasion_dup_section (get_words (scanner), prefix);
-  const CarrelBlock *block = get_block (scanner, scanner->index);
+  g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
+  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
 
   if (slot->is_dated || context->kind == CARREL_OCCASION_NONE || slot->start == 23 * 60 + 59)
     return FALSE;
@@ -433,9 +287,9 @@ is_wanted (const Scanner *scanner,
 
 /* A heading says a time only together with nothing else: "Mon & Wed 10:15-11:15am MOOR 216". */
 static gboolean
-is_bare_heading (const Scanner *scanner, const GArray *slots)
+is_bare_heading (const CarrelLineScanner *scanner, const GArray *slots)
 {
-  const CarrelBlock *block = get_block (scanner, scanner->index);
+  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
   const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
 
   return block->kind == CARREL_BLOCK_HEADING && first->from == 0 && first->days != CARREL_DAY_NONE
@@ -443,9 +297,9 @@ is_bare_heading (const Scanner *scanner, const GArray *slots)
 }
 
 static void
-add_appointment (Scanner *scanner)
+add_appointment (CarrelLineScanner *scanner)
 {
-  const CarrelWords *words = get_words (scanner);
+  const CarrelWords *words = scanner->page->words;
   const char *text = scanner->line->text;
   g_autofree char *folded = g_utf8_strdown (text, -1);
   g_autofree char *lead = NULL;
@@ -463,20 +317,37 @@ add_appointment (Scanner *scanner)
   occasion->by_appointment = TRUE;
   lead = g_strndup (
       text, (gsize) (strstr (folded, "by app") != NULL ? strstr (folded, "by app") - folded : 0));
-  occasion->person
-      = find_person (scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
+  occasion->person = carrel_line_scanner_find_person (
+      scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
+/* "Monday" alone above a list of times. */
+static CarrelDays
+find_days_above (const CarrelLineScanner *scanner)
+{
+  const CarrelWords *words = scanner->page->words;
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+
+  if (parent >= 0)
+    return carrel_day_list_read_all (words,
+                                     carrel_page_get_line (scanner->page, (guint) parent)->text);
+  return carrel_day_list_read_all (words, section->heading);
+}
+
 static void
-scan_line (Scanner *scanner)
+scan_line (CarrelLineScanner *scanner)
 {
   const char *text = scanner->line->text;
-  g_autoptr (GArray) slots = carrel_slot_read_line (get_words (scanner), text, scanner->flags);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   gsize start = 0;
 
   if (slots->len > 0 && !is_refused (scanner, text))
     {
+      CarrelDays above = find_days_above (scanner);
+
       g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
       Context context = read_context (scanner, lead);
 
@@ -484,14 +355,13 @@ scan_line (Scanner *scanner)
         context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
       for (guint i = 0; i < slots->len; i++)
         {
-          const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-          gsize next
-              = i + 1 < slots->len ? g_array_index (slots, CarrelSlot, i + 1).from : strlen (text);
+          CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
           g_autofree char *prefix
               = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
-          g_autofree char *after
-              = g_strndup (text + slot->until, next > slot->until ? next - slot->until : 0);
+          g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
 
+          if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
+            slot->days = above;
           if (is_wanted (scanner, slot, &context, i == 0 ? prefix : ""))
             add_slot (scanner, slot, &context, lead, prefix, after);
           start = slot->until;
@@ -523,7 +393,7 @@ share_place (GPtrArray *occasions, guint from)
 void
 carrel_occasion_collect_lines (const CarrelPage *page, GPtrArray *occasions)
 {
-  Scanner scanner = { .page = page, .occasions = occasions };
+  CarrelLineScanner scanner = { .page = page, .occasions = occasions };
 
   scanner.flags = carrel_occasion_get_time_flags (page);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)

@@ -136,6 +136,8 @@ read_kind (TableScanner *scanner)
       scanner->kind = carrel_occasion_get_kind (words, section->heading, &scanner->meeting_kind);
       at = section->parent;
     }
+  if (scanner->kind == CARREL_OCCASION_NONE)
+    scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);
   if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[COLUMN_SECTION] >= 0
       && scanner->columns[COLUMN_TIME] >= 0)
     scanner->kind = CARREL_OCCASION_MEETING;
@@ -263,6 +265,23 @@ read_row_slots (TableScanner *scanner, const CarrelTableRow *row, char **cell)
   return slots;
 }
 
+/* "Lundi | 8h30 - 10h20 | A-1234 | Cours": a cell says what the row is. */
+static CarrelOccasionKind
+read_row_kind (TableScanner *scanner, const CarrelTableRow *row)
+{
+  CarrelOccasionKind kind = CARREL_OCCASION_NONE;
+
+  for (guint i = 0; i < row->n_cells && kind == CARREL_OCCASION_NONE; i++)
+    {
+      g_autofree char *text = dup_cell (row, (int) i);
+
+      if ((int) i != scanner->columns[COLUMN_DAY] && (int) i != scanner->columns[COLUMN_TIME]
+          && (int) i != scanner->columns[COLUMN_PLACE] && strlen (text) <= 40)
+        kind = carrel_occasion_get_kind (scanner->page->words, text, &scanner->meeting_kind);
+    }
+  return kind;
+}
+
 static void
 scan_row (TableScanner *scanner, const CarrelTableRow *row)
 {
@@ -331,11 +350,12 @@ scan_pairs (TableScanner *scanner)
       for (guint j = 0; j < slots->len; j++)
         {
           const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, j);
+          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
           CarrelOccasion *occasion;
 
           if (slot->days == CARREL_DAY_NONE || slot->is_dated)
             continue;
-          add_row_slot (scanner, row, slot, value + slot->until);
+          add_row_slot (scanner, row, slot, after);
           occasion = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
           if (occasion->place == NULL)
             occasion->place = g_strdup (kind == CARREL_OCCASION_HOURS ? office : place);
@@ -435,7 +455,9 @@ scan_grid_cell (
       occasion->meeting_kind = meeting_kind;
       if (own == CARREL_OCCASION_NONE)
         occasion->person = g_strdup (g_ptr_array_index (names, i));
-      if (open != NULL && n_all == 1)
+      else if (own == CARREL_OCCASION_HOURS && strchr (text, '(') != NULL)
+        occasion->person = carrel_person_name_read (words, strchr (text, '(') + 1);
+      if (open != NULL && n_all == 1 && (own == CARREL_OCCASION_NONE || occasion->person == NULL))
         carrel_place_read_after (words, open, &place);
       carrel_occasion_take_place (occasion, &place);
       if (occasion->place == NULL)
@@ -489,6 +511,22 @@ scan_grid (TableScanner *scanner, const CarrelDays *days)
 }
 
 static void
+scan_rows (TableScanner *scanner)
+{
+  CarrelOccasionKind kind = scanner->kind;
+
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+
+      scanner->kind = kind != CARREL_OCCASION_NONE ? kind : read_row_kind (scanner, row);
+      if (scanner->kind != CARREL_OCCASION_NONE)
+        scan_row (scanner, row);
+    }
+  scanner->kind = kind;
+}
+
+static void
 scan_table (TableScanner *scanner)
 {
   CarrelDays days[MAX_COLUMNS] = { CARREL_DAY_NONE };
@@ -501,11 +539,9 @@ scan_table (TableScanner *scanner)
   else if (scanner->columns[COLUMN_TIME] >= 0 || scanner->columns[COLUMN_HOURS] >= 0
            || scanner->columns[COLUMN_DAY] >= 0)
     {
-      if (scanner->kind == CARREL_OCCASION_NONE
-          || (scanner->columns[COLUMN_ROW] >= 0 && scanner->columns[COLUMN_HOURS] < 0))
+      if (scanner->columns[COLUMN_ROW] >= 0 && scanner->columns[COLUMN_HOURS] < 0)
         return;
-      for (guint i = 1; i < scanner->block->n_rows; i++)
-        scan_row (scanner, &scanner->block->rows[i]);
+      scan_rows (scanner);
     }
   else if (scanner->block->n_columns == 2)
     scan_pairs (scanner);

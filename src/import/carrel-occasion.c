@@ -121,6 +121,42 @@ carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char
 }
 
 /**
+ * carrel_occasion_get_page_kind:
+ * @page: a page
+ * @meeting_kind: (out): "lecture", "lab", … of a meeting
+ *
+ * Returns: what the title in the front matter announces for the whole page
+ */
+CarrelOccasionKind
+carrel_occasion_get_page_kind (const CarrelPage *page, const char **meeting_kind)
+{
+  const char *title = carrel_node_get_text (page->front_matter, "title");
+
+  *meeting_kind = "lecture";
+  if (title == NULL)
+    return CARREL_OCCASION_NONE;
+  return carrel_occasion_get_kind (page->words, title, meeting_kind);
+}
+
+/**
+ * carrel_occasion_dup_after:
+ * @text: a line or a cell
+ * @slots: (element-type CarrelSlot): its slots
+ * @index: one of them
+ *
+ * Returns: (transfer full): what stands between a slot and the next one
+ */
+char *
+carrel_occasion_dup_after (const char *text, const GArray *slots, guint index)
+{
+  gsize from = g_array_index (slots, CarrelSlot, index).until;
+  gsize until
+      = index + 1 < slots->len ? g_array_index (slots, CarrelSlot, index + 1).from : strlen (text);
+
+  return g_strndup (text + from, until > from ? until - from : 0);
+}
+
+/**
  * carrel_occasion_dup_section:
  * @words: the words of the page's language
  * @text: what stands before a time, such as "Stat 313, Section 01:"

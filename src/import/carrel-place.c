@@ -221,7 +221,9 @@ read_clause (const char *text)
   gboolean is_name = has_leader && g_unichar_isupper (g_utf8_get_char (at)) && count_words (at) <= 4
                      && strlen (at) <= MAX_PLACE;
 
-  if (g_ascii_strncasecmp (at, "person", 6) == 0 || has_word (at, person_words))
+  if (g_ascii_strncasecmp (at, "person", 6) == 0)
+    at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
+  if (at[0] == '\0' || has_word (at, person_words))
     return NULL;
   if (count_words (at) <= 2 && has_word (at, online_words) && strpbrk (at, "0123456789/") == NULL)
     return dup_online_name (at);
@@ -337,6 +339,22 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
   set_mode (text, place);
   if (at[0] != '\0' && strlen (at) <= 160 && !g_str_equal (at, "TBA") && !g_str_equal (at, "TBD"))
     place->place = g_strdup (at);
+}
+
+/**
+ * carrel_place_dup_online:
+ * @text: such as "Zoom office hours:"
+ * @mode: (inout): becomes "online" if the text names a way to meet online
+ *
+ * Returns: (transfer full) (nullable): its name
+ */
+char *
+carrel_place_dup_online (const char *text, const char **mode)
+{
+  if (!has_word (text, online_words))
+    return NULL;
+  *mode = "online";
+  return dup_online_name (text);
 }
 
 /**

@@ -162,7 +162,9 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
     {
       line->role = NULL;
-      read_leading_role (words, text, line);
+      if (!read_leading_role (words, text, line)
+          && carrel_words_has_label (words, label, CARREL_LABEL_PERSON))
+        read_leading_role (words, colon + n_colon + strspn (colon + n_colon, " "), line);
       return;
     }
   g_ptr_array_unref (line->names);
