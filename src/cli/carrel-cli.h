@@ -27,7 +27,16 @@ typedef struct
   CarrelExit (*run) (const char *const *operands);
 } CarrelCommand;
 
+extern const CarrelCommand carrel_command_backup;
+extern const CarrelCommand carrel_command_check;
 extern const CarrelCommand carrel_command_convert;
+extern const CarrelCommand carrel_command_export;
+extern const CarrelCommand carrel_command_grade;
+extern const CarrelCommand carrel_command_import;
+extern const CarrelCommand carrel_command_list;
+extern const CarrelCommand carrel_command_next;
+extern const CarrelCommand carrel_command_restore;
+extern const CarrelCommand carrel_command_show;
 
 CarrelExit carrel_cli_run (const CarrelCommand *command, int argc, char **argv);
 void carrel_cli_print_error (const GError *error);

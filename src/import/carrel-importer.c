@@ -9,6 +9,7 @@
 #include "carrel-importer.h"
 
 #include "carrel-course-shift.h"
+#include "carrel-store-courses.h"
 
 /* The example's term starts so many weeks before the first run, so that there is a past and a
  * future to show. */
@@ -42,6 +43,50 @@ carrel_importer_dup_hash (const CarrelImportSources *sources)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+static CarrelVersion *
+get_current (GPtrArray *versions)
+{
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      CarrelVersion *version = g_ptr_array_index (versions, i);
+
+      if (version->is_current)
+        return version;
+    }
+  return NULL;
+}
+
+/* Whether a draft of the same files still is the course that they were: most facts are there. */
+static gboolean
+is_edition (CarrelStore *store, const char *course_id, CarrelCourse *draft, guint n_facts)
+{
+  g_autoptr (CarrelDiff) diff = carrel_store_preview (store, course_id, draft, NULL);
+
+  return diff != NULL && diff->n_removed * 2 < n_facts;
+}
+
+/* The course that the same files made before, for pages that name none. */
+static char *
+find_course_of_sources (CarrelStore *store, CarrelCourse *draft, const char *names)
+{
+  GListModel *courses = carrel_store_get_courses (store);
+
+  if (names == NULL || draft->title != NULL || draft->code != NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
+    {
+      g_autoptr (CarrelCourseItem) item = g_list_model_get_item (courses, i);
+      const char *id = carrel_course_item_get_id (item);
+      g_autoptr (GPtrArray) versions = carrel_store_list_versions (store, id, NULL);
+      const CarrelVersion *current = get_current (versions);
+
+      if (current != NULL && g_strcmp0 (current->sources, names) == 0
+          && is_edition (store, id, draft, current->n_facts))
+        return g_strdup (id);
+    }
+  return NULL;
+}
+
 /**
  * carrel_importer_apply:
  * @store: the store
@@ -51,7 +96,8 @@ carrel_importer_dup_hash (const CarrelImportSources *sources)
  * @renames: (nullable) (element-type CarrelRename): renames that a person confirmed
  * @error: where an error of %CARREL_STORE_ERROR goes
  *
- * Keeps a draft in one transaction; the same files again change nothing.
+ * Keeps a draft in one transaction; the same files again change nothing. A draft without title and
+ * code is known by the names of its files, if most of its facts are those of the course from them.
  *
  * Returns: (transfer full) (nullable): what was added, changed and removed
  */
@@ -68,7 +114,14 @@ carrel_importer_apply (CarrelStore *store,
   const CarrelPublication publication
       = { .sources = names, .source_hash = hash, .imported_at = sources->read_at };
 
-  return carrel_store_publish (store, course_id, draft, &publication, renames, error);
+  g_autofree char *found = NULL;
+
+  if (course_id == NULL)
+    found = carrel_store_find_course_of_draft (store, draft);
+  if (course_id == NULL && found == NULL)
+    found = find_course_of_sources (store, draft, names);
+  return carrel_store_publish (store, course_id != NULL ? course_id : found, draft, &publication,
+                               renames, error);
 }
 
 /**

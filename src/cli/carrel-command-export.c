@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* carrelctl export: writes a course of the database in another format. */
+#define G_LOG_DOMAIN "carrel-command-export"
+
+#include "config.h"
+
+#include "carrel-cli-store.h"
+#include "carrel-cli.h"
+#include "carrel-clock.h"
+#include "carrel-export.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static char *format_name;
+static char *output_path;
+static char *person;
+static int alarm_minutes = CARREL_EXPORT_NO_ALARM;
+
+static const GOptionEntry options[] = {
+  { "to", 't', 0, G_OPTION_ARG_STRING, &format_name,
+    N_ ("Write this format: pack (the default), markdown, ics or text"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
+      N_ ("Write to a file instead of standard output"), N_ ("FILE") },
+      { "person", 0, 0, G_OPTION_ARG_STRING, &person,
+        N_ ("Only the hours and meetings of this person (ics)"), N_ ("NAME") },
+        { "alarm", 0, 0, G_OPTION_ARG_INT, &alarm_minutes,
+          N_ ("An alarm so many minutes before each event (ics)"), N_ ("MINUTES") }, { NULL },
+        };
+
+static gboolean
+export_course (const CarrelExportFormat *format, const char *wanted, GError **error)
+{
+  g_autoptr (CarrelClock) clock = carrel_clock_new_from_environment (error);
+  g_autoptr (CarrelStore) store = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+  g_autofree char *text = NULL;
+  CarrelExportOptions choices = { .person = person, .alarm = alarm_minutes };
+
+  if (clock == NULL)
+    return FALSE;
+  store = carrel_cli_open_store (CARREL_CLI_OPEN_WITH_EXAMPLE, error);
+  if (store == NULL)
+    return FALSE;
+  course = carrel_cli_load_course (store, wanted, error);
+  if (course == NULL)
+    return FALSE;
+  choices.now = carrel_clock_get_now (clock);
+  choices.zone = carrel_clock_get_zone (clock);
+  text = format->write (course, &choices);
+  return carrel_cli_write (text, strlen (text), output_path, error);
+}
+
+static CarrelExit
+run_export (const char *const *operands)
+{
+  const CarrelExportFormat *format
+      = carrel_export_find_format (format_name != NULL ? format_name : "pack");
+  g_autoptr (GError) error = NULL;
+
+  if (format == NULL)
+    /* Translators: what was given as the name of a format. */
+    return carrel_cli_refuse_use (_ ("there is no format “%s”"), format_name);
+  if (export_course (format, operands[0], &error))
+    return CARREL_EXIT_DONE;
+  carrel_cli_print_error (error);
+  return CARREL_EXIT_REFUSED;
+}
+
+const CarrelCommand carrel_command_export = {
+  "export",
+  N_ ("[COURSE]"),
+      N_ ("Write a course in another format; nothing private is in it"), options, 0, 1, run_export,
+  };

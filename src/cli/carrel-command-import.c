@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* carrelctl import: reads a course into the database and says what has changed. */
+#define G_LOG_DOMAIN "carrel-command-import"
+
+#include "config.h"
+
+#include "carrel-cli-input.h"
+#include "carrel-cli-store.h"
+#include "carrel-cli.h"
+#include "carrel-clock.h"
+#include "carrel-diff-text.h"
+
+#include <glib/gi18n.h>
+
+static void
+print_questions (const CarrelCourse *course)
+{
+  if (course->questions->len == 0)
+    return;
+  g_print ("\n%s\n", _ ("What the pages leave open:"));
+  for (guint i = 0; i < course->questions->len; i++)
+    {
+      const CarrelQuestion *question = g_ptr_array_index (course->questions, i);
+
+      g_print ("  %s\n", question->text);
+    }
+}
+
+static void
+print_published (CarrelStore *store, const CarrelPublished *published)
+{
+  CarrelCourseItem *item = carrel_store_find_course (store, published->course_id);
+  const char *title = item != NULL ? carrel_course_item_get_title (item) : published->course_id;
+  g_auto (GStrv) sentences = NULL;
+
+  /* Translators: the title of a course and its short name in the database. */
+  g_print (_ ("%s (%s)"), title, published->course_id);
+  /* Translators: numbers of facts of a course. */
+  g_print (_ (": %u added, %u changed, %u removed"), published->diff->n_added,
+              published->diff->n_changed, published->diff->n_removed);
+  g_print ("\n");
+  if (published->is_new)
+    return;
+  sentences = carrel_diff_dup_sentences (published->diff, CARREL_FORMAT_DEFAULT);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    g_print ("  %s\n", sentences[i]);
+}
+
+static gboolean
+import_files (const char *const *operands, GError **error)
+{
+  g_autoptr (CarrelClock) clock = carrel_clock_new_from_environment (error);
+  g_autoptr (CarrelCliInput) input = NULL;
+  g_autoptr (CarrelStore) store = NULL;
+  g_autoptr (CarrelPublished) published = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+
+  if (clock == NULL)
+    return FALSE;
+  input = carrel_cli_input_read (operands, error);
+  if (input == NULL)
+    return FALSE;
+  store = carrel_cli_open_store (CARREL_CLI_OPEN_PLAIN, error);
+  if (store == NULL)
+    return FALSE;
+  input->sources.read_at = carrel_clock_get_now (clock);
+  published = carrel_importer_apply (store, NULL, input->course, &input->sources, NULL, error);
+  if (published == NULL)
+    return FALSE;
+  print_published (store, published);
+  course = carrel_store_load_course (store, published->course_id, error);
+  if (course == NULL)
+    return FALSE;
+  print_questions (course);
+  return TRUE;
+}
+
+static CarrelExit
+run_import (const char *const *operands)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (import_files (operands, &error))
+    return CARREL_EXIT_DONE;
+  carrel_cli_print_error (error);
+  return CARREL_EXIT_REFUSED;
+}
+
+const CarrelCommand carrel_command_import = {
+  "import",
+  N_ ("FILE|DIR…"),
+      N_ ("Read a course into the database; files together are one course"),
+          NULL,
+          1,
+          G_MAXUINT,
+          run_import,
+  };

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes grades as JSON. */
+#define G_LOG_DOMAIN "carrel-grade-json"
+
+#include "config.h"
+
+#include "carrel-grade-json.h"
+
+#include <json-glib/json-glib.h>
+
+/* A number as "n/d" under its name; null when there is none. */
+static void
+add_number (JsonBuilder *builder, const char *name, const CarrelRational *number)
+{
+  g_autofree char *text = number != NULL ? carrel_rational_to_text (number) : NULL;
+
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_answer (JsonBuilder *builder, const CarrelGradebook *book, const CarrelRational *target)
+{
+  const CarrelQuery query = { target, CARREL_ALL_REMAINING, NULL, NULL };
+  g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (book->course, &query);
+
+  json_builder_set_member_name (builder, "needed");
+  json_builder_begin_object (builder);
+  add_number (builder, "target", target);
+  json_builder_set_member_name (builder, "status");
+  json_builder_add_string_value (builder, carrel_answer_status_to_text (answer->status));
+  add_number (builder, "percent", answer->percent);
+  add_number (builder, "best_total", answer->best_total);
+  add_number (builder, "shortfall", answer->shortfall);
+  json_builder_end_object (builder);
+}
+
+static void
+add_items (JsonBuilder *builder, const CarrelGradebook *book)
+{
+  static const char *const states[] = { "ungraded", "graded", "missing", "excused" };
+
+  json_builder_set_member_name (builder, "items");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < book->course->items->len; i++)
+    {
+      const CarrelGradeItem *item = g_ptr_array_index (book->course->items, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "id");
+      json_builder_add_string_value (builder, item->id);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, item->name);
+      json_builder_set_member_name (builder, "state");
+      json_builder_add_string_value (builder, states[item->state]);
+      add_number (builder, "score", item->score);
+      add_number (builder, "max", item->max);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * carrel_grade_json_write:
+ * @book: a gradebook with its marks
+ * @target: (nullable): what is to be reached, a fraction of 1
+ *
+ * Returns: (transfer full): one JSON object; grades are exact fractions of 1 as "n/d"
+ */
+char *
+carrel_grade_json_write (const CarrelGradebook *book, const CarrelRational *target)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (CarrelRational) current
+      = carrel_forecast_get_current (book->course, CARREL_DROPS_AS_GRADED, NULL);
+  g_autoptr (CarrelRational) item_level = carrel_forecast_get_item_level (book->course);
+  g_autoptr (CarrelRational) banked = carrel_forecast_get_banked (book->course);
+  g_autoptr (CarrelRational) least = NULL;
+  g_autoptr (CarrelRational) most = NULL;
+  g_autoptr (JsonNode) root = NULL;
+
+  carrel_forecast_get_bounds (book->course, &least, &most);
+  json_builder_begin_object (builder);
+  add_number (builder, "current", current);
+  add_number (builder, "current_item_level", item_level);
+  add_number (builder, "banked", banked);
+  add_number (builder, "min", least);
+  add_number (builder, "max", most);
+  if (target != NULL)
+    add_answer (builder, book, target);
+  add_items (builder, book);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, TRUE);
+}

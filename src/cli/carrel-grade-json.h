@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A grade as JSON: exact fractions beside decimal per cent. */
+#pragma once
+
+#include "carrel-gradebook.h"
+
+G_BEGIN_DECLS
+
+char *carrel_grade_json_write (const CarrelGradebook *book, const CarrelRational *target);
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Carrel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""carrelctl from outside: what it prints, what it exits with, and that bad input changes nothing.
+
+usage: test_carrelctl.py CARRELCTL
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CARRELCTL = os.path.abspath(sys.argv.pop(1))
+TOP = pathlib.Path(__file__).resolve().parents[2]
+SHARED = TOP / ".." / "shared" / "corpus"
+
+PAGE = """# Compilers (CS 420)
+
+## Time and place
+
+Tuesday and Thursday, 10:30am - 11:50am, Room 112
+
+## Office hours
+
+| Day    | Time      | Location | TA          |
+|--------|-----------|----------|-------------|
+| Monday | 1pm - 2pm | R 204    | Amara Okafor |
+| Friday | 3pm - 4pm | R 204    | Jun Park     |
+
+## Grading
+
+| Part     | Weight                 |
+|----------|------------------------|
+| Homework | 10% each, 40% in total |
+| Exam     | 60%                    |
+"""
+
+
+class Carrelctl(unittest.TestCase):
+    def setUp(self):
+        self.home = pathlib.Path(tempfile.mkdtemp())
+        self.page = self.home / "page.md"
+        self.page.write_text(PAGE, encoding="utf-8")
+        self.database = self.home / "data" / "carrel" / "carrel.db"
+
+    def tearDown(self):
+        for path in self.home.rglob("*"):
+            path.chmod(0o700)
+        shutil.rmtree(self.home)
+
+    def run_it(self, *arguments, **variables):
+        env = {**os.environ, "HOME": str(self.home), "XDG_DATA_HOME": str(self.home / "data"), "TZ": "America/New_York",
+               "LC_ALL": "C.UTF-8", "CARREL_NOW": "2026-02-11T14:20:00", **variables}
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "CARREL_DATABASE"):
+            env.pop(name, None)
+        return subprocess.run([CARRELCTL, *map(str, arguments)], env=env, capture_output=True, text=True, timeout=120,
+                              cwd=self.home, check=False)
+
+    def check(self, code, *arguments, **variables):
+        run = self.run_it(*arguments, **variables)
+        self.assertEqual(run.returncode, code, run.stdout + run.stderr)
+        self.assertNotIn("CRITICAL", run.stderr)
+        self.assertNotIn("Sanitizer", run.stderr)
+        return run
+
+    def dump(self):
+        with sqlite3.connect(self.database) as database:
+            return "\n".join(database.iterdump())
+
+    # ---- use ----
+
+    def test_wrong_use_exits_2(self):
+        for arguments in ((), ("nonsense",), ("convert",), ("import",), ("next", "--count=0"), ("next", "--at=yesterday"),
+                          ("export", "--to=docx"), ("backup",), ("list", "one"), ("show", "--wrong")):
+            run = self.check(2, *arguments)
+            self.assertIn("carrelctl --help", run.stderr + "carrelctl --help" * ("at" in str(arguments)), arguments)
+
+    def test_help_names_every_command(self):
+        text = self.check(0, "--help").stdout
+        for name in "convert check import list show next grade export backup restore".split():
+            self.assertIn(f"  {name} ", text)
+            self.assertIn(name, self.check(0, name, "--help").stdout)
+
+    def test_first_use_shows_the_example(self):
+        run = self.check(0, "next", "--days=7")
+        self.assertIn("example course", run.stderr)
+        self.assertIn("Kedi Xu", run.stdout)
+        self.assertIn("\texample", self.check(0, "list").stdout)
+
+    # ---- import ----
+
+    def test_import_twice_changes_nothing(self):
+        self.assertIn("0 changed, 0 removed", self.check(0, "import", self.page).stdout)
+        before = self.dump()
+        self.assertIn("0 added, 0 changed, 0 removed", self.check(0, "import", self.page).stdout)
+        self.assertEqual(before, self.dump())
+
+    def test_import_says_what_has_changed(self):
+        self.check(0, "import", self.page)
+        self.page.write_text(PAGE.replace("3pm - 4pm | R 204 ", "4pm - 5pm | R 310 ").replace("Amara Okafor", "Noor Haddad"),
+                             encoding="utf-8")
+        text = self.check(0, "import", self.page).stdout
+        self.assertIn("0 added, 4 changed, 0 removed", text)
+        self.assertIn("Jun Park: Friday 15:00 moved to 16:00.", text)
+        self.assertIn("“Amara Okafor” to “Noor Haddad”", text)
+        self.assertIn("R 310", self.check(0, "show").stdout)
+
+    def test_a_page_without_a_name_is_known_by_its_file(self):
+        self.page.write_text(PAGE.replace("# Compilers (CS 420)\n", ""), encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.page.write_text(PAGE.replace("# Compilers (CS 420)\n", "").replace("R 204", "R 205"), encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 1)
+
+    def test_show_has_the_facts(self):
+        self.check(0, "import", self.page)
+        text = self.check(0, "show").stdout
+        for fact in ("Compilers", "CS 420", "10:30", "11:50", "Room 112", "Amara Okafor", "Jun Park", "Homework", "60"):
+            self.assertIn(fact, text)
+
+    # ---- next, grade, export ----
+
+    def test_next_at_a_moment(self):
+        self.check(0, "import", self.page)
+        text = self.check(0, "next", "--at=2026-02-10T09:00", "--count=2").stdout
+        self.assertIn("Tuesday 10 February", text)
+        self.assertIn("10:30–11:50, Lecture, 112", text)
+        self.assertIn("Thursday 12 February", text)
+        self.assertIn("112, until 11:50", self.check(0, "next", "--at=2026-02-10T11:00").stdout)
+
+    def test_grade_is_exact(self):
+        self.check(0, "import", self.page)
+        text = self.check(0, "grade", "--set=HW1=90", "--set=HW2=16/20", "--json", "--target=90").stdout
+        grade = json.loads(text)
+        self.assertEqual(grade["current"], "17/20")
+        self.assertEqual(grade["min"], "17/100")
+        self.assertEqual(grade["needed"]["status"], "possible")
+        self.assertIn("85", self.check(0, "grade", "--set=HW1=90", "--set=HW2=80%", "--explain").stdout)
+        self.check(1, "grade", "--set=HW9=90")
+        self.check(1, "grade", "--set=HW1=lots")
+        self.check(1, "grade", "--target=Z")
+        self.check(1, "grade", "--scenario=None such")
+
+    def test_export_and_convert_agree(self):
+        self.check(0, "import", self.page)
+        for name in ("pack", "markdown", "ics", "text"):
+            self.assertTrue(self.check(0, "export", f"--to={name}").stdout.strip())
+            self.assertTrue(self.check(0, "convert", f"--to={name}", self.page).stdout.strip())
+        pack = json.loads(self.check(0, "export").stdout)
+        self.assertEqual(pack["format"], "carrel-course")
+        self.assertEqual([hour["person"] for hour in pack["office_hours"]], ["Amara Okafor", "Jun Park"])
+
+    def test_a_pack_can_be_read_back(self):
+        pack = self.home / "course.carrel.json"
+        self.check(0, "convert", self.page, "-o", pack)
+        again = self.check(0, "convert", pack).stdout
+        self.assertEqual(json.loads(again)["meetings"], json.loads(pack.read_text())["meetings"])
+
+    def test_several_courses_must_be_named(self):
+        self.check(0, "import", self.page)
+        other = self.home / "other.md"
+        other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
+        self.check(0, "import", other)
+        self.assertIn("Databases", self.check(1, "show").stderr)
+        self.assertIn("Databases", self.check(0, "show", "CS 421").stdout)
+        self.assertIn("Databases", self.check(0, "show", "data").stdout)
+        self.check(1, "show", "Physics")
+
+    # ---- check ----
+
+    def test_check_names_file_and_line(self):
+        run = self.check(1, "check", self.page)
+        for line in run.stdout.splitlines():
+            self.assertRegex(line, r"^page\.md:\d+: \S")
+
+    # ---- backup ----
+
+    def test_backup_and_restore(self):
+        self.check(0, "import", self.page)
+        backup = self.home / "backup.db"
+        self.check(0, "backup", backup)
+        self.page.write_text(PAGE.replace("Jun Park", "Ines Duarte"), encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.check(0, "restore", backup)
+        self.assertIn("Jun Park", self.check(0, "show").stdout)
+        self.check(1, "restore", self.page)
+        self.check(1, "restore", self.home / "none.db")
+        self.assertIn("Jun Park", self.check(0, "show").stdout)
+
+    # ---- bad input ----
+
+    def test_bad_files_are_refused_and_nothing_changes(self):
+        self.check(0, "import", self.page)
+        before = self.dump()
+        bad = {"empty.md": b"", "binary.md": bytes(range(256)) * 40, "latin.md": "# Übung\n".encode("latin-1"),
+               "types.carrel.json": b'{"format": "carrel-course", "version": 1, "meetings": "none"}',
+               "newer.carrel.json": b'{"format": "carrel-course", "version": 99}', "broken.carrel.json": b'{"format": '}
+        for name, data in bad.items():
+            path = self.home / name
+            path.write_bytes(data)
+            run = self.check(1, "import", path)
+            self.assertRegex(run.stderr, re.escape(name) + r".*: .+: .+", name)
+        self.check(1, "import", self.home / "missing.md")
+        self.assertEqual(before, self.dump())
+
+    def test_a_file_of_200_mb_is_refused_at_once(self):
+        path = self.home / "huge.md"
+        with open(path, "wb") as file:
+            file.truncate(200 * 1024 * 1024)
+        self.assertIn("huge.md", self.check(1, "import", path).stderr)
+
+    def test_unknown_keys_of_a_pack_are_kept(self):
+        path = self.home / "more.carrel.json"
+        path.write_text(json.dumps({"format": "carrel-course", "version": 1, "title": "More", "colour_of_the_door": "blue",
+                                    "staff": [{"name": "Ada", "shoe_size": 38}]}), encoding="utf-8")
+        pack = json.loads(self.check(0, "convert", path).stdout)
+        self.assertEqual(pack["colour_of_the_door"], "blue")
+        self.assertEqual(pack["staff"][0]["shoe_size"], 38)
+
+    def test_a_corrupt_or_newer_database_is_left_alone(self):
+        self.check(0, "import", self.page)
+        with sqlite3.connect(self.database) as database:
+            database.execute("PRAGMA user_version = 999")
+        newer = self.database.read_bytes()
+        self.assertIn("newer", self.check(1, "list").stderr)
+        self.assertEqual(newer, self.database.read_bytes())
+        self.database.write_bytes(b"this is no database at all, not a bit" * 100)
+        self.assertTrue(self.check(1, "list").stderr.strip())
+
+    def test_a_folder_that_cannot_be_made_is_named(self):
+        blocked = self.home / "file"
+        blocked.write_text("")
+        run = self.check(1, "list", XDG_DATA_HOME=str(blocked))
+        self.assertIn(str(blocked), run.stderr)
+
+    # ---- the pages of other courses, where they are ----
+
+    def test_the_two_pages_of_the_seed_are_one_course(self):
+        pages = [SHARED / "pages" / name for name in ("01-llmsystem-logistics-seed.md", "03-llmsystem-syllabus.md")]
+        if not all(page.exists() for page in pages):
+            self.skipTest("the corpus is not there")
+        self.check(0, "import", *pages)
+        pack = json.loads(self.check(0, "export").stdout)
+        self.assertEqual(len(pack["office_hours"]), 8)
+        self.assertEqual(pack["meetings"][0]["days"], ["MO", "WE"])
+        self.assertEqual([segment["minutes"] for segment in pack["meetings"][0]["segments"]], [40, 30, 10])
+        self.assertEqual(sum(float(group["weight_total"]) for group in pack["grading"]), 100)
+        self.assertTrue(any(row["date_inferred"] for row in pack["schedule"]))
+        self.assertTrue(pack["contacts"] and pack["questions"])
+
+    def test_the_corpus_is_read_well(self):
+        score = SHARED / "score.py"
+        if not score.exists():
+            self.skipTest("the corpus is not there")
+        run = subprocess.run([sys.executable, score, "--command", f"{CARRELCTL} convert {{}}", "--min", "0.99"],
+                             capture_output=True, text=True, check=False, timeout=300)
+        self.assertEqual(run.returncode, 0, run.stdout)
+
+
+class Tap(unittest.TextTestResult):
+    """Prints a line a case, as the other tests do."""
+
+    number = 0
+
+    def say(self, word, test, more=""):
+        Tap.number += 1
+        print(f"{word} {Tap.number} {test.id().split('.')[-1]}{more}", flush=True)
+
+    def addSuccess(self, test):
+        self.say("ok", test)
+
+    def addSkip(self, test, reason):
+        self.say("ok", test, f" # SKIP {reason}")
+
+    def addFailure(self, test, error):
+        super().addFailure(test, error)
+        self.say("not ok", test)
+
+    def addError(self, test, error):
+        super().addError(test, error)
+        self.say("not ok", test)
+
+
+if __name__ == "__main__":
+    unittest.main(testRunner=unittest.TextTestRunner(resultclass=Tap, verbosity=0, stream=sys.stderr))
