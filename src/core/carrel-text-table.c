@@ -188,16 +188,25 @@ find_simple (const Line *line, const Line *above, CarrelTextTable *table)
   return n_rows > 0;
 }
 
+/* Rows without edges start a table only after a blank line. */
+static gboolean
+may_start_pipes (const Line *line, const Line *above)
+{
+  if (is_pipe_row (line))
+    return count_cells (line) >= 2;
+  return is_bare_row (line) && above->end == above->at;
+}
+
 /* Rows of pipes that GFM would not take as a table. */
 static gboolean
 find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
 {
   Line below = *line;
   guint n_rows = is_delimiter (line) ? 0 : 1;
-  gboolean is_good = FALSE;
   gboolean is_bare = !is_pipe_row (line);
+  gboolean is_good = FALSE;
 
-  if (is_bare ? !is_bare_row (line) || above->end > above->at : count_cells (line) < 2)
+  if (!may_start_pipes (line, above))
     return FALSE;
   table->kind = CARREL_TEXT_TABLE_PIPES;
   table->start = line->at;
@@ -207,8 +216,7 @@ find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
       if (table->end == line->next)
         is_good = is_delimiter (&below) && count_cells (&below) == count_cells (line)
                   && above->end == above->at;
-      if (!is_delimiter (&below))
-        n_rows++;
+      n_rows += is_delimiter (&below) ? 0 : 1;
       table->end = below.next;
     }
   return !is_good && n_rows >= (is_bare ? 3 : 2);

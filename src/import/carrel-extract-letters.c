@@ -170,6 +170,29 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
     reverse (self->cutoffs);
 }
 
+/* Whether the columns are kinds of work: then their numbers are what each letter asks for in each.
+ */
+static gboolean
+asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
+{
+  static const CarrelLabel kinds[]
+      = { CARREL_LABEL_HOMEWORK, CARREL_LABEL_LAB, CARREL_LABEL_EXAM, CARREL_LABEL_COMPONENT };
+  guint n = 0;
+
+  for (guint i = 0; i < block->rows[0].n_cells; i++)
+    {
+      g_autofree char *text = carrel_page_dup_text (&block->rows[0].cells[i]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        if (carrel_words_has_label (self->page->words, text, kinds[j]))
+          {
+            n++;
+            break;
+          }
+    }
+  return n > 0;
+}
+
 static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
@@ -177,10 +200,12 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
       = { read_rows, read_columns, read_matrix, read_across };
   guint n_columns = 0;
 
+  if (block->n_rows == 0 || asks_for_work (self, block))
+    return;
   self->line = block->line;
   for (guint column = 0; column < block->n_columns; column++)
     n_columns += count_letters (block, column) > 1;
-  for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers) && block->n_rows > 0; i++)
+  for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers); i++)
     {
       readers[i](self, block);
       if (flush (self))
