@@ -13,6 +13,7 @@
 #include "carrel-clock.h"
 #include "carrel-example.h"
 #include "carrel-importer.h"
+#include "carrel-reminder-watch.h"
 #include "carrel-shortcuts.h"
 #include "carrel-store-courses.h"
 #include "carrel-window.h"
@@ -27,6 +28,7 @@ struct _CarrelApplication
   CarrelClock *clock;
   CarrelStore *store;
   CarrelAppearance *appearance;
+  CarrelReminderWatch *reminders;
   GError *failure; /* why there is no store */
 
   char *view_id; /* of the command line, until the window shows it */
@@ -66,6 +68,7 @@ open_store (CarrelApplication *self)
     return;
   add_example_on_first_run (self, is_first_run);
   carrel_store_watch (self->store);
+  self->reminders = carrel_reminder_watch_new (G_APPLICATION (self), self->store, self->clock);
 }
 
 static CarrelWindow *
@@ -189,6 +192,7 @@ carrel_application_shutdown (GApplication *application)
   CarrelApplication *self = CARREL_APPLICATION (application);
 
   g_clear_object (&self->appearance);
+  g_clear_object (&self->reminders);
   if (self->store != NULL)
     carrel_store_close (self->store);
   G_APPLICATION_CLASS (carrel_application_parent_class)->shutdown (application);

@@ -56,7 +56,7 @@ settle (void)
 }
 
 static inline void
-open_view (ViewFixture *fixture, GType type, CarrelCourse *course, gint64 now, GTimeZone *zone)
+open_store (ViewFixture *fixture, CarrelCourse *course, gint64 now)
 {
   const CarrelPublication publication = { "course.md", "hash", now, FALSE };
   g_autoptr (GError) error = NULL;
@@ -71,6 +71,32 @@ open_view (ViewFixture *fixture, GType type, CarrelCourse *course, gint64 now, G
   published = carrel_store_publish (fixture->store, NULL, course, &publication, NULL, &error);
   g_assert_no_error (error);
   fixture->course_id = g_strdup (published->course_id);
+}
+
+static inline void
+close_store (ViewFixture *fixture)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  carrel_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  for (name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->course_id);
+}
+
+static inline void
+open_view (ViewFixture *fixture, GType type, CarrelCourse *course, gint64 now, GTimeZone *zone)
+{
+  open_store (fixture, course, now);
   fixture->clock = carrel_clock_new_fixed (now, zone);
   fixture->settings = g_settings_new ("io.github.carrel.Carrel");
   g_settings_set_string (fixture->settings, "time-format", "12");
@@ -89,27 +115,13 @@ open_view (ViewFixture *fixture, GType type, CarrelCourse *course, gint64 now, G
 static inline void
 close_view (ViewFixture *fixture)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   gtk_window_destroy (fixture->window);
   settle ();
   g_assert_null (fixture->view);
-  carrel_store_close (fixture->store);
-  g_assert_finalize_object (fixture->store);
+  close_store (fixture);
   g_assert_finalize_object (fixture->clock);
   g_object_unref (fixture->settings);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  for (name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->course_id);
   g_string_free (fixture->said, TRUE);
 }
 
