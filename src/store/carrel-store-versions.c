@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "carrel-course-item.h"
+#include "carrel-draft-match.h"
 #include "carrel-overlay.h"
 #include "carrel-publication.h"
 #include "carrel-records.h"
@@ -24,7 +25,8 @@ dup_new_id (CarrelStore *self, CarrelCourse *draft)
   g_autofree char *term = carrel_course_dup_slug (draft->term != NULL ? draft->term : "");
   g_autofree char *base = g_strjoin (*title != '\0' && *term != '\0' ? "-" : "", title, term, NULL);
   gboolean has_id = draft->id != NULL && *draft->id != '\0';
-  const char *stem = has_id ? draft->id : (*base != '\0' ? base : "course");
+  g_autofree char *file = carrel_draft_match_dup_stem (draft);
+  const char *stem = has_id ? draft->id : (*base != '\0' ? base : file);
   char *id = g_strdup (stem);
 
   for (guint n = 2; carrel_overlay_get_current_version (carrel_store_get_database (self), id) != 0;
@@ -36,6 +38,8 @@ dup_new_id (CarrelStore *self, CarrelCourse *draft)
   return id;
 }
 
+/* The same facts change nothing; nor does a page that was read before and then corrected here, as
+ * long as the page itself stays the same. */
 static gboolean
 is_unchanged (CarrelStore *self,
               gint64 version,
@@ -51,8 +55,10 @@ is_unchanged (CarrelStore *self,
   return version != 0
          && carrel_store_query_integer (
                 self,
-                "SELECT count(*) FROM versions WHERE version = :version"
-                " AND (content_hash = :content_hash OR source_hash = :source_hash)",
+                "SELECT count(*) FROM versions AS v WHERE version = :version"
+                " AND (content_hash = :content_hash OR (source_hash = :source_hash AND EXISTS"
+                " (SELECT 1 FROM versions WHERE course = v.course"
+                "  AND content_hash = :content_hash)))",
                 bindings)
                 > 0;
 }
@@ -92,6 +98,22 @@ write_all (CarrelStore *self,
       = carrel_publication_write (self, published->course_id, course, publication, error);
   return published->version != 0
          && carrel_publication_rename (self, published->course_id, renames, error);
+}
+
+/* The course that a draft goes to: the one asked for, one that it is an edition of, or a new one.
+ */
+static char *
+dup_course_id (CarrelStore *self,
+               const char *course_id,
+               CarrelCourse *draft,
+               const CarrelPublication *publication)
+{
+  g_autofree char *found
+      = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
+
+  if (found == NULL && publication->source_hash != NULL)
+    found = carrel_draft_match_by_hash (self, publication->source_hash);
+  return found != NULL ? g_steal_pointer (&found) : dup_new_id (self, draft);
 }
 
 /* A draft as it is written: with the course's own id and with ids of all facts. A value that no
@@ -142,29 +164,17 @@ read_publication (CarrelStore *self, gint64 version, char **sources, char **sour
  * @self: a store
  * @draft: a course that was read
  *
- * Looks whether a draft is a newer edition of a course that is there: the same id, or the same
- * title and code in no other term.
+ * Looks whether a draft is a newer edition of a course that is there: the same id, the same title
+ * and code in no other term, or, where one of them has no name, the same file with like sections.
  *
  * Returns: (transfer full) (nullable): the id of that course
  */
 char *
 carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft)
 {
-  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":id", draft->id),
-                                     CARREL_BIND_TEXT (":title", draft->title),
-                                     CARREL_BIND_TEXT (":code", draft->code),
-                                     CARREL_BIND_TEXT (":term", draft->term),
-                                     { NULL } };
+  char *found = carrel_draft_match_by_name (self, draft);
 
-  return carrel_store_query_text (self,
-                                  "SELECT c.id FROM courses AS c"
-                                  " JOIN published_course AS p ON p.version ="
-                                  "  (SELECT max(version) FROM versions WHERE course = c.id)"
-                                  " WHERE c.id = :id OR (ifnull(:title, :code) IS NOT NULL"
-                                  "  AND p.title IS :title AND p.code IS :code"
-                                  "  AND (p.term IS :term OR p.term IS NULL OR :term IS NULL))"
-                                  " ORDER BY c.id IS NOT :id, p.term IS NOT :term, c.row LIMIT 1",
-                                  bindings);
+  return found != NULL ? found : carrel_draft_match_by_sections (self, draft);
 }
 
 /**
@@ -229,10 +239,7 @@ carrel_store_publish (CarrelStore *self,
   g_autoptr (CarrelCourse) before = NULL;
   CarrelDatabase *database = carrel_store_get_database (self);
 
-  published->course_id
-      = course_id != NULL ? g_strdup (course_id) : carrel_store_find_course_of_draft (self, draft);
-  if (published->course_id == NULL)
-    published->course_id = dup_new_id (self, draft);
+  published->course_id = dup_course_id (self, course_id, draft, publication);
   course = dup_named (draft, published->course_id, error);
   if (course == NULL)
     return NULL;
