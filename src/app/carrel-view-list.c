@@ -8,6 +8,7 @@
 
 #include "carrel-view-list.h"
 
+#include "carrel-grades-view.h"
 #include "carrel-office-hours-view.h"
 #include "carrel-schedule-view.h"
 #include "carrel-settings-view.h"
@@ -21,6 +22,7 @@ static const CarrelViewEntry views[] = {
     carrel_schedule_view_get_type },
   { "office-hours", N_ ("Office hours"), "carrel-office-hours-symbolic", "<Alt>3",
     carrel_office_hours_view_get_type },
+  { "grades", N_ ("Grades"), "carrel-grades-symbolic", "<Alt>4", carrel_grades_view_get_type },
   { "settings", N_ ("Settings"), "carrel-settings-symbolic", "<Alt>5",
     carrel_settings_view_get_type },
 };

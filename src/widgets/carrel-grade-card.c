@@ -1,0 +1,436 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All that the card says comes from the engine as exact values; doubles only place pixels. */
+#define G_LOG_DOMAIN "carrel-grade-card"
+
+#include "config.h"
+
+#include "carrel-grade-card.h"
+
+#include "carrel-accessible.h"
+#include "carrel-choice-button.h"
+#include "carrel-grade-chart.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelGradeCard
+{
+  AdwBin parent_instance;
+
+  char *target;
+  char *sentence;
+  gboolean is_calm;
+  gboolean is_filling;
+
+  GtkWidget *grade_box;
+  GtkLabel *grade_label;
+  GtkLabel *letter_label;
+  CarrelGradeChart *chart;
+  GtkWidget *needed_box;
+  GtkLabel *needed_label;
+  GtkEntry *target_entry;
+  CarrelChoiceButton *letter_choice;
+  GtkLabel *target_error;
+  GtkWidget *current_row;
+  GtkLabel *current_label;
+  GtkLabel *banked_label;
+  GtkLabel *guaranteed_label;
+  GtkLabel *attainable_label;
+  GtkWidget *ladder_expander;
+  GtkListBox *ladder;
+};
+
+/* What is calculated once for all parts of the card. */
+typedef struct
+{
+  const CarrelGradebook *book;
+  CarrelFormatFlags flags;
+  CarrelRational *current;
+  CarrelRational *banked;
+  CarrelRational *least;
+  CarrelRational *most;
+  CarrelRational *target; /* NULL is none */
+} Standing;
+
+enum
+{
+  TARGET_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CarrelGradeCard, carrel_grade_card, ADW_TYPE_BIN)
+
+static void
+standing_free (Standing *self)
+{
+  g_clear_pointer (&self->current, carrel_rational_unref);
+  g_clear_pointer (&self->banked, carrel_rational_unref);
+  g_clear_pointer (&self->least, carrel_rational_unref);
+  g_clear_pointer (&self->most, carrel_rational_unref);
+  g_clear_pointer (&self->target, carrel_rational_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Standing, standing_free)
+
+static Standing *
+standing_new (const CarrelGradebook *book, const char *target, CarrelFormatFlags flags)
+{
+  Standing *self = g_new0 (Standing, 1);
+
+  self->book = book;
+  self->flags = flags;
+  self->current = carrel_forecast_get_current (book->course, CARREL_DROPS_AS_GRADED, NULL);
+  self->banked = carrel_forecast_get_banked (book->course);
+  carrel_forecast_get_bounds (book->course, &self->least, &self->most);
+  if (target != NULL)
+    self->target = carrel_gradebook_parse_target (book, target, NULL);
+  return self;
+}
+
+static char *
+dup_grade (const Standing *standing, const CarrelRational *grade)
+{
+  if (grade == NULL)
+    return g_strdup (_("none yet"));
+  return carrel_grade_text_percent (standing->book, grade, standing->flags);
+}
+
+static void
+show_number (GtkLabel *label, const Standing *standing, const CarrelRational *grade)
+{
+  g_autofree char *text = dup_grade (standing, grade);
+
+  gtk_label_set_label (label, text);
+}
+
+static void
+show_grade (CarrelGradeCard *self, const Standing *standing)
+{
+  g_autoptr (CarrelRational) hundred = carrel_rational_new (100, 1);
+  g_autoptr (CarrelRational) percent = NULL;
+  g_autofree char *grade = dup_grade (standing, standing->current);
+  g_autofree char *now = NULL;
+  const char *letter = NULL;
+
+  if (standing->current != NULL)
+    {
+      percent = carrel_rational_multiply (standing->current, hundred);
+      letter = carrel_letter_scale_find (standing->book->scale, percent);
+      /* Translators: %s is a grade, such as "87.5 %". */
+      now = g_strdup_printf (_("%s now"), grade);
+    }
+  gtk_label_set_label (self->grade_label, now != NULL ? now : _("No grades yet"));
+  gtk_label_set_label (self->letter_label, letter != NULL ? letter : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_label), letter != NULL);
+  show_number (self->current_label, standing, standing->current);
+  show_number (self->banked_label, standing, standing->banked);
+  show_number (self->guaranteed_label, standing, standing->least);
+  show_number (self->attainable_label, standing, standing->most);
+}
+
+static void
+append_mark (CarrelGradeCard *self,
+             const Standing *standing,
+             CarrelGradeMarkKind kind,
+             const CarrelRational *at,
+             const char *name)
+{
+  g_autofree char *grade = NULL;
+  g_autofree char *text = NULL;
+
+  if (at == NULL)
+    return;
+  grade = carrel_grade_text_percent (standing->book, at, standing->flags | CARREL_FORMAT_SPOKEN);
+  /* Translators: a point of a chart: its name and its grade, as in "Current: 87.5 per cent". */
+  text = g_strdup_printf (_("%s: %s"), name, grade);
+  carrel_grade_chart_append (self->chart, kind, carrel_rational_to_double (at), name, text);
+}
+
+static void
+append_cutoffs (CarrelGradeCard *self, const Standing *standing)
+{
+  const GPtrArray *cutoffs = standing->book->scale->cutoffs;
+  g_autoptr (CarrelRational) hundred = carrel_rational_new (100, 1);
+
+  for (guint i = 0; i < cutoffs->len && !self->is_calm; i++)
+    {
+      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
+      g_autoptr (CarrelRational) at = carrel_rational_divide (cutoff->min, hundred);
+
+      append_mark (self, standing, CARREL_GRADE_MARK_CUTOFF, at, cutoff->letter);
+    }
+}
+
+static void
+show_chart (CarrelGradeCard *self, const Standing *standing)
+{
+  g_autofree char *least = dup_grade (standing, standing->least);
+  g_autofree char *most = dup_grade (standing, standing->most);
+  g_autofree char *sentence = NULL;
+
+  carrel_grade_chart_clear (self->chart);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), standing->least != NULL);
+  if (standing->least == NULL)
+    return;
+  append_mark (self, standing, CARREL_GRADE_MARK_GUARANTEED, standing->least, _("Guaranteed"));
+  append_mark (self, standing, CARREL_GRADE_MARK_CURRENT, self->is_calm ? NULL : standing->current,
+               _("Current"));
+  append_mark (self, standing, CARREL_GRADE_MARK_TARGET, standing->target, _("Target"));
+  append_mark (self, standing, CARREL_GRADE_MARK_ATTAINABLE, standing->most, _("Attainable"));
+  append_cutoffs (self, standing);
+  /* Translators: the least and the highest grade that are still possible. */
+  sentence = g_strdup_printf (_("From %s secured to %s within reach."), least, most);
+  carrel_grade_chart_set_sentence (self->chart, sentence);
+}
+
+/* The one item that is left, or NULL. */
+static const CarrelGradebookItem *
+find_last_item (const CarrelGradebook *book)
+{
+  const CarrelGradebookItem *found = NULL;
+
+  for (guint i = 0; i < book->groups->len; i++)
+    {
+      const CarrelGradebookGroup *group = g_ptr_array_index (book->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const CarrelGradebookItem *item = g_ptr_array_index (group->items, j);
+
+          if (carrel_gradebook_get_item (book, item)->state != CARREL_ITEM_UNGRADED)
+            continue;
+          if (found != NULL)
+            return NULL;
+          found = item;
+        }
+    }
+  return found;
+}
+
+static char *
+dup_needed (const Standing *standing, const CarrelRational *target)
+{
+  const CarrelGradebookItem *item = find_last_item (standing->book);
+  g_autoptr (CarrelRational) step = carrel_rational_new (1, 1);
+  const CarrelQuery query = { target, item != NULL ? item->at : CARREL_ALL_REMAINING, NULL,
+                              item != NULL ? step : NULL };
+  g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (standing->book->course, &query);
+
+  return carrel_grade_text_answer (standing->book, answer, item, target, standing->flags);
+}
+
+static void
+show_needed (CarrelGradeCard *self, const Standing *standing)
+{
+  g_autofree char *needed = NULL;
+
+  g_clear_pointer (&self->sentence, g_free);
+  if (standing->target == NULL)
+    self->sentence = g_strdup (_("Choose a target to see what it needs."));
+  else
+    {
+      needed = dup_needed (standing, standing->target);
+      /* Translators: a target such as "A-" or "90", and a sentence about it. */
+      self->sentence = g_strdup_printf (_("For %s: %s"), self->target, needed);
+    }
+  gtk_label_set_label (self->needed_label, self->sentence);
+  carrel_accessible_set_label (self->needed_box, self->sentence);
+}
+
+static void
+append_rung (CarrelGradeCard *self, const Standing *standing, const CarrelCutoff *cutoff)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (CarrelRational) target
+      = carrel_gradebook_parse_target (standing->book, cutoff->letter, NULL);
+  g_autofree char *needed = NULL;
+  g_autofree char *title = g_markup_escape_text (cutoff->letter, -1);
+
+  if (target != NULL)
+    needed = dup_needed (standing, target);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), needed);
+  gtk_list_box_append (self->ladder, row);
+}
+
+static void
+show_ladder (CarrelGradeCard *self, const Standing *standing)
+{
+  const GPtrArray *cutoffs = standing->book->scale->cutoffs;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ladder));
+
+  for (; row != NULL; row = gtk_widget_get_first_child (GTK_WIDGET (self->ladder)))
+    gtk_list_box_remove (self->ladder, row);
+  for (guint i = 0; i < cutoffs->len; i++)
+    append_rung (self, standing, g_ptr_array_index (cutoffs, i));
+  gtk_widget_set_visible (self->ladder_expander, cutoffs->len > 0 && !self->is_calm);
+}
+
+static void
+show_target (CarrelGradeCard *self, const CarrelGradebook *book)
+{
+  const GPtrArray *cutoffs = book->scale->cutoffs;
+  gboolean is_letter
+      = self->target != NULL && carrel_letter_scale_get_cutoff (book->scale, self->target) != NULL;
+
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->target_entry),
+                         self->target != NULL ? self->target : "");
+  carrel_choice_button_clear (self->letter_choice);
+  carrel_choice_button_append (self->letter_choice, "", _("Letter"));
+  for (guint i = 0; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
+
+      carrel_choice_button_append (self->letter_choice, cutoff->letter, cutoff->letter);
+    }
+  carrel_choice_button_set_selected (self->letter_choice, is_letter ? self->target : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->letter_choice), cutoffs->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_error), FALSE);
+  carrel_accessible_set_description (self->target_entry, _("A letter or a number of per cent"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  self->is_filling = FALSE;
+}
+
+static void
+on_target_finished_cb (CarrelGradeCard *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->target_entry));
+
+  if (g_strcmp0 (text, self->target != NULL ? self->target : "") != 0)
+    g_signal_emit (self, signals[TARGET_CHOSEN], 0, text);
+}
+
+static void
+on_letter_chosen_cb (CarrelGradeCard *self)
+{
+  const char *letter = carrel_choice_button_get_selected (self->letter_choice);
+
+  if (!self->is_filling && letter != NULL && g_strcmp0 (letter, self->target) != 0)
+    g_signal_emit (self, signals[TARGET_CHOSEN], 0, letter);
+}
+
+static void
+carrel_grade_card_finalize (GObject *object)
+{
+  CarrelGradeCard *self = CARREL_GRADE_CARD (object);
+
+  g_free (self->target);
+  g_free (self->sentence);
+  G_OBJECT_CLASS (carrel_grade_card_parent_class)->finalize (object);
+}
+
+static void
+carrel_grade_card_class_init (CarrelGradeCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = carrel_grade_card_finalize;
+  signals[TARGET_CHOSEN]
+      = g_signal_new ("target-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (CARREL_TYPE_GRADE_CHART);
+  g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/carrel/Carrel/ui/carrel-grade-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, grade_box);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, grade_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, needed_box);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, needed_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_entry);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_choice);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_error);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, current_row);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, current_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, banked_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, guaranteed_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, attainable_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder_expander);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder);
+  gtk_widget_class_bind_template_callback (widget_class, on_target_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_letter_chosen_cb);
+}
+
+static void
+carrel_grade_card_init (CarrelGradeCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_grade_card_show:
+ * @self: a card
+ * @book: the marks that count
+ * @target: (nullable): a letter or a number of per cent to be reached
+ * @flags: how numbers are written
+ *
+ * Shows where @book stands.
+ */
+void
+carrel_grade_card_show (CarrelGradeCard *self,
+                        const CarrelGradebook *book,
+                        const char *target,
+                        CarrelFormatFlags flags)
+{
+  g_autoptr (Standing) standing = standing_new (book, target, flags);
+  char *copy = g_strdup (target);
+
+  g_free (self->target);
+  self->target = copy;
+  show_grade (self, standing);
+  show_chart (self, standing);
+  show_target (self, book);
+  show_needed (self, standing);
+  show_ladder (self, standing);
+}
+
+/**
+ * carrel_grade_card_set_calm:
+ * @self: a card
+ * @is_calm: whether to show the bounds and the plan only, without letters
+ *
+ * Takes effect with the next carrel_grade_card_show().
+ */
+void
+carrel_grade_card_set_calm (CarrelGradeCard *self, gboolean is_calm)
+{
+  self->is_calm = is_calm;
+  gtk_widget_set_visible (self->grade_box, !is_calm);
+  gtk_widget_set_visible (self->current_row, !is_calm);
+}
+
+/**
+ * carrel_grade_card_get_sentence:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): what the target needs, as a sentence
+ */
+const char *
+carrel_grade_card_get_sentence (CarrelGradeCard *self)
+{
+  return self->sentence;
+}
+
+/**
+ * carrel_grade_card_refuse_target:
+ * @self: a card
+ * @reason: why what was typed is no target
+ *
+ * Says why a target was not taken; the text stays to be mended.
+ */
+void
+carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason)
+{
+  gtk_label_set_label (self->target_error, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->target_error), TRUE);
+  carrel_accessible_set_description (self->target_entry, reason);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
