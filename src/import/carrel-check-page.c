@@ -106,6 +106,22 @@ check_anchors (const CarrelPage *page,
     }
 }
 
+/* A block of nothing but a picture has no text that tells its line: the address tells it, from the
+ * line of the block on. */
+static int
+find_line (const CarrelPage *page, const CarrelSpan *span, int line)
+{
+  const char *start = page->source;
+  const char *at;
+
+  for (int i = 1; i < line && strchr (start, '\n') != NULL; i++)
+    start = strchr (start, '\n') + 1;
+  at = span->url != NULL ? strstr (start, span->url) : NULL;
+  for (const char *c = start; at != NULL && c < at; c++)
+    line += *c == '\n';
+  return line;
+}
+
 static void
 check_pictures (const CarrelPage *page,
                 const CarrelInline *content,
@@ -121,7 +137,7 @@ check_pictures (const CarrelPage *page,
 
       if (span->kind == CARREL_SPAN_IMAGE && *g_strstrip (alternative) == '\0')
         carrel_check_add (
-            findings, page->file, line,
+            findings, page->file, find_line (page, span, line),
             _("A picture has no text for those who cannot see it: add alternative text."));
     }
 }

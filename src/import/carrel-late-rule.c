@@ -215,24 +215,31 @@ is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
              || carrel_phrase_occurs (number->sentence, -1, bank_names));
 }
 
-/* "3 late days", "up to three of your late days quota", "Late days: 5". */
+/* Days that were used or are left grant none: "If you use 2 late days, you have 3 left." */
 static gboolean
-read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+may_grant (const CarrelLateNumber *number)
 {
   static const char *const used[]
       = { "late days used",      "late days remained",   "late days left",  "late days remaining",
           "remaining late days", "additional late days", "extra late days", NULL };
   static const char *const supposed[] = { "left", "remaining", "remain", NULL };
+
+  if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
+      || follows (number, used))
+    return FALSE;
+  return carrel_phrase_match (number->sentence, "if") == 0
+         || !carrel_phrase_occurs (number->sentence, -1, supposed);
+}
+
+/* "3 late days", "up to three of your late days quota", "Late days: 5". */
+static gboolean
+read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
   gboolean is_named = follows (number, bank_names) || is_labelled (number);
 
   if (!is_named && !is_cap_of (number, policy))
     return FALSE;
-  if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
-      || follows (number, used))
-    return TRUE;
-  /* "If you use 2 late days, you have 3 left." */
-  if (carrel_phrase_match (number->sentence, "if") > 0
-      && carrel_phrase_occurs (number->sentence, -1, supposed))
+  if (!may_grant (number))
     return TRUE;
   if (!is_named || is_for_each (number))
     set_number (&policy->max_per_assignment, number);

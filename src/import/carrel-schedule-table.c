@@ -374,6 +374,16 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
          && topic->spans[0].end - topic->spans[0].start + 2 >= strlen (topic->text);
 }
 
+/* A date says nothing alone, nor does a row without a date and a topic of its own. */
+static gboolean
+says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gboolean has_date)
+{
+  if (has_date)
+    return !is_blank_row (cells, self->date_column);
+  return self->topic_column < cells->n_cells && *cells->cells[self->topic_column].text != '\0'
+         && !is_divider (self, cells);
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
@@ -387,8 +397,7 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
     take_week (self, cells, self->week_column);
   else if (has_date && match_week (self, date_cell) > 0)
     take_week (self, cells, self->date_column);
-  if (has_date ? is_blank_row (cells, self->date_column)
-               : *topic == '\0' || is_divider (self, cells))
+  if (!says_something (self, cells, has_date))
     return;
   if (has_date && read_pairs (self, cells, date_cell, topic))
     return;

@@ -230,22 +230,29 @@ read_drop (CarrelDetailReader *self, const char *sentence)
     part->drop_highest = n;
 }
 
+/* At most @n bytes before @at, at the start of a character. */
+static const char *
+step_back (const char *text, gsize at, gsize n)
+{
+  const char *start = text + (at > n ? at - n : 0);
+
+  while (start > text && ((guchar) *start & 0xc0) == 0x80)
+    start--;
+  return start;
+}
+
 /* Whether the words before a number announce a count of pieces. */
 static gboolean
 is_counting (const char *sentence, const CarrelQuantity *quantity)
 {
-  gsize start = quantity->start > 40 ? quantity->start - 40 : 0;
-  gsize near = quantity->start > 22 ? quantity->start - 22 : 0;
+  const char *far = step_back (sentence, quantity->start, 40);
+  const char *near = step_back (sentence, quantity->start, 22);
+  const char *start = sentence + quantity->start;
 
-  while (start > 0 && ((guchar) sentence[start] & 0xc0) == 0x80)
-    start--;
-  while (near > 0 && ((guchar) sentence[near] & 0xc0) == 0x80)
-    near--;
-  if (carrel_phrase_occurs (sentence + near, (gssize) (quantity->start - near), count_hedges))
+  if (carrel_phrase_occurs (near, start - near, count_hedges))
     return FALSE;
-  return carrel_phrase_occurs (sentence + start, (gssize) (quantity->start - start), count_leads)
-         || quantity->start == 0
-         || (quantity->start > 1 && g_str_has_prefix (sentence + quantity->start - 2, ": "));
+  return quantity->start == 0 || carrel_phrase_occurs (far, start - far, count_leads)
+         || g_str_has_prefix (step_back (sentence, quantity->start, 2), ": ");
 }
 
 /* Whether the words after a number are the name of @part, with nothing but a general word behind
