@@ -44,6 +44,29 @@ ranges_say_the_half_of_the_day_once (void)
 }
 
 static void
+typed_times_are_read (void)
+{
+  static const struct
+  {
+    const char *text;
+    int minutes; /* -1: no time */
+  } times[] = {
+    { "15:00", 900 },   { "9:05", 545 },  { "3 pm", 900 },   { "3:30PM", 930 }, { "12 am", 0 },
+    { "12 p.m.", 720 }, { " 17 ", 1020 }, { "24:00", 1440 }, { "15.30", 930 },  { "25", -1 },
+    { "13 pm", -1 },    { "0 am", -1 },   { "3:60", -1 },    { "noon", -1 },    { "", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      int minutes = -1;
+
+      g_assert_cmpint (carrel_format_parse_minutes (times[i].text, &minutes), ==,
+                       times[i].minutes >= 0);
+      g_assert_cmpint (minutes, ==, times[i].minutes);
+    }
+}
+
+static void
 dates_say_the_year_when_it_is_another (void)
 {
   assert_taken (carrel_format_date (today, today), "Monday 12 February");
@@ -152,6 +175,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/carrel/core/format/ranges-say-the-half-of-the-day-once",
                    ranges_say_the_half_of_the_day_once);
+  g_test_add_func ("/carrel/core/format/typed-times-are-read", typed_times_are_read);
   g_test_add_func ("/carrel/core/format/dates-say-the-year-when-it-is-another",
                    dates_say_the_year_when_it_is_another);
   g_test_add_func ("/carrel/core/format/distances-use-the-coarsest-true-word",
