@@ -11,6 +11,7 @@
 #include "carrel-check-page.h"
 #include "carrel-import-format.h"
 #include "carrel-row-date.h"
+#include "carrel-schedule-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -157,26 +158,6 @@ check_clashes (const GArray *slots, GPtrArray *findings)
                   &g_array_index (slots, CarrelCheckSlot, j), findings);
 }
 
-/* The only year that a term names: "Fall 2024"; 0 for "2024/25" or none. */
-static int
-find_year (const CarrelCourse *course)
-{
-  int year = 0;
-
-  for (const char *at = course->term != NULL ? course->term : ""; *at != '\0'; at++)
-    {
-      gsize n = strspn (at, "0123456789");
-
-      if (n == 0)
-        continue;
-      if (n != 4 || year > 0 || at[4] == '/')
-        return 0;
-      year = (int) g_ascii_strtoll (at, NULL, 10);
-      at += n - 1;
-    }
-  return year;
-}
-
 static void
 check_weekday (const CarrelPage *page,
                const char *text,
@@ -291,7 +272,7 @@ carrel_check_files (GPtrArray *files, GCancellable *cancellable, GError **error)
       if (page == NULL)
         continue;
       carrel_check_page (page, findings);
-      check_weekdays (page, find_year (course), findings);
+      check_weekdays (page, carrel_schedule_find_year (course), findings);
     }
   /* Facts without a place are said about the first file. */
   for (guint i = 0; files->len > 0 && i < findings->len; i++)

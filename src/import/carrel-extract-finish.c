@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-extract.h"
+#include "carrel-schedule-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,5 +69,6 @@ ask_for_the_calendar (CarrelCourse *course)
 void
 carrel_extract_finish (CarrelCourse *course)
 {
+  carrel_schedule_infer_by_meetings (course);
   ask_for_the_calendar (course);
 }

@@ -16,9 +16,9 @@ typedef struct
 {
   GPtrArray *rows;
   guint first;
-  int year;          /* that stands for an unstated one */
-  guint n_on_day[7]; /* stated dates by day of the week of that year */
-  CarrelDays days;   /* of the class */
+  guint end;
+  int year;        /* that stands for an unstated one */
+  CarrelDays days; /* of the class */
 } CarrelDatePattern;
 
 static CarrelScheduleRow *
@@ -47,16 +47,13 @@ find_days (CarrelDatePattern *self)
 {
   guint days = 0;
 
-  for (guint i = 0; i < 7; i++)
-    self->n_on_day[i] = 0;
-  for (guint i = self->first; i < self->rows->len; i++)
+  for (guint i = self->first; i < self->end; i++)
     {
       const CarrelScheduleRow *row = get_row (self, i);
       CarrelDate date = with_year (self, row->date);
 
       if (!is_stated (row) || row->topic == NULL || !carrel_date_is_valid (date))
         continue;
-      self->n_on_day[carrel_day_get_index (carrel_date_get_weekday (date))]++;
       days |= carrel_date_get_weekday (date);
     }
   self->days = (CarrelDays) days;
@@ -94,7 +91,7 @@ count_blanks (const CarrelDatePattern *self, guint index)
 {
   guint n = 0;
 
-  while (index + n < self->rows->len && !carrel_date_is_set (get_row (self, index + n)->date))
+  while (index + n < self->end && !carrel_date_is_set (get_row (self, index + n)->date))
     n++;
   return n;
 }
@@ -125,7 +122,7 @@ fill (CarrelDatePattern *self, guint index, guint n_blanks)
   CarrelDate dates[7];
   guint next = index + 1 + n_blanks;
 
-  if (next < self->rows->len)
+  if (next < self->end)
     {
       CarrelDate stated = with_year (self, get_row (self, next)->date);
 
@@ -145,6 +142,37 @@ fill (CarrelDatePattern *self, guint index, guint n_blanks)
     }
 }
 
+static void
+fill_all (CarrelDatePattern *self)
+{
+  if (count_days (self->days) < 2 || count_days (self->days) > 5)
+    return;
+  for (guint i = self->first; i < self->end; i++)
+    {
+      guint n_blanks = count_blanks (self, i + 1);
+
+      if (is_stated (get_row (self, i)) && n_blanks > 0)
+        fill (self, i, n_blanks);
+    }
+}
+
+/* The days on which the lectures of a course are held. */
+static CarrelDays
+list_lecture_days (const CarrelCourse *course)
+{
+  guint days = 0;
+
+  for (guint i = 0; i < course->meetings->len; i++)
+    {
+      const CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
+
+      if (meeting->section == NULL
+          && (meeting->kind == NULL || g_str_equal (meeting->kind, "lecture")))
+        days |= meeting->days;
+    }
+  return (CarrelDays) days;
+}
+
 /**
  * carrel_schedule_infer_dates:
  * @rows: (element-type CarrelScheduleRow): rows
@@ -156,16 +184,56 @@ fill (CarrelDatePattern *self, guint index, guint n_blanks)
 void
 carrel_schedule_infer_dates (GPtrArray *rows, guint first)
 {
-  CarrelDatePattern self = { rows, first };
+  CarrelDatePattern self = { rows, first, rows->len };
 
   choose_year (&self);
-  if (count_days (self.days) < 2 || count_days (self.days) > 5)
-    return;
-  for (guint i = first; i < rows->len; i++)
-    {
-      guint n_blanks = count_blanks (&self, i + 1);
+  fill_all (&self);
+}
 
-      if (is_stated (get_row (&self, i)) && n_blanks > 0)
-        fill (&self, i, n_blanks);
+/**
+ * carrel_schedule_find_year:
+ * @course: a course
+ *
+ * Returns: the only year that its term names ("Fall 2024"); 0 for none and for "2024/25"
+ */
+int
+carrel_schedule_find_year (const CarrelCourse *course)
+{
+  int year = 0;
+
+  for (const char *at = course->term != NULL ? course->term : ""; *at != '\0'; at++)
+    {
+      gsize n = strspn (at, "0123456789");
+
+      if (n == 0)
+        continue;
+      if (n != 4 || year > 0 || at[4] == '/')
+        return 0;
+      year = (int) g_ascii_strtoll (at, NULL, 10);
+      at += n - 1;
     }
+  return year;
+}
+
+/**
+ * carrel_schedule_infer_by_meetings:
+ * @course: (inout): a draft with the facts of all pages
+ *
+ * Gives rows without a date the next days of the class, when a page states on which days it meets
+ * and the stated dates of the schedule fall on those days in the year of its term.
+ */
+void
+carrel_schedule_infer_by_meetings (CarrelCourse *course)
+{
+  CarrelDatePattern self
+      = { course->schedule, 0, course->schedule->len, carrel_schedule_find_year (course) };
+  CarrelDays days = list_lecture_days (course);
+
+  if (self.year == 0)
+    return;
+  find_days (&self);
+  if (self.days == CARREL_DAY_NONE || (self.days & ~(guint) days) != 0)
+    return;
+  self.days = days;
+  fill_all (&self);
 }

@@ -35,5 +35,7 @@ void carrel_schedule_read_dated_lines (CarrelScheduleReader *reader);
 void carrel_schedule_read_week_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_week_lines (CarrelScheduleReader *self);
 void carrel_schedule_infer_dates (GPtrArray *rows, guint first);
+int carrel_schedule_find_year (const CarrelCourse *course);
+void carrel_schedule_infer_by_meetings (CarrelCourse *course);
 
 G_END_DECLS
