@@ -62,6 +62,24 @@ starts_with (Cleaner *cleaner, gsize at, const char *what)
   return at + n <= cleaner->end && memcmp (cleaner->text + at, what, n) == 0;
 }
 
+static gboolean
+is_fence_end (Cleaner *cleaner, gsize first, char c, gsize n_run)
+{
+  gsize rest = first + n_run;
+
+  while (rest < cleaner->end && g_ascii_isspace (cleaner->text[rest]))
+    rest++;
+  return c == cleaner->fence && n_run >= cleaner->n_fence && rest == cleaner->end;
+}
+
+static gboolean
+is_fence_start (Cleaner *cleaner, gsize first, char c, gsize n_run)
+{
+  gsize rest = cleaner->end - first - n_run;
+
+  return n_run >= 3 && (c == '~' || memchr (cleaner->text + first + n_run, '`', rest) == NULL);
+}
+
 /* Opens or closes a fenced code block. Returns whether the line is a fence or inside one. */
 static gboolean
 track_fence (Cleaner *cleaner, gsize first)
@@ -71,23 +89,13 @@ track_fence (Cleaner *cleaner, gsize first)
 
   if (cleaner->fence == '\0')
     {
-      if (n_run < 3
-          || (c == '`'
-              && memchr (cleaner->text + first + n_run, '`', cleaner->end - first - n_run) != NULL))
+      if (!is_fence_start (cleaner, first, c, n_run))
         return FALSE;
       cleaner->fence = c;
       cleaner->n_fence = n_run;
-      return TRUE;
     }
-  if (c == cleaner->fence && n_run >= cleaner->n_fence)
-    {
-      gsize rest = first + n_run;
-
-      while (rest < cleaner->end && g_ascii_isspace (cleaner->text[rest]))
-        rest++;
-      if (rest == cleaner->end)
-        cleaner->fence = '\0';
-    }
+  else if (is_fence_end (cleaner, first, c, n_run))
+    cleaner->fence = '\0';
   return TRUE;
 }
 
@@ -178,12 +186,13 @@ blank_attribute (Cleaner *cleaner, gsize at)
 {
   gsize close = find (cleaner, at, cleaner->end, "}");
   char c = at + 1 < cleaner->end ? cleaner->text[at + 1] : '\0';
-  gboolean is_attribute = c == ':' || c == '.' || c == '-' || c == '#';
+  gboolean is_attribute = c != '\0' && strchr (":.-#", c) != NULL;
+  gboolean is_behind = at > cleaner->at && strchr (")]`", cleaner->text[at - 1]) != NULL;
 
   if (close == G_MAXSIZE || !is_attribute_text (cleaner->text + at + 1, close - at - 1))
     return at + 1;
-  if (!is_attribute && at > cleaner->at && strchr (")]`", cleaner->text[at - 1]) != NULL)
-    is_attribute = memchr (cleaner->text + at, '=', close - at) != NULL;
+  if (is_behind && memchr (cleaner->text + at, '=', close - at) != NULL)
+    is_attribute = TRUE;
   if (is_attribute)
     blank (cleaner, at, close + 1);
   return close + 1;
@@ -210,26 +219,35 @@ blank_braces (Cleaner *cleaner)
     }
 }
 
+static gsize
+skip_blanks (Cleaner *cleaner, gsize at)
+{
+  while (at < cleaner->end && g_ascii_isspace (cleaner->text[at]))
+    at++;
+  return at;
+}
+
+static gsize
+skip_class (Cleaner *cleaner, gsize at)
+{
+  gsize close = find (cleaner, at, cleaner->end, "}");
+
+  if (at < cleaner->end && cleaner->text[at] == '{')
+    return close != G_MAXSIZE ? close + 1 : cleaner->end;
+  while (at < cleaner->end && (g_ascii_isalnum (cleaner->text[at]) || cleaner->text[at] == '-'))
+    at++;
+  return at;
+}
+
 /* The word after ":::" is a class; what follows the class is a title that is read. */
 static gboolean
 clean_colons (Cleaner *cleaner, gsize first)
 {
-  gsize n_colons = count_run (cleaner, first, ':');
-  gsize at = first + n_colons;
+  gsize at = skip_blanks (cleaner, first + count_run (cleaner, first, ':'));
 
-  if (n_colons < 3)
+  if (count_run (cleaner, first, ':') < 3)
     return FALSE;
-  while (at < cleaner->end && g_ascii_isspace (cleaner->text[at]))
-    at++;
-  if (at < cleaner->end && cleaner->text[at] == '{')
-    {
-      gsize close = find (cleaner, at, cleaner->end, "}");
-
-      at = close != G_MAXSIZE ? close + 1 : cleaner->end;
-    }
-  else
-    while (at < cleaner->end && (g_ascii_isalnum (cleaner->text[at]) || cleaner->text[at] == '-'))
-      at++;
+  at = skip_class (cleaner, at);
   blank (cleaner, first, at);
   if (at < cleaner->end && cleaner->text[at] == '[' && cleaner->text[cleaner->end - 1] == ']')
     cleaner->text[at] = cleaner->text[cleaner->end - 1] = ' ';
@@ -286,6 +304,21 @@ clean_import (Cleaner *cleaner, gsize first)
   return TRUE;
 }
 
+/* Capitals and small letters: "<DIV>" is HTML, "<Tabs>" is not. */
+static gboolean
+is_component_name (const Cleaner *cleaner, gsize at)
+{
+  if (at + 1 >= cleaner->end || !g_ascii_isupper (cleaner->text[at]))
+    return FALSE;
+  while (at < cleaner->end && g_ascii_isalpha (cleaner->text[at]))
+    {
+      if (g_ascii_islower (cleaner->text[at]))
+        return TRUE;
+      at++;
+    }
+  return FALSE;
+}
+
 /* A JSX component alone on its line: its children are Markdown. */
 static gboolean
 clean_component (Cleaner *cleaner, gsize first)
@@ -295,16 +328,11 @@ clean_component (Cleaner *cleaner, gsize first)
 
   while (last > first && g_ascii_isspace (cleaner->text[last - 1]))
     last--;
-  if (name >= cleaner->end || !g_ascii_isupper (cleaner->text[name])
-      || cleaner->text[last - 1] != '>' || find (cleaner, first, last - 1, ">") != G_MAXSIZE)
+  if (!is_component_name (cleaner, name) || cleaner->text[last - 1] != '>'
+      || find (cleaner, first, last - 1, ">") != G_MAXSIZE)
     return FALSE;
-  for (gsize i = name; i < last && g_ascii_isalpha (cleaner->text[i]); i++)
-    if (g_ascii_islower (cleaner->text[i]))
-      {
-        blank (cleaner, first, last);
-        return TRUE;
-      }
-  return FALSE; /* "<DIV>" is HTML */
+  blank (cleaner, first, last);
+  return TRUE;
 }
 
 /* MkDocs: "!!! note" and "??? note". The quoted title is read. */

@@ -171,8 +171,8 @@ open_text_block (HtmlReader *reader, CarrelBlockKind kind, xmlNode *node)
   carrel_block_builder_open_text (reader->builder);
 }
 
-static void
-open_span (HtmlReader *reader, xmlNode *node, const Element *element)
+static gboolean
+enter_span (HtmlReader *reader, xmlNode *node, const Element *element)
 {
   const char *key = element->value == CARREL_SPAN_IMAGE ? "src" : "href";
   xmlChar *url = xmlGetProp (node, (const xmlChar *) key);
@@ -188,6 +188,7 @@ open_span (HtmlReader *reader, xmlNode *node, const Element *element)
                                    strlen ((const char *) alt));
   xmlFree (url);
   xmlFree (alt);
+  return TRUE;
 }
 
 static gboolean
@@ -337,6 +338,12 @@ leave_cell (HtmlReader *reader, xmlNode *node)
 static gboolean
 enter_block (HtmlReader *reader, xmlNode *node, const Element *element)
 {
+  static const CarrelBlockKind kinds[] = {
+    [ELEMENT_HEADING] = CARREL_BLOCK_HEADING,
+    [ELEMENT_ITEM] = CARREL_BLOCK_LIST_ITEM,
+    [ELEMENT_CODE_BLOCK] = CARREL_BLOCK_CODE,
+    [ELEMENT_RULE] = CARREL_BLOCK_RULE,
+  };
   CarrelBlock *block;
 
   end_text (reader);
@@ -344,18 +351,14 @@ enter_block (HtmlReader *reader, xmlNode *node, const Element *element)
     return FALSE;
   if (element->kind == ELEMENT_PARAGRAPH)
     return TRUE;
-  block = add_block (reader,
-                     element->kind == ELEMENT_HEADING ? CARREL_BLOCK_HEADING
-                     : element->kind == ELEMENT_ITEM  ? CARREL_BLOCK_LIST_ITEM
-                     : element->kind == ELEMENT_RULE  ? CARREL_BLOCK_RULE
-                                                      : CARREL_BLOCK_CODE,
-                     node);
-  block->level = element->kind == ELEMENT_HEADING ? (guint8) element->value : 0;
+  block = add_block (reader, kinds[element->kind], node);
+  if (element->kind == ELEMENT_HEADING)
+    block->level = (guint8) element->value;
   if (element->kind == ELEMENT_ITEM)
     {
       block->list_depth = MAX (block->list_depth, 1);
       block->number = reader->number;
-      reader->number += reader->number >= 0 ? 1 : 0;
+      reader->number += reader->number >= 0;
     }
   reader->in_heading = element->kind == ELEMENT_HEADING;
   if (element->kind != ELEMENT_RULE)
@@ -403,16 +406,24 @@ read_nested (HtmlReader *reader, xmlNode *node, const Element *element)
   reader->number = number;
 }
 
-static void
-read_element (HtmlReader *reader, xmlNode *node, const Element *element)
+static gboolean
+enter_element (HtmlReader *reader, xmlNode *node, const Element *element)
 {
-  static const HtmlHandler handlers[] = {
+  static const HtmlHandler handlers[ELEMENT_SPAN + 1] = {
     [ELEMENT_PARAGRAPH] = enter_block,  [ELEMENT_HEADING] = enter_block,
     [ELEMENT_ITEM] = enter_block,       [ELEMENT_RULE] = enter_block,
     [ELEMENT_CODE_BLOCK] = enter_block, [ELEMENT_TABLE] = enter_table,
     [ELEMENT_ROW] = enter_row,          [ELEMENT_CELL] = enter_cell,
+    [ELEMENT_SPAN] = enter_span,
   };
-  HtmlHandler enter = element->kind < G_N_ELEMENTS (handlers) ? handlers[element->kind] : NULL;
+
+  return handlers[element->kind] != NULL && handlers[element->kind](reader, node, element);
+}
+
+static void
+read_element (HtmlReader *reader, xmlNode *node, const Element *element)
+{
+  gboolean is_table = element->kind == ELEMENT_TABLE;
   gboolean entered;
 
   if (element->kind == ELEMENT_BREAK)
@@ -420,14 +431,14 @@ read_element (HtmlReader *reader, xmlNode *node, const Element *element)
       carrel_block_builder_add_break (reader->builder, "\n");
       return;
     }
-  if (element->kind == ELEMENT_SPAN)
-    open_span (reader, node, element);
-  entered = element->kind == ELEMENT_SPAN || (enter != NULL && enter (reader, node, element));
-  reader->in_table = reader->in_table || (entered && element->kind == ELEMENT_TABLE);
+  entered = enter_element (reader, node, element);
+  reader->in_table = reader->in_table || (entered && is_table);
   read_children (reader, node);
-  if (entered && element->kind == ELEMENT_TABLE)
+  if (!entered)
+    return;
+  if (is_table)
     reader->in_table = FALSE;
-  if (entered && element->kind != ELEMENT_TABLE && element->kind != ELEMENT_ROW)
+  else if (element->kind != ELEMENT_ROW)
     leave_element (reader, node, element);
 }
 
@@ -465,33 +476,18 @@ read_children (HtmlReader *reader, xmlNode *node)
 }
 
 /* The value of an attribute inside a tag, or NULL. */
-static const char *
-find_attribute (const char *tag, gsize length, const char *name, gsize *n_value)
+static char *
+dup_attribute (const char *tag, gsize length, const char *name)
 {
-  gsize n_name = strlen (name);
+  g_autofree char *text = g_strndup (tag, length);
+  g_autofree char *pattern
+      = g_strdup_printf ("\\s%s=(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]*))", name);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
 
-  for (gsize i = 1; i + n_name + 1 < length; i++)
-    {
-      const char *value = tag + i + n_name + 1;
-      gsize rest = length - i - n_name - 1;
-      char quote = value[0];
-
-      if (!g_ascii_isspace (tag[i - 1]) || g_ascii_strncasecmp (tag + i, name, n_name) != 0
-          || tag[i + n_name] != '=')
-        continue;
-      if (quote == '"' || quote == '\'')
-        {
-          const char *end = memchr (value + 1, quote, rest - 1);
-
-          *n_value = end != NULL ? (gsize) (end - value - 1) : 0;
-          return value + 1;
-        }
-      for (*n_value = 0;
-           *n_value < rest && !g_ascii_isspace (value[*n_value]) && value[*n_value] != '>';)
-        (*n_value)++;
-      return value;
-    }
-  return NULL;
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  return g_match_info_fetch (match, g_match_info_get_match_count (match) - 1);
 }
 
 /**
@@ -522,6 +518,20 @@ carrel_html_reader_add_blocks (CarrelBlockBuilder *builder,
   xmlFreeDoc (document);
 }
 
+static void
+open_tag_span (CarrelBlockBuilder *builder, const char *tag, gsize length, CarrelSpanKind kind)
+{
+  gboolean is_image = kind == CARREL_SPAN_IMAGE;
+  g_autofree char *url = dup_attribute (tag, length, is_image ? "src" : "href");
+  g_autofree char *alt = is_image ? dup_attribute (tag, length, "alt") : NULL;
+
+  carrel_block_builder_open_span (builder, kind, url, url != NULL ? strlen (url) : 0);
+  if (alt != NULL)
+    carrel_block_builder_add_text (builder, alt, strlen (alt));
+  if (is_image)
+    carrel_block_builder_close_span (builder, kind);
+}
+
 /**
  * carrel_html_reader_add_tag:
  * @builder: a builder with an open text
@@ -536,25 +546,17 @@ carrel_html_reader_add_tag (CarrelBlockBuilder *builder, const char *tag, gsize 
   gboolean is_end = length > 1 && tag[1] == '/';
   gsize start = is_end ? 2 : 1;
   gsize n_name = 0;
-  gsize n_url = 0;
-  gsize n_alt = 0;
   const Element *element;
-  const char *url;
-  const char *alt;
 
   while (start + n_name < length && g_ascii_isalnum (tag[start + n_name]))
     n_name++;
   element = find_element (tag + start, n_name);
-  if (element != NULL && element->kind == ELEMENT_BREAK)
-    carrel_block_builder_add_break (builder, "\n");
-  if (element == NULL || element->kind != ELEMENT_SPAN)
+  if (element == NULL)
     return;
-  url = find_attribute (tag, length, element->value == CARREL_SPAN_IMAGE ? "src" : "href", &n_url);
-  alt = find_attribute (tag, length, "alt", &n_alt);
-  if (!is_end)
-    carrel_block_builder_open_span (builder, (CarrelSpanKind) element->value, url, n_url);
-  if (element->value == CARREL_SPAN_IMAGE && alt != NULL)
-    carrel_block_builder_add_text (builder, alt, n_alt);
-  if (is_end || element->value == CARREL_SPAN_IMAGE)
+  if (element->kind == ELEMENT_BREAK)
+    carrel_block_builder_add_break (builder, "\n");
+  else if (element->kind == ELEMENT_SPAN && is_end)
     carrel_block_builder_close_span (builder, (CarrelSpanKind) element->value);
+  else if (element->kind == ELEMENT_SPAN)
+    open_tag_span (builder, tag, length, (CarrelSpanKind) element->value);
 }

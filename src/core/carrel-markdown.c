@@ -115,8 +115,9 @@ open_list (Reader *reader, int number)
 }
 
 static void
-open_item (Reader *reader, const MD_BLOCK_LI_DETAIL *detail)
+open_item (Reader *reader, void *data)
 {
+  const MD_BLOCK_LI_DETAIL *detail = data;
   guint list = MIN (reader->list_depth, MAX_LISTS) - 1;
   CarrelBlock *block = add_block (reader, CARREL_BLOCK_LIST_ITEM);
 
@@ -130,7 +131,7 @@ open_item (Reader *reader, const MD_BLOCK_LI_DETAIL *detail)
 
 /* The first paragraph of an item is the text of the item. */
 static void
-open_paragraph (Reader *reader)
+open_paragraph (Reader *reader, void *detail)
 {
   const CarrelBlock *last = carrel_block_builder_get_last (reader->builder);
 
@@ -141,8 +142,10 @@ open_paragraph (Reader *reader)
 }
 
 static void
-open_code (Reader *reader, const MD_BLOCK_CODE_DETAIL *detail)
+open_code (Reader *reader, void *data)
 {
+  const MD_BLOCK_CODE_DETAIL *detail = data;
+
   open_block (reader, CARREL_BLOCK_CODE);
   carrel_block_builder_set_info (reader->builder, detail->info.text, detail->info.size);
   reader->code_fence = detail->fence_char != 0 ? 1 : 0;
@@ -168,7 +171,7 @@ find_next_line (Reader *reader, const char *marks)
 }
 
 static void
-add_rule (Reader *reader)
+add_rule (Reader *reader, void *detail)
 {
   CarrelBlock *block = add_block (reader, CARREL_BLOCK_RULE);
 
@@ -215,7 +218,7 @@ close_html (Reader *reader)
 }
 
 static void
-open_html (Reader *reader)
+open_html (Reader *reader, void *detail)
 {
   if (carrel_block_builder_is_open (reader->builder))
     carrel_block_builder_close_text (reader->builder);
@@ -224,65 +227,79 @@ open_html (Reader *reader)
   reader->html_line = 0;
 }
 
+static void
+open_quote (Reader *reader, void *detail)
+{
+  reader->quote_depth++;
+}
+
+static void
+open_bullets (Reader *reader, void *detail)
+{
+  open_list (reader, -1);
+}
+
+static void
+open_numbers (Reader *reader, void *detail)
+{
+  open_list (reader, (int) ((MD_BLOCK_OL_DETAIL *) detail)->start);
+}
+
+static void
+open_heading (Reader *reader, void *detail)
+{
+  open_block (reader, CARREL_BLOCK_HEADING);
+  carrel_block_builder_get_last (reader->builder)->level
+      = (guint8) ((MD_BLOCK_H_DETAIL *) detail)->level;
+}
+
+static void
+open_table (Reader *reader, void *detail)
+{
+  add_block (reader, CARREL_BLOCK_TABLE);
+}
+
+static void
+open_header (Reader *reader, void *detail)
+{
+  reader->skip_rows = reader->drop_header;
+}
+
+static void
+open_row (Reader *reader, void *detail)
+{
+  if (!reader->skip_rows)
+    carrel_block_builder_open_row (reader->builder, 0, FALSE);
+}
+
+static void
+open_header_cell (Reader *reader, void *detail)
+{
+  carrel_block_builder_add_column (reader->builder,
+                                   (CarrelAlign) ((MD_BLOCK_TD_DETAIL *) detail)->align);
+  carrel_block_builder_open_text (reader->builder);
+}
+
+static void
+open_cell (Reader *reader, void *detail)
+{
+  carrel_block_builder_open_text (reader->builder);
+}
+
 static int
 on_block_entered_cb (MD_BLOCKTYPE type, void *detail, void *user_data)
 {
+  static void (*const handlers[MD_BLOCK_TD + 1]) (Reader *, void *) = {
+    [MD_BLOCK_QUOTE] = open_quote,    [MD_BLOCK_UL] = open_bullets,   [MD_BLOCK_OL] = open_numbers,
+    [MD_BLOCK_LI] = open_item,        [MD_BLOCK_HR] = add_rule,       [MD_BLOCK_H] = open_heading,
+    [MD_BLOCK_CODE] = open_code,      [MD_BLOCK_HTML] = open_html,    [MD_BLOCK_P] = open_paragraph,
+    [MD_BLOCK_TABLE] = open_table,    [MD_BLOCK_THEAD] = open_header, [MD_BLOCK_TR] = open_row,
+    [MD_BLOCK_TH] = open_header_cell, [MD_BLOCK_TD] = open_cell,
+  };
   Reader *reader = user_data;
 
-  switch (type)
-    {
-    case MD_BLOCK_QUOTE:
-      reader->quote_depth++;
-      break;
-    case MD_BLOCK_UL:
-      open_list (reader, -1);
-      break;
-    case MD_BLOCK_OL:
-      open_list (reader, (int) ((MD_BLOCK_OL_DETAIL *) detail)->start);
-      break;
-    case MD_BLOCK_LI:
-      open_item (reader, detail);
-      break;
-    case MD_BLOCK_HR:
-      add_rule (reader);
-      break;
-    case MD_BLOCK_H:
-      open_block (reader, CARREL_BLOCK_HEADING);
-      carrel_block_builder_get_last (reader->builder)->level
-          = (guint8) ((MD_BLOCK_H_DETAIL *) detail)->level;
-      break;
-    case MD_BLOCK_CODE:
-      open_code (reader, detail);
-      break;
-    case MD_BLOCK_HTML:
-      open_html (reader);
-      break;
-    case MD_BLOCK_P:
-      open_paragraph (reader);
-      break;
-    case MD_BLOCK_TABLE:
-      add_block (reader, CARREL_BLOCK_TABLE);
-      break;
-    case MD_BLOCK_THEAD:
-      reader->skip_rows = reader->drop_header;
-      break;
-    case MD_BLOCK_TR:
-      if (!reader->skip_rows)
-        carrel_block_builder_open_row (reader->builder, 0, FALSE);
-      break;
-    case MD_BLOCK_TH:
-      carrel_block_builder_add_column (reader->builder,
-                                       (CarrelAlign) ((MD_BLOCK_TD_DETAIL *) detail)->align);
-      carrel_block_builder_open_text (reader->builder);
-      break;
-    case MD_BLOCK_TD:
-      carrel_block_builder_open_text (reader->builder);
-      break;
-    case MD_BLOCK_DOC:
-    case MD_BLOCK_TBODY:
-    default:
-      break;
-    }
+  if (handlers[type] != NULL)
+    handlers[type](reader, detail);
   return carrel_block_builder_get_n_blocks (reader->builder) > MAX_BLOCKS;
 }
 

@@ -188,9 +188,19 @@ find_simple (const Line *line, const Line *above, CarrelTextTable *table)
   return n_rows > 0;
 }
 
-/* Rows without edges start a table only after a blank line. */
+/* GFM takes a head with as many cells as the delimiter row below it, after a blank line. */
 static gboolean
-may_start_pipes (const Line *line, const Line *above)
+is_gfm_head (const Line *line, const Line *above)
+{
+  Line below = *line;
+
+  return above->end == above->at && read_line (line->text, line->length, line->next, &below)
+         && is_delimiter (&below) && count_cells (&below) == count_cells (line);
+}
+
+/* Rows without outer pipes need to be three, and to start after a blank line. */
+static gboolean
+may_start_rows (const Line *line, const Line *above)
 {
   if (is_pipe_row (line))
     return count_cells (line) >= 2;
@@ -204,22 +214,18 @@ find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
   Line below = *line;
   guint n_rows = is_delimiter (line) ? 0 : 1;
   gboolean is_bare = !is_pipe_row (line);
-  gboolean is_good = FALSE;
 
-  if (!may_start_pipes (line, above))
+  if (!may_start_rows (line, above) || is_gfm_head (line, above))
     return FALSE;
   table->kind = CARREL_TEXT_TABLE_PIPES;
   table->start = line->at;
   table->end = line->next;
   while (read_line (line->text, line->length, below.next, &below) && is_row_like (&below, is_bare))
     {
-      if (table->end == line->next)
-        is_good = is_delimiter (&below) && count_cells (&below) == count_cells (line)
-                  && above->end == above->at;
-      n_rows += is_delimiter (&below) ? 0 : 1;
+      n_rows += !is_delimiter (&below);
       table->end = below.next;
     }
-  return !is_good && n_rows >= (is_bare ? 3 : 2);
+  return n_rows >= (is_bare ? 3 : 2);
 }
 
 static gboolean
@@ -295,6 +301,8 @@ is_fence (const Line *line)
 static gboolean
 find_at (const Line *line, const Line *above, CarrelTextTable *table)
 {
+  if (line->end == line->at)
+    return FALSE;
   switch (line->text[get_first (line)])
     {
     case '+':
@@ -374,29 +382,38 @@ open_row (Speller *speller, int line)
   speller->row_line = line;
 }
 
+static gboolean
+is_edge (const char *at, const char *edges)
+{
+  return edges == NULL || strchr (edges, *at) != NULL;
+}
+
+/* Whether the column after @column starts at the character @index. */
+static gboolean
+starts_column (const Speller *speller, guint column, guint index)
+{
+  return index > 0 && column + 1 < speller->n_columns && index == speller->starts[column + 1];
+}
+
 /* Adds a line of a grid or of a simple table, whose columns are at fixed characters. */
 static void
 add_sliced (Speller *speller, const Line *line, const char *edges)
 {
   const char *at = line->text + line->at;
   const char *end = line->text + line->end;
-  const char *cell = at;
+  gsize n_edge = edges != NULL ? 1 : 0;
+  const char *cell = at + (is_edge (at, edges) ? n_edge : 0);
   guint column = 0;
 
-  if (edges != NULL && at < end && strchr (edges, *at) != NULL)
-    cell++;
   for (guint i = 0; at < end; i++, at = g_utf8_next_char (at))
     {
-      gboolean is_edge = edges == NULL || strchr (edges, *at) != NULL;
-
-      if (i == 0 || column + 1 >= speller->n_columns || i != speller->starts[column + 1]
-          || !is_edge)
+      if (!starts_column (speller, column, i) || !is_edge (at, edges))
         continue;
       add_piece (speller, column, cell, (gsize) (at - cell));
-      cell = edges != NULL ? at + 1 : at;
+      cell = at + n_edge;
       column++;
     }
-  if (edges != NULL && end > cell && strchr (edges, end[-1]) != NULL)
+  if (n_edge > 0 && end > cell && is_edge (end - 1, edges))
     end--;
   add_piece (speller, column, cell, end > cell ? (gsize) (end - cell) : 0);
 }
@@ -567,17 +584,12 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 
   for (gsize at = from; read_line (text, length, at, &line); at = line.next)
     {
-      char c = line.text[get_first (&line)];
-
-      if (line.end > line.at && (c == '`' || c == '~') && is_fence (&line))
+      if (is_fence (&line))
         in_code = !in_code;
-      if (!in_code && may_start_table (&line))
-        {
-          if (find_at (&line, &above, table))
-            return TRUE;
-          if (c == '|')
-            line.next = skip_pipes (&line);
-        }
+      else if (!in_code && may_start_table (&line) && find_at (&line, &above, table))
+        return TRUE;
+      else if (!in_code && is_pipe_row (&line))
+        line.next = skip_pipes (&line);
       above = line;
     }
   return FALSE;

@@ -76,11 +76,10 @@ static const char *const no_names[] = { "every",      "each",        "weekly",
                                         "week",       "policy",      "policies",
                                         "grading",    "information", "help",
                                         "a",          "an",          "it",
-                                        "is",         "are",         "will",
-                                        "be",         "can",         "i",
-                                        "my",         "me",          "what",
-                                        "when",       "where",       "how",
-                                        "who",        "why",         NULL };
+                                        "i",          "my",          "me",
+                                        "what",       "when",        "where",
+                                        "how",        "who",         "why",
+                                        NULL };
 
 static gboolean
 is_any (const char *word, const char *const *list)
