@@ -130,7 +130,7 @@ class Carrelctl(unittest.TestCase):
         self.check(0, "import", self.page)
         text = self.check(0, "next", "--at=2026-02-10T09:00", "--count=2").stdout
         self.assertIn("Tuesday 10 February", text)
-        self.assertIn("10:30–11:50, Lecture, 112", text)
+        self.assertIn("10:30–11:50, Lecture, Room 112", text)
         self.assertIn("Thursday 12 February", text)
         self.assertIn("112, until 11:50", self.check(0, "next", "--at=2026-02-10T11:00").stdout)
 
