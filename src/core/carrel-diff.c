@@ -9,6 +9,8 @@
 
 #include "carrel-diff.h"
 
+#include "carrel-diff-section.h"
+
 typedef struct
 {
   CarrelDiff *diff;
@@ -323,6 +325,8 @@ carrel_diff_new (CarrelCourse *before, CarrelCourse *after)
   match_by_likeness (&comparison);
   list_changed_and_added (&comparison);
   list_removed (&comparison);
+  if (before != NULL)
+    carrel_diff_drop_explained_sections (diff, before, after);
   return diff;
 }
 

@@ -106,7 +106,7 @@ class Carrelctl(unittest.TestCase):
         self.page.write_text(PAGE.replace("3pm - 4pm | R 204 ", "4pm - 5pm | R 310 ").replace("Amara Okafor", "Noor Haddad"),
                              encoding="utf-8")
         text = self.check(0, "import", self.page).stdout
-        self.assertIn("0 added, 4 changed, 0 removed", text)
+        self.assertIn("0 added, 3 changed, 0 removed", text)
         self.assertIn("Jun Park: Friday 15:00 moved to 16:00.", text)
         self.assertIn("“Amara Okafor” to “Noor Haddad”", text)
         self.assertIn("R 310", self.check(0, "show").stdout)

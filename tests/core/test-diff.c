@@ -142,6 +142,45 @@ renamed_group_is_asked_with_its_items (void)
   g_assert_cmpuint (diff->n_added + diff->n_removed, ==, 0);
 }
 
+/* A page with one hour a line in a section, and a sentence below. */
+static CarrelCourse *
+make_page (const char *start, const char *sentence)
+{
+  CarrelCourse *course
+      = make_course (FIELDS ("day", "FR", "start", start), FIELDS ("day", "MO"), "Reading", "60");
+  CarrelSection *section = carrel_record_new (&carrel_section_type);
+
+  section->heading = g_strdup ("Hours");
+  section->body = g_strdup_printf ("| Friday | %s | Cheng Ma |\n\n%s", start, sentence);
+  carrel_record_set_source (section, "page.md", 20);
+  carrel_record_set_source (course->office_hours->pdata[0], "page.md", 22);
+  g_ptr_array_add (course->sections, section);
+  carrel_course_assign_ids (course);
+  return course;
+}
+
+static void
+section_is_told_only_for_what_no_fact_says (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    gboolean is_told;
+  } cases[] = { { "Come early.", FALSE }, { "Come late.", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CarrelCourse) before = make_page ("13:00", "Come early.");
+      g_autoptr (CarrelCourse) after = make_page ("16:00", cases[i].sentence);
+      g_autoptr (CarrelDiff) diff = carrel_diff_new (before, after);
+      g_auto (GStrv) sentences = carrel_diff_dup_sentences (diff, CARREL_FORMAT_12_HOURS);
+
+      g_assert_cmpstr (sentences[0], ==, "Cheng Ma: Friday 1 pm moved to 4 pm.");
+      g_assert_cmpuint (diff->n_changed, ==, cases[i].is_told ? 2 : 1);
+      g_assert_true ((sentences[1] != NULL) == cases[i].is_told);
+    }
+}
+
 static void
 first_version_is_all_new (void)
 {
@@ -166,6 +205,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/core/diff/other-person-is-new-and-gone", other_person_is_new_and_gone);
   g_test_add_func ("/carrel/core/diff/renamed-group-is-asked-with-its-items",
                    renamed_group_is_asked_with_its_items);
+  g_test_add_func ("/carrel/core/diff/section-is-told-only-for-what-no-fact-says",
+                   section_is_told_only_for_what_no_fact_says);
   g_test_add_func ("/carrel/core/diff/first-version-is-all-new", first_version_is_all_new);
   return g_test_run ();
 }
