@@ -137,6 +137,26 @@ format_moved_from (const CarrelOccurrence *occurrence, const CarrelFormatContext
   return g_strdup_printf (_("moved from %s"), date);
 }
 
+static void
+add_when (GPtrArray *parts, const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
+{
+  CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
+  CarrelDate date = is_all_day (occurrence)
+                        ? occurrence->date
+                        : carrel_zone_get_date (context->zone, occurrence->start, NULL);
+
+  add_part (parts, carrel_format_date (date, today));
+  add_part (parts, carrel_format_occurrence_time (occurrence, context));
+}
+
+static void
+add_what (GPtrArray *parts, const CarrelOccurrence *occurrence)
+{
+  if (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS)
+    add_part (parts, g_strdup (carrel_format_kind (occurrence->kind)));
+  add_part (parts, carrel_format_occurrence_title (occurrence));
+}
+
 /**
  * carrel_format_kind:
  * @kind: one kind of occurrence
@@ -278,16 +298,17 @@ carrel_format_occurrence_sentence (const CarrelOccurrence *occurrence,
                                    const CarrelFormatContext *context)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_full (MAX_PARTS, g_free);
-  CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
-  CarrelDate date = is_all_day (occurrence)
-                        ? occurrence->date
-                        : carrel_zone_get_date (context->zone, occurrence->start, NULL);
 
-  add_part (parts, carrel_format_date (date, today));
-  add_part (parts, carrel_format_occurrence_time (occurrence, context));
-  if (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    add_part (parts, g_strdup (carrel_format_kind (occurrence->kind)));
-  add_part (parts, carrel_format_occurrence_title (occurrence));
+  if ((context->flags & CARREL_FORMAT_TITLE_FIRST) != 0)
+    {
+      add_what (parts, occurrence);
+      add_when (parts, occurrence, context);
+    }
+  else
+    {
+      add_when (parts, occurrence, context);
+      add_what (parts, occurrence);
+    }
   add_part (parts, dup_place (occurrence, context));
   add_part (parts, g_strdup (occurrence->course->code != NULL ? occurrence->course->code
                                                               : occurrence->course->title));

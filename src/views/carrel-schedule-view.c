@@ -20,6 +20,7 @@
 #include "carrel-time-notices.h"
 #include "carrel-view-time.h"
 #include "carrel-week-grid.h"
+#include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -515,6 +516,7 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
   view_class->reveal = carrel_schedule_view_reveal;
 
   g_type_ensure (CARREL_TYPE_NOW_CARD);
+  g_type_ensure (CARREL_TYPE_WRAP_BOX);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   g_type_ensure (CARREL_TYPE_AGENDA_LIST);

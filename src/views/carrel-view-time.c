@@ -120,6 +120,8 @@ void
 carrel_view_time_update (CarrelViewTime *self, CarrelView *view)
 {
   gboolean in_words = g_settings_get_boolean (carrel_view_get_settings (view), "numbers-in-words");
+  g_autofree char *starts_with
+      = g_settings_get_string (carrel_view_get_settings (view), "row-starts-with");
 
   self->read.now = carrel_clock_get_now (carrel_view_get_clock (view));
   self->read.zone = self->zone;
@@ -127,6 +129,8 @@ carrel_view_time_update (CarrelViewTime *self, CarrelView *view)
   self->heard = self->read;
   if (in_words)
     self->heard.flags |= CARREL_FORMAT_SPOKEN;
+  if (g_str_equal (starts_with, "title"))
+    self->heard.flags |= CARREL_FORMAT_TITLE_FIRST;
   self->today = carrel_zone_get_date (self->zone, self->read.now, NULL);
 }
 

@@ -45,13 +45,35 @@ measure_child (GtkWidget *child, int width, int *child_width, int *child_height)
                       NULL);
 }
 
-/* Puts the children into lines of @width; returns the height of all. */
+/* The height of the line that begins with @child. */
+static int
+measure_line (GtkWidget *child, int width)
+{
+  int x = 0, height = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      measure_child (child, width, &child_width, &child_height);
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + SPACING;
+      height = MAX (height, child_height);
+    }
+  return height;
+}
+
+/* Puts the children into the middle of lines of @width; returns the height of all. */
 static int
 lay_out (GtkWidget *widget, int width, gboolean is_allocating)
 {
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = gtk_widget_get_first_child (widget);
-  int x = 0, y = 0, line = 0;
+  int line = measure_line (child, width);
+  int x = 0, y = 0;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -63,14 +85,14 @@ lay_out (GtkWidget *widget, int width, gboolean is_allocating)
       if (x > 0 && x + place.width > width)
         {
           y += line + SPACING;
-          x = line = 0;
+          x = 0;
+          line = measure_line (child, width);
         }
       place.x = is_mirrored ? width - x - place.width : x;
-      place.y = y;
+      place.y = y + (line - place.height) / 2;
       if (is_allocating)
         gtk_widget_size_allocate (child, &place, -1);
       x += place.width + SPACING;
-      line = MAX (line, place.height);
     }
   return y + line;
 }

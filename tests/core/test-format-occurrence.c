@@ -123,6 +123,16 @@ a_row_says_all_that_matters (Fixture *fixture, gconstpointer data)
                    "17:00–18:20 New York time");
 }
 
+static void
+a_row_can_start_with_its_title (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text
+      = format_first (fixture, moment_in ("America/New_York", 2024, 2, 15, 15, 0), fixture->zone,
+                      CARREL_FORMAT_12_HOURS | CARREL_FORMAT_TITLE_FIRST);
+
+  g_assert_true (g_str_has_prefix (text, "Office hours, Ada, Thursday 15 February, 3–4 pm, "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +143,7 @@ main (int argc, char **argv)
               now_and_next_are_sentences, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-says-all-that-matters", Fixture, NULL, set_up,
               a_row_says_all_that_matters, tear_down);
+  g_test_add ("/carrel/core/format-occurrence/a-row-can-start-with-its-title", Fixture, NULL,
+              set_up, a_row_can_start_with_its_title, tear_down);
   return g_test_run ();
 }
