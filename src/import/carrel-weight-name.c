@@ -89,6 +89,10 @@ static const char *const filler_front[] = {
   "average",
   "average of",
   "your average",
+  "aus den",
+  "aus der",
+  "aus dem",
+  "aus",
   "dabei hat",
   "dabei",
   "hat",
@@ -226,6 +230,8 @@ static const char *const filler_back[] = {
   "peso de",
   "con",
   "com",
+  "und zu",
+  "zu",
   "einen anteil von",
   "eine anteil von",
   "anteil von",
@@ -317,8 +323,9 @@ peel_back (const char **start, const char **end)
 static gboolean
 ends_name (const char *start, const char *at)
 {
-  static const char *const marks[] = { "(",  "[",  ": ", ":\n", "：", " - ", " – ", " — ", " -- ",
-                                       ". ", "; ", "\n", "。",  "，", " = ", " |",  "；",  ", " };
+  static const char *const marks[]
+      = { "(",  "[",  "（", ": ", ":\n", "：",  " - ", " – ", " — ", " -- ",
+          ". ", "; ", "\n", "。", "，",  " = ", " |",  "；",  ", " };
 
   if (at == start)
     return FALSE;

@@ -124,6 +124,15 @@ sum_depth (GArray *mentions, guint from, CarrelUnit unit)
   return sum;
 }
 
+static gboolean
+has_letters (const char *text, gsize length)
+{
+  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
+}
+
 /* The text on one side of a weight, up to the next or from the last one. */
 static char *
 dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side)
@@ -133,7 +142,14 @@ dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side
   gsize next = index + 1 < mentions->len ? MENTION (mentions, index + 1)->start : strlen (text);
 
   if (side == CARREL_NAME_BEFORE)
-    return g_strndup (text + last, mention->start - last);
+    {
+      /* "The grade: labs 40%, ..." leads to the first name. */
+      const char *colon = index == 0 ? g_strrstr_len (text, (gssize) mention->start, ": ") : NULL;
+
+      if (colon != NULL && has_letters (colon, (gsize) (text + mention->start - colon)))
+        last = (gsize) (colon + 1 - text);
+      return g_strndup (text + last, mention->start - last);
+    }
   return g_strndup (text + mention->end, next - mention->end);
 }
 
@@ -251,15 +267,6 @@ is_several (const char *text, GArray *mentions)
         n++;
     }
   return n > 1;
-}
-
-static gboolean
-has_letters (const char *text, gsize length)
-{
-  for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
-    if (g_unichar_isalpha (g_utf8_get_char (at)))
-      return TRUE;
-  return FALSE;
 }
 
 /* "Exams (30%): two midterms (10% each) ..." says the weight before it describes: what follows is
