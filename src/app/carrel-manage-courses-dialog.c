@@ -195,6 +195,7 @@ new_title_entry (CarrelManageCoursesDialog *self, CarrelCourseItem *course)
   g_autofree char *name = dup_name (_ ("Title of %s"), carrel_course_item_get_title (course));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), carrel_course_item_get_title (course));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_widget_set_hexpand (entry, TRUE);
   carrel_accessible_set_label (entry, name);
   set_course_id (entry, carrel_course_item_get_id (course));

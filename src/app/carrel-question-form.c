@@ -171,7 +171,9 @@ append_zone_offer (GtkBox *box, GtkWidget *entry)
     return;
   /* Translators: %s is a time zone such as Europe/Paris. */
   label = g_strdup_printf (_ ("Use %s, as here"), name);
-  button = gtk_button_new_with_label (label);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), new_label (label, NULL));
+  carrel_accessible_set_label (button, label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "zone", g_strdup (name), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_zone_offered_cb), entry, 0);
@@ -184,6 +186,7 @@ append_entry (GtkBox *box, Field *field, int answer)
   GtkEventController *controller = gtk_event_controller_focus_new ();
 
   field->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (field->entry), 8);
   field->hint = GTK_LABEL (new_label (_ (answers[answer].hint), "caption"));
   carrel_accessible_set_label (field->entry, field->question->text);
   carrel_accessible_set_description (field->entry, _ (answers[answer].hint));

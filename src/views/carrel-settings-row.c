@@ -163,7 +163,7 @@ new_zone (CarrelSettingsRow *self)
   g_autofree char *signal = g_strconcat ("changed::", self->setting->key, NULL);
 
   self->control = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->control), 14);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->control), 8);
   carrel_accessible_set_label (self->control, _ (self->setting->title));
   on_zone_set_cb (self);
   g_signal_connect_object (self->control, "changed", G_CALLBACK (on_zone_changed_cb), self,

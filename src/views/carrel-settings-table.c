@@ -23,18 +23,18 @@ static const CarrelSettingChoice tints[] = {
 };
 
 static const CarrelSettingChoice schemes[] = {
-  { "system", N_ ("Follow the system") },
+  { "system", N_ ("System") },
     { "light", N_ ("Light") },
       { "dark", N_ ("Dark") }, { NULL },
     };
 
 static const CarrelSettingChoice contrasts[] = {
-  { "system", N_ ("Follow the system") },
+  { "system", N_ ("System") },
     { "high", N_ ("High") }, { NULL },
   };
 
 static const CarrelSettingChoice motions[] = {
-  { "system", N_ ("Follow the system") },
+  { "system", N_ ("System") },
     { "reduced", N_ ("Reduced") }, { NULL },
   };
 
@@ -45,13 +45,13 @@ static const CarrelSettingChoice announcements[] = {
     };
 
 static const CarrelSettingChoice clocks[] = {
-  { "system", N_ ("Follow the system") },
+  { "system", N_ ("System") },
     { "12", N_ ("12 hours") },
       { "24", N_ ("24 hours") }, { NULL },
     };
 
 static const CarrelSettingChoice first_days[] = {
-  { "system", N_ ("Follow the system") },
+  { "system", N_ ("System") },
     { "monday", N_ ("Monday") },
       { "sunday", N_ ("Sunday") },
         { "saturday", N_ ("Saturday") }, { NULL },
@@ -59,7 +59,7 @@ static const CarrelSettingChoice first_days[] = {
 
 /* Offered where they are installed; some readers like them better. */
 static const CarrelSettingChoice faces[] = {
-  { "", N_ ("Follow the system") }, { "Atkinson Hyperlegible", "Atkinson Hyperlegible" },
+  { "", N_ ("System") }, { "Atkinson Hyperlegible", "Atkinson Hyperlegible" },
     { "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next" },
     { "OpenDyslexic", "OpenDyslexic" }, { "Lexend", "Lexend" }, { "Andika", "Andika" },
     { "Cantarell", "Cantarell" }, { "DejaVu Sans", "DejaVu Sans" },

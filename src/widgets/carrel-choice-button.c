@@ -24,6 +24,7 @@ struct _CarrelChoiceButton
   GSimpleAction *action;
 
   GtkMenuButton *button;
+  GtkLabel *value;
 };
 
 enum
@@ -48,7 +49,7 @@ show_selected (CarrelChoiceButton *self)
     label = "";
   /* Translators: the name of a choice and what is chosen, as in "Target: A-". */
   name = g_strdup_printf (_ ("%s: %s"), self->title != NULL ? self->title : "", label);
-  gtk_menu_button_set_label (self->button, label);
+  gtk_label_set_label (self->value, label);
   carrel_accessible_name_menu_button (self->button, name);
 }
 
@@ -138,6 +139,10 @@ carrel_choice_button_init (CarrelChoiceButton *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (group));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  self->value = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->value));
+  gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
   gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (self->menu));
