@@ -10,6 +10,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-focus-box.h"
 #include "carrel-grade-chart.h"
 
 #include <glib/gi18n.h>
@@ -27,8 +28,7 @@ struct _CarrelGradeCard
   GtkLabel *grade_label;
   GtkLabel *letter_label;
   CarrelGradeChart *chart;
-  GtkWidget *needed_box;
-  GtkLabel *needed_label;
+  CarrelFocusBox *needed_box;
   GtkEntry *target_entry;
   CarrelChoiceButton *letter_choice;
   GtkLabel *target_error;
@@ -237,7 +237,8 @@ show_needed (CarrelGradeCard *self, const Standing *standing)
       /* Translators: a target such as "A-" or "90", and a sentence about it. */
       self->sentence = g_strdup_printf (_("For %s: %s"), self->target, needed);
     }
-  gtk_label_set_label (self->needed_label, self->sentence);
+  carrel_focus_box_clear (self->needed_box);
+  carrel_focus_box_append_text (self->needed_box, self->sentence, NULL);
   carrel_accessible_set_label (self->needed_box, self->sentence);
 }
 
@@ -334,6 +335,7 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   signals[TARGET_CHOSEN]
       = g_signal_new ("target-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (CARREL_TYPE_FOCUS_BOX);
   g_type_ensure (CARREL_TYPE_GRADE_CHART);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -343,7 +345,6 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, chart);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, needed_box);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, needed_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_entry);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_choice);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_error);

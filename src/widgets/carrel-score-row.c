@@ -24,6 +24,7 @@ struct _CarrelScoreRow
   char *name;
   char *shown; /* the text that the entry had when it was last set */
   char *refused;
+  gboolean is_invalid;
   guint pause;
   GSimpleActionGroup *actions;
 
@@ -96,6 +97,7 @@ set_invalid (CarrelScoreRow *self, gboolean is_invalid)
 {
   GtkWidget *label = GTK_WIDGET (self->state_label);
 
+  self->is_invalid = is_invalid;
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
       is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -118,7 +120,8 @@ finish (CarrelScoreRow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (g_strcmp0 (text, self->shown) == 0 || g_strcmp0 (text, self->refused) == 0)
+  if (g_strcmp0 (text, self->refused) == 0
+      || (g_strcmp0 (text, self->shown) == 0 && !self->is_invalid))
     return;
   g_signal_emit (self, signals[ENTERED], 0, text);
 }
@@ -261,7 +264,7 @@ show_entry (CarrelScoreRow *self, const CarrelScoreShown *shown, const char *wor
   const char *text = shown->score != NULL ? shown->score : "";
   g_autofree char *description = NULL;
 
-  if (self->pause == 0 && self->refused == NULL)
+  if (self->pause == 0 && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     {
       g_clear_pointer (&self->shown, g_free);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
