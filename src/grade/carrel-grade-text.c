@@ -79,7 +79,7 @@ static char *
 dup_remaining_answer (const CarrelAnswer *answer, CarrelFormatFlags flags)
 {
   g_autoptr (CarrelRational) percent = to_percent (answer->percent);
-  g_autofree char *decimal = carrel_rational_to_decimal (percent, N_DIGITS, CARREL_ROUND_CEILING);
+  g_autofree char *decimal = carrel_rational_to_decimal (percent, N_DIGITS, CARREL_ROUND_HALF_UP);
   g_autofree char *text = carrel_format_percent (decimal, flags);
 
   if (answer->status == CARREL_ANSWER_NEEDS_EXTRA_CREDIT)
@@ -320,7 +320,7 @@ carrel_grade_text_summary (const CarrelGradebook *book,
     {
       g_autoptr (CarrelRational) percent = to_percent (answer->percent);
       g_autofree char *decimal
-          = carrel_rational_to_decimal (percent, N_DIGITS, CARREL_ROUND_CEILING);
+          = carrel_rational_to_decimal (percent, N_DIGITS, CARREL_ROUND_HALF_UP);
 
       needed = carrel_format_percent (decimal, flags);
       /* Translators: two grades, such as "87.5 per cent". */

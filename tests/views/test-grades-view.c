@@ -114,7 +114,7 @@ target_says_what_it_needs (ViewFixture *fixture, gconstpointer data)
   static const struct
   {
     const char *target, *answer;
-  } cases[] = { { "90", "90.84\u00a0% on everything left" },
+  } cases[] = { { "90", "90.83\u00a0% on everything left" },
                 { "96", "Out of reach by 0.5 points" },
                 { "35", "Already secured, with 0.5 points to spare" } };
 
