@@ -260,7 +260,7 @@ read_table (StaffReader *reader, guint index, const CarrelBlock *block)
           && label != CARREL_LABEL_OFFICE_HOURS)
         {
           names = (int) i;
-          column_role = role;
+          column_role = strpbrk (text, "/,&") == NULL ? role : NULL;
         }
       roles = label == CARREL_LABEL_ROLE ? (int) i : roles;
       emails = label == CARREL_LABEL_EMAIL ? (int) i : emails;

@@ -17,6 +17,34 @@
 static const char *const asked_fields[]
     = { "term", "time_zone", "starts_on", "ends_on", "code", NULL };
 
+/* Every row of these counts, also an equal one. */
+static const char *const kept_lists[] = { "sections", "schedule", NULL };
+
+/* What tells which thing a record is about. */
+typedef struct
+{
+  const char *list;
+  const char *fields[3];
+} ListKey;
+
+static const ListKey keys[] = {
+  { "meetings", { "kind", "section" } },
+  { "office_hours", { "person", "day" } },
+  { "staff", { "name" } },
+  { "grading", { "name" } },
+  { "letter_grades", { "letter" } },
+  { "contacts", { "title" } },
+};
+
+static const ListKey *
+find_key (const char *list)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].list, list))
+      return &keys[i];
+  return NULL;
+}
+
 static char *
 dup_folded (const char *text)
 {
@@ -37,6 +65,15 @@ says_the_same (const char *one, const char *other)
   return g_str_equal (folded, other_folded);
 }
 
+static char *
+dup_place (const CarrelRecord *record)
+{
+  if (record->file == NULL)
+    return g_strdup ("?");
+  return record->line > 0 ? g_strdup_printf ("%s:%d", record->file, record->line)
+                          : g_strdup (record->file);
+}
+
 /* Sets what is unknown; asks when both records know it and disagree. */
 static void
 merge_field (CarrelCourse *course,
@@ -48,7 +85,8 @@ merge_field (CarrelCourse *course,
   g_autofree char *mine = carrel_record_dup_field (record, field);
   g_autofree char *theirs = carrel_record_dup_field (other, field);
   g_autofree char *text = NULL;
-  const CarrelRecord *base = record;
+  g_autofree char *place = dup_place (record);
+  g_autofree char *other_place = dup_place (other);
 
   if (theirs == NULL || theirs[0] == '\0' || field->kind == CARREL_FIELD_BOOLEAN)
     return;
@@ -62,8 +100,7 @@ merge_field (CarrelCourse *course,
   /* Translators: two pages of a course contradict each other: name of a field, the first value and
    * its file, the second value and its file. */
   text = g_strdup_printf (_("Which %s is right: “%s” (%s) or “%s” (%s)?"), field->name, mine,
-                             base->file != NULL ? base->file : "?", theirs,
-                             other->file != NULL ? other->file : "?");
+                             place, theirs, other_place);
   carrel_extract_ask (course, path, other->file, other->line, text);
 }
 
@@ -91,16 +128,74 @@ merge_record (CarrelCourse *course, gpointer *record, CarrelRecord *other, const
       merge_field (course, *record, other, field, path);
 }
 
-static void
-merge_records (GPtrArray *records, GPtrArray *others, gboolean keep_all)
+static gboolean
+has_same_key (const ListKey *key, gconstpointer record, gconstpointer other)
 {
+  for (gsize i = 0; i < G_N_ELEMENTS (key->fields) && key->fields[i] != NULL; i++)
+    {
+      const CarrelField *field = carrel_record_find_field (record, key->fields[i]);
+      g_autofree char *mine = carrel_record_dup_field (record, field);
+      g_autofree char *theirs = carrel_record_dup_field (other, field);
+
+      if (g_strcmp0 (mine, theirs) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The one record with the key of @other; NULL if there is none, or are several. */
+static gpointer
+find_only (const ListKey *key, GPtrArray *records, guint n_records, gconstpointer other)
+{
+  gpointer found = NULL;
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+
+      if (!has_same_key (key, record, other))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = record;
+    }
+  return found;
+}
+
+/* What both pages tell of one thing is merged; of several things with one name nothing is known. */
+static gboolean
+merge_into_known (CarrelCourse *course,
+                  const ListKey *key,
+                  GPtrArray *records,
+                  guint n_own,
+                  GPtrArray *others,
+                  CarrelRecord *other)
+{
+  gpointer known = find_only (key, records, n_own, other);
+  g_autofree char *path = g_strconcat ("/", key->list, NULL);
+
+  if (known == NULL || find_only (key, others, others->len, other) == NULL)
+    return FALSE;
+  merge_record (course, &known, other, path);
+  return TRUE;
+}
+
+static void
+merge_records (CarrelCourse *course, const CarrelField *field, GPtrArray *others)
+{
+  GPtrArray *records = *CARREL_FIELD_PTR (course, field, GPtrArray *);
+  const ListKey *key = find_key (field->name);
   guint n_own = records->len;
 
   for (guint i = 0; i < others->len; i++)
     {
       gpointer other = g_ptr_array_index (others, i);
+      gboolean is_known
+          = n_own > 0 && !g_strv_contains (kept_lists, field->name) && contains (records, other);
 
-      if (keep_all || n_own == 0 || !contains (records, other))
+      if (!is_known && key != NULL && n_own > 0)
+        is_known = merge_into_known (course, key, records, n_own, others, other);
+      if (!is_known)
         g_ptr_array_add (records, carrel_record_ref (other));
     }
 }
@@ -121,10 +216,7 @@ carrel_merge_course (CarrelCourse *course, CarrelCourse *other)
       g_autofree char *path = g_strconcat ("/", field->name, NULL);
 
       if (field->kind == CARREL_FIELD_RECORDS)
-        merge_records (*CARREL_FIELD_PTR (course, field, GPtrArray *),
-                       *CARREL_FIELD_PTR (other, field, GPtrArray *),
-                       g_str_equal (field->name, "sections")
-                           || g_str_equal (field->name, "schedule"));
+        merge_records (course, field, *CARREL_FIELD_PTR (other, field, GPtrArray *));
       else if (field->kind == CARREL_FIELD_RECORD)
         merge_record (course, CARREL_FIELD_PTR (course, field, gpointer),
                       *CARREL_FIELD_PTR (other, field, CarrelRecord *), path);

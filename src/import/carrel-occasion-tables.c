@@ -99,7 +99,8 @@ map_columns (TableScanner *scanner)
       if (scanner->columns[column] >= 0)
         continue;
       scanner->columns[column] = (int) i;
-      if (column == COLUMN_PERSON)
+      /* "Instructor/TA" does not say who is which. */
+      if (column == COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
         scanner->role = role;
     }
 }
