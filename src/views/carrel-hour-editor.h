@@ -22,4 +22,8 @@ void carrel_hour_editor_run (CarrelView *view,
                              const char *action,
                              CarrelOccurrence *occurrence);
 
+guint carrel_hour_editor_count_changes (CarrelView *view);
+void carrel_hour_editor_publish (CarrelView *view);
+void carrel_hour_editor_discard (CarrelView *view);
+
 G_END_DECLS

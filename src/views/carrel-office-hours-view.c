@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
+#include "carrel-appointment-list.h"
 #include "carrel-focus-box.h"
 #include "carrel-hour-editor.h"
 #include "carrel-hours-filter.h"
@@ -204,42 +205,27 @@ update_empty (CarrelOfficeHoursView *self, guint n_all)
 }
 
 static void
-append_appointment (CarrelOfficeHoursView *self, const CarrelOfficeHour *hour)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup (hour->person != NULL ? hour->person : _("Office hours"));
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *place = g_markup_escape_text (hour->location != NULL ? hour->location : "", -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  gtk_list_box_append (self->appointments, row);
-}
-
-static void
 update_appointments (CarrelOfficeHoursView *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->appointments));
-  gboolean is_any = FALSE;
+  gboolean is_any = carrel_appointment_list_fill (self->appointments, self->time->courses);
 
-  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (self->appointments)))
-    gtk_list_box_remove (self->appointments, child);
-  for (guint i = 0; i < self->time->courses->len; i++)
-    {
-      const CarrelCourse *course = g_ptr_array_index (self->time->courses, i);
-
-      for (guint j = 0; j < course->office_hours->len; j++)
-        {
-          const CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, j);
-
-          if (hour->day != CARREL_DAY_NONE)
-            continue;
-          append_appointment (self, hour);
-          is_any = TRUE;
-        }
-    }
   gtk_widget_set_visible (GTK_WIDGET (self->appointments), is_any);
   gtk_widget_set_visible (self->appointment_label, is_any);
+}
+
+/* Changes can be published while there are any. */
+static char *
+update_publishing (CarrelOfficeHoursView *self)
+{
+  guint n_changes = self->is_teaching ? carrel_hour_editor_count_changes (CARREL_VIEW (self)) : 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", n_changes > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", n_changes > 0);
+  if (n_changes == 0)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("%u change is not published yet.", "%u changes are not published yet.", n_changes),
+      n_changes);
 }
 
 static void
@@ -247,8 +233,15 @@ update_notices (CarrelOfficeHoursView *self)
 {
   g_auto (GStrv) notices = carrel_time_notices_list (
       self->time, self->shown, self->is_teaching ? CARREL_CLASH_ROOM : CARREL_CLASH_ANY);
+  g_autofree char *changes = update_publishing (self);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
 
-  carrel_notice_list_set (self->notices, (const char *const *) notices);
+  if (changes != NULL)
+    g_strv_builder_add (all, changes);
+  g_strv_builder_addv (all, (const char **) notices);
+  texts = g_strv_builder_end (all);
+  carrel_notice_list_set (self->notices, (const char *const *) texts);
 }
 
 static void
@@ -427,6 +420,18 @@ copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+publish_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  carrel_hour_editor_publish (CARREL_VIEW (widget));
+}
+
+static void
+discard_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  carrel_hour_editor_discard (CARREL_VIEW (widget));
+}
+
+static void
 question_sheet_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   carrel_dialog_present (CARREL_DIALOG (carrel_question_sheet_new (CARREL_VIEW (widget))), widget);
@@ -564,6 +569,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "office-hours.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (widget_class, "office-hours.question-sheet", NULL,
                                    question_sheet_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.discard", NULL, discard_action);
   gtk_widget_class_install_property_action (widget_class, "office-hours.fits", "fits");
   gtk_widget_class_install_property_action (widget_class, "office-hours.teaching", "teaching");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "office-hours.next",
@@ -607,6 +614,8 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);
   carrel_agenda_list_set_name (self->agenda, _("Office hours"));
   carrel_accessible_name_menu_button (self->menu_button, _("Office hours menu"));
 }

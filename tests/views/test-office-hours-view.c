@@ -166,6 +166,23 @@ cancelling_once_is_shown_and_undone (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+changes_are_published_as_a_version (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog
+      = open_dialog (fixture, "office-hours.cancel", "hour-ada-mo/2024-01-22");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  g_assert_nonnull (dialog);
+  press_save (dialog);
+  text = dup_labels (GTK_WIDGET (fixture->view));
+  g_assert_nonnull (strstr (text, "1 change is not published yet.\n"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.publish", NULL);
+  versions = carrel_store_list_versions (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpuint (versions->len, ==, 2);
+}
+
+static void
 room_taken_twice_is_said_before_saving (ViewFixture *fixture, gconstpointer data)
 {
   CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
@@ -217,6 +234,7 @@ main (int argc, char **argv)
   add ("hours-during-class-do-not-fit", hours_during_class_do_not_fit);
   add ("reminder-is-set-and-removed", reminder_is_set_and_removed);
   add ("cancelling-once-is-shown-and-undone", cancelling_once_is_shown_and_undone);
+  add ("changes-are-published-as-a-version", changes_are_published_as_a_version);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
   return g_test_run ();
