@@ -355,9 +355,11 @@ check_contradiction (const CarrelGradingReader *self,
 static const char *
 get_title (const CarrelGradingReader *self, const CarrelWeightList *list)
 {
-  return *list->title != '\0' && (list->kind == CARREL_WEIGHT_LIST_LINES || list->is_one_of_columns)
-             ? list->title
-             : get_heading (self, list->section);
+  gboolean is_own = list->kind == CARREL_WEIGHT_LIST_LINES || list->is_one_of_columns
+                    || (list->kind == CARREL_WEIGHT_LIST_SENTENCE
+                        && carrel_phrase_occurs (list->title, 20, scheme_words));
+
+  return *list->title != '\0' && is_own ? list->title : get_heading (self, list->section);
 }
 
 static gboolean
@@ -392,6 +394,8 @@ add_schemes (CarrelGradingReader *self, GPtrArray *lists)
 
       carrel_record_set_source (scheme, self->page->file, list->line);
       scheme->name = g_strdup (get_title (self, list));
+      if (list->kind == CARREL_WEIGHT_LIST_SENTENCE)
+        scheme->name[strcspn (scheme->name, ":")] = '\0';
       if (g_str_has_suffix (scheme->name, ":"))
         scheme->name[strlen (scheme->name) - 1] = '\0';
       add_groups (self, list, NULL, scheme->items);

@@ -190,8 +190,7 @@ skip_leader (const char *text, gboolean *found)
 static const char *
 skip_room (const char *text)
 {
-  return g_str_has_prefix (text, "room ") && g_ascii_isdigit (text[5])
-                 && strlen (text) > 7
+  return g_str_has_prefix (text, "room ") && g_ascii_isdigit (text[5]) && strlen (text) > 7
              ? text + 5
              : text;
 }

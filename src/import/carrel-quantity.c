@@ -146,23 +146,25 @@ ends_name (const char *text, const char *end)
          && !g_ascii_isdigit (end[-2]);
 }
 
+static const char *
+skip_back (const char *text, const char *at, const char *characters)
+{
+  while (at > text && strchr (characters, at[-1]) != NULL)
+    at--;
+  return at;
+}
+
 /* Whether a number and a dash stand before @at, as in "10-12"; "Paper 1 - 20" is a name and a
  * number. */
 static gboolean
 ends_range (const char *text, const char *at)
 {
-  const char *before = at;
   gboolean is_spaced = at > text && at[-1] == ' ';
-  gunichar letter = 0;
+  const char *before = skip_back (text, at, " ");
 
-  while (before > text && before[-1] == ' ')
-    before--;
-  letter = before > text ? g_utf8_get_char (g_utf8_prev_char (before)) : 0;
-  if (!is_dash (letter))
+  if (before == text || !is_dash (g_utf8_get_char (g_utf8_prev_char (before))))
     return FALSE;
-  before = g_utf8_prev_char (before);
-  while (before > text && (before[-1] == ' ' || before[-1] == '%' || before[-1] == '-'))
-    before--;
+  before = skip_back (text, g_utf8_prev_char (before), " %-");
   return before > text && g_ascii_isdigit (before[-1]) && !(is_spaced && ends_name (text, before));
 }
 

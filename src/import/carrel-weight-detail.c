@@ -209,6 +209,33 @@ read_best_of (CarrelDetailReader *self, const char *sentence)
   return TRUE;
 }
 
+/* At most @n bytes before @at, at the start of a character. */
+static const char *
+step_back (const char *text, gsize at, gsize n)
+{
+  const char *start = text + (at > n ? at - n : 0);
+
+  while (start > text && ((guchar) *start & 0xc0) == 0x80)
+    start--;
+  return start;
+}
+
+/* The part whose name stands nearest to "lowest": behind it ("lowest quiz"), else before it. */
+static CarrelWeight *
+find_near (const CarrelDetailReader *self, const char *sentence, const char *lowest)
+{
+  static const gsize windows[] = { 30, 60, 120 };
+  CarrelWeight *part = find_named (self->weights, lowest, strcspn (lowest, ",;.()"));
+
+  for (guint i = 0; part == NULL && i < G_N_ELEMENTS (windows); i++)
+    {
+      const char *start = step_back (sentence, (gsize) (lowest - sentence), windows[i]);
+
+      part = find_named (self->weights, start, (gsize) (lowest - start));
+    }
+  return part != NULL ? part : find_part (self, sentence);
+}
+
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
@@ -221,24 +248,13 @@ read_drop (CarrelDetailReader *self, const char *sentence)
       || !carrel_phrase_occurs (sentence, -1, drop_words)
       || carrel_phrase_occurs (sentence, -1, hedges))
     return;
-  part = find_part (self, sentence);
+  part = find_near (self, sentence, lowest);
   n = read_drop_number (self->page->words, sentence, lowest, length);
   if (part == NULL || n <= 0 || n > 20 || part->drop_lowest >= 0)
     return;
   part->drop_lowest = n;
   if (carrel_phrase_occurs (sentence, -1, highest_words))
     part->drop_highest = n;
-}
-
-/* At most @n bytes before @at, at the start of a character. */
-static const char *
-step_back (const char *text, gsize at, gsize n)
-{
-  const char *start = text + (at > n ? at - n : 0);
-
-  while (start > text && ((guchar) *start & 0xc0) == 0x80)
-    start--;
-  return start;
 }
 
 /* Whether the words before a number announce a count of pieces. */

@@ -21,6 +21,8 @@ typedef struct
   const CarrelPage *page;
   GPtrArray *lists;
   CarrelWeightList *open;  /* the run of lines that grows */
+  gboolean is_bare;        /* its first line says what it is worth, but not of what */
+  gboolean has_bare;       /* in prose */
   gboolean is_of_grade;    /* its first line says what the weight is of */
   CarrelWeightList *prose; /* single weights said in running text */
   const char *lead;        /* the last line without a weight */
@@ -59,6 +61,9 @@ static const char *const of_the_grade[] = {
   NULL,
 };
 
+static const char *const worth[] = { "is worth",     "are worth",   "counts for", "count for",
+                                     "accounts for", "account for", "makes up",   NULL };
+
 static void
 free_weight (gpointer data)
 {
@@ -96,6 +101,7 @@ close_run (CarrelWeightCollector *self)
     {
       g_ptr_array_add (self->prose->weights, g_ptr_array_steal_index (self->open->weights, 0));
       self->prose->section = self->open->section;
+      self->has_bare = self->has_bare || self->is_bare;
       g_clear_pointer (&self->open, carrel_weight_list_free);
       return;
     }
@@ -107,7 +113,9 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   if (self->open != NULL)
     return;
-  self->is_of_grade = carrel_phrase_occurs (line->text, -1, of_the_grade);
+  self->is_of_grade = carrel_phrase_occurs (line->text, -1, of_the_grade)
+                      || carrel_phrase_occurs (line->text, -1, worth);
+  self->is_bare = !carrel_phrase_occurs (line->text, -1, of_the_grade);
   self->open
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
 }
@@ -375,6 +383,9 @@ carrel_weight_list_collect (const CarrelPage *page)
   take_tables (&self);
   take_lines (&self);
   take_headings (&self);
+  /* What is worth something of nothing said must add up to be believed. */
+  if (self.has_bare)
+    *self.prose->title = '\0';
   g_ptr_array_add (self.lists, self.prose);
   for (guint i = 0; i < self.lists->len; i++)
     {

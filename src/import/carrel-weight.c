@@ -133,6 +133,15 @@ has_letters (const char *text, gsize length)
   return FALSE;
 }
 
+/* The rest of a bracket that the weight before stood in is no part of the next name. */
+static gsize
+skip_bracket (const char *text, gsize from, gsize until)
+{
+  gsize n = strcspn (text + from, "()");
+
+  return from + n < until && text[from + n] == ')' ? from + n + 1 : from;
+}
+
 /* The text on one side of a weight, up to the next or from the last one. */
 static char *
 dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side)
@@ -146,6 +155,8 @@ dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side
       /* "The grade: labs 40%, ..." leads to the first name. */
       const char *colon = index == 0 ? g_strrstr_len (text, (gssize) mention->start, ": ") : NULL;
 
+      if (index > 0)
+        last = skip_bracket (text, last, mention->start);
       if (colon != NULL && has_letters (colon, (gsize) (text + mention->start - colon)))
         last = (gsize) (colon + 1 - text);
       return g_strndup (text + last, mention->start - last);
@@ -263,7 +274,7 @@ is_several (const char *text, GArray *mentions)
 
       if (mention->is_each || mention->is_total || mention->unit != MENTION (mentions, 0)->unit)
         continue;
-      if (mention->depth == 0 || (i > 0 && is_apart (text, MENTION (mentions, i - 1), mention)))
+      if (mention->depth == 0 || i == 0 || is_apart (text, MENTION (mentions, i - 1), mention))
         n++;
     }
   return n > 1;
