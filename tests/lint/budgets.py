@@ -25,6 +25,11 @@ def count_parameters(text):
     return 0 if text.strip() in ("", "void") else text.count(",") + 1
 
 
+def has_foreign_parameters(name):
+    """The measure function of a widget has the seven parameters that GTK gives it; a macro is no function."""
+    return name.endswith("_measure") or name.startswith("G_DEFINE")
+
+
 def complexity(body):
     """Branches and operators that branch, plus one; labels of one case count once."""
     return 1 + len(BRANCH.findall(body)) + len(CASES.findall(body))
@@ -48,7 +53,7 @@ def measure(path, findings, lengths):
                                   ("complexity", complexity(body), HARD["complexity"]),
                                   ("brace depth", brace_depth(body), HARD["depth"]),
                                   ("parameters", count_parameters(parameters), HARD["parameters"])):
-            if value > hard:
+            if value > hard and not (what == "parameters" and has_foreign_parameters(name)):
                 findings.append(f"{short(path)}:{line}: {name}: {what} {value}, at most {hard}")
 
 
