@@ -27,6 +27,7 @@ static const struct
   { "win.next-pane", { "F6", NULL } },
   { "win.previous-pane", { "<Shift>F6", NULL } },
   { "win.switch-course", { "<Control>l", NULL } },
+  { "win.help-contacts", { "<Control>h", NULL } },
   { "win.shortcuts", { "<Control>question", NULL } },
   { "win.help", { "F1", NULL } },
   { "win.text-larger", { "<Control>plus", "<Control>equal", NULL } },

@@ -12,12 +12,15 @@
 #include "carrel-office-hours-view.h"
 #include "carrel-schedule-view.h"
 #include "carrel-settings-view.h"
+#include "carrel-syllabus-view.h"
 
 #include <glib/gi18n.h>
 
 /* clang-format takes N_() for a declaration. */
 /* clang-format off */
 static const CarrelViewEntry views[] = {
+  { "syllabus", N_ ("Syllabus"), "carrel-syllabus-symbolic", "<Alt>1",
+    carrel_syllabus_view_get_type },
   { "schedule", N_ ("Schedule"), "carrel-schedule-symbolic", "<Alt>2",
     carrel_schedule_view_get_type },
   { "office-hours", N_ ("Office hours"), "carrel-office-hours-symbolic", "<Alt>3",

@@ -11,10 +11,12 @@
 #include "carrel-about-dialog.h"
 #include "carrel-add-course-dialog.h"
 #include "carrel-data-actions.h"
+#include "carrel-help-contacts-dialog.h"
 #include "carrel-manage-courses-dialog.h"
 #include "carrel-questions-dialog.h"
 #include "carrel-search-dialog.h"
 #include "carrel-shortcuts-dialog.h"
+#include "carrel-store-courses.h"
 #include "carrel-store-undo.h"
 
 #include <glib/gi18n.h>
@@ -171,6 +173,36 @@ on_search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   CarrelDialog *dialog = carrel_search_dialog_new (carrel_window_get_store (data));
 
   carrel_dialog_present (dialog, data);
+}
+
+static void
+on_help_uri_cb (CarrelWindow *self, const char *uri)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
+}
+
+static void
+on_help_contacts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelWindow *self = data;
+  const char *id = carrel_window_get_course_id (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+  GtkWidget *dialog = NULL;
+
+  if (id != NULL)
+    course = carrel_store_load_course (carrel_window_get_store (self), id, &error);
+  else
+    course = carrel_record_new (&carrel_course_type);
+  if (course == NULL)
+    {
+      carrel_window_report (self, error->message);
+      return;
+    }
+  dialog = carrel_help_contacts_dialog_new (course);
+  g_signal_connect_object (dialog, "open-uri", G_CALLBACK (on_help_uri_cb), self,
+                           G_CONNECT_SWAPPED);
+  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -386,6 +418,7 @@ static const GActionEntry store_actions[] = {
   { "manage-courses", on_manage_courses_cb, NULL, NULL, NULL },
   { "answer-questions", on_answer_questions_cb, NULL, NULL, NULL },
   { "search", on_search_cb, NULL, NULL, NULL },
+  { "help-contacts", on_help_contacts_cb, NULL, NULL, NULL },
   { "find", on_find_cb, NULL, NULL, NULL },
   { "switch-course", on_switch_course_cb, NULL, NULL, NULL },
   { "undo", on_undo_cb, NULL, NULL, NULL },

@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Help contacts as rows: each way to reach somebody is one row that opens it and can be copied. */
+#define G_LOG_DOMAIN "carrel-help-contacts-dialog"
+
+#include "config.h"
+
+#include "carrel-help-contacts-dialog.h"
+
+#include "carrel-accessible.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelHelpContactsDialog
+{
+  CarrelDialog parent_instance;
+
+  GtkListBox *contacts;
+  AdwStatusPage *empty;
+};
+
+enum
+{
+  SIGNAL_OPEN_URI,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CarrelHelpContactsDialog, carrel_help_contacts_dialog, CARREL_TYPE_DIALOG)
+
+static const char *
+get_kind (const CarrelContact *contact)
+{
+  static const struct
+  {
+    const char *kind, *words;
+  } kinds[]
+      = { { "ethics", N_ ("Report what is not right") },
+            { "disability", N_ ("Disability service") }, { "counselling", N_ ("Counselling") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (contact->kind, kinds[i].kind) == 0)
+      return _ (kinds[i].words);
+  return _ ("Help");
+}
+
+static void
+append_row (CarrelHelpContactsDialog *self, const char *title, const char *subtitle, char *uri)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
+                                 "use-markup", FALSE, "title", title, "subtitle", subtitle,
+                                 "activatable", uri != NULL, NULL);
+  /* Translators: what a contact is for, and how it is reached. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, subtitle);
+
+  carrel_accessible_set_label (row, name);
+  g_object_set_data_full (G_OBJECT (row), "carrel-uri", uri, g_free);
+  gtk_list_box_append (self->contacts, row);
+}
+
+static void
+append_contact (CarrelHelpContactsDialog *self, const CarrelContact *contact)
+{
+  const char *title = contact->title != NULL ? contact->title : get_kind (contact);
+
+  if (contact->phone != NULL)
+    append_row (self, title, contact->phone, g_strconcat ("tel:", contact->phone, NULL));
+  if (contact->url != NULL)
+    append_row (self, title, contact->url, g_strdup (contact->url));
+  if (contact->phone == NULL && contact->url == NULL)
+    append_row (self, title, get_kind (contact), NULL);
+}
+
+static void
+on_row_activated_cb (CarrelHelpContactsDialog *self, GtkListBoxRow *row)
+{
+  const char *uri = g_object_get_data (G_OBJECT (row), "carrel-uri");
+
+  if (uri != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN_URI], 0, uri);
+}
+
+static void
+carrel_help_contacts_dialog_class_init (CarrelHelpContactsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[SIGNAL_OPEN_URI]
+      = g_signal_new ("open-uri", CARREL_TYPE_HELP_CONTACTS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-help-contacts-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelHelpContactsDialog, contacts);
+  gtk_widget_class_bind_template_child (widget_class, CarrelHelpContactsDialog, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+static void
+carrel_help_contacts_dialog_init (CarrelHelpContactsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_help_contacts_dialog_new:
+ * @course: a course
+ *
+ * Returns: (transfer floating): a dialog with the contacts that the course names
+ */
+GtkWidget *
+carrel_help_contacts_dialog_new (const CarrelCourse *course)
+{
+  CarrelHelpContactsDialog *self = g_object_new (CARREL_TYPE_HELP_CONTACTS_DIALOG, NULL);
+
+  for (guint i = 0; i < course->contacts->len; i++)
+    append_contact (self, g_ptr_array_index (course->contacts, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), course->contacts->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts), course->contacts->len > 0);
+  return GTK_WIDGET (self);
+}
