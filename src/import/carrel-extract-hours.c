@@ -28,6 +28,15 @@ new_hour (const CarrelPage *page, const CarrelOccasion *occasion, CarrelDays day
   return hour;
 }
 
+static gboolean
+is_same (const CarrelOfficeHour *known, const CarrelOfficeHour *hour)
+{
+  return known->day == hour->day && known->start == hour->start && known->end == hour->end
+         && known->by_appointment == hour->by_appointment
+         && (known->person == NULL || hour->person == NULL
+             || g_str_equal (known->person, hour->person));
+}
+
 /* The same hours said twice are one entry: the fuller one. */
 static gboolean
 is_known (CarrelCourse *course, const CarrelOfficeHour *hour)
@@ -36,10 +45,7 @@ is_known (CarrelCourse *course, const CarrelOfficeHour *hour)
     {
       CarrelOfficeHour *known = g_ptr_array_index (course->office_hours, i);
 
-      if (known->day != hour->day || known->start != hour->start || known->end != hour->end
-          || known->by_appointment != hour->by_appointment
-          || (known->person != NULL && hour->person != NULL
-              && !g_str_equal (known->person, hour->person)))
+      if (!is_same (known, hour))
         continue;
       if (known->person == NULL)
         known->person = g_strdup (hour->person);

@@ -72,6 +72,15 @@ add_person (StaffReader *reader, const char *name, const char *role, int line)
   return person;
 }
 
+static void
+add_address (CarrelPerson *person, const char *url)
+{
+  if (g_str_has_prefix (url, "mailto:") && person->email == NULL)
+    person->email = g_strdup (url + 7);
+  else if (g_str_has_prefix (url, "http") && person->url == NULL)
+    person->url = g_strdup (url);
+}
+
 /* The address and the page of the people of a line: links whose text is the name, or mail. */
 static void
 add_addresses (StaffReader *reader, CarrelPerson *person, const CarrelPageLine *line)
@@ -82,19 +91,11 @@ add_addresses (StaffReader *reader, CarrelPerson *person, const CarrelPageLine *
   for (guint i = 0; i < content->n_spans; i++)
     {
       const CarrelSpan *span = &content->spans[i];
-      g_autofree char *text = NULL;
+      g_autofree char *text = g_strndup (content->text + span->start, span->end - span->start);
 
-      if (span->kind != CARREL_SPAN_LINK || span->url == NULL)
-        continue;
-      text = g_strndup (content->text + span->start, span->end - span->start);
-      if (strstr (text, person->name) == NULL && strstr (line->text, person->name) == NULL)
-        continue;
-      if (g_str_has_prefix (span->url, "mailto:") && strstr (text, person->name) != NULL
-          && person->email == NULL)
-        person->email = g_strdup (span->url + 7);
-      else if (strstr (text, person->name) != NULL && person->url == NULL
-               && g_str_has_prefix (span->url, "http"))
-        person->url = g_strdup (span->url);
+      if (span->kind == CARREL_SPAN_LINK && span->url != NULL
+          && strstr (text, person->name) != NULL)
+        add_address (person, span->url);
     }
   if (person->email == NULL)
     person->email = g_steal_pointer (&email);
@@ -169,29 +170,43 @@ read_line (StaffReader *reader, guint index)
     read_following (reader, index, staff.role);
 }
 
+static gboolean
+is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
+{
+  const CarrelWords *words = reader->page->words;
+
+  return section->level > 0 && strlen (section->heading) <= 60
+         && strchr (section->heading, ':') == NULL
+         && (carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
+             || carrel_staff_line_find_role (words, section->heading) != NULL);
+}
+
+/* "### Ann Lee" below "## Instructors". */
+static void
+read_name_heading (StaffReader *reader, const CarrelPageSection *section)
+{
+  const CarrelWords *words = reader->page->words;
+  const CarrelPageSection *parent;
+  g_autofree char *name = carrel_person_name_read (words, section->heading);
+
+  if (section->parent < 0 || name == NULL || !is_full_name (name)
+      || carrel_words_find_label (words, section->heading) != CARREL_LABEL_NONE)
+    return;
+  parent = carrel_page_get_section (reader->page, (guint) section->parent);
+  if (is_staff_heading (reader, parent))
+    add_person (reader, name, carrel_staff_line_find_role (words, parent->heading), section->line);
+}
+
 /* The text below "## Instructors" and "## Team". */
 static void
 read_section (StaffReader *reader, guint index)
 {
-  const CarrelWords *words = reader->page->words;
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  const char *role = carrel_staff_line_find_role (words, section->heading);
-  gboolean is_staff = carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF);
+  const char *role = carrel_staff_line_find_role (reader->page->words, section->heading);
 
-  if (section->level == 0 || strlen (section->heading) > 60 || (role == NULL && !is_staff)
-      || strchr (section->heading, ':') != NULL)
+  if (!is_staff_heading (reader, section))
     {
-      const CarrelPageSection *parent
-          = section->parent >= 0 ? carrel_page_get_section (reader->page, (guint) section->parent)
-                                 : NULL;
-      g_autofree char *name = carrel_person_name_read (words, section->heading);
-
-      if (parent != NULL && name != NULL && is_full_name (name)
-          && (carrel_words_has_label (words, parent->heading, CARREL_LABEL_STAFF)
-              || carrel_staff_line_find_role (words, parent->heading) != NULL)
-          && carrel_words_find_label (words, section->heading) == CARREL_LABEL_NONE)
-        add_person (reader, name, carrel_staff_line_find_role (words, parent->heading),
-                    section->line);
+      read_name_heading (reader, section);
       return;
     }
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -204,35 +219,100 @@ read_section (StaffReader *reader, guint index)
     }
 }
 
+static const CarrelPageSection *
+get_section_of (const StaffReader *reader, guint block)
+{
+  return carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, block));
+}
+
+/* The role that a key gives to its value; "Name" takes that of the heading. */
+static const char *
+find_key_role (const StaffReader *reader, const char *key, const char *heading_role)
+{
+  const CarrelWords *words = reader->page->words;
+  CarrelLabel label = carrel_words_find_label (words, key);
+  const char *role = carrel_staff_line_find_role (words, key);
+
+  if (label == CARREL_LABEL_OFFICE_HOURS || strlen (key) > 40)
+    return NULL;
+  return role == NULL && label == CARREL_LABEL_PERSON ? heading_role : role;
+}
+
 /* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
 static void
 read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
 {
   const CarrelWords *words = reader->page->words;
-  const CarrelPageSection *section
-      = carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, index));
-  const char *heading_role = carrel_staff_line_find_role (words, section->heading);
+  const char *heading_role
+      = carrel_staff_line_find_role (words, get_section_of (reader, index)->heading);
 
   for (guint i = 0; i < block->n_rows; i++)
     {
       const CarrelTableRow *row = &block->rows[i];
       g_autofree char *key = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
       g_autofree char *value = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
+      const char *role = key != NULL ? find_key_role (reader, key, heading_role) : NULL;
       g_autoptr (GPtrArray) names = NULL;
-      const char *role;
 
-      if (key == NULL || strlen (key) > 40)
-        continue;
-      role = carrel_staff_line_find_role (words, key);
-      if (carrel_words_find_label (words, key) == CARREL_LABEL_OFFICE_HOURS
-          || (role == NULL
-              && (heading_role == NULL
-                  || carrel_words_find_label (words, key) != CARREL_LABEL_PERSON)))
+      if (role == NULL)
         continue;
       names = carrel_person_name_split (words, value);
       for (guint j = 0; j < names->len; j++)
-        add_person (reader, g_ptr_array_index (names, j), role != NULL ? role : heading_role,
-                    row->line);
+        add_person (reader, g_ptr_array_index (names, j), role, row->line);
+    }
+}
+
+/* The columns of a table of people, -1 for those it lacks. */
+typedef struct
+{
+  int names;
+  int roles;
+  int emails;
+  const char *role; /* of all in the column of names */
+} StaffColumns;
+
+static void
+read_column (const StaffReader *reader, StaffColumns *columns, int index, const char *text)
+{
+  CarrelLabel label = carrel_words_find_label (reader->page->words, text);
+  const char *role = carrel_staff_line_find_role (reader->page->words, text);
+  gboolean is_name = label == CARREL_LABEL_PERSON || label == CARREL_LABEL_STAFF || role != NULL;
+
+  if (label == CARREL_LABEL_ROLE)
+    columns->roles = index;
+  else if (label == CARREL_LABEL_EMAIL)
+    columns->emails = index;
+  if (columns->names >= 0 || !is_name || label == CARREL_LABEL_OFFICE_HOURS)
+    return;
+  columns->names = index;
+  columns->role = strpbrk (text, "/,&") == NULL ? role : NULL;
+}
+
+static char *
+dup_cell (const CarrelTableRow *row, int column)
+{
+  if (column < 0 || column >= (int) row->n_cells)
+    return g_strdup ("");
+  return carrel_page_dup_text (&row->cells[column]);
+}
+
+static void
+read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
+{
+  const CarrelWords *words = reader->page->words;
+  g_autofree char *cell = dup_cell (row, columns->names);
+  g_autofree char *role_cell = dup_cell (row, columns->roles);
+  g_autofree char *email = dup_cell (row, columns->emails);
+  g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
+  const char *role = carrel_staff_line_find_role (words, role_cell);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      CarrelPerson *person = add_person (reader, g_ptr_array_index (names, i),
+                                         role != NULL ? role : columns->role, row->line);
+
+      if (person->email == NULL && names->len == 1)
+        person->email = dup_email (email);
     }
 }
 
@@ -240,56 +320,20 @@ read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
 static void
 read_table (StaffReader *reader, guint index, const CarrelBlock *block)
 {
-  const CarrelWords *words = reader->page->words;
-  const CarrelPageSection *section
-      = carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, index));
-  gboolean is_staff = carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
-                      || carrel_staff_line_find_role (words, section->heading) != NULL;
-  const char *column_role = NULL;
-  int names = -1;
-  int roles = -1;
-  int emails = -1;
+  StaffColumns columns = { -1, -1, -1, NULL };
 
   for (guint i = 0; block->rows[0].is_header && i < block->rows[0].n_cells; i++)
     {
-      g_autofree char *text = carrel_page_dup_text (&block->rows[0].cells[i]);
-      CarrelLabel label = carrel_words_find_label (words, text);
-      const char *role = carrel_staff_line_find_role (words, text);
+      g_autofree char *text = dup_cell (&block->rows[0], (int) i);
 
-      if (names < 0 && (label == CARREL_LABEL_PERSON || label == CARREL_LABEL_STAFF || role != NULL)
-          && label != CARREL_LABEL_OFFICE_HOURS)
-        {
-          names = (int) i;
-          column_role = strpbrk (text, "/,&") == NULL ? role : NULL;
-        }
-      roles = label == CARREL_LABEL_ROLE ? (int) i : roles;
-      emails = label == CARREL_LABEL_EMAIL ? (int) i : emails;
+      read_column (reader, &columns, (int) i, text);
     }
-  if (names < 0 || (column_role == NULL && roles < 0 && emails < 0 && !is_staff))
+  if (columns.names < 0
+      || (columns.role == NULL && columns.roles < 0 && columns.emails < 0
+          && !is_staff_heading (reader, get_section_of (reader, index))))
     return;
   for (guint i = 1; i < block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *cell
-          = names < (int) row->n_cells ? carrel_page_dup_text (&row->cells[names]) : g_strdup ("");
-      g_autofree char *role = roles >= 0 && roles < (int) row->n_cells
-                                  ? carrel_page_dup_text (&row->cells[roles])
-                                  : NULL;
-      g_autofree char *email = emails >= 0 && emails < (int) row->n_cells
-                                   ? carrel_page_dup_text (&row->cells[emails])
-                                   : NULL;
-      g_autoptr (GPtrArray) found = carrel_person_name_split (words, cell);
-      const char *row_role = role != NULL ? carrel_staff_line_find_role (words, role) : NULL;
-
-      for (guint j = 0; j < found->len; j++)
-        {
-          CarrelPerson *person = add_person (reader, g_ptr_array_index (found, j),
-                                             row_role != NULL ? row_role : column_role, row->line);
-
-          if (person->email == NULL && found->len == 1)
-            person->email = dup_email (email);
-        }
-    }
+    read_staff_row (reader, &columns, &block->rows[i]);
 }
 
 static char *
@@ -304,23 +348,22 @@ dup_without_tags (const char *text)
 static void
 read_person_node (StaffReader *reader, const CarrelNode *node, const char *role)
 {
-  const char *name = carrel_node_get_text (node, "name");
   const char *own_role = carrel_node_get_text (node, "role");
-  g_autofree char *plain = NULL;
+  const char *name = node != NULL && node->kind == CARREL_NODE_TEXT
+                         ? node->text
+                         : carrel_node_get_text (node, "name");
+  const char *known_role
+      = own_role != NULL ? carrel_staff_line_find_role (reader->page->words, own_role) : NULL;
+  g_autofree char *plain = name != NULL ? dup_without_tags (name) : NULL;
   g_autofree char *read = NULL;
   CarrelPerson *person;
 
-  if (node != NULL && node->kind == CARREL_NODE_TEXT)
-    name = node->text;
-  if (name == NULL || (own_role == NULL && role == NULL))
+  if (plain == NULL || (own_role == NULL && role == NULL))
     return;
-  plain = dup_without_tags (name);
   read = carrel_person_name_read (reader->page->words, plain);
   if (read == NULL)
     return;
-  if (own_role != NULL && carrel_staff_line_find_role (reader->page->words, own_role) != NULL)
-    role = carrel_staff_line_find_role (reader->page->words, own_role);
-  person = add_person (reader, read, role, node->line);
+  person = add_person (reader, read, known_role != NULL ? known_role : role, node->line);
   if (person->email == NULL)
     person->email = g_strdup (carrel_node_get_text (node, "email"));
   if (person->url == NULL)

@@ -38,25 +38,31 @@ find_line_start (LineFinder *finder, int line)
   return finder->at;
 }
 
+static gboolean
+is_fence_line (const char *line, const char *end, const char *fence)
+{
+  return end - line >= 3 && strncmp (line, fence, 3) == 0
+         && line + 3 + strspn (line + 3, " \t\r") >= end;
+}
+
 /* The end of front matter, after the line that closes it; 0 if there is none. */
 static gsize
 find_front_matter (const char *text, gsize length, const char *fence, gsize *inner_end)
 {
+  const char *limit = text + length;
   const char *at = memchr (text, '\n', length);
 
-  if (length < 4 || strncmp (text, fence, 3) != 0 || at == NULL
-      || strspn (text + 3, " \t\r") != (gsize) (at - text - 3))
+  if (at == NULL || !is_fence_line (text, at, fence))
     return 0;
-  while (at != NULL && at + 4 <= text + length)
+  while (at != NULL && at + 1 < limit)
     {
-      const char *next = memchr (at + 1, '\n', (gsize) (text + length - at - 1));
-      const char *end = next != NULL ? next : text + length;
-      gboolean is_end
-          = strncmp (at + 1, fence, 3) == 0 || (fence[0] == '-' && strncmp (at + 1, "...", 3) == 0);
+      const char *line = at + 1;
+      const char *next = memchr (line, '\n', (gsize) (limit - line));
+      const char *end = next != NULL ? next : limit;
 
-      if (is_end && strspn (at + 4, " \t\r") >= (gsize) (end - at - 4))
+      if (is_fence_line (line, end, fence) || (fence[0] == '-' && is_fence_line (line, end, "...")))
         {
-          *inner_end = (gsize) (at + 1 - text);
+          *inner_end = (gsize) (line - text);
           return (gsize) (end - text);
         }
       at = next;

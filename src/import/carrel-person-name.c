@@ -102,6 +102,33 @@ is_title_before (const char *text, gsize dot)
   return is_any (word, titles);
 }
 
+/* The dot of a sentence, not of "Dr." or of an initial. */
+static gsize
+find_sentence_end (const char *text, gsize end)
+{
+  for (gsize i = MAX (strcspn (text, " "), 3); i + 1 < end; i++)
+    {
+      gboolean is_word = g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
+                         && g_ascii_islower (text[i - 3]);
+
+      if (text[i] == '.' && text[i + 1] == ' ' && is_word && !is_title_before (text, i))
+        return i;
+    }
+  return end;
+}
+
+/* An address after the name goes with its word. */
+static void
+cut_address (char *text)
+{
+  char *at = strchr (text, '@');
+
+  while (at != NULL && at > text && at[-1] != ' ')
+    at--;
+  if (at != NULL)
+    *at = '\0';
+}
+
 /* The text up to what is no part of a name: an address, a parenthesis, a comma, a dash. */
 static char *
 dup_head (const char *text)
@@ -128,7 +155,6 @@ dup_head (const char *text)
                                        "*" };
   gsize end = strlen (text);
   char *head;
-  char *at;
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
@@ -137,19 +163,8 @@ dup_head (const char *text)
       if (stop != NULL)
         end = MIN (end, (gsize) (stop - text));
     }
-  /* The dot of a sentence, not of "Dr." or of an initial. */
-  for (gsize i = strcspn (text, " "); i + 1 < end; i++)
-    if (text[i] == '.' && text[i + 1] == ' ' && !g_ascii_isspace (text[i - 1])
-        && g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
-        && g_ascii_islower (text[i - 3]) && !is_title_before (text, i))
-      end = i;
-  head = g_strndup (text, end);
-  at = strchr (head, '@');
-  /* An address after the name goes with its word. */
-  while (at != NULL && at > head && at[-1] != ' ')
-    at--;
-  if (at != NULL)
-    *at = '\0';
+  head = g_strndup (text, find_sentence_end (text, end));
+  cut_address (head);
   return g_strstrip (head);
 }
 
@@ -198,17 +213,18 @@ carrel_person_name_read (const CarrelWords *words, const char *text)
 
   for (gsize i = 0; parts[i] != NULL; i++)
     {
-      if (parts[i][0] == '\0' || (name->len == 0 && is_any (parts[i], titles)))
+      gboolean is_first = name->len == 0;
+
+      if (parts[i][0] == '\0' || (is_first && is_any (parts[i], titles)))
         continue;
-      if (!is_name_word (words, parts[i]) && !(name->len > 0 && is_any (parts[i], particles)))
+      if (!is_name_word (words, parts[i]) && (is_first || !is_any (parts[i], particles)))
         return NULL;
-      n_abbreviations += is_abbreviation (parts[i]) ? 1 : 0;
+      n_abbreviations += is_abbreviation (parts[i]);
       n_words++;
-      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", parts[i]);
+      g_string_append_printf (name, "%s%s", is_first ? "" : " ", parts[i]);
     }
-  if (n_words == 0 || n_words > MAX_WORDS || n_abbreviations == n_words || name->len > 60)
-    return NULL;
-  if (carrel_words_match_role (words, name->str, NULL) != NULL)
+  if (n_words > MAX_WORDS || n_abbreviations == n_words || name->len > 60
+      || carrel_words_match_role (words, name->str, NULL) != NULL)
     return NULL;
   return g_strdup (name->str);
 }
@@ -239,6 +255,27 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
   return carrel_person_name_read (words, owner);
 }
 
+static void
+add_name (const CarrelWords *words, GPtrArray *names, GString *part)
+{
+  char *name = carrel_person_name_read (words, g_strstrip (part->str));
+
+  if (name != NULL)
+    g_ptr_array_add (names, name);
+  g_string_truncate (part, 0);
+}
+
+/* What ends a name in a list: a separator outside of parentheses, or an "and"; its bytes. */
+static gsize
+match_end (const CarrelWords *words, const char *at, int depth)
+{
+  gsize n_and = *at == ' ' ? carrel_words_match_and (words, at + 1) : 0;
+
+  if (n_and > 0)
+    return n_and + 1;
+  return depth == 0 && *at != '\0' && strchr (",;/&\n", *at) != NULL ? 1 : 0;
+}
+
 /**
  * carrel_person_name_split:
  * @words: the words of the page's language
@@ -251,29 +288,23 @@ carrel_person_name_split (const CarrelWords *words, const char *text)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) part = g_string_new (NULL);
+  const char *at = text;
   int depth = 0;
 
-  for (const char *at = text;; at = g_utf8_next_char (at))
+  while (*at != '\0')
     {
-      gsize n_and = *at == ' ' ? carrel_words_match_and (words, at + 1) : 0;
-      gboolean is_end = *at == '\0' || (depth == 0 && strchr (",;/&\n", *at) != NULL) || n_and > 0;
+      gsize n_end = match_end (words, at, depth);
 
-      depth += *at == '(' ? 1 : *at == ')' ? -1 : 0;
-      if (!is_end)
+      depth += (*at == '(') - (*at == ')');
+      if (n_end > 0)
         {
-          g_string_append_unichar (part, g_utf8_get_char (at));
+          add_name (words, names, part);
+          at += n_end;
           continue;
         }
-      if (part->len > 0)
-        {
-          char *name = carrel_person_name_read (words, g_strstrip (part->str));
-
-          if (name != NULL)
-            g_ptr_array_add (names, name);
-        }
-      g_string_truncate (part, 0);
-      at += n_and;
-      if (*at == '\0')
-        return names;
+      g_string_append_unichar (part, g_utf8_get_char (at));
+      at = g_utf8_next_char (at);
     }
+  add_name (words, names, part);
+  return names;
 }

@@ -211,20 +211,34 @@ dup_online_name (const char *text)
   return NULL;
 }
 
+static gboolean
+is_online_name (const char *text)
+{
+  return count_words (text) <= 2 && has_word (text, online_words)
+         && strpbrk (text, "0123456789/") == NULL;
+}
+
+/* "in Krieger": a short name that a preposition makes a place. */
+static gboolean
+is_short_place (const char *text)
+{
+  return g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 4
+         && strlen (text) <= MAX_PLACE;
+}
+
 static char *
 read_clause (const char *text)
 {
   gboolean has_leader = FALSE;
   g_autofree char *start = dup_trimmed (text, find_clause_end (text));
   const char *at = skip_leader (start, &has_leader);
-  gboolean is_name = has_leader && g_unichar_isupper (g_utf8_get_char (at)) && count_words (at) <= 4
-                     && strlen (at) <= MAX_PLACE;
+  gboolean is_name = has_leader && is_short_place (at);
 
   if (g_ascii_strncasecmp (at, "person", 6) == 0)
     at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
   if (at[0] == '\0' || has_word (at, person_words))
     return NULL;
-  if (count_words (at) <= 2 && has_word (at, online_words) && strpbrk (at, "0123456789/") == NULL)
+  if (is_online_name (at))
     return dup_online_name (at);
   return is_likely_place (at) || is_name ? g_strdup (skip_room (at)) : NULL;
 }
@@ -279,21 +293,19 @@ read_parentheses (const char *text, CarrelPlace *place)
 void
 carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  g_autofree char *clause = NULL;
-  const char *at = text;
+  const char *at = text + strspn (text, " ,:;|-");
+  const char *close = *at == '(' ? strchr (at, ')') : NULL;
 
   *place = (CarrelPlace){ 0 };
   if (strlen (text) > 400)
     return;
   set_mode (text, place);
-  while (*at != '\0' && strchr (" ,:;|-", *at) != NULL)
-    at++;
   if (*at != '(')
     place->place = read_clause (at);
   read_parentheses (text, place);
-  if (place->place == NULL && *at == '(' && strchr (at, ')') != NULL)
-    place->place = read_clause (strchr (at, ')') + 1);
-  if (place->place == NULL && place->mode != NULL && g_str_equal (place->mode, "online"))
+  if (place->place == NULL && close != NULL)
+    place->place = read_clause (close + 1);
+  if (place->place == NULL && g_strcmp0 (place->mode, "online") == 0)
     place->place = dup_online_name (text);
 }
 

@@ -195,31 +195,44 @@ get_neighbour (GArray *tokens, guint index, int step)
   return token->is_time ? NULL : token;
 }
 
+/* The days of a time: those before it, those right after it, or those of the time before. */
+static Token *
+find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
+{
+  Token *time = &g_array_index (tokens, Token, index);
+  Token *before = get_neighbour (tokens, index, -1);
+  Token *after = get_neighbour (tokens, index, 1);
+
+  if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
+    return before;
+  if (after != NULL && is_beside (text, time->until, after->from))
+    return after;
+  if (before != NULL || index == 0
+      || !is_near (text, g_array_index (tokens, Token, index - 1).until, time->from))
+    return NULL;
+  return shared;
+}
+
 static void
 compose (GArray *slots, GArray *tokens, const char *text)
 {
-  const Token *shared = NULL;
+  Token *shared = NULL;
 
   for (guint i = 0; i < tokens->len; i++)
     {
       Token *time = &g_array_index (tokens, Token, i);
-      Token *before = get_neighbour (tokens, i, -1);
-      Token *after = get_neighbour (tokens, i, 1);
+      Token *days;
 
       if (!time->is_time)
         continue;
-      if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
-        shared = before;
-      else if (after != NULL && is_beside (text, time->until, after->from))
-        shared = after;
-      else if (before != NULL || i == 0
-               || !is_near (text, g_array_index (tokens, Token, i - 1).until, time->from))
-        shared = NULL;
-      append_slot (slots, time, shared);
-      if (shared != NULL)
-        g_array_index (tokens, Token, shared == after ? i + 1 : i).is_used = TRUE;
-      if (shared != NULL && i > 0 && slots->len > 1 && shared != before && shared != after)
+      days = find_days_of (tokens, i, text, shared);
+      append_slot (slots, time, days);
+      /* Days that an earlier time has used are no part of this slot's text. */
+      if (days != NULL && days == shared)
         g_array_index (slots, CarrelSlot, slots->len - 1).from = time->from;
+      if (days != NULL)
+        days->is_used = TRUE;
+      shared = days;
     }
 }
 

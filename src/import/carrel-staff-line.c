@@ -14,6 +14,15 @@
 
 #define MAX_LABEL 48
 
+static gboolean
+is_upper (const char *text, const char *end)
+{
+  for (const char *at = text; at < end; at++)
+    if (g_ascii_islower (*at))
+      return FALSE;
+  return end - text >= 4;
+}
+
 /* The end of the label of a line: its colon, full-width colon, or the dot of "INSTRUCTOR. …". */
 static const char *
 find_colon (const char *text, gsize *length)
@@ -28,15 +37,8 @@ find_colon (const char *text, gsize *length)
       *length = 3;
       return wide;
     }
-  if (dot != NULL && dot - text >= 4 && (colon == NULL || dot < colon))
-    {
-      gboolean is_upper = TRUE;
-
-      for (const char *at = text; at < dot; at++)
-        is_upper = is_upper && !g_ascii_islower (*at);
-      if (is_upper)
-        return dot;
-    }
+  if (dot != NULL && is_upper (text, dot) && (colon == NULL || dot < colon))
+    return dot;
   return colon != NULL && colon[1] != '/' ? colon : NULL;
 }
 
@@ -135,6 +137,15 @@ carrel_staff_line_find_role (const CarrelWords *words, const char *text)
   return NULL;
 }
 
+/* "Instructor's office" and "TA email" are not followed by names. */
+static gboolean
+tells_something_else (const CarrelWords *words, const char *label)
+{
+  return carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS)
+         || carrel_words_has_label (words, label, CARREL_LABEL_EMAIL)
+         || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION);
+}
+
 /**
  * carrel_staff_line_read:
  * @words: the words of the page's language
@@ -157,9 +168,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     }
   label = g_strndup (text, (gsize) (colon - text));
   line->role = carrel_staff_line_find_role (words, label);
-  if (line->role == NULL || carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS)
-      || carrel_words_has_label (words, label, CARREL_LABEL_EMAIL)
-      || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
+  if (line->role == NULL || tells_something_else (words, label))
     {
       line->role = NULL;
       if (!read_leading_role (words, text, line)

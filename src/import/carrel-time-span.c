@@ -165,7 +165,7 @@ read_clock (const char *text, Clock *clock)
   if (n_digits > 4)
     return FALSE;
   *clock = (Clock){ .length = n_digits };
-  clock->hour = atoi (text);
+  clock->hour = (int) g_ascii_strtoull (text, NULL, 10);
   if (n_digits > 2)
     {
       clock->minute = clock->hour % 100;
@@ -233,6 +233,26 @@ guess_half (const Clock *clock, CarrelTimeFlags flags)
   return clock->hour >= 8 && clock->hour <= 11 ? HALF_AM : HALF_PM;
 }
 
+static int
+get_end_minutes (const Clock *clock, Half half)
+{
+  return get_minutes (clock, clock->hour > 12 ? HALF_UNSAID : half);
+}
+
+/* A start after its end: "11:30 - 12:50 PM" starts in the morning, "11am-1" ends after noon. */
+static void
+mend_order (const Clock *start, const Clock *end, CarrelTimeSpan *span)
+{
+  gboolean is_start_unsaid = start->half == HALF_UNSAID && end->half != HALF_UNSAID;
+
+  if (span->end > span->start)
+    return;
+  if (is_start_unsaid && span->start >= HALF_DAY)
+    span->start -= HALF_DAY;
+  else if (end->half == HALF_UNSAID && span->end <= HALF_DAY)
+    span->end += HALF_DAY;
+}
+
 static void
 resolve (const Clock *start, const Clock *end, CarrelTimeFlags flags, CarrelTimeSpan *span)
 {
@@ -251,13 +271,23 @@ resolve (const Clock *start, const Clock *end, CarrelTimeFlags flags, CarrelTime
       first = guess_half (start, flags);
       last = guess_half (end, flags);
     }
-  span->start = start->hour > 12 ? get_minutes (start, HALF_UNSAID) : get_minutes (start, first);
-  span->end = end->hour > 12 ? get_minutes (end, HALF_UNSAID) : get_minutes (end, last);
-  if (span->end <= span->start && start->half == HALF_UNSAID && span->start >= HALF_DAY
-      && end->half != HALF_UNSAID)
-    span->start -= HALF_DAY;
-  else if (span->end <= span->start && end->half == HALF_UNSAID && span->end <= HALF_DAY)
-    span->end += HALF_DAY;
+  span->start = get_end_minutes (start, first);
+  span->end = get_end_minutes (end, last);
+  mend_order (start, end, span);
+}
+
+/* Whether numbers are enough of a time: "130" needs a suffix, "2-5" a day beside it. */
+static gboolean
+is_enough (const Clock *start, const Clock *end, CarrelTimeFlags flags)
+{
+  gboolean has_end = end->length > 0;
+  gboolean has_half = start->half != HALF_UNSAID || end->half != HALF_UNSAID;
+
+  if (end->is_compact && end->half == HALF_UNSAID)
+    return FALSE;
+  if (start->is_compact && !has_half)
+    return FALSE;
+  return start->is_sure || (has_end && (end->is_sure || (flags & CARREL_TIME_BARE) != 0));
 }
 
 /**
@@ -280,26 +310,30 @@ carrel_time_span_read (const CarrelWords *words,
   Clock start;
   Clock end = { 0 };
   gsize n_range;
-  gboolean has_end;
 
   if (!read_clock (text, &start))
     return FALSE;
   n_range = match_range (words, text + start.length);
-  has_end = n_range > 0 && read_clock (text + start.length + n_range, &end);
-  if ((start.is_compact && start.half == HALF_UNSAID && !(has_end && end.half != HALF_UNSAID))
-      || (has_end && end.is_compact && end.half == HALF_UNSAID))
-    return FALSE;
-  if (!start.is_sure && !(has_end && (end.is_sure || (flags & CARREL_TIME_BARE) != 0)))
+  if (n_range == 0 || !read_clock (text + start.length + n_range, &end))
+    end = (Clock){ 0 };
+  if (!is_enough (&start, &end, flags))
     return FALSE;
   span->length = start.length;
   span->start = get_minutes (&start, guess_half (&start, flags));
   span->end = CARREL_UNKNOWN;
-  if (has_end)
+  if (end.length > 0)
     {
       resolve (&start, &end, flags, span);
       span->length += n_range + end.length;
     }
   return span->start < 24 * 60 && span->end <= 24 * 60;
+}
+
+static gboolean
+starts_number (const char *text, const char *at)
+{
+  return g_ascii_isdigit (*at)
+         && (at == text || (!g_ascii_isalnum (at[-1]) && strchr (".:/-", at[-1]) == NULL));
 }
 
 /**
@@ -317,10 +351,8 @@ carrel_time_span_says_24h (const char *text)
     {
       Clock clock;
 
-      if (!g_ascii_isdigit (*at)
-          || (at > text && (g_ascii_isalnum (at[-1]) || strchr (".:/-", at[-1]) != NULL)))
-        continue;
-      if (!read_clock (at, &clock) || clock.is_compact || !clock.is_sure)
+      if (!starts_number (text, at) || !read_clock (at, &clock) || clock.is_compact
+          || !clock.is_sure)
         continue;
       if (clock.half != HALF_UNSAID)
         return FALSE;
