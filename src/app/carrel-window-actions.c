@@ -319,8 +319,10 @@ find_focused_pane (CarrelWindow *self, guint n_panes)
 static gboolean
 focus_pane (GtkWidget *pane)
 {
-  return gtk_widget_get_mapped (pane)
-         && (gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (pane));
+  if (!gtk_widget_get_mapped (pane))
+    return FALSE;
+  return (CARREL_IS_VIEW (pane) && carrel_view_focus_default (CARREL_VIEW (pane)))
+         || (gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (pane));
 }
 
 static void

@@ -40,8 +40,9 @@ struct _CarrelWindow
   GtkStackPage *failure_page;
   AdwViewStack *views;
   AdwStatusPage *failure;
-  GtkWidget *bottom_bar;
+  AdwViewSwitcherBar *bottom_bar;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelWindow, carrel_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -215,6 +216,22 @@ show_first_view (CarrelWindow *self)
   on_view_changed_cb (self);
 }
 
+/* A wide window starts sooner without the buttons of the bottom bar, and any without its menu. */
+static void
+on_narrowed_cb (CarrelWindow *self)
+{
+  adw_view_switcher_bar_set_stack (self->bottom_bar, self->views);
+}
+
+static void
+create_main_menu (GtkMenuButton *button, gpointer data)
+{
+  CarrelWindow *self = CARREL_WINDOW (data);
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->main_menu));
+  carrel_accessible_name_menu_button (button, _ ("Main menu"));
+}
+
 static gboolean
 on_dropped_cb (CarrelWindow *self, const GValue *value)
 {
@@ -308,6 +325,8 @@ carrel_window_class_init (CarrelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelWindow, main_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed_cb);
 }
 
@@ -315,6 +334,7 @@ static void
 carrel_window_init (CarrelWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
   carrel_accessible_name_menu_button (self->menu_button, _ ("Main menu"));
   carrel_accessible_set_label (self->views_page, _ ("Course"));
   carrel_accessible_set_label (self->empty_page, _ ("No courses"));
@@ -605,5 +625,5 @@ carrel_window_get_pane (CarrelWindow *self, guint position)
     return pane;
   while (carrel_view_get_pane (view, n_panes) != NULL)
     n_panes++;
-  return position == n_panes ? self->bottom_bar : NULL;
+  return position == n_panes ? GTK_WIDGET (self->bottom_bar) : NULL;
 }
