@@ -172,3 +172,36 @@ carrel_clash_list_runs (GPtrArray *hours)
     }
   return runs;
 }
+
+/**
+ * carrel_clash_list_uncovered:
+ * @deadlines: (element-type CarrelOccurrence): deadlines
+ * @hours: (element-type CarrelOccurrence): office hours of at least the day before each
+ *
+ * Finds the deadlines before which nobody can be asked: no hour in the 24 hours before.
+ *
+ * Returns: (transfer full) (element-type CarrelOccurrence): these deadlines, in order
+ */
+GPtrArray *
+carrel_clash_list_uncovered (GPtrArray *deadlines, GPtrArray *hours)
+{
+  GPtrArray *uncovered = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      CarrelOccurrence *deadline = g_ptr_array_index (deadlines, i);
+      gboolean is_covered = deadline->kind != CARREL_OCCURRENCE_DEADLINE;
+
+      for (guint j = 0; !is_covered && j < hours->len; j++)
+        {
+          const CarrelOccurrence *hour = g_ptr_array_index (hours, j);
+
+          is_covered = hour->kind == CARREL_OCCURRENCE_HOURS && counts (hour)
+                       && hour->start < deadline->end
+                       && hour->end > deadline->end - G_GINT64_CONSTANT (86400);
+        }
+      if (!is_covered)
+        g_ptr_array_add (uncovered, carrel_occurrence_ref (deadline));
+    }
+  return uncovered;
+}

@@ -24,5 +24,6 @@ typedef struct
 GArray *carrel_clash_find (GPtrArray *occurrences, CarrelClashKind kind);
 GPtrArray *carrel_clash_list_free (GPtrArray *hours, GPtrArray *busy);
 GPtrArray *carrel_clash_list_runs (GPtrArray *hours);
+GPtrArray *carrel_clash_list_uncovered (GPtrArray *deadlines, GPtrArray *hours);
 
 G_END_DECLS

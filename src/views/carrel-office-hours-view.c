@@ -239,6 +239,8 @@ update_notices (CarrelOfficeHoursView *self)
 
   if (changes != NULL)
     g_strv_builder_add (all, changes);
+  if (self->is_teaching)
+    carrel_time_notices_add_uncovered (self->time, all);
   g_strv_builder_addv (all, (const char **) notices);
   texts = g_strv_builder_end (all);
   carrel_notice_list_set (self->notices, (const char *const *) texts);

@@ -10,7 +10,8 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_CLASHES 3
+#define MAX_CLASHES  3
+#define COVERED_DAYS 14
 
 static void
 add_clashes (const CarrelViewTime *time,
@@ -88,4 +89,35 @@ carrel_time_notices_list (const CarrelViewTime *time,
   add_clashes (time, occurrences, clashes, notices);
   g_ptr_array_add (notices, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&notices), FALSE);
+}
+
+/**
+ * carrel_time_notices_add_uncovered:
+ * @time: the state of time of a view
+ * @notices: where the notices go
+ *
+ * Tells those who teach of deadlines in the next two weeks that have no office hours in the 24
+ * hours before.
+ */
+void
+carrel_time_notices_add_uncovered (const CarrelViewTime *time, GStrvBuilder *notices)
+{
+  gint64 now = time->read.now;
+  g_autoptr (GPtrArray) all
+      = carrel_timetable_list (time->timetable, now, now + COVERED_DAYS * G_GINT64_CONSTANT (86400),
+                               CARREL_OCCURRENCE_DEADLINE | CARREL_OCCURRENCE_HOURS);
+  g_autoptr (GPtrArray) uncovered = carrel_clash_list_uncovered (all, all);
+
+  for (guint i = 0; i < uncovered->len; i++)
+    {
+      const CarrelOccurrence *deadline = g_ptr_array_index (uncovered, i);
+      g_autofree char *title = carrel_format_occurrence_title (deadline);
+      g_autofree char *date = carrel_format_date (deadline->date, time->today);
+      /* Translators: an assignment and the date it is due */
+      g_autofree char *text = g_strdup_printf (
+          _("No office hours in the 24 hours before %s is due on %s."), title, date);
+
+      if (deadline->end > now)
+        g_strv_builder_add (notices, text);
+    }
 }

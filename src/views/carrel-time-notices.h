@@ -13,4 +13,6 @@ GStrv carrel_time_notices_list (const CarrelViewTime *time,
                                 GPtrArray *occurrences,
                                 CarrelClashKind clashes);
 
+void carrel_time_notices_add_uncovered (const CarrelViewTime *time, GStrvBuilder *notices);
+
 G_END_DECLS

@@ -101,6 +101,26 @@ hours_back_to_back_are_one_run (void)
   g_assert_cmpuint (((GPtrArray *) g_ptr_array_index (runs, 0))->len, ==, 3);
 }
 
+static void
+deadline_without_help_the_day_before_is_found (void)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) covered = NULL;
+  g_autoptr (GPtrArray) uncovered = NULL;
+
+  g_ptr_array_add (course->schedule, make_record (&carrel_schedule_row_type, "id", "r1", "date",
+                                                  "01-22", "topic", "HW1", "kind", "due", NULL));
+  none = list_monday (course, CARREL_OCCURRENCE_ALL);
+  uncovered = carrel_clash_list_uncovered (none, none);
+  g_assert_cmpuint (uncovered->len, ==, 1);
+  add_hour (course, "Ada", "10:00", "11:00");
+  found = list_monday (course, CARREL_OCCURRENCE_ALL);
+  covered = carrel_clash_list_uncovered (found, found);
+  g_assert_cmpuint (covered->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +132,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/core/clash/hours-fit-into-free-time", hours_fit_into_free_time);
   g_test_add_func ("/carrel/core/clash/hours-back-to-back-are-one-run",
                    hours_back_to_back_are_one_run);
+  g_test_add_func ("/carrel/core/clash/deadline-without-help-the-day-before-is-found",
+                   deadline_without_help_the_day_before_is_found);
   return g_test_run ();
 }
