@@ -188,6 +188,23 @@ find_simple (const Line *line, const Line *above, CarrelTextTable *table)
   return n_rows > 0;
 }
 
+/* md4c wants three marks in each cell of a delimiter row, GFM one. */
+static gboolean
+is_long_delimiter (const Line *line)
+{
+  gsize n = 0;
+
+  if (!is_delimiter (line))
+    return FALSE;
+  for (gsize i = get_first (line); i < line->end; i++)
+    {
+      if (line->text[i] == '|' && n > 0 && n < 3)
+        return FALSE;
+      n = line->text[i] == '|' ? 0 : n + (strchr ("-:", line->text[i]) != NULL);
+    }
+  return n == 0 || n >= 3;
+}
+
 /* GFM takes a head with as many cells as the delimiter row below it, after a blank line. */
 static gboolean
 is_gfm_head (const Line *line, const Line *above)
@@ -195,7 +212,7 @@ is_gfm_head (const Line *line, const Line *above)
   Line below = *line;
 
   return above->end == above->at && read_line (line->text, line->length, line->next, &below)
-         && is_delimiter (&below) && count_cells (&below) == count_cells (line);
+         && is_long_delimiter (&below) && count_cells (&below) == count_cells (line);
 }
 
 /* Rows without outer pipes need to be three, and to start after a blank line. */

@@ -73,7 +73,23 @@ match_week (const CarrelScheduleTable *self, const char *cell)
 
   if (week != NULL)
     return length + strspn (cell + length, " (:,-|\n");
-  return digits > 0 && digits <= 2 && cell[digits] == '\n' ? digits + 1 : 0;
+  if (digits == 0 || digits > 2)
+    return 0;
+  if (g_str_has_prefix (cell + digits, " ("))
+    return digits + 2;
+  return cell[digits] == '\n' ? digits + 1 : 0;
+}
+
+/* The letter of a day before a date: "M 9/9", "Th 1/18". */
+static gsize
+match_letters (const char *text)
+{
+  gsize length = 0;
+
+  if (carrel_words_match_day_letters (text, &length) == CARREL_DAY_NONE || length > 2
+      || text[length] != ' ' || !g_ascii_isdigit (text[length + 1]))
+    return 0;
+  return length + 1;
 }
 
 static gboolean
@@ -82,6 +98,7 @@ read_date_at_start (const CarrelScheduleTable *self, const char *cell, CarrelRow
   const char *start = cell + strspn (cell, " *_(");
 
   start += match_week (self, start);
+  start += match_letters (start);
   if (!carrel_row_date_read (&self->reader->style, start, date))
     return FALSE;
   date->start = (gsize) (start - cell);
@@ -279,7 +296,7 @@ take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
 
   if (*cell == '\0')
     return;
-  cell[strcspn (cell, "\n")] = '\0';
+  cell[strcspn (cell, "\n (")] = '\0';
   g_free (self->week);
   self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
 }
