@@ -18,16 +18,16 @@ multiply_small (const CarrelRational *number, gboolean is_divisor, gint64 *above
   mpq_srcptr value = carrel_rational_get_mpq (number);
   mpz_srcptr top = is_divisor ? mpq_denref (value) : mpq_numref (value);
   mpz_srcptr bottom = is_divisor ? mpq_numref (value) : mpq_denref (value);
-  gint64 up, down;
+  guint64 up, down;
 
-  if (mpz_size (top) > 1 || mpz_size (bottom) > 1)
+  if (mpz_size (top) > 1 || mpz_size (bottom) != 1)
     return FALSE;
-  up = mpz_get_si (top);
-  down = mpz_get_si (bottom);
-  if (up >= SMALL || up <= -SMALL || down >= SMALL || down <= 0)
+  up = mpz_getlimbn (top, 0);
+  down = mpz_getlimbn (bottom, 0);
+  if (up >= SMALL || down >= SMALL || mpz_sgn (bottom) < 0)
     return FALSE;
-  *above *= up;
-  *below *= down;
+  *above *= mpz_sgn (top) < 0 ? -(gint64) up : (gint64) up;
+  *below *= (gint64) down;
   return TRUE;
 }
 

@@ -25,12 +25,12 @@ compare_terms (gconstpointer one, gconstpointer other)
 {
   const CarrelTerm *a = *(CarrelTerm *const *) one;
   const CarrelTerm *b = *(CarrelTerm *const *) other;
-  int order = mpq_cmp (a->rating, b->rating);
+  int order = mpz_cmp (mpq_numref (a->rating), mpq_numref (b->rating));
 
   if (order == 0)
-    order = mpq_cmp (a->tilt, b->tilt);
+    order = mpz_cmp (mpq_numref (a->tilt), mpq_numref (b->tilt));
   if (order == 0)
-    order = mpq_cmp (b->t, a->t);
+    order = mpz_cmp (mpq_numref (b->t), mpq_numref (a->t));
   return order != 0 ? order : (a < b ? -1 : 1);
 }
 
@@ -52,73 +52,113 @@ keep_middle (CarrelTrimmedRatio *self)
     order[i]->is_kept = i >= self->n_low && i < n - self->n_high;
 }
 
+/* Makes a number of a term whole: it is multiplied by what the denominators have in common. */
+static void
+scale_up (mpq_ptr number, mpz_srcptr common, mpz_ptr room)
+{
+  mpz_divexact (room, common, mpq_denref (number));
+  mpz_mul (mpq_numref (number), mpq_numref (number), room);
+  mpz_set_ui (mpq_denref (number), 1);
+}
+
+/* Multiplies all terms by one number, which leaves every ratio and every order as it is, so that
+ * the search is done in integers. */
+static void
+make_whole (CarrelTrimmedRatio *self)
+{
+  mpz_t common, room;
+
+  mpz_init_set_ui (common, 1);
+  mpz_init (room);
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      mpz_lcm (common, common, mpq_denref (self->terms[i].s));
+      mpz_lcm (common, common, mpq_denref (self->terms[i].slope));
+      mpz_lcm (common, common, mpq_denref (self->terms[i].t));
+    }
+  for (guint i = 0; i < self->n_terms && mpz_cmp_ui (common, 1) != 0; i++)
+    {
+      scale_up (self->terms[i].s, common, room);
+      scale_up (self->terms[i].slope, common, room);
+      scale_up (self->terms[i].t, common, room);
+    }
+  mpz_clear (common);
+  mpz_clear (room);
+}
+
 /* The ratio of what is kept: of scores, or of slopes, over maxima. FALSE when the maxima make 0. */
 static gboolean
 get_ratio (CarrelTrimmedRatio *self, mpq_srcptr x, gboolean of_slopes, mpq_ptr ratio)
 {
   gboolean is_defined;
-  mpq_t t, part;
+  mpz_t s, slope, t;
 
-  mpq_init (t);
-  mpq_init (part);
-  mpq_set_ui (ratio, 0, 1);
+  mpz_inits (s, slope, t, NULL);
   for (guint i = 0; i < self->n_terms; i++)
     {
       CarrelTerm *term = &self->terms[i];
 
       if (!term->is_kept)
         continue;
-      mpq_add (t, t, term->t);
-      if (of_slopes || mpq_sgn (term->slope) != 0)
-        {
-          mpq_set (part, term->slope);
-          if (!of_slopes)
-            mpq_mul (part, part, x);
-          mpq_add (ratio, ratio, part);
-        }
-      if (!of_slopes)
-        mpq_add (ratio, ratio, term->s);
+      mpz_add (s, s, mpq_numref (term->s));
+      mpz_add (slope, slope, mpq_numref (term->slope));
+      mpz_add (t, t, mpq_numref (term->t));
     }
-  is_defined = mpq_sgn (t) > 0;
+  is_defined = mpz_sgn (t) > 0;
+  if (is_defined && of_slopes)
+    {
+      mpz_swap (mpq_numref (ratio), slope);
+      mpz_swap (mpq_denref (ratio), t);
+    }
+  else if (is_defined)
+    {
+      mpz_mul (s, s, mpq_denref (x));
+      mpz_addmul (s, slope, mpq_numref (x));
+      mpz_swap (mpq_numref (ratio), s);
+      mpz_mul (mpq_denref (ratio), t, mpq_denref (x));
+    }
   if (is_defined)
-    mpq_div (ratio, ratio, t);
-  mpq_clear (t);
-  mpq_clear (part);
+    mpq_canonicalize (ratio);
+  mpz_clears (s, slope, t, NULL);
   return is_defined;
 }
 
-/* Rates every term at a guess of the value. */
+/* Rates every term at a guess of the value, times the denominators of x and q. */
 static void
 rate_terms (CarrelTrimmedRatio *self, mpq_srcptr x, mpq_srcptr q)
 {
+  mpz_t of_s, of_slope, of_t;
+
+  mpz_inits (of_s, of_slope, of_t, NULL);
+  mpz_mul (of_s, mpq_denref (x), mpq_denref (q));
+  mpz_mul (of_slope, mpq_numref (x), mpq_denref (q));
+  mpz_mul (of_t, mpq_numref (q), mpq_denref (x));
   for (guint i = 0; i < self->n_terms; i++)
     {
       CarrelTerm *term = &self->terms[i];
 
-      mpq_mul (term->rating, q, term->t);
-      mpq_sub (term->rating, term->s, term->rating);
-      if (mpq_sgn (term->slope) != 0)
-        {
-          mpq_mul (term->tilt, term->slope, x);
-          mpq_add (term->rating, term->rating, term->tilt);
-        }
-      mpq_set_ui (term->tilt, 0, 1);
+      mpz_mul (mpq_numref (term->rating), mpq_numref (term->s), of_s);
+      mpz_submul (mpq_numref (term->rating), mpq_numref (term->t), of_t);
+      mpz_addmul (mpq_numref (term->rating), mpq_numref (term->slope), of_slope);
+      mpz_set_ui (mpq_numref (term->tilt), 0);
     }
+  mpz_clears (of_s, of_slope, of_t, NULL);
 }
 
-/* Tilts every term, that is how its rating moves on the given side of x, at a guess of the slope.
- */
+/* Tilts every term, that is how its rating moves on the given side of x, at a guess of the slope,
+ * times its denominator. */
 static void
 tilt_terms (CarrelTrimmedRatio *self, int direction, mpq_srcptr slope)
 {
   for (guint i = 0; i < self->n_terms; i++)
     {
       CarrelTerm *term = &self->terms[i];
+      mpz_ptr tilt = mpq_numref (term->tilt);
 
-      mpq_mul (term->tilt, slope, term->t);
-      mpq_sub (term->tilt, term->slope, term->tilt);
+      mpz_mul (tilt, mpq_numref (term->slope), mpq_denref (slope));
+      mpz_submul (tilt, mpq_numref (term->t), mpq_numref (slope));
       if (direction < 0)
-        mpq_neg (term->tilt, term->tilt);
+        mpz_neg (tilt, tilt);
     }
 }
 
@@ -235,6 +275,7 @@ carrel_trimmed_ratio_solve (
     CarrelTrimmedRatio *self, mpq_srcptr x, int direction, mpq_ptr value, mpq_ptr slope)
 {
   clamp_drops (self);
+  make_whole (self);
   for (guint i = 0; i < self->n_terms; i++)
     self->terms[i].is_kept = TRUE;
   if (!get_ratio (self, x, FALSE, value))
