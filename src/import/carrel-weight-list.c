@@ -253,6 +253,9 @@ take_lines (CarrelWeightCollector *self)
 static void
 take_headings (CarrelWeightCollector *self)
 {
+  static const char *const whole[]
+      = { "grading",        "grades",       "grade", "grading policy", "assessment", "evaluation",
+          "grading scheme", "course grade", NULL };
   g_autoptr (GHashTable) by_parent = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
@@ -262,6 +265,9 @@ take_headings (CarrelWeightCollector *self)
       gpointer key = GINT_TO_POINTER ((section->parent + 1) * 8 + section->level);
       CarrelWeightList *list = g_hash_table_lookup (by_parent, key);
 
+      /* "Grading (100 points)" names no part. */
+      if (weight != NULL && carrel_phrase_match_any (weight->name, whole) == strlen (weight->name))
+        g_clear_pointer (&weight, carrel_weight_free);
       if (weight == NULL)
         continue;
       if (list == NULL)

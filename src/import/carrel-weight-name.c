@@ -373,6 +373,18 @@ count_words (const char *start, const char *end)
   return n + (n_unspaced + 2) / 3;
 }
 
+/* A name has a word of two letters at least: "x 5" is none. */
+static gboolean
+has_long_word (const char *start, const char *end)
+{
+  for (const char *at = start; at < end; at = carrel_phrase_next_word (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at))
+        && (g_utf8_get_char (at) >= 0x2e80
+            || g_unichar_isalnum (g_utf8_get_char (g_utf8_next_char (at)))))
+      return TRUE;
+  return FALSE;
+}
+
 /* Takes a number before the name ("5 homeworks") off as the count. */
 static void
 take_count (const CarrelWords *words, const char **start, const char **end, int *count)
@@ -421,7 +433,7 @@ carrel_weight_name_cut (
   end -= carrel_phrase_match_back (start, (gsize) (end - start), words->and_words);
   trim (&start, &end);
   take_count (words, &start, &end, count);
-  if (start >= end || count_words (start, end) > MAX_WORDS || count_words (start, end) == 0)
+  if (start >= end || count_words (start, end) > MAX_WORDS || !has_long_word (start, end))
     return NULL;
   return g_strndup (start, (gsize) (end - start));
 }
