@@ -17,6 +17,7 @@
 #include "carrel-shortcuts.h"
 #include "carrel-store-courses.h"
 #include "carrel-window.h"
+#include "carrel-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -69,6 +70,16 @@ open_store (CarrelApplication *self)
   add_example_on_first_run (self, is_first_run);
   carrel_store_watch (self->store);
   self->reminders = carrel_reminder_watch_new (G_APPLICATION (self), self->store, self->clock);
+}
+
+/* A zone that is not known is as none: the system's is shown. */
+static void
+follow_zone (CarrelApplication *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "time-zone");
+  g_autoptr (GTimeZone) zone = *name != '\0' ? carrel_zone_find (name) : NULL;
+
+  carrel_clock_choose_zone (self->clock, zone);
 }
 
 static CarrelWindow *
@@ -129,6 +140,9 @@ carrel_application_startup (GApplication *application)
       g_warning ("%s", error->message);
       self->clock = carrel_clock_new ();
     }
+  follow_zone (self);
+  g_signal_connect_object (self->settings, "changed::time-zone", G_CALLBACK (follow_zone), self,
+                           G_CONNECT_SWAPPED);
   self->appearance = carrel_appearance_new (self->settings);
   open_store (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

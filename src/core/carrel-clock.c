@@ -26,6 +26,7 @@ struct _CarrelClock
   gint64 fixed_now;
 
   GTimeZone *zone;
+  GTimeZone *chosen_zone; /* NULL follows the system */
   gint64 last_minute;
   CarrelDate last_day;
   int timer_fd;
@@ -89,7 +90,8 @@ tell_changes (CarrelClock *self, gboolean is_set_anew)
 static gboolean
 update_zone (CarrelClock *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GTimeZone) zone
+      = self->chosen_zone != NULL ? g_time_zone_ref (self->chosen_zone) : g_time_zone_new_local ();
 
   if (g_str_equal (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)))
     return FALSE;
@@ -120,6 +122,7 @@ carrel_clock_finalize (GObject *object)
   if (self->timer_fd >= 0)
     close (self->timer_fd);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->chosen_zone, g_time_zone_unref);
   G_OBJECT_CLASS (carrel_clock_parent_class)->finalize (object);
 }
 
@@ -299,4 +302,23 @@ carrel_clock_set_fixed (CarrelClock *clock, gint64 now, GTimeZone *zone)
       clock->zone = zone;
     }
   tell_changes (clock, zone != NULL);
+}
+
+/**
+ * carrel_clock_choose_zone:
+ * @clock: a clock
+ * @zone: (nullable): the zone that the viewer wants times in, or %NULL for the system's
+ *
+ * Shows times of another zone, and emits what a journey there would.
+ */
+void
+carrel_clock_choose_zone (CarrelClock *clock, GTimeZone *zone)
+{
+  g_return_if_fail (CARREL_IS_CLOCK (clock));
+
+  g_clear_pointer (&clock->chosen_zone, g_time_zone_unref);
+  if (zone != NULL)
+    clock->chosen_zone = g_time_zone_ref (zone);
+  if (update_zone (clock))
+    tell_changes (clock, TRUE);
 }

@@ -27,6 +27,7 @@ CarrelClock *carrel_clock_new_from_environment (GError **error);
 gint64 carrel_clock_get_now (CarrelClock *clock);
 GTimeZone *carrel_clock_get_zone (CarrelClock *clock);
 CarrelDate carrel_clock_get_today (CarrelClock *clock);
+void carrel_clock_choose_zone (CarrelClock *clock, GTimeZone *zone);
 void carrel_clock_set_fixed (CarrelClock *clock, gint64 now, GTimeZone *zone);
 
 G_END_DECLS

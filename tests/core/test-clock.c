@@ -88,6 +88,29 @@ shows_the_real_time_unless_told (void)
   g_assert_cmpint (carrel_clock_get_now (fixed), ==, 1706110200);
 }
 
+static void
+on_zone_changed_cb (CarrelClock *clock, guint *n_changes)
+{
+  *n_changes += 1;
+}
+
+static void
+shows_the_zone_that_was_chosen (void)
+{
+  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1705939200, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Asia/Tokyo");
+  guint n_changes = 0;
+
+  g_signal_connect (clock, "zone-changed", G_CALLBACK (on_zone_changed_cb), &n_changes);
+  carrel_clock_choose_zone (clock, zone);
+  carrel_clock_choose_zone (clock, zone);
+  g_assert_cmpstr (g_time_zone_get_identifier (carrel_clock_get_zone (clock)), ==, "Asia/Tokyo");
+  g_assert_cmpuint (n_changes, ==, 1);
+  carrel_clock_choose_zone (clock, NULL);
+  g_assert_cmpstr (g_time_zone_get_identifier (carrel_clock_get_zone (clock)), !=, "Asia/Tokyo");
+  g_assert_cmpuint (n_changes, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -98,5 +121,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/core/clock/tells-minutes-days-and-zones", tells_minutes_days_and_zones);
   g_test_add_func ("/carrel/core/clock/shows-the-real-time-unless-told",
                    shows_the_real_time_unless_told);
+  g_test_add_func ("/carrel/core/clock/shows-the-zone-that-was-chosen",
+                   shows_the_zone_that_was_chosen);
   return g_test_run ();
 }
