@@ -52,47 +52,74 @@ names_class (const CarrelWords *words, const char *text)
   return FALSE;
 }
 
+/* What the line itself announces before its first time. */
 static Context
-read_context (const CarrelLineScanner *scanner, const char *prefix)
+read_own_context (const CarrelLineScanner *scanner, const char *prefix)
 {
   const CarrelWords *words = scanner->page->words;
   g_autofree char *label = dup_label (prefix);
-  Context context = { .is_own = TRUE };
-  const CarrelPageSection *section;
-  int parent;
+  Context context = { .is_own = TRUE, .is_labelled = label != NULL };
 
-  context.kind
-      = carrel_occasion_get_kind (words, label != NULL ? label : prefix, &context.meeting_kind);
+  if (label != NULL)
+    context.kind = carrel_occasion_get_kind (words, label, &context.meeting_kind);
+  if (context.kind != CARREL_OCCASION_NONE)
+    return context;
+  context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
   /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
   if (label == NULL && context.kind == CARREL_OCCASION_MEETING && !names_class (words, prefix))
     context.kind = CARREL_OCCASION_NONE;
-  if (context.kind == CARREL_OCCASION_NONE && label != NULL)
-    context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
-  context.is_labelled = label != NULL;
-  if (context.kind != CARREL_OCCASION_NONE)
-    return context;
-  context.is_own = FALSE;
-  for (parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-       parent >= 0 && context.kind == CARREL_OCCASION_NONE;
-       parent = carrel_line_scanner_find_parent (scanner, (guint) parent))
+  return context;
+}
+
+static CarrelOccasionKind
+read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
+{
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  CarrelOccasionKind kind = CARREL_OCCASION_NONE;
+
+  while (parent >= 0 && kind == CARREL_OCCASION_NONE)
     {
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
       if (strlen (text) <= MAX_PREFIX)
-        context.kind = carrel_occasion_get_kind (words, text, &context.meeting_kind);
+        kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
+      parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
     }
-  for (int at = (int) scanner->line->section; at >= 0 && context.kind == CARREL_OCCASION_NONE;
-       at = section->parent)
+  return kind;
+}
+
+/* What the headings announce, the nearest first, and then the title of the page. */
+static CarrelOccasionKind
+read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
+{
+  const CarrelWords *words = scanner->page->words;
+  int at = (int) scanner->line->section;
+
+  while (at >= 0)
     {
-      section = carrel_page_get_section (scanner->page, (guint) at);
-      context.kind = carrel_occasion_get_kind (words, section->heading, &context.meeting_kind);
-      if (context.kind == CARREL_OCCASION_NONE
-          && (carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
-              || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE)))
-        return context;
+      const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
+      CarrelOccasionKind kind = carrel_occasion_get_kind (words, section->heading, meeting_kind);
+
+      if (kind != CARREL_OCCASION_NONE
+          || carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
+          || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE))
+        return kind;
+      at = section->parent;
     }
+  return carrel_occasion_get_page_kind (scanner->page, meeting_kind);
+}
+
+static Context
+read_context (const CarrelLineScanner *scanner, const char *prefix)
+{
+  Context context = read_own_context (scanner, prefix);
+
+  if (context.kind != CARREL_OCCASION_NONE)
+    return context;
+  context.is_own = FALSE;
+  context.kind = read_parents (scanner, &context.meeting_kind);
   if (context.kind == CARREL_OCCASION_NONE)
-    context.kind = carrel_occasion_get_page_kind (scanner->page, &context.meeting_kind);
+    context.kind = read_headings (scanner, &context.meeting_kind);
   return context;
 }
 
@@ -125,31 +152,15 @@ is_refused (const CarrelLineScanner *scanner, const char *text)
   return carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_EXAM);
 }
 
-/* "Room: W2009", "Class is held at 101 Howard": where, said on another line of the section. */
+/* "Class is held at 101 Howard." */
 static gboolean
-read_place_line (const CarrelLineScanner *scanner,
-                 guint index,
-                 CarrelOccasionKind kind,
-                 CarrelPlace *place)
+read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
   static const char *const phrases[]
       = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
           "meets in ",        "meets at ",       "meet in ",       "meet at ",
           "will be held in ", "takes place in ", "take place in ", "will meet in " };
-  const CarrelWords *words = scanner->page->words;
-  const char *text = carrel_page_get_line (scanner->page, index)->text;
-  g_autofree char *label = dup_label (text);
-  const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
-  gboolean is_office = label != NULL && g_ascii_strncasecmp (label, "office", 6) == 0;
 
-  if (label != NULL && carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION
-      && is_office == (kind == CARREL_OCCASION_HOURS))
-    {
-      carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
-      return place->place != NULL;
-    }
-  if (label != NULL || kind == CARREL_OCCASION_HOURS)
-    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
     {
       const char *at = strstr (text, phrases[i]);
@@ -163,6 +174,29 @@ read_place_line (const CarrelLineScanner *scanner,
       return place->place != NULL && strlen (place->place) < 60;
     }
   return FALSE;
+}
+
+/* Where, said on another line of the section: "Room: W2009". Offices are places of hours. */
+static gboolean
+read_place_line (const CarrelLineScanner *scanner,
+                 guint index,
+                 CarrelOccasionKind kind,
+                 CarrelPlace *place)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  g_autofree char *label = dup_label (text);
+  gboolean is_hours = kind == CARREL_OCCASION_HOURS;
+  const char *after;
+
+  if (label == NULL)
+    return !is_hours && read_place_sentence (words, text, place);
+  if (carrel_words_find_label (words, label) != CARREL_LABEL_LOCATION
+      || (g_ascii_strncasecmp (label, "office", 6) == 0) != is_hours)
+    return FALSE;
+  after = strpbrk (text, ":\357");
+  carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
+  return place->place != NULL;
 }
 
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
@@ -218,49 +252,81 @@ find_url (const CarrelLineScanner *scanner, const char *word)
   return NULL;
 }
 
+/* Where: after the time, before it, on a line of the section, or on the next line. */
+static void
+set_place (const CarrelLineScanner *scanner,
+           CarrelOccasion *occasion,
+           const char *prefix,
+           const char *after)
+{
+  g_auto (CarrelPlace) place = { 0 };
+
+  carrel_place_read_after (scanner->page->words, after, &place);
+  carrel_occasion_take_place (occasion, &place);
+  if (occasion->place == NULL)
+    {
+      carrel_place_read_before (scanner->page->words, prefix, &place);
+      carrel_occasion_take_place (occasion, &place);
+    }
+  if (occasion->place == NULL
+      && (find_place (scanner, occasion->kind, &place) || read_next_line (scanner, &place)))
+    carrel_occasion_take_place (occasion, &place);
+}
+
+static void
+set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *const *texts)
+{
+  for (gsize i = 0; texts[i] != NULL && occasion->section == NULL; i++)
+    occasion->section = carrel_occasion_dup_section (scanner->page->words, texts[i]);
+}
+
+static void
+set_holder (const CarrelLineScanner *scanner,
+            CarrelOccasion *occasion,
+            const char *prefix,
+            const char *after)
+{
+  occasion->person = carrel_line_scanner_read_name_after (scanner, after);
+  if (occasion->person == NULL)
+    occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
+  if (occasion->place == NULL)
+    occasion->place = carrel_place_dup_online (prefix, &occasion->mode);
+  occasion->url = g_strdup (find_url (scanner, "zoom"));
+}
+
+/* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
           const CarrelSlot *slot,
           const Context *context,
-          const char *prefix,
-          const char *between,
-          const char *after)
+          const char *const *texts)
 {
-  const CarrelWords *words = scanner->page->words;
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
-  g_auto (CarrelPlace) place = { 0 };
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = context->meeting_kind;
-  carrel_place_read_after (words, after, &place);
-  carrel_occasion_take_place (occasion, &place);
-  if (occasion->place == NULL)
-    {
-      carrel_place_read_before (words, prefix, &place);
-      carrel_occasion_take_place (occasion, &place);
-    }
-  if (occasion->place == NULL && find_place (scanner, context->kind, &place))
-    carrel_occasion_take_place (occasion, &place);
-  if (occasion->place == NULL && read_next_line (scanner, &place))
-    carrel_occasion_take_place (occasion, &place);
+  set_place (scanner, occasion, texts[2], texts[1]);
   if (context->kind == CARREL_OCCASION_HOURS)
-    {
-      occasion->person = carrel_line_scanner_read_name_after (scanner, after);
-      if (occasion->person == NULL)
-        occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
-      if (occasion->place == NULL)
-        occasion->place = carrel_place_dup_online (prefix, &occasion->mode);
-      occasion->url = g_strdup (find_url (scanner, "zoom"));
-    }
+    set_holder (scanner, occasion, texts[2], texts[1]);
   else
-    {
-      occasion->section = carrel_occasion_dup_section (words, between);
-      if (occasion->section == NULL)
-        occasion->section = carrel_occasion_dup_section (words, after);
-      if (occasion->section == NULL)
-        occasion->section = carrel_occasion_dup_section (words, prefix);
-    }
+    set_section (scanner, occasion, texts);
   g_ptr_array_add (scanner->occasions, occasion);
+}
+
+static gboolean
+is_likely_class (const CarrelLineScanner *scanner,
+                 const CarrelSlot *slot,
+                 const Context *context,
+                 const char *prefix)
+{
+  g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
+
+  if (slot->days == CARREL_DAY_NONE)
+    return section != NULL && slot->end != CARREL_UNKNOWN;
+  if (slot->end == CARREL_UNKNOWN)
+    return context->is_labelled;
+  /* Below a heading only what is hardly more than a time: sentences speak of many times. */
+  return context->is_own || strlen (prefix) <= MAX_LEAD;
 }
 
 static gboolean
@@ -269,20 +335,15 @@ is_wanted (const CarrelLineScanner *scanner,
            const Context *context,
            const char *prefix)
 {
-  g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
   const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
 
-  if (slot->is_dated || context->kind == CARREL_OCCASION_NONE || slot->start == 23 * 60 + 59)
+  if (slot->is_dated || slot->start == 23 * 60 + 59 || block->kind == CARREL_BLOCK_CODE
+      || strlen (prefix) > MAX_PREFIX)
     return FALSE;
-  if (block->kind == CARREL_BLOCK_CODE || strlen (prefix) > MAX_PREFIX)
-    return FALSE;
-  if (slot->days == CARREL_DAY_NONE)
-    return context->kind == CARREL_OCCASION_MEETING && section != NULL
-           && slot->end != CARREL_UNKNOWN;
-  if (context->kind == CARREL_OCCASION_MEETING && slot->end == CARREL_UNKNOWN)
-    return context->is_labelled;
-  /* Below a heading only what is hardly more than a time: sentences speak of many times. */
-  return context->is_own || context->kind == CARREL_OCCASION_HOURS || strlen (prefix) <= MAX_LEAD;
+  if (context->kind == CARREL_OCCASION_HOURS)
+    return slot->days != CARREL_DAY_NONE;
+  return context->kind == CARREL_OCCASION_MEETING
+         && is_likely_class (scanner, slot, context, prefix);
 }
 
 /* A heading says a time only together with nothing else: "Mon & Wed 10:15-11:15am MOOR 216". */
@@ -338,35 +399,40 @@ find_days_above (const CarrelLineScanner *scanner)
 }
 
 static void
+scan_slots (CarrelLineScanner *scanner, GArray *slots)
+{
+  const char *text = scanner->line->text;
+  g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
+  Context context = read_context (scanner, lead);
+  CarrelDays above = find_days_above (scanner);
+  gsize start = 0;
+
+  if (context.kind == CARREL_OCCASION_NONE && is_bare_heading (scanner, slots))
+    context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
+  for (guint i = 0; i < slots->len; i++)
+    {
+      CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      g_autofree char *between
+          = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
+      g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
+      const char *const texts[] = { between, after, lead, NULL };
+
+      if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
+        slot->days = above;
+      if (is_wanted (scanner, slot, &context, i == 0 ? between : ""))
+        add_slot (scanner, slot, &context, texts);
+      start = slot->until;
+    }
+}
+
+static void
 scan_line (CarrelLineScanner *scanner)
 {
   const char *text = scanner->line->text;
   g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  gsize start = 0;
 
   if (slots->len > 0 && !is_refused (scanner, text))
-    {
-      CarrelDays above = find_days_above (scanner);
-
-      g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
-      Context context = read_context (scanner, lead);
-
-      if (context.kind == CARREL_OCCASION_NONE && is_bare_heading (scanner, slots))
-        context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
-      for (guint i = 0; i < slots->len; i++)
-        {
-          CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-          g_autofree char *prefix
-              = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
-          g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
-
-          if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
-            slot->days = above;
-          if (is_wanted (scanner, slot, &context, i == 0 ? prefix : ""))
-            add_slot (scanner, slot, &context, lead, prefix, after);
-          start = slot->until;
-        }
-    }
+    scan_slots (scanner, slots);
   add_appointment (scanner);
 }
 
@@ -390,6 +456,11 @@ share_place (GPtrArray *occasions, guint from)
     }
 }
 
+/**
+ * carrel_occasion_collect_lines:
+ * @page: a page
+ * @occasions: (element-type CarrelOccasion) (inout): gets what the lines say
+ */
 void
 carrel_occasion_collect_lines (const CarrelPage *page, GPtrArray *occasions)
 {

@@ -7,107 +7,75 @@
 
 #include "config.h"
 
-#include "carrel-occasion.h"
-
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
 #include "carrel-staff-line.h"
+#include "carrel-table-scanner.h"
 
 #include <string.h>
-
-#define MAX_COLUMNS 32
-
-/* What a column holds. */
-typedef enum
-{
-  COLUMN_OTHER,
-  COLUMN_DAY,
-  COLUMN_TIME,
-  COLUMN_PLACE,
-  COLUMN_PERSON,
-  COLUMN_SECTION,
-  COLUMN_HOURS,
-  COLUMN_ROW, /* of dated rows: the table is a schedule */
-  N_COLUMNS,
-} Column;
 
 static const struct
 {
   CarrelLabel label;
-  Column column;
+  CarrelColumn column;
 } column_labels[] = {
-  { CARREL_LABEL_DAY, COLUMN_DAY },
-  { CARREL_LABEL_TIME, COLUMN_TIME },
-  { CARREL_LABEL_MEETING, COLUMN_TIME },
-  { CARREL_LABEL_LOCATION, COLUMN_PLACE },
-  { CARREL_LABEL_PERSON, COLUMN_PERSON },
-  { CARREL_LABEL_STAFF, COLUMN_PERSON },
-  { CARREL_LABEL_SECTION, COLUMN_SECTION },
-  { CARREL_LABEL_LAB, COLUMN_SECTION },
-  { CARREL_LABEL_RECITATION, COLUMN_SECTION },
-  { CARREL_LABEL_OFFICE_HOURS, COLUMN_HOURS },
-  { CARREL_LABEL_DATE, COLUMN_ROW },
-  { CARREL_LABEL_WEEK, COLUMN_ROW },
-  { CARREL_LABEL_TOPIC, COLUMN_ROW },
-  { CARREL_LABEL_WEIGHT, COLUMN_ROW },
-  { CARREL_LABEL_DUE, COLUMN_ROW },
-  { CARREL_LABEL_HOMEWORK, COLUMN_ROW },
+  { CARREL_LABEL_DAY, CARREL_COLUMN_DAY },
+  { CARREL_LABEL_TIME, CARREL_COLUMN_TIME },
+  { CARREL_LABEL_MEETING, CARREL_COLUMN_TIME },
+  { CARREL_LABEL_LOCATION, CARREL_COLUMN_PLACE },
+  { CARREL_LABEL_PERSON, CARREL_COLUMN_PERSON },
+  { CARREL_LABEL_STAFF, CARREL_COLUMN_PERSON },
+  { CARREL_LABEL_SECTION, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_LAB, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_RECITATION, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_OFFICE_HOURS, CARREL_COLUMN_HOURS },
+  { CARREL_LABEL_DATE, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_WEEK, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_TOPIC, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_WEIGHT, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_DUE, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_HOMEWORK, CARREL_COLUMN_ROW },
 };
 
-typedef struct
+static CarrelColumn
+find_column (const CarrelWords *words, const char *text, const char *role)
 {
-  const CarrelPage *page;
-  GPtrArray *occasions;
-  CarrelTimeFlags flags;
-  const CarrelBlock *block;
-  guint section;
-  guint index;      /* of the block */
-  const char *role; /* of the column of people */
-  int columns[N_COLUMNS];
-  CarrelOccasionKind kind;
-  const char *meeting_kind;
-  CarrelDays last_days;
-} TableScanner;
+  CarrelLabel label = carrel_words_find_label (words, text);
 
-static char *
-dup_cell (const CarrelTableRow *row, int column)
-{
-  if (column < 0 || column >= (int) row->n_cells)
-    return g_strdup ("");
-  return carrel_page_dup_text (&row->cells[column]);
+  if (role != NULL && label != CARREL_LABEL_OFFICE_HOURS)
+    return CARREL_COLUMN_PERSON;
+  for (gsize i = 0; i < G_N_ELEMENTS (column_labels); i++)
+    if (column_labels[i].label == label)
+      return column_labels[i].column;
+  return CARREL_COLUMN_OTHER;
 }
 
 static void
-map_columns (TableScanner *scanner)
+map_columns (CarrelTableScanner *scanner)
 {
   const CarrelWords *words = scanner->page->words;
   const CarrelTableRow *head = &scanner->block->rows[0];
 
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
     scanner->columns[i] = -1;
-  for (guint i = 0; head->is_header && i < head->n_cells && i < MAX_COLUMNS; i++)
+  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
     {
-      g_autofree char *text = dup_cell (head, (int) i);
-      CarrelLabel label = carrel_words_find_label (words, text);
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
       const char *role = carrel_staff_line_find_role (words, text);
-      Column column
-          = role != NULL && label != CARREL_LABEL_OFFICE_HOURS ? COLUMN_PERSON : COLUMN_OTHER;
+      CarrelColumn column = find_column (words, text, role);
 
-      for (gsize j = 0; column == COLUMN_OTHER && j < G_N_ELEMENTS (column_labels); j++)
-        if (column_labels[j].label == label)
-          column = column_labels[j].column;
       if (scanner->columns[column] >= 0)
         continue;
       scanner->columns[column] = (int) i;
       /* "Instructor/TA" does not say who is which. */
-      if (column == COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
+      if (column == CARREL_COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
         scanner->role = role;
     }
 }
 
 /* The text of the paragraph right above a table, if it is short: a caption. */
 static const char *
-get_caption (const TableScanner *scanner)
+get_caption (const CarrelTableScanner *scanner)
 {
   const CarrelBlock *above;
 
@@ -120,14 +88,14 @@ get_caption (const TableScanner *scanner)
 }
 
 static void
-read_kind (TableScanner *scanner)
+read_kind (CarrelTableScanner *scanner)
 {
   const CarrelWords *words = scanner->page->words;
   int at = (int) scanner->section;
 
   scanner->meeting_kind = "lecture";
   scanner->kind
-      = scanner->columns[COLUMN_HOURS] >= 0
+      = scanner->columns[CARREL_COLUMN_HOURS] >= 0
             ? CARREL_OCCASION_HOURS
             : carrel_occasion_get_kind (words, get_caption (scanner), &scanner->meeting_kind);
   while (at >= 0 && scanner->kind == CARREL_OCCASION_NONE)
@@ -139,13 +107,13 @@ read_kind (TableScanner *scanner)
     }
   if (scanner->kind == CARREL_OCCASION_NONE)
     scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);
-  if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[COLUMN_SECTION] >= 0
-      && scanner->columns[COLUMN_TIME] >= 0)
+  if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[CARREL_COLUMN_SECTION] >= 0
+      && scanner->columns[CARREL_COLUMN_TIME] >= 0)
     scanner->kind = CARREL_OCCASION_MEETING;
 }
 
 static void
-copy_people (TableScanner *scanner, CarrelOccasion *occasion, const char *cell)
+copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *cell)
 {
   const CarrelWords *words = scanner->page->words;
   g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
@@ -188,15 +156,17 @@ find_link (const CarrelTableRow *row)
 }
 
 static void
-add_row_slot (TableScanner *scanner,
+add_row_slot (CarrelTableScanner *scanner,
               const CarrelTableRow *row,
               const CarrelSlot *slot,
               const char *after)
 {
   const CarrelWords *words = scanner->page->words;
   CarrelOccasion *occasion = carrel_occasion_new (scanner->kind, row->line);
-  g_autofree char *place_cell = dup_cell (row, scanner->columns[COLUMN_PLACE]);
-  g_autofree char *person_cell = dup_cell (row, scanner->columns[COLUMN_PERSON]);
+  g_autofree char *place_cell
+      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+  g_autofree char *person_cell
+      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PERSON]);
   const CarrelSpan *link = find_link (row);
   CarrelPlace place;
 
@@ -204,7 +174,7 @@ add_row_slot (TableScanner *scanner,
   occasion->meeting_kind = scanner->meeting_kind;
   occasion->url = link != NULL ? g_strdup (link->url) : NULL;
   carrel_place_read_after (words, after, &place);
-  if (place.place == NULL || scanner->columns[COLUMN_HOURS] < 0)
+  if (place.place == NULL || scanner->columns[CARREL_COLUMN_HOURS] < 0)
     {
       const char *mode = place.mode;
 
@@ -221,7 +191,8 @@ add_row_slot (TableScanner *scanner,
   g_ptr_array_add (scanner->occasions, occasion);
   if (scanner->kind == CARREL_OCCASION_MEETING)
     {
-      g_autofree char *section = dup_cell (row, scanner->columns[COLUMN_SECTION]);
+      g_autofree char *section
+          = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_SECTION]);
       char *name = carrel_occasion_dup_section (words, section);
 
       occasion->section = name != NULL                                   ? name
@@ -231,30 +202,51 @@ add_row_slot (TableScanner *scanner,
   copy_people (scanner, occasion, person_cell);
 }
 
-/* The slots of a row: a cell of days and one of times, or one cell with both. */
-static GArray *
-read_row_slots (TableScanner *scanner, const CarrelTableRow *row, char **cell)
+/* The days of a row; a blank cell repeats those of the row above. */
+static CarrelDays
+read_row_days (CarrelTableScanner *scanner, const CarrelTableRow *row)
 {
-  const CarrelWords *words = scanner->page->words;
-  int times = scanner->columns[COLUMN_HOURS] >= 0 ? scanner->columns[COLUMN_HOURS]
-                                                  : scanner->columns[COLUMN_TIME];
-  g_autofree char *day = dup_cell (row, scanner->columns[COLUMN_DAY]);
-  CarrelDays days = carrel_day_list_read_all (words, day);
-  g_autofree char *text = dup_cell (row, times >= 0 ? times : scanner->columns[COLUMN_DAY]);
-  GArray *slots = NULL;
-  CarrelTimeSpan span;
+  g_autofree char *text = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_DAY]);
+  CarrelDays days = carrel_day_list_read_all (scanner->page->words, text);
 
-  if (days == CARREL_DAY_NONE && day[0] == '\0' && scanner->columns[COLUMN_DAY] >= 0)
+  if (text[0] == '\0' && scanner->columns[CARREL_COLUMN_DAY] >= 0)
     days = scanner->last_days;
   scanner->last_days = days;
-  slots = carrel_slot_read_line (words, text, scanner->flags);
-  if (slots->len == 0 && days != CARREL_DAY_NONE
-      && carrel_time_span_read (words, text, scanner->flags | CARREL_TIME_BARE, &span))
-    {
-      CarrelSlot slot = { .start = span.start, .end = span.end, .until = span.length };
+  return days;
+}
 
-      g_array_append_val (slots, slot);
-    }
+/* "2-5" is a time in a row that names its day. */
+static void
+read_bare_time (const CarrelTableScanner *scanner, const char *text, GArray *slots)
+{
+  CarrelTimeFlags flags = scanner->flags | CARREL_TIME_BARE;
+  CarrelSlot slot = { 0 };
+  CarrelTimeSpan span;
+
+  if (slots->len > 0 || !carrel_time_span_read (scanner->page->words, text, flags, &span))
+    return;
+  slot.start = span.start;
+  slot.end = span.end;
+  slot.until = span.length;
+  g_array_append_val (slots, slot);
+}
+
+/* The slots of a row: a cell of days and one of times, or one cell with both. */
+static GArray *
+read_row_slots (CarrelTableScanner *scanner, const CarrelTableRow *row, char **cell)
+{
+  static const CarrelColumn times[]
+      = { CARREL_COLUMN_HOURS, CARREL_COLUMN_TIME, CARREL_COLUMN_DAY };
+  CarrelDays days = read_row_days (scanner, row);
+  GArray *slots;
+  guint at = 0;
+
+  while (at + 1 < G_N_ELEMENTS (times) && scanner->columns[times[at]] < 0)
+    at++;
+  *cell = carrel_table_scanner_dup_cell (row, scanner->columns[times[at]]);
+  slots = carrel_slot_read_line (scanner->page->words, *cell, scanner->flags);
+  if (days != CARREL_DAY_NONE)
+    read_bare_time (scanner, *cell, slots);
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
@@ -262,29 +254,29 @@ read_row_slots (TableScanner *scanner, const CarrelTableRow *row, char **cell)
       if (slot->days == CARREL_DAY_NONE)
         slot->days = days;
     }
-  *cell = g_steal_pointer (&text);
   return slots;
 }
 
 /* "Lundi | 8h30 - 10h20 | A-1234 | Cours": a cell says what the row is. */
 static CarrelOccasionKind
-read_row_kind (TableScanner *scanner, const CarrelTableRow *row)
+read_row_kind (CarrelTableScanner *scanner, const CarrelTableRow *row)
 {
   CarrelOccasionKind kind = CARREL_OCCASION_NONE;
 
   for (guint i = 0; i < row->n_cells && kind == CARREL_OCCASION_NONE; i++)
     {
-      g_autofree char *text = dup_cell (row, (int) i);
+      g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) i);
 
-      if ((int) i != scanner->columns[COLUMN_DAY] && (int) i != scanner->columns[COLUMN_TIME]
-          && (int) i != scanner->columns[COLUMN_PLACE] && strlen (text) <= 40)
+      if ((int) i != scanner->columns[CARREL_COLUMN_DAY]
+          && (int) i != scanner->columns[CARREL_COLUMN_TIME]
+          && (int) i != scanner->columns[CARREL_COLUMN_PLACE] && strlen (text) <= 40)
         kind = carrel_occasion_get_kind (scanner->page->words, text, &scanner->meeting_kind);
     }
   return kind;
 }
 
 static void
-scan_row (TableScanner *scanner, const CarrelTableRow *row)
+scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
 {
   g_autofree char *text = NULL;
   g_autoptr (GArray) slots = read_row_slots (scanner, row, &text);
@@ -304,7 +296,8 @@ scan_row (TableScanner *scanner, const CarrelTableRow *row)
       && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT))
     {
       CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, row->line);
-      g_autofree char *person = dup_cell (row, scanner->columns[COLUMN_PERSON]);
+      g_autofree char *person
+          = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PERSON]);
 
       occasion->by_appointment = TRUE;
       g_ptr_array_add (scanner->occasions, occasion);
@@ -312,207 +305,107 @@ scan_row (TableScanner *scanner, const CarrelTableRow *row)
     }
 }
 
-/* A row of a key and a value, such as "Time | MWF 10-11": like a labelled line. */
+/* What the keys of a table say of all its times. */
+typedef struct
+{
+  char *place;
+  char *office;
+  char *person;
+  char *section; /* the head of the column */
+} PairFacts;
+
 static void
-scan_pairs (TableScanner *scanner)
+clear_pair_facts (PairFacts *facts)
+{
+  g_free (facts->place);
+  g_free (facts->office);
+  g_free (facts->person);
+  g_free (facts->section);
+}
+
+static void
+read_pair_fact (const CarrelTableScanner *scanner,
+                PairFacts *facts,
+                const char *key,
+                const char *value)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autofree char *place = NULL;
-  g_autofree char *office = NULL;
-  g_autofree char *person = NULL;
+  CarrelLabel label = carrel_words_find_label (words, key);
+  gboolean is_office = g_ascii_strncasecmp (key, "office", 6) == 0;
+  char **place = is_office ? &facts->office : &facts->place;
 
-  for (guint i = 0; i < scanner->block->n_rows; i++)
+  if (label == CARREL_LABEL_LOCATION && *place == NULL)
+    *place = g_strdup (value);
+  else if (label == CARREL_LABEL_PERSON
+           || (label != CARREL_LABEL_OFFICE_HOURS
+               && carrel_staff_line_find_role (words, key) != NULL))
     {
-      const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = dup_cell (row, 0);
-      g_autofree char *value = dup_cell (row, 1);
-      CarrelLabel label = carrel_words_find_label (words, key);
-
-      if (label == CARREL_LABEL_LOCATION && g_ascii_strncasecmp (key, "office", 6) != 0
-          && place == NULL)
-        place = g_strdup (value);
-      else if (label == CARREL_LABEL_LOCATION && office == NULL)
-        office = g_strdup (value);
-      else if ((label == CARREL_LABEL_PERSON || carrel_staff_line_find_role (words, key) != NULL)
-               && label != CARREL_LABEL_OFFICE_HOURS && person == NULL)
-        person = carrel_person_name_read (words, value);
+      if (facts->person == NULL)
+        facts->person = carrel_person_name_read (words, value);
     }
-  for (guint i = 0; i < scanner->block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = dup_cell (row, 0);
-      g_autofree char *value = dup_cell (row, 1);
-      CarrelOccasionKind kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
-      g_autoptr (GArray) slots = carrel_slot_read_line (words, value, scanner->flags);
-
-      if (kind == CARREL_OCCASION_NONE)
-        continue;
-      scanner->kind = kind;
-      for (guint j = 0; j < slots->len; j++)
-        {
-          const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, j);
-          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
-          CarrelOccasion *occasion;
-
-          if (slot->days == CARREL_DAY_NONE || slot->is_dated)
-            continue;
-          add_row_slot (scanner, row, slot, after);
-          occasion = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
-          if (occasion->place == NULL)
-            occasion->place = g_strdup (kind == CARREL_OCCASION_HOURS ? office : place);
-          if (occasion->person == NULL && kind == CARREL_OCCASION_HOURS)
-            occasion->person = g_strdup (person);
-        }
-    }
-}
-
-/* The days that head the columns of a grid; returns how many there are. */
-static guint
-read_grid_days (const TableScanner *scanner, CarrelDays *days)
-{
-  const CarrelTableRow *head = &scanner->block->rows[0];
-  guint n_days = 0;
-
-  for (guint i = 0; i < head->n_cells && i < MAX_COLUMNS; i++)
-    {
-      g_autofree char *text = dup_cell (head, (int) i);
-
-      days[i] = carrel_day_list_read_all (scanner->page->words, text);
-      n_days += days[i] != CARREL_DAY_NONE ? 1 : 0;
-    }
-  return n_days;
-}
-
-/* "Luokka BK107" above the grid. */
-static char *
-find_grid_place (const TableScanner *scanner)
-{
-  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
-
-  for (guint i = section->first_line; i < section->end_line; i++)
-    {
-      const char *text = carrel_page_get_line (scanner->page, i)->text;
-      const char *blank = strpbrk (text, " :");
-      g_autofree char *first = blank != NULL ? g_strndup (text, (gsize) (blank - text)) : NULL;
-
-      if (first == NULL || strlen (text) > 50
-          || carrel_words_find_label (scanner->page->words, first) != CARREL_LABEL_LOCATION)
-        continue;
-      return g_strdup (blank + strspn (blank, " :"));
-    }
-  return NULL;
-}
-
-/* A name or a class that goes on in the next row is one longer occasion. */
-static gboolean
-extend_last (TableScanner *scanner, guint from, const CarrelOccasion *occasion)
-{
-  for (guint i = from; i < scanner->occasions->len; i++)
-    {
-      CarrelOccasion *earlier = g_ptr_array_index (scanner->occasions, i);
-
-      if (earlier->days == occasion->days && earlier->end == occasion->start
-          && earlier->kind == occasion->kind && g_strcmp0 (earlier->person, occasion->person) == 0
-          && g_strcmp0 (earlier->place, occasion->place) == 0
-          && (occasion->end - occasion->start) <= 30)
-        {
-          earlier->end = occasion->end;
-          return TRUE;
-        }
-    }
-  return FALSE;
 }
 
 static void
-add_grid_occasion (TableScanner *scanner, guint from, CarrelOccasion *occasion)
+add_pair_slot (CarrelTableScanner *scanner,
+               const CarrelTableRow *row,
+               const CarrelSlot *slot,
+               const char *after,
+               const PairFacts *facts)
 {
-  g_autoptr (CarrelOccasion) owned = occasion;
+  gboolean is_hours = scanner->kind == CARREL_OCCASION_HOURS;
+  CarrelOccasion *occasion;
 
-  if (!extend_last (scanner, from, occasion))
-    g_ptr_array_add (scanner->occasions, g_steal_pointer (&owned));
-}
-
-static void
-scan_grid_cell (
-    TableScanner *scanner, guint from, const char *text, const CarrelSlot *slot, int line)
-{
-  const CarrelWords *words = scanner->page->words;
-  const char *meeting_kind = scanner->meeting_kind;
-  CarrelOccasionKind own = carrel_occasion_get_kind (words, text, &meeting_kind);
-  CarrelOccasionKind kind = own != CARREL_OCCASION_NONE ? own : scanner->kind;
-  g_autofree char *grid_place = find_grid_place (scanner);
-  g_autoptr (GPtrArray) names = carrel_person_name_split (words, text);
-  guint n_all = own == CARREL_OCCASION_NONE ? names->len : 1;
-
-  if (own == CARREL_OCCASION_NONE && scanner->kind != CARREL_OCCASION_HOURS)
+  if (slot->days == CARREL_DAY_NONE || slot->is_dated)
     return;
-  for (guint i = 0; i < n_all; i++)
-    {
-      CarrelOccasion *occasion = carrel_occasion_new (kind, line);
-      const char *open = strpbrk (text, "(,@");
-      CarrelPlace place = { 0 };
-
-      carrel_occasion_set_slot (occasion, slot);
-      occasion->meeting_kind = meeting_kind;
-      if (own == CARREL_OCCASION_NONE)
-        occasion->person = g_strdup (g_ptr_array_index (names, i));
-      else if (own == CARREL_OCCASION_HOURS && strchr (text, '(') != NULL)
-        occasion->person = carrel_person_name_read (words, strchr (text, '(') + 1);
-      if (open != NULL && n_all == 1 && (own == CARREL_OCCASION_NONE || occasion->person == NULL))
-        carrel_place_read_after (words, open, &place);
-      carrel_occasion_take_place (occasion, &place);
-      if (occasion->place == NULL)
-        occasion->place = g_strdup (grid_place);
-      add_grid_occasion (scanner, from, occasion);
-    }
+  add_row_slot (scanner, row, slot, after);
+  occasion = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
+  if (!is_hours)
+    occasion->section = g_strdup (facts->section);
+  if (occasion->place == NULL)
+    occasion->place = g_strdup (is_hours ? facts->office : facts->place);
+  if (occasion->person == NULL && is_hours)
+    occasion->person = g_strdup (facts->person);
 }
 
-static gboolean
-read_grid_time (const TableScanner *scanner, guint index, CarrelSlot *slot)
-{
-  g_autofree char *text = NULL;
-  CarrelTimeSpan span;
-
-  if (index >= scanner->block->n_rows)
-    return FALSE;
-  text = dup_cell (&scanner->block->rows[index], 0);
-  if (!carrel_time_span_read (scanner->page->words, text, scanner->flags | CARREL_TIME_BARE, &span))
-    return FALSE;
-  slot->start = span.start;
-  slot->end = span.end;
-  return TRUE;
-}
-
+/* Rows of a key and a value, such as "Time | MWF 10-11": like labelled lines. */
 static void
-scan_grid (TableScanner *scanner, const CarrelDays *days)
+scan_pairs (CarrelTableScanner *scanner, int column)
 {
-  guint from = scanner->occasions->len;
+  PairFacts facts = { NULL };
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], column);
 
-  for (guint i = 1; i < scanner->block->n_rows; i++)
+  facts.section = carrel_occasion_dup_section (scanner->page->words, head);
+  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
+    scanner->columns[i] = -1;
+  for (guint i = 0; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
-      CarrelSlot slot = { 0 };
-      CarrelSlot next = { 0 };
+      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
 
-      if (!read_grid_time (scanner, i, &slot))
-        continue;
-      if (slot.end == CARREL_UNKNOWN && read_grid_time (scanner, i + 1, &next))
-        slot.end = next.start;
-      else if (slot.end == CARREL_UNKNOWN && read_grid_time (scanner, i - 1, &next))
-        slot.end = slot.start + (slot.start - next.start);
-      for (guint j = 1; j < row->n_cells && j < MAX_COLUMNS; j++)
+      read_pair_fact (scanner, &facts, key, value);
+    }
+  for (guint i = 0; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
+      g_autoptr (GArray) slots
+          = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
+
+      scanner->kind = carrel_occasion_get_kind (scanner->page->words, key, &scanner->meeting_kind);
+      for (guint j = 0; scanner->kind != CARREL_OCCASION_NONE && j < slots->len; j++)
         {
-          g_autofree char *text = dup_cell (row, (int) j);
+          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
 
-          slot.days = days[j];
-          if (text[0] != '\0' && slot.days != CARREL_DAY_NONE)
-            scan_grid_cell (scanner, from, text, &slot, row->line);
+          add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, j), after, &facts);
         }
     }
+  clear_pair_facts (&facts);
 }
 
 static void
-scan_rows (TableScanner *scanner)
+scan_rows (CarrelTableScanner *scanner)
 {
   CarrelOccasionKind kind = scanner->kind;
 
@@ -528,26 +421,29 @@ scan_rows (TableScanner *scanner)
 }
 
 static void
-scan_table (TableScanner *scanner)
+scan_table (CarrelTableScanner *scanner)
 {
-  CarrelDays days[MAX_COLUMNS] = { CARREL_DAY_NONE };
-  CarrelSlot slot;
-
   map_columns (scanner);
   read_kind (scanner);
-  if (read_grid_days (scanner, days) >= 2 && read_grid_time (scanner, 1, &slot))
-    scan_grid (scanner, days);
-  else if (scanner->columns[COLUMN_TIME] >= 0 || scanner->columns[COLUMN_HOURS] >= 0
-           || scanner->columns[COLUMN_DAY] >= 0)
+  if (carrel_table_scanner_scan_grid (scanner))
+    return;
+  if (scanner->columns[CARREL_COLUMN_TIME] >= 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0
+      || scanner->columns[CARREL_COLUMN_DAY] >= 0)
     {
-      if (scanner->columns[COLUMN_ROW] >= 0 && scanner->columns[COLUMN_HOURS] < 0)
+      if (scanner->columns[CARREL_COLUMN_ROW] >= 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
         return;
       scan_rows (scanner);
     }
-  else if (scanner->block->n_columns == 2)
-    scan_pairs (scanner);
+  else
+    for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)
+      scan_pairs (scanner, (int) i);
 }
 
+/**
+ * carrel_occasion_collect_tables:
+ * @page: a page
+ * @occasions: (element-type CarrelOccasion) (inout): gets what the tables say
+ */
 void
 carrel_occasion_collect_tables (const CarrelPage *page, GPtrArray *occasions)
 {
@@ -555,7 +451,8 @@ carrel_occasion_collect_tables (const CarrelPage *page, GPtrArray *occasions)
 
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
-      TableScanner scanner = { .page = page, .occasions = occasions, .flags = flags, .index = i };
+      CarrelTableScanner scanner
+          = { .page = page, .occasions = occasions, .flags = flags, .index = i };
 
       scanner.block = carrel_page_get_block (page, i);
       if (scanner.block->kind != CARREL_BLOCK_TABLE || scanner.block->n_rows == 0)

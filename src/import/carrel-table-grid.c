@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Names and classes in a grid: days head the columns, times the rows. */
+#define G_LOG_DOMAIN "carrel-table-grid"
+
+#include "config.h"
+
+#include "carrel-table-scanner.h"
+
+#include "carrel-day-list.h"
+#include "carrel-person-name.h"
+
+#include <string.h>
+
+/* The days that head the columns of a grid; returns how many there are. */
+static guint
+read_grid_days (const CarrelTableScanner *scanner, CarrelDays *days)
+{
+  const CarrelTableRow *head = &scanner->block->rows[0];
+  guint n_days = 0;
+
+  for (guint i = 0; i < head->n_cells && i < CARREL_MAX_COLUMNS; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
+
+      days[i] = carrel_day_list_read_all (scanner->page->words, text);
+      n_days += days[i] != CARREL_DAY_NONE ? 1 : 0;
+    }
+  return n_days;
+}
+
+/* "Luokka BK107" above the grid. */
+static char *
+find_grid_place (const CarrelTableScanner *scanner)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
+
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const char *text = carrel_page_get_line (scanner->page, i)->text;
+      const char *blank = strpbrk (text, " :");
+      g_autofree char *first = blank != NULL ? g_strndup (text, (gsize) (blank - text)) : NULL;
+
+      if (first == NULL || strlen (text) > 50
+          || carrel_words_find_label (scanner->page->words, first) != CARREL_LABEL_LOCATION)
+        continue;
+      return g_strdup (blank + strspn (blank, " :"));
+    }
+  return NULL;
+}
+
+/* A name or a class that goes on in the next row is one longer occasion. */
+static gboolean
+extend_last (CarrelTableScanner *scanner, guint from, const CarrelOccasion *occasion)
+{
+  for (guint i = from; i < scanner->occasions->len; i++)
+    {
+      CarrelOccasion *earlier = g_ptr_array_index (scanner->occasions, i);
+
+      if (earlier->days == occasion->days && earlier->end == occasion->start
+          && earlier->kind == occasion->kind && g_strcmp0 (earlier->person, occasion->person) == 0
+          && g_strcmp0 (earlier->place, occasion->place) == 0
+          && (occasion->end - occasion->start) <= 30)
+        {
+          earlier->end = occasion->end;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+add_grid_occasion (CarrelTableScanner *scanner, guint from, CarrelOccasion *occasion)
+{
+  g_autoptr (CarrelOccasion) owned = occasion;
+
+  if (!extend_last (scanner, from, occasion))
+    g_ptr_array_add (scanner->occasions, g_steal_pointer (&owned));
+}
+
+/* One occasion of a cell of a grid; @name is NULL for a cell that says what it is. */
+static CarrelOccasion *
+new_grid_occasion (CarrelTableScanner *scanner, const char *text, const char *name, int line)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *meeting_kind = scanner->meeting_kind;
+  CarrelOccasionKind own = carrel_occasion_get_kind (words, text, &meeting_kind);
+  CarrelOccasion *occasion = carrel_occasion_new (name == NULL ? own : scanner->kind, line);
+  const char *open = strpbrk (text, "(,@");
+  CarrelPlace place = { 0 };
+
+  occasion->meeting_kind = meeting_kind;
+  occasion->person = g_strdup (name);
+  if (name == NULL && own == CARREL_OCCASION_HOURS && open != NULL)
+    occasion->person = carrel_person_name_read (words, open + 1);
+  if (open != NULL && (name != NULL || occasion->person == NULL))
+    carrel_place_read_after (words, open, &place);
+  carrel_occasion_take_place (occasion, &place);
+  if (occasion->place == NULL)
+    occasion->place = find_grid_place (scanner);
+  return occasion;
+}
+
+static void
+scan_grid_cell (
+    CarrelTableScanner *scanner, guint from, const char *text, const CarrelSlot *slot, int line)
+{
+  const char *meeting_kind = NULL;
+  gboolean is_named = carrel_occasion_get_kind (scanner->page->words, text, &meeting_kind)
+                      == CARREL_OCCASION_NONE;
+  g_autoptr (GPtrArray) names = carrel_person_name_split (scanner->page->words, text);
+
+  if (is_named && scanner->kind != CARREL_OCCASION_HOURS)
+    return;
+  for (guint i = 0; i < (is_named ? names->len : 1); i++)
+    {
+      CarrelOccasion *occasion
+          = new_grid_occasion (scanner, text, is_named ? g_ptr_array_index (names, i) : NULL, line);
+
+      carrel_occasion_set_slot (occasion, slot);
+      add_grid_occasion (scanner, from, occasion);
+    }
+}
+
+static gboolean
+read_grid_time (const CarrelTableScanner *scanner, guint index, CarrelSlot *slot)
+{
+  g_autofree char *text = NULL;
+  CarrelTimeSpan span;
+
+  if (index >= scanner->block->n_rows)
+    return FALSE;
+  text = carrel_table_scanner_dup_cell (&scanner->block->rows[index], 0);
+  if (!carrel_time_span_read (scanner->page->words, text, scanner->flags | CARREL_TIME_BARE, &span))
+    return FALSE;
+  slot->start = span.start;
+  slot->end = span.end;
+  return TRUE;
+}
+
+/* A row with one time goes on to the next row; the last one is as long as the one above. */
+static gboolean
+read_grid_slot (const CarrelTableScanner *scanner, guint index, CarrelSlot *slot)
+{
+  CarrelSlot other = { 0 };
+
+  if (!read_grid_time (scanner, index, slot))
+    return FALSE;
+  if (slot->end != CARREL_UNKNOWN)
+    return TRUE;
+  if (read_grid_time (scanner, index + 1, &other))
+    slot->end = other.start;
+  else if (read_grid_time (scanner, index - 1, &other))
+    slot->end = slot->start + (slot->start - other.start);
+  return TRUE;
+}
+
+static void
+scan_rows (CarrelTableScanner *scanner, const CarrelDays *days)
+{
+  guint from = scanner->occasions->len;
+
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+      CarrelSlot slot = { 0 };
+
+      if (!read_grid_slot (scanner, i, &slot))
+        continue;
+      for (guint j = 1; j < MIN (row->n_cells, CARREL_MAX_COLUMNS); j++)
+        {
+          g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) j);
+
+          slot.days = days[j];
+          if (text[0] != '\0' && slot.days != CARREL_DAY_NONE)
+            scan_grid_cell (scanner, from, text, &slot, row->line);
+        }
+    }
+}
+
+/**
+ * carrel_table_scanner_dup_cell:
+ * @row: a row
+ * @column: an index, or -1
+ *
+ * Returns: (transfer full): the text of a cell, "" if the row has no such cell
+ */
+char *
+carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column)
+{
+  if (column < 0 || column >= (int) row->n_cells)
+    return g_strdup ("");
+  return carrel_page_dup_text (&row->cells[column]);
+}
+
+/**
+ * carrel_table_scanner_scan_grid:
+ * @scanner: a walk over a table
+ *
+ * Returns: whether the table is a grid; then what its cells say was added
+ */
+gboolean
+carrel_table_scanner_scan_grid (CarrelTableScanner *scanner)
+{
+  CarrelDays days[CARREL_MAX_COLUMNS] = { CARREL_DAY_NONE };
+  CarrelSlot slot;
+
+  if (read_grid_days (scanner, days) < 2 || !read_grid_time (scanner, 1, &slot))
+    return FALSE;
+  scan_rows (scanner, days);
+  return TRUE;
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A walk over one table: what its columns hold, and what its rows are about. */
+#pragma once
+
+#include "carrel-occasion.h"
+
+G_BEGIN_DECLS
+
+#define CARREL_MAX_COLUMNS 32
+
+/* What a column holds. */
+typedef enum
+{
+  CARREL_COLUMN_OTHER,
+  CARREL_COLUMN_DAY,
+  CARREL_COLUMN_TIME,
+  CARREL_COLUMN_PLACE,
+  CARREL_COLUMN_PERSON,
+  CARREL_COLUMN_SECTION,
+  CARREL_COLUMN_HOURS,
+  CARREL_COLUMN_ROW, /* of dated rows: the table is a schedule */
+  CARREL_N_COLUMNS,
+} CarrelColumn;
+
+typedef struct
+{
+  const CarrelPage *page;
+  GPtrArray *occasions;
+  CarrelTimeFlags flags;
+  const CarrelBlock *block;
+  guint section;
+  guint index;      /* of the block */
+  const char *role; /* of the column of people */
+  int columns[CARREL_N_COLUMNS];
+  CarrelOccasionKind kind;
+  const char *meeting_kind;
+  CarrelDays last_days;
+} CarrelTableScanner;
+
+char *carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column);
+gboolean carrel_table_scanner_scan_grid (CarrelTableScanner *scanner);
+
+G_END_DECLS
