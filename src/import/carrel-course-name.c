@@ -167,23 +167,26 @@ is_page_name (const char *text)
   return TRUE;
 }
 
+static gboolean
+ends_in_dash (const char *text, gsize n)
+{
+  return n >= 3
+         && (memcmp (text + n - 3, "\342\200\223", 3) == 0
+             || memcmp (text + n - 3, "\342\200\224", 3) == 0);
+}
+
 static void
 trim (char *text)
 {
-  gsize n;
   const char *at = text;
+  gsize n;
 
-  while (*at != '\0' && !g_unichar_isalnum (g_utf8_get_char (at)) && *at != '{' && *at != '(')
+  while (*at != '\0' && *at != '{' && *at != '(' && !g_unichar_isalnum (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
   memmove (text, at, strlen (at) + 1);
   n = strlen (text);
-  while (n > 0 && strchr (" :,;-|/&([{\n.", text[n - 1]) != NULL)
-    n--;
-  while (n >= 3
-         && (memcmp (text + n - 3, "\342\200\223", 3) == 0
-             || memcmp (text + n - 3, "\342\200\224", 3) == 0))
-    for (n -= 3; n > 0 && text[n - 1] == ' ';)
-      n--;
+  while (n > 0 && (strchr (" :,;-|/&([{\n.", text[n - 1]) != NULL || ends_in_dash (text, n)))
+    n -= ends_in_dash (text, n) ? 3 : 1;
   text[n] = '\0';
 }
 
@@ -245,6 +248,32 @@ find_year (const char *text, gsize from, gsize *start, gsize *end)
   return TRUE;
 }
 
+/* "Primeiro semestre": the word before a season may say which one. */
+static gsize
+find_term_start (const char *text, gsize season)
+{
+  static const char *const before[] = { "primeiro ",  "segundo ",   "first ", "second ",
+                                        "1\302\272 ", "2\302\272 ", "early ", "late " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      gsize n = strlen (before[i]);
+
+      if (season >= n && g_ascii_strncasecmp (text + season - n, before[i], n) == 0)
+        return find_word_start (text, season - n);
+    }
+  return season;
+}
+
+static gboolean
+is_season_at (const CarrelWords *words, const char *text, const char *at, gsize length)
+{
+  g_autofree char *word = g_strndup (at, length);
+
+  return length > 0 && (at == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
+         && carrel_words_has_season (words, word);
+}
+
 /**
  * carrel_course_name_find_term:
  * @words: the words of the page's language
@@ -257,32 +286,17 @@ find_year (const char *text, gsize from, gsize *start, gsize *end)
 char *
 carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize *start, gsize *end)
 {
-  static const char *const before[] = { "primeiro ",  "segundo ",   "first ", "second ",
-                                        "1\302\272 ", "2\302\272 ", "early ", "late " };
-
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gsize n = strcspn (at, " ,:;()-/'0123456789");
-      g_autofree char *word = NULL;
-      gsize year_start;
-      gsize year_end;
-      gsize first = (gsize) (at - text);
+      gsize season = (gsize) (at - text);
+      gsize year_start = 0;
 
-      if (n == 0 || (at > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at)))))
+      if (!is_season_at (words, text, at, n) || !find_year (text, season + n, &year_start, end)
+          || year_start - season - n > 24)
         continue;
-      word = g_strndup (at, n);
-      if (!carrel_words_has_season (words, word)
-          || !find_year (text, first + n, &year_start, &year_end) || year_start - first - n > 24)
-        continue;
-      for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
-        if (first >= strlen (before[i])
-            && g_ascii_strncasecmp (text + first - strlen (before[i]), before[i],
-                                    strlen (before[i]))
-                   == 0)
-          first = find_word_start (text, first - strlen (before[i]));
-      *start = first;
-      *end = year_end;
-      return g_strndup (text + first, year_end - first);
+      *start = find_term_start (text, season);
+      return g_strndup (text + *start, *end - *start);
     }
   if (match (TERM_SHORT, text, start, end))
     return g_strndup (text + *start, *end - *start);
@@ -321,6 +335,45 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
   return NULL;
 }
 
+static void
+cut_greeting (GString *text)
+{
+  static const char *const greetings[]
+      = { "Welcome to the ",   "Welcome to ", "Syllabus for ", "Syllabus: ",
+          "Course Syllabus: ", "Course: ",    "Syllabus - " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
+    if (g_ascii_strncasecmp (text->str, greetings[i], strlen (greetings[i])) == 0)
+      g_string_erase (text, 0, (gssize) strlen (greetings[i]));
+}
+
+/* Before "CS420: Compiler Design" may stand a school, which goes with the code. */
+static void
+cut_code (GString *text, gsize start, gsize end)
+{
+  const char *after = text->str + end + strspn (text->str + end, " )");
+  gboolean is_label = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
+
+  if (is_label)
+    start = 0;
+  g_string_erase (text, (gssize) start, (gssize) (end - start));
+}
+
+/* What is left of a name; "Biostatistics 753 and 754" stays whole: its numbers are part of it. */
+static char *
+dup_title (const char *text, const char *rest, gboolean has_code)
+{
+  g_autofree char *title = g_strdup (rest);
+
+  for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
+    memmove (at, at + 2, strlen (at + 2) + 1);
+  trim (title);
+  cut_page_words (title);
+  if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
+    return g_strdup (text);
+  return has_letters (title, 3) && !is_page_name (title) ? g_steal_pointer (&title) : NULL;
+}
+
 /**
  * carrel_course_name_read:
  * @words: the words of the page's language
@@ -330,43 +383,19 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
 void
 carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCourseName *name)
 {
-  static const char *const greetings[]
-      = { "Welcome to the ",   "Welcome to ", "Syllabus for ", "Syllabus: ",
-          "Course Syllabus: ", "Course: ",    "Syllabus - " };
   g_autoptr (GString) rest = g_string_new (text);
   gsize start = 0;
   gsize end = 0;
-  g_autofree char *title = NULL;
 
   *name = (CarrelCourseName){ 0 };
-  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
-    if (g_ascii_strncasecmp (rest->str, greetings[i], strlen (greetings[i])) == 0)
-      g_string_erase (rest, 0, (gssize) strlen (greetings[i]));
+  cut_greeting (rest);
   name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
   if (name->term != NULL)
     g_string_erase (rest, (gssize) start, (gssize) (end - start));
   name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
   if (name->code != NULL)
-    {
-      const char *after = rest->str + end + strspn (rest->str + end, " )");
-      gboolean is_label
-          = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
-
-      g_string_erase (rest, is_label ? 0 : (gssize) start, (gssize) (is_label ? end : end - start));
-    }
-  title = g_strdup (rest->str);
-  for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
-    memmove (at, at + 2, strlen (at + 2) + 1);
-  trim (title);
-  cut_page_words (title);
-  /* "Biostatistics 753 and 754": the numbers are part of the name. */
-  if (name->code != NULL && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
-    {
-      g_free (title);
-      title = g_strdup (text);
-    }
-  if (has_letters (title, 3) && !is_page_name (title))
-    name->title = g_steal_pointer (&title);
+    cut_code (rest, start, end);
+  name->title = dup_title (text, rest->str, name->code != NULL);
 }
 
 /**

@@ -113,61 +113,121 @@ read_data (IdentityReader *reader)
     }
 }
 
+/* Whether the title of a page is that of the course: it has a code or a term, or is on the home
+ * page. */
+static gboolean
+is_course_title (const IdentityReader *reader, const char *title, gboolean is_home)
+{
+  const CarrelCourse *course = reader->course;
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, title, &name);
+  if (name.code != NULL || name.term != NULL)
+    return TRUE;
+  if (is_home && has_people_or_times (course))
+    return TRUE;
+  return course->code != NULL && carrel_node_get (reader->page->front_matter, "course") != NULL;
+}
+
+/* A text of the front matter that no template fills. */
+static const char *
+get_plain_text (const IdentityReader *reader, const char *key)
+{
+  const char *text = carrel_node_get_text (reader->page->front_matter, key);
+
+  return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
+}
+
 /* The name in the front matter of a page: "title" of a page with a code, or "name". */
 static void
 read_page_title (IdentityReader *reader)
 {
-  const CarrelNode *data = reader->page->front_matter;
-  const char *title = carrel_node_get_text (data, "title");
-  const char *name = carrel_node_get_text (data, "name");
-  const char *layout = carrel_node_get_text (data, "layout");
-  gboolean is_home = g_strcmp0 (layout, "home") == 0;
-  gboolean is_person = carrel_node_get (data, "role") != NULL;
+  const char *title = get_plain_text (reader, "title");
+  const char *name = get_plain_text (reader, "name");
+  gboolean is_home = g_strcmp0 (get_plain_text (reader, "layout"), "home") == 0;
 
-  if (name != NULL && !is_person && strstr (name, "{{") == NULL)
+  /* The page of a person. */
+  if (carrel_node_get (reader->page->front_matter, "role") != NULL)
+    return;
+  if (name != NULL)
     take_name (reader, name, FALSE, 1);
-  if (title != NULL && strstr (title, "{{") == NULL && !is_person)
-    {
-      g_auto (CarrelCourseName) read = { 0 };
-
-      carrel_course_name_read (reader->page->words, title, &read);
-      if (read.code != NULL || read.term != NULL
-          || (is_home && has_people_or_times (reader->course))
-          || (carrel_node_get (data, "course") != NULL && reader->course->code != NULL))
-        take_name (reader, title, is_home, 1);
-    }
+  if (title != NULL && is_course_title (reader, title, is_home))
+    take_name (reader, title, is_home, 1);
 }
 
 /* The headings before the first text: the title block. */
+static gboolean
+has_code_or_term (const IdentityReader *reader, const char *text)
+{
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, text, &name);
+  return name.code != NULL || name.term != NULL;
+}
+
+static gboolean
+may_name_course (const IdentityReader *reader, const CarrelPageSection *section)
+{
+  return section->level > 0 && strstr (section->heading, "{{") == NULL
+         && !has_time (reader, section->heading);
+}
+
 static void
 read_headings (IdentityReader *reader)
 {
   gboolean has_evidence = has_people_or_times (reader->course) || reader->course->code != NULL;
-  gboolean is_top = TRUE;
+  guint n_sections = MIN (carrel_page_get_n_sections (reader->page), 40);
   guint n_top = 0;
 
-  for (guint i = 0; i < carrel_page_get_n_sections (reader->page) && i < 40; i++)
+  for (guint i = 0; i < n_sections && n_top < 4; i++)
     {
       const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
-      g_auto (CarrelCourseName) name = { 0 };
 
-      if (section->level == 0 || strstr (section->heading, "{{") != NULL
-          || has_time (reader, section->heading))
+      if (!may_name_course (reader, section))
         continue;
-      carrel_course_name_read (reader->page->words, section->heading, &name);
-      if (n_top == 0 && is_top)
-        {
-          if (name.code != NULL || name.term != NULL || has_evidence)
-            take_name (reader, section->heading, FALSE, section->line);
-        }
-      else if (is_top && n_top < 4 && (name.term != NULL || name.code != NULL))
+      if (has_code_or_term (reader, section->heading) || (n_top == 0 && has_evidence))
         take_name (reader, section->heading, FALSE, section->line);
       n_top++;
-      is_top = is_top && section->end - section->first <= 1;
+      /* With the first text the title block ends. */
+      if (section->end - section->first > 1)
+        return;
     }
 }
 
-/* The value of a line such as "Semester: Fall 2020" or "Number / Title : Math 301 / Algebra". */
+/* "Number / Title : Math 301 / Algebra": the label says which part is the title. */
+static void
+take_labelled_title (IdentityReader *reader,
+                     const char *label,
+                     const char *value,
+                     const char *title)
+{
+  const char *slash = strstr (value, " / ");
+
+  if (slash != NULL && strchr (label, '/') != NULL)
+    {
+      g_free (reader->course->title);
+      reader->course->title = g_strstrip (g_strdup (slash + 3));
+    }
+  else if (strstr (value, "http") == NULL)
+    set_once (&reader->course->title, title);
+}
+
+static gboolean
+is_code_label (const CarrelWords *words, const char *label)
+{
+  return carrel_words_find_label (words, label) == CARREL_LABEL_CODE
+         || g_regex_match_simple ("\\b(?:identifier|course (?:number|code|id)|number|code)\\b",
+                                  label, G_REGEX_CASELESS, 0);
+}
+
+static gboolean
+is_title_label (const CarrelWords *words, const char *label)
+{
+  return carrel_staff_line_find_role (words, label) == NULL
+         && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
+}
+
+/* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
 static void
 read_labelled (IdentityReader *reader, const CarrelPageLine *line)
 {
@@ -175,30 +235,19 @@ read_labelled (IdentityReader *reader, const CarrelPageLine *line)
   const char *colon = strchr (line->text, ':');
   g_autofree char *label = NULL;
   g_auto (CarrelCourseName) name = { 0 };
-  const char *slash;
+  gboolean is_title;
 
   if (colon == NULL || colon - line->text > 36 || strlen (line->text) > 140)
     return;
   label = g_strndup (line->text, (gsize) (colon - line->text));
+  is_title = is_title_label (words, label);
   carrel_course_name_read (words, colon + 1, &name);
   if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
     set_once (&reader->course->term, name.term);
-  if (g_regex_match_simple ("\\b(?:identifier|course (?:number|code|id)|number|code)\\b", label,
-                            G_REGEX_CASELESS, 0)
-      || carrel_words_find_label (words, label) == CARREL_LABEL_CODE)
+  if (is_title)
+    take_labelled_title (reader, label, colon, name.title);
+  if (is_title || is_code_label (words, label))
     set_once (&reader->course->code, name.code);
-  if (carrel_staff_line_find_role (words, label) != NULL
-      || !g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0))
-    return;
-  slash = strstr (colon, " / ");
-  if (slash != NULL && strchr (label, '/') != NULL)
-    {
-      g_clear_pointer (&reader->course->title, g_free);
-      reader->course->title = g_strstrip (g_strdup (slash + 3));
-    }
-  else if (reader->course->title == NULL && strstr (line->text, "http") == NULL)
-    set_once (&reader->course->title, name.title);
-  set_once (&reader->course->code, name.code);
 }
 
 /* A term or a code that the first lines name in a sentence, when it is the only one there. */

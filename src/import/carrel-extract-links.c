@@ -214,8 +214,6 @@ read_contact (const CarrelPage *page, CarrelCourse *course, const CarrelPageLine
   gboolean is_reachable;
   CarrelContact *contact;
 
-  if (block->kind == CARREL_BLOCK_HEADING || strlen (line->text) > 3000)
-    return;
   heading_kind = find_kind (contact_words, G_N_ELEMENTS (contact_words), heading);
   if (kind == NULL)
     kind = heading_kind;
@@ -250,5 +248,11 @@ carrel_extract_links (const CarrelPage *page, CarrelCourse *course)
         read_span (page, course, block, &block->content.spans[j]);
     }
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    read_contact (page, course, carrel_page_get_line (page, i));
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+
+      if (carrel_page_get_block (page, line->block)->kind != CARREL_BLOCK_HEADING
+          && strlen (line->text) <= 3000)
+        read_contact (page, course, line);
+    }
 }

@@ -57,30 +57,19 @@ add_meeting (const CarrelPage *page, CarrelCourse *course, const CarrelOccasion 
 static CarrelSegment *
 read_segment (const CarrelPage *page, const CarrelPageLine *line)
 {
-  const char *text = line->text;
-  const char *at = strpbrk (text, "0123456789");
+  g_autoptr (GRegex) regex = g_regex_new (
+      "^.{0,24}?\\b([0-9]{1,3})[ -]?min(?:ute)?s?\\b\\.?[ :,-]*(?:of |will be )?(.+?)\\.?$",
+      G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *minutes = NULL;
   CarrelSegment *segment;
-  char *end = NULL;
-  gint64 minutes;
-  const char *title;
 
-  if (at == NULL || at - text > 24 || strlen (text) > 300)
+  if (strlen (line->text) > 300 || !g_regex_match (regex, line->text, 0, &match))
     return NULL;
-  minutes = g_ascii_strtoll (at, &end, 10);
-  end += strspn (end, " -");
-  if (minutes < 1 || minutes > 300 || g_ascii_strncasecmp (end, "min", 3) != 0)
-    return NULL;
-  title = end + strspn (end, "minutesMINUTES.");
-  title += strspn (title, " :,-");
-  if (g_ascii_strncasecmp (title, "of ", 3) == 0)
-    title += 3;
-  else if (g_ascii_strncasecmp (title, "will be ", 8) == 0)
-    title += 8;
-  if (title[0] == '\0')
-    return NULL;
+  minutes = g_match_info_fetch (match, 1);
   segment = carrel_record_new (&carrel_segment_type);
-  segment->minutes = (int) minutes;
-  segment->title = g_strndup (title, strlen (title) - (g_str_has_suffix (title, ".") ? 1 : 0));
+  segment->minutes = (int) g_ascii_strtoull (minutes, NULL, 10);
+  segment->title = g_match_info_fetch (match, 2);
   carrel_record_set_source (segment, page->file, line->line);
   return segment;
 }

@@ -344,26 +344,32 @@ dup_without_tags (const char *text)
   return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }
 
+static const char *
+get_node_name (const CarrelNode *node)
+{
+  if (node != NULL && node->kind == CARREL_NODE_TEXT)
+    return node->text;
+  return carrel_node_get_text (node, "name");
+}
+
 /* One person of a data file, or the one a staff page is about. */
 static void
 read_person_node (StaffReader *reader, const CarrelNode *node, const char *role)
 {
   const char *own_role = carrel_node_get_text (node, "role");
-  const char *name = node != NULL && node->kind == CARREL_NODE_TEXT
-                         ? node->text
-                         : carrel_node_get_text (node, "name");
-  const char *known_role
-      = own_role != NULL ? carrel_staff_line_find_role (reader->page->words, own_role) : NULL;
+  const char *name = get_node_name (node);
   g_autofree char *plain = name != NULL ? dup_without_tags (name) : NULL;
   g_autofree char *read = NULL;
   CarrelPerson *person;
 
   if (plain == NULL || (own_role == NULL && role == NULL))
     return;
+  if (own_role != NULL)
+    own_role = carrel_staff_line_find_role (reader->page->words, own_role);
   read = carrel_person_name_read (reader->page->words, plain);
   if (read == NULL)
     return;
-  person = add_person (reader, read, known_role != NULL ? known_role : role, node->line);
+  person = add_person (reader, read, own_role != NULL ? own_role : role, node->line);
   if (person->email == NULL)
     person->email = g_strdup (carrel_node_get_text (node, "email"));
   if (person->url == NULL)

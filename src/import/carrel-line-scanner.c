@@ -63,33 +63,56 @@ read_line_person (const CarrelWords *words, const char *text, const char **role)
   return g_strdup (g_ptr_array_index (staff.names, 0));
 }
 
+static gboolean
+is_staff_section (const CarrelLineScanner *scanner)
+{
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+
+  return carrel_staff_line_find_role (scanner->page->words, heading) != NULL
+         || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_STAFF);
+}
+
+/* The person of a line, unless another role is looked for. */
+static char *
+read_fitting_person (const CarrelWords *words, const char *text, const char **role)
+{
+  const char *found = NULL;
+  g_autofree char *name = read_line_person (words, text, &found);
+
+  if (name == NULL || (*role != NULL && g_strcmp0 (*role, found) != 0))
+    return NULL;
+  *role = found;
+  return g_steal_pointer (&name);
+}
+
+/* A line that is a whole name, in a section about people. */
+static char *
+read_bare_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = strlen (text) < 60 ? carrel_person_name_read (words, text) : NULL;
+
+  return name != NULL && strchr (name, ' ') != NULL ? g_steal_pointer (&name) : NULL;
+}
+
 /* The last line above in the same section that names a person with a role. */
 static char *
 find_person_above (const CarrelLineScanner *scanner, const char **role)
 {
   const CarrelWords *words = scanner->page->words;
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
-  gboolean is_staff = carrel_staff_line_find_role (words, heading) != NULL
-                      || carrel_words_has_label (words, heading, CARREL_LABEL_STAFF);
-  char *name;
+  gboolean is_staff = is_staff_section (scanner);
 
   for (int i = (int) scanner->index - 1; i >= 0; i--)
     {
       const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
-      const char *found_role = NULL;
+      char *name;
 
       if (above->section != scanner->line->section)
         return NULL;
-      name = read_line_person (words, above->text, &found_role);
-      if (name != NULL && *role != NULL && g_strcmp0 (*role, found_role) != 0)
-        g_clear_pointer (&name, g_free);
-      else if (name != NULL)
-        *role = found_role;
-      if (name == NULL && is_staff && strlen (above->text) < 60)
-        name = carrel_person_name_read (words, above->text);
-      if (name != NULL && (*role != NULL || strchr (name, ' ') != NULL))
+      name = read_fitting_person (words, above->text, role);
+      if (name == NULL && is_staff)
+        name = read_bare_name (words, above->text);
+      if (name != NULL)
         return name;
-      g_free (name);
     }
   return NULL;
 }
@@ -119,24 +142,56 @@ int
 carrel_line_scanner_find_parent (const CarrelLineScanner *scanner, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
-  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, index);
+  guint depth = carrel_line_scanner_get_block (scanner, index)->list_depth;
 
   for (int i = (int) index - 1; i >= 0; i--)
     {
       const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
-      const CarrelBlock *above_block = carrel_line_scanner_get_block (scanner, (guint) i);
-      gboolean is_outer = above_block->list_depth < block->list_depth;
+      const CarrelBlock *block = carrel_line_scanner_get_block (scanner, (guint) i);
+      gboolean is_sibling = block->list_depth == depth && depth > 0;
 
-      if (above->section != line->section || above_block->kind == CARREL_BLOCK_HEADING)
+      if (above->section != line->section || block->kind == CARREL_BLOCK_HEADING)
         return -1;
-      if (is_outer && above_block->list_depth > 0)
-        return i;
-      if (above_block->list_depth == block->list_depth && block->list_depth > 0)
+      if (above->text[0] == '\0')
         continue;
-      if (above->text[0] != '\0')
-        return g_str_has_suffix (above->text, ":") || is_outer ? i : -1;
+      if (block->list_depth < depth)
+        return i;
+      if (!is_sibling)
+        return g_str_has_suffix (above->text, ":") ? i : -1;
     }
   return -1;
+}
+
+/* The person that the items around a line, or the line above that ends in a colon, name. */
+static char *
+find_person_around (const CarrelLineScanner *scanner, const char **role)
+{
+  const CarrelWords *words = scanner->page->words;
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  char *name = NULL;
+
+  while (parent >= 0 && name == NULL)
+    {
+      const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
+
+      name = read_line_person (words, text, role);
+      if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
+        name = carrel_person_name_read (words, text);
+      parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
+    }
+  return name;
+}
+
+static char *
+read_heading_person (const CarrelLineScanner *scanner, const char **role)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  char *name = read_line_person (words, heading, role);
+
+  if (name == NULL && carrel_words_find_label (words, heading) == CARREL_LABEL_NONE)
+    name = read_bare_name (words, heading);
+  return name;
 }
 
 /**
@@ -153,32 +208,18 @@ carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
                                  const char **role)
 {
   const CarrelWords *words = scanner->page->words;
-  const CarrelPageSection *section
-      = carrel_page_get_section (scanner->page, scanner->line->section);
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-  g_autofree char *owner = carrel_person_name_read_label (words, prefix, role);
-  char *name = owner != NULL ? g_steal_pointer (&owner) : read_prefix_name (words, prefix);
+  char *name = carrel_person_name_read_label (words, prefix, role);
 
-  if (name != NULL)
-    return name;
-  for (; parent >= 0 && name == NULL;
-       parent = carrel_line_scanner_find_parent (scanner, (guint) parent))
-    {
-      const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
-
-      name = read_line_person (words, text, role);
-      if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
-        name = carrel_person_name_read (words, text);
-    }
+  if (name == NULL)
+    name = read_prefix_name (words, prefix);
+  if (name == NULL)
+    name = find_person_around (scanner, role);
   if (name == NULL)
     name = read_line_person (words, prefix, role);
   if (name == NULL)
     name = find_person_above (scanner, role);
   if (name == NULL)
-    name = read_line_person (words, section->heading, role);
-  if (name == NULL && strchr (section->heading, ' ') != NULL
-      && carrel_words_find_label (words, section->heading) == CARREL_LABEL_NONE)
-    name = carrel_person_name_read (words, section->heading);
+    name = read_heading_person (scanner, role);
   return name;
 }
 

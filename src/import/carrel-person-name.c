@@ -195,6 +195,14 @@ is_abbreviation (const char *word)
          && strchr (word, '-') == NULL;
 }
 
+/* Not too long, not a role, and more than abbreviations. */
+static gboolean
+is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
+{
+  return n_words <= MAX_WORDS && n_abbreviations < n_words && strlen (name) <= 60
+         && carrel_words_match_role (words, name, NULL) == NULL;
+}
+
 /**
  * carrel_person_name_read:
  * @words: the words of the page's language
@@ -223,10 +231,7 @@ carrel_person_name_read (const CarrelWords *words, const char *text)
       n_words++;
       g_string_append_printf (name, "%s%s", is_first ? "" : " ", parts[i]);
     }
-  if (n_words > MAX_WORDS || n_abbreviations == n_words || name->len > 60
-      || carrel_words_match_role (words, name->str, NULL) != NULL)
-    return NULL;
-  return g_strdup (name->str);
+  return is_whole_name (words, name->str, n_words, n_abbreviations) ? g_strdup (name->str) : NULL;
 }
 
 /**
