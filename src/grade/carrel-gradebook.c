@@ -158,6 +158,7 @@ add_items (CarrelGradebook *self,
       add_item (self, shown, group, item->id != NULL ? item->id : item->name, item->name,
                 max != NULL && carrel_rational_get_sign (max) > 0 ? g_steal_pointer (&max)
                                                                   : get_max (published));
+      ((CarrelGradebookItem *) g_ptr_array_index (shown->items, i))->due = item->due;
     }
   if (published->items->len > 0)
     return;
@@ -288,16 +289,18 @@ is_item (const CarrelGradebookItem *item, const char *name, gboolean by_short)
          || (by_short && is_short_for (name, item->name));
 }
 
-/* Sets the due date of the items that a cell such as "HW1 due / HW2 out" names. */
+/* Sets the due date of the items that a cell names: in a column of due work by their names alone,
+ * in others as in "HW1 due / HW2 out". */
 static void
-read_due_cell (CarrelGradebook *self, const char *cell, CarrelDate date)
+read_due_cell (CarrelGradebook *self, const char *cell, gboolean is_due_column, CarrelDate date)
 {
+  const char *pattern = is_due_column ? "^\\s*(?:due:?\\s+)?(.+?)(?:\\s+(?:is )?due)?\\s*$"
+                                      : "^\\s*(?|due:?\\s+(.+?)|(.+?)\\s+(?:is )?due)\\s*$";
+  g_autoptr (GRegex) form = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
   g_auto (GStrv) parts = g_regex_split_simple ("[/,;\n]|<br>", cell, G_REGEX_CASELESS, 0);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autoptr (GRegex) form = g_regex_new ("^\\s*(?|due:?\\s+(.+?)|(.+?)\\s+(?:is )?due)\\s*$",
-                                             G_REGEX_CASELESS, 0, NULL);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *name = NULL;
       const CarrelGradebookItem *item = NULL;
@@ -311,9 +314,27 @@ read_due_cell (CarrelGradebook *self, const char *cell, CarrelDate date)
     }
 }
 
+/* Gives the dates of published items the year of the term. */
+static void
+resolve_due_dates (CarrelGradebook *self, const CarrelCourse *course)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const CarrelGradebookGroup *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          CarrelGradebookItem *item = g_ptr_array_index (group->items, j);
+
+          item->due = carrel_date_resolve (item->due, course->starts_on, course->ends_on);
+        }
+    }
+}
+
 static void
 read_due_dates (CarrelGradebook *self, const CarrelCourse *course)
 {
+  resolve_due_dates (self, course);
   for (guint i = 0; i < course->schedule->len; i++)
     {
       const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
@@ -321,9 +342,9 @@ read_due_dates (CarrelGradebook *self, const CarrelCourse *course)
 
       date = carrel_date_resolve (date, course->starts_on, course->ends_on);
       if (row->homework != NULL)
-        read_due_cell (self, row->homework, date);
+        read_due_cell (self, row->homework, FALSE, date);
       if (row->due != NULL)
-        read_due_cell (self, row->due, date);
+        read_due_cell (self, row->due, TRUE, date);
     }
 }
 

@@ -9,11 +9,16 @@
 #include "carrel-importer.h"
 
 #include "carrel-course-shift.h"
+#include "carrel-gradebook.h"
 #include "carrel-store-courses.h"
+#include "carrel-store-scores.h"
 
 /* The example's term starts so many weeks before the first run, so that there is a past and a
  * future to show. */
 #define N_EXAMPLE_WEEKS 4
+
+/* Points of 100 for what was due in the example. */
+#define EXAMPLE_SCORE "92"
 
 /**
  * carrel_importer_dup_hash:
@@ -124,6 +129,40 @@ carrel_importer_apply (CarrelStore *store,
                                renames, error);
 }
 
+/* Gives the example a score for what is past its date, so that the grades have something to show.
+ */
+static gboolean
+add_example_scores (CarrelStore *store,
+                    const char *course_id,
+                    const CarrelCourse *course,
+                    CarrelDate today,
+                    GError **error)
+{
+  g_autoptr (CarrelGradebook) book = carrel_gradebook_new (course);
+  g_autoptr (GPtrArray) scores
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_score_free);
+
+  for (guint i = 0; i < book->groups->len; i++)
+    {
+      const CarrelGradebookGroup *group = g_ptr_array_index (book->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const CarrelGradebookItem *item = g_ptr_array_index (group->items, j);
+          CarrelScore *score = NULL;
+
+          if (!carrel_date_is_set (item->due) || carrel_date_compare (item->due, today) >= 0)
+            continue;
+          score = g_new0 (CarrelScore, 1);
+          score->item = g_strdup (item->id);
+          score->state = g_strdup ("graded");
+          score->score = g_strdup (EXAMPLE_SCORE);
+          g_ptr_array_add (scores, score);
+        }
+    }
+  return carrel_store_seed_scores (store, course_id, scores, error);
+}
+
 /**
  * carrel_importer_add_example:
  * @store: the store
@@ -133,7 +172,7 @@ carrel_importer_apply (CarrelStore *store,
  * @error: where an error of %CARREL_STORE_ERROR goes
  *
  * Keeps the example, marked as one and laid onto the current weeks: its term starts on the Monday
- * four weeks before @today's.
+ * four weeks before @today's. What was due since has a score.
  *
  * Returns: (transfer full) (nullable): what was added
  */
@@ -146,5 +185,12 @@ carrel_importer_add_example (
   g_autoptr (CarrelCourse) course = carrel_course_shift (example, monday);
   const CarrelPublication publication = { .imported_at = now, .is_example = TRUE };
 
-  return carrel_store_publish (store, NULL, course, &publication, NULL, error);
+  g_autoptr (CarrelPublished) published
+      = carrel_store_publish (store, NULL, course, &publication, NULL, error);
+
+  if (published == NULL
+      || (published->is_new
+          && !add_example_scores (store, published->course_id, course, today, error)))
+    return NULL;
+  return g_steal_pointer (&published);
 }

@@ -192,6 +192,31 @@ carrel_store_set_scores (
 }
 
 /**
+ * carrel_store_seed_scores:
+ * @self: a store
+ * @course_id: a course that was just added
+ * @scores: (element-type CarrelScore): scores that come with it
+ * @error: where an error goes
+ *
+ * Writes the real scores that an example comes with. As its course, they are no step to undo.
+ *
+ * Returns: whether it succeeded; none was written otherwise
+ */
+gboolean
+carrel_store_seed_scores (CarrelStore *self,
+                          const char *course_id,
+                          GPtrArray *scores,
+                          GError **error)
+{
+  const CarrelVerb verb = { NULL, course_id, CARREL_CHANGED_SCORES };
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (
+      self, &verb, write_scores (self, course_id, CARREL_SCENARIO_REAL, scores, error), error);
+}
+
+/**
  * carrel_store_clear_score:
  * @self: a store
  * @course_id: a course

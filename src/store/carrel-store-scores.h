@@ -37,6 +37,10 @@ gboolean carrel_store_set_score (CarrelStore *self,
                                  GError **error);
 gboolean carrel_store_set_scores (
     CarrelStore *self, const char *course_id, gint64 scenario, GPtrArray *scores, GError **error);
+gboolean carrel_store_seed_scores (CarrelStore *self,
+                                   const char *course_id,
+                                   GPtrArray *scores,
+                                   GError **error);
 gboolean carrel_store_clear_score (
     CarrelStore *self, const char *course_id, gint64 scenario, const char *item, GError **error);
 
