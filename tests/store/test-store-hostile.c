@@ -155,8 +155,11 @@ read_only_file_is_refused (StoreFixture *fixture, gconstpointer data)
   if (is_root)
     {
       g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
-      g_assert_cmpint (chown (folder, nobody, (gid_t) -1), ==, 0);
-      g_assert_cmpint (seteuid (nobody), ==, 0);
+      if (chown (folder, nobody, (gid_t) -1) != 0 || seteuid (nobody) != 0)
+        {
+          g_test_skip ("a superuser who cannot become somebody else, as in a sandbox");
+          return;
+        }
     }
   assert_refused (fixture->path, CARREL_STORE_ERROR_READ_ONLY, "may only be read");
   if (is_root)
