@@ -300,14 +300,13 @@ read_pasted (CarrelAddCourseDialog *self)
 }
 
 static const Way ways[] = {
-  { N_ ("Files…"),
-        N_ ("Markdown, HTML or a course pack; several pages of one course at once"),
-            carrel_add_course_dialog_choose_files },
-    { N_ ("Folder…"), N_ ("A whole course site, as it is kept in a repository"), choose_folder },
-      { N_ ("Pasted text"), N_ ("The Markdown of a page, from the clipboard"), paste },
-        { N_ ("Example course"), N_ ("To look around; it begins four weeks ago"), add_example },
-          { N_ ("Blank course"), N_ ("With nothing but a title"), begin_blank },
-        };
+  { N_ ("Files…"), N_ ("Markdown, HTML or a course pack; several pages of one course at once"),
+    carrel_add_course_dialog_choose_files },
+  { N_ ("Folder…"), N_ ("A whole course site, as it is kept in a repository"), choose_folder },
+  { N_ ("Pasted text"), N_ ("The Markdown of a page, from the clipboard"), paste },
+  { N_ ("Example course"), N_ ("To look around; it begins four weeks ago"), add_example },
+  { N_ ("Blank course"), N_ ("With nothing but a title"), begin_blank },
+};
 
 static void
 on_way_activated_cb (CarrelAddCourseDialog *self, GtkListBoxRow *row)
@@ -340,11 +339,10 @@ static void
 append_ways (CarrelAddCourseDialog *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    gtk_list_box_append (
-        self->ways,
-        g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "title",
-                      _ (ways[i].title), "subtitle",
-                         _ (ways[i].what), "selectable", FALSE, "activatable", TRUE, NULL));
+    gtk_list_box_append (self->ways, g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role",
+                                                   GTK_ACCESSIBLE_ROLE_BUTTON, "title",
+                                                   _ (ways[i].title), "subtitle", _ (ways[i].what),
+                                                   "selectable", FALSE, "activatable", TRUE, NULL));
 }
 
 static void
@@ -451,8 +449,9 @@ carrel_add_course_dialog_choose_files (CarrelAddCourseDialog *self)
   static const char *const patterns[]
       = { "*.md",  "*.markdown", "*.qmd",  "*.mdx",  "*.html", "*.htm",
           "*.txt", "*.yml",      "*.yaml", "*.json", NULL };
-  const CarrelChoose choose = {
-    CARREL_CHOOSE_FILES, _ ("Pages of a course"), _ ("Read"), NULL, _ ("Course pages"), patterns };
+  const CarrelChoose choose = { CARREL_CHOOSE_FILES, _ ("Pages of a course"),
+                                _ ("Read"),          NULL,
+                                _ ("Course pages"),  patterns };
 
   carrel_compat_choose (GTK_WINDOW (self), &choose, on_files_chosen_cb, G_OBJECT (self));
 }

@@ -246,14 +246,12 @@ carrel_application_init (CarrelApplication *self)
 {
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
-      { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
-        N_ ("Show a view: syllabus, schedule, office-hours, grades or settings"), N_ ("VIEW") },
-        { "course", 0, 0, G_OPTION_ARG_STRING, NULL,
-          N_ ("Show the course of that id"), N_ ("COURSE") },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
-            N_ ("[FILE|FOLDER…]") },
-            { NULL },
-         };
+    { "view", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("Show a view: syllabus, schedule, office-hours, grades or settings"), N_ ("VIEW") },
+    { "course", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show the course of that id"), N_ ("COURSE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE|FOLDER…]") },
+    { NULL },
+  };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }

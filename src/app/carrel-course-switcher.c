@@ -112,9 +112,8 @@ build_rows (CarrelCourseSwitcher *self)
       append_course (self, course);
     }
   if (n_courses > 1)
-    append_row (self, "",
-                _ ("All courses"), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
-                   new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
+    append_row (self, "", _ ("All courses"), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+                new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
 }
 
 static void

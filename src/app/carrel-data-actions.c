@@ -44,8 +44,8 @@ on_backup_chosen_cb (GListModel *files, GObject *owner)
   g_autoptr (GError) error = NULL;
   gboolean is_done = carrel_store_back_up (carrel_window_get_store (self), path, &error);
 
-  tell (self, is_done,
-        _ ("Everything is backed up. The file is private: it holds your scores."), error);
+  tell (self, is_done, _ ("Everything is backed up. The file is private: it holds your scores."),
+        error);
 }
 
 static void
@@ -54,9 +54,8 @@ on_back_up_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GDateTime) now
       = g_date_time_new_from_unix_local (carrel_clock_get_now (carrel_window_get_clock (data)));
   g_autofree char *name = g_date_time_format (now, "carrel-%Y-%m-%d.carrel-backup");
-  const CarrelChoose choose
-      = { CARREL_CHOOSE_NEW_FILE,  _ ("Back up"),  _ ("Back up"), name,
-                                                      _ ("Backups of Carrel"), backup_patterns };
+  const CarrelChoose choose = { CARREL_CHOOSE_NEW_FILE,  _ ("Back up"),  _ ("Back up"), name,
+                                _ ("Backups of Carrel"), backup_patterns };
 
   carrel_compat_choose (GTK_WINDOW (data), &choose, on_backup_chosen_cb, G_OBJECT (data));
 }
@@ -81,9 +80,9 @@ on_restore_chosen_cb (GListModel *files, GObject *owner)
 static void
 on_restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const CarrelChoose choose = {
-    CARREL_CHOOSE_FILE,      _ ("Restore a backup"), _ ("Restore"), NULL,
-                                                        _ ("Backups of Carrel"), backup_patterns };
+  const CarrelChoose choose
+      = { CARREL_CHOOSE_FILE,      _ ("Restore a backup"), _ ("Restore"), NULL,
+          _ ("Backups of Carrel"), backup_patterns };
 
   carrel_compat_choose (GTK_WINDOW (data), &choose, on_restore_chosen_cb, G_OBJECT (data));
 }
@@ -102,9 +101,9 @@ on_settings_named_cb (GListModel *files, GObject *owner)
 static void
 on_save_settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const CarrelChoose choose = {
-    CARREL_CHOOSE_NEW_FILE, _ ("Save these settings"), _ ("Save"),
-                                                          "my.carrel-settings",   _ ("Settings of Carrel"),  settings_patterns };
+  const CarrelChoose choose
+      = { CARREL_CHOOSE_NEW_FILE, _ ("Save these settings"), _ ("Save"),
+          "my.carrel-settings",   _ ("Settings of Carrel"),  settings_patterns };
 
   carrel_compat_choose (GTK_WINDOW (data), &choose, on_settings_named_cb, G_OBJECT (data));
 }
@@ -123,9 +122,8 @@ on_settings_chosen_cb (GListModel *files, GObject *owner)
 static void
 on_load_settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const CarrelChoose choose = {
-    CARREL_CHOOSE_FILE,       _ ("Load settings"), _ ("Load"), NULL,
-                                                      _ ("Settings of Carrel"), settings_patterns };
+  const CarrelChoose choose = { CARREL_CHOOSE_FILE,       _ ("Load settings"), _ ("Load"), NULL,
+                                _ ("Settings of Carrel"), settings_patterns };
 
   carrel_compat_choose (GTK_WINDOW (data), &choose, on_settings_chosen_cb, G_OBJECT (data));
 }

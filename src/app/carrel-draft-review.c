@@ -44,18 +44,18 @@ static const struct
   const char *title;
 } kind_titles[] = {
   { "meetings", N_ ("Meetings") },
-    { "office_hours", N_ ("Office hours") },
-      { "schedule", N_ ("Dated rows") },
-        { "breaks", N_ ("Breaks") },
-          { "changes", N_ ("Changes of single dates") },
-            { "grading", N_ ("Graded groups") },
-              { "grading_schemes", N_ ("Grading schemes") },
-                { "letter_grades", N_ ("Letter grades") },
-                  { "staff", N_ ("People") },
-                    { "contacts", N_ ("Help contacts") },
-                      { "links", N_ ("Links") },
-                        { "sections", N_ ("Sections of text") },
-                      };
+  { "office_hours", N_ ("Office hours") },
+  { "schedule", N_ ("Dated rows") },
+  { "breaks", N_ ("Breaks") },
+  { "changes", N_ ("Changes of single dates") },
+  { "grading", N_ ("Graded groups") },
+  { "grading_schemes", N_ ("Grading schemes") },
+  { "letter_grades", N_ ("Letter grades") },
+  { "staff", N_ ("People") },
+  { "contacts", N_ ("Help contacts") },
+  { "links", N_ ("Links") },
+  { "sections", N_ ("Sections of text") },
+};
 
 static GPtrArray *
 get_list (CarrelCourse *course, const CarrelField *field)

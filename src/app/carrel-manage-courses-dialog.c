@@ -45,9 +45,9 @@ static const struct
   const char *id;
 } verbs[] = {
   { "go-up-symbolic", N_ ("Move %s up"), N_ ("Up"), "up" },
-    { "go-down-symbolic", N_ ("Move %s down"), N_ ("Down"), "down" },
-      { "user-trash-symbolic", N_ ("Remove %s"), N_ ("Remove; can be undone"), "remove" },
-      };
+  { "go-down-symbolic", N_ ("Move %s down"), N_ ("Down"), "down" },
+  { "user-trash-symbolic", N_ ("Remove %s"), N_ ("Remove; can be undone"), "remove" },
+};
 
 G_DEFINE_FINAL_TYPE (CarrelManageCoursesDialog, carrel_manage_courses_dialog, CARREL_TYPE_DIALOG)
 

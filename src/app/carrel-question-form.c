@@ -63,17 +63,14 @@ static const struct
   const char *hint;
   const char *wrong;
 } answers[] = {
-  { "starts_on", is_date,
-    N_ ("Year, month and day, such as 2026-01-12"),
-        N_ ("This is no date. Write it as 2026-01-12.") },
-    { "ends_on", is_date,
-      N_ ("Year, month and day, such as 2026-05-08"),
-          N_ ("This is no date. Write it as 2026-05-08.") },
-      { "year", is_year, N_ ("Four digits"), N_ ("This is no year. Write four digits.") },
-        { "time_zone", is_zone,
-          N_ ("A name such as America/New_York"),
-              N_ ("There is no such time zone. Write a name such as America/New_York.") },
-        };
+  { "starts_on", is_date, N_ ("Year, month and day, such as 2026-01-12"),
+    N_ ("This is no date. Write it as 2026-01-12.") },
+  { "ends_on", is_date, N_ ("Year, month and day, such as 2026-05-08"),
+    N_ ("This is no date. Write it as 2026-05-08.") },
+  { "year", is_year, N_ ("Four digits"), N_ ("This is no year. Write four digits.") },
+  { "time_zone", is_zone, N_ ("A name such as America/New_York"),
+    N_ ("There is no such time zone. Write a name such as America/New_York.") },
+};
 
 static int
 find_answer (const char *about)

@@ -41,9 +41,9 @@ send_notification (CarrelReminderWatch *self, const CarrelDueReminder *due)
   g_autoptr (GNotification) notification = g_notification_new (title);
 
   g_notification_set_body (notification, body);
-  g_notification_add_button_with_target (notification,
-                                         _("Remind me again in 10 minutes"), "app." SNOOZE_ACTION,
-                                            "(sxx)", due->course_id, due->reminder, due->moment);
+  g_notification_add_button_with_target (notification, _ ("Remind me again in 10 minutes"),
+                                         "app." SNOOZE_ACTION, "(sxx)", due->course_id,
+                                         due->reminder, due->moment);
   g_application_send_notification (self->application, id, notification);
 }
 

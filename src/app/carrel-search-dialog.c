@@ -41,16 +41,16 @@ static const struct
   const char *name;
 } kinds[] = {
   { "section", "syllabus", N_ ("Section") },
-    { "schedule_row", "schedule", N_ ("Schedule") },
-      { "schedule", "schedule", N_ ("Schedule") },
-        { "row", "schedule", N_ ("Schedule") },
-          { "meeting", "schedule", N_ ("Meeting") },
-            { "office_hour", "office-hours", N_ ("Office hours") },
-              { "person", "office-hours", N_ ("Person") },
-                { "grading_item", "grades", N_ ("Graded item") },
-                  { "item", "grades", N_ ("Graded item") },
-                    { "grading_group", "grades", N_ ("Grading") },
-                  };
+  { "schedule_row", "schedule", N_ ("Schedule") },
+  { "schedule", "schedule", N_ ("Schedule") },
+  { "row", "schedule", N_ ("Schedule") },
+  { "meeting", "schedule", N_ ("Meeting") },
+  { "office_hour", "office-hours", N_ ("Office hours") },
+  { "person", "office-hours", N_ ("Person") },
+  { "grading_item", "grades", N_ ("Graded item") },
+  { "item", "grades", N_ ("Graded item") },
+  { "grading_group", "grades", N_ ("Grading") },
+};
 
 static guint
 find_kind (const char *kind)

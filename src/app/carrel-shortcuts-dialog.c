@@ -30,41 +30,34 @@ typedef struct
 
 static const Row rows[] = {
   { N_ ("Views"), N_ ("Syllabus"), "<Alt>1" },
-    { NULL, N_ ("Schedule"), "<Alt>2" },
-      { NULL, N_ ("Office hours"), "<Alt>3" },
-        { NULL, N_ ("Grades"), "<Alt>4" },
-          { NULL, N_ ("Settings"), "<Alt>5" },
-            { NULL, N_ ("Next part of the window"), "F6" },
-              { NULL, N_ ("Part of the window before"), "<Shift>F6" },
-                { N_ ("Courses"), N_ ("Add a course"), "<Control>n" },
-                  { NULL, N_ ("Add a course from files"), "<Control>o" },
-                    { NULL, N_ ("Show another course"), "<Control>l" },
-                      { NULL, N_ ("Search all courses"), "<Control>k" },
-                        { NULL, N_ ("Help contacts of the course"), "<Control>h" },
-                          { N_ ("In a view"), N_ ("Find on this page"), "<Control>f" },
-                            { NULL, N_ ("Undo"), "<Control>z" },
-                              { NULL, N_ ("Redo"), "<Control><Shift>z" },
-                                { NULL, N_ ("Leave a dialog, a menu or a search"), "Escape" },
-                                  { N_ ("In the syllabus"),
-                                        N_ ("Next or previous block"), "Down Up" },
-                                    { NULL, N_ ("Next or previous heading"), "h <Shift>h" },
-                                      { NULL, N_ ("Next or previous link"), "k <Shift>k" },
-                                        { N_ ("Text"), N_ ("Larger text"), "<Control>plus" },
-                                          { NULL, N_ ("Smaller text"), "<Control>minus" },
-                                            { NULL, N_ ("Text of the usual size"), "<Control>0" },
-                                              { N_ ("In the settings"),
-                                                    N_ ("Reset the setting that has the focus"),
-                                                        "<Alt>BackSpace" },
-                                                { NULL,
-                                                  N_ ("Reset all settings"),
-                                                      "<Alt><Shift>BackSpace" },
-                                                  { N_ ("Carrel"), N_ ("Main menu"), "F10" },
-                                                    { NULL,
-                                                      N_ ("These keys"), "F1 <Control>question" },
-                                                      { NULL,
-                                                        N_ ("Close the window"), "<Control>w" },
-                                                        { NULL, N_ ("Quit"), "<Control>q" },
-                                                      };
+  { NULL, N_ ("Schedule"), "<Alt>2" },
+  { NULL, N_ ("Office hours"), "<Alt>3" },
+  { NULL, N_ ("Grades"), "<Alt>4" },
+  { NULL, N_ ("Settings"), "<Alt>5" },
+  { NULL, N_ ("Next part of the window"), "F6" },
+  { NULL, N_ ("Part of the window before"), "<Shift>F6" },
+  { N_ ("Courses"), N_ ("Add a course"), "<Control>n" },
+  { NULL, N_ ("Add a course from files"), "<Control>o" },
+  { NULL, N_ ("Show another course"), "<Control>l" },
+  { NULL, N_ ("Search all courses"), "<Control>k" },
+  { NULL, N_ ("Help contacts of the course"), "<Control>h" },
+  { N_ ("In a view"), N_ ("Find on this page"), "<Control>f" },
+  { NULL, N_ ("Undo"), "<Control>z" },
+  { NULL, N_ ("Redo"), "<Control><Shift>z" },
+  { NULL, N_ ("Leave a dialog, a menu or a search"), "Escape" },
+  { N_ ("In the syllabus"), N_ ("Next or previous block"), "Down Up" },
+  { NULL, N_ ("Next or previous heading"), "h <Shift>h" },
+  { NULL, N_ ("Next or previous link"), "k <Shift>k" },
+  { N_ ("Text"), N_ ("Larger text"), "<Control>plus" },
+  { NULL, N_ ("Smaller text"), "<Control>minus" },
+  { NULL, N_ ("Text of the usual size"), "<Control>0" },
+  { N_ ("In the settings"), N_ ("Reset the setting that has the focus"), "<Alt>BackSpace" },
+  { NULL, N_ ("Reset all settings"), "<Alt><Shift>BackSpace" },
+  { N_ ("Carrel"), N_ ("Main menu"), "F10" },
+  { NULL, N_ ("These keys"), "F1 <Control>question" },
+  { NULL, N_ ("Close the window"), "<Control>w" },
+  { NULL, N_ ("Quit"), "<Control>q" },
+};
 
 G_DEFINE_FINAL_TYPE (CarrelShortcutsDialog, carrel_shortcuts_dialog, CARREL_TYPE_DIALOG)
 
@@ -90,9 +83,8 @@ dup_keys (const char *keys)
 static GtkWidget *
 new_row (const Row *row)
 {
-  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "title",
-                                    _ (row->title), "selectable", FALSE, "accessible-role",
-                                       GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ (row->title), "selectable",
+                                    FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   g_autofree char *keys = dup_keys (row->keys);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), gtk_label_new (keys));

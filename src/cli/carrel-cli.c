@@ -24,7 +24,7 @@ check_operands (const CarrelCommand *command, const char *const *operands)
   if (n_operands > command->max_operands)
     /* Translators: the name of a command, and an argument that is one too many. */
     return carrel_cli_refuse_use (_ ("“%s” has no use for “%s”"), command->name,
-                                     operands[command->max_operands]);
+                                  operands[command->max_operands]);
   return command->run (operands);
 }
 
@@ -118,14 +118,15 @@ carrel_cli_write (const char *text, gsize length, const char *path, GError **err
       /* Translators: a file name. */
       g_prefix_error (error,
                       _ ("%s: The file could not be written; choose another place or make room: "),
-                         path);
+                      path);
       return FALSE;
     }
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
                /* Translators: what the system says. */
-               _ ("standard output: The result could not be written (%s): make room, or write it to another place"),
-                  g_strerror (errno));
+               _ ("standard output: The result could not be written (%s): make room, or write it "
+                  "to another place"),
+               g_strerror (errno));
   return FALSE;
 }

@@ -49,13 +49,8 @@ const CarrelCommand carrel_command_backup = {
   "backup", N_ ("FILE"), N_ ("Copy all data to one file"), NULL, 1, 1, run_backup,
 };
 
-const CarrelCommand carrel_command_restore
-    = {
-        "restore",
-        N_ ("FILE"),
-            N_ ("Take all data from a backup; the present data is kept aside"),
-                NULL,
-                1,
-                1,
-                run_restore,
-        };
+const CarrelCommand carrel_command_restore = {
+  "restore",   N_ ("FILE"), N_ ("Take all data from a backup; the present data is kept aside"),
+  NULL,        1,           1,
+  run_restore,
+};

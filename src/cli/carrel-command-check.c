@@ -37,9 +37,9 @@ run_check (const char *const *operands)
 const CarrelCommand carrel_command_check = {
   "check",
   N_ ("FILE|DIR…"),
-      N_ ("Say what a reader of a course's pages would stumble over"),
-          NULL,
-          1,
-          G_MAXUINT,
-          run_check,
-  };
+  N_ ("Say what a reader of a course's pages would stumble over"),
+  NULL,
+  1,
+  G_MAXUINT,
+  run_check,
+};

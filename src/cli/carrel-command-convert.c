@@ -20,9 +20,10 @@ static char *output_path;
 static const GOptionEntry options[] = {
   { "to", 't', 0, G_OPTION_ARG_STRING, &format_name,
     N_ ("Write this format: pack (the default), markdown, ics or text"), N_ ("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
-      N_ ("Write to a file instead of standard output"), N_ ("FILE") }, { NULL },
-    };
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
+    N_ ("Write to a file instead of standard output"), N_ ("FILE") },
+  { NULL },
+};
 
 static CarrelExit
 run_convert (const char *const *operands)
@@ -51,13 +52,7 @@ run_convert (const char *const *operands)
   return CARREL_EXIT_REFUSED;
 }
 
-const CarrelCommand carrel_command_convert
-    = {
-        "convert",
-        N_ ("FILE|DIR…"),
-            N_ ("Read a course and write it in another format"),
-                options,
-                1,
-                G_MAXUINT,
-                run_convert,
-        };
+const CarrelCommand carrel_command_convert = {
+  "convert", N_ ("FILE|DIR…"), N_ ("Read a course and write it in another format"), options, 1,
+  G_MAXUINT, run_convert,
+};

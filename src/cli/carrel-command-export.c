@@ -22,13 +22,14 @@ static int alarm_minutes = CARREL_EXPORT_NO_ALARM;
 static const GOptionEntry options[] = {
   { "to", 't', 0, G_OPTION_ARG_STRING, &format_name,
     N_ ("Write this format: pack (the default), markdown, ics or text"), N_ ("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
-      N_ ("Write to a file instead of standard output"), N_ ("FILE") },
-      { "person", 0, 0, G_OPTION_ARG_STRING, &person,
-        N_ ("Only the hours and meetings of this person (ics)"), N_ ("NAME") },
-        { "alarm", 0, 0, G_OPTION_ARG_INT, &alarm_minutes,
-          N_ ("An alarm so many minutes before each event (ics)"), N_ ("MINUTES") }, { NULL },
-        };
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output_path,
+    N_ ("Write to a file instead of standard output"), N_ ("FILE") },
+  { "person", 0, 0, G_OPTION_ARG_STRING, &person,
+    N_ ("Only the hours and meetings of this person (ics)"), N_ ("NAME") },
+  { "alarm", 0, 0, G_OPTION_ARG_INT, &alarm_minutes,
+    N_ ("An alarm so many minutes before each event (ics)"), N_ ("MINUTES") },
+  { NULL },
+};
 
 static gboolean
 export_course (const CarrelExportFormat *format, const char *wanted, GError **error)
@@ -72,5 +73,9 @@ run_export (const char *const *operands)
 const CarrelCommand carrel_command_export = {
   "export",
   N_ ("[COURSE]"),
-      N_ ("Write a course in another format; nothing private is in it"), options, 0, 1, run_export,
-  };
+  N_ ("Write a course in another format; nothing private is in it"),
+  options,
+  0,
+  1,
+  run_export,
+};

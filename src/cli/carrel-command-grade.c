@@ -24,15 +24,14 @@ static gboolean is_json;
 static const GOptionEntry options[] = {
   { "target", 't', 0, G_OPTION_ARG_STRING, &target_text,
     N_ ("What is needed for this grade: a letter or per cent"), N_ ("90|A-") },
-    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings,
-      N_ ("As if an item had this score; nothing is stored"), N_ ("HW4=90") },
-      { "scenario", 0, 0, G_OPTION_ARG_STRING, &scenario_name,
-        N_ ("With the imagined scores of this scenario"), N_ ("NAME") },
-        { "explain", 'e', 0, G_OPTION_ARG_NONE, &is_explained, N_ ("Show every step"), NULL },
-          { "json", 0, 0, G_OPTION_ARG_NONE, &is_json,
-            N_ ("Print JSON, with exact fractions"), NULL },
-            { NULL },
-        };
+  { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &settings,
+    N_ ("As if an item had this score; nothing is stored"), N_ ("HW4=90") },
+  { "scenario", 0, 0, G_OPTION_ARG_STRING, &scenario_name,
+    N_ ("With the imagined scores of this scenario"), N_ ("NAME") },
+  { "explain", 'e', 0, G_OPTION_ARG_NONE, &is_explained, N_ ("Show every step"), NULL },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_ ("Print JSON, with exact fractions"), NULL },
+  { NULL },
+};
 
 static gboolean
 find_scenario (CarrelStore *store, const char *course_id, gint64 *scenario, GError **error)

@@ -39,7 +39,7 @@ print_published (CarrelStore *store, const CarrelPublished *published)
   g_print (_ ("%s (%s)"), title, published->course_id);
   /* Translators: numbers of facts of a course. */
   g_print (_ (": %u added, %u changed, %u removed"), published->diff->n_added,
-              published->diff->n_changed, published->diff->n_removed);
+           published->diff->n_changed, published->diff->n_removed);
   g_print ("\n");
   if (published->is_new)
     return;
@@ -91,9 +91,9 @@ run_import (const char *const *operands)
 const CarrelCommand carrel_command_import = {
   "import",
   N_ ("FILE|DIR…"),
-      N_ ("Read a course into the database; files together are one course"),
-          NULL,
-          1,
-          G_MAXUINT,
-          run_import,
-  };
+  N_ ("Read a course into the database; files together are one course"),
+  NULL,
+  1,
+  G_MAXUINT,
+  run_import,
+};

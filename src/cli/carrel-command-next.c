@@ -23,11 +23,12 @@ static int n_days;
 static const GOptionEntry options[] = {
   { "at", 0, 0, G_OPTION_ARG_STRING, &moment,
     N_ ("As if it were this moment, such as 2024-01-24T15:30"), N_ ("ISO") },
-    { "count", 'n', 0, G_OPTION_ARG_INT, &count,
-      N_ ("So many entries; 5 unless told"), N_ ("COUNT") },
-      { "days", 0, 0, G_OPTION_ARG_INT, &n_days,
-        N_ ("All entries of so many days, by day"), N_ ("DAYS") }, { NULL },
-      };
+  { "count", 'n', 0, G_OPTION_ARG_INT, &count, N_ ("So many entries; 5 unless told"),
+    N_ ("COUNT") },
+  { "days", 0, 0, G_OPTION_ARG_INT, &n_days, N_ ("All entries of so many days, by day"),
+    N_ ("DAYS") },
+  { NULL },
+};
 
 static gboolean
 add_course (CarrelStore *store, const char *id, GPtrArray *courses, GError **error)

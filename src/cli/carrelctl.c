@@ -21,7 +21,7 @@ static void
 print_help (void)
 {
   g_print ("%s\n  carrelctl %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] [ARGUMENT…]"),
-                                                          _ ("Commands:"));
+           _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_print ("\n%s\n", _ ("Each command has its own help: “carrelctl COMMAND --help”."));

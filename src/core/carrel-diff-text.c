@@ -22,29 +22,22 @@ static const struct
   const char *removed;
 } kinds[] = {
   { &carrel_link_type, N_ ("New link"), N_ ("Link removed") },
-    { &carrel_contact_type, N_ ("New contact"), N_ ("Contact removed") },
-      { &carrel_person_type, N_ ("New person"), N_ ("Person removed") },
-        { &carrel_section_type, N_ ("New section"), N_ ("Section removed") },
-          { &carrel_meeting_type, N_ ("New meeting"), N_ ("Meeting removed") },
-            { &carrel_segment_type,
-              N_ ("New part of a meeting"), N_ ("Part of a meeting removed") },
-              { &carrel_office_hour_type, N_ ("New office hour"), N_ ("Office hour removed") },
-                { &carrel_change_type, N_ ("New one-time change"), N_ ("One-time change removed") },
-                  { &carrel_break_type, N_ ("New break"), N_ ("Break removed") },
-                    { &carrel_schedule_row_type, N_ ("New date"), N_ ("Date removed") },
-                      { &carrel_grading_group_type,
-                        N_ ("New graded group"), N_ ("Graded group removed") },
-                        { &carrel_grading_item_type,
-                          N_ ("New graded item"), N_ ("Graded item removed") },
-                          { &carrel_grading_scheme_type,
-                            N_ ("New grading scheme"), N_ ("Grading scheme removed") },
-                            { &carrel_letter_grade_type,
-                              N_ ("New letter grade"), N_ ("Letter grade removed") },
-                              { &carrel_rounding_type,
-                                N_ ("New rounding rule"), N_ ("Rounding rule removed") },
-                                { &carrel_late_policy_type, N_ ("New late policy"),
-                                                                N_ ("Late policy removed") },
-                                };
+  { &carrel_contact_type, N_ ("New contact"), N_ ("Contact removed") },
+  { &carrel_person_type, N_ ("New person"), N_ ("Person removed") },
+  { &carrel_section_type, N_ ("New section"), N_ ("Section removed") },
+  { &carrel_meeting_type, N_ ("New meeting"), N_ ("Meeting removed") },
+  { &carrel_segment_type, N_ ("New part of a meeting"), N_ ("Part of a meeting removed") },
+  { &carrel_office_hour_type, N_ ("New office hour"), N_ ("Office hour removed") },
+  { &carrel_change_type, N_ ("New one-time change"), N_ ("One-time change removed") },
+  { &carrel_break_type, N_ ("New break"), N_ ("Break removed") },
+  { &carrel_schedule_row_type, N_ ("New date"), N_ ("Date removed") },
+  { &carrel_grading_group_type, N_ ("New graded group"), N_ ("Graded group removed") },
+  { &carrel_grading_item_type, N_ ("New graded item"), N_ ("Graded item removed") },
+  { &carrel_grading_scheme_type, N_ ("New grading scheme"), N_ ("Grading scheme removed") },
+  { &carrel_letter_grade_type, N_ ("New letter grade"), N_ ("Letter grade removed") },
+  { &carrel_rounding_type, N_ ("New rounding rule"), N_ ("Rounding rule removed") },
+  { &carrel_late_policy_type, N_ ("New late policy"), N_ ("Late policy removed") },
+};
 
 /* The words for fields whose name is no word of a sentence. */
 static const struct
@@ -53,77 +46,67 @@ static const struct
   const char *label;
 } labels[] = {
   { "title", N_ ("the title") },
-    { "name", N_ ("the name") },
-      { "code", N_ ("the code") },
-        { "term", N_ ("the term") },
-          { "time_zone", N_ ("the time zone") },
-            { "starts_on", N_ ("the first day of the term") },
-              { "ends_on", N_ ("the last day of the term") },
-                { "url", N_ ("the address") },
-                  { "phone", N_ ("the telephone number") },
-                    { "email", N_ ("the mail address") },
-                      { "role", N_ ("the role") },
-                        { "kind", N_ ("the kind") },
-                          { "section", N_ ("the section") },
-                            { "location", N_ ("the place") },
-                              { "person", N_ ("the person") },
-                                { "remark", N_ ("the remark") },
-                                  { "mode", N_ ("the mode") },
-                                    { "days", N_ ("the days") },
-                                      { "day", N_ ("the day") },
-                                        { "start", N_ ("the start") },
-                                          { "end", N_ ("the end") },
-                                            { "from", N_ ("the first day") },
-                                              { "until", N_ ("the last day") },
-                                                { "date", N_ ("the date") },
-                                                  { "date_inferred", N_ ("the date worked out") },
-                                                    { "date_end", N_ ("the last date") },
-                                                      { "week", N_ ("the week") },
-                                                        { "topic", N_ ("the topic") },
-                                                          { "readings", N_ ("the readings") },
-                                                            { "homework", N_ ("the homework") },
-                                                              { "due", N_ ("what is due") },
-                                                                { "heading", N_ ("the heading") },
-                                                                  { "level",
-                                                                    N_ ("the level of the heading") },
-                                                                    { "body", N_ ("the text") },
-                                                                      { "minutes",
-                                                                        N_ ("the minutes") },
-                                                                        { "count",
-                                                                          N_ ("the number of items") },
-                                                                          { "weight_each",
-                                                                            N_ ("the weight of each, in per cent,") },
-                                                                            { "weight_total",
-                                                                              N_ ("the weight in per cent") },
-                                                                              { "drop_lowest",
-                                                                                N_ ("the number of lowest scores dropped") },
-                                                                                { "drop_highest",
-                                                                                  N_ ("the number of highest scores dropped") },
-                                                                                  { "points_each",
-                                                                                    N_ ("the points of each") },
-                                                                                    { "points_"
-                                                                                      "total",
-                                                                                      N_ ("the points") },
-                                                                                      { "max",
-                                                                                        N_ ("the points") },
-                                                                                        { "min",
-                                                                                          N_ ("the cut-off") },
-                                                                                          { "late_"
-                                                                                            "days",
-                                                                                            N_ ("the number of late days") },
-                                                                                            { "pena"
-                                                                                              "lty_"
-                                                                                              "per_"
-                                                                                              "day",
-                                                                                              N_ ("the penalty for each day in per cent") },
-                                                                                              { "gr"
-                                                                                                "ac"
-                                                                                                "e_"
-                                                                                                "da"
-                                                                                                "y"
-                                                                                                "s",
-                                                                                                N_ ("the number of grace days") },
-                                                                                            };
+  { "name", N_ ("the name") },
+  { "code", N_ ("the code") },
+  { "term", N_ ("the term") },
+  { "time_zone", N_ ("the time zone") },
+  { "starts_on", N_ ("the first day of the term") },
+  { "ends_on", N_ ("the last day of the term") },
+  { "url", N_ ("the address") },
+  { "phone", N_ ("the telephone number") },
+  { "email", N_ ("the mail address") },
+  { "role", N_ ("the role") },
+  { "kind", N_ ("the kind") },
+  { "section", N_ ("the section") },
+  { "location", N_ ("the place") },
+  { "person", N_ ("the person") },
+  { "remark", N_ ("the remark") },
+  { "mode", N_ ("the mode") },
+  { "days", N_ ("the days") },
+  { "day", N_ ("the day") },
+  { "start", N_ ("the start") },
+  { "end", N_ ("the end") },
+  { "from", N_ ("the first day") },
+  { "until", N_ ("the last day") },
+  { "date", N_ ("the date") },
+  { "date_inferred", N_ ("the date worked out") },
+  { "date_end", N_ ("the last date") },
+  { "week", N_ ("the week") },
+  { "topic", N_ ("the topic") },
+  { "readings", N_ ("the readings") },
+  { "homework", N_ ("the homework") },
+  { "due", N_ ("what is due") },
+  { "heading", N_ ("the heading") },
+  { "level", N_ ("the level of the heading") },
+  { "body", N_ ("the text") },
+  { "minutes", N_ ("the minutes") },
+  { "count", N_ ("the number of items") },
+  { "weight_each", N_ ("the weight of each, in per cent,") },
+  { "weight_total", N_ ("the weight in per cent") },
+  { "drop_lowest", N_ ("the number of lowest scores dropped") },
+  { "drop_highest", N_ ("the number of highest scores dropped") },
+  { "points_each", N_ ("the points of each") },
+  { "points_"
+    "total",
+    N_ ("the points") },
+  { "max", N_ ("the points") },
+  { "min", N_ ("the cut-off") },
+  { "late_"
+    "days",
+    N_ ("the number of late days") },
+  { "pena"
+    "lty_"
+    "per_"
+    "day",
+    N_ ("the penalty for each day in per cent") },
+  { "gr"
+    "ac"
+    "e_"
+    "da"
+    "y"
+    "s",
+    N_ ("the number of grace days") },
+};
 
 static const char *
 get_label (const char *field)
@@ -243,10 +226,10 @@ dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
   if (after == NULL)
     /* Translators: what a fact is called, the words for one of its fields, its old value. */
     return g_strdup_printf (_ ("%1$s: %2$s is not given any more, it was “%3$s”."), title, label,
-                               before);
+                            before);
   /* Translators: what a fact is called, the words for one of its fields, its old and new value. */
   return g_strdup_printf (_ ("%1$s: %2$s changed from “%3$s” to “%4$s”."), title, label, before,
-                             after);
+                          after);
 }
 
 /* Names a fact; an hour or a meeting by its day and time as well. */
@@ -346,5 +329,5 @@ carrel_diff_dup_summary (const CarrelDiff *diff)
 {
   /* Translators: numbers of facts of a course, each perhaps 0. */
   return g_strdup_printf (_ ("Added: %1$u, changed: %2$u, removed: %3$u."), diff->n_added,
-                             diff->n_changed, diff->n_removed);
+                          diff->n_changed, diff->n_removed);
 }

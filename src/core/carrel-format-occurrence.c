@@ -50,7 +50,7 @@ join_parts (GPtrArray *parts)
 {
   g_ptr_array_add (parts, NULL);
   /* Translators: between the parts of a line such as "Kedi Xu, GHC 5417" */
-  return g_strjoinv (C_("line", ", "), (char **) parts->pdata);
+  return g_strjoinv (C_ ("line", ", "), (char **) parts->pdata);
 }
 
 /* "Kedi Xu, GHC 5417", or what kind of thing it is when neither is known. */
@@ -76,7 +76,7 @@ format_people (GPtrArray *occurrences, const CarrelFormatContext *context)
   if (names->len == 2)
     return g_strdup (g_ptr_array_index (names, 0));
   /* Translators: between people with their rooms, as in "Kedi Xu, GHC 5417; Bowen Tan, TCS 349" */
-  return g_strjoinv (C_("people", "; "), (char **) names->pdata);
+  return g_strjoinv (C_ ("people", "; "), (char **) names->pdata);
 }
 
 static gint64
@@ -104,7 +104,7 @@ format_next_moment (const CarrelOccurrence *occurrence, const CarrelFormatContex
       > 0)
     return g_steal_pointer (&moment);
   /* Translators: a time and how far away it is, as in "3 pm, in 40 minutes" */
-  return g_strdup_printf (C_("moment", "%s, %s"), moment, distance);
+  return g_strdup_printf (C_ ("moment", "%s, %s"), moment, distance);
 }
 
 /* The time in the course's own zone, where it is another one than the viewer's. */
@@ -121,7 +121,7 @@ format_course_time (const CarrelOccurrence *occurrence, const CarrelFormatContex
                                    context->flags);
   zone = carrel_format_zone (occurrence->zone, occurrence->start);
   /* Translators: a time and its zone, as in "5–6:20 pm New York time" */
-  return g_strdup_printf (C_("time and zone", "%s %s"), time, zone);
+  return g_strdup_printf (C_ ("time and zone", "%s %s"), time, zone);
 }
 
 static char *
@@ -131,10 +131,10 @@ format_moved_from (const CarrelOccurrence *occurrence, const CarrelFormatContext
   g_autofree char *date = NULL;
 
   if (carrel_date_compare (occurrence->date, occurrence->rule_date) == 0)
-    return g_strdup (_("changed for this day only"));
+    return g_strdup (_ ("changed for this day only"));
   date = carrel_format_date (occurrence->rule_date, today);
   /* Translators: %s is a date, as in "Monday 12 February" */
-  return g_strdup_printf (_("moved from %s"), date);
+  return g_strdup_printf (_ ("moved from %s"), date);
 }
 
 static void
@@ -167,9 +167,9 @@ const char *
 carrel_format_kind (CarrelOccurrenceKind kind)
 {
   static const char *const names[CARREL_N_OCCURRENCE_KINDS] = {
-    NC_ ("kind", "Lecture"),  NC_ ("kind", "Recitation"), NC_ ("kind", "Lab"),
-    NC_ ("kind", "Section"),  NC_ ("kind", "Exam"),       NC_ ("kind", "Event"),
-    NC_ ("kind", "Office hours"), NC_ ("kind", "Due"),    NC_ ("kind", "Break"),
+    NC_ ("kind", "Lecture"),      NC_ ("kind", "Recitation"), NC_ ("kind", "Lab"),
+    NC_ ("kind", "Section"),      NC_ ("kind", "Exam"),       NC_ ("kind", "Event"),
+    NC_ ("kind", "Office hours"), NC_ ("kind", "Due"),        NC_ ("kind", "Break"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "kind", names[g_bit_nth_lsf (kind, -1)]);
@@ -185,11 +185,11 @@ const char *
 carrel_format_mode (const char *mode)
 {
   if (g_strcmp0 (mode, "in-person") == 0)
-    return _("In person");
+    return _ ("In person");
   if (g_strcmp0 (mode, "online") == 0)
-    return _("Online");
+    return _ ("Online");
   if (g_strcmp0 (mode, "hybrid") == 0)
-    return _("In person and online");
+    return _ ("In person and online");
   return mode;
 }
 
@@ -203,9 +203,9 @@ const char *
 carrel_format_role (const char *role)
 {
   if (g_strcmp0 (role, "instructor") == 0)
-    return C_("role", "Instructor");
+    return C_ ("role", "Instructor");
   if (g_strcmp0 (role, "TA") == 0)
-    return C_("role", "TA");
+    return C_ ("role", "TA");
   return role;
 }
 
@@ -241,8 +241,8 @@ carrel_format_occurrence_time (const CarrelOccurrence *occurrence,
     return carrel_format_time_range (occurrence->start, occurrence->end, context->zone,
                                      context->flags);
   if (occurrence->kind == CARREL_OCCURRENCE_DEADLINE)
-    return g_strdup (_("By the end of the day"));
-  return g_strdup (_("All day"));
+    return g_strdup (_ ("By the end of the day"));
+  return g_strdup (_ ("All day"));
 }
 
 /**
@@ -265,17 +265,17 @@ carrel_format_occurrence_remark (const CarrelOccurrence *occurrence,
     const char *words;
   } remarks[] = {
     { CARREL_OCCURRENCE_CANCELLED, N_ ("cancelled") },
-      { CARREL_OCCURRENCE_ADDED, N_ ("extra") },
-        { CARREL_OCCURRENCE_FOLLOWS, N_ ("this day follows another day’s schedule") },
-          { CARREL_OCCURRENCE_INFERRED, N_ ("date worked out from the class pattern") },
-            { CARREL_OCCURRENCE_SKIPPED, N_ ("the clocks go forward over its start") },
-              { CARREL_OCCURRENCE_TWICE, N_ ("the clocks go back: the first of two such times") },
-            };
+    { CARREL_OCCURRENCE_ADDED, N_ ("extra") },
+    { CARREL_OCCURRENCE_FOLLOWS, N_ ("this day follows another day’s schedule") },
+    { CARREL_OCCURRENCE_INFERRED, N_ ("date worked out from the class pattern") },
+    { CARREL_OCCURRENCE_SKIPPED, N_ ("the clocks go forward over its start") },
+    { CARREL_OCCURRENCE_TWICE, N_ ("the clocks go back: the first of two such times") },
+  };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
     if ((occurrence->flags & remarks[i].flag) != 0)
-      g_ptr_array_add (parts, g_strdup (_(remarks[i].words)));
+      g_ptr_array_add (parts, g_strdup (_ (remarks[i].words)));
   if ((occurrence->flags & CARREL_OCCURRENCE_MOVED) != 0)
     g_ptr_array_add (parts, format_moved_from (occurrence, context));
   add_part (parts, g_strdup (occurrence->change != NULL ? occurrence->reason : NULL));
@@ -334,7 +334,7 @@ carrel_format_countdown (const CarrelOccurrence *occurrence, const CarrelFormatC
     {
       words = carrel_format_relative_day (last_day, today);
       /* Translators: %s is a distance in time, as in "2 days ago" */
-      return g_strdup_printf (_("was due %s"), words);
+      return g_strdup_printf (_ ("was due %s"), words);
     }
   if (occurrence->end - context->now <= 24 * 60 * 60)
     {
@@ -346,11 +346,11 @@ carrel_format_countdown (const CarrelOccurrence *occurrence, const CarrelFormatC
             (int) hours);
       words = carrel_format_duration ((int) ((occurrence->end - context->now) / 60));
       /* Translators: %s is a length of time, as in "40 minutes" */
-      return g_strdup_printf (_("due today, %s left"), words);
+      return g_strdup_printf (_ ("due today, %s left"), words);
     }
   words = carrel_format_relative_day (last_day, today);
   /* Translators: %s is a distance in time, as in "in 3 days" or "tomorrow" */
-  return g_strdup_printf (_("due %s"), words);
+  return g_strdup_printf (_ ("due %s"), words);
 }
 
 /**
@@ -378,15 +378,15 @@ carrel_format_segments (const CarrelOccurrence *occurrence, const CarrelFormatCo
 
       if (is_on)
         /* Translators: a part of a lecture, its length, and the minutes left of it */
-        g_ptr_array_add (parts, g_strdup_printf (_("%s, %s (now, %d minutes left)"), title, length,
-                                                    segment->minutes - passed));
+        g_ptr_array_add (parts, g_strdup_printf (_ ("%s, %s (now, %d minutes left)"), title, length,
+                                                 segment->minutes - passed));
       else
         /* Translators: a part of a lecture and its length, as in "Review, 10 minutes" */
-        g_ptr_array_add (parts, g_strdup_printf (_("%s, %s"), title, length));
+        g_ptr_array_add (parts, g_strdup_printf (_ ("%s, %s"), title, length));
       passed -= segment->minutes;
     }
   g_ptr_array_add (parts, NULL);
-  line = g_strjoinv (C_("people", "; "), (char **) parts->pdata);
+  line = g_strjoinv (C_ ("people", "; "), (char **) parts->pdata);
   return g_strconcat (line, ".", NULL);
 }
 
@@ -411,14 +411,14 @@ carrel_format_hours_status (const CarrelNowNext *answer, const CarrelFormatConte
                                    context->flags);
       /* Translators: a time, then people and places, as in "Open now until 4 pm: Kedi Xu, GHC
        * 5417." */
-      return g_strdup_printf (_("Open now until %s: %s."), when, who);
+      return g_strdup_printf (_ ("Open now until %s: %s."), when, who);
     }
   if (answer->next->len == 0)
-    return g_strdup (_("No office hours are planned."));
+    return g_strdup (_ ("No office hours are planned."));
   who = format_people (answer->next, context);
   when = format_next_moment (g_ptr_array_index (answer->next, 0), context);
   /* Translators: a time, then people and places, as in "Thursday 3 pm, Jialu Gao, GHC 5417" */
-  return g_strdup_printf (_("No office hours now. Next: %s, %s."), when, who);
+  return g_strdup_printf (_ ("No office hours now. Next: %s, %s."), when, who);
 }
 
 /**
@@ -442,12 +442,12 @@ carrel_format_now (const CarrelNowNext *answer, const CarrelFormatContext *conte
 
       /* Translators: what is going on, and the time it ends, as in "Lecture, POS A35, until 6:20
        * pm" */
-      g_ptr_array_add (lines, g_strdup_printf (_("%s, until %s"), what, until));
+      g_ptr_array_add (lines, g_strdup_printf (_ ("%s, until %s"), what, until));
     }
   if (lines->len == 0)
-    return g_strdup (_("Nothing now"));
+    return g_strdup (_ ("Nothing now"));
   g_ptr_array_add (lines, NULL);
-  return g_strjoinv (C_("people", "; "), (char **) lines->pdata);
+  return g_strjoinv (C_ ("people", "; "), (char **) lines->pdata);
 }
 
 /**
@@ -466,17 +466,17 @@ carrel_format_next (const CarrelNowNext *answer, const CarrelFormatContext *cont
   g_autofree char *when = NULL;
 
   if (answer->next->len == 0)
-    return g_strdup (_("Nothing else is planned"));
+    return g_strdup (_ ("Nothing else is planned"));
   first = g_ptr_array_index (answer->next, 0);
   what = format_people (answer->next, context);
   when = format_next_moment (first, context);
   if (first->kind == CARREL_OCCURRENCE_DEADLINE)
     /* Translators: what is due, and the day, as in "Next: HW2, due by the end of the day, tomorrow"
      */
-    return g_strdup_printf (_("Next: %s, due by the end of the day, %s"), what, when);
+    return g_strdup_printf (_ ("Next: %s, due by the end of the day, %s"), what, when);
   /* Translators: a time, then what and where, as in "Next: 5 pm, in 40 minutes, Lecture, POS A35"
    */
-  return g_strdup_printf (_("Next: %s, %s"), when, what);
+  return g_strdup_printf (_ ("Next: %s, %s"), when, what);
 }
 
 /**
@@ -498,6 +498,6 @@ carrel_format_clash (const CarrelClash *clash, const CarrelFormatContext *contex
   g_autofree char *other_time = carrel_format_occurrence_time (clash->second, context);
 
   /* Translators: a date; then twice a title and its time */
-  return g_strdup_printf (_("%s: %s, %s, overlaps with %s, %s"), day, one, one_time, other,
-                             other_time);
+  return g_strdup_printf (_ ("%s: %s, %s, overlaps with %s, %s"), day, one, one_time, other,
+                          other_time);
 }

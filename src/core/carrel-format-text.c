@@ -98,9 +98,9 @@ carrel_format_percent (const char *decimal, CarrelFormatFlags flags)
 
   if ((flags & CARREL_FORMAT_SPOKEN) != 0)
     /* Translators: %s is a number, as in "87.5 per cent" */
-    return g_strdup_printf (_("%s per cent"), number);
+    return g_strdup_printf (_ ("%s per cent"), number);
   /* Translators: %s is a number; the space before the sign is one that does not break */
-  return g_strdup_printf (C_("per cent", "%s\u00a0%%"), number);
+  return g_strdup_printf (C_ ("per cent", "%s\u00a0%%"), number);
 }
 
 /**
@@ -146,11 +146,11 @@ carrel_format_list (const char *const *items)
 
   for (guint i = 1; i + 1 < n_items; i++)
     /* Translators: between the parts of a list that are not the last, as in "A, B and C" */
-    g_string_append_printf (head, "%s%s", C_("list", ", "), items[i]);
+    g_string_append_printf (head, "%s%s", C_ ("list", ", "), items[i]);
   if (n_items < 2)
     return g_strdup (head->str);
   /* Translators: the end of a list, as in "A, B and C" */
-  return g_strdup_printf (C_("list", "%s and %s"), head->str, items[n_items - 1]);
+  return g_strdup_printf (C_ ("list", "%s and %s"), head->str, items[n_items - 1]);
 }
 
 /**

@@ -52,22 +52,22 @@ format_12 (int minutes, gboolean says_half)
   g_autofree char *time
       = minutes % 60 == 0 ? g_strdup_printf ("%d", hour)
                           /* Translators: hours and minutes of the 12-hour clock */
-                          : g_strdup_printf (C_("12-hour clock", "%d:%02d"), hour, minutes % 60);
+                          : g_strdup_printf (C_ ("12-hour clock", "%d:%02d"), hour, minutes % 60);
 
   if (!says_half)
     return g_steal_pointer (&time);
   if (is_morning (minutes))
     /* Translators: %s is a time of the 12-hour clock, as in "10 am" */
-    return g_strdup_printf (C_("12-hour clock", "%s am"), time);
+    return g_strdup_printf (C_ ("12-hour clock", "%s am"), time);
   /* Translators: %s is a time of the 12-hour clock, as in "5:20 pm" */
-  return g_strdup_printf (C_("12-hour clock", "%s pm"), time);
+  return g_strdup_printf (C_ ("12-hour clock", "%s pm"), time);
 }
 
 static char *
 format_24 (int minutes)
 {
   /* Translators: hours and minutes of the 24-hour clock */
-  return g_strdup_printf (C_("24-hour clock", "%02d:%02d"), minutes / 60 % 24, minutes % 60);
+  return g_strdup_printf (C_ ("24-hour clock", "%02d:%02d"), minutes / 60 % 24, minutes % 60);
 }
 
 static char *
@@ -75,9 +75,9 @@ join_range (const char *start, const char *end, CarrelFormatFlags flags)
 {
   if ((flags & CARREL_FORMAT_SPOKEN) != 0)
     /* Translators: a range to be heard, as in "5 to 6:20 pm" or "Monday to Friday" */
-    return g_strdup_printf (C_("range", "%s to %s"), start, end);
+    return g_strdup_printf (C_ ("range", "%s to %s"), start, end);
   /* Translators: a range to be read, as in "5–6:20 pm" */
-  return g_strdup_printf (C_("range", "%s–%s"), start, end);
+  return g_strdup_printf (C_ ("range", "%s–%s"), start, end);
 }
 
 static const char *
@@ -87,20 +87,20 @@ get_date_form (DateForm form)
     {
     case DATE_LONG:
       /* Translators: a date, as in "Monday 12 February"; see the manual of g_date_time_format() */
-      return C_("date", "%A %-d %B");
+      return C_ ("date", "%A %-d %B");
     case DATE_LONG_YEAR:
       /* Translators: as in "Monday 12 February 2024" */
-      return C_("date", "%A %-d %B %Y");
+      return C_ ("date", "%A %-d %B %Y");
     case DATE_SHORT:
       /* Translators: as in "12 Feb" */
-      return C_("date", "%-d %b");
+      return C_ ("date", "%-d %b");
     case DATE_SHORT_YEAR:
       /* Translators: as in "12 Feb 2024" */
-      return C_("date", "%-d %b %Y");
+      return C_ ("date", "%-d %b %Y");
     case DATE_MONTH:
     default:
       /* Translators: as in "February 2024" */
-      return C_("date", "%B %Y");
+      return C_ ("date", "%B %Y");
     }
 }
 
@@ -256,7 +256,7 @@ carrel_format_zone (GTimeZone *zone, gint64 moment)
     }
   city = g_strdelimit (g_strdup (slash + 1), "_", ' ');
   /* Translators: %s is the city that a time zone is named after */
-  return g_strdup_printf (_("%s time"), city);
+  return g_strdup_printf (_ ("%s time"), city);
 }
 
 /**
@@ -324,13 +324,13 @@ carrel_format_day_heading (CarrelDate date, CarrelDate today)
     {
     case -1:
       /* Translators: %s is a date, as in "Monday 12 February" */
-      return g_strdup_printf (_("Yesterday, %s"), text);
+      return g_strdup_printf (_ ("Yesterday, %s"), text);
     case 0:
       /* Translators: %s is a date, as in "Monday 12 February" */
-      return g_strdup_printf (_("Today, %s"), text);
+      return g_strdup_printf (_ ("Today, %s"), text);
     case 1:
       /* Translators: %s is a date, as in "Monday 12 February" */
-      return g_strdup_printf (_("Tomorrow, %s"), text);
+      return g_strdup_printf (_ ("Tomorrow, %s"), text);
     default:
       return g_steal_pointer (&text);
     }
@@ -435,7 +435,7 @@ carrel_format_duration (int minutes)
   if (rest == 0)
     return g_steal_pointer (&hour_text);
   /* Translators: a length, as in "1 hour 20 minutes" */
-  return g_strdup_printf (C_("length", "%s %s"), hour_text, minute_text);
+  return g_strdup_printf (C_ ("length", "%s %s"), hour_text, minute_text);
 }
 
 /**
@@ -459,11 +459,11 @@ carrel_format_relative (gint64 moment, gint64 now, GTimeZone *zone)
   if (moment < now || (carrel_date_compare (date, today) != 0 && minutes > HALF_A_DAY))
     return carrel_format_relative_day (date, today);
   if (minutes == 0)
-    return g_strdup (C_("distance in time", "now"));
+    return g_strdup (C_ ("distance in time", "now"));
   /* Beyond some hours nobody counts minutes. */
   length = carrel_format_duration (minutes < 3 * 60 ? minutes : (minutes + 30) / 60 * 60);
   /* Translators: %s is a length of time, as in "in 40 minutes" */
-  return g_strdup_printf (C_("distance in time", "in %s"), length);
+  return g_strdup_printf (C_ ("distance in time", "in %s"), length);
 }
 
 /**
@@ -480,11 +480,11 @@ carrel_format_relative_day (CarrelDate date, CarrelDate today)
   int weeks = days / CARREL_N_DAYS;
 
   if (days == 0)
-    return g_strdup (C_("distance in time", "today"));
+    return g_strdup (C_ ("distance in time", "today"));
   if (days == 1)
-    return g_strdup (C_("distance in time", "tomorrow"));
+    return g_strdup (C_ ("distance in time", "tomorrow"));
   if (days == -1)
-    return g_strdup (C_("distance in time", "yesterday"));
+    return g_strdup (C_ ("distance in time", "yesterday"));
   if (days < 0)
     return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) -days), -days);
   if (days <= MANY_DAYS)
@@ -517,12 +517,12 @@ carrel_format_moment (gint64 moment, gint64 now, GTimeZone *zone, CarrelFormatFl
     return g_steal_pointer (&time);
   if (days == 1)
     /* Translators: %s is a time of day */
-    return g_strdup_printf (_("tomorrow %s"), time);
+    return g_strdup_printf (_ ("tomorrow %s"), time);
   if (days > 1 && days < CARREL_N_DAYS)
     /* Translators: a day of the week and a time, as in "Thursday 3 pm" */
-    return g_strdup_printf (C_("moment", "%s %s"),
-                                carrel_format_weekday (carrel_date_get_weekday (date)), time);
+    return g_strdup_printf (C_ ("moment", "%s %s"),
+                            carrel_format_weekday (carrel_date_get_weekday (date)), time);
   day = carrel_format_date (date, today);
   /* Translators: a date and a time, as in "Monday 12 February, 3 pm" */
-  return g_strdup_printf (C_("moment", "%s, %s"), day, time);
+  return g_strdup_printf (C_ ("moment", "%s, %s"), day, time);
 }

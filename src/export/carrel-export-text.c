@@ -340,19 +340,19 @@ static const struct
   void (*write) (GString *text, Line *line, gconstpointer record);
 } lists[] = {
   { "meetings", N_ ("Meetings"), write_meeting },
-    { "office_hours", N_ ("Office hours"), write_hour },
-      { "changes", N_ ("Changes"), write_change },
-        { "breaks", N_ ("Breaks"), write_break },
-          { "staff", N_ ("Staff"), write_person },
-            { "grading", N_ ("Grading"), write_group },
-              { "grading_schemes", N_ ("Other ways to grade"), write_scheme },
-                { "letter_grades", N_ ("Letter grades"), write_letter },
-                  { "schedule", N_ ("Schedule"), write_row },
-                    { "links", N_ ("Links"), write_link },
-                      { "contacts", N_ ("Help and contacts"), write_contact },
-                        { "questions", N_ ("Questions"), write_question },
-                          { "sections", N_ ("Text"), write_section },
-                        };
+  { "office_hours", N_ ("Office hours"), write_hour },
+  { "changes", N_ ("Changes"), write_change },
+  { "breaks", N_ ("Breaks"), write_break },
+  { "staff", N_ ("Staff"), write_person },
+  { "grading", N_ ("Grading"), write_group },
+  { "grading_schemes", N_ ("Other ways to grade"), write_scheme },
+  { "letter_grades", N_ ("Letter grades"), write_letter },
+  { "schedule", N_ ("Schedule"), write_row },
+  { "links", N_ ("Links"), write_link },
+  { "contacts", N_ ("Help and contacts"), write_contact },
+  { "questions", N_ ("Questions"), write_question },
+  { "sections", N_ ("Text"), write_section },
+};
 
 /* Writes the known fields of a record as "name: value", in the words of a course pack. */
 static void

@@ -29,10 +29,10 @@ write_text (const CarrelCourse *course, const CarrelExportOptions *options)
 
 static const CarrelExportFormat formats[] = {
   { "pack", N_ ("Course pack"), ".carrel.json", "application/vnd.carrel.course+json", write_pack },
-    { "markdown", N_ ("Page of Markdown"), ".md", "text/markdown", carrel_export_markdown_write },
-      { "ics", N_ ("Calendar"), ".ics", "text/calendar", carrel_export_ical_write },
-        { "text", N_ ("Plain text"), ".txt", "text/plain", write_text },
-      };
+  { "markdown", N_ ("Page of Markdown"), ".md", "text/markdown", carrel_export_markdown_write },
+  { "ics", N_ ("Calendar"), ".ics", "text/calendar", carrel_export_ical_write },
+  { "text", N_ ("Plain text"), ".txt", "text/plain", write_text },
+};
 
 /**
  * carrel_export_get_formats:

@@ -168,7 +168,7 @@ check_item (const CarrelGradeItem *item, GError **error)
   /* Translators: %s is the name of a graded item, such as "Homework 2". */
   g_set_error (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_SCHEME,
                _ ("“%s” has no maximum above 0. Give the points that it is marked out of."),
-                  item->name != NULL ? item->name : item->id);
+               item->name != NULL ? item->name : item->id);
   return FALSE;
 }
 

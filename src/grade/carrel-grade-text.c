@@ -70,7 +70,7 @@ dup_item_answer (const CarrelGradebook *book,
   if (answer->status == CARREL_ANSWER_NEEDS_EXTRA_CREDIT)
     /* Translators: points, the maximum, the name of a graded item, and the grade that makes. */
     return g_strdup_printf (_ ("%s of %s on %s, which needs extra credit; that makes %s."), points,
-                               max, item->name, total);
+                            max, item->name, total);
   /* Translators: points, the maximum, the name of a graded item, and the grade that makes. */
   return g_strdup_printf (_ ("%s of %s on %s; that makes %s."), points, max, item->name, total);
 }
@@ -248,13 +248,13 @@ carrel_grade_text_weights (const CarrelGradebook *book)
   if (written == NULL)
     /* Translators: %s is a sum of weights, such as "90 %". */
     return g_strdup_printf (_ ("The weights make %s and not 100 %%. They are scaled to 100 %%."),
-                               sum);
+                            sum);
   as_written = carrel_grade_text_percent (book, written, 0);
   return g_strdup_printf (
       /* Translators: a sum of weights, such as "90 %", and a grade. */
       _ ("The weights make %s and not 100 %%. They are scaled to 100 %%; read as they are "
          "written, the current grade would be %s."),
-         sum, as_written);
+      sum, as_written);
 }
 
 /**
@@ -363,7 +363,7 @@ carrel_grade_text_explain (const CarrelGradebook *book)
   g_string_append_printf (
       /* Translators: a sum of products, the grade it makes, and that grade as an exact fraction. */
       text, _ ("(%s), by the weights of these groups, makes %s (exactly %s)."), sum->str, grade,
-               exact);
+      exact);
   g_string_append_c (text, '\n');
   return g_strdup (text->str);
 }

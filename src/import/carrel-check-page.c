@@ -100,8 +100,8 @@ check_anchors (const CarrelPage *page,
       if (g_hash_table_contains (data, anchor))
         continue;
       /* Translators: %s is the target of a link, such as #grading */
-      text = g_strdup_printf (_("The link to “%s” leads nowhere: no heading has that name."),
-                                 span->url);
+      text = g_strdup_printf (_ ("The link to “%s” leads nowhere: no heading has that name."),
+                              span->url);
       carrel_check_add (findings, page->file, line, text);
     }
 }
@@ -138,7 +138,7 @@ check_pictures (const CarrelPage *page,
       if (span->kind == CARREL_SPAN_IMAGE && *g_strstrip (alternative) == '\0')
         carrel_check_add (
             findings, page->file, find_line (page, span, line),
-            _("A picture has no text for those who cannot see it: add alternative text."));
+            _ ("A picture has no text for those who cannot see it: add alternative text."));
     }
 }
 
@@ -166,8 +166,8 @@ check_link_names (const CarrelPage *page,
       for (guint j = 0; j < G_N_ELEMENTS (empty_names) && text == NULL; j++)
         if (carrel_phrase_match (name, empty_names[j]) == strlen (name) && *name != '\0')
           /* Translators: %s is the text of a link, such as "here" */
-          text = g_strdup_printf (_("The link “%s” does not say where it leads: name its target."),
-                                     name);
+          text = g_strdup_printf (_ ("The link “%s” does not say where it leads: name its target."),
+                                  name);
       if (text != NULL)
         carrel_check_add (findings, page->file, line, text);
     }
@@ -206,8 +206,8 @@ check_levels (const CarrelPage *page, GPtrArray *findings)
         {
           /* Translators: %s is a heading, %d are levels of headings */
           text = g_strdup_printf (
-              _("The heading “%s” is of level %d below one of level %d: a level is skipped."),
-                 section->heading, section->level, above);
+              _ ("The heading “%s” is of level %d below one of level %d: a level is skipped."),
+              section->heading, section->level, above);
           carrel_check_add (findings, page->file, section->line, text);
         }
       above = section->level;
@@ -232,7 +232,8 @@ check_heads (const CarrelPage *page, GPtrArray *findings)
         }
       if (has_empty)
         carrel_check_add (findings, page->file, block->rows[0].line,
-                          _("A column of this table has no name: a screen reader cannot say what its cells are."));
+                          _ ("A column of this table has no name: a screen reader cannot say what "
+                             "its cells are."));
     }
 }
 

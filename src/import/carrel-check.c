@@ -109,7 +109,7 @@ check_times (const GArray *slots, GPtrArray *findings)
       if (slot->start < 0 || slot->end < 0 || slot->end > slot->start)
         continue;
       /* Translators: %s are times of day */
-      text = g_strdup_printf (_("It ends at %s, before it starts at %s."), end, start);
+      text = g_strdup_printf (_ ("It ends at %s, before it starts at %s."), end, start);
       carrel_check_add (findings, slot->record->file, slot->record->line, text);
     }
 }
@@ -137,14 +137,12 @@ check_pair (const CarrelCheckSlot *one, const CarrelCheckSlot *other, GPtrArray 
     return;
   if (same_room && !one->is_online && one->record->type != other->record->type)
     /* Translators: the first %s is a room, then a file and a line */
-    text = g_strdup_printf (_("“%s” is taken twice at this time: see also %s:%d."), one->location,
-                               one->record->file != NULL ? one->record->file : "",
-                               one->record->line);
+    text = g_strdup_printf (_ ("“%s” is taken twice at this time: see also %s:%d."), one->location,
+                            one->record->file != NULL ? one->record->file : "", one->record->line);
   else if (same_text (one->person, other->person) && !same_room)
     /* Translators: the first %s is a person, then a file and a line */
-    text = g_strdup_printf (_("%s is in two places at this time: see also %s:%d."), one->person,
-                               one->record->file != NULL ? one->record->file : "",
-                               one->record->line);
+    text = g_strdup_printf (_ ("%s is in two places at this time: see also %s:%d."), one->person,
+                            one->record->file != NULL ? one->record->file : "", one->record->line);
   if (text != NULL)
     carrel_check_add (findings, other->record->file, other->record->line, text);
 }
@@ -182,7 +180,7 @@ check_weekday (const CarrelPage *page,
         continue;
       /* Translators: %s is a date with a day of the week, %d a year */
       sentence
-          = g_strdup_printf (_("“%s”: in %d that date is another day of the week."), words, year);
+          = g_strdup_printf (_ ("“%s”: in %d that date is another day of the week."), words, year);
       carrel_check_add (findings, page->file, line, sentence);
     }
 }

@@ -48,16 +48,16 @@ ask_for_the_calendar (CarrelCourse *course)
     return;
   if (!carrel_date_is_set (course->starts_on))
     carrel_extract_ask (course, "starts_on", NULL, 0,
-                        _("On which day does the term start? No page says it."));
+                        _ ("On which day does the term start? No page says it."));
   if (!carrel_date_is_set (course->ends_on))
     carrel_extract_ask (course, "ends_on", NULL, 0,
-                        _("On which day does the term end? No page says it."));
+                        _ ("On which day does the term end? No page says it."));
   if (!has_year (course))
     carrel_extract_ask (course, "year", NULL, 0,
-                        _("In which year does the course take place? No page says it."));
+                        _ ("In which year does the course take place? No page says it."));
   if (course->time_zone == NULL)
     carrel_extract_ask (course, "time_zone", NULL, 0,
-                        _("In which time zone are the times of the course? No page says it."));
+                        _ ("In which time zone are the times of the course? No page says it."));
 }
 
 /**

@@ -321,7 +321,7 @@ check_sum (const CarrelGradingReader *self, const CarrelWeightList *list)
     return;
   /* Translators: %s are names, numbers or dates of the page */
   text = g_strdup_printf (
-      _("The weights add up to %s%%, not to 100%%. Which is missing or wrong?"), decimal);
+      _ ("The weights add up to %s%%, not to 100%%. Which is missing or wrong?"), decimal);
   ask (self, list->line, text);
 }
 
@@ -345,8 +345,8 @@ check_contradiction (const CarrelGradingReader *self,
           continue;
         /* Translators: %s are names, numbers or dates of the page */
         text = g_strdup_printf (
-            _("“%s” counts %s%% on line %d and %s%% on line %d. Which is right?"), one->name,
-               first, one->line, second, two->line);
+            _ ("“%s” counts %s%% on line %d and %s%% on line %d. Which is right?"), one->name,
+            first, one->line, second, two->line);
         ask (self, two->line, text);
       }
 }
@@ -406,7 +406,7 @@ add_schemes (CarrelGradingReader *self, GPtrArray *lists)
     self->course->scheme_rule = g_strdup ("max");
   else
     ask (self, ((CarrelWeightList *) g_ptr_array_index (lists, 0))->line,
-         _("The page has several grading schemes. Which one counts?"));
+         _ ("The page has several grading schemes. Which one counts?"));
   return TRUE;
 }
 
@@ -505,8 +505,8 @@ check_exams (const CarrelGradingReader *self)
         continue;
       /* Translators: %s are names, numbers or dates of the page */
       text = g_strdup_printf (
-          _("The heading “%s” names an exam that no weight covers. Does it count?"),
-             section->heading);
+          _ ("The heading “%s” names an exam that no weight covers. Does it count?"),
+          section->heading);
       ask (self, section->line, text);
       return;
     }
@@ -533,8 +533,8 @@ check_number (const CarrelGradingReader *self, const CarrelPageLine *line)
         continue;
       /* Translators: %s are names, numbers or dates of the page */
       text = g_strdup_printf (
-          _("The page speaks of %d graded components and lists %u. Is one missing?"),
-             carrel_quantity_get_integer (quantity.value), self->course->grading->len);
+          _ ("The page speaks of %d graded components and lists %u. Is one missing?"),
+          carrel_quantity_get_integer (quantity.value), self->course->grading->len);
       ask (self, line->line, text);
       return;
     }

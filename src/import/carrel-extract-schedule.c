@@ -36,8 +36,8 @@ check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const Ca
           || carrel_date_get_weekday (date.date) == date.weekday)
         continue;
       /* Translators: %s are names, numbers or dates of the page */
-      text = g_strdup_printf (_("“%s”: that day is another day of the week. Which is right?"),
-                                 found);
+      text = g_strdup_printf (_ ("“%s”: that day is another day of the week. Which is right?"),
+                              found);
       carrel_extract_ask (course, "/schedule", self->page->file, line->line, text);
     }
 }

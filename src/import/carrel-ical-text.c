@@ -31,8 +31,8 @@ static gboolean
 refuse (const Checker *self, CarrelImportError code, const char *reason, GError **error)
 {
   /* Translators: a file name, a line number, and a sentence that says what is wrong. */
-  g_set_error (error, CARREL_IMPORT_ERROR, (int) code,
-               _ ("%s:%d: %s"), self->file, self->line, reason);
+  g_set_error (error, CARREL_IMPORT_ERROR, (int) code, _ ("%s:%d: %s"), self->file, self->line,
+               reason);
   return FALSE;
 }
 
@@ -50,7 +50,7 @@ open_component (Checker *self, const char *name, GError **error)
   if (self->lines->len > MAX_COMPONENTS)
     return refuse (self, CARREL_IMPORT_ERROR_TOO_LARGE,
                    _ ("The calendar has too many events for a course: export only this course"),
-                      error);
+                   error);
   g_ptr_array_add (self->open, g_strdup (name));
   return TRUE;
 }
@@ -104,7 +104,7 @@ check_lines (Checker *self, const char *data, gsize size, GError **error)
   if (self->open->len > 0)
     return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
                    _ ("The calendar ends before it is closed: the file is cut off, get it again"),
-                      error);
+                   error);
   return TRUE;
 }
 

@@ -45,21 +45,17 @@ describe_kind (CarrelFieldKind kind)
 {
   static const char *const kinds[] = {
     [CARREL_FIELD_TEXT] = N_ ("text in quotation marks"),
-        [CARREL_FIELD_DECIMAL]
-        = N_ ("a number"), [CARREL_FIELD_INTEGER] = N_ ("a whole number from 0 up"),
-                               [CARREL_FIELD_BOOLEAN] = N_ ("true or false"),
-                                   [CARREL_FIELD_TRUTH] = N_ ("true, false or null"),
-                                       [CARREL_FIELD_TIME]
-                                       = N_ ("a time such as \"17:00\""),
-                                             [CARREL_FIELD_DAY]
-                                             = N_ ("a day: \"MO\", \"TU\", \"WE\", \"TH\", \"FR\", \"SA\" or \"SU\""),
-                                                   [CARREL_FIELD_DAYS] = N_ ("a list of days such as [\"MO\", \"WE\"]"),
-                                                       [CARREL_FIELD_DATE] = N_ ("a date such as \"2024-01-17\""),
-                                                           [CARREL_FIELD_RECORD]
-                                                           = N_ ("an object in { }"),
-                                                                 [CARREL_FIELD_RECORDS]
-                                                                 = N_ ("a list of objects in [ ]"),
-                                                                 };
+    [CARREL_FIELD_DECIMAL] = N_ ("a number"),
+    [CARREL_FIELD_INTEGER] = N_ ("a whole number from 0 up"),
+    [CARREL_FIELD_BOOLEAN] = N_ ("true or false"),
+    [CARREL_FIELD_TRUTH] = N_ ("true, false or null"),
+    [CARREL_FIELD_TIME] = N_ ("a time such as \"17:00\""),
+    [CARREL_FIELD_DAY] = N_ ("a day: \"MO\", \"TU\", \"WE\", \"TH\", \"FR\", \"SA\" or \"SU\""),
+    [CARREL_FIELD_DAYS] = N_ ("a list of days such as [\"MO\", \"WE\"]"),
+    [CARREL_FIELD_DATE] = N_ ("a date such as \"2024-01-17\""),
+    [CARREL_FIELD_RECORD] = N_ ("an object in { }"),
+    [CARREL_FIELD_RECORDS] = N_ ("a list of objects in [ ]"),
+  };
 
   return _ (kinds[kind]);
 }
@@ -78,7 +74,7 @@ refuse_type (
       error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
       /* Translators: a file, a line, the path of a value in it, and what the value has to be. */
       _ ("%s:%d: “%s” has a value of the wrong type: it must be %s"), self->file,
-         get_line (self, node), path, describe_kind (kind));
+      get_line (self, node), path, describe_kind (kind));
   return FALSE;
 }
 
@@ -223,8 +219,9 @@ read_members (Reader *self,
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        /* Translators: a file, a line, and the path of a value in it. */
-                       _ ("%s:%d: “%s” belongs to a student, and a course pack holds only what a course publishes: remove it"),
-                          self->file, get_line (self, node), member_path);
+                       _ ("%s:%d: “%s” belongs to a student, and a course pack holds only what a "
+                          "course publishes: remove it"),
+                       self->file, get_line (self, node), member_path);
           return FALSE;
         }
       if (field != NULL && !read_field (self, node, record, field, member_path, error))
@@ -243,7 +240,7 @@ count_record (Reader *self, JsonNode *node, GError **error)
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: a file, a line, and a number of facts. */
                _ ("%s:%d: The pack has more than %d facts: split it into several courses"),
-                  self->file, get_line (self, node), MAX_RECORDS);
+               self->file, get_line (self, node), MAX_RECORDS);
   return FALSE;
 }
 
@@ -316,8 +313,9 @@ check_format (Reader *self, JsonNode *root, GError **error)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: a file name. */
-                   _ ("%s:1: This is JSON but not a course pack: it must begin with \"format\": \"carrel-course\""),
-                      self->file);
+                   _ ("%s:1: This is JSON but not a course pack: it must begin with \"format\": "
+                      "\"carrel-course\""),
+                   self->file);
       return FALSE;
     }
   if (number == NULL)
@@ -327,8 +325,9 @@ check_format (Reader *self, JsonNode *root, GError **error)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                /* Translators: a file, a line, and a version number twice. */
-               _ ("%s:%d: The pack has version %s and this Carrel reads version %s: update Carrel, or ask for a pack of version %s"),
-                  self->file, get_line (self, version), number, PACK_VERSION, PACK_VERSION);
+               _ ("%s:%d: The pack has version %s and this Carrel reads version %s: update Carrel, "
+                  "or ask for a pack of version %s"),
+               self->file, get_line (self, version), number, PACK_VERSION, PACK_VERSION);
   return FALSE;
 }
 
@@ -361,8 +360,8 @@ parse_text (const char *text, Reader *reader, GError **error)
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: a file, a line, and what the parser says. */
                _ ("%s:%u: This is not JSON (%s): export the pack again, or correct this line"),
-                  reader->file, json_parser_get_current_line (parser),
-                  reason != NULL ? reason->message : _ ("nothing in it"));
+               reader->file, json_parser_get_current_line (parser),
+               reason != NULL ? reason->message : _ ("nothing in it"));
   return NULL;
 }
 

@@ -38,8 +38,8 @@ static gboolean
 refuse (Scanner *self, const char *reason, GError **error)
 {
   /* Translators: a file name, a line number, and a sentence that says what is wrong. */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _ ("%s:%d: %s"), self->file, self->line, reason);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s:%d: %s"), self->file, self->line,
+               reason);
   return FALSE;
 }
 
@@ -88,7 +88,7 @@ scan_string (Scanner *self, GError **error)
         return refuse (
             self,
             _ ("A line break or control character is inside a string: write it as \\n or \\u00XX"),
-               error);
+            error);
       if (*self->at != '\\')
         self->at++;
       else if (!scan_escape (self, error))
@@ -129,10 +129,10 @@ scan_other (Scanner *self, GError **error)
     self->depth--;
   if (self->depth > MAX_DEPTH)
     return refuse (self, _ ("Lists are nested too deeply for a course pack: export the pack again"),
-                            error);
+                   error);
   if (strchr ("{}[]:, \t\r\n" LITERAL_CHARS, letter) == NULL || letter == '\0')
     return refuse (self, _ ("This is not JSON: export the pack again, or correct this line"),
-                            error);
+                   error);
   g_string_append_c (self->marked, letter);
   return TRUE;
 }

@@ -99,8 +99,8 @@ merge_field (CarrelCourse *course,
     return;
   /* Translators: two pages of a course contradict each other: name of a field, the first value and
    * its file, the second value and its file. */
-  text = g_strdup_printf (_("Which %s is right: “%s” (%s) or “%s” (%s)?"), field->name, mine,
-                             place, theirs, other_place);
+  text = g_strdup_printf (_ ("Which %s is right: “%s” (%s) or “%s” (%s)?"), field->name, mine,
+                          place, theirs, other_place);
   carrel_extract_ask (course, path, other->file, other->line, text);
 }
 

@@ -35,7 +35,7 @@ carrel_field_edit_check (const CarrelFieldEdit *edit, GError **error)
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_INVALID,
                _ ("“%s” does not fit here, so nothing was changed. Type a date as 2024-01-17, a "
                   "time as 17:00, a number as 6.5."),
-                  edit->text);
+               edit->text);
   return FALSE;
 }
 

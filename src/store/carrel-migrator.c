@@ -55,7 +55,7 @@ check_application (CarrelDatabase *database, GError **error)
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_A_DATABASE,
                _ ("“%s” belongs to another program. Nothing was changed. Choose another file, or "
                   "move this one away to start anew."),
-                  carrel_database_get_path (database));
+               carrel_database_get_path (database));
   return FALSE;
 }
 
@@ -73,7 +73,7 @@ check_foreign_keys (CarrelDatabase *database, GError **error)
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CORRUPT,
                _ ("“%s” could not be brought to the newest version, because rows in it refer to "
                   "rows that are not there. Nothing was changed. Restore a backup."),
-                  carrel_database_get_path (database));
+               carrel_database_get_path (database));
   return FALSE;
 }
 
@@ -162,7 +162,7 @@ carrel_migrator_check (CarrelDatabase *database, guint *version, GError **error)
       g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NEWER,
                    _ ("“%s” was written by a newer version of Carrel. Nothing was changed. Update "
                       "Carrel, or choose another file."),
-                      carrel_database_get_path (database));
+                   carrel_database_get_path (database));
       return FALSE;
     }
   *version = (guint) found;

@@ -139,7 +139,7 @@ refuse (GError **error, const char *what)
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CORRUPT,
                _ ("What is kept of a course does not fit together (%s). Nothing was changed. "
                   "Import the course again, or restore a backup."),
-                  what);
+               what);
 }
 
 static gboolean

@@ -26,43 +26,43 @@ static const struct
   { SQLITE_FULL, CARREL_STORE_ERROR_FULL,
     N_ ("The disk that holds “%s” is full. Nothing was changed, and what was saved before is safe. "
         "Free some space, then try again.") },
-    /* Translators: %s is the path of a file. */
-    { SQLITE_READONLY, CARREL_STORE_ERROR_READ_ONLY,
-      N_ ("“%s” may only be read. Nothing was changed. Allow yourself to write the file and its "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_READONLY, CARREL_STORE_ERROR_READ_ONLY,
+    N_ ("“%s” may only be read. Nothing was changed. Allow yourself to write the file and its "
         "folder, then try again.") },
-      /* Translators: %s is the path of a file. */
-      { SQLITE_CANTOPEN, CARREL_STORE_ERROR_CANNOT_OPEN,
-        N_ ("“%s” cannot be opened. Nothing was changed. Check that its folder is there and that you "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_CANTOPEN, CARREL_STORE_ERROR_CANNOT_OPEN,
+    N_ ("“%s” cannot be opened. Nothing was changed. Check that its folder is there and that you "
         "may write in it, then try again.") },
-        /* Translators: %s is the path of a file. */
-        { SQLITE_PERM, CARREL_STORE_ERROR_CANNOT_OPEN,
-          N_ ("“%s” cannot be opened. Nothing was changed. Check that its folder is there and that you "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_PERM, CARREL_STORE_ERROR_CANNOT_OPEN,
+    N_ ("“%s” cannot be opened. Nothing was changed. Check that its folder is there and that you "
         "may write in it, then try again.") },
-          /* Translators: %s is the path of a file. */
-          { SQLITE_CORRUPT, CARREL_STORE_ERROR_CORRUPT,
-            N_ ("“%s” is damaged. Nothing was changed. Restore a backup, or move the file away to start "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_CORRUPT, CARREL_STORE_ERROR_CORRUPT,
+    N_ ("“%s” is damaged. Nothing was changed. Restore a backup, or move the file away to start "
         "anew.") },
-            /* Translators: %s is the path of a file. */
-            { SQLITE_NOTADB, CARREL_STORE_ERROR_NOT_A_DATABASE,
-              N_ ("“%s” is not a file of Carrel. Nothing was changed. Choose another file, or move this one "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_NOTADB, CARREL_STORE_ERROR_NOT_A_DATABASE,
+    N_ ("“%s” is not a file of Carrel. Nothing was changed. Choose another file, or move this one "
         "away to start anew.") },
-              /* Translators: %s is the path of a file. */
-              { SQLITE_BUSY, CARREL_STORE_ERROR_BUSY,
-                N_ ("Another program is writing “%s” and does not finish. Nothing was changed. Wait or close "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_BUSY, CARREL_STORE_ERROR_BUSY,
+    N_ ("Another program is writing “%s” and does not finish. Nothing was changed. Wait or close "
         "that program, then try again.") },
-                /* Translators: %s is the path of a file. */
-                { SQLITE_LOCKED, CARREL_STORE_ERROR_BUSY,
-                  N_ ("Another program is writing “%s” and does not finish. Nothing was changed. Wait or close "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_LOCKED, CARREL_STORE_ERROR_BUSY,
+    N_ ("Another program is writing “%s” and does not finish. Nothing was changed. Wait or close "
         "that program, then try again.") },
-                  /* Translators: %s is the path of a file. */
-                  { SQLITE_NOMEM, CARREL_STORE_ERROR_FAILED,
-                    N_ ("There is too little memory to work with “%s”. Nothing was changed. Close other programs, "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_NOMEM, CARREL_STORE_ERROR_FAILED,
+    N_ ("There is too little memory to work with “%s”. Nothing was changed. Close other programs, "
         "then try again.") },
-                    /* Translators: %s is the path of a file. */
-                    { SQLITE_IOERR, CARREL_STORE_ERROR_FAILED,
-                      N_ ("The disk that holds “%s” cannot be read or written. Nothing was changed. Check the disk "
+  /* Translators: %s is the path of a file. */
+  { SQLITE_IOERR, CARREL_STORE_ERROR_FAILED,
+    N_ ("The disk that holds “%s” cannot be read or written. Nothing was changed. Check the disk "
         "and its free space, then try again.") },
-                  };
+};
 
 /**
  * carrel_store_error_set_from_code:
@@ -89,7 +89,7 @@ carrel_store_error_set_from_code (GError **error, int code, const char *path)
   /* Translators: the first %s is the path of a file, the second an English technical message. */
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_FAILED,
                _ ("“%s” could not be used, and nothing was changed: %s"), path,
-                  sqlite3_errstr (code));
+               sqlite3_errstr (code));
 }
 
 /**
@@ -115,7 +115,7 @@ carrel_store_error_set_from_sqlite (GError **error, sqlite3 *handle)
                  /* Translators: the first %s is the path of a file, the second an English technical
                   * message. */
                  _ ("“%s” could not be used, and nothing was changed: %s"), path,
-                    sqlite3_errmsg (handle));
+                 sqlite3_errmsg (handle));
   else
     carrel_store_error_set_from_code (error, code, path);
 }

@@ -281,7 +281,7 @@ carrel_store_apply_renames (CarrelStore *self,
 {
   const CarrelVerb verb
       = { _ ("Move scores to new names"), course_id,
-             CARREL_CHANGED_SCORES | CARREL_CHANGED_MARKS | CARREL_CHANGED_REMINDERS };
+          CARREL_CHANGED_SCORES | CARREL_CHANGED_MARKS | CARREL_CHANGED_REMINDERS };
 
   if (!carrel_store_begin (self, error))
     return FALSE;

@@ -72,7 +72,7 @@ make_folder (const char *path, GError **error)
   g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CANNOT_OPEN,
                _ ("The folder “%s” cannot be made (%s), so there is no place to save anything. "
                   "Make it, or allow yourself to write where it should be, then try again."),
-                  folder, g_strerror (errno));
+               folder, g_strerror (errno));
   return FALSE;
 }
 

@@ -18,7 +18,7 @@ append_hour (GtkListBox *list, const CarrelOfficeHour *hour)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title
-      = g_markup_escape_text (hour->person != NULL ? hour->person : _("Office hours"), -1);
+      = g_markup_escape_text (hour->person != NULL ? hour->person : _ ("Office hours"), -1);
   g_autofree char *place = g_markup_escape_text (hour->location != NULL ? hour->location : "", -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

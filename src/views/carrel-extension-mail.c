@@ -53,12 +53,12 @@ carrel_extension_mail_new (const CarrelOccurrence *deadline, const CarrelFormatC
   const char *name = course->code != NULL ? course->code : course->title;
   /* Translators: subject of a mail; an assignment and a course */
   g_autofree char *subject
-      = g_strdup_printf (_("Extension for %s, %s"), title, name != NULL ? name : "");
+      = g_strdup_printf (_ ("Extension for %s, %s"), title, name != NULL ? name : "");
   /* Translators: text of a mail; an assignment and the date it is due */
   g_autofree char *body = g_strdup_printf (
-      _("Hello,\n\nI would like to ask for an extension for %s, which is due on %s. Which date "
-        "would be possible?\n\nThank you"),
-         title, date);
+      _ ("Hello,\n\nI would like to ask for an extension for %s, which is due on %s. Which date "
+         "would be possible?\n\nThank you"),
+      title, date);
   g_autofree char *subject_part = g_uri_escape_string (subject, NULL, FALSE);
   g_autofree char *body_part = g_uri_escape_string (body, NULL, FALSE);
   g_autofree char *address

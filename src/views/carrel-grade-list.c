@@ -156,16 +156,16 @@ dup_heading (const CarrelGradebook *book,
 
   if (value == NULL && group->is_bonus)
     /* Translators: a graded group that is added on top of the others, and its weight. */
-    return g_strdup_printf (_("%s · bonus, %s"), group->name, weight);
+    return g_strdup_printf (_ ("%s · bonus, %s"), group->name, weight);
   if (value == NULL)
     /* Translators: a graded group and its weight, such as "Homework · 50 %". */
-    return g_strdup_printf (_("%s · %s"), group->name, weight);
+    return g_strdup_printf (_ ("%s · %s"), group->name, weight);
   average = carrel_grade_text_percent (book, value, flags);
   if (group->is_bonus)
     /* Translators: a graded group that is added on top, its weight, and its average. */
-    return g_strdup_printf (_("%s · bonus, %s · average %s"), group->name, weight, average);
+    return g_strdup_printf (_ ("%s · bonus, %s · average %s"), group->name, weight, average);
   /* Translators: a graded group, its weight, and its average. */
-  return g_strdup_printf (_("%s · %s · average %s"), group->name, weight, average);
+  return g_strdup_printf (_ ("%s · %s · average %s"), group->name, weight, average);
 }
 
 static gboolean
@@ -186,7 +186,7 @@ dup_due (const CarrelGradebookItem *item, CarrelDate today)
     return NULL;
   date = carrel_format_date_short (item->due, today);
   /* Translators: %s is a date, such as "5 Feb". */
-  return g_strdup_printf (_("due %s"), date);
+  return g_strdup_printf (_ ("due %s"), date);
 }
 
 static char *

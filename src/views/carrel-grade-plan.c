@@ -89,7 +89,7 @@ dup_number (const char *text, GError **error)
 
   if (number == NULL)
     g_set_error_literal (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
-                         _("That is no score. Write it like 85, 85/100 or 85%."));
+                         _ ("That is no score. Write it like 85, 85/100 or 85%."));
   return number;
 }
 
@@ -284,7 +284,7 @@ carrel_grade_plan_set_state (const CarrelGradePlan *self,
   if (g_str_equal (state, "graded") && score.score == NULL)
     {
       g_set_error_literal (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
-                           _("Type a score first."));
+                           _ ("Type a score first."));
       return FALSE;
     }
   return write_score (self, &score, error);

@@ -90,7 +90,7 @@ fill_scenarios (CarrelGradesView *self, GPtrArray *scenarios)
   selected = g_strdup_printf ("%" G_GINT64_FORMAT, self->scenario);
   self->is_filling = TRUE;
   carrel_choice_button_clear (self->scenario_choice);
-  carrel_choice_button_append (self->scenario_choice, "0", _("Real scores"));
+  carrel_choice_button_append (self->scenario_choice, "0", _ ("Real scores"));
   for (guint i = 0; i < scenarios->len; i++)
     {
       const CarrelScenario *scenario = g_ptr_array_index (scenarios, i);
@@ -125,7 +125,7 @@ show_notices (CarrelGradesView *self)
   g_autofree char *weights = carrel_grade_text_weights (self->plan->book);
 
   if (self->scenario != CARREL_SCENARIO_REAL)
-    g_strv_builder_add (builder, _("What you type here is imagined. Your real scores stay."));
+    g_strv_builder_add (builder, _ ("What you type here is imagined. Your real scores stay."));
   if (weights != NULL)
     g_strv_builder_add (builder, weights);
   if (self->plan->n_strays > 0)
@@ -259,8 +259,8 @@ on_target_chosen_cb (CarrelGradesView *self, const char *text)
       read = carrel_gradebook_parse_target (plan->book, target, &error);
       if (read == NULL)
         {
-          const char *reason = _("That is no target. Write a letter of this course, or a number "
-                                 "such as 90.");
+          const char *reason = _ ("That is no target. Write a letter of this course, or a number "
+                                  "such as 90.");
 
           carrel_grade_card_refuse_target (self->card, reason);
           carrel_view_announce (CARREL_VIEW (self), reason);
@@ -294,7 +294,7 @@ open_scenario (CarrelGradesView *self, gint64 scenario, const GError *error)
     return;
   self->scenario = scenario;
   CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_SCENARIOS);
-  carrel_view_toast_undo (CARREL_VIEW (self), _("Scenario created"));
+  carrel_view_toast_undo (CARREL_VIEW (self), _ ("Scenario created"));
 }
 
 static void
@@ -307,7 +307,7 @@ on_name_entered_cb (CarrelGradesView *self)
 
   if (*name == '\0')
     {
-      carrel_accessible_set_description (self->name_entry, _("Type a name first."));
+      carrel_accessible_set_description (self->name_entry, _ ("Type a name first."));
       gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
       return;
     }
@@ -367,7 +367,7 @@ explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->plan == NULL)
     return;
   text = carrel_grade_text_explain (self->plan->book);
-  present_text (self, _("Every step"), text);
+  present_text (self, _ ("Every step"), text);
 }
 
 /* "Realistic: current 87.5 %, guaranteed 35.5 %, attainable 95.5 %." */
@@ -386,14 +386,14 @@ dup_comparison (CarrelGradesView *self, const char *name, gint64 scenario)
 
   if (plan == NULL || !carrel_forecast_get_bounds (plan->book->course, &least, &most))
     /* Translators: the name of a scenario. */
-    return g_strdup_printf (_("%s: nothing to calculate with"), name);
+    return g_strdup_printf (_ ("%s: nothing to calculate with"), name);
   current = carrel_forecast_get_current (plan->book->course, CARREL_DROPS_AS_GRADED, NULL);
   now = current != NULL ? carrel_grade_text_percent (plan->book, current, flags)
-                        : g_strdup (_("none yet"));
+                        : g_strdup (_ ("none yet"));
   low = carrel_grade_text_percent (plan->book, least, flags);
   high = carrel_grade_text_percent (plan->book, most, flags);
   /* Translators: the name of a scenario, and three grades. */
-  return g_strdup_printf (_("%s: current %s, guaranteed %s, attainable %s"), name, now, low, high);
+  return g_strdup_printf (_ ("%s: current %s, guaranteed %s, attainable %s"), name, now, low, high);
 }
 
 static void
@@ -409,7 +409,7 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
   carrel_view_report (CARREL_VIEW (self), error);
   if (scenarios == NULL)
     return;
-  real = dup_comparison (self, _("Real scores"), CARREL_SCENARIO_REAL);
+  real = dup_comparison (self, _ ("Real scores"), CARREL_SCENARIO_REAL);
   g_string_append_printf (text, "%s\n", real);
   for (guint i = 0; i < scenarios->len; i++)
     {
@@ -418,7 +418,7 @@ compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
       g_string_append_printf (text, "%s\n", line);
     }
-  present_text (self, _("Scenarios side by side"), text->str);
+  present_text (self, _ ("Scenarios side by side"), text->str);
 }
 
 static void
@@ -427,7 +427,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CarrelGradesView *self = CARREL_GRADES_VIEW (widget);
   g_autoptr (GError) error = NULL;
   gint64 scenario = carrel_store_duplicate_scenario (
-      get_store (self), get_course_id (self), self->scenario, _("Copy of a scenario"), &error);
+      get_store (self), get_course_id (self), self->scenario, _ ("Copy of a scenario"), &error);
 
   open_scenario (self, scenario, error);
 }
@@ -439,7 +439,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (carrel_store_delete_scenario (get_store (self), get_course_id (self), self->scenario, &error))
-    carrel_view_toast_undo (CARREL_VIEW (self), _("Scenario deleted"));
+    carrel_view_toast_undo (CARREL_VIEW (self), _ ("Scenario deleted"));
   carrel_view_report (CARREL_VIEW (self), error);
 }
 
@@ -459,20 +459,19 @@ carrel_grades_view_refresh (CarrelView *view, CarrelStoreChanges changes)
     }
   if (course_id == NULL)
     {
-      show_empty (self, _("Choose a course"), _("Grades are shown for one course at a time."));
+      show_empty (self, _ ("Choose a course"), _ ("Grades are shown for one course at a time."));
       return;
     }
   load_scenarios (self);
   self->plan = carrel_grade_plan_load (get_store (self), course_id, self->scenario, &error);
   carrel_view_report (view, error);
   if (self->plan == NULL)
-    show_empty (self, _("No course here"), _("Add a course to see its grades."));
+    show_empty (self, _ ("No course here"), _ ("Add a course to see its grades."));
   else if (carrel_gradebook_is_empty (self->plan->book))
     show_empty (
-        self,
-        _("No grading on this page"),
-           _("The course’s page does not say how it is graded. Ask your instructor, or import "
-                  "a page that does."));
+        self, _ ("No grading on this page"),
+        _ ("The course’s page does not say how it is graded. Ask your instructor, or import "
+           "a page that does."));
   else
     show_plan (self);
 }
@@ -598,6 +597,6 @@ static void
 carrel_grades_view_init (CarrelGradesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_name_menu_button (self->menu_button, _("Grades menu"));
-  carrel_accessible_name_menu_button (self->new_button, _("New scenario"));
+  carrel_accessible_name_menu_button (self->menu_button, _ ("Grades menu"));
+  carrel_accessible_name_menu_button (self->new_button, _ ("New scenario"));
 }

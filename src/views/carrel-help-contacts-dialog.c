@@ -36,9 +36,9 @@ get_kind (const CarrelContact *contact)
   static const struct
   {
     const char *kind, *words;
-  } kinds[]
-      = { { "ethics", N_ ("Report what is not right") },
-            { "disability", N_ ("Disability service") }, { "counselling", N_ ("Counselling") } };
+  } kinds[] = { { "ethics", N_ ("Report what is not right") },
+                { "disability", N_ ("Disability service") },
+                { "counselling", N_ ("Counselling") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (contact->kind, kinds[i].kind) == 0)

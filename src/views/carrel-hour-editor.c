@@ -28,16 +28,13 @@ typedef enum
 
 const CarrelHourVerb carrel_hour_editor_verbs[] = {
   [VERB_EDIT] = { "office-hours.edit", N_ ("_Edit These Hours…") },
-                  [VERB_CANCEL]
-                  = { "office-hours.cancel", N_ ("Cancel _Once…") },
-                      [VERB_MOVE] = { "office-hours.move", N_ ("_Move Once…") },
-                                      [VERB_HAND_OVER]
-                                      = { "office-hours.hand-over", N_ ("_Hand Over Once…") },
-                                          [VERB_REMOVE]
-                                          = { "office-hours.remove", N_ ("Remove _Weekly Hours") },
-                                              [VERB_ADD] = { "office-hours.add", NULL },
-                                              { NULL, NULL },
-                                          };
+  [VERB_CANCEL] = { "office-hours.cancel", N_ ("Cancel _Once…") },
+  [VERB_MOVE] = { "office-hours.move", N_ ("_Move Once…") },
+  [VERB_HAND_OVER] = { "office-hours.hand-over", N_ ("_Hand Over Once…") },
+  [VERB_REMOVE] = { "office-hours.remove", N_ ("Remove _Weekly Hours") },
+  [VERB_ADD] = { "office-hours.add", NULL },
+  { NULL, NULL },
+};
 
 /* What is kept from the opening of a form until it is saved or closed. */
 typedef struct
@@ -59,45 +56,46 @@ static const CarrelRecordChoice day_choices[] = {
 
 static const CarrelRecordChoice mode_choices[] = {
   { "", N_ ("Not stated") },
-    { "in-person", N_ ("In person") },
-      { "online", N_ ("Online") },
-        { "hybrid", N_ ("In person and online") }, { NULL, NULL },
-      };
+  { "in-person", N_ ("In person") },
+  { "online", N_ ("Online") },
+  { "hybrid", N_ ("In person and online") },
+  { NULL, NULL },
+};
 
 #define TIME_HINT N_ ("A time, such as 15:00 or 3 pm")
 #define DATE_HINT N_ ("A date, such as 2024-02-15")
 
 static const CarrelRecordEntry hour_entries[] = {
   { "person", N_ ("Person"), NULL, NULL },
-    { "day", N_ ("Day"), NULL, day_choices },
-      { "start", N_ ("From"), TIME_HINT, NULL },
-        { "end", N_ ("Until"), TIME_HINT, NULL },
-          { "location", N_ ("Place"), NULL, NULL },
-            { "mode", N_ ("How"), NULL, mode_choices },
-              { "url", N_ ("Link to join online"), NULL, NULL },
-                { "role", N_ ("Role"), N_ ("Such as TA or instructor"), NULL },
-                  { NULL, NULL, NULL, NULL },
-                };
+  { "day", N_ ("Day"), NULL, day_choices },
+  { "start", N_ ("From"), TIME_HINT, NULL },
+  { "end", N_ ("Until"), TIME_HINT, NULL },
+  { "location", N_ ("Place"), NULL, NULL },
+  { "mode", N_ ("How"), NULL, mode_choices },
+  { "url", N_ ("Link to join online"), NULL, NULL },
+  { "role", N_ ("Role"), N_ ("Such as TA or instructor"), NULL },
+  { NULL, NULL, NULL, NULL },
+};
 
 static const CarrelRecordEntry cancel_entries[] = {
   { "reason", N_ ("Reason"), N_ ("Shown to everyone; may be empty"), NULL },
-    { NULL, NULL, NULL, NULL },
-  };
+  { NULL, NULL, NULL, NULL },
+};
 
 static const CarrelRecordEntry move_entries[] = {
   { "to_date", N_ ("New date"), DATE_HINT, NULL },
-    { "start", N_ ("From"), TIME_HINT, NULL },
-      { "end", N_ ("Until"), TIME_HINT, NULL },
-        { "location", N_ ("Place"), NULL, NULL },
-          { "reason", N_ ("Reason"), N_ ("Shown to everyone; may be empty"), NULL },
-            { NULL, NULL, NULL, NULL },
-          };
+  { "start", N_ ("From"), TIME_HINT, NULL },
+  { "end", N_ ("Until"), TIME_HINT, NULL },
+  { "location", N_ ("Place"), NULL, NULL },
+  { "reason", N_ ("Reason"), N_ ("Shown to everyone; may be empty"), NULL },
+  { NULL, NULL, NULL, NULL },
+};
 
 static const CarrelRecordEntry hand_over_entries[] = {
   { "person", N_ ("Who holds it instead"), NULL, NULL },
-    { "reason", N_ ("Reason"), N_ ("Shown to everyone; may be empty"), NULL },
-      { NULL, NULL, NULL, NULL },
-    };
+  { "reason", N_ ("Reason"), N_ ("Shown to everyone; may be empty"), NULL },
+  { NULL, NULL, NULL, NULL },
+};
 
 static const struct
 {
@@ -106,20 +104,14 @@ static const struct
   const char *change;  /* the action of a change; NULL edits the hour itself */
   const char *message; /* when it is saved */
 } forms[] = {
-  [VERB_EDIT]
-  = { N_ ("Edit office hours"), hour_entries, NULL, N_ ("Office hours changed") },
-      [VERB_CANCEL]
-      = { N_ ("Cancel once"), cancel_entries, "cancel", N_ ("Cancelled for this day only") },
-          [VERB_MOVE]
-          = { N_ ("Move once"), move_entries, "move", N_ ("Moved for this day only") },
-              [VERB_HAND_OVER]
-              = { N_ ("Hand over once"),
-                      hand_over_entries,
-                      "move",
-                      N_ ("Handed over for this day only") },
-                  [VERB_ADD]
-                  = { N_ ("Add office hours"), hour_entries, NULL, N_ ("Office hours added") },
-                  };
+  [VERB_EDIT] = { N_ ("Edit office hours"), hour_entries, NULL, N_ ("Office hours changed") },
+  [VERB_CANCEL]
+  = { N_ ("Cancel once"), cancel_entries, "cancel", N_ ("Cancelled for this day only") },
+  [VERB_MOVE] = { N_ ("Move once"), move_entries, "move", N_ ("Moved for this day only") },
+  [VERB_HAND_OVER]
+  = { N_ ("Hand over once"), hand_over_entries, "move", N_ ("Handed over for this day only") },
+  [VERB_ADD] = { N_ ("Add office hours"), hour_entries, NULL, N_ ("Office hours added") },
+};
 
 static void
 free_edit (gpointer data)
@@ -205,12 +197,12 @@ check_record (gconstpointer record, gpointer user_data)
   gpointer text;
 
   if (ends_before_start (record))
-    return g_strdup (_("These hours end before they start."));
+    return g_strdup (_ ("These hours end before they start."));
   g_hash_table_iter_init (&iter, after);
   while (g_hash_table_iter_next (&iter, &text, NULL))
     if (!g_hash_table_contains (before, text))
       /* Translators: %s names two events that want one room or one person at the same time */
-      return g_strdup_printf (_("Taken twice: %s."), (const char *) text);
+      return g_strdup_printf (_ ("Taken twice: %s."), (const char *) text);
   return NULL;
 }
 
@@ -235,7 +227,7 @@ on_saved_cb (CarrelRecordDialog *dialog, gpointer record, Edit *edit)
       is_kept = key != NULL;
     }
   if (is_kept)
-    carrel_view_toast_undo (edit->view, _(forms[edit->verb].message));
+    carrel_view_toast_undo (edit->view, _ (forms[edit->verb].message));
   carrel_view_report (edit->view, error);
 }
 
@@ -300,7 +292,7 @@ remove_hours (CarrelView *view, const CarrelOccurrence *occurrence)
 
   if (carrel_store_remove_fact (carrel_view_get_store (view), carrel_view_get_course_id (view),
                                 fact->type->name, carrel_record_get_id (fact), &error))
-    carrel_view_toast_undo (view, _("Office hours removed"));
+    carrel_view_toast_undo (view, _ ("Office hours removed"));
   carrel_view_report (view, error);
 }
 
@@ -308,7 +300,7 @@ static void
 open_form (CarrelView *view, const CarrelViewTime *time, Verb verb, CarrelOccurrence *occurrence)
 {
   g_autoptr (CarrelRecord) record = make_record (occurrence, verb);
-  GtkWidget *dialog = carrel_record_dialog_new (_(forms[verb].title), record, forms[verb].entries);
+  GtkWidget *dialog = carrel_record_dialog_new (_ (forms[verb].title), record, forms[verb].entries);
   Edit *edit = make_edit (view, time, verb);
 
   g_signal_connect (dialog, "saved", G_CALLBACK (on_saved_cb), edit);
@@ -375,7 +367,7 @@ carrel_hour_editor_publish (CarrelView *view)
 
   if (carrel_store_publish_edits (carrel_view_get_store (view), carrel_view_get_course_id (view),
                                   carrel_clock_get_now (carrel_view_get_clock (view)), &error))
-    carrel_view_toast_undo (view, _("Changes published as a new version"));
+    carrel_view_toast_undo (view, _ ("Changes published as a new version"));
   carrel_view_report (view, error);
 }
 
@@ -392,6 +384,6 @@ carrel_hour_editor_discard (CarrelView *view)
 
   if (carrel_store_discard_edits (carrel_view_get_store (view), carrel_view_get_course_id (view),
                                   &error))
-    carrel_view_toast_undo (view, _("Changes discarded"));
+    carrel_view_toast_undo (view, _ ("Changes discarded"));
   carrel_view_report (view, error);
 }

@@ -71,9 +71,10 @@ add_reminder (const Context *context)
   if (carrel_store_add_reminder (get_store (context), get_course_id (context), &reminder, &error)
       > 0)
     carrel_view_toast_undo (
-        context->view, is_deadline
-        ? _("Reminder set, one day before. Reminders work only while Carrel runs.")
-        : _("Reminder set, 30 minutes before. Reminders work only while Carrel runs."));
+        context->view,
+        is_deadline
+            ? _ ("Reminder set, one day before. Reminders work only while Carrel runs.")
+            : _ ("Reminder set, 30 minutes before. Reminders work only while Carrel runs."));
   carrel_view_report (context->view, error);
 }
 
@@ -92,7 +93,7 @@ switch_reminder (const Context *context)
     }
   if (carrel_store_remove_reminder (get_store (context), get_course_id (context), known->id,
                                     &error))
-    carrel_view_toast_undo (context->view, _("Reminder removed"));
+    carrel_view_toast_undo (context->view, _ ("Reminder removed"));
   carrel_view_report (context->view, error);
 }
 
@@ -104,7 +105,7 @@ note_visit (const Context *context)
   g_autoptr (GError) error = NULL;
 
   if (carrel_store_add_visit (get_store (context), get_course_id (context), &visit, &error) > 0)
-    carrel_view_toast_undo (context->view, _("Visit noted, for you only"));
+    carrel_view_toast_undo (context->view, _ ("Visit noted, for you only"));
   carrel_view_report (context->view, error);
 }
 
@@ -118,7 +119,7 @@ switch_done (const Context *context)
   if (carrel_store_set_done (get_store (context), get_course_id (context),
                              carrel_occurrence_get_fact_id (context->occurrence), !is_done, &error))
     carrel_view_toast_undo (context->view,
-                            is_done ? _("Not done any more") : _("Marked as done"));
+                            is_done ? _ ("Not done any more") : _ ("Marked as done"));
   carrel_view_report (context->view, error);
 }
 
@@ -147,10 +148,10 @@ on_own_date_saved_cb (CarrelRecordDialog *dialog, CarrelChange *record, OwnDate 
   if (!carrel_date_is_set (date.date))
     {
       if (carrel_store_clear_personal_date (store, own->course_id, own->fact_id, &error))
-        carrel_view_toast_undo (own->view, _("Your date is removed"));
+        carrel_view_toast_undo (own->view, _ ("Your date is removed"));
     }
   else if (carrel_store_set_personal_date (store, own->course_id, &date, &error))
-    carrel_view_toast_undo (own->view, _("Your date is kept, for you only"));
+    carrel_view_toast_undo (own->view, _ ("Your date is kept, for you only"));
   carrel_view_report (own->view, error);
 }
 
@@ -160,10 +161,10 @@ edit_own_date (const Context *context)
 {
   static const CarrelRecordEntry entries[] = {
     { "to_date", N_ ("Your date"), N_ ("A date, such as 2024-02-15; empty removes it"), NULL },
-      { "start", N_ ("Time"), N_ ("A time, such as 15:00 or 3 pm; may be empty"), NULL },
-        { "reason", N_ ("Note"), N_ ("For you only, in no export"), NULL },
-          { NULL, NULL, NULL, NULL },
-        };
+    { "start", N_ ("Time"), N_ ("A time, such as 15:00 or 3 pm; may be empty"), NULL },
+    { "reason", N_ ("Note"), N_ ("For you only, in no export"), NULL },
+    { NULL, NULL, NULL, NULL },
+  };
   const CarrelPersonalDate *known
       = carrel_view_marks_find_date (context->marks, context->occurrence);
   g_autoptr (CarrelChange) record = carrel_record_new (&carrel_change_type);
@@ -176,7 +177,7 @@ edit_own_date (const Context *context)
   record->to_date = known != NULL ? known->date : context->occurrence->date;
   record->start = known != NULL ? known->time : CARREL_UNKNOWN;
   record->reason = g_strdup (known != NULL ? known->note : NULL);
-  dialog = carrel_record_dialog_new (_("Your own date"), record, entries);
+  dialog = carrel_record_dialog_new (_ ("Your own date"), record, entries);
   g_signal_connect_data (dialog, "saved", G_CALLBACK (on_own_date_saved_cb), own, free_own_date, 0);
   carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (context->view));
 }
@@ -234,5 +235,5 @@ void
 carrel_occurrence_actions_copy (CarrelView *view, const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
-  carrel_view_toast (view, _("Copied"));
+  carrel_view_toast (view, _ ("Copied"));
 }

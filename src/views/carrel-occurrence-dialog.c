@@ -38,7 +38,7 @@ add_line (CarrelOccurrenceDialog *self, const char *name, const char *text, cons
   carrel_focus_box_append_text (CARREL_FOCUS_BOX (box), name, "caption-heading");
   carrel_focus_box_append_text (CARREL_FOCUS_BOX (box), text, NULL);
   /* Translators: the name of a fact and the fact, as in "Place: GHC 5417" */
-  whole = g_strdup_printf (C_("fact", "%s: %s"), name, heard != NULL ? heard : text);
+  whole = g_strdup_printf (C_ ("fact", "%s: %s"), name, heard != NULL ? heard : text);
   carrel_accessible_set_label (box, whole);
   gtk_box_append (self->lines, box);
 }
@@ -67,10 +67,10 @@ add_link (CarrelOccurrenceDialog *self, const char *uri, const char *title)
 static void
 add_row (CarrelOccurrenceDialog *self, const CarrelScheduleRow *row)
 {
-  add_line (self, _("Week"), row->week, NULL);
-  add_line (self, _("Readings"), row->readings, NULL);
-  add_line (self, _("Homework"), row->homework, NULL);
-  add_line (self, _("Due"), row->due, NULL);
+  add_line (self, _ ("Week"), row->week, NULL);
+  add_line (self, _ ("Readings"), row->readings, NULL);
+  add_line (self, _ ("Homework"), row->homework, NULL);
+  add_line (self, _ ("Due"), row->due, NULL);
   for (guint i = 0; i < row->links->len; i++)
     {
       const CarrelLink *link = g_ptr_array_index (row->links, i);
@@ -90,7 +90,7 @@ add_segments (CarrelOccurrenceDialog *self,
   if (segments == NULL || segments->len == 0)
     return;
   text = carrel_format_segments (occurrence, read);
-  add_line (self, _("Parts"), text, NULL);
+  add_line (self, _ ("Parts"), text, NULL);
 }
 
 static void
@@ -106,10 +106,10 @@ add_when (CarrelOccurrenceDialog *self,
   g_autofree char *date = carrel_format_date (day, today);
   g_autofree char *time = carrel_format_occurrence_time (occurrence, read);
   g_autofree char *time_heard = carrel_format_occurrence_time (occurrence, heard);
-  g_autofree char *text = g_strconcat (date, C_("line", ", "), time, NULL);
-  g_autofree char *text_heard = g_strconcat (date, C_("line", ", "), time_heard, NULL);
+  g_autofree char *text = g_strconcat (date, C_ ("line", ", "), time, NULL);
+  g_autofree char *text_heard = g_strconcat (date, C_ ("line", ", "), time_heard, NULL);
 
-  add_line (self, _("When"), text, text_heard);
+  add_line (self, _ ("When"), text, text_heard);
 }
 
 static void
@@ -124,17 +124,17 @@ fill (CarrelOccurrenceDialog *self,
                               : NULL;
 
   add_when (self, occurrence, read, heard);
-  add_line (self, _("Place"), occurrence->location, room);
-  add_line (self, _("Person"), occurrence->person, NULL);
-  add_line (self, _("Role"), carrel_format_role (occurrence->role), NULL);
-  add_line (self, _("How"), carrel_format_mode (occurrence->mode), NULL);
-  add_line (self, _("Note"), remark, NULL);
+  add_line (self, _ ("Place"), occurrence->location, room);
+  add_line (self, _ ("Person"), occurrence->person, NULL);
+  add_line (self, _ ("Role"), carrel_format_role (occurrence->role), NULL);
+  add_line (self, _ ("How"), carrel_format_mode (occurrence->mode), NULL);
+  add_line (self, _ ("Note"), remark, NULL);
   add_segments (self, occurrence, read);
   if (occurrence->row != NULL)
     add_row (self, occurrence->row);
   /* Translators: a link to an online meeting */
-  add_link (self, occurrence->url, _("Join online"));
-  add_line (self, _("Course"), occurrence->course->title, NULL);
+  add_link (self, occurrence->url, _ ("Join online"));
+  add_line (self, _ ("Course"), occurrence->course->title, NULL);
 }
 
 static void
@@ -207,12 +207,12 @@ carrel_occurrence_dialog_new_for_row (CarrelView *view,
                                       CarrelDate date,
                                       const CarrelFormatContext *read)
 {
-  CarrelOccurrenceDialog *self = make_dialog (view, row->topic != NULL ? row->topic : _("Date"));
+  CarrelOccurrenceDialog *self = make_dialog (view, row->topic != NULL ? row->topic : _ ("Date"));
   CarrelDate today = carrel_zone_get_date (read->zone, read->now, NULL);
   g_autofree char *text
-      = carrel_date_is_set (date) ? carrel_format_date (date, today) : g_strdup (_("No date"));
+      = carrel_date_is_set (date) ? carrel_format_date (date, today) : g_strdup (_ ("No date"));
 
-  add_line (self, _("When"), text, NULL);
+  add_line (self, _ ("When"), text, NULL);
   add_row (self, row);
   return GTK_WIDGET (self);
 }

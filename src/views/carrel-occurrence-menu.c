@@ -25,19 +25,19 @@ static void
 append_deadline_items (GMenu *section, CarrelMarkFlags marks, const char *id)
 {
   append_item (section,
-               (marks & CARREL_MARK_DONE) != 0 ? _("Mark as Not _Done")
-                                               : _("Mark as _Done"), "occurrence.done", id);
-  append_item (section, _("Your _Own Date…"), "occurrence.own-date", id);
-  append_item (section, _("_Ask for an Extension…"), "occurrence.ask", id);
+               (marks & CARREL_MARK_DONE) != 0 ? _ ("Mark as Not _Done") : _ ("Mark as _Done"),
+               "occurrence.done", id);
+  append_item (section, _ ("Your _Own Date…"), "occurrence.own-date", id);
+  append_item (section, _ ("_Ask for an Extension…"), "occurrence.ask", id);
 }
 
 static const char *
 get_reminder_label (const CarrelOccurrence *occurrence, CarrelMarkFlags marks)
 {
   if ((marks & CARREL_MARK_REMINDED) != 0)
-    return _("Remove _Reminder");
-  return occurrence->kind == CARREL_OCCURRENCE_DEADLINE ? _("_Remind Me One Day Before")
-                                                        : _("_Remind Me 30 Minutes Before");
+    return _ ("Remove _Reminder");
+  return occurrence->kind == CARREL_OCCURRENCE_DEADLINE ? _ ("_Remind Me One Day Before")
+                                                        : _ ("_Remind Me 30 Minutes Before");
 }
 
 static GMenu *
@@ -49,11 +49,11 @@ make_own_section (const CarrelOccurrence *occurrence, const char *id, CarrelMark
     append_deadline_items (section, marks, id);
   if (carrel_occurrence_get_fact_id (occurrence) != NULL)
     append_item (section, get_reminder_label (occurrence, marks), "occurrence.remind", id);
-  append_item (section, _("_Copy"), "occurrence.copy", id);
+  append_item (section, _ ("_Copy"), "occurrence.copy", id);
   if (occurrence->url != NULL)
-    append_item (section, _("_Join Online"), "occurrence.join", id);
+    append_item (section, _ ("_Join Online"), "occurrence.join", id);
   if (occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    append_item (section, _("Note a _Visit"), "occurrence.visit", id);
+    append_item (section, _ ("Note a _Visit"), "occurrence.visit", id);
   return section;
 }
 
@@ -80,7 +80,7 @@ carrel_occurrence_menu_new (const CarrelOccurrence *occurrence,
     return G_MENU_MODEL (menu);
   for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)
     if (verb->label != NULL)
-      append_item (teaching, _(verb->label), verb->action, id);
+      append_item (teaching, _ (verb->label), verb->action, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (teaching));
   return G_MENU_MODEL (menu);
 }

@@ -161,7 +161,7 @@ find_handovers (CarrelOfficeHoursView *self)
           if (next->person != NULL)
             /* Translators: %s is a person who holds the next office hour in the same room */
             g_hash_table_insert (self->handovers, carrel_occurrence_dup_id (hour),
-                                 g_strdup_printf (_("then %s in the same room"), next->person));
+                                 g_strdup_printf (_ ("then %s in the same room"), next->person));
         }
     }
 }
@@ -192,14 +192,13 @@ static void
 update_empty (CarrelOfficeHoursView *self, guint n_all)
 {
   if (self->time->courses->len == 0)
-    show_empty (self, _("No course yet"), _("Add a course to see its office hours."));
+    show_empty (self, _ ("No course yet"), _ ("Add a course to see its office hours."));
   else if (self->shown->len == 0 && n_all > 0)
-    show_empty (self, _("No hours like these"), _("Choose other filters to see more."));
+    show_empty (self, _ ("No hours like these"), _ ("Choose other filters to see more."));
   else if (n_all == 0)
-    show_empty (
-        self, _("No office hours this week"),
-                 _("The course’s page names none for these days. Ask your instructor, or write to "
-                  "the course’s forum."));
+    show_empty (self, _ ("No office hours this week"),
+                _ ("The course’s page names none for these days. Ask your instructor, or write to "
+                   "the course’s forum."));
   else
     show_empty (self, NULL, NULL);
 }
@@ -331,7 +330,7 @@ format_note (CarrelOfficeHoursView *self, const CarrelOccurrence *occurrence)
 
   if (marks == NULL || handover == NULL)
     return marks != NULL ? g_steal_pointer (&marks) : g_strdup (handover);
-  return g_strjoin (C_("line", ", "), marks, handover, NULL);
+  return g_strjoin (C_ ("line", ", "), marks, handover, NULL);
 }
 
 static void
@@ -618,6 +617,6 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);
-  carrel_agenda_list_set_name (self->agenda, _("Office hours"));
-  carrel_accessible_name_menu_button (self->menu_button, _("Office hours menu"));
+  carrel_agenda_list_set_name (self->agenda, _ ("Office hours"));
+  carrel_accessible_name_menu_button (self->menu_button, _ ("Office hours menu"));
 }

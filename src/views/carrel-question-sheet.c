@@ -27,9 +27,9 @@ struct _CarrelQuestionSheet
 
 static const char *const questions[N_QUESTIONS] = {
   N_ ("What I want to do"),
-      N_ ("What I tried"),
-          N_ ("Where it fails"),
-      };
+  N_ ("What I tried"),
+  N_ ("Where it fails"),
+};
 
 G_DEFINE_FINAL_TYPE (CarrelQuestionSheet, carrel_question_sheet, CARREL_TYPE_DIALOG)
 
@@ -52,20 +52,19 @@ on_copy_clicked_cb (CarrelQuestionSheet *self)
     {
       g_autofree char *answer = dup_answer (self->answers[i]);
 
-      g_string_append_printf (text, "%s:\n%s\n\n", _(questions[i]), answer);
+      g_string_append_printf (text, "%s:\n%s\n\n", _ (questions[i]), answer);
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
   if (self->view != NULL)
-    carrel_view_toast (self->view, _("Question sheet copied"));
+    carrel_view_toast (self->view, _ ("Question sheet copied"));
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 add_question (CarrelQuestionSheet *self, guint index)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label",
-                                   _(questions[index]), "xalign", 0.0f, "accessible-role",
-                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _ (questions[index]), "xalign", 0.0f,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *answer = gtk_text_view_new ();
 
@@ -73,7 +72,7 @@ add_question (CarrelQuestionSheet *self, guint index)
   gtk_widget_add_css_class (scrolled, "card");
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (answer), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (answer), GTK_WRAP_WORD_CHAR);
-  carrel_accessible_set_label (answer, _(questions[index]));
+  carrel_accessible_set_label (answer, _ (questions[index]));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), answer);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_focusable (scrolled, FALSE);

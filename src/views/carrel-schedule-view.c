@@ -60,11 +60,11 @@ static const struct
   CarrelOccurrenceKind kinds;
 } filters[] = {
   { "all", N_ ("Everything"), CARREL_OCCURRENCE_ALL },
-    { "classes", N_ ("Classes"), CARREL_OCCURRENCE_MEETINGS & ~CARREL_OCCURRENCE_EXAM },
-      { "hours", N_ ("Office hours"), CARREL_OCCURRENCE_HOURS },
-        { "deadlines", N_ ("Deadlines"), CARREL_OCCURRENCE_DEADLINE },
-          { "exams", N_ ("Exams"), CARREL_OCCURRENCE_EXAM },
-        };
+  { "classes", N_ ("Classes"), CARREL_OCCURRENCE_MEETINGS & ~CARREL_OCCURRENCE_EXAM },
+  { "hours", N_ ("Office hours"), CARREL_OCCURRENCE_HOURS },
+  { "deadlines", N_ ("Deadlines"), CARREL_OCCURRENCE_DEADLINE },
+  { "exams", N_ ("Exams"), CARREL_OCCURRENCE_EXAM },
+};
 
 static CarrelOccurrenceKind
 get_kinds (CarrelScheduleView *self)
@@ -111,7 +111,7 @@ format_period (CarrelScheduleView *self)
   g_autofree char *date = carrel_format_date_short (self->week, self->time->today);
 
   /* Translators: %s is the date of the first day of a week, as in "22 Jan" */
-  return g_strdup_printf (_("Week of %s"), date);
+  return g_strdup_printf (_ ("Week of %s"), date);
 }
 
 static void
@@ -147,16 +147,16 @@ update_empty (CarrelScheduleView *self)
   const char *page = get_page_name (self);
 
   if (self->time->courses->len == 0)
-    show_empty (self, _("No course yet"), _("Add a course to see its schedule."));
+    show_empty (self, _ ("No course yet"), _ ("Add a course to see its schedule."));
   else if (g_str_equal (page, "term") && self->time->courses->len > 1)
-    show_empty (self, _("One course at a time"),
-                         _("Choose a course at the top of the window to see its term."));
+    show_empty (self, _ ("One course at a time"),
+                _ ("Choose a course at the top of the window to see its term."));
   else if (g_str_equal (page, "term") && carrel_term_table_get_n_rows (self->term) == 0)
-    show_empty (self, _("No dated rows"),
-                         _("This course’s page has no table of dates and topics."));
+    show_empty (self, _ ("No dated rows"),
+                _ ("This course’s page has no table of dates and topics."));
   else if (g_str_equal (page, "agenda") && self->period->len == 0)
-    show_empty (self, _("Nothing in this week"),
-                         _("Go to another week, or show everything with the filter."));
+    show_empty (self, _ ("Nothing in this week"),
+                _ ("Go to another week, or show everything with the filter."));
   else
     show_empty (self, NULL, NULL);
 }
@@ -202,7 +202,7 @@ update_period (CarrelScheduleView *self)
                                       &self->time->heard);
   update_week (self);
   update_term (self);
-  text = is_term ? g_strdup (_("The term")) : format_period (self);
+  text = is_term ? g_strdup (_ ("The term")) : format_period (self);
   gtk_label_set_text (self->period_label, text);
   gtk_widget_set_visible (self->paging, !is_term);
   gtk_widget_set_visible (GTK_WIDGET (self->filter), !is_term);
@@ -542,7 +542,7 @@ carrel_schedule_view_init (CarrelScheduleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    carrel_choice_button_append (self->filter, filters[i].id, _(filters[i].label));
+    carrel_choice_button_append (self->filter, filters[i].id, _ (filters[i].label));
   carrel_choice_button_set_selected (self->filter, filters[0].id);
-  carrel_agenda_list_set_name (self->agenda, _("Agenda"));
+  carrel_agenda_list_set_name (self->agenda, _ ("Agenda"));
 }

@@ -239,11 +239,11 @@ GtkWidget *
 carrel_settings_row_new (const CarrelSetting *setting, GSettings *settings)
 {
   gboolean is_switch = setting->kind == CARREL_SETTING_SWITCH;
-  CarrelSettingsRow *self = g_object_new (
-      CARREL_TYPE_SETTINGS_ROW, "accessible-role",
-      is_switch ? GTK_ACCESSIBLE_ROLE_CHECKBOX : GTK_ACCESSIBLE_ROLE_LIST_ITEM, "title",
-      _ (setting->title), "subtitle",
-         _ (setting->what), "selectable", FALSE, "focusable", is_switch, NULL);
+  CarrelSettingsRow *self
+      = g_object_new (CARREL_TYPE_SETTINGS_ROW, "accessible-role",
+                      is_switch ? GTK_ACCESSIBLE_ROLE_CHECKBOX : GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                      "title", _ (setting->title), "subtitle", _ (setting->what), "selectable",
+                      FALSE, "focusable", is_switch, NULL);
   g_autofree char *signal = g_strconcat ("changed::", setting->key, NULL);
   GtkWidget *control;
 

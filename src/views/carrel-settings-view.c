@@ -34,10 +34,10 @@ static const struct
   const char *what;
 } data_rows[] = {
   { "win.back-up", N_ ("Back up…"), N_ ("Everything, with scores and notes, in one private file") },
-    { "win.restore", N_ ("Restore…"), N_ ("From a backup; what is here now is kept beside it") },
-      { "win.save-settings", N_ ("Save these settings…"), N_ ("To take them to another computer") },
-        { "win.load-settings", N_ ("Load settings…"), N_ ("From a file that Carrel saved") },
-        };
+  { "win.restore", N_ ("Restore…"), N_ ("From a backup; what is here now is kept beside it") },
+  { "win.save-settings", N_ ("Save these settings…"), N_ ("To take them to another computer") },
+  { "win.load-settings", N_ ("Load settings…"), N_ ("From a file that Carrel saved") },
+};
 
 G_DEFINE_FINAL_TYPE (CarrelSettingsView, carrel_settings_view, CARREL_TYPE_VIEW)
 
@@ -94,7 +94,7 @@ on_reset_row_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   carrel_settings_row_reset (CARREL_SETTINGS_ROW (row));
   /* Translators: %s is the name of a setting. */
   text = g_strdup_printf (_ ("%s is as it was at first."),
-                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+                          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   announce_reset (self, text);
 }
 

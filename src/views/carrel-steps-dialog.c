@@ -45,7 +45,7 @@ on_copy_clicked_cb (CarrelStepsDialog *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
   if (self->view != NULL)
-    carrel_view_toast (self->view, _("Copied"));
+    carrel_view_toast (self->view, _ ("Copied"));
 }
 
 static void

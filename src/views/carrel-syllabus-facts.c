@@ -159,13 +159,13 @@ carrel_syllabus_facts_dup_late_policy (const CarrelCourse *course)
   } parts[] = {
     /* Translators: %s is a number; parts of a late policy. */
     { policy != NULL ? policy->late_days : NULL, N_ ("late days: %s") },
-      { policy != NULL ? policy->max_per_assignment : NULL, N_ ("at most %s for each assignment") },
-        { policy != NULL ? policy->penalty_per_day : NULL, N_ ("%s %% off for each day") },
-          { policy != NULL ? policy->max_days_late : NULL, N_ ("accepted until %s days late") },
-            { policy != NULL ? policy->grace_days : NULL, N_ ("days of grace: %s") },
-              { policy != NULL ? policy->max_extensions : NULL, N_ ("extensions: %s") },
-                { policy != NULL ? policy->extension_days : NULL, N_ ("an extension has %s days") },
-              };
+    { policy != NULL ? policy->max_per_assignment : NULL, N_ ("at most %s for each assignment") },
+    { policy != NULL ? policy->penalty_per_day : NULL, N_ ("%s %% off for each day") },
+    { policy != NULL ? policy->max_days_late : NULL, N_ ("accepted until %s days late") },
+    { policy != NULL ? policy->grace_days : NULL, N_ ("days of grace: %s") },
+    { policy != NULL ? policy->max_extensions : NULL, N_ ("extensions: %s") },
+    { policy != NULL ? policy->extension_days : NULL, N_ ("an extension has %s days") },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -203,7 +203,7 @@ carrel_syllabus_facts_dup_mail (const CarrelCourse *course)
   g_autofree char *body_part = g_uri_escape_string (
       _ ("Hello,\n\nI would like to ask for an extension. Which date would be possible?\n\n"
          "Thank you"),
-         NULL, FALSE);
+      NULL, FALSE);
   g_autofree char *address = NULL;
 
   for (guint i = 0; i < course->staff->len && address == NULL; i++)

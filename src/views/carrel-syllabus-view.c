@@ -379,7 +379,7 @@ carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
   if (self->course == NULL)
     {
       show_empty (self, _ ("No course chosen"),
-                           _ ("Choose a course at the top of the window, or add one."));
+                  _ ("Choose a course at the top of the window, or add one."));
       update_panes (self);
       return;
     }
@@ -389,9 +389,8 @@ carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
   update_outline (self);
   update_panes (self);
   on_section_changed_cb (self, carrel_document_get_section (self->document));
-  show_empty (self, self->course->sections->len == 0
-              ? _ ("This page has no text") : NULL,
-                   _ ("What the course publishes as facts is in the other views."));
+  show_empty (self, self->course->sections->len == 0 ? _ ("This page has no text") : NULL,
+              _ ("What the course publishes as facts is in the other views."));
 }
 
 static gboolean

@@ -27,7 +27,7 @@ add_clashes (const CarrelViewTime *time,
           = carrel_format_clash (&g_array_index (clashes, CarrelClash, i), &time->read);
 
       /* Translators: %s names two events that overlap */
-      g_ptr_array_add (notices, g_strdup_printf (_("Clash: %s."), text));
+      g_ptr_array_add (notices, g_strdup_printf (_ ("Clash: %s."), text));
     }
 }
 
@@ -43,13 +43,13 @@ add_term_notice (const CarrelViewTime *time, GPtrArray *notices)
     {
       date = carrel_format_date (first, time->today);
       /* Translators: %s is a date */
-      g_ptr_array_add (notices, g_strdup_printf (_("The term begins on %s."), date));
+      g_ptr_array_add (notices, g_strdup_printf (_ ("The term begins on %s."), date));
     }
   else if (carrel_date_compare (time->today, last) > 0)
     {
       date = carrel_format_date (last, time->today);
       /* Translators: %s is a date */
-      g_ptr_array_add (notices, g_strdup_printf (_("The term ended on %s."), date));
+      g_ptr_array_add (notices, g_strdup_printf (_ ("The term ended on %s."), date));
     }
 }
 
@@ -61,12 +61,12 @@ add_open_questions (GPtrArray *occurrences, GPtrArray *notices)
   for (guint i = 0; i < occurrences->len; i++)
     flags |= ((CarrelOccurrence *) g_ptr_array_index (occurrences, i))->flags;
   if ((flags & CARREL_OCCURRENCE_UNBOUNDED) != 0)
-    g_ptr_array_add (notices, g_strdup (_("The course does not say when its term begins and ends, "
-                                          "so weekly times are shown for every week.")));
+    g_ptr_array_add (notices, g_strdup (_ ("The course does not say when its term begins and ends, "
+                                           "so weekly times are shown for every week.")));
   if ((flags & CARREL_OCCURRENCE_FLOATING) != 0)
     g_ptr_array_add (notices,
-                     g_strdup (_("The course does not say its time zone, so its times are "
-                                          "taken as those of this computer.")));
+                     g_strdup (_ ("The course does not say its time zone, so its times are "
+                                  "taken as those of this computer.")));
 }
 
 /**
@@ -115,7 +115,7 @@ carrel_time_notices_add_uncovered (const CarrelViewTime *time, GStrvBuilder *not
       g_autofree char *date = carrel_format_date (deadline->date, time->today);
       /* Translators: an assignment and the date it is due */
       g_autofree char *text = g_strdup_printf (
-          _("No office hours in the 24 hours before %s is due on %s."), title, date);
+          _ ("No office hours in the 24 hours before %s is due on %s."), title, date);
 
       if (deadline->end > now)
         g_strv_builder_add (notices, text);

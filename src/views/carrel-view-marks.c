@@ -73,7 +73,7 @@ format_late_date (const CarrelOccurrence *occurrence, CarrelDate today)
     return NULL;
   date = carrel_format_date_short (carrel_date_add_days (occurrence->date, (int) days), today);
   /* Translators: %s is a date, as in "14 Feb"; late work may have a penalty */
-  return g_strdup_printf (_("late until %s"), date);
+  return g_strdup_printf (_ ("late until %s"), date);
 }
 
 static char *
@@ -83,7 +83,7 @@ format_own_date (const CarrelPersonalDate *own, CarrelDate today)
   g_autofree char *relative = carrel_format_relative_day (own->date, today);
 
   /* Translators: a date that the reader has agreed on, and how far away it is */
-  return g_strdup_printf (_("your date: %s, %s"), date, relative);
+  return g_strdup_printf (_ ("your date: %s, %s"), date, relative);
 }
 
 /**
@@ -225,7 +225,7 @@ carrel_view_marks_format (CarrelViewMarks *self,
   char *late = NULL;
 
   if ((flags & CARREL_MARK_DONE) != 0)
-    g_ptr_array_add (parts, g_strdup (C_("deadline", "done")));
+    g_ptr_array_add (parts, g_strdup (C_ ("deadline", "done")));
   if ((flags & CARREL_MARK_OWN_DATE) != 0)
     g_ptr_array_add (parts,
                      format_own_date (carrel_view_marks_find_date (self, occurrence), time->today));
@@ -234,9 +234,9 @@ carrel_view_marks_format (CarrelViewMarks *self,
   if (late != NULL)
     g_ptr_array_add (parts, late);
   if ((flags & CARREL_MARK_REMINDED) != 0)
-    g_ptr_array_add (parts, g_strdup (_("reminder set")));
+    g_ptr_array_add (parts, g_strdup (_ ("reminder set")));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
-  return g_strjoinv (C_("line", ", "), (char **) parts->pdata);
+  return g_strjoinv (C_ ("line", ", "), (char **) parts->pdata);
 }

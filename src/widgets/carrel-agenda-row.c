@@ -66,7 +66,7 @@ format_subtitle (CarrelAgendaRow *self)
                                                       : occurrence->course->title);
   g_ptr_array_add (parts, NULL);
   /* Translators: between the parts of a line that is read, not heard */
-  return g_strjoinv (C_("line of a row", " · "), (char **) parts->pdata);
+  return g_strjoinv (C_ ("line of a row", " · "), (char **) parts->pdata);
 }
 
 static char *
@@ -80,7 +80,7 @@ format_distance (CarrelAgendaRow *self, const CarrelFormatContext *context)
     return carrel_format_countdown (occurrence, context);
   if (carrel_occurrence_is_on (occurrence, context->now)
       && (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) == 0)
-    return g_strdup (C_("occurrence", "now"));
+    return g_strdup (C_ ("occurrence", "now"));
   if (occurrence->start < context->now || (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) != 0)
     return NULL;
   return occurrence->start - context->now < 12 * 60 * 60
@@ -108,7 +108,7 @@ update_name (CarrelAgendaRow *self, const char *distance, const CarrelFormatCont
   add_part (parts, distance);
   add_part (parts, self->note);
   g_ptr_array_add (parts, NULL);
-  name = g_strjoinv (C_("line", ", "), (char **) parts->pdata);
+  name = g_strjoinv (C_ ("line", ", "), (char **) parts->pdata);
   carrel_accessible_set_label (self, name);
 }
 
@@ -187,7 +187,7 @@ carrel_agenda_row_set_menu (CarrelAgendaRow *self, GMenuModel *menu)
 {
   g_autofree char *title = carrel_format_occurrence_title (self->occurrence);
   /* Translators: %s is the title of a row; the button opens its menu */
-  g_autofree char *name = g_strdup_printf (_("More actions for %s"), title);
+  g_autofree char *name = g_strdup_printf (_ ("More actions for %s"), title);
 
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), menu != NULL);
@@ -244,7 +244,7 @@ carrel_agenda_row_update (CarrelAgendaRow *self,
 
   if (self->note != NULL)
     noted = remark == NULL ? g_strdup (self->note)
-                           : g_strjoin (C_("line of a row", " · "), self->note, remark, NULL);
+                           : g_strjoin (C_ ("line of a row", " · "), self->note, remark, NULL);
   set_text (self->time_label, time);
   set_text (self->title_label, title);
   set_text (self->subtitle_label, subtitle);

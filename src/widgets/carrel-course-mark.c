@@ -26,14 +26,14 @@ static const struct
   const char *icon;
 } shapes[CARREL_N_COURSE_SHAPES] = {
   { N_ ("Blue disc"), "course-disc-symbolic" },
-    { N_ ("Green square"), "course-square-symbolic" },
-      { N_ ("Orange diamond"), "course-diamond-symbolic" },
-        { N_ ("Purple triangle"), "course-triangle-symbolic" },
-          { N_ ("Red ring"), "course-ring-symbolic" },
-            { N_ ("Teal plus"), "course-plus-symbolic" },
-              { N_ ("Brown hexagon"), "course-hexagon-symbolic" },
-                { N_ ("Grey bars"), "course-bars-symbolic" },
-              };
+  { N_ ("Green square"), "course-square-symbolic" },
+  { N_ ("Orange diamond"), "course-diamond-symbolic" },
+  { N_ ("Purple triangle"), "course-triangle-symbolic" },
+  { N_ ("Red ring"), "course-ring-symbolic" },
+  { N_ ("Teal plus"), "course-plus-symbolic" },
+  { N_ ("Brown hexagon"), "course-hexagon-symbolic" },
+  { N_ ("Grey bars"), "course-bars-symbolic" },
+};
 
 G_DEFINE_FINAL_TYPE (CarrelCourseMark, carrel_course_mark, GTK_TYPE_WIDGET)
 

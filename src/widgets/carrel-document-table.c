@@ -170,7 +170,7 @@ carrel_document_table_dup_spoken (const CarrelDocumentTable *self,
   if (cell->row == 0 && self->has_header)
     /* Translators: the name of a column of a table. */
     return g_strdup_printf (_ ("Column %s"),
-                               *cell->text != '\0' ? cell->text : _ ("without a name"));
+                            *cell->text != '\0' ? cell->text : _ ("without a name"));
   text = g_strdup (*cell->text != '\0' ? cell->text : _ ("empty"));
   if (*column != '\0' && with_row)
     /* Translators: the first cell of a row, the name of a column, and the text of the cell. */

@@ -95,7 +95,7 @@ static char *
 dup_grade (const Standing *standing, const CarrelRational *grade)
 {
   if (grade == NULL)
-    return g_strdup (_("none yet"));
+    return g_strdup (_ ("none yet"));
   return carrel_grade_text_percent (standing->book, grade, standing->flags);
 }
 
@@ -121,9 +121,9 @@ show_grade (CarrelGradeCard *self, const Standing *standing)
       percent = carrel_rational_multiply (standing->current, hundred);
       letter = carrel_letter_scale_find (standing->book->scale, percent);
       /* Translators: %s is a grade, such as "87.5 %". */
-      now = g_strdup_printf (_("%s now"), grade);
+      now = g_strdup_printf (_ ("%s now"), grade);
     }
-  gtk_label_set_label (self->grade_label, now != NULL ? now : _("No grades yet"));
+  gtk_label_set_label (self->grade_label, now != NULL ? now : _ ("No grades yet"));
   gtk_label_set_label (self->letter_label, letter != NULL ? letter : "");
   gtk_widget_set_visible (GTK_WIDGET (self->letter_label), letter != NULL);
   show_number (self->current_label, standing, standing->current);
@@ -146,7 +146,7 @@ append_mark (CarrelGradeCard *self,
     return;
   grade = carrel_grade_text_percent (standing->book, at, standing->flags | CARREL_FORMAT_SPOKEN);
   /* Translators: a point of a chart: its name and its grade, as in "Current: 87.5 per cent". */
-  text = g_strdup_printf (_("%s: %s"), name, grade);
+  text = g_strdup_printf (_ ("%s: %s"), name, grade);
   carrel_grade_chart_append (self->chart, kind, carrel_rational_to_double (at), name, text);
 }
 
@@ -176,14 +176,14 @@ show_chart (CarrelGradeCard *self, const Standing *standing)
   gtk_widget_set_visible (GTK_WIDGET (self->chart), standing->least != NULL);
   if (standing->least == NULL)
     return;
-  append_mark (self, standing, CARREL_GRADE_MARK_GUARANTEED, standing->least, _("Guaranteed"));
+  append_mark (self, standing, CARREL_GRADE_MARK_GUARANTEED, standing->least, _ ("Guaranteed"));
   append_mark (self, standing, CARREL_GRADE_MARK_CURRENT, self->is_calm ? NULL : standing->current,
-               _("Current"));
-  append_mark (self, standing, CARREL_GRADE_MARK_TARGET, standing->target, _("Target"));
-  append_mark (self, standing, CARREL_GRADE_MARK_ATTAINABLE, standing->most, _("Attainable"));
+               _ ("Current"));
+  append_mark (self, standing, CARREL_GRADE_MARK_TARGET, standing->target, _ ("Target"));
+  append_mark (self, standing, CARREL_GRADE_MARK_ATTAINABLE, standing->most, _ ("Attainable"));
   append_cutoffs (self, standing);
   /* Translators: the least and the highest grade that are still possible. */
-  sentence = g_strdup_printf (_("From %s secured to %s within reach."), least, most);
+  sentence = g_strdup_printf (_ ("From %s secured to %s within reach."), least, most);
   carrel_grade_chart_set_sentence (self->chart, sentence);
 }
 
@@ -230,12 +230,12 @@ show_needed (CarrelGradeCard *self, const Standing *standing)
 
   g_clear_pointer (&self->sentence, g_free);
   if (standing->target == NULL)
-    self->sentence = g_strdup (_("Choose a target to see what it needs."));
+    self->sentence = g_strdup (_ ("Choose a target to see what it needs."));
   else
     {
       needed = dup_needed (standing, standing->target);
       /* Translators: a target such as "A-" or "90", and a sentence about it. */
-      self->sentence = g_strdup_printf (_("For %s: %s"), self->target, needed);
+      self->sentence = g_strdup_printf (_ ("For %s: %s"), self->target, needed);
     }
   carrel_focus_box_clear (self->needed_box);
   carrel_focus_box_append_text (self->needed_box, self->sentence, NULL);
@@ -282,7 +282,7 @@ show_target (CarrelGradeCard *self, const CarrelGradebook *book)
   gtk_editable_set_text (GTK_EDITABLE (self->target_entry),
                          self->target != NULL ? self->target : "");
   carrel_choice_button_clear (self->letter_choice);
-  carrel_choice_button_append (self->letter_choice, "", _("Letter"));
+  carrel_choice_button_append (self->letter_choice, "", _ ("Letter"));
   for (guint i = 0; i < cutoffs->len; i++)
     {
       const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
@@ -292,7 +292,7 @@ show_target (CarrelGradeCard *self, const CarrelGradebook *book)
   carrel_choice_button_set_selected (self->letter_choice, is_letter ? self->target : "");
   gtk_widget_set_visible (GTK_WIDGET (self->letter_choice), cutoffs->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->target_error), FALSE);
-  carrel_accessible_set_description (self->target_entry, _("A letter or a number of per cent"));
+  carrel_accessible_set_description (self->target_entry, _ ("A letter or a number of per cent"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_FALSE, -1);
   self->is_filling = FALSE;

@@ -302,7 +302,7 @@ carrel_grade_chart_init (CarrelGradeChart *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  carrel_accessible_set_label (self, _("Grade chart"));
+  carrel_accessible_set_label (self, _ ("Grade chart"));
 }
 
 /**

@@ -105,7 +105,7 @@ carrel_now_card_update (CarrelNowCard *self,
   gtk_widget_set_visible (GTK_WIDGET (self->segment_label), parts != NULL);
   update_bar (self, segmented, read->now);
   /* Translators: what is on; then its parts, or nothing; then what comes next. Three sentences. */
-  name = g_strdup_printf (C_("now and next", "%s. %s %s."), now_heard, parts != NULL ? parts : "",
-                              next_heard);
+  name = g_strdup_printf (C_ ("now and next", "%s. %s %s."), now_heard, parts != NULL ? parts : "",
+                          next_heard);
   carrel_accessible_set_label (self, name);
 }

@@ -109,11 +109,11 @@ on_choice_changed_cb (CarrelRecordDialog *self, GParamSpec *pspec, CarrelChoiceB
 static GtkWidget *
 make_choice (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char *text)
 {
-  GtkWidget *button = carrel_choice_button_new (_(entry->label));
+  GtkWidget *button = carrel_choice_button_new (_ (entry->label));
 
   for (const CarrelRecordChoice *choice = entry->choices; choice->id != NULL; choice++)
     carrel_choice_button_append (CARREL_CHOICE_BUTTON (button), choice->id,
-                                 *choice->label != '\0' ? _(choice->label) : "");
+                                 *choice->label != '\0' ? _ (choice->label) : "");
   carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (button), text != NULL ? text : "");
   g_object_set_data (G_OBJECT (button), FIELD_KEY, (gpointer) entry->field);
   g_signal_connect_object (button, "notify::selected", G_CALLBACK (on_choice_changed_cb), self,
@@ -128,10 +128,10 @@ make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char
   GtkWidget *widget = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (widget), text != NULL ? text : "");
-  carrel_accessible_set_label (widget, _(entry->label));
+  carrel_accessible_set_label (widget, _ (entry->label));
   g_object_set_data (G_OBJECT (widget), FIELD_KEY, (gpointer) entry->field);
   if (entry->hint != NULL)
-    g_object_set_data (G_OBJECT (widget), HINT_KEY, (gpointer) _(entry->hint));
+    g_object_set_data (G_OBJECT (widget), HINT_KEY, (gpointer) _ (entry->hint));
   g_signal_connect_object (widget, "changed", G_CALLBACK (on_entry_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_entry_set_activates_default (GTK_ENTRY (widget), TRUE);
@@ -155,11 +155,11 @@ add_line (CarrelRecordDialog *self, const CarrelRecordEntry *entry)
   g_autofree char *text = carrel_record_dup_field (
       self->record, carrel_record_find_field (self->record, entry->field));
 
-  add_label (box, _(entry->label), "caption-heading");
+  add_label (box, _ (entry->label), "caption-heading");
   gtk_box_append (GTK_BOX (box), entry->choices != NULL ? make_choice (self, entry, text)
                                                         : make_entry (self, entry, text));
   if (entry->hint != NULL)
-    add_label (box, _(entry->hint), "caption");
+    add_label (box, _ (entry->hint), "caption");
   gtk_box_append (self->lines, box);
 }
 

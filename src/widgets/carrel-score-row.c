@@ -62,16 +62,16 @@ get_state_words (const CarrelScoreShown *shown)
     const char *state, *words;
   } states[] = {
     { "graded", N_ ("graded") },
-      { "missing", N_ ("missing, counts as 0") },
-        { "excused", N_ ("excused, does not count") },
-      };
+    { "missing", N_ ("missing, counts as 0") },
+    { "excused", N_ ("excused, does not count") },
+  };
 
   if (shown->is_imagined && g_str_equal (shown->state, "graded"))
-    return shown->is_pinned ? _("imagined") : _("imagined, not counted on");
+    return shown->is_pinned ? _ ("imagined") : _ ("imagined, not counted on");
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_str_equal (shown->state, states[i].state))
-      return _(states[i].words);
-  return _("not graded yet");
+      return _ (states[i].words);
+  return _ ("not graded yet");
 }
 
 /* "due 5 Feb, graded, dropped" */
@@ -84,12 +84,12 @@ dup_words (const CarrelScoreShown *shown)
   if (shown->due != NULL)
     g_strv_builder_add (parts, shown->due);
   if (shown->is_imagined && !g_str_equal (shown->state, "graded"))
-    g_strv_builder_add (parts, _("imagined"));
+    g_strv_builder_add (parts, _ ("imagined"));
   g_strv_builder_add (parts, get_state_words (shown));
   if (shown->is_dropped)
-    g_strv_builder_add (parts, _("dropped"));
+    g_strv_builder_add (parts, _ ("dropped"));
   words = g_strv_builder_end (parts);
-  return g_strjoinv (C_("line", ", "), words);
+  return g_strjoinv (C_ ("line", ", "), words);
 }
 
 static void
@@ -274,10 +274,10 @@ show_entry (CarrelScoreRow *self, const CarrelScoreShown *shown, const char *wor
   self->shown = g_strdup (text);
   if (shown->score != NULL)
     /* Translators: points, the maximum, and words such as "graded" or "imagined". */
-    description = g_strdup_printf (_("%s of %s points, %s"), shown->score, shown->max, words);
+    description = g_strdup_printf (_ ("%s of %s points, %s"), shown->score, shown->max, words);
   else
     /* Translators: the maximum of points, and words such as "not graded yet". */
-    description = g_strdup_printf (_("of %s points, %s"), shown->max, words);
+    description = g_strdup_printf (_ ("of %s points, %s"), shown->max, words);
   carrel_accessible_set_label (self->entry, shown->name);
   carrel_accessible_set_description (self->entry, description);
 }
@@ -286,7 +286,7 @@ static void
 show_menu (CarrelScoreRow *self, const CarrelScoreShown *shown)
 {
   /* Translators: the name of a graded item and its state, as in "HW1: graded". */
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), shown->name, get_state_words (shown));
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), shown->name, get_state_words (shown));
   gboolean is_guess = shown->is_imagined && g_str_equal (shown->state, "graded");
 
   g_simple_action_set_state (get_action (self, "state"), g_variant_new_string (shown->state));
@@ -294,7 +294,7 @@ show_menu (CarrelScoreRow *self, const CarrelScoreShown *shown)
   g_simple_action_set_enabled (get_action (self, "pin"), shown->is_scenario && is_guess);
   g_simple_action_set_enabled (get_action (self, "forget"), shown->is_imagined);
   carrel_accessible_name_menu_button (self->menu_button, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("State of this item"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("State of this item"));
 }
 
 /**
@@ -309,7 +309,7 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
 {
   g_autofree char *words = dup_words (shown);
   /* Translators: behind an entry for points, as in "[85] of 100". */
-  g_autofree char *max = g_strdup_printf (_("of %s"), shown->max);
+  g_autofree char *max = g_strdup_printf (_ ("of %s"), shown->max);
 
   if (g_strcmp0 (self->id, shown->id) != 0)
     {

@@ -50,17 +50,17 @@ format_details (CarrelTermRow *self, const char *between)
   guint n_links = self->fact->links->len;
 
   /* Translators: %s is the number or the name of a week of the term */
-  add_line (lines, self->fact->week, g_strdup_printf (_("Week %s"), self->fact->week));
+  add_line (lines, self->fact->week, g_strdup_printf (_ ("Week %s"), self->fact->week));
   /* Translators: %s is what to read for a class */
   add_line (lines, self->fact->readings,
-            g_strdup_printf (_("Readings: %s"), self->fact->readings));
+            g_strdup_printf (_ ("Readings: %s"), self->fact->readings));
   /* Translators: %s is what a course table says about homework */
   add_line (lines, self->fact->homework,
-            g_strdup_printf (_("Homework: %s"), self->fact->homework));
+            g_strdup_printf (_ ("Homework: %s"), self->fact->homework));
   /* Translators: %s is what a course table says is due */
-  add_line (lines, self->fact->due, g_strdup_printf (_("Due: %s"), self->fact->due));
+  add_line (lines, self->fact->due, g_strdup_printf (_ ("Due: %s"), self->fact->due));
   if (!carrel_date_is_set (self->fact->date) && carrel_date_is_set (self->date))
-    g_ptr_array_add (lines, g_strdup (_("Date worked out from the class pattern")));
+    g_ptr_array_add (lines, g_strdup (_ ("Date worked out from the class pattern")));
   if (n_links > 0)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("%u link", "%u links", n_links), n_links));
   g_ptr_array_add (lines, NULL);
@@ -71,7 +71,7 @@ static char *
 format_date (CarrelTermRow *self, CarrelDate today, gboolean is_heard)
 {
   if (!carrel_date_is_set (self->date))
-    return g_strdup (_("No date"));
+    return g_strdup (_ ("No date"));
   if (carrel_date_is_set (self->fact->date_end) && self->fact->date_end.year != 0)
     return carrel_format_date_range (self->date, self->fact->date_end, today);
   return is_heard ? carrel_format_date (self->date, today)
@@ -190,12 +190,12 @@ carrel_term_row_update (CarrelTermRow *self, CarrelDate today, gboolean is_done)
   g_autofree char *date = format_date (self, today, FALSE);
   g_autofree char *date_heard = format_date (self, today, TRUE);
   g_autofree char *details = format_details (self, "\n");
-  g_autofree char *details_heard = format_details (self, C_("line", ", "));
+  g_autofree char *details_heard = format_details (self, C_ ("line", ", "));
   /* Translators: a date, a topic, and what belongs to it */
   g_autofree char *name
-      = g_strdup_printf (C_("row of the term", "%s, %s, %s"), date_heard, topic, details_heard);
+      = g_strdup_printf (C_ ("row of the term", "%s, %s, %s"), date_heard, topic, details_heard);
   /* Translators: name of a check button; %s is a topic */
-  g_autofree char *done = g_strdup_printf (_("Done: %s"), *topic != '\0' ? topic : date_heard);
+  g_autofree char *done = g_strdup_printf (_ ("Done: %s"), *topic != '\0' ? topic : date_heard);
   gboolean is_past = carrel_date_is_set (self->date) && carrel_date_compare (self->date, today) < 0;
 
   gtk_label_set_text (self->date_label, date);

@@ -95,7 +95,7 @@ carrel_term_table_init (CarrelTermTable *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "agenda");
-  carrel_accessible_set_label (self->list, _("The term"));
+  carrel_accessible_set_label (self->list, _ ("The term"));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }

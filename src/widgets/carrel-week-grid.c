@@ -178,8 +178,8 @@ add_heading (CarrelWeekGrid *self, int day, CarrelDate today)
   Cell cell = { .day = day, .slot = { -1, -1, 0, 1 } };
 
   /* Translators: heading of a column: a short day of the week and a day of the month */
-  text = g_strdup_printf (
-      C_("week", "%s %d"), carrel_format_weekday_short (carrel_date_get_weekday (date)), date.day);
+  text = g_strdup_printf (C_ ("week", "%s %d"),
+                          carrel_format_weekday_short (carrel_date_get_weekday (date)), date.day);
   /* Translators: a date and how many events it has */
   name
       = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n_events), long_date, n_events);
