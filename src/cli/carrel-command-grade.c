@@ -157,21 +157,32 @@ print_text (const CarrelGradebook *book, const CarrelRational *target)
     }
 }
 
-static gboolean
-print_grade (CarrelStore *store, const char *wanted, GError **error)
+/* The course's gradebook with the scores that are kept and those that are tried. */
+static CarrelGradebook *
+load_gradebook (CarrelStore *store, const char *wanted, GError **error)
 {
   g_autofree char *id = carrel_cli_find_course (store, wanted, error);
   g_autoptr (CarrelCourse) course = id != NULL ? carrel_store_load_course (store, id, error) : NULL;
   g_autoptr (CarrelGradebook) book = course != NULL ? carrel_gradebook_new (course) : NULL;
-  g_autoptr (CarrelRational) target = NULL;
   gint64 scenario;
 
   if (book == NULL || !find_scenario (store, id, &scenario, error)
       || !enter_scores (book, store, id, scenario, error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
     if (!apply_setting (book, settings[i], error))
-      return FALSE;
+      return NULL;
+  return g_steal_pointer (&book);
+}
+
+static gboolean
+print_grade (CarrelStore *store, const char *wanted, GError **error)
+{
+  g_autoptr (CarrelGradebook) book = load_gradebook (store, wanted, error);
+  g_autoptr (CarrelRational) target = NULL;
+
+  if (book == NULL)
+    return FALSE;
   if (target_text != NULL)
     {
       target = carrel_gradebook_parse_target (book, target_text, error);

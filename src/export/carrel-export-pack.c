@@ -55,21 +55,28 @@ dup_decimal (const char *text)
 }
 
 /* Puts @members between brackets: on one line where they fit, else one on each line. */
-static char *
-dup_block (GPtrArray *members, const char *brackets, guint depth)
+static gboolean
+fits_on_a_line (GPtrArray *members, guint depth)
 {
-  GString *text = g_string_new_len (brackets, 1);
   gsize length = 2 * (gsize) depth;
-  gboolean fits = TRUE;
 
   for (guint i = 0; i < members->len; i++)
     {
       const char *member = g_ptr_array_index (members, i);
 
       length += strlen (member) + 2;
-      fits = fits && strchr (member, '\n') == NULL;
+      if (strchr (member, '\n') != NULL)
+        return FALSE;
     }
-  fits = fits && depth > 0 && length <= LINE_LENGTH;
+  return depth > 0 && length <= LINE_LENGTH;
+}
+
+static char *
+dup_block (GPtrArray *members, const char *brackets, guint depth)
+{
+  GString *text = g_string_new_len (brackets, 1);
+  gboolean fits = fits_on_a_line (members, depth);
+
   for (guint i = 0; i < members->len; i++)
     {
       if (!fits)

@@ -81,22 +81,21 @@ round_half (mpz_ptr result, mpq_srcptr x, gboolean is_even)
 static gboolean
 read_decimal (const char *text, mpq_ptr value)
 {
-  gboolean is_negative = *text == '-';
-  const char *at = text + (*text == '-' || *text == '+' ? 1 : 0);
-  gsize n_whole = strspn (at, "0123456789");
-  gboolean has_point = at[n_whole] == '.';
-  gsize n_part = has_point ? strspn (at + n_whole + 1, "0123456789") : 0;
+  g_autoptr (GRegex) form = g_regex_new ("^([-+]?)([0-9]*)(?:\\.([0-9]+))?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofree char *digits = NULL;
 
-  if (n_whole + n_part == 0 || (has_point && n_part == 0)
-      || at[n_whole + (has_point ? n_part + 1 : 0)] != '\0')
+  if (!g_regex_match (form, text, 0, &match))
     return FALSE;
-  digits = g_strdup_printf ("%.*s%.*s", (int) n_whole, at, (int) n_part,
-                            has_point ? at + n_whole + 1 : "");
+  parts = g_match_info_fetch_all (match);
+  digits = g_strconcat (parts[2], parts[3], NULL);
+  if (*digits == '\0')
+    return FALSE;
   mpz_set_str (mpq_numref (value), digits, 10);
-  mpz_ui_pow_ui (mpq_denref (value), 10, n_part);
+  mpz_ui_pow_ui (mpq_denref (value), 10, parts[3] != NULL ? strlen (parts[3]) : 0);
   mpq_canonicalize (value);
-  if (is_negative)
+  if (*parts[1] == '-')
     mpq_neg (value, value);
   return TRUE;
 }

@@ -103,22 +103,57 @@ read_days (JsonNode *node, char **text)
 
 /* What carrel_record_set_field() reads; %NULL where the type of @node does not fit the field. */
 static char *
-dup_scalar (JsonNode *node, const CarrelField *field)
+dup_truth (JsonNode *node)
+{
+  if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return NULL;
+  return g_strdup (json_node_get_boolean (node) ? "1" : "0");
+}
+
+/* A number, or a string that holds one. */
+static char *
+dup_number (JsonNode *node, gboolean takes_string)
 {
   const char *number = carrel_json_text_get_number (node);
-  GType type = json_node_get_value_type (node);
+
+  if (number == NULL && takes_string && json_node_get_value_type (node) == G_TYPE_STRING)
+    number = json_node_get_string (node);
+  return number != NULL ? carrel_json_text_dup_decimal (number) : NULL;
+}
+
+static char *
+dup_text (JsonNode *node, const CarrelField *field)
+{
+  if (carrel_json_text_get_number (node) != NULL)
+    return g_strv_contains (numbered_texts, field->name) ? dup_number (node, FALSE) : NULL;
+  return json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : NULL;
+}
+
+static char *
+dup_scalar (JsonNode *node, const CarrelField *field)
+{
   char *days = NULL;
 
-  if (field->kind == CARREL_FIELD_DAYS)
-    return read_days (node, &days) ? days : NULL;
-  if (field->kind == CARREL_FIELD_BOOLEAN || field->kind == CARREL_FIELD_TRUTH)
-    return type == G_TYPE_BOOLEAN ? g_strdup (json_node_get_boolean (node) ? "1" : "0") : NULL;
-  if (field->kind == CARREL_FIELD_DECIMAL && type == G_TYPE_STRING)
-    return carrel_json_text_dup_decimal (number != NULL ? number : json_node_get_string (node));
-  if (field->kind == CARREL_FIELD_INTEGER
-      || (number != NULL && g_strv_contains (numbered_texts, field->name)))
-    return number != NULL ? carrel_json_text_dup_decimal (number) : NULL;
-  return type == G_TYPE_STRING && number == NULL ? json_node_dup_string (node) : NULL;
+  switch (field->kind)
+    {
+    case CARREL_FIELD_DAYS:
+      return read_days (node, &days) ? days : NULL;
+    case CARREL_FIELD_BOOLEAN:
+    case CARREL_FIELD_TRUTH:
+      return dup_truth (node);
+    case CARREL_FIELD_DECIMAL:
+      return dup_number (node, TRUE);
+    case CARREL_FIELD_INTEGER:
+      return dup_number (node, FALSE);
+    case CARREL_FIELD_TEXT:
+    case CARREL_FIELD_TIME:
+    case CARREL_FIELD_DAY:
+    case CARREL_FIELD_DATE:
+    case CARREL_FIELD_RECORD:
+    case CARREL_FIELD_RECORDS:
+    default:
+      return dup_text (node, field);
+    }
 }
 
 static gboolean
@@ -272,6 +307,23 @@ read_record (
 
 /* "sources" says where the facts were read before they came into the pack. A wrong entry of it
  * costs nothing but that knowledge. */
+/* Tells a record where it was read; what does not have the form is passed over. */
+static void
+apply_source (gpointer record, JsonNode *node)
+{
+  JsonObject *source = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *file = source != NULL ? json_object_get_member (source, "file") : NULL;
+  JsonNode *line = source != NULL ? json_object_get_member (source, "line") : NULL;
+  const char *number = line != NULL ? carrel_json_text_get_number (line) : NULL;
+  gint64 read = 0;
+
+  if (file == NULL || json_node_get_value_type (file) != G_TYPE_STRING)
+    return;
+  if (number != NULL)
+    g_ascii_string_to_signed (number, 10, 0, G_MAXINT, &read, NULL);
+  carrel_record_set_source (record, json_node_get_string (file), (int) read);
+}
+
 static void
 apply_sources (Reader *self, JsonNode *root)
 {
@@ -286,30 +338,29 @@ apply_sources (Reader *self, JsonNode *root)
   while (json_object_iter_next (&iter, &path, &node))
     {
       gpointer record = g_hash_table_lookup (self->records, path);
-      JsonObject *source = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-      JsonNode *file = source != NULL ? json_object_get_member (source, "file") : NULL;
-      JsonNode *line = source != NULL ? json_object_get_member (source, "line") : NULL;
-      const char *number = line != NULL ? carrel_json_text_get_number (line) : NULL;
-      gint64 read = 0;
 
-      if (record == NULL || file == NULL || json_node_get_value_type (file) != G_TYPE_STRING)
-        continue;
-      if (number != NULL)
-        g_ascii_string_to_signed (number, 10, 0, G_MAXINT, &read, NULL);
-      carrel_record_set_source (record, json_node_get_string (file), (int) read);
+      if (record != NULL)
+        apply_source (record, node);
     }
+}
+
+static gboolean
+is_pack (JsonNode *root)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
+
+  return format != NULL && json_node_get_value_type (format) == G_TYPE_STRING
+         && g_str_equal (json_node_get_string (format), PACK_FORMAT);
 }
 
 static gboolean
 check_format (Reader *self, JsonNode *root, GError **error)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *format = object != NULL ? json_object_get_member (object, "format") : NULL;
-  JsonNode *version = object != NULL ? json_object_get_member (object, "version") : NULL;
-  const char *number = version != NULL ? carrel_json_text_get_number (version) : NULL;
+  JsonNode *version = NULL;
+  const char *number = NULL;
 
-  if (format == NULL || json_node_get_value_type (format) != G_TYPE_STRING
-      || !g_str_equal (json_node_get_string (format), PACK_FORMAT))
+  if (!is_pack (root))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: a file name. */
@@ -318,9 +369,11 @@ check_format (Reader *self, JsonNode *root, GError **error)
                    self->file);
       return FALSE;
     }
+  version = json_object_get_member (json_node_get_object (root), "version");
+  number = version != NULL ? carrel_json_text_get_number (version) : NULL;
   if (number == NULL)
-    return version != NULL ? refuse_type (self, version, "/version", CARREL_FIELD_INTEGER, error)
-                           : refuse_type (self, format, "/version", CARREL_FIELD_INTEGER, error);
+    return refuse_type (self, version != NULL ? version : root, "/version", CARREL_FIELD_INTEGER,
+                        error);
   if (g_str_equal (number, PACK_VERSION))
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,

@@ -37,24 +37,12 @@ static char *
 dup_query (const char *words)
 {
   g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_auto (GStrv) parts = g_regex_split_simple ("[^\\p{L}\\p{N}\\p{M}]+", valid, 0, 0);
   g_autoptr (GString) query = g_string_new (NULL);
-  gboolean is_inside = FALSE;
 
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-
-      if (is_word && !is_inside)
-        g_string_append (query, query->len > 0 ? " \"" : "\"");
-      if (!is_word && is_inside)
-        g_string_append (query, "\"*");
-      if (is_word)
-        g_string_append_unichar (query, letter);
-      is_inside = is_word;
-    }
-  if (is_inside)
-    g_string_append (query, "\"*");
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", parts[i]);
   return query->len > 0 ? g_strdup (query->str) : NULL;
 }
 

@@ -90,6 +90,21 @@ dup_staff (const CarrelCourse *course)
   return line->len > 0 ? g_strdup (line->str) : NULL;
 }
 
+/* Adds a sentence with a number of the late policy, if the page gives it. */
+static void
+append_number (GString *line, const CarrelLatePolicy *policy, const char *field, const char *words)
+{
+  g_autofree char *decimal
+      = carrel_record_dup_field (policy, carrel_record_find_field (policy, field));
+  g_autofree char *number = decimal != NULL ? carrel_format_decimal (decimal) : NULL;
+  g_autoptr (GString) part = g_string_new (words);
+
+  if (number == NULL)
+    return;
+  g_string_replace (part, "%s", number, 1);
+  append_part (line, part->str);
+}
+
 static void
 take_line (GPtrArray *lines, char *line)
 {
@@ -150,37 +165,28 @@ carrel_syllabus_facts_list (const CarrelCourse *course, CarrelFormatFlags flags)
 char *
 carrel_syllabus_facts_dup_late_policy (const CarrelCourse *course)
 {
-  const CarrelLatePolicy *policy = course->late_policy;
-  g_autoptr (GString) line = g_string_new (NULL);
-  const struct
+  /* Translators: %s is a number; these are parts of a late policy. */
+  static const struct
   {
-    const char *number;
+    const char *field;
     const char *words;
   } parts[] = {
-    /* Translators: %s is a number; parts of a late policy. */
-    { policy != NULL ? policy->late_days : NULL, N_ ("late days: %s") },
-    { policy != NULL ? policy->max_per_assignment : NULL, N_ ("at most %s for each assignment") },
-    { policy != NULL ? policy->penalty_per_day : NULL, N_ ("%s %% off for each day") },
-    { policy != NULL ? policy->max_days_late : NULL, N_ ("accepted until %s days late") },
-    { policy != NULL ? policy->grace_days : NULL, N_ ("days of grace: %s") },
-    { policy != NULL ? policy->max_extensions : NULL, N_ ("extensions: %s") },
-    { policy != NULL ? policy->extension_days : NULL, N_ ("an extension has %s days") },
+    { "late_days", N_ ("late days: %s") },
+    { "max_per_assignment", N_ ("at most %s for each assignment") },
+    { "penalty_per_day", N_ ("%s per cent off for each day") },
+    { "max_days_late", N_ ("accepted until %s days late") },
+    { "grace_days", N_ ("days of grace: %s") },
+    { "max_extensions", N_ ("extensions: %s") },
+    { "extension_days", N_ ("an extension has %s days") },
   };
+  const CarrelLatePolicy *policy = course->late_policy;
+  g_autoptr (GString) line = g_string_new (NULL);
 
+  if (policy == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *number = NULL;
-      g_auto (GStrv) around = NULL;
-      g_autofree char *part = NULL;
-
-      if (parts[i].number == NULL)
-        continue;
-      number = carrel_format_decimal (parts[i].number);
-      around = g_strsplit (_ (parts[i].words), "%s", 2);
-      part = g_strjoinv (number, around);
-      append_part (line, part);
-    }
-  if (policy != NULL && policy->late_accepted == FALSE)
+    append_number (line, policy, parts[i].field, _ (parts[i].words));
+  if (policy->late_accepted == FALSE)
     append_part (line, _ ("late work is not accepted"));
   return line->len > 0 ? g_strdup (line->str) : NULL;
 }
