@@ -9,7 +9,7 @@
 
 #include "carrel-forecast.h"
 
-#include "carrel-fraction-sum.h"
+#include "carrel-grade-shares.h"
 
 /* A score for each item of a course, and the numbers that were made for them. */
 typedef struct
@@ -149,91 +149,6 @@ get_gated (const CarrelGradeCourse *course,
   if (cap != NULL && carrel_rational_compare (cap, grade) < 0)
     return g_steal_pointer (&cap);
   return g_steal_pointer (&grade);
-}
-
-/* Adds the share that each item has in the course: w S and w T by the T of all items of its group
- * that are not excused. */
-static void
-add_shares (const CarrelGradeCourse *course,
-            const CarrelGradeGroup *group,
-            const Points *points,
-            mpq_ptr earned,
-            mpq_ptr graded)
-{
-  g_auto (CarrelFractionSum) all, done, got;
-  gboolean is_mean = group->aggregation == CARREL_AGGREGATION_MEAN;
-  g_autoptr (CarrelRational) one = carrel_rational_new (1, 1);
-  mpq_t total, part;
-
-  carrel_fraction_sum_init (&all);
-  carrel_fraction_sum_init (&done);
-  carrel_fraction_sum_init (&got);
-  for (guint i = 0; i < group->items->len; i++)
-    {
-      guint place = g_array_index (group->items, guint, i);
-      const CarrelGradeItem *item = g_ptr_array_index (course->items, place);
-      const CarrelRational *weight = item->weight != NULL ? item->weight : one;
-      const CarrelRational *score = points->points[place].value;
-
-      if (item->state == CARREL_ITEM_EXCUSED)
-        continue;
-      if (!item->is_extra)
-        carrel_fraction_sum_add (&all, is_mean ? weight : item->max, NULL, NULL);
-      if (score == NULL)
-        continue;
-      if (!item->is_extra)
-        carrel_fraction_sum_add (&done, is_mean ? weight : item->max, NULL, NULL);
-      carrel_fraction_sum_add (&got, score, is_mean ? weight : NULL,
-                               is_mean && carrel_rational_get_sign (item->max) > 0 ? item->max
-                                                                                   : NULL);
-    }
-  mpq_inits (total, part, NULL);
-  carrel_fraction_sum_get (&all, total);
-  if (mpq_sgn (total) > 0)
-    {
-      mpq_div (total, carrel_rational_get_mpq (group->weight), total);
-      carrel_fraction_sum_get (&got, part);
-      mpq_mul (part, part, total);
-      mpq_add (earned, earned, part);
-      carrel_fraction_sum_get (&done, part);
-      mpq_mul (part, part, total);
-      if (!group->is_bonus)
-        mpq_add (graded, graded, part);
-    }
-  mpq_clears (total, part, NULL);
-}
-
-/* Over the schemes, the most points that are earned; or, by what is graded, the item level. */
-static CarrelRational *
-get_best_shares (const CarrelGradeCourse *course, gboolean by_graded)
-{
-  g_auto (Points) points = { 0 };
-  CarrelRational *best = NULL;
-  mpq_t earned, graded;
-
-  init_points (&points, course);
-  mpq_inits (earned, graded, NULL);
-  for (guint i = 0; i < course->schemes->len; i++)
-    {
-      const CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, i);
-      g_autoptr (CarrelRational) value = NULL;
-
-      mpq_set_ui (earned, 0, 1);
-      mpq_set_ui (graded, 0, 1);
-      for (guint j = 0; j < scheme->groups->len; j++)
-        add_shares (course, g_ptr_array_index (scheme->groups, j), &points, earned, graded);
-      if (by_graded && mpq_sgn (graded) == 0)
-        continue;
-      if (by_graded)
-        mpq_div (earned, earned, graded);
-      value = carrel_rational_new_mpq (earned);
-      if (best != NULL && carrel_rational_compare (best, value) >= 0)
-        continue;
-      g_clear_pointer (&best, carrel_rational_unref);
-      best = g_steal_pointer (&value);
-    }
-  mpq_clears (earned, graded, NULL);
-  return best;
 }
 
 static CarrelAnswer *
@@ -529,7 +444,7 @@ carrel_forecast_get_current (const CarrelGradeCourse *course,
 CarrelRational *
 carrel_forecast_get_item_level (const CarrelGradeCourse *course)
 {
-  return get_best_shares (course, TRUE);
+  return carrel_grade_shares_get_item_level (course);
 }
 
 /**
@@ -542,7 +457,7 @@ carrel_forecast_get_item_level (const CarrelGradeCourse *course)
 CarrelRational *
 carrel_forecast_get_banked (const CarrelGradeCourse *course)
 {
-  return get_best_shares (course, FALSE);
+  return carrel_grade_shares_get_banked (course);
 }
 
 /**
