@@ -118,6 +118,16 @@ carrel_ical_rule_get_wall (icaltimetype time)
   return wall;
 }
 
+static CarrelIcalRule *
+new_empty (struct icalrecurrencetype recurrence)
+{
+  CarrelIcalRule *rule = g_new0 (CarrelIcalRule, 1);
+
+  rule->dates = g_array_new (FALSE, FALSE, sizeof (CarrelWallTime));
+  rule->is_endless = recurrence.count == 0 && icaltime_is_null_time (recurrence.until);
+  return rule;
+}
+
 /**
  * carrel_ical_rule_new:
  * @recurrence: a rule; its UNTIL in the same zone as @start
@@ -130,13 +140,46 @@ carrel_ical_rule_get_wall (icaltimetype time)
 CarrelIcalRule *
 carrel_ical_rule_new (struct icalrecurrencetype recurrence, icaltimetype start)
 {
-  CarrelIcalRule *rule = g_new0 (CarrelIcalRule, 1);
+  CarrelIcalRule *rule = new_empty (recurrence);
 
-  rule->dates = g_array_new (FALSE, FALSE, sizeof (CarrelWallTime));
-  rule->is_endless = recurrence.count == 0 && icaltime_is_null_time (recurrence.until);
   rule->is_weekly = read_weekly (&recurrence, start, rule);
   if (!rule->is_weekly || !rule->is_endless)
     list_dates (recurrence, start, rule);
+  return rule;
+}
+
+/**
+ * carrel_ical_rule_new_listed:
+ * @recurrence: a rule; its UNTIL in the same zone as @start
+ * @start: the start of the first event
+ *
+ * Reads how an event repeats as at most 750 dates, also when it is weekly.
+ *
+ * Returns: (transfer full): the rule
+ */
+CarrelIcalRule *
+carrel_ical_rule_new_listed (struct icalrecurrencetype recurrence, icaltimetype start)
+{
+  CarrelIcalRule *rule = new_empty (recurrence);
+
+  list_dates (recurrence, start, rule);
+  return rule;
+}
+
+/**
+ * carrel_ical_rule_new_once:
+ * @start: the start of an event
+ *
+ * Returns: (transfer full): a rule that has only this date
+ */
+CarrelIcalRule *
+carrel_ical_rule_new_once (icaltimetype start)
+{
+  CarrelIcalRule *rule = g_new0 (CarrelIcalRule, 1);
+  CarrelWallTime wall = carrel_ical_rule_get_wall (start);
+
+  rule->dates = g_array_new (FALSE, FALSE, sizeof (CarrelWallTime));
+  g_array_append_val (rule->dates, wall);
   return rule;
 }
 

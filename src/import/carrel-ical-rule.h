@@ -28,6 +28,9 @@ typedef struct
 } CarrelIcalRule;
 
 CarrelIcalRule *carrel_ical_rule_new (struct icalrecurrencetype recurrence, icaltimetype start);
+CarrelIcalRule *carrel_ical_rule_new_listed (struct icalrecurrencetype recurrence,
+                                             icaltimetype start);
+CarrelIcalRule *carrel_ical_rule_new_once (icaltimetype start);
 void carrel_ical_rule_free (CarrelIcalRule *rule);
 CarrelWallTime carrel_ical_rule_get_wall (icaltimetype time);
 

@@ -68,6 +68,17 @@ close_component (Checker *self, const char *name, GError **error)
   return TRUE;
 }
 
+/* BEGIN and END with anything but a colon behind, which libical would take nevertheless. */
+static gboolean
+is_disguised (const char *line)
+{
+  gsize n_name = strcspn (line, ":;");
+
+  return line[n_name] == ';'
+         && ((n_name == 5 && g_ascii_strncasecmp (line, "BEGIN", 5) == 0)
+             || (n_name == 3 && g_ascii_strncasecmp (line, "END", 3) == 0));
+}
+
 static gboolean
 check_line (Checker *self, const char *line, GError **error)
 {
@@ -80,7 +91,7 @@ check_line (Checker *self, const char *line, GError **error)
   if (self->open->len == 0)
     return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
                    _ ("This is not a calendar: it must begin with BEGIN:VCALENDAR"), error);
-  if (strpbrk (line, ":;") == NULL)
+  if (strpbrk (line, ":;") == NULL || is_disguised (line))
     return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
                    _ ("This line has no name and no value: export the calendar again"), error);
   return TRUE;

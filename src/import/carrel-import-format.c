@@ -9,6 +9,7 @@
 #include "carrel-import-format.h"
 
 #include "carrel-extract.h"
+#include "carrel-import-ical.h"
 #include "carrel-import-pack.h"
 #include "carrel-merge.h"
 
@@ -25,24 +26,41 @@ read_page (const char *name, GBytes *bytes, CarrelCourse *course, GError **error
   return TRUE;
 }
 
-static gboolean
-read_pack (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
-{
-  g_autoptr (CarrelCourse) pack = carrel_import_pack_parse (bytes, name, error);
+/* Formats that are read as a whole course. */
+typedef CarrelCourse *(*ParseFunc) (GBytes *bytes, const char *file, GError **error);
 
-  if (pack == NULL)
+static gboolean
+read_with (ParseFunc parse, const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+{
+  g_autoptr (CarrelCourse) read = parse (bytes, name, error);
+
+  if (read == NULL)
     return FALSE;
-  carrel_merge_course (course, pack);
+  carrel_merge_course (course, read);
   return TRUE;
 }
 
+static gboolean
+read_pack (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+{
+  return read_with (carrel_import_pack_parse, name, bytes, course, error);
+}
+
+static gboolean
+read_calendar (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+{
+  return read_with (carrel_import_ical_parse, name, bytes, course, error);
+}
+
 static const char *const pack_extensions[] = { "json", NULL };
+static const char *const calendar_extensions[] = { "ics", "ical", NULL };
 static const char *const page_extensions[]
     = { "md", "markdown", "mdx", "qmd", "rmd", "mkd", "txt", "text", "html", "htm", NULL };
 static const char *const data_extensions[] = { "yml", "yaml", NULL };
 
 static const CarrelImportFormat formats[] = {
   { "pack", pack_extensions, carrel_import_pack_sniff, read_pack },
+  { "calendar", calendar_extensions, carrel_import_ical_sniff, read_calendar },
   { "data", data_extensions, NULL, read_page },
   { "page", page_extensions, NULL, read_page },
 };

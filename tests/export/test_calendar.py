@@ -125,7 +125,21 @@ def check(code, zone, generator):
         assert set(walls) == expected, (code, zone, "only in the calendar", sorted(map(str, set(walls) - expected)),
                                         "only said", sorted(map(str, expected - set(walls))))
         assert datetime.datetime(2024, 10, 8, 10, 0) not in walls and datetime.datetime(2024, 10, 11, 9, 15) in walls
-        return len(found)
+    check_import(code, zone, text, expected)
+    return len(found)
+
+
+def check_import(code, zone, text, expected):
+    """The calendar read back says the same, and reading it again changes nothing."""
+    with tempfile.TemporaryDirectory() as home:
+        path = pathlib.Path(home, "course.ics")
+        path.write_text(text, encoding="utf-8", newline="")
+        run(home, zone, "import", str(path))
+        again = run(home, zone, "import", str(path))
+        assert "0 added, 0 changed, 0 removed" in again or "nothing" in again.lower(), again
+        read = said(home, zone, code)
+        assert read == expected, (code, zone, "only read", sorted(map(str, read - expected)),
+                                  "only said", sorted(map(str, expected - read)))
 
 
 def main():
