@@ -17,7 +17,7 @@
 
 /* A rule that libical expands may run over hundreds of years to find nothing. */
 #define MAX_EXPANDED 500
-#define SEARCH_COST  25
+#define LAST_YEAR    2582
 
 /* One number for a moment on the wall; without a time for all of the day. */
 static gint64
@@ -381,17 +381,29 @@ is_bounded (CarrelIcalReader *self, const struct icalrecurrencetype *recurrence)
   return self->n_expanded <= MAX_EXPANDED;
 }
 
-/* Counts what it cost to expand a rule: one that found little was searched for centuries. */
-static void
-count_cost (CarrelIcalReader *self,
-            const struct icalrecurrencetype *recurrence,
-            const CarrelIcalRule *rule)
+/* The last year that libical looked at for the dates of a rule. */
+static int
+get_last_year (const struct icalrecurrencetype *recurrence, const CarrelIcalRule *rule)
 {
   gboolean is_found = recurrence->count > 0 && (int) rule->dates->len >= recurrence->count;
 
-  if (recurrence->freq == ICAL_WEEKLY_RECURRENCE)
-    return;
-  self->n_expanded += rule->is_cut || is_found || rule->dates->len > 20 ? 1 : SEARCH_COST;
+  if (rule->dates->len > 0 && (rule->is_cut || is_found))
+    return g_array_index (rule->dates, CarrelWallTime, rule->dates->len - 1).date.year;
+  return icaltime_is_null_time (recurrence->until) ? LAST_YEAR : recurrence->until.year;
+}
+
+/* Counts what it cost to expand a rule: one that gives little is searched for over centuries. */
+static void
+count_cost (CarrelIcalReader *self,
+            const struct icalrecurrencetype *recurrence,
+            const CarrelIcalRule *rule,
+            int first_year)
+{
+  int n_years = CLAMP (get_last_year (recurrence, rule) - first_year, 0, LAST_YEAR);
+  int cost = recurrence->freq == ICAL_YEARLY_RECURRENCE ? 1 : 4;
+
+  if (recurrence->freq != ICAL_WEEKLY_RECURRENCE)
+    self->n_expanded += 1 + (guint) (n_years * cost / 100);
 }
 
 static CarrelIcalRule *
@@ -423,7 +435,7 @@ read_rule (CarrelIcalReader *self, const CarrelIcalEvent *series)
   rule = is_own && !(is_hours && recurrence.interval > 1)
              ? carrel_ical_rule_new (recurrence, time)
              : carrel_ical_rule_new_listed (recurrence, time);
-  count_cost (self, &recurrence, rule);
+  count_cost (self, &recurrence, rule, time.year);
   return rule;
 }
 
@@ -439,8 +451,12 @@ void
 carrel_ical_series_add (CarrelIcalReader *reader, CarrelIcalEvent *series)
 {
   g_autoptr (CarrelIcalRule) rule = read_rule (reader, series);
+  gboolean is_empty = rule->dates->len == 0 && !(rule->is_weekly && rule->is_endless);
 
-  if (rule->is_weekly)
+  if (is_empty)
+    carrel_ical_reader_ask (reader, series->line,
+                            _ ("This event repeats by a rule that gives no date. When is it?"));
+  if (rule->is_weekly && !is_empty)
     add_weekly (reader, series, rule);
   else
     add_list (reader, series, rule);
