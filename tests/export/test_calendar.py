@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Carrel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An exported calendar, read by icalendar and dateutil, has the occurrences that carrelctl next says.
+"""Calendars mean the same to Carrel as to icalendar and dateutil: those that it writes, and those that it reads.
 
 usage: test_calendar.py CARRELCTL
 """
@@ -142,6 +142,48 @@ def check_import(code, zone, text, expected):
                                   "only said", sorted(map(str, expected - read)))
 
 
+def make_rule(generator):
+    """The text of a random rule, without its end."""
+    frequency = generator.choice(["DAILY", "WEEKLY", "WEEKLY", "MONTHLY", "YEARLY"])
+    rule = f"FREQ={frequency};INTERVAL={generator.randint(1, 3)}"
+    days = generator.sample(DAYS, generator.randint(1, 3))
+    if frequency == "MONTHLY":
+        return rule + generator.choice([f";BYDAY={generator.choice([-1, 1, 2, 3])}{days[0]}", ";BYMONTHDAY=-1",
+                                        f";BYMONTHDAY={generator.randint(1, 31)}"])
+    if frequency == "YEARLY":
+        return rule + f";BYMONTH={generator.randint(1, 12)};BYDAY={','.join(days)}"
+    return rule + (f";BYDAY={','.join(days)}" if frequency == "WEEKLY" or generator.random() < 0.3 else "")
+
+
+def make_event(number, zone, generator):
+    """A VEVENT with a random rule, and its walls."""
+    base = datetime.datetime(2024, 1, 1, generator.choice([0, 1, 2, 9, 15, 23]), number, tzinfo=tz.gettz(zone))
+    rule = make_rule(generator)
+    start = rrule.rrulestr(rule, dtstart=base)[0]
+    until = (base + datetime.timedelta(days=generator.randint(30, 700))).astimezone(tz.UTC)
+    rule += generator.choice([";COUNT=9", f";UNTIL={until:%Y%m%dT%H%M%SZ}", f";UNTIL={until:%Y%m%dT%H%M%SZ}"])
+    given = list(rrule.rrulestr(rule, dtstart=start))
+    gone = generator.sample(given, len(given) // 5)
+    walls = [tz.resolve_imaginary(at).replace(tzinfo=None) for at in given if at not in gone]
+    lines = ["BEGIN:VEVENT", f"UID:{number}", "SUMMARY:Lecture", f"DTSTART;TZID={zone}:{start:%Y%m%dT%H%M%S}",
+             "DURATION:PT30M", f"RRULE:{rule}"] + [f"EXDATE;TZID={zone}:{at:%Y%m%dT%H%M%S}" for at in gone]
+    return "\r\n".join([*lines, "END:VEVENT", ""]), [at for at in walls if at.year in YEARS]
+
+
+def check_rules(zone, generator):
+    events = [make_event(number, zone, generator) for number in range(8)]
+    text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Rules\r\n" + "".join(event for event, _ in events)
+    expected = {at for _, walls in events for at in walls}
+    with tempfile.TemporaryDirectory() as home:
+        path = pathlib.Path(home, "rules.ics")
+        path.write_text(text + "END:VCALENDAR\r\n", encoding="utf-8", newline="")
+        run(home, zone, "import", str(path))
+        read = said(home, zone, "Rules")
+    assert read == expected, (zone, text, "only read", sorted(map(str, read - expected)),
+                              "only expected", sorted(map(str, expected - read)))
+    return len(read)
+
+
 def main():
     generator = random.Random(20240902)
     n_found = 0
@@ -149,6 +191,8 @@ def main():
     for i in range(12):
         n_found += check(f"T {i}", zones[i % len(zones)], generator)
     assert n_found > 1000, n_found
+    n_read = sum(check_rules(zone, generator) for zone in zones * 3)
+    print(f"{n_read} occurrences of 96 random rules are the same")
     print(f"{n_found} occurrences of 12 courses are the same")
 
 
