@@ -41,6 +41,7 @@ struct _CarrelWindow
   AdwViewStack *views;
   AdwStatusPage *failure;
   AdwViewSwitcherBar *bottom_bar;
+  CarrelSqueezer *squeezer;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
 };
@@ -146,6 +147,17 @@ show_first_course (CarrelWindow *self)
   set_course (self, first != NULL ? carrel_course_item_get_id (first) : NULL);
 }
 
+/* A bar that is only folded away would still be sized, to less than nothing. */
+static void
+show_bottom_bar (CarrelWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar),
+                          g_strcmp0 (page, "views") == 0
+                              && carrel_squeezer_is_narrow (self->squeezer));
+}
+
 static void
 show_page (CarrelWindow *self)
 {
@@ -157,7 +169,7 @@ show_page (CarrelWindow *self)
     page = "empty";
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_widget_set_visible (GTK_WIDGET (self->course_switcher), self->store != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), g_str_equal (page, "views"));
+  show_bottom_bar (self);
 }
 
 /* The course that is shown may be gone; the first one takes its place. */
@@ -221,6 +233,7 @@ static void
 on_narrowed_cb (CarrelWindow *self)
 {
   adw_view_switcher_bar_set_stack (self->bottom_bar, self->views);
+  show_bottom_bar (self);
 }
 
 static void
@@ -324,6 +337,7 @@ carrel_window_class_init (CarrelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, views);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, CarrelWindow, squeezer);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, main_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_narrowed_cb);

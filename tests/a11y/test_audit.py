@@ -1,0 +1,112 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Carrel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the tree and the Tab order of every view: each stop has a name that is no type, no two neighbours are the same,
+Tab comes round, nothing traps it.
+
+usage: test_audit.py CARREL SCHEMAS
+"""
+import pathlib
+import subprocess
+import sys
+
+from window_session import Cases, TYPE_NAME, WindowSession
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+SHARED_AUDIT = TOP / ".." / "shared" / "a11y" / "a11y-audit.py"
+VIEWS = ("syllabus", "schedule", "office-hours", "grades", "settings")
+DIALOGS = (("search", "ctrl+k"), ("help contacts", "ctrl+h"), ("keys", "F1"), ("add a course", "ctrl+n"))
+MOST_STOPS = 160
+NO_STOPS = ("frame", "window", "dialog", "scroll pane")
+
+
+def check_names(session):
+    """Focusable elements without a name, or with the name of a type."""
+    import pyatspi
+    findings = []
+    for node, states in session.walk():
+        if not states.contains(pyatspi.STATE_FOCUSABLE) or node.getRoleName() in NO_STOPS:
+            continue
+        inside = any(child.name.strip() for child, _ in session.walk(node, 2) if child != node)
+        if not node.name.strip() and not inside:
+            findings.append(f"{node.getRoleName()} without a name")
+        elif TYPE_NAME.match(node.name):
+            findings.append(f"{node.getRoleName()} named by its type: {node.name}")
+        elif node.name and node.name == node.description:
+            findings.append(f"{node.getRoleName()} says its name twice: {node.name}")
+    return findings
+
+
+def describe(node):
+    return (node.getRoleName(), node.name, node.description) if node is not None else None
+
+
+def check_tab_order(session):
+    """Where Tab goes: it must always be somewhere with a name, move on, and come round."""
+    findings, stops = [], []
+    for _ in range(MOST_STOPS):
+        session.press("Tab")
+        stop = describe(session.find_focus() or session.settle(session.find_focus))
+        if stop is None:
+            findings.append(f"no focus after {stops[-1] if stops else 'the start'}")
+            break
+        if not stop[1].strip() and not stop[2].strip():
+            findings.append(f"a stop without a name: {stop[0]}")
+        if stops and stop == stops[-1]:
+            findings.append(f"Tab stays at, or two neighbours are both, {stop}")
+            break
+        if stops and stop == stops[0] and len(stops) > 3:
+            return findings
+        stops.append(stop)
+    else:
+        findings.append(f"Tab does not come round in {MOST_STOPS} stops")
+    return findings
+
+
+def audit_view(cases, session, view):
+    session.start_carrel(f"--view={view}")
+    cases.check(f"{view}: every stop has a name", check_names(session))
+    cases.check(f"{view}: Tab comes round", check_tab_order(session))
+    cases.check(f"{view}: nothing complains", session.get_complaints())
+    session.stop_carrel()
+
+
+def audit_dialogs(cases, session):
+    session.start_carrel("--view=syllabus")
+    for name, key in DIALOGS:
+        session.press(key)
+        dialog = session.wait(session.find_dialog, f"the dialog of {key}")
+        cases.check(f"{name}: opens with a name", [] if dialog.name.strip() else ["a dialog without a name"])
+        cases.check(f"{name}: every stop has a name", check_names(session))
+        session.press("Escape", "Escape")
+        session.wait(lambda: not session.find_dialog(), f"the end of the dialog of {key} by Escape")
+        cases.check(f"{name}: Escape gives the focus back",
+                    [] if session.wait(session.find_focus, "a focus after Escape") else ["no focus"])
+    session.stop_carrel()
+
+
+def audit_from_outside(cases, carrel, schemas, view):
+    if not SHARED_AUDIT.exists():
+        cases.skip(f"{view}: audit of the field", "it is not there")
+        return
+    run = subprocess.run(["/usr/bin/python3", SHARED_AUDIT, "--launch", "--order", "--source", TOP / "src", "--env",
+                          f"GSETTINGS_SCHEMA_DIR={schemas}", "--env", "CARREL_NOW=2026-02-11T14:20:00", "--xsettings",
+                          "Gtk/EnableAnimations 0", "--", carrel, f"--view={view}"],
+                         capture_output=True, text=True, check=False, timeout=400)
+    cases.check(f"{view}: audit of the field finds nothing", [] if run.returncode == 0 else run.stdout.splitlines()[-12:])
+
+
+def main():
+    carrel, schemas = sys.argv[1:3]
+    cases = Cases()
+    with WindowSession(carrel, schemas) as session:
+        for view in VIEWS:
+            audit_view(cases, session, view)
+        audit_dialogs(cases, session)
+    for view in VIEWS:
+        audit_from_outside(cases, carrel, schemas, view)
+    sys.exit(cases.finish())
+
+
+if __name__ == "__main__":
+    main()

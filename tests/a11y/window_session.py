@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: The Carrel contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A session of its own for tests of the window from outside: display, buses, home, clock. Keys go in by xdotool, what
+is there comes back by the accessibility bus."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+TYPE_NAME = re.compile(r"^(?:Gtk|Adw|Gdk|Carrel)[A-Z]\w+$")
+FOUND_IN = 20               # seconds that something may take to appear
+
+
+class WindowSession:
+    """Starts everything on entry and ends it on exit."""
+
+    def __init__(self, carrel, schemas, width=1000, height=800):
+        self.carrel, self.processes, self.app = carrel, [], None
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="carrel-a11y-"))
+        self.size = f"{width}x{height}x24"
+        runtime = self.home / "runtime"
+        runtime.mkdir(mode=0o700)
+        os.environ.update(HOME=str(self.home), XDG_RUNTIME_DIR=str(runtime), XDG_DATA_HOME=str(self.home / "data"),
+                          XDG_CONFIG_HOME=str(self.home / "config"), XDG_CACHE_HOME=str(self.home / "cache"),
+                          GSETTINGS_BACKEND="keyfile", GSETTINGS_SCHEMA_DIR=schemas, GIO_USE_VFS="local", GDK_BACKEND="x11",
+                          GSK_RENDERER="cairo", GDK_DEBUG="gl-disable", LC_ALL="C.UTF-8", TZ="America/New_York",
+                          CARREL_NOW="2026-02-11T14:20:00", NO_AT_BRIDGE="0")
+        for name in ("WAYLAND_DISPLAY", "GTK_A11Y", "AT_SPI_BUS_ADDRESS"):
+            os.environ.pop(name, None)
+
+    def __enter__(self):
+        reader, writer = os.pipe()
+        self.start(["Xvfb", "-displayfd", str(writer), "-screen", "0", self.size, "-nolisten", "tcp"], pass_fds=[writer])
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            os.environ["DISPLAY"] = ":" + pipe.readline().strip()
+        bus = self.start(["dbus-daemon", "--session", "--print-address", "--nofork"], stdout=subprocess.PIPE, text=True)
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        self.start(["openbox"])
+        settings = self.home / "xsettings"
+        settings.write_text("Gtk/EnableAnimations 0\nGtk/CursorBlink 0\n")
+        self.start(["xsettingsd", "-c", str(settings)])
+        return self
+
+    def __exit__(self, *_error):
+        self.stop_carrel()
+        for process in reversed(self.processes):
+            process.terminate()
+        for process in reversed(self.processes):
+            try:
+                process.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def start(self, command, **options):
+        options.setdefault("stdout", subprocess.DEVNULL)
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
+        self.processes.append(process)
+        return process
+
+    # ---- the program ----
+
+    def start_carrel(self, *arguments):
+        """Starts the program and waits for its window to be active."""
+        self.log = open(self.home / "carrel.log", "a+", encoding="utf-8")
+        self.app = subprocess.Popen([self.carrel, *arguments], stdout=self.log, stderr=self.log)
+        self.wait(lambda: self.xdotool("search", "--onlyvisible", "--class", "carrel"), "a window")
+        self.wait(self.find_application, "the application on the accessibility bus")
+        self.wait(lambda: self.find(role="frame") or self.find(role="dialog"), "a frame")
+        window = self.xdotool("search", "--onlyvisible", "--class", "carrel")[0]
+        self.xdotool("windowactivate", "--sync", window)
+        self.settle(self.find_focus, 5)
+
+    def stop_carrel(self):
+        if self.app is None:
+            return
+        self.app.terminate()
+        self.app.wait(timeout=20)
+        self.app = None
+
+    def get_complaints(self):
+        """Lines of the program's log that should not be there."""
+        self.log.flush()
+        text = (self.home / "carrel.log").read_text(encoding="utf-8")
+        return [line for line in text.splitlines() if re.search(r"CRITICAL|Gtk-WARNING|carrel-\w+-WARNING|Sanitizer", line)]
+
+    # ---- keys ----
+
+    @staticmethod
+    def xdotool(*arguments):
+        return subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False).stdout.split()
+
+    def press(self, *keys):
+        for key in keys:
+            self.xdotool("key", "--clearmodifiers", key)
+            time.sleep(0.15)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "40", text)
+        time.sleep(0.2)
+
+    # ---- the tree ----
+
+    @staticmethod
+    def find_application():
+        import pyatspi
+        desktop = pyatspi.Registry.getDesktop(0)
+        for place in range(desktop.childCount):
+            try:
+                application = desktop.getChildAtIndex(place)
+                if application is not None and "carrel" in application.name.lower():
+                    return application
+            except Exception:                               # an application that is just going away
+                continue
+        return None
+
+    @staticmethod
+    def is_seen(node, states):
+        """GTK 4.8 has no "showing" below the window: what is not mapped has no size."""
+        import pyatspi
+        if states.contains(pyatspi.STATE_SHOWING):
+            return True
+        if not states.contains(pyatspi.STATE_VISIBLE):
+            return False
+        try:
+            size = node.queryComponent().getSize()
+        except NotImplementedError:
+            return True
+        return size[0] > 0 and size[1] > 0
+
+    def walk(self, node=None, depth=0):
+        """All that is seen, in order."""
+        import pyatspi
+        node = node if node is not None else self.find_application()
+        if node is None or depth > 60:
+            return
+        try:
+            states = node.getState()
+            if depth > 1 and not self.is_seen(node, states):
+                return
+            yield node, states
+            children = [node.getChildAtIndex(place) for place in range(node.childCount)]
+        except Exception:                                   # went away while it was looked at
+            return
+        for child in children:
+            if child is not None:
+                yield from self.walk(child, depth + 1)
+
+    def find(self, name=None, role=None, contains=None):
+        for node, _states in self.walk():
+            if (name is None or node.name == name) and (role is None or node.getRoleName() == role) \
+                    and (contains is None or contains in node.name):
+                return node
+        return None
+
+    def find_dialog(self):
+        """The window before the main one, if there is one."""
+        application = self.find_application()
+        return application.getChildAtIndex(application.childCount - 1) if application.childCount > 1 else None
+
+    def find_focus(self):
+        import pyatspi
+        for node, states in self.walk():
+            if states.contains(pyatspi.STATE_FOCUSED) and states.contains(pyatspi.STATE_FOCUSABLE):
+                return node
+        return None
+
+    def get_text(self):
+        """Every name and text that is showing, joined."""
+        import pyatspi
+        parts = []
+        for node, _states in self.walk():
+            parts.append(node.name)
+            try:
+                text = node.queryText()
+                parts.append(text.getText(0, text.characterCount))
+            except (NotImplementedError, pyatspi.NoneType if hasattr(pyatspi, "NoneType") else NotImplementedError):
+                pass
+            except Exception:
+                pass
+        return "\n".join(parts)
+
+    def click(self, node):
+        """Does the first action of an element, or gives it the focus and presses Space."""
+        try:
+            node.queryAction().doAction(0)
+        except Exception:
+            node.queryComponent().grabFocus()
+            self.press("space")
+        time.sleep(0.3)
+
+    @staticmethod
+    def settle(check, seconds=2):
+        """The first true answer within a short time, or the last one."""
+        end = time.monotonic() + seconds
+        answer = check()
+        while not answer and time.monotonic() < end:
+            time.sleep(0.1)
+            answer = check()
+        return answer
+
+    def wait(self, check, what):
+        """The first true answer of a check; an error names what did not come."""
+        end = time.monotonic() + FOUND_IN
+        while time.monotonic() < end:
+            answer = check()
+            if answer:
+                return answer
+            time.sleep(0.1)
+        raise AssertionError(f"did not come: {what}")
+
+
+class Cases:
+    """Runs checks as cases and prints a line for each."""
+
+    def __init__(self):
+        self.number = self.failed = 0
+
+    def check(self, name, findings):
+        self.number += 1
+        self.failed += bool(findings)
+        print(f"{'not ok' if findings else 'ok'} {self.number} {name}", flush=True)
+        for finding in list(findings or [])[:20]:
+            print(f"# {finding}", flush=True)
+
+    def skip(self, name, reason):
+        self.number += 1
+        print(f"ok {self.number} {name} # SKIP {reason}", flush=True)
+
+    def finish(self):
+        print(f"1..{self.number}", flush=True)
+        return 1 if self.failed else 0
