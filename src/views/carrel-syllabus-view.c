@@ -24,11 +24,16 @@
 /* Narrower than this many letters, the outline is a menu. */
 #define OUTLINE_CHARS 92
 
+/* As many sections as fill a window. */
+#define N_FIRST_SECTIONS 3
+
 struct _CarrelSyllabusView
 {
   CarrelView parent_instance;
 
   CarrelCourse *course;
+  guint n_appended; /* sections that are in the document */
+  guint appending;  /* the source that appends the others */
   gboolean is_wide;
 
   CarrelSqueezer *probe; /* tells whether there is room for the outline */
@@ -119,15 +124,53 @@ append_section (CarrelSyllabusView *self, const CarrelSection *section)
     carrel_view_report (CARREL_VIEW (self), error);
 }
 
+/* Adds the next section; FALSE after the last one. */
+static gboolean
+append_next_section (CarrelSyllabusView *self)
+{
+  if (self->n_appended < self->course->sections->len)
+    append_section (self, g_ptr_array_index (self->course->sections, self->n_appended++));
+  if (self->n_appended < self->course->sections->len)
+    return TRUE;
+  carrel_document_finish (self->document);
+  return FALSE;
+}
+
+/* Adds what is still to be added, before something looks for it. */
+static void
+append_all_sections (CarrelSyllabusView *self)
+{
+  if (self->appending == 0)
+    return;
+  g_clear_handle_id (&self->appending, g_source_remove);
+  while (append_next_section (self))
+    continue;
+}
+
+static gboolean
+on_idle_cb (gpointer user_data)
+{
+  CarrelSyllabusView *self = user_data;
+
+  if (append_next_section (self))
+    return G_SOURCE_CONTINUE;
+  self->appending = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first sections are there at once; the others follow when the first frame has been painted. */
 static void
 update_document (CarrelSyllabusView *self)
 {
-  g_autofree char *section = g_strdup (carrel_document_get_section (self->document));
+  gboolean has_more = TRUE;
 
+  g_clear_handle_id (&self->appending, g_source_remove);
   carrel_document_clear (self->document);
-  for (guint i = 0; i < self->course->sections->len; i++)
-    append_section (self, g_ptr_array_index (self->course->sections, i));
-  carrel_document_finish (self->document);
+  self->n_appended = 0;
+  while (has_more && self->n_appended < N_FIRST_SECTIONS)
+    has_more = append_next_section (self);
+  if (has_more)
+    self->appending = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->document), self->course->sections->len > 0);
 }
 
@@ -240,6 +283,7 @@ on_bookmark_toggled_cb (CarrelSyllabusView *self, GtkToggleButton *button)
 static void
 on_outline_activated_cb (CarrelSyllabusView *self, GtkListBoxRow *row)
 {
+  append_all_sections (self);
   carrel_document_reveal (self->document, g_object_get_data (G_OBJECT (row), "carrel-section"));
 }
 
@@ -248,8 +292,10 @@ on_outline_chosen_cb (CarrelSyllabusView *self)
 {
   const char *section = carrel_choice_button_get_selected (self->outline_menu);
 
-  if (section != NULL && g_strcmp0 (section, carrel_document_get_section (self->document)) != 0)
-    carrel_document_reveal (self->document, section);
+  if (section == NULL || g_strcmp0 (section, carrel_document_get_section (self->document)) == 0)
+    return;
+  append_all_sections (self);
+  carrel_document_reveal (self->document, section);
 }
 
 /* The outline follows the reading position. */
@@ -371,6 +417,7 @@ carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
         update_bookmark (self);
       return;
     }
+  g_clear_handle_id (&self->appending, g_source_remove);
   g_clear_pointer (&self->course, carrel_record_unref);
   if (id != NULL)
     self->course = carrel_store_load_course (carrel_view_get_store (view), id, &error);
@@ -400,6 +447,7 @@ carrel_syllabus_view_find (CarrelView *view)
 
   if (self->course == NULL || self->course->sections->len == 0)
     return FALSE;
+  append_all_sections (self);
   gtk_search_bar_set_search_mode (self->find_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
   return TRUE;
@@ -408,7 +456,10 @@ carrel_syllabus_view_find (CarrelView *view)
 static gboolean
 carrel_syllabus_view_reveal (CarrelView *view, const char *fact_id)
 {
-  return carrel_document_reveal (CARREL_SYLLABUS_VIEW (view)->document, fact_id);
+  CarrelSyllabusView *self = CARREL_SYLLABUS_VIEW (view);
+
+  append_all_sections (self);
+  return carrel_document_reveal (self->document, fact_id);
 }
 
 static GtkWidget *
@@ -451,6 +502,7 @@ carrel_syllabus_view_dispose (GObject *object)
 {
   CarrelSyllabusView *self = CARREL_SYLLABUS_VIEW (object);
 
+  g_clear_handle_id (&self->appending, g_source_remove);
   g_clear_pointer (&self->course, carrel_record_unref);
   G_OBJECT_CLASS (carrel_syllabus_view_parent_class)->dispose (object);
 }
