@@ -14,7 +14,7 @@ typedef struct
 } Case;
 
 static const Case people[] = {
-  { "Dr. Allison Theobold -- you can call me Dr. T", "Allison Theobold" },
+  { "Dr. Miriam Castell -- please say Dr. T", "Miriam Castell" },
   { "Prof. Martin Monperrus (Examiner)", "Martin Monperrus" },
   { "Adeet Phanse '18 phansa@rpi.edu", "Adeet Phanse" },
   { "Andrew J. Ylvisaker", "Andrew J. Ylvisaker" },
