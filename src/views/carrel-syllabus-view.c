@@ -24,6 +24,9 @@
 /* Narrower than this many letters, the outline is a menu. */
 #define OUTLINE_CHARS 92
 
+/* Until the find bar has been drawn, milliseconds. */
+#define FOCUS_DELAY 60
+
 /* As many sections as fill a window. */
 #define N_FIRST_SECTIONS 3
 
@@ -34,6 +37,7 @@ struct _CarrelSyllabusView
   CarrelCourse *course;
   guint n_appended; /* sections that are in the document */
   guint appending;  /* the source that appends the others */
+  guint focusing;   /* the source that focuses the find bar */
   gboolean is_wide;
 
   CarrelSqueezer *probe; /* tells whether there is room for the outline */
@@ -404,6 +408,16 @@ on_narrow_changed_cb (CarrelSyllabusView *self)
   update_panes (self);
 }
 
+static gboolean
+on_find_shown_cb (gpointer user_data)
+{
+  CarrelSyllabusView *self = user_data;
+
+  self->focusing = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
 {
@@ -449,7 +463,9 @@ carrel_syllabus_view_find (CarrelView *view)
     return FALSE;
   append_all_sections (self);
   gtk_search_bar_set_search_mode (self->find_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->find_entry));
+  /* A screen reader passes over what gets the focus before it has been drawn. */
+  g_clear_handle_id (&self->focusing, g_source_remove);
+  self->focusing = g_timeout_add (FOCUS_DELAY, on_find_shown_cb, self);
   return TRUE;
 }
 
@@ -503,6 +519,7 @@ carrel_syllabus_view_dispose (GObject *object)
   CarrelSyllabusView *self = CARREL_SYLLABUS_VIEW (object);
 
   g_clear_handle_id (&self->appending, g_source_remove);
+  g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_pointer (&self->course, carrel_record_unref);
   G_OBJECT_CLASS (carrel_syllabus_view_parent_class)->dispose (object);
 }
