@@ -9,147 +9,8 @@
 
 #include "carrel-forecast.h"
 
+#include "carrel-grade-points.h"
 #include "carrel-grade-shares.h"
-
-/* A score for each item of a course, and the numbers that were made for them. */
-typedef struct
-{
-  CarrelGradePoint *points;
-  GPtrArray *owned;
-  CarrelRational *zero;
-} Points;
-
-static void
-clear_points (Points *self)
-{
-  g_free (self->points);
-  g_ptr_array_unref (self->owned);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Points, clear_points)
-
-static const CarrelRational *
-own (Points *self, CarrelRational *number)
-{
-  g_ptr_array_add (self->owned, number);
-  return number;
-}
-
-static const CarrelRational *
-get_hi (const CarrelGradeItem *item)
-{
-  return item->hi != NULL ? item->hi : item->max;
-}
-
-static gboolean
-is_open (const CarrelGradeItem *item)
-{
-  return item->state == CARREL_ITEM_UNGRADED;
-}
-
-/* Graded and missing items have a score; what is ungraded and excused is left out. */
-static void
-init_points (Points *self, const CarrelGradeCourse *course)
-{
-  self->points = g_new0 (CarrelGradePoint, course->items->len);
-  self->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rational_unref);
-  self->zero = carrel_rational_new (0, 1);
-  own (self, self->zero);
-  for (guint i = 0; i < course->items->len; i++)
-    {
-      const CarrelGradeItem *item = g_ptr_array_index (course->items, i);
-
-      if (item->state == CARREL_ITEM_GRADED)
-        self->points[i].value = item->score;
-      else if (item->state == CARREL_ITEM_MISSING)
-        self->points[i].value = self->zero;
-    }
-}
-
-static const CarrelRational *
-get_lo (const Points *self, const CarrelGradeItem *item)
-{
-  return item->lo != NULL ? item->lo : self->zero;
-}
-
-/* Every ungraded item runs from its lower to its upper bound as x goes from 0 to 1. */
-static void
-open_all (Points *self, const CarrelGradeCourse *course)
-{
-  for (guint i = 0; i < course->items->len; i++)
-    {
-      const CarrelGradeItem *item = g_ptr_array_index (course->items, i);
-
-      if (!is_open (item))
-        continue;
-      self->points[i].value = get_lo (self, item);
-      self->points[i].slope = item->lo == NULL
-                                  ? get_hi (item)
-                                  : own (self, carrel_rational_subtract (get_hi (item), item->lo));
-    }
-}
-
-static void
-close_all (Points *self, const CarrelGradeCourse *course)
-{
-  for (guint i = 0; i < course->items->len; i++)
-    if (is_open (g_ptr_array_index (course->items, i)))
-      self->points[i].value = get_lo (self, g_ptr_array_index (course->items, i));
-}
-
-static CarrelRational *
-get_value_at (const CarrelGradePoint *point, const CarrelRational *x)
-{
-  g_autoptr (CarrelRational) more = NULL;
-
-  if (point->slope == NULL)
-    return carrel_rational_ref (point->value);
-  more = carrel_rational_multiply (point->slope, x);
-  return carrel_rational_add (point->value, more);
-}
-
-/* The lowest cap of the gates that fail where the unknown is x. */
-static CarrelRational *
-get_gate_cap (const CarrelGradeCourse *course, const Points *points, const CarrelRational *x)
-{
-  CarrelRational *lowest = NULL;
-
-  for (guint i = 0; i < course->gates->len; i++)
-    {
-      const CarrelGradeGate *gate = g_ptr_array_index (course->gates, i);
-      const CarrelGradeItem *item = g_ptr_array_index (course->items, gate->item);
-      const CarrelGradePoint *point = &points->points[gate->item];
-      g_autoptr (CarrelRational) score = NULL;
-      g_autoptr (CarrelRational) needed = NULL;
-
-      if (point->value == NULL)
-        continue;
-      score = get_value_at (point, x);
-      needed = carrel_rational_multiply (gate->at_least, item->max);
-      if (carrel_rational_compare (score, needed) >= 0
-          || (lowest != NULL && carrel_rational_compare (lowest, gate->cap) <= 0))
-        continue;
-      g_clear_pointer (&lowest, carrel_rational_unref);
-      lowest = carrel_rational_ref (gate->cap);
-    }
-  return lowest;
-}
-
-/* The grade with its gates. */
-static CarrelRational *
-get_gated (const CarrelGradeCourse *course,
-           const Points *points,
-           CarrelGradeLine *line,
-           const CarrelRational *x,
-           guint *scheme)
-{
-  g_autoptr (CarrelRational) grade = carrel_grade_line_get (line, x, scheme);
-  g_autoptr (CarrelRational) cap = grade != NULL ? get_gate_cap (course, points, x) : NULL;
-
-  if (cap != NULL && carrel_rational_compare (cap, grade) < 0)
-    return g_steal_pointer (&cap);
-  return g_steal_pointer (&grade);
-}
 
 static CarrelAnswer *
 new_answer (CarrelAnswerStatus status)
@@ -185,7 +46,7 @@ get_gate_place (const CarrelGradeGate *gate,
 /* Where x has to be, so that every gate that would keep the grade below the target is passed. */
 static CarrelRational *
 pass_gates (const CarrelGradeCourse *course,
-            const Points *points,
+            const CarrelGradePoints *points,
             const CarrelRational *target,
             const CarrelRational *x)
 {
@@ -213,7 +74,7 @@ pass_gates (const CarrelGradeCourse *course,
 /* The least x between two bounds that reaches the target with all gates, or NULL. */
 static CarrelRational *
 find_gated (const CarrelGradeCourse *course,
-            const Points *points,
+            const CarrelGradePoints *points,
             const CarrelRational *target,
             const CarrelRational *from,
             const CarrelRational *until)
@@ -229,52 +90,66 @@ find_gated (const CarrelGradeCourse *course,
   passed = pass_gates (course, points, target, least);
   if (carrel_rational_compare (passed, until) > 0)
     return NULL;
-  reached = get_gated (course, points, line, passed, NULL);
+  reached = carrel_grade_points_get (points, course, line, passed, NULL);
   return carrel_rational_compare (reached, target) >= 0 ? g_steal_pointer (&passed) : NULL;
 }
 
-/* The grade where the unknown is x, with all gates. */
-static CarrelRational *
-get_grade_at (const CarrelGradeCourse *course, const Points *points, const CarrelRational *x)
+static gboolean
+has_item (const CarrelGradeScheme *scheme, guint place)
 {
-  g_autoptr (CarrelGradeLine) line
-      = carrel_grade_line_new (course, points->points, CARREL_DROPS_AS_GRADED);
+  for (guint i = 0; i < scheme->groups->len; i++)
+    {
+      const CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, i);
 
-  return get_gated (course, points, line, x, NULL);
+      for (guint j = 0; j < group->items->len; j++)
+        if (g_array_index (group->items, guint, j) == place
+            && carrel_rational_get_sign (group->weight) > 0)
+          return TRUE;
+    }
+  return FALSE;
 }
 
+/* Whether an item has a part in the grade: in a group, in the place of another, or at a gate. */
 static gboolean
 is_weighted (const CarrelGradeCourse *course, guint place)
 {
   for (guint i = 0; i < course->schemes->len; i++)
-    {
-      const CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, i);
-
-      for (guint j = 0; j < scheme->groups->len; j++)
-        {
-          const CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, j);
-
-          for (guint k = 0; k < group->items->len; k++)
-            if (g_array_index (group->items, guint, k) == place
-                && carrel_rational_get_sign (group->weight) > 0)
-              return TRUE;
-        }
-    }
+    if (has_item (g_ptr_array_index (course->schemes, i), place))
+      return TRUE;
+  for (guint i = 0; i < course->replacements->len; i++)
+    if (((CarrelGradeReplacement *) g_ptr_array_index (course->replacements, i))->by == place)
+      return TRUE;
+  for (guint i = 0; i < course->gates->len; i++)
+    if (((CarrelGradeGate *) g_ptr_array_index (course->gates, i))->item == place)
+      return TRUE;
   return FALSE;
+}
+
+/* The next mark that can be given; the most that the item may get always can. */
+static CarrelRational *
+round_up (const CarrelRational *exact, const CarrelRational *step, const CarrelRational *most)
+{
+  g_autoptr (CarrelRational) mark = NULL;
+
+  if (step == NULL || carrel_rational_get_sign (step) <= 0)
+    return carrel_rational_ref (exact);
+  mark = carrel_rational_round (exact, step, CARREL_ROUND_CEILING);
+  return carrel_rational_compare (mark, most) > 0 ? carrel_rational_ref (most)
+                                                  : g_steal_pointer (&mark);
 }
 
 /* Takes the points up to the next mark that can be given, and says what grade that makes. */
 static void
 finish_item (CarrelAnswer *answer,
              const CarrelGradeCourse *course,
-             const Points *points,
+             const CarrelGradePoints *points,
              const CarrelGradeItem *item,
              const CarrelQuery *query)
 {
-  answer->points = query->step != NULL
-                       ? carrel_rational_round (answer->exact, query->step, CARREL_ROUND_CEILING)
-                       : carrel_rational_ref (answer->exact);
-  answer->total = get_grade_at (course, points, answer->points);
+  const CarrelRational *most = query->most != NULL ? query->most : carrel_grade_item_get_hi (item);
+
+  answer->points = round_up (answer->exact, query->step, most);
+  answer->total = carrel_grade_points_get_at (points, course, answer->points);
   if (carrel_rational_get_sign (item->max) > 0)
     answer->percent = carrel_rational_divide (answer->exact, item->max);
   if (answer->status == CARREL_ANSWER_POSSIBLE
@@ -286,8 +161,8 @@ static CarrelAnswer *
 ask_item (const CarrelGradeCourse *course, const CarrelQuery *query)
 {
   const CarrelGradeItem *item = g_ptr_array_index (course->items, query->unknown);
-  const CarrelRational *most = query->most != NULL ? query->most : get_hi (item);
-  g_auto (Points) points = { 0 };
+  const CarrelRational *most = query->most != NULL ? query->most : carrel_grade_item_get_hi (item);
+  g_auto (CarrelGradePoints) points = { 0 };
   g_autoptr (CarrelRational) one = carrel_rational_new (1, 1);
   g_autoptr (CarrelRational) least = NULL;
   g_autoptr (CarrelRational) best = NULL;
@@ -295,11 +170,11 @@ ask_item (const CarrelGradeCourse *course, const CarrelQuery *query)
 
   if (item->state == CARREL_ITEM_EXCUSED || !is_weighted (course, query->unknown))
     return new_answer (CARREL_ANSWER_CANNOT_MATTER);
-  init_points (&points, course);
-  close_all (&points, course);
+  carrel_grade_points_init (&points, course);
+  carrel_grade_points_close (&points, course);
   points.points[query->unknown] = (CarrelGradePoint){ points.zero, one };
-  least = get_grade_at (course, &points, points.zero);
-  best = get_grade_at (course, &points, most);
+  least = carrel_grade_points_get_at (&points, course, points.zero);
+  best = carrel_grade_points_get_at (&points, course, most);
   if (least == NULL || best == NULL)
     return new_answer (CARREL_ANSWER_UNDEFINED);
   if (carrel_rational_compare (best, query->target) < 0)
@@ -320,27 +195,28 @@ get_limit (const CarrelGradeItem *item)
 {
   if (carrel_rational_get_sign (item->max) == 0)
     return carrel_rational_new (1, 1);
-  return carrel_rational_divide (get_hi (item), item->max);
+  return carrel_rational_divide (carrel_grade_item_get_hi (item), item->max);
 }
 
 /* The lines of an equal percentage: beyond the bound of an item its score stays there. */
 static void
-open_equally (Points *self, const CarrelGradeCourse *course, const CarrelRational *from)
+open_equally (CarrelGradePoints *self, const CarrelGradeCourse *course, const CarrelRational *from)
 {
   for (guint i = 0; i < course->items->len; i++)
     {
       const CarrelGradeItem *item = g_ptr_array_index (course->items, i);
       g_autoptr (CarrelRational) limit = NULL;
 
-      if (!is_open (item))
+      if (!carrel_grade_item_is_open (item))
         continue;
       limit = get_limit (item);
       self->points[i].slope = NULL;
-      self->points[i].value = get_hi (item);
+      self->points[i].value = carrel_grade_item_get_hi (item);
       if (carrel_rational_compare (from, limit) >= 0)
         continue;
       self->points[i].value = self->zero;
-      self->points[i].slope = carrel_rational_get_sign (item->max) == 0 ? get_hi (item) : item->max;
+      self->points[i].slope
+          = carrel_rational_get_sign (item->max) == 0 ? carrel_grade_item_get_hi (item) : item->max;
     }
 }
 
@@ -357,7 +233,7 @@ list_limits (const CarrelGradeCourse *course)
   GPtrArray *limits = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rational_unref);
 
   for (guint i = 0; i < course->items->len; i++)
-    if (is_open (g_ptr_array_index (course->items, i)))
+    if (carrel_grade_item_is_open (g_ptr_array_index (course->items, i)))
       g_ptr_array_add (limits, get_limit (g_ptr_array_index (course->items, i)));
   g_ptr_array_sort (limits, compare_numbers);
   return limits;
@@ -381,12 +257,12 @@ finish_remaining (CarrelRational *percent, const CarrelRational *target, CarrelR
 static CarrelAnswer *
 ask_remaining (const CarrelGradeCourse *course, const CarrelQuery *query)
 {
-  g_auto (Points) points = { 0 };
+  g_auto (CarrelGradePoints) points = { 0 };
   g_autoptr (GPtrArray) limits = list_limits (course);
   g_autoptr (CarrelRational) best = NULL;
   const CarrelRational *from = NULL;
 
-  init_points (&points, course);
+  carrel_grade_points_init (&points, course);
   from = points.zero;
   for (guint i = 0; i < limits->len; i++)
     {
@@ -398,11 +274,12 @@ ask_remaining (const CarrelGradeCourse *course, const CarrelQuery *query)
       open_equally (&points, course, from);
       percent = find_gated (course, &points, query->target, from, until);
       if (percent != NULL)
-        return finish_remaining (percent, query->target, get_grade_at (course, &points, percent));
+        return finish_remaining (percent, query->target,
+                                 carrel_grade_points_get_at (&points, course, percent));
       from = until;
     }
   open_equally (&points, course, from);
-  best = get_grade_at (course, &points, from);
+  best = carrel_grade_points_get_at (&points, course, from);
   if (best == NULL)
     return new_answer (CARREL_ANSWER_UNDEFINED);
   if (carrel_rational_compare (best, query->target) >= 0)
@@ -425,12 +302,12 @@ carrel_forecast_get_current (const CarrelGradeCourse *course,
                              CarrelDropPolicy policy,
                              guint *scheme)
 {
-  g_auto (Points) points = { 0 };
+  g_auto (CarrelGradePoints) points = { 0 };
   g_autoptr (CarrelGradeLine) line = NULL;
 
-  init_points (&points, course);
+  carrel_grade_points_init (&points, course);
   line = carrel_grade_line_new (course, points.points, policy);
-  return get_gated (course, &points, line, points.zero, scheme);
+  return carrel_grade_points_get (&points, course, line, points.zero, scheme);
 }
 
 /**
@@ -498,19 +375,19 @@ carrel_forecast_get_bounds (const CarrelGradeCourse *course,
                             CarrelRational **least,
                             CarrelRational **most)
 {
-  g_auto (Points) points = { 0 };
+  g_auto (CarrelGradePoints) points = { 0 };
   g_autoptr (CarrelGradeLine) line = NULL;
   g_autoptr (CarrelRational) one = carrel_rational_new (1, 1);
   g_autoptr (CarrelRational) low = NULL;
 
-  init_points (&points, course);
-  open_all (&points, course);
+  carrel_grade_points_init (&points, course);
+  carrel_grade_points_open (&points, course);
   line = carrel_grade_line_new (course, points.points, CARREL_DROPS_AS_GRADED);
-  low = get_gated (course, &points, line, points.zero, NULL);
+  low = carrel_grade_points_get (&points, course, line, points.zero, NULL);
   if (low == NULL)
     return FALSE;
   *least = g_steal_pointer (&low);
-  *most = get_gated (course, &points, line, one, NULL);
+  *most = carrel_grade_points_get (&points, course, line, one, NULL);
   return TRUE;
 }
 
@@ -563,72 +440,4 @@ carrel_answer_status_to_text (CarrelAnswerStatus status)
                                        "impossible", "cannot_matter", "undefined" };
 
   return names[status];
-}
-
-/**
- * carrel_forecast_get_with:
- * @course: what is graded
- * @item: one item
- * @points: a score for it
- *
- * Returns: (transfer full) (nullable): the grade with that score, other open items at their lower
- *   bounds; %NULL when there is none
- */
-CarrelRational *
-carrel_forecast_get_with (const CarrelGradeCourse *course, guint item, const CarrelRational *points)
-{
-  g_auto (Points) all = { 0 };
-
-  init_points (&all, course);
-  close_all (&all, course);
-  all.points[item].value = points;
-  return get_grade_at (course, &all, all.zero);
-}
-
-/**
- * carrel_forecast_get_leverage:
- * @course: what is graded
- * @item: one item
- *
- * Returns: (transfer full) (nullable): percentage points of the course for one more percentage
- * point of the item; %NULL when there is no grade
- */
-CarrelRational *
-carrel_forecast_get_leverage (const CarrelGradeCourse *course, guint item)
-{
-  const CarrelGradeItem *graded = g_ptr_array_index (course->items, item);
-  g_autoptr (CarrelRational) zero = carrel_rational_new (0, 1);
-  g_autoptr (CarrelRational) hundred = carrel_rational_new (100, 1);
-  g_autoptr (CarrelRational) percent = carrel_rational_divide (graded->max, hundred);
-  const CarrelRational *score = graded->score != NULL ? graded->score
-                                : graded->lo != NULL  ? graded->lo
-                                                      : zero;
-  g_autoptr (CarrelRational) more = carrel_rational_add (score, percent);
-  g_autoptr (CarrelRational) before = carrel_forecast_get_with (course, item, score);
-  g_autoptr (CarrelRational) after = carrel_forecast_get_with (course, item, more);
-  g_autoptr (CarrelRational) gain = NULL;
-
-  if (before == NULL || after == NULL)
-    return NULL;
-  gain = carrel_rational_subtract (after, before);
-  return carrel_rational_multiply (gain, hundred);
-}
-
-/**
- * carrel_forecast_cannot_matter:
- * @course: what is graded
- * @item: one item
- *
- * Returns: whether the grade is the same with the least and with the most points of the item
- */
-gboolean
-carrel_forecast_cannot_matter (const CarrelGradeCourse *course, guint item)
-{
-  const CarrelGradeItem *graded = g_ptr_array_index (course->items, item);
-  g_autoptr (CarrelRational) zero = carrel_rational_new (0, 1);
-  g_autoptr (CarrelRational) least
-      = carrel_forecast_get_with (course, item, graded->lo != NULL ? graded->lo : zero);
-  g_autoptr (CarrelRational) most = carrel_forecast_get_with (course, item, get_hi (graded));
-
-  return least != NULL && most != NULL && carrel_rational_compare (least, most) == 0;
 }

@@ -55,12 +55,6 @@ CarrelAnswer *carrel_forecast_ask (const CarrelGradeCourse *course, const Carrel
 void carrel_answer_free (CarrelAnswer *self);
 const char *carrel_answer_status_to_text (CarrelAnswerStatus status);
 
-CarrelRational *carrel_forecast_get_with (const CarrelGradeCourse *course,
-                                          guint item,
-                                          const CarrelRational *points);
-CarrelRational *carrel_forecast_get_leverage (const CarrelGradeCourse *course, guint item);
-gboolean carrel_forecast_cannot_matter (const CarrelGradeCourse *course, guint item);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelAnswer, carrel_answer_free)
 
 G_END_DECLS

@@ -251,6 +251,52 @@ carrel_grade_course_copy (const CarrelGradeCourse *self)
 }
 
 /**
+ * carrel_grade_course_copy_with:
+ * @self: a course
+ * @item: one of its items
+ * @score: (nullable): points; %NULL makes it ungraded
+ *
+ * A what-if, a guess or a pin: the course as if an item had that score.
+ *
+ * Returns: (transfer full): a copy
+ */
+CarrelGradeCourse *
+carrel_grade_course_copy_with (const CarrelGradeCourse *self,
+                               guint item,
+                               const CarrelRational *score)
+{
+  CarrelGradeCourse *copy = carrel_grade_course_copy (self);
+
+  carrel_grade_item_set_score (g_ptr_array_index (copy->items, item), score);
+  return copy;
+}
+
+/**
+ * carrel_grade_course_take_scores:
+ * @self: a course that is being built, such as one with another scheme
+ * @from: a course with scores
+ *
+ * Gives the items of @self the states and scores that items with the same id have in @from. Their
+ * maxima stay; items that @from does not have stay as they are.
+ */
+void
+carrel_grade_course_take_scores (CarrelGradeCourse *self, const CarrelGradeCourse *from)
+{
+  for (guint i = 0; i < from->items->len; i++)
+    {
+      const CarrelGradeItem *source = g_ptr_array_index (from->items, i);
+      CarrelGradeItem *item = NULL;
+      guint at = 0;
+
+      if (!carrel_grade_course_find_item (self, source->id, &at))
+        continue;
+      item = g_ptr_array_index (self->items, at);
+      carrel_grade_item_set_score (item, source->score);
+      item->state = source->state;
+    }
+}
+
+/**
  * carrel_grade_course_add_item:
  * @self: a course that is being built
  * @id: a name for the item that no other has
@@ -321,6 +367,30 @@ carrel_grade_course_find_item (const CarrelGradeCourse *self, const char *id, gu
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * carrel_grade_item_is_open:
+ * @item: an item
+ *
+ * Returns: whether it is still to be graded
+ */
+gboolean
+carrel_grade_item_is_open (const CarrelGradeItem *item)
+{
+  return item->state == CARREL_ITEM_UNGRADED;
+}
+
+/**
+ * carrel_grade_item_get_hi:
+ * @item: an item
+ *
+ * Returns: (transfer none): the most points that it may get: its upper bound, else its maximum
+ */
+const CarrelRational *
+carrel_grade_item_get_hi (const CarrelGradeItem *item)
+{
+  return item->hi != NULL ? item->hi : item->max;
 }
 
 /**

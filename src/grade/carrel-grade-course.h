@@ -88,7 +88,13 @@ CarrelGradeCourse *carrel_grade_course_copy (const CarrelGradeCourse *self);
 CarrelGradeItem *carrel_grade_course_add_item (CarrelGradeCourse *self, const char *id);
 CarrelGradeScheme *carrel_grade_course_add_scheme (CarrelGradeCourse *self, const char *name);
 CarrelGradeGroup *carrel_grade_scheme_add_group (CarrelGradeScheme *scheme, const char *name);
+CarrelGradeCourse *carrel_grade_course_copy_with (const CarrelGradeCourse *self,
+                                                  guint item,
+                                                  const CarrelRational *score);
+void carrel_grade_course_take_scores (CarrelGradeCourse *self, const CarrelGradeCourse *from);
 gboolean carrel_grade_course_find_item (const CarrelGradeCourse *self, const char *id, guint *at);
+gboolean carrel_grade_item_is_open (const CarrelGradeItem *item);
+const CarrelRational *carrel_grade_item_get_hi (const CarrelGradeItem *item);
 void carrel_grade_item_set_score (CarrelGradeItem *item, const CarrelRational *score);
 gboolean carrel_grade_course_check (const CarrelGradeCourse *self, GError **error);
 CarrelRational *carrel_grade_scheme_sum_weights (const CarrelGradeScheme *scheme);

@@ -10,6 +10,8 @@
 
 #include "carrel-grade-average.h"
 #include "carrel-grade-branch.h"
+#include "carrel-grade-frontier.h"
+#include "carrel-item-forecast.h"
 #include "carrel-late.h"
 #include "carrel-letter-scale.h"
 #include "vector-course.h"
@@ -162,6 +164,12 @@ find_item (const CarrelGradeCourse *course, const char *id)
   return at;
 }
 
+static CarrelGradeItem *
+get_item (const CarrelGradeCourse *course, guint at)
+{
+  return g_ptr_array_index (course->items, at);
+}
+
 static guint
 find_open (const CarrelGradeCourse *course)
 {
@@ -175,15 +183,6 @@ find_open (const CarrelGradeCourse *course)
         found = i;
       }
   return found;
-}
-
-static CarrelGradeCourse *
-copy_with (const CarrelGradeCourse *course, guint item, const Number *score)
-{
-  CarrelGradeCourse *copy = carrel_grade_course_copy (course);
-
-  carrel_grade_item_set_score (g_ptr_array_index (copy->items, item), score);
-  return copy;
 }
 
 /* The course with what the input assumes. */
@@ -430,7 +429,7 @@ answer_at (const Vector *vector, const char *key)
   g_autoptr (Number) part = from_percent (percent);
   g_autoptr (Number) points = carrel_rational_multiply (part, item->max);
 
-  return new_number (carrel_forecast_get_with (vector->course, unknown, points));
+  return new_number (carrel_item_forecast_get_with (vector->course, unknown, points));
 }
 
 /* The only group of "others" and one unknown, for targets of a group. */
@@ -486,20 +485,24 @@ answer_frontier (const Vector *vector, const char *key)
 {
   g_auto (GStrv) parts = g_strsplit (key, "_if_", 2);
   char *last = strrchr (parts[1], '_');
-  g_autofree char *fixed = g_strndup (parts[1], (gsize) (last - parts[1]));
-  guint given = find_item (vector->course, fixed);
-  g_autoptr (Number) percent = carrel_rational_parse (last + 1, NULL);
-  g_autoptr (Number) part = from_percent (percent);
-  const CarrelGradeItem *item = g_ptr_array_index (vector->course->items, given);
-  g_autoptr (Number) points = carrel_rational_multiply (part, item->max);
-  g_autoptr (CarrelGradeCourse) course = copy_with (vector->course, given, points);
+  g_autofree char *fixed = last != NULL ? g_strndup (parts[1], (gsize) (last - parts[1])) : NULL;
+  guint given = fixed != NULL ? find_item (vector->course, fixed) : CARREL_ALL_REMAINING;
+  guint unknown = find_item (vector->course, parts[0]);
+  g_autoptr (Number) percent = last != NULL ? carrel_rational_parse (last + 1, NULL) : NULL;
   g_autoptr (Number) target = get_raw_target (vector->input);
-  g_autoptr (CarrelAnswer) answer
-      = ask (course, vector->input, target, find_item (course, parts[0]));
+  g_autoptr (Number) part = NULL;
+  g_autoptr (Number) points = NULL;
+  g_autoptr (Number) needed = NULL;
 
-  if (answer->percent == NULL)
-    return new_text (carrel_answer_status_to_text (answer->status));
-  return new_number (carrel_rational_ref (answer->percent));
+  if (given == CARREL_ALL_REMAINING || unknown == CARREL_ALL_REMAINING || percent == NULL
+      || target == NULL)
+    return NULL;
+  part = from_percent (percent);
+  points = carrel_rational_multiply (part, get_item (vector->course, given)->max);
+  needed = carrel_grade_frontier_get (vector->course, given, unknown, target, points);
+  if (needed == NULL)
+    return new_text ("impossible");
+  return new_number (carrel_rational_divide (needed, get_item (vector->course, unknown)->max));
 }
 
 /* The letter of the ladder that a key names, or the leverage of the item that it names. */
@@ -526,7 +529,7 @@ answer_named (const Vector *vector, const char *key)
     }
   if (item == CARREL_ALL_REMAINING)
     return NULL;
-  return new_number (carrel_forecast_get_leverage (vector->course, item));
+  return new_number (carrel_item_forecast_get_leverage (vector->course, item));
 }
 
 /* Without a key: the grade when all is graded, else the most that can be reached. */
