@@ -193,7 +193,7 @@ print_grade (CarrelStore *store, const char *wanted, GError **error)
     g_print ("%s\n", _ ("The pages of this course give no grading."));
   else if (is_json)
     {
-      g_autofree char *json = carrel_grade_json_write (book, target);
+      g_autofree char *json = carrel_grade_json_write (book, target, is_explained);
 
       g_print ("%s\n", json);
     }

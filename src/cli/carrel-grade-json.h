@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-char *carrel_grade_json_write (const CarrelGradebook *book, const CarrelRational *target);
+char *carrel_grade_json_write (const CarrelGradebook *book,
+                               const CarrelRational *target,
+                               gboolean is_explained);
 
 G_END_DECLS

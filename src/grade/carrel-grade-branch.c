@@ -26,6 +26,7 @@ struct _CarrelGradeBranch
   guint at;
   Part *parts;
   guint n_parts;
+  GArray *replaced; /* of guint, one for each replacement; NULL is none */
 };
 
 /* The smaller of a piece and a cap; of equals the one that is smaller on the given side. */
@@ -228,6 +229,66 @@ evaluate_part (Part *part, mpq_srcptr x, int direction, mpq_ptr value, mpq_ptr s
   return TRUE;
 }
 
+/* The sums over what is kept, after @part has been evaluated. */
+static void
+sum_kept (const Part *part, mpq_ptr earned, mpq_ptr worth)
+{
+  if (!part->has_drops)
+    {
+      mpq_set (earned, part->s);
+      mpq_set (worth, part->t);
+      return;
+    }
+  for (guint i = 0; i < part->ratio.n_terms; i++)
+    {
+      const CarrelTerm *term = &part->ratio.terms[i];
+
+      if (!term->is_kept)
+        continue;
+      mpq_add (earned, earned, term->s);
+      mpq_add (worth, worth, term->t);
+    }
+  mpz_mul (mpq_denref (earned), mpq_denref (earned), part->ratio.scale);
+  mpz_mul (mpq_denref (worth), mpq_denref (worth), part->ratio.scale);
+  mpq_canonicalize (earned);
+  mpq_canonicalize (worth);
+}
+
+/* How far the term is above the average, S - q T. */
+static int
+compare_ratings (const CarrelTerm *one, const CarrelTerm *other, mpq_srcptr average)
+{
+  mpq_t ratings[2];
+  int order;
+
+  mpq_inits (ratings[0], ratings[1], NULL);
+  mpq_mul (ratings[0], average, one->t);
+  mpq_sub (ratings[0], one->s, ratings[0]);
+  mpq_mul (ratings[1], average, other->t);
+  mpq_sub (ratings[1], other->s, ratings[1]);
+  order = mpq_cmp (ratings[0], ratings[1]);
+  mpq_clears (ratings[0], ratings[1], NULL);
+  return order;
+}
+
+/* Whether a dropped term is among the lowest of what is dropped. */
+static gboolean
+is_low (const Part *part, guint at, mpq_srcptr average)
+{
+  const CarrelTrimmedRatio *ratio = &part->ratio;
+  guint n_below = 0;
+
+  for (guint i = 0; i < ratio->n_terms; i++)
+    {
+      int order = ratio->terms[i].is_kept || i == at
+                      ? 1
+                      : compare_ratings (&ratio->terms[i], &ratio->terms[at], average);
+
+      n_below += order < 0 || (order == 0 && i < at);
+    }
+  return n_below < ratio->n_low;
+}
+
 /**
  * carrel_grade_branch_new:
  * @course: what is graded; kept alive by the caller
@@ -275,6 +336,7 @@ carrel_grade_branch_free (CarrelGradeBranch *self)
         carrel_trimmed_ratio_clear (&part->ratio);
       g_free (part->items);
     }
+  g_clear_pointer (&self->replaced, g_array_unref);
   g_free (self->parts);
   g_free (self);
 }
@@ -340,7 +402,7 @@ carrel_grade_branch_evaluate (CarrelGradeBranch *self,
  * Returns: how many groups its scheme has
  */
 guint
-carrel_grade_branch_get_n_groups (CarrelGradeBranch *self)
+carrel_grade_branch_get_n_groups (const CarrelGradeBranch *self)
 {
   return self->n_parts;
 }
@@ -371,4 +433,91 @@ carrel_grade_branch_get_group (CarrelGradeBranch *self, guint group, GArray *dro
     if (!part->ratio.terms[i].is_kept)
       g_array_append_val (dropped, part->items[i]);
   return result;
+}
+
+/**
+ * carrel_grade_branch_get_scheme:
+ * @self: a branch
+ *
+ * Returns: which scheme of its course it is
+ */
+guint
+carrel_grade_branch_get_scheme (const CarrelGradeBranch *self)
+{
+  return self->at;
+}
+
+/**
+ * carrel_grade_branch_get_sums:
+ * @self: a branch
+ * @group: which group of the scheme
+ * @sums: (out): where the sums go; cleared by carrel_grade_sums_clear() in any case
+ *
+ * What the value of a group is made of where the unknown is 0: what is kept, and why the others are
+ * dropped.
+ *
+ * Returns: whether the group has a value
+ */
+gboolean
+carrel_grade_branch_get_sums (CarrelGradeBranch *self, guint group, CarrelGradeSums *sums)
+{
+  Part *part = &self->parts[group];
+  mpq_t x, value, slope, earned, worth;
+
+  sums->lows = g_array_new (FALSE, FALSE, sizeof (guint));
+  sums->highs = g_array_new (FALSE, FALSE, sizeof (guint));
+  mpq_inits (x, value, slope, earned, worth, NULL);
+  if (evaluate_part (part, x, 0, value, slope))
+    {
+      sum_kept (part, earned, worth);
+      sums->earned = carrel_rational_new_mpq (earned);
+      sums->worth = carrel_rational_new_mpq (worth);
+      mpq_div (value, earned, worth);
+    }
+  for (guint i = 0; sums->worth != NULL && part->has_drops && i < part->ratio.n_terms; i++)
+    if (!part->ratio.terms[i].is_kept)
+      g_array_append_val (is_low (part, i, value) ? sums->lows : sums->highs, part->items[i]);
+  mpq_clears (x, value, slope, earned, worth, NULL);
+  return sums->worth != NULL;
+}
+
+/**
+ * carrel_grade_sums_clear:
+ * @self: sums
+ *
+ * Frees what they hold.
+ */
+void
+carrel_grade_sums_clear (CarrelGradeSums *self)
+{
+  g_clear_pointer (&self->earned, carrel_rational_unref);
+  g_clear_pointer (&self->worth, carrel_rational_unref);
+  g_clear_pointer (&self->lows, g_array_unref);
+  g_clear_pointer (&self->highs, g_array_unref);
+}
+
+/**
+ * carrel_grade_branch_set_replaced:
+ * @self: a branch
+ * @replaced: for each replacement of the course the item whose score is replaced, or %G_MAXUINT
+ *
+ * Remembers which way of replacing scores the branch is.
+ */
+void
+carrel_grade_branch_set_replaced (CarrelGradeBranch *self, GArray *replaced)
+{
+  self->replaced = g_array_copy (replaced);
+}
+
+/**
+ * carrel_grade_branch_get_replaced:
+ * @self: a branch
+ * @replacement: a replacement of the course
+ *
+ * Returns: the item whose score it replaces, or %G_MAXUINT
+ */
+guint
+carrel_grade_branch_get_replaced (const CarrelGradeBranch *self, guint replacement)
+{
+  return self->replaced != NULL ? g_array_index (self->replaced, guint, replacement) : G_MAXUINT;
 }

@@ -10,7 +10,14 @@
 
 G_BEGIN_DECLS
 
-typedef struct _CarrelGradeBranch CarrelGradeBranch;
+/* What the value of a group is made of. */
+typedef struct
+{
+  CarrelRational *earned; /* the sum of S over what is kept */
+  CarrelRational *worth;  /* the sum of T */
+  GArray *lows;           /* of guint: places of the items that are dropped as lowest */
+  GArray *highs;          /* and as highest */
+} CarrelGradeSums;
 
 CarrelGradeBranch *carrel_grade_branch_new (const CarrelGradeCourse *course,
                                             guint scheme,
@@ -21,10 +28,16 @@ gboolean carrel_grade_branch_evaluate (CarrelGradeBranch *self,
                                        mpq_srcptr x,
                                        int direction,
                                        CarrelGradePiece *piece);
-guint carrel_grade_branch_get_n_groups (CarrelGradeBranch *self);
+guint carrel_grade_branch_get_n_groups (const CarrelGradeBranch *self);
+guint carrel_grade_branch_get_scheme (const CarrelGradeBranch *self);
 CarrelRational *
 carrel_grade_branch_get_group (CarrelGradeBranch *self, guint group, GArray *dropped);
+gboolean carrel_grade_branch_get_sums (CarrelGradeBranch *self, guint group, CarrelGradeSums *sums);
+void carrel_grade_sums_clear (CarrelGradeSums *self);
+void carrel_grade_branch_set_replaced (CarrelGradeBranch *self, GArray *replaced);
+guint carrel_grade_branch_get_replaced (const CarrelGradeBranch *self, guint replacement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelGradeBranch, carrel_grade_branch_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelGradeSums, carrel_grade_sums_clear)
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 struct _CarrelGradeLine
 {
   GPtrArray *branches; /* of CarrelGradeBranch */
+  CarrelDropPolicy policy;
+  GArray *replaced; /* the choice while branches are made */
 };
 
 /* Replaces the score of an item by the percentage of another. */
@@ -38,10 +40,22 @@ replace_point (const CarrelGradeCourse *course,
 }
 
 static void
+add_schemes (CarrelGradeLine *self, const CarrelGradeCourse *course, const CarrelGradePoint *points)
+{
+  for (guint i = 0; i < course->schemes->len; i++)
+    {
+      CarrelGradeBranch *branch = carrel_grade_branch_new (course, i, points, self->policy);
+
+      if (self->replaced->len > 0)
+        carrel_grade_branch_set_replaced (branch, self->replaced);
+      g_ptr_array_add (self->branches, branch);
+    }
+}
+
+static void
 add_branches (CarrelGradeLine *self,
               const CarrelGradeCourse *course,
               const CarrelGradePoint *points,
-              CarrelDropPolicy policy,
               guint replacement)
 {
   const CarrelGradeReplacement *rule = NULL;
@@ -49,11 +63,10 @@ add_branches (CarrelGradeLine *self,
 
   if (replacement == course->replacements->len)
     {
-      for (guint i = 0; i < course->schemes->len; i++)
-        g_ptr_array_add (self->branches, carrel_grade_branch_new (course, i, points, policy));
+      add_schemes (self, course, points);
       return;
     }
-  add_branches (self, course, points, policy, replacement + 1);
+  add_branches (self, course, points, replacement + 1);
   rule = g_ptr_array_index (course->replacements, replacement);
   for (guint i = 0; points[rule->by].value != NULL && i < rule->targets->len; i++)
     {
@@ -66,8 +79,10 @@ add_branches (CarrelGradeLine *self,
         continue;
       changed = g_memdup2 (points, size);
       changed[target] = replace_point (course, &points[rule->by], rule->by, target, owned);
-      add_branches (self, course, changed, policy, replacement + 1);
+      g_array_index (self->replaced, guint, replacement) = target;
+      add_branches (self, course, changed, replacement + 1);
     }
+  g_array_index (self->replaced, guint, replacement) = G_MAXUINT;
 }
 
 /* Whether a piece is better than another on the given side of x. */
@@ -143,7 +158,12 @@ carrel_grade_line_new (const CarrelGradeCourse *course,
   CarrelGradeLine *self = g_new0 (CarrelGradeLine, 1);
 
   self->branches = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_grade_branch_free);
-  add_branches (self, course, points, policy, 0);
+  self->policy = policy;
+  self->replaced = g_array_sized_new (FALSE, FALSE, sizeof (guint), course->replacements->len);
+  g_array_set_size (self->replaced, course->replacements->len);
+  for (guint i = 0; i < self->replaced->len; i++)
+    g_array_index (self->replaced, guint, i) = G_MAXUINT;
+  add_branches (self, course, points, 0);
   return self;
 }
 
@@ -157,6 +177,7 @@ void
 carrel_grade_line_free (CarrelGradeLine *self)
 {
   g_ptr_array_unref (self->branches);
+  g_array_unref (self->replaced);
   g_free (self);
 }
 
@@ -191,6 +212,40 @@ carrel_grade_line_evaluate (CarrelGradeLine *self,
     }
   mpq_clears (other.value, other.slope, NULL);
   return is_defined;
+}
+
+/**
+ * carrel_grade_line_find_best:
+ * @self: a line
+ * @scheme: a scheme of the course, or %CARREL_ANY_SCHEME
+ * @total: (out) (optional) (transfer full): its grade without gates, where the unknown is 0
+ *
+ * Returns: (transfer none) (nullable): the branch that counts where the unknown is 0, or %NULL when
+ *   none has a grade
+ */
+CarrelGradeBranch *
+carrel_grade_line_find_best (CarrelGradeLine *self, guint scheme, CarrelRational **total)
+{
+  CarrelGradeBranch *best = NULL;
+  CarrelGradePiece piece, other;
+  mpq_t x;
+
+  mpq_inits (x, piece.value, piece.slope, other.value, other.slope, NULL);
+  for (guint i = 0; i < self->branches->len; i++)
+    {
+      CarrelGradeBranch *branch = g_ptr_array_index (self->branches, i);
+
+      if ((scheme != CARREL_ANY_SCHEME && carrel_grade_branch_get_scheme (branch) != scheme)
+          || !carrel_grade_branch_evaluate (branch, x, 0, &other)
+          || (best != NULL && mpq_cmp (other.value, piece.value) <= 0))
+        continue;
+      swap_pieces (&piece, &other);
+      best = branch;
+    }
+  if (best != NULL && total != NULL)
+    *total = carrel_rational_new_mpq (piece.value);
+  mpq_clears (x, piece.value, piece.slope, other.value, other.slope, NULL);
+  return best;
 }
 
 /**

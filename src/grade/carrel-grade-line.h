@@ -25,6 +25,9 @@ typedef struct
 } CarrelGradePoint;
 
 typedef struct _CarrelGradeLine CarrelGradeLine;
+typedef struct _CarrelGradeBranch CarrelGradeBranch;
+
+#define CARREL_ANY_SCHEME G_MAXUINT
 
 CarrelGradeLine *carrel_grade_line_new (const CarrelGradeCourse *course,
                                         const CarrelGradePoint *points,
@@ -45,6 +48,8 @@ gboolean carrel_grade_line_evaluate (CarrelGradeLine *self,
                                      CarrelGradePiece *piece);
 CarrelRational *
 carrel_grade_line_get (CarrelGradeLine *self, const CarrelRational *x, guint *scheme);
+CarrelGradeBranch *
+carrel_grade_line_find_best (CarrelGradeLine *self, guint scheme, CarrelRational **total);
 CarrelRational *carrel_grade_line_find (CarrelGradeLine *self,
                                         const CarrelRational *target,
                                         const CarrelRational *from,

@@ -43,16 +43,8 @@ get_gate_cap (const CarrelGradeCourse *course,
   for (guint i = 0; i < course->gates->len; i++)
     {
       const CarrelGradeGate *gate = g_ptr_array_index (course->gates, i);
-      const CarrelGradeItem *item = g_ptr_array_index (course->items, gate->item);
-      const CarrelGradePoint *point = &points->points[gate->item];
-      g_autoptr (CarrelRational) score = NULL;
-      g_autoptr (CarrelRational) needed = NULL;
 
-      if (point->value == NULL)
-        continue;
-      score = get_value_at (point, x);
-      needed = carrel_rational_multiply (gate->at_least, item->max);
-      if (carrel_rational_compare (score, needed) >= 0
+      if (!carrel_grade_points_fail_gate (points, course, gate, x)
           || (lowest != NULL && carrel_rational_compare (lowest, gate->cap) <= 0))
         continue;
       g_clear_pointer (&lowest, carrel_rational_unref);
@@ -135,6 +127,33 @@ carrel_grade_points_close (CarrelGradePoints *self, const CarrelGradeCourse *cou
   for (guint i = 0; i < course->items->len; i++)
     if (carrel_grade_item_is_open (g_ptr_array_index (course->items, i)))
       self->points[i].value = get_lo (self, g_ptr_array_index (course->items, i));
+}
+
+/**
+ * carrel_grade_points_fail_gate:
+ * @self: scores of @course
+ * @course: what is graded
+ * @gate: one of its gates
+ * @x: the unknown
+ *
+ * Returns: whether the item of the gate has a score, and that is below the gate
+ */
+gboolean
+carrel_grade_points_fail_gate (const CarrelGradePoints *self,
+                               const CarrelGradeCourse *course,
+                               const CarrelGradeGate *gate,
+                               const CarrelRational *x)
+{
+  const CarrelGradeItem *item = g_ptr_array_index (course->items, gate->item);
+  const CarrelGradePoint *point = &self->points[gate->item];
+  g_autoptr (CarrelRational) score = NULL;
+  g_autoptr (CarrelRational) needed = NULL;
+
+  if (point->value == NULL)
+    return FALSE;
+  score = get_value_at (point, x);
+  needed = carrel_rational_multiply (gate->at_least, item->max);
+  return carrel_rational_compare (score, needed) < 0;
 }
 
 /**

@@ -20,6 +20,10 @@ void carrel_grade_points_init (CarrelGradePoints *self, const CarrelGradeCourse 
 void carrel_grade_points_clear (CarrelGradePoints *self);
 void carrel_grade_points_open (CarrelGradePoints *self, const CarrelGradeCourse *course);
 void carrel_grade_points_close (CarrelGradePoints *self, const CarrelGradeCourse *course);
+gboolean carrel_grade_points_fail_gate (const CarrelGradePoints *self,
+                                        const CarrelGradeCourse *course,
+                                        const CarrelGradeGate *gate,
+                                        const CarrelRational *x);
 CarrelRational *carrel_grade_points_get (const CarrelGradePoints *self,
                                          const CarrelGradeCourse *course,
                                          CarrelGradeLine *line,

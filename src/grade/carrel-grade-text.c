@@ -8,6 +8,8 @@
 
 #include "carrel-grade-text.h"
 
+#include "carrel-grade-step-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Digits after the point: enough to tell 90.83 from 90.84, few enough to be heard. */
@@ -87,72 +89,6 @@ dup_remaining_answer (const CarrelAnswer *answer, CarrelFormatFlags flags)
     return g_strdup_printf (_ ("%s on everything left, which needs extra credit."), text);
   /* Translators: %s is a grade, such as "90.83 %". */
   return g_strdup_printf (_ ("%s on everything left."), text);
-}
-
-/* "+ " and so on between the parts of a sum, as it is worked by hand. */
-static void
-append_term (GString *sum, const char *term)
-{
-  if (sum->len > 0)
-    g_string_append (sum, " + ");
-  g_string_append (sum, term);
-}
-
-static void
-explain_item (const CarrelGradebook *book, const CarrelGradebookItem *item, GString *text)
-{
-  const CarrelGradeItem *graded = carrel_gradebook_get_item (book, item);
-  g_autofree char *max = carrel_grade_text_points (graded->max);
-  g_autofree char *score = graded->score != NULL ? carrel_grade_text_points (graded->score) : NULL;
-
-  switch (graded->state)
-    {
-    case CARREL_ITEM_GRADED:
-      /* Translators: the name of a graded item, points, and the maximum. */
-      g_string_append_printf (text, _ ("  %s: %s of %s points"), item->name, score, max);
-      break;
-    case CARREL_ITEM_MISSING:
-      g_string_append_printf (text, _ ("  %s: missing, counts as 0 of %s points"), item->name, max);
-      break;
-    case CARREL_ITEM_EXCUSED:
-      g_string_append_printf (text, _ ("  %s: excused, does not count"), item->name);
-      break;
-    case CARREL_ITEM_UNGRADED:
-    default:
-      g_string_append_printf (text, _ ("  %s: not graded yet"), item->name);
-      break;
-    }
-  g_string_append_c (text, '\n');
-}
-
-static void
-explain_group (const CarrelGradebook *book, guint at, GString *text, GString *sum)
-{
-  const CarrelGradebookGroup *group = g_ptr_array_index (book->groups, at);
-  g_autoptr (CarrelRational) value = carrel_gradebook_get_group_value (book, at, NULL);
-  g_autofree char *weight = carrel_grade_text_percent (book, group->weight, 0);
-  g_autofree char *dropped = carrel_grade_text_dropped (book, at);
-  g_autofree char *average = NULL;
-  g_autofree char *term = NULL;
-
-  /* Translators: the name of a graded group and its weight, such as "Homework, 50 %". */
-  g_string_append_printf (text, _ ("%s, %s of the grade"), group->name, weight);
-  g_string_append_c (text, '\n');
-  for (guint i = 0; i < group->items->len; i++)
-    explain_item (book, g_ptr_array_index (group->items, i), text);
-  if (dropped != NULL)
-    g_string_append_printf (text, "  %s\n", dropped);
-  if (value == NULL)
-    {
-      g_string_append_printf (text, "  %s\n", _ ("Nothing graded yet: left out."));
-      return;
-    }
-  average = carrel_grade_text_percent (book, value, 0);
-  /* Translators: %s is a grade. */
-  g_string_append_printf (text, _ ("  Average: %s"), average);
-  g_string_append_c (text, '\n');
-  term = g_strdup_printf ("%s × %s", weight, average);
-  append_term (sum, term);
 }
 
 /**
@@ -341,29 +277,9 @@ carrel_grade_text_summary (const CarrelGradebook *book,
 char *
 carrel_grade_text_explain (const CarrelGradebook *book)
 {
-  g_autoptr (CarrelRational) current
-      = carrel_forecast_get_current (book->course, CARREL_DROPS_AS_GRADED, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) sum = g_string_new (NULL);
+  g_autoptr (GPtrArray) steps = carrel_grade_step_list (book->course, book->scale);
+  g_autofree char *text = carrel_grade_step_text_all (steps, book, 0);
   g_autofree char *weights = carrel_grade_text_weights (book);
-  g_autofree char *grade = NULL;
-  g_autofree char *exact = NULL;
 
-  for (guint i = 0; i < book->groups->len; i++)
-    explain_group (book, i, text, sum);
-  if (weights != NULL)
-    g_string_append_printf (text, "%s\n", weights);
-  if (current == NULL)
-    {
-      g_string_append_printf (text, "%s\n", _ ("Nothing is graded yet, so there is no grade."));
-      return g_strdup (text->str);
-    }
-  grade = carrel_grade_text_percent (book, current, 0);
-  exact = carrel_rational_to_text (current);
-  g_string_append_printf (
-      /* Translators: a sum of products, the grade it makes, and that grade as an exact fraction. */
-      text, _ ("(%s), by the weights of these groups, makes %s (exactly %s)."), sum->str, grade,
-      exact);
-  g_string_append_c (text, '\n');
-  return g_strdup (text->str);
+  return weights != NULL ? g_strdup_printf ("%s%s\n", text, weights) : g_steal_pointer (&text);
 }

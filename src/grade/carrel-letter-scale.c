@@ -35,18 +35,29 @@ is_reached (const CarrelCutoff *cutoff, const CarrelRational *percent)
   return cutoff->is_exclusive ? order > 0 : order >= 0;
 }
 
+/* What the course compares with its cut-offs. */
+static CarrelRational *
+round_once (const CarrelLetterScale *self, const CarrelRational *percent)
+{
+  return self->rounds_to != NULL ? carrel_rational_round (percent, self->rounds_to, self->mode)
+                                 : carrel_rational_ref (percent);
+}
+
 /* Whether rounding has carried a grade over a cut-off: -1 down, 1 up, 0 neither. */
 static int
 get_crossing (const CarrelLetterScale *self,
               const CarrelRational *percent,
               const CarrelRational *rounded)
 {
+  g_autoptr (CarrelRational) exact = round_once (self, percent);
+  g_autoptr (CarrelRational) shown = round_once (self, rounded);
+
   for (guint i = 0; i < self->cutoffs->len; i++)
     {
       const CarrelCutoff *cutoff = g_ptr_array_index (self->cutoffs, i);
 
-      if (is_reached (cutoff, percent) != is_reached (cutoff, rounded))
-        return is_reached (cutoff, rounded) ? 1 : -1;
+      if (is_reached (cutoff, exact) != is_reached (cutoff, shown))
+        return is_reached (cutoff, shown) ? 1 : -1;
     }
   return 0;
 }
@@ -116,9 +127,7 @@ carrel_letter_scale_add (CarrelLetterScale *self,
 const char *
 carrel_letter_scale_find (const CarrelLetterScale *self, const CarrelRational *percent)
 {
-  g_autoptr (CarrelRational) rounded
-      = self->rounds_to != NULL ? carrel_rational_round (percent, self->rounds_to, self->mode)
-                                : carrel_rational_ref (percent);
+  g_autoptr (CarrelRational) rounded = round_once (self, percent);
 
   for (guint i = 0; i < self->cutoffs->len; i++)
     {

@@ -82,6 +82,7 @@ make_whole (CarrelTrimmedRatio *self)
       scale_up (self->terms[i].slope, common, room);
       scale_up (self->terms[i].t, common, room);
     }
+  mpz_mul (self->scale, self->scale, common);
   mpz_clear (common);
   mpz_clear (room);
 }
@@ -236,6 +237,7 @@ carrel_trimmed_ratio_init (CarrelTrimmedRatio *self, guint n_terms)
   self->n_terms = n_terms;
   self->n_low = 0;
   self->n_high = 0;
+  mpz_init_set_ui (self->scale, 1);
   for (guint i = 0; i < n_terms; i++)
     mpq_inits (self->terms[i].s, self->terms[i].slope, self->terms[i].t, self->terms[i].rating,
                self->terms[i].tilt, NULL);
@@ -253,6 +255,7 @@ carrel_trimmed_ratio_clear (CarrelTrimmedRatio *self)
   for (guint i = 0; i < self->n_terms; i++)
     mpq_clears (self->terms[i].s, self->terms[i].slope, self->terms[i].t, self->terms[i].rating,
                 self->terms[i].tilt, NULL);
+  mpz_clear (self->scale);
   g_clear_pointer (&self->terms, g_free);
   self->n_terms = 0;
 }

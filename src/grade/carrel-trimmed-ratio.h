@@ -27,6 +27,7 @@ typedef struct
   guint n_terms;
   guint n_low;
   guint n_high;
+  mpz_t scale; /* what all s, slope and t have been multiplied by, to be whole */
 } CarrelTrimmedRatio;
 
 void carrel_trimmed_ratio_init (CarrelTrimmedRatio *self, guint n_terms);

@@ -142,6 +142,10 @@ class Carrelctl(unittest.TestCase):
         self.assertEqual(grade["min"], "17/100")
         self.assertEqual(grade["needed"]["status"], "possible")
         self.assertIn("85", self.check(0, "grade", "--set=HW1=90", "--set=HW2=80%", "--explain").stdout)
+        steps = json.loads(self.check(0, "grade", "--set=HW1=90", "--explain", "--json").stdout)["steps"]
+        self.assertEqual([step["rule"] for step in steps][:2], ["group", "score"])
+        self.assertEqual(steps[1]["operands"], ["90/1", "100/1"])
+        self.assertEqual(steps[-1]["result"], "9/10")
         self.check(1, "grade", "--set=HW9=90")
         self.check(1, "grade", "--set=HW1=lots")
         self.check(1, "grade", "--target=Z")
