@@ -42,6 +42,7 @@ static const Row rows[] = {
   { NULL, N_ ("Search all courses"), "<Control>k" },
   { NULL, N_ ("Help contacts of the course"), "<Control>h" },
   { N_ ("In a view"), N_ ("Find on this page"), "<Control>f" },
+  { NULL, N_ ("Print or save as PDF"), "<Control>p" },
   { NULL, N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },
   { NULL, N_ ("Leave a dialog, a menu or a search"), "Escape" },

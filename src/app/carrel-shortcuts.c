@@ -20,6 +20,7 @@ static const struct
   { "window.close", { "<Control>w", NULL } },
   { "win.add-course", { "<Control>n", NULL } },
   { "win.open-files", { "<Control>o", NULL } },
+  { "win.print", { "<Control>p", NULL } },
   { "win.find", { "<Control>f", NULL } },
   { "win.search", { "<Control>k", "<Control><Shift>f", NULL } },
   { "win.undo", { "<Control>z", NULL } },

@@ -13,6 +13,7 @@
 #include "carrel-data-actions.h"
 #include "carrel-help-contacts-dialog.h"
 #include "carrel-manage-courses-dialog.h"
+#include "carrel-print-dialog.h"
 #include "carrel-questions-dialog.h"
 #include "carrel-search-dialog.h"
 #include "carrel-shortcuts-dialog.h"
@@ -212,6 +213,18 @@ on_find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (view == NULL || !carrel_view_find (view))
     on_search_cb (action, parameter, data);
+}
+
+static void
+on_print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelView *view = carrel_window_get_view (data);
+  g_auto (GStrv) prints = view != NULL ? carrel_view_list_prints (view) : NULL;
+
+  if (prints == NULL || prints[0] == NULL)
+    carrel_window_toast (data, _ ("This view has nothing to print."), 0);
+  else
+    carrel_dialog_present (carrel_print_dialog_new (view), data);
 }
 
 static void
@@ -422,6 +435,7 @@ static const GActionEntry store_actions[] = {
   { "search", on_search_cb, NULL, NULL, NULL },
   { "help-contacts", on_help_contacts_cb, NULL, NULL, NULL },
   { "find", on_find_cb, NULL, NULL, NULL },
+  { "print", on_print_cb, NULL, NULL, NULL },
   { "switch-course", on_switch_course_cb, NULL, NULL, NULL },
   { "undo", on_undo_cb, NULL, NULL, NULL },
   { "redo", on_redo_cb, NULL, NULL, NULL },

@@ -9,12 +9,13 @@
 #include "carrel-schedule-view.h"
 
 #include "carrel-agenda-list.h"
-#include "carrel-choice-button.h"
 #include "carrel-notice-list.h"
 #include "carrel-now-card.h"
 #include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
 #include "carrel-occurrence-menu.h"
+#include "carrel-schedule-filter-dialog.h"
+#include "carrel-schedule-print.h"
 #include "carrel-store-marks.h"
 #include "carrel-term-table.h"
 #include "carrel-time-notices.h"
@@ -42,40 +43,17 @@ struct _CarrelScheduleView
   GtkWidget *bar;
   GtkLabel *period_label;
   GtkWidget *paging;
-  CarrelChoiceButton *filter;
+  GtkButton *filter;
   CarrelNoticeList *notices;
   AdwViewStack *stack;
   CarrelAgendaList *agenda;
   CarrelWeekGrid *week_grid;
   CarrelTermTable *term;
   AdwStatusPage *empty;
+  GtkWidget *clear_button;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelScheduleView, carrel_schedule_view, CARREL_TYPE_VIEW)
-
-static const struct
-{
-  const char *id;
-  const char *label;
-  CarrelOccurrenceKind kinds;
-} filters[] = {
-  { "all", N_ ("Everything"), CARREL_OCCURRENCE_ALL },
-  { "classes", N_ ("Classes"), CARREL_OCCURRENCE_MEETINGS & ~CARREL_OCCURRENCE_EXAM },
-  { "hours", N_ ("Office hours"), CARREL_OCCURRENCE_HOURS },
-  { "deadlines", N_ ("Deadlines"), CARREL_OCCURRENCE_DEADLINE },
-  { "exams", N_ ("Exams"), CARREL_OCCURRENCE_EXAM },
-};
-
-static CarrelOccurrenceKind
-get_kinds (CarrelScheduleView *self)
-{
-  const char *id = carrel_choice_button_get_selected (self->filter);
-
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    if (g_strcmp0 (id, filters[i].id) == 0)
-      return filters[i].kinds;
-  return CARREL_OCCURRENCE_ALL;
-}
 
 static const char *
 get_page_name (CarrelScheduleView *self)
@@ -100,9 +78,8 @@ get_agenda_days (CarrelScheduleView *self, CarrelDate *first, CarrelDate *end)
 static GPtrArray *
 list_days (CarrelScheduleView *self, CarrelDate first, CarrelDate end)
 {
-  return carrel_timetable_list (self->time->timetable,
-                                carrel_view_time_get_midnight (self->time, first),
-                                carrel_view_time_get_midnight (self->time, end), get_kinds (self));
+  return carrel_schedule_filter_list (carrel_view_get_settings (CARREL_VIEW (self)), self->time,
+                                      first, end);
 }
 
 static char *
@@ -140,6 +117,13 @@ show_empty (CarrelScheduleView *self, const char *title, const char *description
   gtk_widget_set_visible (GTK_WIDGET (self->stack), title == NULL);
 }
 
+static guint
+count_hidden (CarrelScheduleView *self)
+{
+  return carrel_schedule_filter_count_hidden (carrel_view_get_settings (CARREL_VIEW (self)),
+                                              self->time);
+}
+
 /* A page without anything says why, and what would fill it. */
 static void
 update_empty (CarrelScheduleView *self)
@@ -154,11 +138,22 @@ update_empty (CarrelScheduleView *self)
   else if (g_str_equal (page, "term") && carrel_term_table_get_n_rows (self->term) == 0)
     show_empty (self, _ ("No dated rows"),
                 _ ("This course’s page has no table of dates and topics."));
+  else if (g_str_equal (page, "agenda") && self->period->len == 0 && count_hidden (self) > 0)
+    show_empty (self, _ ("No events match"), _ ("The filter hides some kinds or courses."));
   else if (g_str_equal (page, "agenda") && self->period->len == 0)
-    show_empty (self, _ ("Nothing in this week"),
-                _ ("Go to another week, or show everything with the filter."));
+    show_empty (self, _ ("Nothing in this week"), _ ("Go to another week, or to a date."));
   else
     show_empty (self, NULL, NULL);
+  gtk_widget_set_visible (self->clear_button, count_hidden (self) > 0);
+}
+
+static void
+update_filter (CarrelScheduleView *self)
+{
+  g_autofree char *text
+      = carrel_schedule_filter_format (carrel_view_get_settings (CARREL_VIEW (self)), self->time);
+
+  gtk_button_set_label (self->filter, text);
 }
 
 static void
@@ -209,6 +204,7 @@ update_period (CarrelScheduleView *self)
   adw_clamp_set_maximum_size (self->clamp,
                               g_str_equal (get_page_name (self), "week") ? WEEK_WIDTH : LIST_WIDTH);
   update_notices (self);
+  update_filter (self);
   update_empty (self);
 }
 
@@ -263,10 +259,15 @@ on_zone_changed_cb (CarrelScheduleView *self)
 static void
 on_filter_changed_cb (CarrelScheduleView *self)
 {
-  if (self->time == NULL)
-    return;
-  update_period (self);
-  announce_period (self);
+  if (self->time != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_period (self);
+}
+
+static void
+on_filter_closed_cb (CarrelScheduleView *self)
+{
+  if (self->time != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    announce_period (self);
 }
 
 static void
@@ -360,6 +361,31 @@ page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+filter_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+  GtkWidget *dialog;
+
+  if (self->time == NULL)
+    return;
+  dialog = carrel_schedule_filter_dialog_new (carrel_view_get_settings (CARREL_VIEW (self)),
+                                              self->time);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (on_filter_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  carrel_dialog_present (CARREL_DIALOG (dialog), widget);
+}
+
+static void
+clear_filter_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+
+  carrel_schedule_filter_clear (carrel_view_get_settings (CARREL_VIEW (self)));
+  on_filter_closed_cb (self);
+  carrel_view_focus_default (CARREL_VIEW (self));
+}
+
+static void
 today_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
@@ -437,11 +463,17 @@ static gboolean
 carrel_schedule_view_reveal (CarrelView *view, const char *fact_id)
 {
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+  gboolean is_found;
 
   if (self->time == NULL)
     return FALSE;
-  carrel_choice_button_set_selected (self->filter, filters[0].id);
-  if (page_to_fact (self, fact_id))
+  is_found = page_to_fact (self, fact_id);
+  if (!is_found && count_hidden (self) > 0)
+    {
+      carrel_schedule_filter_clear (carrel_view_get_settings (view));
+      is_found = page_to_fact (self, fact_id);
+    }
+  if (is_found)
     {
       adw_view_stack_set_visible_child_name (self->stack, "agenda");
       if (carrel_agenda_list_reveal (self->agenda, fact_id))
@@ -451,13 +483,47 @@ carrel_schedule_view_reveal (CarrelView *view, const char *fact_id)
   return carrel_term_table_reveal (self->term, fact_id);
 }
 
+static CarrelSchedulePrint
+describe_print (CarrelScheduleView *self)
+{
+  CarrelDate anchor = carrel_view_time_get_anchor (self->time);
+
+  return (CarrelSchedulePrint){ CARREL_VIEW (self), self->time, self->marks, self->week,
+                                self->page == 0 ? anchor : self->week };
+}
+
+static GStrv
+carrel_schedule_view_list_prints (CarrelView *view)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
+  CarrelSchedulePrint print;
+
+  if (self->time == NULL || self->time->courses->len == 0)
+    return g_new0 (char *, 1);
+  print = describe_print (self);
+  return carrel_schedule_print_list (&print);
+}
+
+static CarrelPrintout *
+carrel_schedule_view_make_printout (CarrelView *view, const char *id, const CarrelPrintStyle *style)
+{
+  CarrelSchedulePrint print = describe_print (CARREL_SCHEDULE_VIEW (view));
+
+  return carrel_schedule_print_make (&print, id, style);
+}
+
 static void
 carrel_schedule_view_constructed (GObject *object)
 {
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (object);
   CarrelClock *clock = carrel_view_get_clock (CARREL_VIEW (self));
+  GSettings *settings = carrel_view_get_settings (CARREL_VIEW (self));
 
   G_OBJECT_CLASS (carrel_schedule_view_parent_class)->constructed (object);
+  g_signal_connect_object (settings, "changed::" CARREL_SCHEDULE_FILTER_KINDS,
+                           G_CALLBACK (on_filter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::" CARREL_SCHEDULE_FILTER_COURSES,
+                           G_CALLBACK (on_filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "minute", G_CALLBACK (on_minute_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "day-changed", G_CALLBACK (on_day_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -493,7 +559,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, week_grid);
   gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, term);
   gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, empty);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_updated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
@@ -514,10 +580,11 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
   view_class->focus_default = carrel_schedule_view_focus_default;
   view_class->get_pane = carrel_schedule_view_get_pane;
   view_class->reveal = carrel_schedule_view_reveal;
+  view_class->list_prints = carrel_schedule_view_list_prints;
+  view_class->make_printout = carrel_schedule_view_make_printout;
 
   g_type_ensure (CARREL_TYPE_NOW_CARD);
   g_type_ensure (CARREL_TYPE_WRAP_BOX);
-  g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   g_type_ensure (CARREL_TYPE_AGENDA_LIST);
   g_type_ensure (CARREL_TYPE_WEEK_GRID);
@@ -529,6 +596,9 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
                                      occurrence_action);
   gtk_widget_class_install_action (widget_class, "schedule.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "schedule.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "schedule.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "schedule.clear-filter", NULL,
+                                   clear_filter_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "schedule.page",
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
@@ -541,8 +611,5 @@ static void
 carrel_schedule_view_init (CarrelScheduleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
-    carrel_choice_button_append (self->filter, filters[i].id, _ (filters[i].label));
-  carrel_choice_button_set_selected (self->filter, filters[0].id);
   carrel_agenda_list_set_name (self->agenda, _ ("Agenda"));
 }

@@ -382,6 +382,34 @@ carrel_view_reveal (CarrelView *self, const char *fact_id)
 }
 
 /**
+ * carrel_view_list_prints:
+ * @self: a view
+ *
+ * Returns: (transfer full): what can be printed, as pairs of an id and its label; may be empty
+ */
+GStrv
+carrel_view_list_prints (CarrelView *self)
+{
+  if (CARREL_VIEW_GET_CLASS (self)->list_prints == NULL)
+    return g_new0 (char *, 1);
+  return CARREL_VIEW_GET_CLASS (self)->list_prints (self);
+}
+
+/**
+ * carrel_view_make_printout:
+ * @self: a view
+ * @id: an id of carrel_view_list_prints()
+ * @style: size and shape of the text
+ *
+ * Returns: (transfer full): what is printed
+ */
+CarrelPrintout *
+carrel_view_make_printout (CarrelView *self, const char *id, const CarrelPrintStyle *style)
+{
+  return CARREL_VIEW_GET_CLASS (self)->make_printout (self, id, style);
+}
+
+/**
  * carrel_view_announce:
  * @self: a view
  * @text: (nullable): a whole sentence, translated

@@ -9,6 +9,7 @@
 
 #include "carrel-clock.h"
 #include "carrel-format.h"
+#include "carrel-printout.h"
 #include "carrel-store.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,11 @@ struct _CarrelViewClass
   /* Brings one fact into sight by its id, as search does, and puts the focus on it; FALSE if the
    * view does not show it. */
   gboolean (*reveal) (CarrelView *self, const char *fact_id);
+  /* Ctrl+P: what can be printed, as pairs of an id and its label; and one of these. */
+  GStrv (*list_prints) (CarrelView *self);
+  CarrelPrintout *(*make_printout) (CarrelView *self,
+                                    const char *id,
+                                    const CarrelPrintStyle *style);
 };
 
 CarrelStore *carrel_view_get_store (CarrelView *self);
@@ -57,6 +63,9 @@ gboolean carrel_view_focus_default (CarrelView *self);
 gboolean carrel_view_find (CarrelView *self);
 GtkWidget *carrel_view_get_pane (CarrelView *self, guint position);
 gboolean carrel_view_reveal (CarrelView *self, const char *fact_id);
+GStrv carrel_view_list_prints (CarrelView *self);
+CarrelPrintout *
+carrel_view_make_printout (CarrelView *self, const char *id, const CarrelPrintStyle *style);
 
 void carrel_view_announce (CarrelView *self, const char *text);
 void carrel_view_toast (CarrelView *self, const char *text);

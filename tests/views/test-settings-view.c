@@ -60,8 +60,10 @@ find_row (ViewFixture *fixture, const char *key)
 static gboolean
 is_of_the_window (const char *key)
 {
-  static const char *const keys[]
-      = { "window-size", "window-maximized", "last-view", "last-course", NULL };
+  static const char *const keys[] = {
+    "window-size",           "window-maximized",        "last-view", "last-course", "print-large",
+    "schedule-hidden-kinds", "schedule-hidden-courses", NULL
+  };
 
   return g_strv_contains (keys, key);
 }
