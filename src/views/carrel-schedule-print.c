@@ -13,15 +13,6 @@
 #include <glib/gi18n.h>
 
 static char *
-format_week (const CarrelSchedulePrint *print)
-{
-  g_autofree char *date = carrel_format_date_short (print->week, print->time->today);
-
-  /* Translators: %s is the date of the first day of a week, as in "22 Jan" */
-  return g_strdup_printf (_ ("Week of %s"), date);
-}
-
-static char *
 format_note (const CarrelOccurrence *occurrence, gpointer user_data)
 {
   const CarrelSchedulePrint *print = user_data;
@@ -69,7 +60,7 @@ GStrv
 carrel_schedule_print_list (const CarrelSchedulePrint *print)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_autofree char *week = format_week (print);
+  g_autofree char *week = carrel_view_time_format_week (print->time, print->week);
   g_autofree char *month = carrel_format_month (print->day);
 
   g_strv_builder_add_many (list, "week", week, "month", month, NULL);
@@ -93,7 +84,8 @@ carrel_schedule_print_make (const CarrelSchedulePrint *print,
                             const CarrelPrintStyle *style)
 {
   gboolean is_month = g_str_equal (id, "month");
-  g_autofree char *period = is_month ? carrel_format_month (print->day) : format_week (print);
+  g_autofree char *period = is_month ? carrel_format_month (print->day)
+                                     : carrel_view_time_format_week (print->time, print->week);
   CarrelPrintDays days = { NULL,
                            print->week,
                            carrel_date_add_days (print->week, CARREL_N_DAYS),

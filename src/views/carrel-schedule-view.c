@@ -9,6 +9,7 @@
 #include "carrel-schedule-view.h"
 
 #include "carrel-agenda-list.h"
+#include "carrel-month-dialog.h"
 #include "carrel-notice-list.h"
 #include "carrel-now-card.h"
 #include "carrel-occurrence-actions.h"
@@ -82,15 +83,6 @@ list_days (CarrelScheduleView *self, CarrelDate first, CarrelDate end)
                                       first, end);
 }
 
-static char *
-format_period (CarrelScheduleView *self)
-{
-  g_autofree char *date = carrel_format_date_short (self->week, self->time->today);
-
-  /* Translators: %s is the date of the first day of a week, as in "22 Jan" */
-  return g_strdup_printf (_ ("Week of %s"), date);
-}
-
 static void
 update_now (CarrelScheduleView *self)
 {
@@ -124,6 +116,15 @@ count_hidden (CarrelScheduleView *self)
                                               self->time);
 }
 
+static void
+show_empty_agenda (CarrelScheduleView *self)
+{
+  if (count_hidden (self) > 0)
+    show_empty (self, _ ("No events match"), _ ("The filter hides some kinds or courses."));
+  else
+    show_empty (self, _ ("Nothing in this week"), _ ("Go to another week, or to a date."));
+}
+
 /* A page without anything says why, and what would fill it. */
 static void
 update_empty (CarrelScheduleView *self)
@@ -138,10 +139,8 @@ update_empty (CarrelScheduleView *self)
   else if (g_str_equal (page, "term") && carrel_term_table_get_n_rows (self->term) == 0)
     show_empty (self, _ ("No dated rows"),
                 _ ("This course’s page has no table of dates and topics."));
-  else if (g_str_equal (page, "agenda") && self->period->len == 0 && count_hidden (self) > 0)
-    show_empty (self, _ ("No events match"), _ ("The filter hides some kinds or courses."));
   else if (g_str_equal (page, "agenda") && self->period->len == 0)
-    show_empty (self, _ ("Nothing in this week"), _ ("Go to another week, or to a date."));
+    show_empty_agenda (self);
   else
     show_empty (self, NULL, NULL);
   gtk_widget_set_visible (self->clear_button, count_hidden (self) > 0);
@@ -197,7 +196,8 @@ update_period (CarrelScheduleView *self)
                                       &self->time->heard);
   update_week (self);
   update_term (self);
-  text = is_term ? g_strdup (_ ("The term")) : format_period (self);
+  text
+      = is_term ? g_strdup (_ ("The term")) : carrel_view_time_format_week (self->time, self->week);
   gtk_label_set_text (self->period_label, text);
   gtk_widget_set_visible (self->paging, !is_term);
   gtk_widget_set_visible (GTK_WIDGET (self->filter), !is_term);
@@ -209,11 +209,23 @@ update_period (CarrelScheduleView *self)
 }
 
 static void
+page_to_date (CarrelScheduleView *self, CarrelDate date)
+{
+  CarrelView *view = CARREL_VIEW (self);
+  CarrelDate anchor = carrel_view_time_get_anchor (self->time);
+
+  self->page = carrel_date_days_until (carrel_view_time_get_week (self->time, view, anchor),
+                                       carrel_view_time_get_week (self->time, view, date))
+               / CARREL_N_DAYS;
+  update_period (self);
+}
+
+static void
 announce_period (CarrelScheduleView *self)
 {
   CarrelDate end = carrel_date_add_days (self->week, CARREL_N_DAYS);
   g_autoptr (GPtrArray) found = list_days (self, self->week, end);
-  g_autofree char *period = format_period (self);
+  g_autofree char *period = carrel_view_time_format_week (self->time, self->week);
   g_autofree char *text = NULL;
 
   /* Translators: a week, and how many events it has, as in "Week of 22 Jan, 6 events" */
@@ -375,6 +387,37 @@ filter_action (GtkWidget *widget, const char *action, GVariant *parameter)
   carrel_dialog_present (CARREL_DIALOG (dialog), widget);
 }
 
+/* Goes to the page of a date, and to the date on it. */
+static void
+on_date_chosen_cb (CarrelScheduleView *self, CarrelMonthDialog *dialog)
+{
+  CarrelDate date = carrel_month_dialog_get_date (dialog);
+
+  if (self->time == NULL)
+    return;
+  page_to_date (self, date);
+  announce_period (self);
+  if (g_str_equal (get_page_name (self), "week"))
+    carrel_week_grid_focus_date (self->week_grid, date);
+  else
+    carrel_agenda_list_focus (self->agenda, carrel_view_time_get_midnight (self->time, date));
+}
+
+static void
+date_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (widget);
+  GtkWidget *dialog;
+
+  if (self->time == NULL)
+    return;
+  dialog = carrel_month_dialog_new (
+      CARREL_VIEW (self), self->page == 0 ? carrel_view_time_get_anchor (self->time) : self->week);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_date_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  carrel_dialog_present (CARREL_DIALOG (dialog), widget);
+}
+
 static void
 clear_filter_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -434,51 +477,32 @@ carrel_schedule_view_get_pane (CarrelView *view, guint position)
   return position < G_N_ELEMENTS (panes) ? panes[position] : NULL;
 }
 
-/* The page on which the first occurrence of a fact at or after the anchor is. */
 static gboolean
-page_to_fact (CarrelScheduleView *self, const char *fact_id)
+reveal_in_agenda (CarrelScheduleView *self, const char *fact_id)
 {
-  CarrelDate anchor = carrel_view_time_get_anchor (self->time);
-  g_autoptr (GPtrArray) found
-      = list_days (self, carrel_date_add_days (anchor, -200), carrel_date_add_days (anchor, 200));
+  CarrelDate date;
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      const CarrelOccurrence *occurrence = g_ptr_array_index (found, i);
-      CarrelDate week;
-
-      if (g_strcmp0 (carrel_occurrence_get_fact_id (occurrence), fact_id) != 0
-          && (occurrence->row == NULL || g_strcmp0 (occurrence->row->id, fact_id) != 0))
-        continue;
-      week = carrel_view_time_get_week (self->time, CARREL_VIEW (self), occurrence->date);
-      anchor = carrel_view_time_get_week (self->time, CARREL_VIEW (self), anchor);
-      self->page = carrel_date_days_until (anchor, week) / CARREL_N_DAYS;
-      update_period (self);
-      return TRUE;
-    }
-  return FALSE;
+  if (!carrel_view_time_find_fact (self->time, fact_id, &date))
+    return FALSE;
+  page_to_date (self, date);
+  adw_view_stack_set_visible_child_name (self->stack, "agenda");
+  if (carrel_agenda_list_reveal (self->agenda, fact_id))
+    return TRUE;
+  if (count_hidden (self) == 0)
+    return FALSE;
+  carrel_schedule_filter_clear (carrel_view_get_settings (CARREL_VIEW (self)));
+  return carrel_agenda_list_reveal (self->agenda, fact_id);
 }
 
 static gboolean
 carrel_schedule_view_reveal (CarrelView *view, const char *fact_id)
 {
   CarrelScheduleView *self = CARREL_SCHEDULE_VIEW (view);
-  gboolean is_found;
 
   if (self->time == NULL)
     return FALSE;
-  is_found = page_to_fact (self, fact_id);
-  if (!is_found && count_hidden (self) > 0)
-    {
-      carrel_schedule_filter_clear (carrel_view_get_settings (view));
-      is_found = page_to_fact (self, fact_id);
-    }
-  if (is_found)
-    {
-      adw_view_stack_set_visible_child_name (self->stack, "agenda");
-      if (carrel_agenda_list_reveal (self->agenda, fact_id))
-        return TRUE;
-    }
+  if (reveal_in_agenda (self, fact_id))
+    return TRUE;
   adw_view_stack_set_visible_child_name (self->stack, "term");
   return carrel_term_table_reveal (self->term, fact_id);
 }
@@ -596,6 +620,7 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
                                      occurrence_action);
   gtk_widget_class_install_action (widget_class, "schedule.page", "i", page_action);
   gtk_widget_class_install_action (widget_class, "schedule.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "schedule.date", NULL, date_action);
   gtk_widget_class_install_action (widget_class, "schedule.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "schedule.clear-filter", NULL,
                                    clear_filter_action);
@@ -603,6 +628,8 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
                                        "schedule.page", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "schedule.date",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_ALT_MASK, "schedule.today",
                                        NULL);
 }

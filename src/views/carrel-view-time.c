@@ -11,6 +11,10 @@
 #include "carrel-store-courses.h"
 #include "carrel-zone.h"
 
+#include <glib/gi18n.h>
+
+#define FACT_DAYS 200 /* how far away a fact is looked for */
+
 static void
 add_course (CarrelView *view, GPtrArray *courses, const char *course_id)
 {
@@ -203,4 +207,53 @@ carrel_view_time_get_anchor (const CarrelViewTime *self)
   if (carrel_date_compare (self->today, first) < 0)
     return first;
   return carrel_date_compare (self->today, last) > 0 ? last : self->today;
+}
+
+/**
+ * carrel_view_time_format_week:
+ * @self: the state of time of a view
+ * @week: the first day of a week
+ *
+ * Returns: (transfer full): the week in words
+ */
+char *
+carrel_view_time_format_week (const CarrelViewTime *self, CarrelDate week)
+{
+  g_autofree char *date = carrel_format_date_short (week, self->today);
+
+  /* Translators: %s is the date of the first day of a week, as in "22 Jan" */
+  return g_strdup_printf (_ ("Week of %s"), date);
+}
+
+/**
+ * carrel_view_time_find_fact:
+ * @self: the state of time of a view
+ * @fact_id: the id of a meeting, an hour, a row or an item
+ * @date: (out): a day on which it is on
+ *
+ * Looks for a fact around the anchor.
+ *
+ * Returns: whether it is on at all
+ */
+gboolean
+carrel_view_time_find_fact (const CarrelViewTime *self, const char *fact_id, CarrelDate *date)
+{
+  CarrelDate anchor = carrel_view_time_get_anchor (self);
+  g_autoptr (GPtrArray) found = carrel_timetable_list (
+      self->timetable,
+      carrel_view_time_get_midnight (self, carrel_date_add_days (anchor, -FACT_DAYS)),
+      carrel_view_time_get_midnight (self, carrel_date_add_days (anchor, FACT_DAYS)),
+      CARREL_OCCURRENCE_ALL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CarrelOccurrence *occurrence = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (carrel_occurrence_get_fact_id (occurrence), fact_id) != 0
+          && (occurrence->row == NULL || g_strcmp0 (occurrence->row->id, fact_id) != 0))
+        continue;
+      *date = occurrence->date;
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -29,6 +29,9 @@ carrel_view_time_get_week (const CarrelViewTime *self, CarrelView *view, CarrelD
 gboolean
 carrel_view_time_get_term (const CarrelViewTime *self, CarrelDate *first, CarrelDate *last);
 CarrelDate carrel_view_time_get_anchor (const CarrelViewTime *self);
+char *carrel_view_time_format_week (const CarrelViewTime *self, CarrelDate week);
+gboolean
+carrel_view_time_find_fact (const CarrelViewTime *self, const char *fact_id, CarrelDate *date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelViewTime, carrel_view_time_free)
 

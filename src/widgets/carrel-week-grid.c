@@ -10,46 +10,23 @@
 
 #include "carrel-week-grid.h"
 
-#include "carrel-accessible.h"
-#include "carrel-week-lanes.h"
+#include "carrel-week-cells.h"
 #include "carrel-zone.h"
-
-#include <glib/gi18n.h>
-#include <string.h>
 
 #define MIN_HEIGHT_HOUR 52
 #define NARROW_WIDTH    600
 #define SINGLE_WIDTH    420
 #define NARROW_DAYS     3
 #define N_WORK_DAYS     5
-#define FIRST_HOUR      9
-#define LAST_HOUR       17
 #define GAP             2
-#define MAX_LINES       3
-
-typedef struct
-{
-  GtkWidget *button;            /* owned, a child */
-  CarrelOccurrence *occurrence; /* owned; NULL for the heading of a day */
-  int day;
-  gboolean is_all_day;
-  int row; /* of all-day events, from 0 */
-  CarrelWeekSlot slot;
-} Cell;
 
 struct _CarrelWeekGrid
 {
   GtkWidget parent_instance;
 
-  GArray *cells; /* of Cell, by day and time */
-  CarrelDate first_day;
-  GTimeZone *zone;
+  CarrelWeekCells week;
   gint64 now;
   CarrelFormatFlags flags;
-  int n_days;
-  int n_all_day;
-  int first_hour;
-  int last_hour;
 
   int first_visible;
   int n_visible;
@@ -60,25 +37,16 @@ static guint event_activated;
 
 G_DEFINE_FINAL_TYPE (CarrelWeekGrid, carrel_week_grid, GTK_TYPE_WIDGET)
 
-static void
-clear_cell (gpointer data)
-{
-  Cell *cell = data;
-
-  g_clear_pointer (&cell->button, gtk_widget_unparent);
-  g_clear_pointer (&cell->occurrence, carrel_occurrence_unref);
-}
-
-static Cell *
+static CarrelWeekCell *
 get_cell (CarrelWeekGrid *self, guint index)
 {
-  return &g_array_index (self->cells, Cell, index);
+  return carrel_week_cells_get (&self->week, index);
 }
 
 static void
 on_button_clicked_cb (CarrelWeekGrid *self, GtkButton *button)
 {
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->week.cells->len; i++)
     if (get_cell (self, i)->button == GTK_WIDGET (button) && get_cell (self, i)->occurrence != NULL)
       {
         self->current = i;
@@ -87,188 +55,14 @@ on_button_clicked_cb (CarrelWeekGrid *self, GtkButton *button)
       }
 }
 
-static GtkWidget *
-make_button (CarrelWeekGrid *self, const char *text, const char *name, const char *style)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (strchr (text, '\n') != NULL)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
-    }
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_vexpand (label, TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_FILL);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, style);
-  carrel_accessible_set_label (button, name);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_button_clicked_cb), self);
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  return button;
-}
-
-static int
-get_day_of (CarrelWeekGrid *self, const CarrelOccurrence *occurrence, int *minutes)
-{
-  CarrelDate date = occurrence->date;
-
-  *minutes = 0;
-  if ((occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) == 0)
-    date = carrel_zone_get_date (self->zone, occurrence->start, minutes);
-  return carrel_date_days_until (self->first_day, date);
-}
-
-/* What began before the week stands on its first day. */
-static void
-add_event (CarrelWeekGrid *self,
-           CarrelOccurrence *occurrence,
-           const CarrelFormatContext *read,
-           const CarrelFormatContext *heard)
-{
-  g_autofree char *title = carrel_format_occurrence_title (occurrence);
-  g_autofree char *time = carrel_format_occurrence_time (occurrence, read);
-  g_autofree char *name = carrel_format_occurrence_sentence (occurrence, heard);
-  g_autofree char *text = NULL;
-  Cell cell = { 0 };
-  int day = get_day_of (self, occurrence, &cell.slot.start);
-
-  if (day >= CARREL_N_DAYS)
-    return;
-  cell.is_all_day = (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) != 0;
-  cell.slot.end = cell.slot.start + (int) ((occurrence->end - occurrence->start) / 60);
-  if (day < 0)
-    cell.slot.start = 0;
-  cell.day = MAX (0, day);
-  text = cell.is_all_day ? g_strdup (title) : g_strjoin ("\n", time, title, NULL);
-  cell.occurrence = carrel_occurrence_ref (occurrence);
-  cell.button = make_button (self, text, name, "week-event");
-  gtk_widget_add_css_class (cell.button, carrel_occurrence_kind_get_name (occurrence->kind));
-  if ((occurrence->flags & CARREL_OCCURRENCE_CANCELLED) != 0)
-    gtk_widget_add_css_class (cell.button, "cancelled");
-  g_array_append_val (self->cells, cell);
-}
-
-static guint
-count_events (CarrelWeekGrid *self, int day)
-{
-  guint n_events = 0;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    n_events += get_cell (self, i)->occurrence != NULL && get_cell (self, i)->day == day ? 1 : 0;
-  return n_events;
-}
-
-static void
-add_heading (CarrelWeekGrid *self, int day, CarrelDate today)
-{
-  CarrelDate date = carrel_date_add_days (self->first_day, day);
-  guint n_events = count_events (self, day);
-  g_autofree char *long_date = carrel_format_day_heading (date, today);
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  Cell cell = { .day = day, .slot = { -1, -1, 0, 1 } };
-
-  /* Translators: heading of a column: a short day of the week and a day of the month */
-  text = g_strdup_printf (C_ ("week", "%s %d"),
-                          carrel_format_weekday_short (carrel_date_get_weekday (date)), date.day);
-  /* Translators: a date and how many events it has */
-  name
-      = g_strdup_printf (ngettext ("%s, %u event", "%s, %u events", n_events), long_date, n_events);
-  cell.button = make_button (self, text, name, "week-heading");
-  if (carrel_date_compare (date, today) == 0)
-    gtk_widget_add_css_class (cell.button, "today");
-  g_array_append_val (self->cells, cell);
-}
-
-static int
-compare_cells (gconstpointer one, gconstpointer other)
-{
-  const Cell *first = one, *second = other;
-
-  if (first->day != second->day)
-    return first->day - second->day;
-  if (first->occurrence == NULL || second->occurrence == NULL)
-    return (first->occurrence != NULL ? 1 : 0) - (second->occurrence != NULL ? 1 : 0);
-  if (first->is_all_day != second->is_all_day)
-    return first->is_all_day ? -1 : 1;
-  return first->slot.start - second->slot.start;
-}
-
-static void
-assign_lanes (CarrelWeekGrid *self, int day)
-{
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (CarrelWeekSlot));
-  int n_all_day = 0;
-  guint at = 0;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = get_cell (self, i);
-
-      if (cell->day != day || cell->occurrence == NULL)
-        continue;
-      if (cell->is_all_day)
-        cell->row = n_all_day++;
-      else
-        g_array_append_val (slots, cell->slot);
-    }
-  self->n_all_day = MAX (self->n_all_day, n_all_day);
-  carrel_week_lanes_assign ((CarrelWeekSlot *) (gpointer) slots->data, slots->len);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = get_cell (self, i);
-
-      if (cell->day == day && cell->occurrence != NULL && !cell->is_all_day)
-        cell->slot = g_array_index (slots, CarrelWeekSlot, at++);
-    }
-}
-
-static void
-find_hours (CarrelWeekGrid *self)
-{
-  self->first_hour = FIRST_HOUR;
-  self->last_hour = LAST_HOUR;
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = get_cell (self, i);
-
-      if (cell->occurrence == NULL || cell->is_all_day)
-        continue;
-      self->first_hour = MIN (self->first_hour, cell->slot.start / 60);
-      self->last_hour = MAX (self->last_hour, MIN (24, (cell->slot.end + 59) / 60));
-    }
-}
-
-/* The weekend is shown only when something happens on it; days that are left out are the last. */
-static int
-find_n_days (CarrelWeekGrid *self)
-{
-  int n_days = N_WORK_DAYS;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    n_days = MAX (n_days, get_cell (self, i)->day + 1);
-  if (carrel_date_get_weekday (self->first_day) != CARREL_MONDAY)
-    n_days = CARREL_N_DAYS;
-  return n_days;
-}
-
 /* The heights of the three parts: headings, all-day events, one hour. */
 static void
 measure_parts (CarrelWeekGrid *self, int *heading, int *all_day)
 {
   *heading = *all_day = 0;
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->week.cells->len; i++)
     {
-      const Cell *cell = get_cell (self, i);
+      const CarrelWeekCell *cell = get_cell (self, i);
       int *part = cell->occurrence == NULL ? heading : all_day;
       int natural;
 
@@ -319,20 +113,22 @@ carrel_week_grid_measure (GtkWidget *widget,
       return;
     }
   measure_parts (self, &heading, &all_day);
-  *minimum = *natural = heading + self->n_all_day * all_day
-                        + (self->last_hour - self->first_hour) * get_hour_height (self);
+  *minimum = *natural = heading + self->week.n_all_day * all_day
+                        + (self->week.last_hour - self->week.first_hour) * get_hour_height (self);
 }
 
 static void
 choose_days (CarrelWeekGrid *self, int width)
 {
-  self->n_visible = width < SINGLE_WIDTH ? 1 : width < NARROW_WIDTH ? NARROW_DAYS : self->n_days;
-  self->n_visible = MIN (self->n_visible, self->n_days);
-  self->first_visible = CLAMP (self->first_visible, 0, self->n_days - self->n_visible);
+  self->n_visible = width < SINGLE_WIDTH   ? 1
+                    : width < NARROW_WIDTH ? NARROW_DAYS
+                                           : self->week.n_days;
+  self->n_visible = MIN (self->n_visible, self->week.n_days);
+  self->first_visible = CLAMP (self->first_visible, 0, self->week.n_days - self->n_visible);
 }
 
 static void
-allocate_cell (CarrelWeekGrid *self, const Cell *cell, int left, int column, int width)
+allocate_cell (CarrelWeekGrid *self, const CarrelWeekCell *cell, int left, int column, int width)
 {
   int heading, all_day, hour = get_hour_height (self);
   int lane_width = column / (int) MAX (1, cell->slot.n_lanes);
@@ -348,13 +144,13 @@ allocate_cell (CarrelWeekGrid *self, const Cell *cell, int left, int column, int
     }
   else
     {
-      int top = heading + self->n_all_day * all_day;
-      int end = MIN (cell->slot.end, self->last_hour * 60);
+      int top = heading + self->week.n_all_day * all_day;
+      int end = MIN (cell->slot.end, self->week.last_hour * 60);
       int minimum;
 
       place.x += (int) cell->slot.lane * lane_width;
       place.width = lane_width - GAP;
-      place.y = top + (cell->slot.start - self->first_hour * 60) * hour / 60;
+      place.y = top + (cell->slot.start - self->week.first_hour * 60) * hour / 60;
       gtk_widget_measure (cell->button, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
       place.height = MAX (minimum, (end - cell->slot.start) * hour / 60 - GAP);
     }
@@ -372,9 +168,9 @@ carrel_week_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   choose_days (self, width);
   column = (width - hours_width) / MAX (1, self->n_visible);
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->week.cells->len; i++)
     {
-      const Cell *cell = get_cell (self, i);
+      const CarrelWeekCell *cell = get_cell (self, i);
       int place = cell->day - self->first_visible;
       gboolean is_visible = place >= 0 && place < self->n_visible;
 
@@ -410,16 +206,16 @@ static void
 snapshot_now (CarrelWeekGrid *self, GtkSnapshot *snapshot, float top, float hour)
 {
   int minutes;
-  CarrelDate today = carrel_zone_get_date (self->zone, self->now, &minutes);
-  int place = carrel_date_days_until (self->first_day, today) - self->first_visible;
+  CarrelDate today = carrel_zone_get_date (self->week.zone, self->now, &minutes);
+  int place = carrel_date_days_until (self->week.first_day, today) - self->first_visible;
   float left = (float) get_hours_width (self);
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float column = (width - left) / (float) MAX (1, self->n_visible);
-  float y = top + (float) (minutes - self->first_hour * 60) * hour / 60;
+  float y = top + (float) (minutes - self->week.first_hour * 60) * hour / 60;
   float x = left + (float) place * column;
   GdkRGBA colour;
 
-  if (place < 0 || place >= self->n_visible || y < top || minutes > self->last_hour * 60)
+  if (place < 0 || place >= self->n_visible || y < top || minutes > self->week.last_hour * 60)
     return;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = width - x - column;
@@ -435,9 +231,9 @@ carrel_week_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int top;
 
   measure_parts (self, &heading, &all_day);
-  top = heading + self->n_all_day * all_day;
-  for (int i = self->first_hour; i < self->last_hour; i++)
-    snapshot_hour (self, snapshot, i, (float) (top + (i - self->first_hour) * hour));
+  top = heading + self->week.n_all_day * all_day;
+  for (int i = self->week.first_hour; i < self->week.last_hour; i++)
+    snapshot_hour (self, snapshot, i, (float) (top + (i - self->week.first_hour) * hour));
   GTK_WIDGET_CLASS (carrel_week_grid_parent_class)->snapshot (widget, snapshot);
   snapshot_now (self, snapshot, (float) top, (float) hour);
 }
@@ -445,7 +241,7 @@ carrel_week_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 find_focused (CarrelWeekGrid *self, guint *index)
 {
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->week.cells->len; i++)
     if (gtk_widget_has_focus (get_cell (self, i)->button))
       {
         *index = i;
@@ -454,25 +250,16 @@ find_focused (CarrelWeekGrid *self, guint *index)
   return FALSE;
 }
 
-static guint
-find_heading (CarrelWeekGrid *self, int day)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    if (get_cell (self, i)->day == day && get_cell (self, i)->occurrence == NULL)
-      return i;
-  return 0;
-}
-
 static gboolean
 focus_cell (CarrelWeekGrid *self, guint index)
 {
-  Cell *cell = get_cell (self, index);
+  CarrelWeekCell *cell = get_cell (self, index);
 
   if (cell->day < self->first_visible || cell->day >= self->first_visible + self->n_visible)
     {
       self->first_visible
           = cell->day < self->first_visible ? cell->day : cell->day - self->n_visible + 1;
-      for (guint i = 0; i < self->cells->len; i++)
+      for (guint i = 0; i < self->week.cells->len; i++)
         gtk_widget_set_child_visible (get_cell (self, i)->button,
                                       get_cell (self, i)->day == cell->day);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -489,7 +276,7 @@ focus_day (CarrelWeekGrid *self, guint from, int day)
   int best_distance = G_MAXINT;
   guint best = from;
 
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->week.cells->len; i++)
     {
       int distance = ABS (get_cell (self, i)->slot.start - start);
 
@@ -505,7 +292,8 @@ focus_day (CarrelWeekGrid *self, guint from, int day)
 static gboolean
 focus_next (CarrelWeekGrid *self, guint from, int direction)
 {
-  return focus_cell (self, (from + self->cells->len + (guint) direction) % self->cells->len);
+  return focus_cell (self,
+                     (from + self->week.cells->len + (guint) direction) % self->week.cells->len);
 }
 
 static gboolean
@@ -516,7 +304,8 @@ carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   guint from;
 
   if (!find_focused (self, &from))
-    return self->cells->len > 0 && focus_cell (self, MIN (self->current, self->cells->len - 1));
+    return self->week.cells->len > 0
+           && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
   switch (direction)
     {
     case GTK_DIR_UP:
@@ -539,8 +328,7 @@ carrel_week_grid_dispose (GObject *object)
 {
   CarrelWeekGrid *self = CARREL_WEEK_GRID (object);
 
-  g_clear_pointer (&self->cells, g_array_unref);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
+  carrel_week_cells_clear (&self->week);
   G_OBJECT_CLASS (carrel_week_grid_parent_class)->dispose (object);
 }
 
@@ -563,14 +351,8 @@ carrel_week_grid_class_init (CarrelWeekGridClass *klass)
 static void
 carrel_week_grid_init (CarrelWeekGrid *self)
 {
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (self->cells, clear_cell);
-  self->zone = g_time_zone_new_utc ();
-  self->first_day = (CarrelDate){ 1970, 1, 5 };
-  self->n_days = N_WORK_DAYS;
+  carrel_week_cells_init (&self->week, GTK_WIDGET (self));
   self->n_visible = N_WORK_DAYS;
-  self->first_hour = FIRST_HOUR;
-  self->last_hour = LAST_HOUR;
 }
 
 /**
@@ -605,25 +387,14 @@ carrel_week_grid_set_week (CarrelWeekGrid *self,
   guint focused = 0;
   gboolean has_focus = find_focused (self, &focused);
 
-  g_array_set_size (self->cells, 0);
-  g_time_zone_ref (read->zone);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = read->zone;
   self->flags = read->flags;
-  self->first_day = first_day;
-  self->n_all_day = 0;
-  for (guint i = 0; i < occurrences->len; i++)
-    add_event (self, g_ptr_array_index (occurrences, i), read, heard);
-  self->n_days = find_n_days (self);
-  for (int day = 0; day < self->n_days; day++)
-    add_heading (self, day, today);
-  g_array_sort (self->cells, compare_cells);
-  for (int day = 0; day < self->n_days; day++)
-    assign_lanes (self, day);
-  find_hours (self);
-  self->first_visible = CLAMP (carrel_date_days_until (first_day, today), 0, self->n_days - 1);
-  self->current
-      = has_focus ? MIN (focused, self->cells->len - 1) : find_heading (self, self->first_visible);
+  carrel_week_cells_fill (&self->week, first_day, occurrences, read, heard);
+  for (guint i = 0; i < self->week.cells->len; i++)
+    g_signal_connect_object (get_cell (self, i)->button, "clicked",
+                             G_CALLBACK (on_button_clicked_cb), self, G_CONNECT_SWAPPED);
+  self->first_visible = CLAMP (carrel_date_days_until (first_day, today), 0, self->week.n_days - 1);
+  self->current = has_focus ? MIN (focused, self->week.cells->len - 1)
+                            : carrel_week_cells_find_heading (&self->week, self->first_visible);
   carrel_week_grid_set_now (self, read->now);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (has_focus)
@@ -642,4 +413,23 @@ carrel_week_grid_set_now (CarrelWeekGrid *self, gint64 now)
 {
   self->now = now;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_week_grid_focus_date:
+ * @self: a grid
+ * @date: a day of the week that is shown
+ *
+ * Brings a day into sight and puts the focus on its heading.
+ *
+ * Returns: whether it took the focus
+ */
+gboolean
+carrel_week_grid_focus_date (CarrelWeekGrid *self, CarrelDate date)
+{
+  int day = carrel_date_days_until (self->week.first_day, date);
+
+  if (self->week.cells->len == 0)
+    return FALSE;
+  return focus_cell (self, carrel_week_cells_find_heading (&self->week, day));
 }

@@ -22,6 +22,7 @@ void carrel_week_grid_set_week (CarrelWeekGrid *self,
                                 GPtrArray *occurrences,
                                 const CarrelFormatContext *read,
                                 const CarrelFormatContext *heard);
+gboolean carrel_week_grid_focus_date (CarrelWeekGrid *self, CarrelDate date);
 void carrel_week_grid_set_now (CarrelWeekGrid *self, gint64 now);
 
 G_END_DECLS
