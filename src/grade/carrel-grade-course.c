@@ -189,6 +189,32 @@ check_scheme (const CarrelGradeScheme *scheme, GError **error)
   return TRUE;
 }
 
+/* An item without a maximum has no percentage that could take the place of another, or be at a
+ * gate. */
+static gboolean
+check_rules (const CarrelGradeCourse *self, GError **error)
+{
+  for (guint i = 0; i < self->replacements->len + self->gates->len; i++)
+    {
+      gboolean is_gate = i >= self->replacements->len;
+      const CarrelGradeReplacement *rule
+          = is_gate ? NULL : g_ptr_array_index (self->replacements, i);
+      const CarrelGradeGate *gate
+          = is_gate ? g_ptr_array_index (self->gates, i - self->replacements->len) : NULL;
+      const CarrelGradeItem *item
+          = g_ptr_array_index (self->items, is_gate ? gate->item : rule->by);
+
+      if (carrel_rational_get_sign (item->max) > 0)
+        continue;
+      /* Translators: %s is the name of a graded item, such as "Homework 2". */
+      g_set_error (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_SCHEME,
+                   _ ("“%s” has no maximum above 0. Give the points that it is marked out of."),
+                   item->name != NULL ? item->name : item->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * carrel_grade_course_new:
  *
@@ -428,7 +454,7 @@ carrel_grade_course_check (const CarrelGradeCourse *self, GError **error)
   for (guint i = 0; i < self->schemes->len; i++)
     if (!check_scheme (g_ptr_array_index (self->schemes, i), error))
       return FALSE;
-  return TRUE;
+  return check_rules (self, error);
 }
 
 /**

@@ -88,7 +88,7 @@ void
 carrel_grade_points_clear (CarrelGradePoints *self)
 {
   g_free (self->points);
-  g_ptr_array_unref (self->owned);
+  g_clear_pointer (&self->owned, g_ptr_array_unref);
 }
 
 /**

@@ -44,7 +44,7 @@ choose (const CarrelLateRule *rule,
 {
   Cell cell = { NULL, 0 };
 
-  for (int spent = 0; spent <= MIN (MIN (n_days, n_each), submission->days); spent++)
+  for (int spent = 0; spent == 0 || spent <= MIN (MIN (n_days, n_each), submission->days); spent++)
     {
       g_autoptr (CarrelRational) worth = get_worth (rule, submission, spent);
       g_autoptr (CarrelRational) sum = carrel_rational_add (before[n_days - spent].best, worth);
@@ -56,6 +56,17 @@ choose (const CarrelLateRule *rule,
       cell.spent = spent;
     }
   return cell;
+}
+
+/* No more late days than there are days late: a bank of a million is not a million cells. */
+static int
+count_useful (const CarrelSubmission *submissions, guint n_submissions, int n_late_days, int n_each)
+{
+  gint64 n_useful = 0;
+
+  for (guint i = 0; i < n_submissions; i++)
+    n_useful += MAX (0, MIN (submissions[i].days, n_each));
+  return (int) MIN (n_useful, (gint64) MAX (n_late_days, 0));
 }
 
 /**
@@ -151,10 +162,11 @@ carrel_late_spend (const CarrelLateRule *rule,
                    int n_late_days,
                    int n_each)
 {
-  gsize n_cells = (gsize) n_late_days + 1;
+  int n_useful = count_useful (submissions, n_submissions, n_late_days, n_each);
+  gsize n_cells = (gsize) n_useful + 1;
   g_autofree Cell *cells = g_new0 (Cell, (n_submissions + 1) * n_cells);
   CarrelRational *result = NULL;
-  int left = n_late_days;
+  int left = n_useful;
 
   for (gsize i = 0; i < n_cells; i++)
     cells[i].best = carrel_rational_new (0, 1);
@@ -167,7 +179,7 @@ carrel_late_spend (const CarrelLateRule *rule,
       submissions[i - 1].spent = cells[i * n_cells + (gsize) left].spent;
       left -= submissions[i - 1].spent;
     }
-  result = carrel_rational_ref (cells[n_submissions * n_cells + (gsize) n_late_days].best);
+  result = carrel_rational_ref (cells[n_submissions * n_cells + (gsize) n_useful].best);
   for (gsize i = 0; i < (n_submissions + 1) * n_cells; i++)
     carrel_rational_unref (cells[i].best);
   return result;

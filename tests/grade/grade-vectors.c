@@ -25,6 +25,11 @@ typedef struct
   CarrelGradeCourse *course; /* of the input, when it has one */
 } Vector;
 
+/* A course may be that of another vector, and so on, so many times. */
+#define MAX_NAMES 8
+/* Of a power of ten that fits 64 bits. */
+#define MAX_DIGITS 18
+
 typedef JsonNode *(*Answer) (const Vector *vector, const char *key);
 
 typedef CarrelRational Number;
@@ -42,6 +47,12 @@ static JsonNode *
 new_null (void)
 {
   return json_node_new (JSON_NODE_NULL);
+}
+
+static JsonNode *
+new_text_or_null (const char *text)
+{
+  return text != NULL ? new_text (text) : new_null ();
 }
 
 /* Takes a number, or NULL. */
@@ -104,7 +115,7 @@ from_percent (const Number *percent)
 static const char *
 get_title (const Vector *vector)
 {
-  return json_object_get_string_member_with_default (vector->vector, "title", "");
+  return vector_get_text (vector->vector, "title", "");
 }
 
 /* A number that stands only in the words of the title: the group of a pattern. */
@@ -121,38 +132,56 @@ find_in_title (const Vector *vector, const char *pattern)
   return carrel_rational_parse (text, NULL);
 }
 
+static Number *
+need_in_title (const Vector *vector, const char *pattern)
+{
+  Number *number = find_in_title (vector, pattern);
+
+  if (number != NULL)
+    return number;
+  vector_set_problem ("the title does not say how");
+  return carrel_rational_new (0, 1);
+}
+
 /* ---- courses ---- */
 
 static JsonObject *
 find_vector (JsonObject *file, const char *id)
 {
-  JsonArray *vectors = json_object_get_array_member (file, "vectors");
+  JsonArray *vectors = vector_get_array (file, "vectors");
 
   for (guint i = 0; i < json_array_get_length (vectors); i++)
     {
-      JsonObject *vector = json_array_get_object_element (vectors, i);
+      JsonObject *vector = vector_get_element_object (vectors, i);
 
-      if (g_str_equal (json_object_get_string_member (vector, "id"), id))
+      if (g_strcmp0 (vector_get_text (vector, "id", ""), id) == 0)
         return vector;
     }
   return NULL;
 }
 
-/* The course of an input: itself, inline, or that of another vector. */
+/* The course of an input: itself, inline, or that of another vector, which may name one more. */
 static CarrelGradeCourse *
 find_course (JsonObject *file, JsonObject *input)
 {
-  JsonNode *node = json_object_get_member (input, "course");
-  JsonObject *other = NULL;
+  for (guint n_names = 0; n_names < MAX_NAMES; n_names++)
+    {
+      JsonNode *node = json_object_get_member (input, "course");
+      JsonObject *other = NULL;
 
-  if (json_object_has_member (input, "schemes"))
-    return vector_read_course (input);
-  if (node == NULL)
-    return NULL;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return vector_read_course (json_node_get_object (node));
-  other = find_vector (file, json_node_get_string (node));
-  return other != NULL ? find_course (file, json_object_get_object_member (other, "input")) : NULL;
+      if (json_object_has_member (input, "schemes"))
+        return vector_read_course (input);
+      if (node == NULL)
+        return NULL;
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        return vector_read_course (json_node_get_object (node));
+      other = find_vector (file, vector_get_text (input, "course", ""));
+      if (other == NULL)
+        break;
+      input = vector_get_object (other, "input");
+    }
+  vector_set_problem ("there is no such course");
+  return NULL;
 }
 
 static guint
@@ -191,7 +220,7 @@ assume (const Vector *vector)
 {
   CarrelGradeCourse *course = carrel_grade_course_copy (vector->course);
   JsonObject *scores = json_object_has_member (vector->input, "assume")
-                           ? json_object_get_object_member (vector->input, "assume")
+                           ? vector_get_object (vector->input, "assume")
                            : NULL;
   g_autoptr (GList) ids = scores != NULL ? json_object_get_members (scores) : NULL;
 
@@ -200,8 +229,10 @@ assume (const Vector *vector)
       guint item = find_item (course, at->data);
       g_autoptr (Number) score = vector_get_number (scores, at->data);
 
-      if (item != CARREL_ALL_REMAINING)
-        carrel_grade_item_set_score (g_ptr_array_index (course->items, item), score);
+      if (item == CARREL_ALL_REMAINING)
+        vector_set_problem ("there is no item “%s”", (const char *) at->data);
+      else
+        carrel_grade_item_set_score (get_item (course, item), score);
     }
   return course;
 }
@@ -216,11 +247,11 @@ read_rounding (JsonObject *input)
   } modes[] = { { "half_up", CARREL_ROUND_HALF_UP },
                 { "half_even", CARREL_ROUND_HALF_EVEN },
                 { "floor", CARREL_ROUND_FLOOR } };
-  const char *name = json_object_get_string_member_with_default (input, "rounding", NULL);
+  const char *name = vector_get_text (input, "rounding", NULL);
   CarrelLetterScale *scale = carrel_letter_scale_new ();
   gint64 below = 1;
 
-  for (gint64 n = json_object_get_int_member_with_default (input, "digits", 0); n > 0; n--)
+  for (int n = MIN (vector_get_int (input, "digits", 0), MAX_DIGITS); n > 0; n--)
     below *= 10;
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (modes); i++)
     if (g_str_equal (name, modes[i].name))
@@ -231,19 +262,63 @@ read_rounding (JsonObject *input)
   return scale;
 }
 
+/* The cut-off of a letter, in "cutoffs": {"A": "9/10"} or "ladder": [["A", "9/10"]]; per cent where
+ * it is above 2. */
+static Number *
+find_letter (JsonObject *input, const char *letter)
+{
+  JsonNode *cutoffs = json_object_get_member (input, "cutoffs");
+  JsonNode *list = json_object_get_member (input, "ladder");
+  g_autoptr (Number) two = carrel_rational_new (2, 1);
+  g_autoptr (Number) found = NULL;
+
+  if (cutoffs != NULL && JSON_NODE_HOLDS_OBJECT (cutoffs))
+    found = vector_get_number (json_node_get_object (cutoffs), letter);
+  for (guint i = 0; found == NULL && list != NULL && JSON_NODE_HOLDS_ARRAY (list)
+                    && i < json_array_get_length (json_node_get_array (list));
+       i++)
+    {
+      JsonArray *step = vector_get_row (json_node_get_array (list), i);
+
+      if (g_str_equal (vector_get_element_text (step, 0), letter))
+        found = vector_need_element (step, 1);
+    }
+  if (found == NULL)
+    vector_set_problem ("there is no letter “%s”", letter);
+  if (found != NULL && carrel_rational_compare (found, two) > 0)
+    return from_percent (found);
+  return g_steal_pointer (&found);
+}
+
+/* A number, or a letter. */
+static Number *
+read_target (JsonObject *input, const char *key)
+{
+  JsonNode *node = json_object_get_member (input, key);
+  CarrelRational *number = vector_read_number (node);
+
+  if (number != NULL || node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
+    return number;
+  return find_letter (input, json_node_get_string (node));
+}
+
 /* The target of an input, a fraction of 1, before the course's rounding. */
 static Number *
 get_raw_target (JsonObject *input)
 {
   g_autoptr (CarrelLetterScale) scale = read_rounding (input);
-  g_autoptr (Number) target = vector_get_number (input, "target");
+  g_autoptr (Number) target = read_target (input, "target");
   g_autoptr (Number) percent = vector_get_number (input, "target_percent");
   g_autoptr (Number) raw = NULL;
 
   if (percent == NULL && target != NULL)
     percent = to_percent (target);
   if (percent == NULL)
-    return NULL;
+    {
+      vector_set_problem ("there is no target");
+      return NULL;
+    }
   raw = carrel_letter_scale_get_raw_target (scale, percent);
   return from_percent (raw);
 }
@@ -262,8 +337,10 @@ ask (const CarrelGradeCourse *course, JsonObject *input, const Number *target, g
 static guint
 get_unknown (const Vector *vector, const CarrelGradeCourse *course)
 {
-  const char *name = json_object_get_string_member_with_default (vector->input, "unknown", NULL);
+  const char *name = vector_get_text (vector->input, "unknown", NULL);
 
+  if (name != NULL && find_item (course, name) == CARREL_ALL_REMAINING)
+    vector_set_problem ("there is no item “%s”", name);
   return name != NULL ? find_item (course, name) : find_open (course);
 }
 
@@ -371,7 +448,7 @@ answer_total (const Vector *vector, const char *key)
 {
   if (json_object_has_member (vector->input, "step"))
     return answer_asked (vector, key);
-  return answer_current (vector, NULL);
+  return answer_current (vector, "");
 }
 
 static JsonNode *
@@ -381,7 +458,9 @@ answer_scheme (const Vector *vector, const char *key)
   g_autoptr (Number) current
       = carrel_forecast_get_current (vector->course, CARREL_DROPS_AS_GRADED, &at);
 
-  return new_text (((CarrelGradeScheme *) g_ptr_array_index (vector->course->schemes, at))->name);
+  return current != NULL ? new_text (
+             ((CarrelGradeScheme *) g_ptr_array_index (vector->course->schemes, at))->name)
+                         : new_null ();
 }
 
 static JsonNode *
@@ -410,6 +489,8 @@ answer_needed (const Vector *vector, const char *key)
 
   if (g_str_equal (key, "needed") && vector->course->replacements->len == 0)
     return answer_asked (vector, key);
+  if (target == NULL)
+    return NULL;
   if (g_str_has_prefix (key, "without") || g_str_has_suffix (key, "without_rule"))
     {
       g_ptr_array_set_size (course->replacements, 0);
@@ -424,11 +505,14 @@ static JsonNode *
 answer_at (const Vector *vector, const char *key)
 {
   guint unknown = find_open (vector->course);
-  const CarrelGradeItem *item = g_ptr_array_index (vector->course->items, unknown);
   g_autoptr (Number) percent = carrel_rational_parse (key + strlen ("at_"), NULL);
-  g_autoptr (Number) part = from_percent (percent);
-  g_autoptr (Number) points = carrel_rational_multiply (part, item->max);
+  g_autoptr (Number) part = NULL;
+  g_autoptr (Number) points = NULL;
 
+  if (percent == NULL || unknown == CARREL_ALL_REMAINING)
+    return NULL;
+  part = from_percent (percent);
+  points = carrel_rational_multiply (part, get_item (vector->course, unknown)->max);
   return new_number (carrel_item_forecast_get_with (vector->course, unknown, points));
 }
 
@@ -436,14 +520,14 @@ answer_at (const Vector *vector, const char *key)
 static CarrelGradeCourse *
 read_others (JsonObject *input, guint *unknown)
 {
-  CarrelGradeCourse *course
-      = vector_read_items (json_object_get_array_member (input, "others"), input);
+  CarrelGradeCourse *course = vector_read_items (vector_get_array (input, "others"), input);
   CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, 0);
   CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, 0);
 
   *unknown = course->items->len;
   g_array_append_val (group->items, *unknown);
-  carrel_grade_course_add_item (course, "unknown")->max = vector_get_number (input, "unknown_max");
+  carrel_grade_course_add_item (course, "unknown")->max
+      = vector_need_positive (vector_get_number (input, "unknown_max"), "unknown_max");
   return course;
 }
 
@@ -453,8 +537,9 @@ answer_for (const Vector *vector, const char *key)
 {
   g_auto (GStrv) parts = g_strsplit (key + strlen ("for_"), "_even_with_", 2);
   g_autoptr (Number) percent = carrel_rational_parse (parts[0], NULL);
-  g_autoptr (Number) target = from_percent (percent);
-  g_autoptr (Number) most = parts[1] != NULL ? carrel_rational_parse (parts[1], NULL) : NULL;
+  g_autoptr (Number) target = percent != NULL ? from_percent (percent) : NULL;
+  g_autoptr (Number) most
+      = parts[0] != NULL && parts[1] != NULL ? carrel_rational_parse (parts[1], NULL) : NULL;
   guint unknown = 0;
   gboolean is_group = vector->course == NULL;
   g_autoptr (CarrelGradeCourse) course
@@ -462,6 +547,8 @@ answer_for (const Vector *vector, const char *key)
   CarrelQuery query = { target, unknown, most, NULL };
   g_autoptr (CarrelAnswer) answer = NULL;
 
+  if (target == NULL || vector_get_problem () != NULL)
+    return NULL;
   if (!is_group)
     query.unknown = get_unknown (vector, course);
   answer = carrel_forecast_ask (course, &query);
@@ -473,9 +560,12 @@ answer_group_points (const Vector *vector, const char *key)
 {
   guint unknown = 0;
   g_autoptr (CarrelGradeCourse) course = read_others (vector->input, &unknown);
-  g_autoptr (Number) target = vector_get_number (vector->input, "group_target");
-  g_autoptr (CarrelAnswer) answer = ask (course, vector->input, target, unknown);
+  g_autoptr (Number) target = vector_need_number (vector->input, "group_target");
+  g_autoptr (CarrelAnswer) answer = NULL;
 
+  if (vector_get_problem () != NULL)
+    return NULL;
+  answer = ask (course, vector->input, target, unknown);
   return new_number (ref_or_null (answer->points));
 }
 
@@ -511,16 +601,16 @@ answer_named (const Vector *vector, const char *key)
 {
   guint item = find_item (vector->course, key);
   JsonArray *ladder = json_object_has_member (vector->input, "ladder")
-                          ? json_object_get_array_member (vector->input, "ladder")
+                          ? vector_get_array (vector->input, "ladder")
                           : NULL;
 
   for (guint i = 0; ladder != NULL && i < json_array_get_length (ladder); i++)
     {
-      JsonArray *step = json_array_get_array_element (ladder, i);
-      g_autoptr (Number) target = vector_read_number (json_array_get_element (step, 1));
+      JsonArray *step = vector_get_row (ladder, i);
+      g_autoptr (Number) target = vector_need_element (step, 1);
       g_autoptr (CarrelAnswer) answer = NULL;
 
-      if (!g_str_equal (json_array_get_string_element (step, 0), key))
+      if (!g_str_equal (vector_get_element_text (step, 0), key))
         continue;
       answer = ask (vector->course, vector->input, target, CARREL_ALL_REMAINING);
       if (answer->percent == NULL)
@@ -540,7 +630,7 @@ answer_plain_course (const Vector *vector, const char *key)
     if (((CarrelGradeItem *) g_ptr_array_index (vector->course->items, i))->state
         == CARREL_ITEM_UNGRADED)
       return answer_bound (vector, "max");
-  return answer_current (vector, NULL);
+  return answer_current (vector, "");
 }
 
 #include "vector-answers.inc.h"
@@ -597,7 +687,7 @@ solve (const Vector *vector)
     {
       Answer answer = find_answer (vector, "");
 
-      return answer != NULL ? answer (vector, NULL) : NULL;
+      return answer != NULL ? answer (vector, "") : NULL;
     }
   object = json_object_new ();
   for (GList *at = keys; at != NULL; at = at->next)
@@ -610,30 +700,67 @@ solve (const Vector *vector)
   return json_node_init_object (json_node_alloc (), object);
 }
 
+/* A vector may expect that its input is refused: "expect": "invalid", or {"error": …}. */
+static gboolean
+expects_problem (JsonNode *expect)
+{
+  if (expect == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_OBJECT (expect))
+    return json_object_has_member (json_node_get_object (expect), "error")
+           || json_object_has_member (json_node_get_object (expect), "invalid");
+  return JSON_NODE_HOLDS_VALUE (expect) && json_node_get_value_type (expect) == G_TYPE_STRING
+         && (g_str_equal (json_node_get_string (expect), "invalid")
+             || g_str_equal (json_node_get_string (expect), "error"));
+}
+
+/* Solves a vector whose input has been found good so far. */
+static JsonNode *
+solve_checked (Vector *vector)
+{
+  g_autoptr (CarrelGradeCourse) course = find_course (vector->file, vector->input);
+  g_autoptr (GError) error = NULL;
+
+  if (vector->expect == NULL)
+    vector_set_problem ("“expect” is not there");
+  if (course != NULL && !carrel_grade_course_check (course, &error))
+    vector_set_problem ("%s", error->message);
+  vector->course = course;
+  return vector_get_problem () == NULL ? solve (vector) : NULL;
+}
+
+static void
+print_difference (const Vector *vector, JsonNode *actual)
+{
+  g_autofree char *expected_text
+      = vector->expect != NULL ? json_to_string (vector->expect, FALSE) : g_strdup ("(nothing)");
+  g_autofree char *actual_text
+      = actual != NULL ? json_to_string (actual, FALSE) : g_strdup ("(no answer)");
+
+  if (vector_get_problem () != NULL)
+    printf ("    the input is invalid: %s\n", vector_get_problem ());
+  printf ("    expected %s\n    got      %s\n", expected_text, actual_text);
+}
+
 static gboolean
 run_vector (JsonObject *file, JsonObject *object)
 {
   Vector vector = { .file = file, .vector = object };
-  g_autoptr (CarrelGradeCourse) course = NULL;
   g_autoptr (JsonNode) actual = NULL;
-  g_autofree char *expected_text = NULL;
-  g_autofree char *actual_text = NULL;
   gboolean is_good;
 
-  vector.input = json_object_get_object_member (object, "input");
+  vector_clear_problem ();
+  vector.input = vector_get_object (object, "input");
   vector.expect = json_object_get_member (object, "expect");
-  course = find_course (file, vector.input);
-  vector.course = course;
-  actual = solve (&vector);
-  is_good = actual != NULL && is_same (vector.expect, actual);
-  printf ("%s %s %s\n", is_good ? "ok" : "FAILED", json_object_get_string_member (object, "id"),
+  actual = solve_checked (&vector);
+  is_good = vector_get_problem () != NULL ? expects_problem (vector.expect)
+                                          : actual != NULL && is_same (vector.expect, actual);
+  printf ("%s %s %s\n", is_good ? "ok" : "FAILED", vector_get_text (object, "id", "(no id)"),
           get_title (&vector));
-  if (is_good)
-    return TRUE;
-  expected_text = json_to_string (vector.expect, FALSE);
-  actual_text = actual != NULL ? json_to_string (actual, FALSE) : g_strdup ("(no answer)");
-  printf ("    expected %s\n    got      %s\n", expected_text, actual_text);
-  return FALSE;
+  if (!is_good)
+    print_difference (&vector, actual);
+  vector_clear_problem ();
+  return is_good;
 }
 
 int
@@ -655,10 +782,21 @@ main (int argc, char **argv)
       fprintf (stderr, "%s: %s\n", argv[1], error->message);
       return 2;
     }
+  if (json_parser_get_root (parser) == NULL
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    {
+      fprintf (stderr, "%s: the file is not an object with “vectors”\n", argv[1]);
+      return 2;
+    }
   file = json_node_get_object (json_parser_get_root (parser));
-  vectors = json_object_get_array_member (file, "vectors");
+  vectors = vector_get_array (file, "vectors");
+  if (vector_get_problem () != NULL)
+    {
+      fprintf (stderr, "%s: %s\n", argv[1], vector_get_problem ());
+      return 2;
+    }
   for (guint i = 0; i < json_array_get_length (vectors); i++)
-    n_passed += run_vector (file, json_array_get_object_element (vectors, i));
+    n_passed += run_vector (file, vector_get_element_object (vectors, i));
   printf ("%u passed, %u failed\n", n_passed, json_array_get_length (vectors) - n_passed);
   return n_passed == json_array_get_length (vectors) ? 0 : 1;
 }

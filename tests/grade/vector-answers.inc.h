@@ -6,10 +6,28 @@
 
 /* ---- lists of items ---- */
 
+static JsonNode *
+copy_element (JsonArray *array, guint at)
+{
+  JsonNode *node = vector_get_element (array, at);
+
+  return node != NULL ? json_node_copy (node) : new_null ();
+}
+
 static CarrelGradeCourse *
 read_list_of (const Vector *vector, const char *key)
 {
-  return vector_read_items (json_object_get_array_member (vector->input, key), vector->input);
+  CarrelGradeCourse *course
+      = vector_read_items (vector_get_array (vector->input, key), vector->input);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) none = json_object_new ();
+
+  json_object_set_array_member (none, "items", json_array_new ());
+  if (carrel_grade_course_check (course, &error))
+    return course;
+  vector_set_problem ("%s", error->message);
+  carrel_grade_course_unref (course);
+  return vector_read_items (json_object_get_array_member (none, "items"), vector->input);
 }
 
 static CarrelGradeGroup *
@@ -32,14 +50,14 @@ answer_list (const Vector *vector, const char *key)
   g_autoptr (CarrelGradeCourse) course = read_list_of (vector, "items");
   CarrelGradeGroup *group = get_list_group (course);
 
-  if (key != NULL && (g_str_equal (key, "without") || g_str_equal (key, "drop1")))
+  if ((g_str_equal (key, "without") || g_str_equal (key, "drop1")))
     for (guint i = 0; i < course->items->len; i++)
       ((CarrelGradeItem *) g_ptr_array_index (course->items, i))->never_drop = FALSE;
-  if (key != NULL && g_str_equal (key, "drop1"))
+  if (g_str_equal (key, "drop1"))
     group->drop_lowest = 1;
-  if (key != NULL && g_str_has_suffix (key, "no_drop"))
+  if (g_str_has_suffix (key, "no_drop"))
     group->drop_lowest = 0;
-  if (key != NULL && g_str_equal (key, "mean_of_percent"))
+  if (g_str_equal (key, "mean_of_percent"))
     group->aggregation = CARREL_AGGREGATION_MEAN;
   return new_number (get_total (course));
 }
@@ -91,7 +109,7 @@ answer_kept (const Vector *vector, const char *key)
 
       for (guint j = 0; j < dropped->len; j++)
         is_kept = is_kept && g_array_index (dropped, guint, j) != i;
-      if (!is_kept)
+      if (!is_kept || item->is_extra)
         continue;
       more = carrel_rational_add (sum, item->max);
       carrel_rational_unref (sum);
@@ -127,7 +145,7 @@ measure_rest (const CarrelGradeCourse *course, guint item)
 
   ((CarrelGradeItem *) g_ptr_array_index (copy->items, item))->state = CARREL_ITEM_EXCUSED;
   rest = get_total (copy);
-  return carrel_rational_subtract (zero, rest);
+  return rest != NULL ? carrel_rational_subtract (zero, rest) : NULL;
 }
 
 static void
@@ -142,9 +160,11 @@ take_away (CarrelGradeCourse *course, Measure measure, gboolean is_highest)
       g_autoptr (Number) value = NULL;
       int order;
 
-      if (item->state == CARREL_ITEM_EXCUSED)
+      if (item->state == CARREL_ITEM_EXCUSED || item->score == NULL || item->is_extra)
         continue;
       value = measure (course, i);
+      if (value == NULL)
+        continue;
       order = extreme != NULL ? carrel_rational_compare (value, extreme) : (is_highest ? 1 : -1);
       if (is_highest ? order <= 0 : order >= 0)
         continue;
@@ -152,7 +172,8 @@ take_away (CarrelGradeCourse *course, Measure measure, gboolean is_highest)
       g_clear_pointer (&extreme, carrel_rational_unref);
       extreme = g_steal_pointer (&value);
     }
-  ((CarrelGradeItem *) g_ptr_array_index (course->items, found))->state = CARREL_ITEM_EXCUSED;
+  if (extreme != NULL)
+    get_item (course, found)->state = CARREL_ITEM_EXCUSED;
 }
 
 static Number *
@@ -224,8 +245,8 @@ drop_in_turn (CarrelGradeCourse *course)
 static JsonNode *
 answer_students (const Vector *vector, const char *key)
 {
-  JsonArray *items = json_object_get_array_member (vector->input, "items");
-  JsonObject *expect = json_object_get_object_member (json_node_get_object (vector->expect), key);
+  JsonArray *items = vector_get_array (vector->input, "items");
+  JsonObject *expect = vector_get_object (json_node_get_object (vector->expect), key);
   g_autoptr (GList) names = json_object_get_members (expect);
   JsonObject *object = json_object_new ();
   gint64 mark = 1;
@@ -238,18 +259,22 @@ answer_students (const Vector *vector, const char *key)
 
       for (guint i = 0; i < json_array_get_length (items); i++)
         {
-          JsonArray *row = json_array_get_array_element (items, i);
+          JsonArray *row = vector_get_row (items, i);
           JsonArray *with = json_array_new ();
-          g_autoptr (Number) score = vector_read_number (json_array_get_element (row, 0));
+          g_autoptr (Number) score = vector_read_number (vector_get_element (row, 0));
 
           if (score != NULL)
-            json_array_add_element (with, json_node_copy (json_array_get_element (row, 0)));
+            json_array_add_element (with, copy_element (row, 0));
           else
             json_array_add_int_element (with, mark);
-          json_array_add_element (with, json_node_copy (json_array_get_element (row, 1)));
+          json_array_add_element (with, copy_element (row, 1));
           json_array_add_array_element (list, with);
         }
       course = vector_read_items (list, vector->input);
+      if (!carrel_grade_course_check (course, NULL))
+        vector_set_problem ("an item has no maximum above 0");
+      if (vector_get_problem () != NULL)
+        break;
       json_object_set_member (
           object, at->data,
           new_number (g_str_equal (key, "ours") ? get_total (course) : drop_in_turn (course)));
@@ -261,11 +286,13 @@ answer_students (const Vector *vector, const char *key)
 static JsonNode *
 answer_prose (const Vector *vector, const char *key)
 {
-  const char *text = json_object_get_string_member (vector->input, "items");
+  const char *text = vector_get_text (vector->input, "items", "");
   const char *last = strrchr (text, ' ');
   g_autoptr (Number) score = carrel_rational_parse (last != NULL ? last + 1 : text, NULL);
   g_autoptr (Number) step = carrel_rational_new (1, 100);
 
+  if (score == NULL)
+    return NULL;
   if (g_str_equal (key, "exact"))
     return new_number (carrel_rational_ref (score));
   return new_number (carrel_rational_round (score, step, CARREL_ROUND_HALF_UP));
@@ -287,10 +314,14 @@ answer_items (const Vector *vector, const char *key)
 static CarrelGradeCourse *
 find_seed (const Vector *vector)
 {
-  JsonArray *vectors = json_object_get_array_member (vector->file, "vectors");
+  JsonArray *vectors = vector_get_array (vector->file, "vectors");
+  CarrelGradeCourse *course = NULL;
 
-  return find_course (vector->file, json_object_get_object_member (
-                                        json_array_get_object_element (vectors, 0), "input"));
+  course = find_course (vector->file,
+                        vector_get_object (vector_get_element_object (vectors, 0), "input"));
+  if (course == NULL || course->schemes->len == 0 || !carrel_grade_course_check (course, NULL))
+    vector_set_problem ("the first vector has no good course");
+  return course;
 }
 
 /* "HW5 cancelled, project 30 -> 40 %". */
@@ -298,10 +329,15 @@ static void
 revise (CarrelGradeCourse *course)
 {
   CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, 0);
-  CarrelGradeGroup *homework = g_ptr_array_index (scheme->groups, 0);
-  CarrelGradeGroup *project = g_ptr_array_index (scheme->groups, scheme->groups->len - 1);
+  CarrelGradeGroup *homework = NULL;
+  CarrelGradeGroup *project = NULL;
 
-  g_array_set_size (homework->items, homework->items->len - 1);
+  if (scheme->groups->len == 0)
+    return;
+  homework = g_ptr_array_index (scheme->groups, 0);
+  project = g_ptr_array_index (scheme->groups, scheme->groups->len - 1);
+  if (homework->items->len > 0)
+    g_array_set_size (homework->items, homework->items->len - 1);
   carrel_rational_unref (homework->weight);
   homework->weight = carrel_rational_new (2, 5);
   carrel_rational_unref (project->weight);
@@ -312,18 +348,23 @@ static JsonNode *
 answer_revision (const Vector *vector, const char *key)
 {
   g_autoptr (CarrelGradeCourse) course = find_seed (vector);
-  JsonObject *scores = json_object_get_object_member (vector->input, "scores");
+  JsonObject *scores = vector_get_object (vector->input, "scores");
   g_autoptr (GList) ids = json_object_get_members (scores);
   g_autoptr (Number) target = vector_get_number (vector->input, "target");
   g_autoptr (Number) zero = carrel_rational_new (0, 1);
   g_autoptr (CarrelAnswer) answer = NULL;
 
+  if (vector_get_problem () != NULL || *key == '\0')
+    return NULL;
   for (GList *at = ids; at != NULL; at = at->next)
     {
       g_autoptr (Number) score = vector_get_number (scores, at->data);
+      guint item = find_item (course, at->data);
 
-      carrel_grade_item_set_score (g_ptr_array_index (course->items, find_item (course, at->data)),
-                                   score);
+      if (item == CARREL_ALL_REMAINING)
+        vector_set_problem ("there is no item “%s”", (const char *) at->data);
+      else
+        carrel_grade_item_set_score (get_item (course, item), score);
     }
   if (g_str_equal (key, "revised"))
     revise (course);
@@ -355,7 +396,7 @@ answer_revision (const Vector *vector, const char *key)
 static JsonNode *
 answer_states (const Vector *vector, const char *key)
 {
-  JsonArray *scores = json_object_get_array_member (vector->input, "scores");
+  JsonArray *scores = vector_get_array (vector->input, "scores");
   JsonArray *rows = json_array_new ();
   g_autoptr (JsonNode) owner = json_node_init_array (json_node_alloc (), rows);
   g_autoptr (CarrelGradeCourse) course = NULL;
@@ -364,7 +405,7 @@ answer_states (const Vector *vector, const char *key)
     {
       JsonArray *row = json_array_new ();
 
-      json_array_add_element (row, json_node_copy (json_array_get_element (scores, i)));
+      json_array_add_element (row, copy_element (scores, i));
       json_array_add_int_element (row, 100);
       json_array_add_array_element (rows, row);
     }
@@ -393,14 +434,14 @@ answer_states (const Vector *vector, const char *key)
 static JsonNode *
 answer_flat_curve (const Vector *vector)
 {
-  JsonArray *scores = json_object_get_array_member (vector->input, "scores");
-  g_autoptr (Number) more = find_in_title (vector, "\\+([0-9.]+)");
+  JsonArray *scores = vector_get_array (vector->input, "scores");
+  g_autoptr (Number) more = need_in_title (vector, "\\+([0-9.]+)");
   g_autoptr (Number) cap = find_in_title (vector, "capped at ([0-9.]+)");
   JsonArray *curved = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (scores); i++)
     {
-      g_autoptr (Number) score = vector_read_number (json_array_get_element (scores, i));
+      g_autoptr (Number) score = vector_need_element (scores, i);
       g_autoptr (Number) sum = carrel_rational_add (score, more);
 
       json_array_add_element (
@@ -415,14 +456,14 @@ answer_scores (const Vector *vector, const char *key)
 {
   if (JSON_NODE_HOLDS_OBJECT (json_object_get_member (vector->input, "scores")))
     return answer_revision (vector, key);
-  return key != NULL ? answer_states (vector, key) : answer_flat_curve (vector);
+  return *key != '\0' ? answer_states (vector, key) : answer_flat_curve (vector);
 }
 
 static JsonNode *
 answer_curve (const Vector *vector, const char *key)
 {
   static const char *const pattern = "([0-9.]+)->[0-9.]+, [0-9.]+->[0-9.]+";
-  g_autoptr (Number) score = vector_get_number (vector->input, "score");
+  g_autoptr (Number) score = vector_need_number (vector->input, "score");
   g_autoptr (Number) top = vector_get_number (vector->input, "top");
   g_autoptr (Number) from_0 = find_in_title (vector, pattern);
   g_autoptr (Number) to_0 = find_in_title (vector, "[0-9.]+->([0-9.]+),");
@@ -431,53 +472,69 @@ answer_curve (const Vector *vector, const char *key)
   const Number *from[2] = { from_0, from_1 };
   const Number *to[2] = { to_0, to_1 };
 
-  if (top != NULL)
+  if (top != NULL && carrel_rational_get_sign (top) > 0)
     return new_number (carrel_rational_divide (score, top));
+  if (from_0 == NULL || to_0 == NULL || from_1 == NULL || to_1 == NULL
+      || carrel_rational_compare (from_0, from_1) == 0)
+    {
+      vector_set_problem ("there is no curve");
+      return NULL;
+    }
   return new_number (carrel_grade_curve_linear (score, from, to));
 }
 
 /* ---- late work ---- */
 
+/* How lateness is punished, and after how many days nothing is left. */
+static void
+read_rule (const Vector *vector, CarrelLateRule *rule)
+{
+  const char *kind = vector_get_text (vector->input, "kind", "");
+
+  if (g_str_equal (kind, "of_max"))
+    rule->kind = CARREL_PENALTY_OF_MAXIMUM;
+  rule->last_day = vector_get_int (vector->input, "cutoff", -1);
+}
+
 static JsonNode *
 answer_penalty (const Vector *vector, const char *key)
 {
-  const char *kind = json_object_get_string_member_with_default (vector->input, "kind", "");
-  g_autoptr (Number) raw = vector_get_number (vector->input, "raw");
-  g_autoptr (Number) rate = vector_get_number (vector->input, "rate");
+  g_autoptr (Number) raw = vector_need_number (vector->input, "raw");
+  g_autoptr (Number) rate = vector_need_number (vector->input, "rate");
   g_autoptr (Number) floor = vector_get_number (vector->input, "floor");
   g_autoptr (Number) max = vector_get_number (vector->input, "max");
+  int days = vector_get_int (vector->input, "days", 0);
   CarrelLateRule rule = { CARREL_PENALTY_OF_EARNED, rate, floor, -1 };
 
   if (max == NULL)
     max = carrel_rational_new (100, 1);
-  if (g_str_equal (kind, "of_max"))
-    rule.kind = CARREL_PENALTY_OF_MAXIMUM;
-  rule.last_day = (int) json_object_get_int_member_with_default (vector->input, "cutoff", -1);
-  return new_number (carrel_late_apply (&rule, raw, max,
-                                        (int) json_object_get_int_member (vector->input, "days")));
+  if (days < 0)
+    vector_set_problem ("“days” is below 0");
+  read_rule (vector, &rule);
+  return new_number (carrel_late_apply (&rule, raw, max, days));
 }
 
 static JsonNode *
 answer_cases (const Vector *vector, const char *key)
 {
-  JsonArray *cases = json_object_get_array_member (vector->input, "cases");
+  JsonArray *cases = vector_get_array (vector->input, "cases");
   JsonArray *result = json_array_new ();
 
   for (guint i = 0; i < json_array_get_length (cases); i++)
     {
-      JsonNode *node = json_array_get_element (cases, i);
+      JsonNode *node = vector_get_element (cases, i);
 
       if (JSON_NODE_HOLDS_ARRAY (node))
         {
           JsonArray *pair = json_node_get_array (node);
 
-          json_array_add_int_element (
-              result, carrel_late_count_days (json_array_get_int_element (pair, 0),
-                                              json_array_get_int_element (pair, 1)));
+          json_array_add_int_element (result,
+                                      carrel_late_count_days (vector_get_element_int (pair, 0),
+                                                              vector_get_element_int (pair, 1)));
         }
       else
         {
-          g_autoptr (Number) number = vector_read_number (node);
+          g_autoptr (Number) number = vector_need_element (cases, i);
           g_autoptr (Number) one = carrel_rational_new (1, 1);
 
           json_array_add_element (
@@ -498,7 +555,7 @@ static void
 clear_submissions (Submissions *self)
 {
   g_free (self->list);
-  g_ptr_array_unref (self->numbers);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Submissions, clear_submissions)
@@ -506,20 +563,21 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Submissions, clear_submissions)
 static void
 read_submissions (const Vector *vector, Submissions *self)
 {
-  JsonArray *subs = json_object_get_array_member (vector->input, "subs");
+  JsonArray *subs = vector_get_array (vector->input, "subs");
 
   self->n = json_array_get_length (subs);
   self->list = g_new0 (CarrelSubmission, self->n);
   self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rational_unref);
   for (guint i = 0; i < self->n; i++)
     {
-      JsonArray *row = json_array_get_array_element (subs, i);
-      Number *score = vector_read_number (json_array_get_element (row, 1));
-      Number *max = vector_read_number (json_array_get_element (row, 2));
-      Number *weight = vector_read_number (json_array_get_element (row, 4));
+      JsonArray *row = vector_get_row (subs, i);
+      Number *score = vector_need_element (row, 1);
+      Number *max = vector_need_positive (vector_need_element (row, 2), "maximum");
+      Number *weight = vector_need_element (row, 4);
 
-      self->list[i]
-          = (CarrelSubmission){ score, max, weight, (int) json_array_get_int_element (row, 3), 0 };
+      self->list[i] = (CarrelSubmission){ score, max, weight, vector_get_element_int (row, 3), 0 };
+      if (self->list[i].days < 0)
+        vector_set_problem ("the days of a submission are below 0");
       g_ptr_array_add (self->numbers, score);
       g_ptr_array_add (self->numbers, max);
       g_ptr_array_add (self->numbers, weight);
@@ -540,13 +598,12 @@ spend_in_order (Submissions *self, int n_days, int n_each)
 static JsonNode *
 write_uses (const Vector *vector, const Submissions *submissions)
 {
-  JsonArray *subs = json_object_get_array_member (vector->input, "subs");
+  JsonArray *subs = vector_get_array (vector->input, "subs");
   JsonArray *uses = json_array_new ();
 
   for (guint i = 0; i < submissions->n; i++)
     if (submissions->list[i].spent > 0)
-      json_array_add_string_element (
-          uses, json_array_get_string_element (json_array_get_array_element (subs, i), 0));
+      json_array_add_string_element (uses, vector_get_element_text (vector_get_row (subs, i), 0));
   return json_node_init_array (json_node_alloc (), uses);
 }
 
@@ -556,16 +613,24 @@ answer_late_days (const Vector *vector, const char *key)
   g_auto (Submissions) submissions = { 0 };
   g_autoptr (Number) rate = vector_get_number (vector->input, "rate");
   g_autoptr (Number) percent = find_in_title (vector, "([0-9.]+) ?%/day");
+  g_autoptr (Number) floor = vector_get_number (vector->input, "floor");
   CarrelLateRule rule = { CARREL_PENALTY_OF_EARNED, NULL, NULL, -1 };
-  int n_days = (int) json_object_get_int_member (vector->input, "tokens");
-  int n_each = (int) json_object_get_int_member (vector->input, "per_item");
+  int n_days = (int) vector_get_int (vector->input, "tokens", 0);
+  int n_each = (int) vector_get_int (vector->input, "per_item", 0);
   g_autoptr (Number) best = NULL;
   g_autoptr (Number) sum = NULL;
 
-  if (rate == NULL)
+  if (rate == NULL && percent != NULL)
     rate = from_percent (percent);
+  rate = vector_need_positive (g_steal_pointer (&rate), "rate");
   rule.rate = rate;
+  rule.floor = floor;
+  read_rule (vector, &rule);
+  if (n_days < 0 || n_each < 0)
+    vector_set_problem ("there are less than 0 late days");
   read_submissions (vector, &submissions);
+  if (vector_get_problem () != NULL)
+    return NULL;
   if (g_str_equal (key, "chronological") || g_str_equal (key, "no_tokens"))
     {
       spend_in_order (&submissions, g_str_equal (key, "no_tokens") ? 0 : n_days, n_each);
@@ -593,7 +658,7 @@ read_scale (const Vector *vector)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (Number) min = vector_read_number (json_array_get_element (list, i));
+      g_autoptr (Number) min = vector_need_element (list, i);
 
       carrel_letter_scale_add (scale, letters[MIN (i, 4)], min, FALSE);
     }
@@ -605,7 +670,7 @@ read_scale (const Vector *vector)
 static guint
 get_digits (const Vector *vector)
 {
-  return (guint) json_object_get_int_member_with_default (vector->input, "digits", 2);
+  return (guint) CLAMP (vector_get_int (vector->input, "digits", 2), 0, 100);
 }
 
 static JsonNode *
@@ -618,7 +683,7 @@ answer_rounding (const Vector *vector, const char *key)
   } modes[] = { { "half_up", CARREL_ROUND_HALF_UP },
                 { "half_even", CARREL_ROUND_HALF_EVEN },
                 { "floor", CARREL_ROUND_FLOOR } };
-  g_autoptr (Number) percent = vector_get_number (vector->input, "percent");
+  g_autoptr (Number) percent = vector_need_number (vector->input, "percent");
   guint n_digits = get_digits (vector);
   g_autoptr (CarrelLetterScale) scale = read_scale (vector);
   g_autofree char *text = NULL;
@@ -631,7 +696,7 @@ answer_rounding (const Vector *vector, const char *key)
         return new_number (carrel_rational_parse (rounded, NULL));
       }
   if (g_str_equal (key, "letter"))
-    return new_text (carrel_letter_scale_find (scale, percent));
+    return new_text_or_null (carrel_letter_scale_find (scale, percent));
   text = carrel_letter_scale_to_text (scale, percent, n_digits);
   return new_number (carrel_rational_parse (text, NULL));
 }
@@ -640,7 +705,7 @@ answer_rounding (const Vector *vector, const char *key)
 static JsonNode *
 answer_twice (const Vector *vector, const char *key)
 {
-  g_autoptr (Number) percent = vector_get_number (vector->input, "percent");
+  g_autoptr (Number) percent = vector_need_number (vector->input, "percent");
   g_autofree char *once = carrel_rational_to_decimal (percent, 2, CARREL_ROUND_HALF_UP);
   g_autoptr (Number) first = carrel_rational_parse (once, NULL);
   g_autofree char *tenths = carrel_rational_to_decimal (first, 1, CARREL_ROUND_HALF_UP);
@@ -655,10 +720,11 @@ answer_twice (const Vector *vector, const char *key)
 static double
 sum_in_doubles (const CarrelGradeCourse *course)
 {
-  const CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, 0);
+  const CarrelGradeScheme *scheme
+      = course->schemes->len > 0 ? g_ptr_array_index (course->schemes, 0) : NULL;
   double total = 0;
 
-  for (guint i = 0; i < scheme->groups->len; i++)
+  for (guint i = 0; scheme != NULL && i < scheme->groups->len; i++)
     {
       const CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, i);
       double weight = carrel_rational_to_double (group->weight) / group->items->len;
@@ -668,6 +734,8 @@ sum_in_doubles (const CarrelGradeCourse *course)
           const CarrelGradeItem *item
               = g_ptr_array_index (course->items, g_array_index (group->items, guint, j));
 
+          if (item->score == NULL || carrel_rational_get_sign (item->max) == 0)
+            continue;
           total += weight * carrel_rational_to_double (item->score)
                    / carrel_rational_to_double (item->max);
         }
@@ -676,34 +744,40 @@ sum_in_doubles (const CarrelGradeCourse *course)
 }
 
 static JsonNode *
-answer_letter (const Vector *vector, const char *key)
+find_letter_of_total (const Vector *vector, const char *key)
 {
-  JsonObject *cutoffs = json_object_get_object_member (vector->input, "cutoffs");
+  JsonObject *cutoffs = vector_get_object (vector->input, "cutoffs");
   g_autoptr (GList) letters = json_object_get_members (cutoffs);
   g_autoptr (CarrelLetterScale) scale = carrel_letter_scale_new ();
   g_autoptr (Number) total = get_total (vector->course);
 
   for (GList *at = letters; at != NULL; at = at->next)
     {
-      g_autoptr (Number) min = vector_get_number (cutoffs, at->data);
+      g_autoptr (Number) min = vector_need_number (cutoffs, at->data);
 
       if (g_str_equal (key, "letter_with_doubles")
           && sum_in_doubles (vector->course) >= carrel_rational_to_double (min))
         return new_text (at->data);
       carrel_letter_scale_add (scale, at->data, min, FALSE);
     }
-  return new_text (carrel_letter_scale_find (scale, total));
+  return new_text_or_null (total != NULL ? carrel_letter_scale_find (scale, total) : NULL);
+}
+
+static JsonNode *
+answer_letter (const Vector *vector, const char *key)
+{
+  return vector->course != NULL ? find_letter_of_total (vector, key) : NULL;
 }
 
 static JsonNode *
 answer_weights (const Vector *vector, const char *key)
 {
-  JsonArray *weights = json_object_get_array_member (vector->input, "weights");
+  JsonArray *weights = vector_get_array (vector->input, "weights");
   Number *sum = carrel_rational_new (0, 1);
 
   for (guint i = 0; i < json_array_get_length (weights); i++)
     {
-      g_autoptr (Number) weight = vector_read_number (json_array_get_element (weights, i));
+      g_autoptr (Number) weight = vector_need_element (weights, i);
       Number *more = carrel_rational_add (sum, weight);
 
       carrel_rational_unref (sum);
@@ -724,10 +798,10 @@ get_average (JsonArray *list, Number **units)
 
   for (guint i = 0; i < n; i++)
     {
-      JsonArray *row = json_array_get_array_element (list, i);
+      JsonArray *row = vector_get_row (list, i);
 
-      courses[i].units = vector_read_number (json_array_get_element (row, 0));
-      courses[i].grade = vector_read_number (json_array_get_element (row, 1));
+      courses[i].units = vector_need_positive (vector_need_element (row, 0), "units");
+      courses[i].grade = vector_need_element (row, 1);
       g_ptr_array_add (owned, (gpointer) courses[i].units);
       g_ptr_array_add (owned, (gpointer) courses[i].grade);
     }
@@ -737,20 +811,20 @@ get_average (JsonArray *list, Number **units)
 static JsonNode *
 answer_average (const Vector *vector, const char *key)
 {
-  return new_number (get_average (json_object_get_array_member (vector->input, "courses"), NULL));
+  return new_number (get_average (vector_get_array (vector->input, "courses"), NULL));
 }
 
 /* The last input before this one that has a key: a vector may go on from the one before it. */
 static JsonObject *
 find_last (const Vector *vector, const char *key)
 {
-  JsonArray *vectors = json_object_get_array_member (vector->file, "vectors");
+  JsonArray *vectors = vector_get_array (vector->file, "vectors");
   JsonObject *found = NULL;
 
   for (guint i = 0; i < json_array_get_length (vectors); i++)
     {
-      JsonObject *other = json_array_get_object_element (vectors, i);
-      JsonObject *input = json_object_get_object_member (other, "input");
+      JsonObject *other = vector_get_element_object (vectors, i);
+      JsonObject *input = vector_get_object (other, "input");
 
       if (json_object_has_member (input, key))
         found = input;
@@ -760,24 +834,48 @@ find_last (const Vector *vector, const char *key)
   return found;
 }
 
+/* The courses so far: rows, or the vectors that have them. */
+static JsonArray *
+find_have (const Vector *vector, JsonObject *input)
+{
+  JsonArray *have = vector_get_array (input, "have");
+  JsonNode *first = vector_get_element (have, 0);
+  JsonObject *other = NULL;
+
+  if (first != NULL && JSON_NODE_HOLDS_ARRAY (first))
+    return have;
+  other = find_vector (vector->file, vector_get_element_text (have, 0));
+  if (other == NULL)
+    {
+      vector_set_problem ("there is no such vector");
+      return vector_get_array (input, "have of another vector");
+    }
+  return vector_get_array (vector_get_object (other, "input"), "courses");
+}
+
 static JsonNode *
 answer_needed_average (const Vector *vector, const char *key)
 {
   JsonObject *input = find_last (vector, "next_units");
-  JsonArray *have = json_object_get_array_member (input, "have");
-  JsonObject *other = find_vector (vector->file, json_array_get_string_element (have, 0));
   g_autoptr (Number) units = NULL;
-  g_autoptr (Number) average = get_average (
-      json_object_get_array_member (json_object_get_object_member (other, "input"), "courses"),
-      &units);
-  g_autoptr (Number) next = vector_get_number (input, "next_units");
-  g_autoptr (Number) target = vector_get_number (vector->input, "target");
-  const CarrelUnits so_far = { units, average };
-  g_autoptr (Number) needed = carrel_grade_average_get_needed (&so_far, next, target);
+  g_autoptr (Number) average
+      = input != NULL ? get_average (find_have (vector, input), &units) : NULL;
+  g_autoptr (Number) next = NULL;
+  g_autoptr (Number) target = NULL;
+  g_autoptr (Number) needed = NULL;
   g_autoptr (Number) top = carrel_rational_new (4, 1);
-  const CarrelUnits all[2] = { so_far, { next, top } };
 
-  if (key == NULL || g_str_equal (key, "needed"))
+  if (average == NULL)
+    {
+      vector_set_problem ("there is no average so far");
+      return NULL;
+    }
+  next = vector_need_positive (vector_get_number (input, "next_units"), "next_units");
+  target = vector_need_number (vector->input, "target");
+  const CarrelUnits all[2] = { { units, average }, { next, top } };
+
+  needed = carrel_grade_average_get_needed (&all[0], next, target);
+  if (*key == '\0' || g_str_equal (key, "needed"))
     return new_number (carrel_rational_ref (needed));
   if (g_str_equal (key, "possible"))
     return json_node_init_boolean (json_node_alloc (), carrel_rational_compare (needed, top) <= 0);

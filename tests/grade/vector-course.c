@@ -11,7 +11,7 @@ static gboolean
 has_flag (JsonObject *object, const char *const *names)
 {
   for (guint i = 0; names[i] != NULL; i++)
-    if (json_object_get_boolean_member_with_default (object, names[i], FALSE))
+    if (vector_get_flag (object, names[i]))
       return TRUE;
   return FALSE;
 }
@@ -19,7 +19,22 @@ has_flag (JsonObject *object, const char *const *names)
 static guint
 get_count (JsonObject *object, const char *key)
 {
-  return (guint) json_object_get_int_member_with_default (object, key, 0);
+  int count = vector_get_int (object, key, 0);
+
+  if (count < 0)
+    vector_set_problem ("“%s” is below 0", key);
+  return (guint) MAX (count, 0);
+}
+
+/* The place of an item that a file names. */
+static guint
+find_item (const CarrelGradeCourse *course, const char *id)
+{
+  guint at = 0;
+
+  if (!carrel_grade_course_find_item (course, id, &at))
+    vector_set_problem ("there is no item “%s”", id);
+  return at;
 }
 
 static void
@@ -27,7 +42,7 @@ read_state (CarrelGradeItem *item, JsonObject *object)
 {
   static const char *const missing[] = { "missing", NULL };
   static const char *const excused[] = { "excused", NULL };
-  const char *state = json_object_get_string_member_with_default (object, "state", "");
+  const char *state = vector_get_text (object, "state", "");
   g_autoptr (CarrelRational) score = vector_get_number (object, "score");
 
   if (score != NULL)
@@ -53,6 +68,8 @@ read_item (CarrelGradeCourse *course, const char *id, JsonObject *object)
   item->weight = vector_get_number (object, "weight");
   if (item->weight == NULL)
     item->weight = vector_get_number (object, "w");
+  if (item->weight != NULL && carrel_rational_get_sign (item->weight) < 0)
+    vector_set_problem ("the weight of “%s” is below 0", id);
   item->is_extra = has_flag (object, extra);
   item->never_drop = has_flag (object, kept);
   read_state (item, object);
@@ -61,23 +78,21 @@ read_item (CarrelGradeCourse *course, const char *id, JsonObject *object)
 static void
 read_group (const CarrelGradeCourse *course, CarrelGradeScheme *scheme, JsonObject *object)
 {
-  const char *name = json_object_get_string_member_with_default (object, "id", "");
+  const char *name = vector_get_text (object, "id", "");
   CarrelGradeGroup *group = carrel_grade_scheme_add_group (scheme, name);
-  JsonArray *items = json_object_get_array_member (object, "items");
+  JsonArray *items = vector_get_array (object, "items");
 
-  group->weight = vector_get_number (object, "weight");
+  group->weight = vector_need_number (object, "weight");
   group->cap = vector_get_number (object, "cap");
   group->drop_lowest = get_count (object, "drop_lowest");
   group->drop_highest = get_count (object, "drop_highest");
-  group->is_bonus = json_object_get_boolean_member_with_default (object, "bonus", FALSE);
-  if (g_str_equal (json_object_get_string_member_with_default (object, "agg", "mean"), "points"))
+  group->is_bonus = vector_get_flag (object, "bonus");
+  if (g_str_equal (vector_get_text (object, "agg", "mean"), "points"))
     group->aggregation = CARREL_AGGREGATION_POINTS;
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
-      guint at = 0;
+      guint at = find_item (course, vector_get_element_text (items, i));
 
-      g_assert_true (
-          carrel_grade_course_find_item (course, json_array_get_string_element (items, i), &at));
       g_array_append_val (group->items, at);
     }
 }
@@ -85,28 +100,27 @@ read_group (const CarrelGradeCourse *course, CarrelGradeScheme *scheme, JsonObje
 static void
 read_scheme (CarrelGradeCourse *course, JsonObject *object)
 {
-  const char *name = json_object_get_string_member_with_default (object, "name", "");
+  const char *name = vector_get_text (object, "name", "");
   CarrelGradeScheme *scheme = carrel_grade_course_add_scheme (course, name);
-  JsonArray *groups = json_object_get_array_member (object, "groups");
+  JsonArray *groups = vector_get_array (object, "groups");
 
   scheme->cap = vector_get_number (object, "cap");
   for (guint i = 0; i < json_array_get_length (groups); i++)
-    read_group (course, scheme, json_array_get_object_element (groups, i));
+    read_group (course, scheme, vector_get_element_object (groups, i));
 }
 
 static void
 read_replacement (CarrelGradeCourse *course, JsonObject *object)
 {
   CarrelGradeReplacement *rule = g_new0 (CarrelGradeReplacement, 1);
-  JsonArray *targets = json_object_get_array_member (object, "targets");
+  JsonArray *targets = vector_get_array (object, "targets");
 
   rule->targets = g_array_new (FALSE, FALSE, sizeof (guint));
-  carrel_grade_course_find_item (course, json_object_get_string_member (object, "by"), &rule->by);
+  rule->by = find_item (course, vector_get_text (object, "by", ""));
   for (guint i = 0; i < json_array_get_length (targets); i++)
     {
-      guint at = 0;
+      guint at = find_item (course, vector_get_element_text (targets, i));
 
-      carrel_grade_course_find_item (course, json_array_get_string_element (targets, i), &at);
       g_array_append_val (rule->targets, at);
     }
   g_ptr_array_add (course->replacements, rule);
@@ -117,10 +131,9 @@ read_gate (CarrelGradeCourse *course, JsonObject *object)
 {
   CarrelGradeGate *gate = g_new0 (CarrelGradeGate, 1);
 
-  carrel_grade_course_find_item (course, json_object_get_string_member (object, "item"),
-                                 &gate->item);
-  gate->at_least = vector_get_number (object, "at_least");
-  gate->cap = vector_get_number (object, "cap");
+  gate->item = find_item (course, vector_get_text (object, "item", ""));
+  gate->at_least = vector_need_number (object, "at_least");
+  gate->cap = vector_need_number (object, "cap");
   g_ptr_array_add (course->gates, gate);
 }
 
@@ -130,44 +143,21 @@ read_list (CarrelGradeCourse *course,
            const char *key,
            void (*read) (CarrelGradeCourse *, JsonObject *))
 {
-  JsonArray *list
-      = json_object_has_member (object, key) ? json_object_get_array_member (object, key) : NULL;
+  JsonArray *list = json_object_has_member (object, key) ? vector_get_array (object, key) : NULL;
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    read (course, json_array_get_object_element (list, i));
-}
-
-/* Writes a number of a file as exact text: decimal text, or what stands in the JSON. */
-CarrelRational *
-vector_read_number (JsonNode *node)
-{
-  g_autofree char *text = NULL;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return carrel_rational_parse (json_node_get_string (node), NULL);
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    return carrel_rational_new (json_node_get_int (node), 1);
-  text = json_to_string (node, FALSE);
-  return carrel_rational_parse (text, NULL);
-}
-
-CarrelRational *
-vector_get_number (JsonObject *object, const char *key)
-{
-  return vector_read_number (json_object_get_member (object, key));
+    read (course, vector_get_element_object (list, i));
 }
 
 CarrelGradeCourse *
 vector_read_course (JsonObject *object)
 {
   CarrelGradeCourse *course = carrel_grade_course_new ();
-  JsonObject *items = json_object_get_object_member (object, "items");
+  JsonObject *items = vector_get_object (object, "items");
   g_autoptr (GList) ids = json_object_get_members (items);
 
   for (GList *at = ids; at != NULL; at = at->next)
-    read_item (course, at->data, json_object_get_object_member (items, at->data));
+    read_item (course, at->data, vector_get_object (items, at->data));
   read_list (course, object, "schemes", read_scheme);
   read_list (course, object, "replace", read_replacement);
   read_list (course, object, "gates", read_gate);
@@ -181,7 +171,7 @@ vector_read_items (JsonArray *items, JsonObject *input)
   CarrelGradeCourse *course = carrel_grade_course_new ();
   CarrelGradeScheme *scheme = carrel_grade_course_add_scheme (course, "list");
   CarrelGradeGroup *group = carrel_grade_scheme_add_group (scheme, "list");
-  const char *agg = json_object_get_string_member_with_default (input, "agg", "points");
+  const char *agg = vector_get_text (input, "agg", "points");
 
   group->weight = carrel_rational_new (1, 1);
   group->drop_lowest = get_count (input, "drop_lowest");
@@ -190,16 +180,16 @@ vector_read_items (JsonArray *items, JsonObject *input)
       = g_str_equal (agg, "mean") ? CARREL_AGGREGATION_MEAN : CARREL_AGGREGATION_POINTS;
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
-      JsonArray *row = json_array_get_array_element (items, i);
+      JsonArray *row = vector_get_row (items, i);
       guint n = json_array_get_length (row);
       guint at = n > 2 ? 1 : 0;
-      g_autofree char *id = at > 0 ? g_strdup (json_array_get_string_element (row, 0))
-                                   : g_strdup_printf ("q%u", i + 1);
-      const char *flag = n > 3 ? json_array_get_string_element (row, 3) : "";
+      g_autofree char *id
+          = at > 0 ? g_strdup (vector_get_element_text (row, 0)) : g_strdup_printf ("q%u", i + 1);
+      const char *flag = n > 3 ? vector_get_element_text (row, 3) : "";
       CarrelGradeItem *item = carrel_grade_course_add_item (course, id);
-      g_autoptr (CarrelRational) score = vector_read_number (json_array_get_element (row, at));
+      g_autoptr (CarrelRational) score = vector_read_number (vector_get_element (row, at));
 
-      item->max = vector_read_number (json_array_get_element (row, at + 1));
+      item->max = vector_need_element (row, at + 1);
       item->is_extra = g_str_equal (flag, "bonus");
       item->never_drop = g_str_equal (flag, "never_drop");
       carrel_grade_item_set_score (item, score);
