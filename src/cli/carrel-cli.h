@@ -36,6 +36,7 @@ extern const CarrelCommand carrel_command_import;
 extern const CarrelCommand carrel_command_list;
 extern const CarrelCommand carrel_command_next;
 extern const CarrelCommand carrel_command_restore;
+extern const CarrelCommand carrel_command_scores;
 extern const CarrelCommand carrel_command_show;
 
 CarrelExit carrel_cli_run (const CarrelCommand *command, int argc, char **argv);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-cli-scores.h"
 #include "carrel-cli-store.h"
 #include "carrel-cli.h"
 #include "carrel-grade-json.h"
@@ -57,34 +58,6 @@ find_scenario (CarrelStore *store, const char *course_id, gint64 *scenario, GErr
                  /* Translators: the name of a scenario. */
                  _ ("There is no scenario “%s”: make it in the Grades view"), scenario_name);
   return FALSE;
-}
-
-/* Enters the scores of a scenario; items that a newer page no longer has are passed over. */
-static gboolean
-enter_scores (CarrelGradebook *book,
-              CarrelStore *store,
-              const char *course_id,
-              gint64 scenario,
-              GError **error)
-{
-  g_autoptr (GPtrArray) scores = carrel_store_list_scores (store, course_id, scenario, error);
-
-  if (scores == NULL)
-    return FALSE;
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const CarrelScore *score = g_ptr_array_index (scores, i);
-      const CarrelMark mark = { score->item, score->state, score->score, score->max };
-      g_autoptr (GError) passed_over = NULL;
-
-      if (!carrel_gradebook_mark (book, &mark, &passed_over)
-          && !g_error_matches (passed_over, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_UNKNOWN_ITEM))
-        {
-          g_propagate_error (error, g_steal_pointer (&passed_over));
-          return FALSE;
-        }
-    }
-  return TRUE;
 }
 
 /* "HW4=90": as if the item had that score. */
@@ -167,7 +140,7 @@ load_gradebook (CarrelStore *store, const char *wanted, GError **error)
   gint64 scenario;
 
   if (book == NULL || !find_scenario (store, id, &scenario, error)
-      || !enter_scores (book, store, id, scenario, error))
+      || !carrel_cli_enter_scores (book, store, id, scenario, error))
     return NULL;
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
     if (!apply_setting (book, settings[i], error))

@@ -23,6 +23,7 @@ free_item (gpointer data)
 
   g_free (item->id);
   g_free (item->name);
+  carrel_rational_unref (item->max);
   g_free (item);
 }
 
@@ -135,6 +136,7 @@ add_item (CarrelGradebook *self,
   item->id = g_strdup (id);
   item->name = g_strdup (name);
   item->at = add_graded (self, id, name, max);
+  item->max = carrel_rational_ref (carrel_gradebook_get_item (self, item)->max);
   g_array_append_val (group->items, item->at);
   g_ptr_array_add (shown->items, item);
 }

@@ -24,8 +24,9 @@ typedef struct
 {
   char *id; /* stable: from the names of group and item */
   char *name;
-  CarrelDate due; /* from the dated rows of the course, or not set */
-  guint at;       /* its place among the items of the engine's course */
+  CarrelDate due;      /* from the dated rows of the course, or not set */
+  guint at;            /* its place among the items of the engine's course */
+  CarrelRational *max; /* as published; a mark may have another one */
 } CarrelGradebookItem;
 
 typedef struct

@@ -151,6 +151,22 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "grade", "--target=Z")
         self.check(1, "grade", "--scenario=None such")
 
+    def test_scores_from_a_file(self):
+        self.check(0, "import", self.page)
+        scores = self.home / "grades.csv"
+        scores.write_text("Student,ID,Section,HW 1 (4711),HW 2 (4712),Lab 1 (4713)\n"
+                          "    Points Possible,,,100,50,10\n"
+                          "\"Reyes, Ana\",101,A,90,41,7\n\"Lind, Bo\",102,A,many,1,1\n", encoding="utf-8")
+        self.assertIn("Lind, Bo (102)", self.check(1, "scores", scores).stderr)
+        self.assertIn("Nothing was stored", self.check(0, "scores", scores, "--student=101", "--dry-run").stdout)
+        self.assertIsNone(json.loads(self.check(0, "grade", "--json").stdout)["current"])
+        self.assertIn("line 4, “HW 1”: “many”", self.check(1, "scores", scores, "--student=102").stderr)
+        self.assertIsNone(json.loads(self.check(0, "grade", "--json").stdout)["current"])
+        text = self.check(0, "scores", scores, "--student=Reyes, Ana").stdout
+        self.assertIn("2 scores are stored", text)
+        self.assertIn("Lab 1: the course has no such item", text)
+        self.assertEqual(json.loads(self.check(0, "grade", "--json").stdout)["current"], "43/50")
+
     def test_export_and_convert_agree(self):
         self.check(0, "import", self.page)
         for name in ("pack", "markdown", "ics", "text"):
