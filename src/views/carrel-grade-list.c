@@ -32,6 +32,7 @@ struct _CarrelGradeList
 enum
 {
   ENTERED,
+  PREVIEWED,
   STATE_CHOSEN,
   PINNED,
   FORGOTTEN,
@@ -66,6 +67,12 @@ on_entered_cb (CarrelGradeList *self, const char *text, CarrelScoreRow *row)
 }
 
 static void
+on_previewed_cb (CarrelGradeList *self, const char *text, CarrelScoreRow *row)
+{
+  g_signal_emit (self, signals[PREVIEWED], 0, row, text);
+}
+
+static void
 on_state_chosen_cb (CarrelGradeList *self, const char *state, CarrelScoreRow *row)
 {
   g_signal_emit (self, signals[STATE_CHOSEN], 0, row, state);
@@ -91,6 +98,7 @@ append_row (CarrelGradeList *self, GtkListBox *list)
     const char *signal;
     GCallback callback;
   } handlers[] = { { "entered", G_CALLBACK (on_entered_cb) },
+                   { "previewed", G_CALLBACK (on_previewed_cb) },
                    { "state-chosen", G_CALLBACK (on_state_chosen_cb) },
                    { "pinned", G_CALLBACK (on_pinned_cb) },
                    { "forgotten", G_CALLBACK (on_forgotten_cb) } };
@@ -197,6 +205,18 @@ dup_points (const char *text)
   return points != NULL ? carrel_grade_text_points (points) : NULL;
 }
 
+/* What is open in reality can be imagined by a slider, unless the scenario calls it missing or
+ * excused. */
+static gboolean
+has_slider (const CarrelGradePlan *plan, const char *item, const char *state)
+{
+  const CarrelScore *real = g_hash_table_lookup (plan->real, item);
+
+  return plan->scenario != CARREL_SCENARIO_REAL
+         && (real == NULL || g_str_equal (real->state, "ungraded"))
+         && (g_str_equal (state, "ungraded") || g_str_equal (state, "graded"));
+}
+
 static void
 show_row (CarrelScoreRow *row,
           const CarrelGradePlan *plan,
@@ -220,7 +240,8 @@ show_row (CarrelScoreRow *row,
                                    .is_scenario = plan->scenario != CARREL_SCENARIO_REAL,
                                    .is_imagined = is_imagined,
                                    .is_pinned = score != NULL && score->is_pinned,
-                                   .is_dropped = is_out };
+                                   .is_dropped = is_out,
+                                   .has_slider = has_slider (plan, item->id, state) };
 
   carrel_score_row_show (row, &shown);
 }
@@ -249,6 +270,7 @@ carrel_grade_list_class_init (CarrelGradeListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = carrel_grade_list_finalize;
   add_signal (klass, ENTERED, "entered", G_TYPE_STRING);
+  add_signal (klass, PREVIEWED, "previewed", G_TYPE_STRING);
   add_signal (klass, STATE_CHOSEN, "state-chosen", G_TYPE_STRING);
   add_signal (klass, PINNED, "pinned", G_TYPE_BOOLEAN);
   add_signal (klass, FORGOTTEN, "forgotten", G_TYPE_NONE);

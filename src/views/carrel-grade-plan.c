@@ -13,6 +13,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A score of more characters is a slip of the hand, such as a page that was pasted. */
+#define MAX_TYPED 64
 /* Digits that are tried before a score is kept as a fraction. */
 #define N_DIGITS 12
 
@@ -97,11 +99,17 @@ dup_number (const char *text, GError **error)
 static char *
 dup_plain (const char *text, GError **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  g_autofree char *trimmed = g_strstrip (g_strndup (text, MAX_TYPED + 1));
   g_auto (GStrv) parts = g_strsplit (trimmed, "/", 2);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
+  if (strlen (trimmed) > MAX_TYPED)
+    {
+      g_set_error_literal (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
+                           _ ("That is too long for a score."));
+      return NULL;
+    }
   if (parts[0] != NULL && parts[1] == NULL && g_str_has_suffix (trimmed, "%"))
     {
       trimmed[strlen (trimmed) - 1] = '\0';
@@ -125,6 +133,22 @@ dup_exact (const CarrelRational *value)
   if (read != NULL && carrel_rational_compare (read, value) == 0)
     return g_steal_pointer (&decimal);
   return carrel_rational_to_text (value);
+}
+
+/* The points that a person typed, as they are kept. */
+static char *
+dup_points (const CarrelGradePlan *self,
+            const CarrelGradebookItem *item,
+            const char *text,
+            GError **error)
+{
+  const CarrelGradeItem *graded = carrel_gradebook_get_item (self->book, item);
+  g_autofree char *plain = dup_plain (text, error);
+  g_autoptr (CarrelRational) points = NULL;
+
+  if (plain != NULL)
+    points = carrel_gradebook_parse_score (plain, graded->max, error);
+  return points != NULL ? dup_exact (points) : NULL;
 }
 
 static gboolean
@@ -236,24 +260,40 @@ carrel_grade_plan_enter (const CarrelGradePlan *self,
                          const char *text,
                          GError **error)
 {
-  const CarrelGradeItem *graded = carrel_gradebook_get_item (self->book, item);
-  g_autofree char *plain = NULL;
   g_autofree char *exact = NULL;
-  g_autoptr (CarrelRational) points = NULL;
   CarrelScore score = { .item = item->id, .state = (char *) "graded" };
 
   if (strspn (text, " \t") == strlen (text))
     return carrel_grade_plan_forget (self, item, error);
-  plain = dup_plain (text, error);
-  if (plain == NULL)
+  exact = dup_points (self, item, text, error);
+  if (exact == NULL)
     return FALSE;
-  points = carrel_gradebook_parse_score (plain, graded->max, error);
-  if (points == NULL)
-    return FALSE;
-  exact = dup_exact (points);
   score.score = exact;
   score.is_pinned = self->scenario != CARREL_SCENARIO_REAL;
   return check_fits (self, &score, error) && write_score (self, &score, error);
+}
+
+/**
+ * carrel_grade_plan_preview:
+ * @self: a plan of a scenario
+ * @item: an item of its gradebook
+ * @text: as for carrel_grade_plan_enter()
+ * @error: where an error goes
+ *
+ * Calculates with a score that is not kept: the gradebook of @self has it, the store does not.
+ *
+ * Returns: whether it fits
+ */
+gboolean
+carrel_grade_plan_preview (const CarrelGradePlan *self,
+                           const CarrelGradebookItem *item,
+                           const char *text,
+                           GError **error)
+{
+  g_autofree char *points = dup_points (self, item, text, error);
+  const CarrelMark mark = { item->id, "graded", points, NULL };
+
+  return points != NULL && carrel_gradebook_mark (self->book, &mark, error);
 }
 
 /**

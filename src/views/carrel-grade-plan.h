@@ -33,6 +33,10 @@ gboolean carrel_grade_plan_enter (const CarrelGradePlan *self,
                                   const CarrelGradebookItem *item,
                                   const char *text,
                                   GError **error);
+gboolean carrel_grade_plan_preview (const CarrelGradePlan *self,
+                                    const CarrelGradebookItem *item,
+                                    const char *text,
+                                    GError **error);
 gboolean carrel_grade_plan_set_state (const CarrelGradePlan *self,
                                       const CarrelGradebookItem *item,
                                       const char *state,

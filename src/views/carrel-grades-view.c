@@ -153,19 +153,26 @@ show_empty (CarrelGradesView *self, const char *title, const char *description)
 }
 
 static void
+show_card (CarrelGradesView *self)
+{
+  carrel_grade_card_set_calm (self->card, self->is_calm);
+  carrel_grade_card_show (self->card, self->plan->book, self->plan->target,
+                          carrel_view_get_format (CARREL_VIEW (self)));
+  gtk_label_set_label (self->bottom_label, carrel_grade_card_get_sentence (self->card));
+}
+
+static void
 show_plan (CarrelGradesView *self)
 {
   CarrelView *view = CARREL_VIEW (self);
-  CarrelFormatFlags flags = carrel_view_get_format (view);
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
   gtk_widget_set_visible (self->content, TRUE);
   gtk_widget_set_visible (self->bottom, carrel_squeezer_is_narrow (self->probe));
   carrel_grade_list_show (self->list, self->plan,
-                          carrel_clock_get_today (carrel_view_get_clock (view)), flags);
-  carrel_grade_card_set_calm (self->card, self->is_calm);
-  carrel_grade_card_show (self->card, self->plan->book, self->plan->target, flags);
-  gtk_label_set_label (self->bottom_label, carrel_grade_card_get_sentence (self->card));
+                          carrel_clock_get_today (carrel_view_get_clock (view)),
+                          carrel_view_get_format (view));
+  show_card (self);
   show_notices (self);
 }
 
@@ -213,6 +220,14 @@ on_entered_cb (CarrelGradesView *self, CarrelScoreRow *row, const char *text)
 
   carrel_grade_plan_enter (plan, find_item (plan, row), text, &error);
   finish_verb (self, row, error);
+}
+
+/* The card follows a slider at once; the score is kept, and told of, when it rests. */
+static void
+on_previewed_cb (CarrelGradesView *self, CarrelScoreRow *row, const char *text)
+{
+  if (carrel_grade_plan_preview (self->plan, find_item (self->plan, row), text, NULL))
+    show_card (self);
 }
 
 static void
@@ -522,9 +537,19 @@ carrel_grades_view_set_property (GObject *object, guint id, const GValue *value,
 {
   CarrelGradesView *self = CARREL_GRADES_VIEW (object);
 
-  self->is_calm = g_value_get_boolean (value);
+  if (g_value_get_boolean (value) == self->is_calm)
+    return;
+  self->is_calm = !self->is_calm;
   if (self->plan != NULL)
     show_plan (self);
+}
+
+static void
+carrel_grades_view_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (carrel_grades_view_parent_class)->constructed (object);
+  g_settings_bind (carrel_view_get_settings (CARREL_VIEW (object)), "grades-calm", object, "calm",
+                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -553,6 +578,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_scenario_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_previewed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_state_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_pinned_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_forgotten_cb);
@@ -567,6 +593,7 @@ carrel_grades_view_class_init (CarrelGradesViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CarrelViewClass *view_class = CARREL_VIEW_CLASS (klass);
 
+  object_class->constructed = carrel_grades_view_constructed;
   object_class->dispose = carrel_grades_view_dispose;
   object_class->get_property = carrel_grades_view_get_property;
   object_class->set_property = carrel_grades_view_set_property;

@@ -21,6 +21,8 @@ struct _CarrelGradeCard
 
   char *target;
   char *sentence;
+  char *letters;    /* that there are choices for */
+  GPtrArray *rungs; /* of char *, a sentence for each letter of the ladder */
   gboolean is_calm;
   gboolean is_filling;
 
@@ -227,8 +229,8 @@ static void
 show_needed (CarrelGradeCard *self, const Standing *standing)
 {
   g_autofree char *needed = NULL;
+  g_autofree char *old = g_steal_pointer (&self->sentence);
 
-  g_clear_pointer (&self->sentence, g_free);
   if (standing->target == NULL)
     self->sentence = g_strdup (_ ("Choose a target to see what it needs."));
   else
@@ -237,38 +239,89 @@ show_needed (CarrelGradeCard *self, const Standing *standing)
       /* Translators: a target such as "A-" or "90", and a sentence about it. */
       self->sentence = g_strdup_printf (_ ("For %s: %s"), self->target, needed);
     }
+  if (g_strcmp0 (old, self->sentence) == 0)
+    return;
   carrel_focus_box_clear (self->needed_box);
   carrel_focus_box_append_text (self->needed_box, self->sentence, NULL);
   carrel_accessible_set_label (self->needed_box, self->sentence);
 }
 
+/* Rows are made when the ladder is first opened, and kept. */
 static void
-append_rung (CarrelGradeCard *self, const Standing *standing, const CarrelCutoff *cutoff)
+sync_ladder (CarrelGradeCard *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkListBoxRow *row = NULL;
+  const guint n_letters = self->rungs->len / 2;
+
+  if (!gtk_expander_get_expanded (GTK_EXPANDER (self->ladder_expander)))
+    return;
+  for (guint i = 0; i < n_letters; i++)
+    {
+      row = gtk_list_box_get_row_at_index (self->ladder, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (adw_action_row_new ());
+          gtk_list_box_append (self->ladder, GTK_WIDGET (row));
+        }
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     g_ptr_array_index (self->rungs, 2 * i));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                   g_ptr_array_index (self->rungs, 2 * i + 1));
+    }
+  row = gtk_list_box_get_row_at_index (self->ladder, (int) n_letters);
+  for (; row != NULL; row = gtk_list_box_get_row_at_index (self->ladder, (int) n_letters))
+    gtk_list_box_remove (self->ladder, GTK_WIDGET (row));
+}
+
+static void
+on_ladder_opened_cb (CarrelGradeCard *self)
+{
+  sync_ladder (self);
+}
+
+static void
+add_rung (CarrelGradeCard *self, const Standing *standing, const CarrelCutoff *cutoff)
+{
   g_autoptr (CarrelRational) target
       = carrel_gradebook_parse_target (standing->book, cutoff->letter, NULL);
-  g_autofree char *needed = NULL;
-  g_autofree char *title = g_markup_escape_text (cutoff->letter, -1);
 
-  if (target != NULL)
-    needed = dup_needed (standing, target);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), needed);
-  gtk_list_box_append (self->ladder, row);
+  g_ptr_array_add (self->rungs, g_markup_escape_text (cutoff->letter, -1));
+  g_ptr_array_add (self->rungs, target != NULL ? dup_needed (standing, target) : g_strdup (""));
 }
 
 static void
 show_ladder (CarrelGradeCard *self, const Standing *standing)
 {
   const GPtrArray *cutoffs = standing->book->scale->cutoffs;
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ladder));
 
-  for (; row != NULL; row = gtk_widget_get_first_child (GTK_WIDGET (self->ladder)))
-    gtk_list_box_remove (self->ladder, row);
-  for (guint i = 0; i < cutoffs->len; i++)
-    append_rung (self, standing, g_ptr_array_index (cutoffs, i));
+  g_ptr_array_set_size (self->rungs, 0);
+  for (guint i = 0; i < cutoffs->len && !self->is_calm; i++)
+    add_rung (self, standing, g_ptr_array_index (cutoffs, i));
+  sync_ladder (self);
   gtk_widget_set_visible (self->ladder_expander, cutoffs->len > 0 && !self->is_calm);
+}
+
+/* Built anew only when the course has other letters: a menu costs more than all the rest. */
+static void
+show_letters (CarrelGradeCard *self, const GPtrArray *cutoffs)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; i < cutoffs->len; i++)
+    g_string_append_printf (letters, "%s\n",
+                            ((const CarrelCutoff *) g_ptr_array_index (cutoffs, i))->letter);
+  if (g_strcmp0 (letters->str, self->letters) == 0)
+    return;
+  g_free (self->letters);
+  self->letters = g_strdup (letters->str);
+  carrel_choice_button_clear (self->letter_choice);
+  carrel_choice_button_append (self->letter_choice, "", _ ("Letter"));
+  for (guint i = 0; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
+
+      carrel_choice_button_append (self->letter_choice, cutoff->letter, cutoff->letter);
+    }
 }
 
 static void
@@ -281,14 +334,7 @@ show_target (CarrelGradeCard *self, const CarrelGradebook *book)
   self->is_filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->target_entry),
                          self->target != NULL ? self->target : "");
-  carrel_choice_button_clear (self->letter_choice);
-  carrel_choice_button_append (self->letter_choice, "", _ ("Letter"));
-  for (guint i = 0; i < cutoffs->len; i++)
-    {
-      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
-
-      carrel_choice_button_append (self->letter_choice, cutoff->letter, cutoff->letter);
-    }
+  show_letters (self, cutoffs);
   carrel_choice_button_set_selected (self->letter_choice, is_letter ? self->target : "");
   gtk_widget_set_visible (GTK_WIDGET (self->letter_choice), cutoffs->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->target_error), FALSE);
@@ -323,6 +369,8 @@ carrel_grade_card_finalize (GObject *object)
 
   g_free (self->target);
   g_free (self->sentence);
+  g_free (self->letters);
+  g_ptr_array_unref (self->rungs);
   G_OBJECT_CLASS (carrel_grade_card_parent_class)->finalize (object);
 }
 
@@ -357,11 +405,13 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder);
   gtk_widget_class_bind_template_callback (widget_class, on_target_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_letter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_ladder_opened_cb);
 }
 
 static void
 carrel_grade_card_init (CarrelGradeCard *self)
 {
+  self->rungs = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

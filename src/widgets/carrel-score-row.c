@@ -10,6 +10,7 @@
 #include "carrel-score-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-score-slider.h"
 
 #include <glib/gi18n.h>
 
@@ -24,20 +25,26 @@ struct _CarrelScoreRow
   char *name;
   char *shown; /* the text that the entry had when it was last set */
   char *refused;
+  char *key; /* all that was last shown */
+  char *menu_name;
   gboolean is_invalid;
   guint pause;
   GSimpleActionGroup *actions;
 
+  GtkBox *body;
   GtkLabel *name_label;
   GtkLabel *state_label;
   GtkEntry *entry;
   GtkLabel *max_label;
   GtkMenuButton *menu_button;
+  GMenuModel *menu;
+  CarrelScoreSlider *slider; /* NULL until a scenario needs it */
 };
 
 enum
 {
   ENTERED,
+  PREVIEWED,
   STATE_CHOSEN,
   PINNED,
   FORGOTTEN,
@@ -151,6 +158,26 @@ on_finished_cb (CarrelScoreRow *self)
   finish (self);
 }
 
+/* The entry shows where the slider is and tells of it once it rests. */
+static void
+on_moved_cb (CarrelScoreRow *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  g_signal_emit (self, signals[PREVIEWED], 0, text);
+}
+
+/* Most menus are never opened, and building one costs more than all the rest of the row. */
+static void
+on_menu_needed_cb (GtkMenuButton *button, gpointer user_data)
+{
+  CarrelScoreRow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, self->menu);
+  carrel_accessible_name_menu_button (button, self->menu_name);
+}
+
 static void
 on_state_activated_cb (CarrelScoreRow *self, GVariant *state)
 {
@@ -198,6 +225,8 @@ carrel_score_row_finalize (GObject *object)
   g_free (self->name);
   g_free (self->shown);
   g_free (self->refused);
+  g_free (self->key);
+  g_free (self->menu_name);
   g_object_unref (self->actions);
   G_OBJECT_CLASS (carrel_score_row_parent_class)->finalize (object);
 }
@@ -214,6 +243,8 @@ carrel_score_row_class_init (CarrelScoreRowClass *klass)
 
   signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PREVIEWED] = g_signal_new ("previewed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[STATE_CHOSEN] = g_signal_new ("state-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PINNED] = g_signal_new ("pinned", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -223,6 +254,8 @@ carrel_score_row_class_init (CarrelScoreRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-score-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, body);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, menu);
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, entry);
@@ -245,6 +278,7 @@ carrel_score_row_init (CarrelScoreRow *self)
   add_action (self, g_simple_action_new ("forget", NULL), G_CALLBACK (on_forget_activated_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "score", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_needed_cb, self, NULL);
 }
 
 /**
@@ -293,8 +327,59 @@ show_menu (CarrelScoreRow *self, const CarrelScoreShown *shown)
   g_simple_action_set_state (get_action (self, "pin"), g_variant_new_boolean (shown->is_pinned));
   g_simple_action_set_enabled (get_action (self, "pin"), shown->is_scenario && is_guess);
   g_simple_action_set_enabled (get_action (self, "forget"), shown->is_imagined);
-  carrel_accessible_name_menu_button (self->menu_button, name);
+  g_free (self->menu_name);
+  self->menu_name = g_steal_pointer (&name);
+  carrel_accessible_name_menu_button (self->menu_button, self->menu_name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("State of this item"));
+}
+
+static void
+add_slider (CarrelScoreRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->slider = CARREL_SCORE_SLIDER (carrel_score_slider_new ());
+  g_signal_connect_object (self->slider, "moved", G_CALLBACK (on_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_finished_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->slider), focus);
+  gtk_box_append (self->body, GTK_WIDGET (self->slider));
+}
+
+/* While it moves it is ahead of what is kept. */
+static void
+show_slider (CarrelScoreRow *self, const CarrelScoreShown *shown)
+{
+  if (self->slider == NULL && !shown->has_slider)
+    return;
+  if (self->slider == NULL)
+    add_slider (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->slider), shown->has_slider);
+  if (self->pause == 0)
+    carrel_score_slider_show (self->slider, shown->name, shown->score, shown->max);
+}
+
+static char *
+dup_key (const CarrelScoreShown *shown)
+{
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%d%d%d%d%d", shown->id, shown->name,
+                          shown->due != NULL ? shown->due : "", shown->state,
+                          shown->score != NULL ? shown->score : "", shown->max, shown->is_scenario,
+                          shown->is_imagined, shown->is_pinned, shown->is_dropped,
+                          shown->has_slider);
+}
+
+/* Whether the row shows just this, with nothing typed over it. */
+static gboolean
+is_shown (CarrelScoreRow *self, const CarrelScoreShown *shown)
+{
+  char *key = dup_key (shown);
+  gboolean is_same = g_strcmp0 (key, self->key) == 0;
+
+  g_free (self->key);
+  self->key = key;
+  return is_same && self->pause == 0 && !self->is_invalid && self->refused == NULL
+         && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0;
 }
 
 /**
@@ -311,6 +396,8 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
   /* Translators: behind an entry for points, as in "[85] of 100". */
   g_autofree char *max = g_strdup_printf (_ ("of %s"), shown->max);
 
+  if (is_shown (self, shown))
+    return;
   if (g_strcmp0 (self->id, shown->id) != 0)
     {
       g_free (self->id);
@@ -329,6 +416,7 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
   set_invalid (self, FALSE);
   show_entry (self, shown, words);
   show_menu (self, shown);
+  show_slider (self, shown);
   if (shown->is_imagined)
     gtk_widget_add_css_class (GTK_WIDGET (self), "imagined");
   else

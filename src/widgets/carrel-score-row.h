@@ -24,10 +24,11 @@ typedef struct
   gboolean is_imagined; /* this one is */
   gboolean is_pinned;   /* an imagined score that the plan counts on */
   gboolean is_dropped;
+  gboolean has_slider; /* to imagine a score with */
 } CarrelScoreShown;
 
-/* Signals: entered (s) what was typed, "" to clear it; state-chosen (s); pinned (b); forgotten ().
- */
+/* Signals: entered (s) what was typed, "" to clear it; previewed (s) where the slider is, before it
+ * rests and is entered; state-chosen (s); pinned (b); forgotten (). */
 GtkWidget *carrel_score_row_new (void);
 void carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown);
 void carrel_score_row_refuse (CarrelScoreRow *self, const char *reason);

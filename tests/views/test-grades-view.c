@@ -4,97 +4,9 @@
 /* Grades: scores go in, what they lead to comes out, and imagined ones stay apart. */
 #include "config.h"
 
-#include "carrel-grades-view.h"
-
-#include "carrel-choice-button.h"
-#include "carrel-grade-card.h"
-#include "carrel-grade-list.h"
-#include "carrel-store-scores.h"
 #include "carrel-store-undo.h"
 
-#include "../core/course-fixture.h"
-#include "view-fixture.h"
-
-static void
-add_group (CarrelCourse *course, const char *name, const char *count, const char *weight)
-{
-  g_ptr_array_add (course->grading, make_record (&carrel_grading_group_type, "name", name, "count",
-                                                 count, "weight_total", weight, NULL));
-}
-
-static void
-set_up (ViewFixture *fixture, gconstpointer data)
-{
-  g_autoptr (CarrelCourse) course = make_spring_course ();
-  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
-
-  course->title = g_strdup ("Systems");
-  add_group (course, "Homework", "5", "50");
-  add_group (course, "Reading", "1", "10");
-  add_group (course, "Talk", "1", "10");
-  add_group (course, "Project", "1", "30");
-  carrel_course_assign_ids (course);
-  open_view (fixture, CARREL_TYPE_GRADES_VIEW, course,
-             moment_in ("America/New_York", 2024, 1, 22, 10, 20), zone);
-}
-
-static void
-tear_down (ViewFixture *fixture, gconstpointer data)
-{
-  close_view (fixture);
-}
-
-static GtkEntry *
-find_entry (ViewFixture *fixture, const char *item)
-{
-  CarrelGradeList *list
-      = CARREL_GRADE_LIST (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_GRADE_LIST));
-  CarrelScoreRow *row = carrel_grade_list_find (list, item);
-
-  g_assert_nonnull (row);
-  return GTK_ENTRY (find_widget (GTK_WIDGET (row), GTK_TYPE_ENTRY));
-}
-
-/* Types and presses Enter. */
-static void
-enter (ViewFixture *fixture, const char *item, const char *text)
-{
-  GtkEntry *entry = find_entry (fixture, item);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (entry, "activate");
-}
-
-static void
-enter_four (ViewFixture *fixture)
-{
-  enter (fixture, "homework-1", "92");
-  enter (fixture, "homework-2", "85/100");
-  enter (fixture, "homework-3", "78%");
-  enter (fixture, "reading", "100");
-}
-
-static char *
-dup_card (ViewFixture *fixture)
-{
-  return dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_GRADE_CARD));
-}
-
-static void
-choose_target (ViewFixture *fixture, const char *target)
-{
-  g_signal_emit_by_name (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_GRADE_CARD),
-                         "target-chosen", target);
-}
-
-static const CarrelScore *
-find_score (GPtrArray *scores, const char *item)
-{
-  for (guint i = 0; i < scores->len; i++)
-    if (g_str_equal (((CarrelScore *) g_ptr_array_index (scores, i))->item, item))
-      return g_ptr_array_index (scores, i);
-  return NULL;
-}
+#include "grades-fixture.h"
 
 static void
 scores_lead_to_the_four_numbers (ViewFixture *fixture, gconstpointer data)
@@ -178,25 +90,58 @@ static void
 scenario_leaves_real_scores_alone (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *choice = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_CHOICE_BUTTON);
-  gint64 scenario
-      = carrel_store_create_scenario (fixture->store, fixture->course_id, "Hard week", NULL);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scenario);
-  g_autoptr (GPtrArray) real = NULL;
-  g_autoptr (GPtrArray) imagined = NULL;
+  gint64 scenario = CARREL_SCENARIO_REAL;
+  g_autofree char *real = NULL;
+  g_autofree char *imagined = NULL;
 
   enter (fixture, "homework-1", "92");
-  carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (choice), id);
+  scenario = open_scenario (fixture, "Hard week");
   enter (fixture, "homework-1", "60");
   gtk_test_accessible_assert_property (find_entry (fixture, "homework-1"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "60 of 100 points, imagined");
-  real = carrel_store_list_scores (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL, NULL);
-  imagined = carrel_store_list_scores (fixture->store, fixture->course_id, scenario, NULL);
-  g_assert_cmpstr (find_score (real, "homework-1")->score, ==, "92");
-  g_assert_cmpstr (find_score (imagined, "homework-1")->score, ==, "60");
+  real = dup_scores (fixture, CARREL_SCENARIO_REAL);
+  imagined = dup_scores (fixture, scenario);
+  g_assert_cmpstr (real, ==, "homework-1 graded 92\n");
+  g_assert_cmpstr (imagined, ==, "homework-1 graded 60\n");
   carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (choice), "0");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture, "homework-1"))), ==,
                    "92");
+}
+
+/* Every verb that a row, the card or the view has. */
+static void
+no_verb_of_a_scenario_writes_a_real_score (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const states[] = { "missing", "excused", "ungraded", "graded" };
+  GtkWidget *row = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  enter_four (fixture);
+  before = dup_scores (fixture, CARREL_SCENARIO_REAL);
+  open_scenario (fixture, "Hard week");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("homework-%u", i + 1);
+
+      row = find_row (fixture, id);
+      enter (fixture, id, "11");
+      for (guint j = 0; j < G_N_ELEMENTS (states); j++)
+        gtk_widget_activate_action (row, "score.state", "s", states[j]);
+      gtk_widget_activate_action (row, "score.pin", NULL);
+      gtk_widget_activate_action (row, "score.forget", NULL);
+      enter (fixture, id, "12%");
+      enter (fixture, id, "");
+    }
+  choose_target (fixture, "95");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grades.duplicate", NULL);
+  enter (fixture, "reading", "1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grades.delete", NULL);
+  after = dup_scores (fixture, CARREL_SCENARIO_REAL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (
+      carrel_store_dup_target (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL));
 }
 
 static void
@@ -212,30 +157,83 @@ undo_brings_the_score_back (ViewFixture *fixture, gconstpointer data)
                    "92");
 }
 
-int
-main (int argc, char **argv)
+static void
+entry_takes_points_parts_and_per_cent (ViewFixture *fixture, gconstpointer data)
 {
   static const struct
   {
-    const char *path;
-    void (*test) (ViewFixture *fixture, gconstpointer data);
-  } tests[] = {
+    const char *typed, *kept;
+  } cases[] = { { "85", "homework-1 graded 85\n" },       { " 8,5 ", "homework-1 graded 8.5\n" },
+                { "17/20", "homework-1 graded 85\n" },    { "92.5%", "homework-1 graded 92.5\n" },
+                { "92,5 %", "homework-1 graded 92.5\n" }, { "1/3", "homework-1 graded 100/3\n" },
+                { "0", "homework-1 graded 0\n" },         { "", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *scores = NULL;
+
+      enter (fixture, "homework-1", cases[i].typed);
+      scores = dup_scores (fixture, CARREL_SCENARIO_REAL);
+      g_assert_cmpstr (scores, ==, cases[i].kept);
+    }
+}
+
+/* As a page that was pasted by mistake: the entry is told why, and the old score stays. */
+static void
+megabyte_of_digits_is_no_score (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *digits = g_strnfill (1 << 20, '7');
+  g_autoptr (CarrelGradePlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scores = NULL;
+
+  enter (fixture, "homework-1", "92");
+  enter (fixture, "homework-1", digits);
+  gtk_test_accessible_assert_state (find_entry (fixture, "homework-1"),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  plan = carrel_grade_plan_load (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL, NULL);
+  g_assert_false (carrel_grade_plan_enter (plan, carrel_gradebook_find (plan->book, "homework-1"),
+                                           digits, &error));
+  g_assert_cmpstr (error->message, ==, "That is too long for a score.");
+  scores = dup_scores (fixture, CARREL_SCENARIO_REAL);
+  g_assert_cmpstr (scores, ==, "homework-1 graded 92\n");
+}
+
+static void
+calm_mode_is_kept_and_has_no_letters (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *card = NULL;
+
+  enter_four (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grades.calm", NULL);
+  g_assert_true (g_settings_get_boolean (fixture->settings, "grades-calm"));
+  card = dup_card (fixture);
+  g_assert_null (strstr (card, "87.5"));
+  g_assert_nonnull (strstr (card, "35.5"));
+  g_settings_reset (fixture->settings, "grades-calm");
+  g_free (card);
+  card = dup_card (fixture);
+  g_assert_nonnull (strstr (card, "87.5"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const GradesTestCase tests[] = {
     { "scores-lead-to-the-four-numbers", scores_lead_to_the_four_numbers },
     { "target-says-what-it-needs", target_says_what_it_needs },
     { "result-is-announced-once", result_is_announced_once },
     { "wrong-entry-keeps-the-old-score", wrong_entry_keeps_the_old_score },
     { "entry-says-what-it-holds", entry_says_what_it_holds },
+    { "entry-takes-points-parts-and-per-cent", entry_takes_points_parts_and_per_cent },
+    { "megabyte-of-digits-is-no-score", megabyte_of_digits_is_no_score },
     { "scenario-leaves-real-scores-alone", scenario_leaves_real_scores_alone },
+    { "no-verb-of-a-scenario-writes-a-real-score", no_verb_of_a_scenario_writes_a_real_score },
+    { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
     { "undo-brings-the-score-back", undo_brings_the_score_back },
   };
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/carrel/views/grades/", tests[i].path, NULL);
-
-      g_test_add (path, ViewFixture, NULL, set_up, tests[i].test, tear_down);
-    }
-  return g_test_run ();
+  return run_grades_tests ("/carrel/views/grades/", tests, G_N_ELEMENTS (tests));
 }
