@@ -126,6 +126,74 @@ dup_new_key (CarrelCourse *course,
   g_return_val_if_reached (NULL);
 }
 
+/* The course with @records in it, each where it belongs and with its key; %NULL where one has no
+ * place. */
+static CarrelCourse *
+put_records (CarrelCourse *course, GPtrArray *records, GHashTable *keys, GError **error)
+{
+  g_autoptr (CarrelCourse) copy = carrel_record_copy (course);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const CarrelRecord *record = g_ptr_array_index (records, i);
+      GPtrArray *list = carrel_fact_find_list (copy, record->type);
+      const char *id = carrel_record_get_id (record);
+      gpointer added = NULL;
+
+      if (list == NULL)
+        {
+          refuse_missing (error, record->type->name);
+          return NULL;
+        }
+      if (id != NULL && carrel_fact_find (course, record->type->name, id) != NULL)
+        continue;
+      added = carrel_record_copy (record);
+      g_ptr_array_add (list, added);
+      g_hash_table_insert (keys, added, (gpointer) record);
+    }
+  carrel_course_assign_ids (copy);
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+add_records (
+    CarrelStore *self, const char *course_id, CarrelCourse *copy, GHashTable *keys, GError **error)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list (copy);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CarrelFact *fact = g_ptr_array_index (facts, i);
+      gconstpointer record = g_hash_table_lookup (keys, fact->record);
+      const Addition addition = { "course", "", record, fact->key };
+
+      if (record != NULL
+          && (!mark_added (self, course_id, &addition, error)
+              || !edit_all (self, course_id, fact->key, NULL, record, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+edit_records (CarrelStore *self,
+              const char *course_id,
+              CarrelCourse *course,
+              GPtrArray *records,
+              GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const CarrelRecord *record = g_ptr_array_index (records, i);
+      const char *id = carrel_record_get_id (record);
+      gpointer before = id != NULL ? carrel_fact_find (course, record->type->name, id) : NULL;
+
+      if (before != NULL && !edit_all (self, course_id, id, before, record, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A fact of one's own is simply gone; one that is published is hidden. */
 static gboolean
 remove_fact (CarrelStore *self, const CarrelBinding *bindings, GError **error)
@@ -275,6 +343,37 @@ carrel_store_add_fact (CarrelStore *self,
           error))
     return NULL;
   return g_steal_pointer (&key);
+}
+
+/**
+ * carrel_store_save_facts:
+ * @self: a store
+ * @course_id: a course
+ * @label: what the person did, translated, for the menu that undoes it
+ * @records: (element-type CarrelRecord): facts of the course's own lists, such as office hours and
+ *   changes; one whose id the course has is corrected, the others are added
+ * @error: where an error goes
+ *
+ * Writes several facts as one verb: all of them or none.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_save_facts (
+    CarrelStore *self, const char *course_id, const char *label, GPtrArray *records, GError **error)
+{
+  const CarrelVerb verb = { label, course_id, edit_changes };
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+  g_autoptr (CarrelCourse) copy
+      = course != NULL ? put_records (course, records, keys, error) : NULL;
+
+  if (copy == NULL || !carrel_store_begin (self, error))
+    return FALSE;
+  return carrel_store_end (self, &verb,
+                           edit_records (self, course_id, course, records, error)
+                               && add_records (self, course_id, copy, keys, error),
+                           error);
 }
 
 /**

@@ -26,6 +26,11 @@ char *carrel_store_add_fact (CarrelStore *self,
                              const char *parent_key,
                              gconstpointer record,
                              GError **error);
+gboolean carrel_store_save_facts (CarrelStore *self,
+                                  const char *course_id,
+                                  const char *label,
+                                  GPtrArray *records,
+                                  GError **error);
 gboolean carrel_store_remove_fact (
     CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error);
 

@@ -217,6 +217,65 @@ corrections_survive_a_newer_page (StoreFixture *fixture, gconstpointer data)
   assert_field (fixture, "office_hour", "hour-cheng-ma-fr", "start", "16:00");
 }
 
+/* One hour is corrected, another one and a change are added. */
+static GPtrArray *
+make_three_facts (StoreFixture *fixture)
+{
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (fixture->store, "compilers", NULL);
+  GPtrArray *records = g_ptr_array_new_with_free_func (carrel_record_unref);
+  CarrelOfficeHour *hour
+      = carrel_record_copy (carrel_fact_find (course, "office_hour", "hour-cheng-ma-fr"));
+  CarrelOfficeHour *later = carrel_record_copy (hour);
+  CarrelChange *change = carrel_record_new (&carrel_change_type);
+
+  hour->until = (CarrelDate){ 2024, 2, 1 };
+  g_free (later->id);
+  later->id = g_strdup ("hour-later");
+  later->from = (CarrelDate){ 2024, 2, 2 };
+  change->of = g_strdup ("hour-later");
+  change->date = later->from;
+  change->action = g_strdup ("cancel");
+  g_ptr_array_add (records, hour);
+  g_ptr_array_add (records, later);
+  g_ptr_array_add (records, change);
+  return records;
+}
+
+static void
+several_facts_are_one_step (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+
+  set_up_course (fixture);
+  records = make_three_facts (fixture);
+  g_assert_true (
+      carrel_store_save_facts (fixture->store, "compilers", "Split hours", records, NULL));
+  assert_field (fixture, "office_hour", "hour-cheng-ma-fr", "until", "2024-02-01");
+  assert_field (fixture, "office_hour", "hour-later", "from", "2024-02-02");
+  assert_field (fixture, "change", "change-hour-later-2024-02-02-cancel", "action", "cancel");
+  g_assert_cmpstr (carrel_store_get_undo_label (fixture->store), ==, "Split hours");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (count_edits (fixture), ==, 0);
+  course = carrel_store_load_course (fixture->store, "compilers", NULL);
+  g_assert_null (carrel_fact_find (course, "office_hour", "hour-later"));
+}
+
+static void
+fact_without_a_place_writes_none (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up_course (fixture);
+  records = make_three_facts (fixture);
+  g_ptr_array_add (records, carrel_record_new (&carrel_grading_item_type));
+  g_assert_false (
+      carrel_store_save_facts (fixture->store, "compilers", "Split hours", records, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpuint (count_edits (fixture), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,5 +298,8 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/store/edits/discarded-corrections-are-gone", discarded_corrections_are_gone);
   STORE_TEST ("/carrel/store/edits/corrections-survive-a-newer-page",
               corrections_survive_a_newer_page);
+  STORE_TEST ("/carrel/store/edits/several-facts-are-one-step", several_facts_are_one_step);
+  STORE_TEST ("/carrel/store/edits/fact-without-a-place-writes-none",
+              fact_without_a_place_writes_none);
   return g_test_run ();
 }
