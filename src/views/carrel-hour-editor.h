@@ -1,17 +1,25 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What someone who teaches does with office hours: edit, cancel, move, hand over, add, remove. */
+/* What someone who teaches does with office hours: edit, cancel, move, hand over, swap, add. */
 #pragma once
 
 #include "carrel-view-time.h"
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  CARREL_HOUR_VERB_ALWAYS,
+  CARREL_HOUR_VERB_HELD,    /* the hour is not cancelled on that day */
+  CARREL_HOUR_VERB_CHANGED, /* the day is cancelled, moved or added */
+} CarrelHourVerbScope;
+
 typedef struct
 {
   const char *action; /* of the view */
   const char *label;  /* N_() for the menu of a row; NULL needs no occurrence */
+  CarrelHourVerbScope scope;
 } CarrelHourVerb;
 
 /* Ends with a NULL action. */
@@ -22,8 +30,6 @@ void carrel_hour_editor_run (CarrelView *view,
                              const char *action,
                              CarrelOccurrence *occurrence);
 
-guint carrel_hour_editor_count_changes (CarrelView *view);
-void carrel_hour_editor_publish (CarrelView *view);
-void carrel_hour_editor_discard (CarrelView *view);
+gboolean carrel_hour_editor_offers (const CarrelHourVerb *verb, const CarrelOccurrence *occurrence);
 
 G_END_DECLS

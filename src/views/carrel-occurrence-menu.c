@@ -79,7 +79,7 @@ carrel_occurrence_menu_new (const CarrelOccurrence *occurrence,
   if (scope != CARREL_OCCURRENCE_MENU_TEACHING)
     return G_MENU_MODEL (menu);
   for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)
-    if (verb->label != NULL)
+    if (carrel_hour_editor_offers (verb, occurrence))
       append_item (teaching, _ (verb->label), verb->action, id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (teaching));
   return G_MENU_MODEL (menu);

@@ -14,6 +14,7 @@
 #include "carrel-appointment-list.h"
 #include "carrel-focus-box.h"
 #include "carrel-hour-editor.h"
+#include "carrel-hour-publishing.h"
 #include "carrel-hours-filter.h"
 #include "carrel-notice-list.h"
 #include "carrel-occurrence-actions.h"
@@ -216,7 +217,7 @@ update_appointments (CarrelOfficeHoursView *self)
 static char *
 update_publishing (CarrelOfficeHoursView *self)
 {
-  guint n_changes = self->is_teaching ? carrel_hour_editor_count_changes (CARREL_VIEW (self)) : 0;
+  guint n_changes = self->is_teaching ? carrel_hour_publishing_count_changes (CARREL_VIEW (self)) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", n_changes > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", n_changes > 0);
@@ -423,13 +424,13 @@ copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 publish_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  carrel_hour_editor_publish (CARREL_VIEW (widget));
+  carrel_hour_publishing_publish (CARREL_VIEW (widget));
 }
 
 static void
 discard_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  carrel_hour_editor_discard (CARREL_VIEW (widget));
+  carrel_hour_publishing_discard (CARREL_VIEW (widget));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "carrel-store-edits.h"
 #include "carrel-store-marks.h"
 #include "carrel-store-undo.h"
+#include "carrel-timetable.h"
 
 #include "../core/course-fixture.h"
 #include "view-fixture.h"
@@ -166,6 +167,112 @@ cancelling_once_is_shown_and_undone (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+choose (CarrelRecordDialog *dialog, guint nth, const char *id)
+{
+  GtkWidget *line
+      = gtk_widget_get_parent (find_widget (GTK_WIDGET (dialog), CARREL_TYPE_CHOICE_BUTTON));
+
+  for (guint i = 0; i < nth; i++)
+    line = gtk_widget_get_next_sibling (line);
+  carrel_choice_button_set_selected (
+      CARREL_CHOICE_BUTTON (find_widget (line, CARREL_TYPE_CHOICE_BUTTON)), id);
+}
+
+/* Who holds the hours of a course on a day, as another reader of the course finds it. */
+static char *
+dup_people (ViewFixture *fixture, int month, int day)
+{
+  g_autoptr (CarrelCourse) course
+      = carrel_store_load_course (fixture->store, fixture->course_id, NULL);
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+  g_autoptr (CarrelTimetable) timetable = NULL;
+  g_autoptr (GPtrArray) hours = NULL;
+  GString *people = g_string_new (NULL);
+  gint64 from = moment_in ("America/New_York", 2024, month, day, 0, 0);
+
+  g_ptr_array_add (courses, course);
+  timetable = carrel_timetable_new (courses, zone);
+  hours = carrel_timetable_list (timetable, from, from + 86400, CARREL_OCCURRENCE_HOURS);
+  for (guint i = 0; i < hours->len; i++)
+    g_string_append_printf (people, "%s ", ((CarrelOccurrence *) hours->pdata[i])->person);
+  return g_string_free (people, FALSE);
+}
+
+static void
+swap_goes_both_ways_and_is_one_step (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.swap", "hour-ada-mo/2024-01-22");
+  g_autofree char *monday = NULL;
+  g_autofree char *friday = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (dialog);
+  choose (dialog, 0, "hour-cy-fr/2024-01-26");
+  press_save (dialog);
+  monday = dup_people (fixture, 1, 22);
+  friday = dup_people (fixture, 1, 26);
+  g_assert_cmpstr (monday, ==, "Cy Bob ");
+  g_assert_cmpstr (friday, ==, "Ada Di ");
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Swapped once\n");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  after = dup_people (fixture, 1, 26);
+  g_assert_cmpstr (after, ==, "Cy Di ");
+}
+
+static void
+swap_from_a_day_on_lasts (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.swap", "hour-ada-mo/2024-01-22");
+  g_autofree char *later = NULL;
+
+  g_assert_nonnull (dialog);
+  choose (dialog, 0, "hour-cy-fr/2024-01-26");
+  choose (dialog, 1, "on");
+  press_save (dialog);
+  later = dup_people (fixture, 4, 22);
+  g_assert_cmpstr (later, ==, "Cy Bob ");
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Swapped for these weeks\n");
+}
+
+static void
+swap_that_wants_one_person_twice_says_so (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = NULL;
+  g_autoptr (CarrelRecord) busy
+      = make_record (&carrel_office_hour_type, "person", "Cy", "day", "MO", "start", "10:30", "end",
+                     "11:30", "location", "Elsewhere", NULL);
+  g_autofree char *text = NULL;
+
+  g_free (carrel_store_add_fact (fixture->store, fixture->course_id, "course", "", busy, NULL));
+  settle ();
+  dialog = open_dialog (fixture, "office-hours.swap", "hour-ada-mo/2024-01-22");
+  choose (dialog, 0, "hour-cy-fr/2024-01-26");
+  text = dup_labels (GTK_WIDGET (dialog));
+  g_assert_nonnull (strstr (text, "Taken twice: "));
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static void
+change_is_taken_back (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog
+      = open_dialog (fixture, "office-hours.cancel", "hour-ada-mo/2024-01-22");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  press_save (dialog);
+  before = dup_rows (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.restore", "s",
+                              "hour-ada-mo/2024-01-22");
+  settle ();
+  after = dup_rows (fixture);
+  g_assert_nonnull (strstr (before, "cancelled"));
+  g_assert_null (strstr (after, "cancelled"));
+}
+
+static void
 changes_are_published_as_a_version (ViewFixture *fixture, gconstpointer data)
 {
   CarrelRecordDialog *dialog
@@ -234,6 +341,10 @@ main (int argc, char **argv)
   add ("hours-during-class-do-not-fit", hours_during_class_do_not_fit);
   add ("reminder-is-set-and-removed", reminder_is_set_and_removed);
   add ("cancelling-once-is-shown-and-undone", cancelling_once_is_shown_and_undone);
+  add ("swap-goes-both-ways-and-is-one-step", swap_goes_both_ways_and_is_one_step);
+  add ("swap-from-a-day-on-lasts", swap_from_a_day_on_lasts);
+  add ("swap-that-wants-one-person-twice-says-so", swap_that_wants_one_person_twice_says_so);
+  add ("change-is-taken-back", change_is_taken_back);
   add ("changes-are-published-as-a-version", changes_are_published_as_a_version);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
