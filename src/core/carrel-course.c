@@ -153,18 +153,21 @@ dup_fact_id (gconstpointer record, const char *prefix, const char *const *named_
   return g_strdup (id->str);
 }
 
-/* Makes @id different from all in @taken by a number, and adds it there. */
+/* Makes @id different from all in @taken by a number, and adds it there. The value of a name is the
+ * number to try next, so that a thousand equal names are not a million tries. */
 static char *
 dup_unique (GHashTable *taken, const char *id)
 {
   char *unique = g_strdup (id);
+  guint n = MAX (GPOINTER_TO_UINT (g_hash_table_lookup (taken, id)), 2);
 
-  for (guint n = 2; g_hash_table_contains (taken, unique); n++)
+  for (; g_hash_table_contains (taken, unique); n++)
     {
       g_free (unique);
       unique = g_strdup_printf ("%s-%u", id, n);
     }
-  g_hash_table_add (taken, g_strdup (unique));
+  g_hash_table_insert (taken, g_strdup (unique), GUINT_TO_POINTER (2));
+  g_hash_table_insert (taken, g_strdup (id), GUINT_TO_POINTER (n));
   return unique;
 }
 
@@ -175,7 +178,8 @@ assign_list_ids (GPtrArray *list, const char *prefix, const char *const *named_b
 
   for (guint i = 0; i < list->len; i++)
     if (carrel_record_get_id (g_ptr_array_index (list, i)) != NULL)
-      g_hash_table_add (taken, g_strdup (carrel_record_get_id (g_ptr_array_index (list, i))));
+      g_hash_table_insert (taken, g_strdup (carrel_record_get_id (g_ptr_array_index (list, i))),
+                           GUINT_TO_POINTER (2));
   for (guint i = 0; i < list->len; i++)
     {
       gpointer record = g_ptr_array_index (list, i);

@@ -7,8 +7,8 @@
 
 #include "config.h"
 
-#include "carrel-cutoff.h"
 #include "carrel-extract.h"
+#include "carrel-grading-choice.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-detail.h"
@@ -18,9 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define HUNDRED      (100 * CARREL_QUANTITY_ONE)
-#define ROUNDING     (CARREL_QUANTITY_ONE / 10)
-#define ENOUGH_SCORE 3
+#define HUNDRED (100 * CARREL_QUANTITY_ONE)
 
 typedef struct
 {
@@ -29,238 +27,16 @@ typedef struct
   GPtrArray *lists;
 } CarrelGradingReader;
 
-static const char *const grade_leads[] = {
-  "final grade",
-  "course grade",
-  "overall grade",
-  "grade breakdown",
-  "grading",
-  "graded",
-  "grades will",
-  "your grade",
-  "grade is",
-  "grade will",
-  "weighted",
-  "weights",
-  "weighting",
-  "breakdown",
-  "evaluation",
-  "assessment",
-  "total grade",
-  "final mark",
-  "grade distribution",
-  "grades are",
-  "grade for",
-  "components",
-  "marks",
-  "the grade",
-  "grading scheme",
-  "gesamtnote",
-  "note finale",
-  "nota final",
-  "calificación final",
-  "最终成绩",
-  "成绩",
-  "grade consists",
-  "grade based",
-  "grades based",
-  "grade based on",
-  "grade determined",
-  NULL,
-};
 static const char *const scheme_words[]
     = { "option",   "options",  "scheme", "schemes", "alternative", "alternatives",
         "method a", "method b", "plan a", "plan b",  NULL };
 static const char *const best_words[] = { "maximum", "max",       "better",  "best",   "higher",
                                           "highest", "whichever", "greater", "larger", NULL };
 
-static gboolean
-is_whole (gint64 sum)
-{
-  return sum > HUNDRED - ROUNDING && sum < HUNDRED + ROUNDING;
-}
-
 static const char *
 get_heading (const CarrelGradingReader *self, guint section)
 {
   return carrel_page_get_section (self->page, section)->heading;
-}
-
-/* Whether the section or one that contains it is about grading. */
-static gboolean
-is_about_grading (const CarrelGradingReader *self, guint section)
-{
-  for (int i = (int) section; i >= 0; i = carrel_page_get_section (self->page, (guint) i)->parent)
-    if (carrel_words_has_label (self->page->words, get_heading (self, (guint) i),
-                                CARREL_LABEL_GRADING)
-        || carrel_words_has_label (self->page->words, get_heading (self, (guint) i),
-                                   CARREL_LABEL_WEIGHT))
-      return TRUE;
-  return FALSE;
-}
-
-/* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
-static gboolean
-is_rubric (const CarrelGradingReader *self, const CarrelWeightList *list)
-{
-  const char *heading = get_heading (self, list->section);
-
-  for (guint i = 0; i < list->weights->len; i++)
-    if (strchr (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name, '?') != NULL)
-      return TRUE;
-  return carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
-         || (carrel_words_has_label (self->page->words, heading, CARREL_LABEL_RUBRIC)
-             && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
-}
-
-/* Weights inside the section of one piece of work are the weights of its parts. */
-static gboolean
-is_about_one_work (const CarrelGradingReader *self, const CarrelWeightList *list)
-{
-  static const char *const works[] = { "project", "final project", "assignment", "homework", "lab",
-                                       "paper",   "presentation",  "report",     "essay",    NULL };
-
-  return carrel_phrase_occurs (get_heading (self, list->section), -1, works)
-         || (carrel_phrase_occurs (list->title, 40, works) && list->kind != CARREL_WEIGHT_LIST_TABLE
-             && list->kind != CARREL_WEIGHT_LIST_SENTENCE);
-}
-
-/* A part of a total in per cent, rounded to four places. */
-static gint64
-divide (gint64 part, gint64 total)
-{
-  return (part * 1000000 + total / 2) / total * (CARREL_QUANTITY_ONE / 10000);
-}
-
-/* Adds the percentages of a list in points when the total is stated. */
-static void
-weigh_points (GPtrArray *weights, gint64 total)
-{
-  for (guint i = 0; i < weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (weights, i);
-
-      weigh_points (weight->children, total);
-      if (weight->percent < 0 && weight->points >= 0 && total > 0)
-        weight->percent = divide (weight->points, total);
-    }
-}
-
-static gint64
-sum_points (const CarrelWeightList *list)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < list->weights->len; i++)
-    {
-      const CarrelWeight *weight = g_ptr_array_index (list->weights, i);
-
-      sum += weight->is_bonus ? 0 : MAX (weight->points, 0);
-    }
-  return sum;
-}
-
-/* The total of a list in points: stated in its table or section, or plainly 100 or 1000. */
-static void
-find_points (const CarrelGradingReader *self, CarrelWeightList *list)
-{
-  gint64 sum = sum_points (list);
-
-  for (guint i = 0; list->points < 0 && i < carrel_page_get_n_lines (self->page); i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
-      gint64 total = carrel_weight_read_total (self->page->words, line->text);
-
-      if (total > 0 && (line->section == list->section || total == sum))
-        list->points = total;
-    }
-  if (list->points < 0 && (sum == HUNDRED || sum == 10 * HUNDRED))
-    list->points = sum;
-  weigh_points (list->weights, list->points);
-}
-
-/* Whether at least half of the names are kinds of work that courses grade. */
-static gboolean
-names_work (const CarrelGradingReader *self, const CarrelWeightList *list)
-{
-  static const CarrelLabel kinds[]
-      = { CARREL_LABEL_EXAM,       CARREL_LABEL_HOMEWORK, CARREL_LABEL_COMPONENT, CARREL_LABEL_LAB,
-          CARREL_LABEL_RECITATION, CARREL_LABEL_READINGS, CARREL_LABEL_BONUS };
-  static const char *const works[]
-      = { "project",    "projects",  "quiz",      "quizzes",  "participation",
-          "attendance", "final",     "paper",     "papers",   "presentation",
-          "test",       "tests",     "essay",     "essays",   "report",
-          "reports",    "psets",     "exercises", "exercise", "problems",
-          "worksheets", "portfolio", NULL };
-  guint n = 0;
-
-  for (guint i = 0; i < list->weights->len; i++)
-    {
-      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
-      gboolean is_work = carrel_phrase_occurs (name, -1, works);
-
-      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
-        is_work = is_work || carrel_words_has_label (self->page->words, name, kinds[j]);
-      n += is_work;
-    }
-  return n * 2 >= list->weights->len;
-}
-
-/* Whether the names are letter grades: their numbers are cut-offs. */
-static gboolean
-names_letters (const CarrelWeightList *list)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < list->weights->len; i++)
-    {
-      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
-      char letter[8];
-      gsize length = carrel_cutoff_match_letter (name, letter);
-
-      n += length > 0 && name[length] == '\0';
-    }
-  return n * 2 > list->weights->len;
-}
-
-/* Adds percentages to a list of points; whether the list has any. */
-static gboolean
-has_weights (const CarrelGradingReader *self, CarrelWeightList *list)
-{
-  if (list->weights->len == 0 || names_letters (list))
-    return FALSE;
-  if (carrel_weight_list_get_sum (list) == 0 && sum_points (list) > 0)
-    find_points (self, list);
-  return carrel_weight_list_get_sum (list) > 0;
-}
-
-/* How likely a list grades the course, by what stands around it and by its sum. */
-static int
-score_list (const CarrelGradingReader *self, CarrelWeightList *list)
-{
-  gboolean is_grading = is_about_grading (self, list->section);
-  gboolean is_led
-      = list->has_weight_column
-        || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads));
-  gboolean is_hundred = is_whole (carrel_weight_list_get_sum (list));
-  const struct
-  {
-    gboolean is_so;
-    int score;
-  } signs[] = {
-    { is_grading, 3 },
-    { is_led, 3 },
-    { is_hundred, 4 },
-    { is_rubric (self, list), -8 },
-    { is_about_one_work (self, list), -2 },
-    { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
-    { !is_grading && !is_led && !names_work (self, list), -4 },
-  };
-  int score = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    score += signs[i].is_so ? signs[i].score : 0;
-  return score;
 }
 
 static CarrelGradingGroup *
@@ -300,6 +76,7 @@ add_groups (const CarrelGradingReader *self,
             const char *group,
             GPtrArray *records)
 {
+  carrel_weight_detail_read (self->page, list->weights);
   for (guint i = 0; i < list->weights->len; i++)
     g_ptr_array_add (records, make_group (self, g_ptr_array_index (list->weights, i), group));
 }
@@ -317,7 +94,7 @@ check_sum (const CarrelGradingReader *self, const CarrelWeightList *list)
   g_autofree char *decimal = carrel_quantity_dup_decimal (sum);
   g_autofree char *text = NULL;
 
-  if (is_whole (sum) || sum == 0)
+  if (carrel_grading_is_whole (sum) || sum == 0)
     return;
   /* Translators: %s are names, numbers or dates of the page */
   text = g_strdup_printf (
@@ -370,7 +147,7 @@ page_says_best (const CarrelGradingReader *self)
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
 
       if (carrel_phrase_occurs (line->text, -1, best_words)
-          && (carrel_phrase_occurs (line->text, -1, grade_leads)
+          && (carrel_grading_leads (line->text)
               || carrel_phrase_occurs (line->text, -1, scheme_words)))
         return TRUE;
     }
@@ -379,14 +156,19 @@ page_says_best (const CarrelGradingReader *self)
 
 /* Alternatives: lists whose titles say "Option" or "Scheme". */
 static gboolean
+are_schemes (const CarrelGradingReader *self, GPtrArray *lists)
+{
+  for (guint i = 0; i < lists->len; i++)
+    if (!carrel_phrase_occurs (get_title (self, g_ptr_array_index (lists, i)), -1, scheme_words))
+      return FALSE;
+  return lists->len > 1;
+}
+
+static void
 add_schemes (CarrelGradingReader *self, GPtrArray *lists)
 {
-  guint n = 0;
+  const CarrelWeightList *first = g_ptr_array_index (lists, 0);
 
-  for (guint i = 0; i < lists->len; i++)
-    n += carrel_phrase_occurs (get_title (self, g_ptr_array_index (lists, i)), -1, scheme_words);
-  if (n < 2 || n < lists->len)
-    return FALSE;
   for (guint i = 0; i < lists->len; i++)
     {
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
@@ -401,18 +183,24 @@ add_schemes (CarrelGradingReader *self, GPtrArray *lists)
       add_groups (self, list, NULL, scheme->items);
       g_ptr_array_add (self->course->grading_schemes, scheme);
     }
-  add_groups (self, g_ptr_array_index (lists, 0), NULL, self->course->grading);
+  add_groups (self, first, NULL, self->course->grading);
   if (page_says_best (self))
     self->course->scheme_rule = g_strdup ("max");
   else
-    ask (self, ((CarrelWeightList *) g_ptr_array_index (lists, 0))->line,
-         _ ("The page has several grading schemes. Which one counts?"));
-  return TRUE;
+    ask (self, first->line, _ ("The page has several grading schemes. Which one counts?"));
+}
+
+static int
+get_depth (const CarrelWeightList *list)
+{
+  return list->kind == CARREL_WEIGHT_LIST_LINES
+             ? (int) ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->depth
+             : 0;
 }
 
 /* Separate sums: sibling lists that each make 100 under titles of their own. */
 static gboolean
-add_separate (CarrelGradingReader *self, GPtrArray *lists)
+are_separate (const CarrelGradingReader *self, GPtrArray *lists)
 {
   const CarrelWeightList *first = g_ptr_array_index (lists, 0);
 
@@ -420,14 +208,17 @@ add_separate (CarrelGradingReader *self, GPtrArray *lists)
     {
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
 
-      if (!is_whole (carrel_weight_list_get_sum (list)) || list->kind != first->kind
+      if (!carrel_grading_is_whole (carrel_weight_list_get_sum (list)) || list->kind != first->kind
+          || get_depth (list) != get_depth (first)
           || (i > 0 && g_str_equal (get_title (self, list), get_title (self, first))))
         return FALSE;
-      if (list->kind == CARREL_WEIGHT_LIST_LINES
-          && ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->depth
-                 != ((CarrelWeight *) g_ptr_array_index (first->weights, 0))->depth)
-        return FALSE;
     }
+  return lists->len > 1;
+}
+
+static void
+add_separate (CarrelGradingReader *self, GPtrArray *lists)
+{
   for (guint i = 0; i < lists->len; i++)
     {
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
@@ -437,7 +228,6 @@ add_separate (CarrelGradingReader *self, GPtrArray *lists)
         title[strlen (title) - 1] = '\0';
       add_groups (self, list, title, self->course->grading);
     }
-  return TRUE;
 }
 
 /* "Final grade" lists that stand beside the chosen one and complete it to 100. */
@@ -450,7 +240,8 @@ find_rest (const CarrelWeightList *best, GPtrArray *lists)
     {
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
 
-      if (list != best && !is_whole (sum) && is_whole (sum + carrel_weight_list_get_sum (list))
+      if (list != best && !carrel_grading_is_whole (sum)
+          && carrel_grading_is_whole (sum + carrel_weight_list_get_sum (list))
           && list->section == best->section)
         return list;
     }
@@ -528,7 +319,7 @@ check_number (const CarrelGradingReader *self, const CarrelPageLine *line)
       g_autofree char *text = NULL;
 
       if (quantity.unit != CARREL_UNIT_NONE || carrel_phrase_match_any (noun, parts) == 0
-          || !carrel_phrase_occurs (line->text, -1, grade_leads)
+          || !carrel_grading_leads (line->text)
           || quantity.value == self->course->grading->len * CARREL_QUANTITY_ONE)
         continue;
       /* Translators: %s are names, numbers or dates of the page */
@@ -565,7 +356,7 @@ read_average (CarrelGradingReader *self, const CarrelPageLine *line, const char 
   gsize length = 0, second_length = 0;
   const char *first = carrel_phrase_find (sentence, -1, average, &length);
   const char *second = NULL;
-  if (first == NULL || !carrel_phrase_occurs (sentence, -1, grade_leads))
+  if (first == NULL || !carrel_grading_leads (sentence))
     return FALSE;
   for (guint i = 0; second == NULL && marks[i] != NULL; i++)
     {
@@ -592,26 +383,24 @@ read_implied (CarrelGradingReader *self)
     }
 }
 
-/* The lists that may grade the course; the index of the best in @best. */
-static GPtrArray *
-choose (CarrelGradingReader *self, guint *best)
+/* What was not looked at is said: one long list, or more lists than a course has. */
+static void
+ask_about_limits (const CarrelGradingReader *self, GPtrArray *chosen)
 {
-  GPtrArray *chosen = g_ptr_array_new ();
-  int most = 0;
-
   for (guint i = 0; i < self->lists->len; i++)
     {
-      CarrelWeightList *list = g_ptr_array_index (self->lists, i);
-      int score = has_weights (self, list) ? score_list (self, list) : 0;
+      const CarrelWeightList *list = g_ptr_array_index (self->lists, i);
 
-      if (score < ENOUGH_SCORE)
+      if (list->weights->len <= CARREL_GRADING_MAX_PARTS)
         continue;
-      if (score > most)
-        *best = chosen->len;
-      most = MAX (most, score);
-      g_ptr_array_add (chosen, list);
+      ask (self, list->line,
+           _ ("This list has more weights than a course has. Which parts make the grade?"));
+      return;
     }
-  return chosen;
+  if (chosen->len == CARREL_GRADING_MAX_LISTS)
+    ask (self, ((CarrelWeightList *) g_ptr_array_index (chosen, chosen->len - 1))->line,
+         _ ("The page gives weights in very many places, and those below here were not compared. "
+            "Which of them count?"));
 }
 
 /**
@@ -629,18 +418,20 @@ carrel_extract_grading (const CarrelPage *page, CarrelCourse *course)
   CarrelGradingReader self = { page, course, lists };
   g_autoptr (GPtrArray) chosen = NULL;
   guint best = 0;
-  guint n_before = course->grading->len;
 
-  if (n_before > 0)
+  if (course->grading->len > 0)
     return;
-  chosen = choose (&self, &best);
-  for (guint i = 0; i < chosen->len; i++)
-    carrel_weight_detail_read (page, ((CarrelWeightList *) g_ptr_array_index (chosen, i))->weights);
+  chosen = carrel_grading_choose (page, lists, &best);
   if (chosen->len == 0)
     read_implied (&self);
-  else if (chosen->len == 1 || (!add_schemes (&self, chosen) && !add_separate (&self, chosen)))
+  else if (are_schemes (&self, chosen))
+    add_schemes (&self, chosen);
+  else if (are_separate (&self, chosen))
+    add_separate (&self, chosen);
+  else
     add_best (&self, chosen, best);
-  if (course->grading->len == n_before)
+  ask_about_limits (&self, chosen);
+  if (course->grading->len == 0)
     return;
   check_exams (&self);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)

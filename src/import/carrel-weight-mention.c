@@ -370,12 +370,11 @@ read_words_around (const char *text, CarrelWeightMention *mention)
     mention->start = before - n;
 }
 
+/* How many brackets are open at @end, given how many there were at @start. */
 static guint
-count_depth (const char *text, gsize length)
+count_depth (const char *text, gsize start, gsize end, guint depth)
 {
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = start; i < end; i++)
     if (text[i] == '(' || text[i] == '[')
       depth++;
     else if ((text[i] == ')' || text[i] == ']') && depth > 0)
@@ -387,6 +386,9 @@ count_depth (const char *text, gsize length)
 static void
 add_open_mentions (const char *text, GArray *mentions)
 {
+  gsize counted = 0;
+  guint depth = 0;
+
   for (const char *at = strstr (text, "?%"); at != NULL; at = strstr (at + 2, "?%"))
     {
       const char *start = at;
@@ -399,7 +401,9 @@ add_open_mentions (const char *text, GArray *mentions)
       mention.value = -1;
       mention.unit = CARREL_UNIT_PERCENT;
       mention.count = -1;
-      mention.depth = count_depth (text, mention.start);
+      depth = count_depth (text, counted, mention.start, depth);
+      counted = mention.start;
+      mention.depth = depth;
       g_array_append_val (mentions, mention);
     }
 }
@@ -419,7 +423,8 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CarrelWeightMention));
   CarrelQuantity quantity;
-  gsize last_end = 0;
+  gsize last_end = 0, counted = 0;
+  guint depth = 0;
 
   for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
     {
@@ -431,7 +436,9 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
       read_count_before (words, text, last_end, &mention);
       read_count_after (words, text, &mention);
       read_words_around (text, &mention);
-      mention.depth = count_depth (text, quantity.start);
+      depth = count_depth (text, counted, quantity.start, depth);
+      counted = quantity.start;
+      mention.depth = depth;
       mention.start = MAX (mention.start, last_end);
       last_end = mention.end;
       g_array_append_val (mentions, mention);

@@ -168,6 +168,65 @@ yields_nothing_where_there_is_nothing (void)
   g_assert_null (course->title);
 }
 
+/* A page of @n copies of @piece. */
+static CarrelCourse *
+parse_copies (const char *piece, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+  return parse_bytes ("x.md", text->str, text->len, NULL);
+}
+
+static void
+asks_instead_of_comparing_without_end (void)
+{
+  static const struct
+  {
+    const char *piece;
+    guint n;
+    guint n_groups;
+    const char *question;
+  } cases[] = {
+    { "- Homework: 10%\n", 201, 0, "more weights than a course" },
+    { "# Grading\n\n- Homework: 60%\n- Exam: 40%\n\n", 24, 2, "very many places" },
+    { "# Grading\n\n- Homework: 60%\n- Exam: 40%\n\n", 23, 2, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CarrelCourse) course = parse_copies (cases[i].piece, cases[i].n);
+      gboolean is_asked = FALSE;
+
+      for (guint j = 0; j < course->questions->len; j++)
+        {
+          const CarrelQuestion *question = g_ptr_array_index (course->questions, j);
+
+          is_asked = is_asked || strstr (question->text, "more weights than a course") != NULL
+                     || strstr (question->text, "very many places") != NULL;
+          if (cases[i].question != NULL && is_asked)
+            g_assert_nonnull (strstr (question->text, cases[i].question));
+          if (is_asked)
+            break;
+        }
+      g_assert_cmpint (is_asked, ==, cases[i].question != NULL);
+      g_assert_cmpuint (course->grading->len, ==, cases[i].n_groups);
+    }
+}
+
+static void
+numbers_equal_headings (void)
+{
+  g_autoptr (CarrelCourse) course = parse_copies ("# Week\n\ntext\n\n# Week 2\n\nmore\n\n", 300);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpuint (course->sections->len, ==, 600);
+  for (guint i = 0; i < course->sections->len; i++)
+    g_assert_true (g_hash_table_add (
+        ids, (gpointer) carrel_record_get_id (g_ptr_array_index (course->sections, i))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,5 +243,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/pages/stops-when-cancelled", stops_when_cancelled);
   g_test_add_func ("/carrel/import/pages/yields-nothing-where-there-is-nothing",
                    yields_nothing_where_there_is_nothing);
+  g_test_add_func ("/carrel/import/pages/asks-instead-of-comparing-without-end",
+                   asks_instead_of_comparing_without_end);
+  g_test_add_func ("/carrel/import/pages/numbers-equal-headings", numbers_equal_headings);
   return g_test_run ();
 }

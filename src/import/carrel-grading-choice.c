@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Of all the places of a page with weights, the ones that may grade the course, by what stands
+ * around them and by their sums. */
+#define G_LOG_DOMAIN "carrel-grading-choice"
+
+#include "config.h"
+
+#include "carrel-grading-choice.h"
+
+#include "carrel-cutoff.h"
+#include "carrel-phrase.h"
+#include "carrel-weight-name.h"
+
+#include <string.h>
+
+#define HUNDRED      (100 * CARREL_QUANTITY_ONE)
+#define ROUNDING     (CARREL_QUANTITY_ONE / 10)
+#define ENOUGH_SCORE 3
+
+typedef struct
+{
+  const CarrelPage *page;
+  GArray *totals; /* of gint64: the total of points that a line states, or not above 0 */
+} CarrelGradingChoice;
+
+static const char *const grade_leads[] = {
+  "final grade",
+  "course grade",
+  "overall grade",
+  "grade breakdown",
+  "grading",
+  "graded",
+  "grades will",
+  "your grade",
+  "grade is",
+  "grade will",
+  "weighted",
+  "weights",
+  "weighting",
+  "breakdown",
+  "evaluation",
+  "assessment",
+  "total grade",
+  "final mark",
+  "grade distribution",
+  "grades are",
+  "grade for",
+  "components",
+  "marks",
+  "the grade",
+  "grading scheme",
+  "gesamtnote",
+  "note finale",
+  "nota final",
+  "calificación final",
+  "最终成绩",
+  "成绩",
+  "grade consists",
+  "grade based",
+  "grades based",
+  "grade based on",
+  "grade determined",
+  NULL,
+};
+
+static const char *
+get_heading (const CarrelGradingChoice *self, guint section)
+{
+  return carrel_page_get_section (self->page, section)->heading;
+}
+
+/* Whether the section or one that contains it is about grading. */
+static gboolean
+is_about_grading (const CarrelGradingChoice *self, guint section)
+{
+  for (int i = (int) section; i >= 0; i = carrel_page_get_section (self->page, (guint) i)->parent)
+    if (carrel_words_has_label (self->page->words, get_heading (self, (guint) i),
+                                CARREL_LABEL_GRADING)
+        || carrel_words_has_label (self->page->words, get_heading (self, (guint) i),
+                                   CARREL_LABEL_WEIGHT))
+      return TRUE;
+  return FALSE;
+}
+
+/* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
+static gboolean
+is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  const char *heading = get_heading (self, list->section);
+
+  for (guint i = 0; i < list->weights->len; i++)
+    if (strchr (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name, '?') != NULL)
+      return TRUE;
+  return carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
+         || (carrel_words_has_label (self->page->words, heading, CARREL_LABEL_RUBRIC)
+             && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
+}
+
+/* Weights inside the section of one piece of work are the weights of its parts. */
+static gboolean
+is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  static const char *const works[] = { "project", "final project", "assignment", "homework", "lab",
+                                       "paper",   "presentation",  "report",     "essay",    NULL };
+
+  return carrel_phrase_occurs (get_heading (self, list->section), -1, works)
+         || (carrel_phrase_occurs (list->title, 40, works) && list->kind != CARREL_WEIGHT_LIST_TABLE
+             && list->kind != CARREL_WEIGHT_LIST_SENTENCE);
+}
+
+/* A part of a total in per cent, rounded to four places. */
+static gint64
+divide (gint64 part, gint64 total)
+{
+  return (part * 1000000 + total / 2) / total * (CARREL_QUANTITY_ONE / 10000);
+}
+
+/* Adds the percentages of a list in points when the total is stated. */
+static void
+weigh_points (GPtrArray *weights, gint64 total)
+{
+  for (guint i = 0; i < weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (weights, i);
+
+      weigh_points (weight->children, total);
+      if (weight->percent < 0 && weight->points >= 0 && total > 0)
+        weight->percent = divide (weight->points, total);
+    }
+}
+
+static gint64
+sum_points (const CarrelWeightList *list)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+
+      sum += weight->is_bonus ? 0 : MAX (weight->points, 0);
+    }
+  return sum;
+}
+
+/* What each line says the points of the course add up to, read once for all lists. */
+static gint64
+get_total (CarrelGradingChoice *self, guint line)
+{
+  while (self->totals->len <= line)
+    {
+      const char *text = carrel_page_get_line (self->page, self->totals->len)->text;
+      gint64 total = carrel_weight_read_total (self->page->words, text);
+
+      g_array_append_val (self->totals, total);
+    }
+  return g_array_index (self->totals, gint64, line);
+}
+
+/* The total of a list in points: stated in its table or section, or plainly 100 or 1000. */
+static void
+find_points (CarrelGradingChoice *self, CarrelWeightList *list)
+{
+  gint64 sum = sum_points (list);
+
+  for (guint i = 0; list->points < 0 && i < carrel_page_get_n_lines (self->page); i++)
+    {
+      gint64 total = get_total (self, i);
+
+      if (total > 0
+          && (total == sum || carrel_page_get_line (self->page, i)->section == list->section))
+        list->points = total;
+    }
+  if (list->points < 0 && (sum == HUNDRED || sum == 10 * HUNDRED))
+    list->points = sum;
+  weigh_points (list->weights, list->points);
+}
+
+/* Whether at least half of the names are kinds of work that courses grade. */
+static gboolean
+names_work (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  static const CarrelLabel kinds[]
+      = { CARREL_LABEL_EXAM,       CARREL_LABEL_HOMEWORK, CARREL_LABEL_COMPONENT, CARREL_LABEL_LAB,
+          CARREL_LABEL_RECITATION, CARREL_LABEL_READINGS, CARREL_LABEL_BONUS };
+  static const char *const works[]
+      = { "project",    "projects",  "quiz",      "quizzes",  "participation",
+          "attendance", "final",     "paper",     "papers",   "presentation",
+          "test",       "tests",     "essay",     "essays",   "report",
+          "reports",    "psets",     "exercises", "exercise", "problems",
+          "worksheets", "portfolio", NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
+      gboolean is_work = carrel_phrase_occurs (name, -1, works);
+
+      for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
+        is_work = is_work || carrel_words_has_label (self->page->words, name, kinds[j]);
+      n += is_work;
+    }
+  return n * 2 >= list->weights->len;
+}
+
+/* Whether the names are letter grades: their numbers are cut-offs. */
+static gboolean
+names_letters (const CarrelWeightList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
+      char letter[8];
+      gsize length = carrel_cutoff_match_letter (name, letter);
+
+      n += length > 0 && name[length] == '\0';
+    }
+  return n * 2 > list->weights->len;
+}
+
+/* Adds percentages to a list of points; whether the list has any. */
+static gboolean
+has_weights (CarrelGradingChoice *self, CarrelWeightList *list)
+{
+  if (list->weights->len == 0 || list->weights->len > CARREL_GRADING_MAX_PARTS
+      || names_letters (list))
+    return FALSE;
+  if (carrel_weight_list_get_sum (list) == 0 && sum_points (list) > 0)
+    find_points (self, list);
+  return carrel_weight_list_get_sum (list) > 0;
+}
+
+/* How likely a list grades the course, by what stands around it and by its sum. */
+static int
+score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
+{
+  gboolean is_grading = is_about_grading (self, list->section);
+  gboolean is_led
+      = list->has_weight_column
+        || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads));
+  gboolean is_hundred = carrel_grading_is_whole (carrel_weight_list_get_sum (list));
+  const struct
+  {
+    gboolean is_so;
+    int score;
+  } signs[] = {
+    { is_grading, 3 },
+    { is_led, 3 },
+    { is_hundred, 4 },
+    { is_rubric (self, list), -8 },
+    { is_about_one_work (self, list), -2 },
+    { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
+    { !is_grading && !is_led && !names_work (self, list), -4 },
+  };
+  int score = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    score += signs[i].is_so ? signs[i].score : 0;
+  return score;
+}
+
+/**
+ * carrel_grading_is_whole:
+ * @sum: weights added up, in #CARREL_QUANTITY_ONE a per cent
+ *
+ * Tells a sum that makes 100 per cent but for rounding.
+ *
+ * Returns: whether it does
+ */
+gboolean
+carrel_grading_is_whole (gint64 sum)
+{
+  return sum > HUNDRED - ROUNDING && sum < HUNDRED + ROUNDING;
+}
+
+/**
+ * carrel_grading_leads:
+ * @text: a line or a sentence
+ *
+ * Tells words that lead to the weights of a course, such as "The final grade is based on".
+ *
+ * Returns: whether there are any in @text
+ */
+gboolean
+carrel_grading_leads (const char *text)
+{
+  return carrel_phrase_occurs (text, -1, grade_leads);
+}
+
+/**
+ * carrel_grading_choose:
+ * @page: a page
+ * @lists: (element-type CarrelWeightList): its places with weights
+ * @best: (out): the index of the most likely one in what is returned; unchanged if there is none
+ *
+ * Chooses the lists that may grade the course. A list of more than %CARREL_GRADING_MAX_PARTS
+ * parts, and whatever follows %CARREL_GRADING_MAX_LISTS of them, is left out, so that the time
+ * taken grows with the length of the page alone.
+ *
+ * Returns: (transfer container) (element-type CarrelWeightList): the chosen of @lists, in order
+ */
+GPtrArray *
+carrel_grading_choose (const CarrelPage *page, GPtrArray *lists, guint *best)
+{
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CarrelGradingChoice self = { page, totals };
+  GPtrArray *chosen = g_ptr_array_new ();
+  int most = 0;
+
+  for (guint i = 0; i < lists->len && chosen->len < CARREL_GRADING_MAX_LISTS; i++)
+    {
+      CarrelWeightList *list = g_ptr_array_index (lists, i);
+      int score = has_weights (&self, list) ? score_list (&self, list) : 0;
+
+      if (score < ENOUGH_SCORE)
+        continue;
+      if (score > most)
+        *best = chosen->len;
+      most = MAX (most, score);
+      g_ptr_array_add (chosen, list);
+    }
+  return chosen;
+}
