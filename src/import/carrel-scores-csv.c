@@ -10,6 +10,7 @@
 #include "carrel-scores-csv.h"
 
 #include "carrel-rational.h"
+#include "carrel-score-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,12 +89,6 @@ static const char *const score_slugs[]
 static const char *const max_slugs[]
     = { "max", "maximum", "max-points", "out-of", "possible", "points-possible", "of", NULL };
 
-/* What Canvas calculates, in the names of its last columns. */
-static const char *const calculated[]
-    = { " current score",  " final score",   " unposted current score", " unposted final score",
-        " current grade",  " final grade",   " current points",         " final points",
-        " override score", " override grade" };
-
 /* ---- freeing ---- */
 
 static void
@@ -134,48 +129,6 @@ free_student (gpointer data)
 
 /* ---- cells ---- */
 
-/* "1,5", "1.234,5" and "1,234.5" with a point; one comma before three digits is of thousands where
- * commas also stand between cells. */
-static char *
-dup_with_point (const char *text, char delimiter)
-{
-  const char *comma = strrchr (text, ',');
-  const char *point = strrchr (text, '.');
-  gboolean is_decimal = comma != NULL && (point == NULL || comma > point);
-  g_autoptr (GString) number = g_string_new (NULL);
-
-  if (is_decimal && point == NULL && strchr (text, ',') != comma)
-    is_decimal = FALSE;
-  if (is_decimal && point == NULL && delimiter == ',' && strlen (comma + 1) == 3)
-    is_decimal = FALSE;
-  for (const char *at = text; *at != '\0'; at++)
-    if (*at == ',' || *at == '.')
-      {
-        if (at == (is_decimal ? comma : point))
-          g_string_append_c (number, '.');
-      }
-    else if (*at != ' ' && *at != '\'')
-      g_string_append_c (number, *at);
-  return g_strdup (number->str);
-}
-
-static const char *
-find_state (const char *text)
-{
-  static const struct
-  {
-    const char *word;
-    const char *state;
-  } words[] = { { "", "ungraded" },       { "-", "ungraded" },        { "–", "ungraded" },
-                { "n/a", "ungraded" },    { "ungraded", "ungraded" }, { "ex", "excused" },
-                { "excused", "excused" }, { "mi", "missing" },        { "missing", "missing" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (text, words[i].word) == 0)
-      return words[i].state;
-  return NULL;
-}
-
 static char *
 dup_problem (const Reader *reader, const CarrelCsvRow *row, const char *name, const char *text)
 {
@@ -187,21 +140,11 @@ dup_problem (const Reader *reader, const CarrelCsvRow *row, const char *name, co
                           reader->file->name, row->line, name, shown);
 }
 
-/* A maximum; NULL when there is none that means something. */
-static char *
-dup_max (const char *text, char delimiter)
-{
-  g_autofree char *number = dup_with_point (text, delimiter);
-  g_autoptr (CarrelRational) max = carrel_rational_parse (number, NULL);
-
-  return max != NULL && carrel_rational_get_sign (max) > 0 ? g_steal_pointer (&number) : NULL;
-}
-
 static CarrelScoresCell *
 read_cell (const Reader *reader, const CarrelCsvRow *row, guint at, const char *name)
 {
   const char *text = carrel_csv_get (row, at);
-  const char *state = find_state (text);
+  const char *state = carrel_score_text_find_state (text);
   CarrelScoresCell *cell = g_new0 (CarrelScoresCell, 1);
   g_autofree char *number = NULL;
   g_autoptr (CarrelRational) score = NULL;
@@ -210,7 +153,7 @@ read_cell (const Reader *reader, const CarrelCsvRow *row, guint at, const char *
   cell->state = g_strdup (state != NULL ? state : "graded");
   if (state != NULL)
     return cell;
-  number = dup_with_point (text, reader->csv->delimiter);
+  number = carrel_score_text_dup_number (text, reader->csv->delimiter);
   score = carrel_rational_parse (number, NULL);
   if (score == NULL)
     cell->problem = dup_problem (reader, row, name, text);
@@ -277,27 +220,6 @@ find_kind (const Reader *reader)
   return CARREL_SCORES_TABLE;
 }
 
-/* "HW 1 (123456)" without the number that Canvas adds. */
-static char *
-dup_without_number (const char *name)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("\\s*\\(\\d{3,}\\)$", 0, 0, NULL);
-
-  return g_regex_replace_literal (regex, name, -1, 0, "", 0, NULL);
-}
-
-static gboolean
-is_calculated (const char *name)
-{
-  g_autofree char *padded = g_strconcat (" ", name, NULL);
-  g_autofree char *folded = g_utf8_strdown (padded, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (calculated); i++)
-    if (g_str_has_suffix (folded, calculated[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* The row of Canvas that has the maxima, or NULL. */
 static const CarrelCsvRow *
 find_maxima (const Reader *reader)
@@ -319,9 +241,9 @@ name_canvas (const Reader *reader, Column *column, guint at)
   const char *name = carrel_csv_get (reader->head, at);
   const char *max = maxima != NULL ? carrel_csv_get (maxima, at) : "";
 
-  column->name = dup_without_number (name);
-  column->max = dup_max (max, reader->csv->delimiter);
-  if (is_calculated (name) || g_ascii_strcasecmp (max, "(read only)") == 0)
+  column->name = carrel_score_text_dup_name (name);
+  column->max = carrel_score_text_dup_max (max, reader->csv->delimiter);
+  if (carrel_score_text_is_calculated (name) || g_ascii_strcasecmp (max, "(read only)") == 0)
     column->role = ROLE_IGNORED;
 }
 
@@ -478,9 +400,9 @@ read_scores (const Reader *reader, const CarrelCsvRow *row, CarrelScoresStudent 
       if (column->role != ROLE_SCORE)
         continue;
       cell = read_cell (reader, row, i, column->name);
-      cell->max = column->max_column != NO_COLUMN
-                      ? dup_max (carrel_csv_get (row, column->max_column), reader->csv->delimiter)
-                      : g_strdup (column->max);
+      cell->max = column->max_column != NO_COLUMN ? carrel_score_text_dup_max (
+                      carrel_csv_get (row, column->max_column), reader->csv->delimiter)
+                                                  : g_strdup (column->max);
       apply_status (cell, status);
       g_ptr_array_add (student->cells, cell);
     }
@@ -550,10 +472,10 @@ static gboolean
 has_head (const Reader *reader, guint score)
 {
   const char *text = carrel_csv_get (reader->head, score);
-  g_autofree char *number = dup_with_point (text, reader->csv->delimiter);
+  g_autofree char *number = carrel_score_text_dup_number (text, reader->csv->delimiter);
   g_autoptr (CarrelRational) read = carrel_rational_parse (number, NULL);
 
-  return read == NULL && find_state (text) == NULL;
+  return read == NULL && carrel_score_text_find_state (text) == NULL;
 }
 
 static void
@@ -574,7 +496,7 @@ read_list (const Reader *reader)
         continue;
       cell = read_cell (reader, row, score, name);
       if (max != NO_COLUMN)
-        cell->max = dup_max (carrel_csv_get (row, max), reader->csv->delimiter);
+        cell->max = carrel_score_text_dup_max (carrel_csv_get (row, max), reader->csv->delimiter);
       g_ptr_array_add (student->cells, cell);
     }
 }
