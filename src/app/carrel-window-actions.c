@@ -15,6 +15,7 @@
 #include "carrel-manage-courses-dialog.h"
 #include "carrel-print-dialog.h"
 #include "carrel-questions-dialog.h"
+#include "carrel-scores-actions.h"
 #include "carrel-search-dialog.h"
 #include "carrel-shortcuts-dialog.h"
 #include "carrel-store-courses.h"
@@ -457,4 +458,5 @@ carrel_window_actions_install (CarrelWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), store_actions, G_N_ELEMENTS (store_actions),
                                    self);
   carrel_data_actions_install (self);
+  carrel_scores_actions_install (self);
 }

@@ -6,12 +6,11 @@
 
 #include "config.h"
 
-#include "carrel-cli-scores.h"
 #include "carrel-cli-store.h"
 #include "carrel-cli.h"
 #include "carrel-grade-json.h"
 #include "carrel-grade-text.h"
-#include "carrel-store-scores.h"
+#include "carrel-store-gradebook.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -135,12 +134,13 @@ static CarrelGradebook *
 load_gradebook (CarrelStore *store, const char *wanted, GError **error)
 {
   g_autofree char *id = carrel_cli_find_course (store, wanted, error);
-  g_autoptr (CarrelCourse) course = id != NULL ? carrel_store_load_course (store, id, error) : NULL;
-  g_autoptr (CarrelGradebook) book = course != NULL ? carrel_gradebook_new (course) : NULL;
+  g_autoptr (CarrelGradebook) book = NULL;
   gint64 scenario;
 
-  if (book == NULL || !find_scenario (store, id, &scenario, error)
-      || !carrel_cli_enter_scores (book, store, id, scenario, error))
+  if (id == NULL || !find_scenario (store, id, &scenario, error))
+    return NULL;
+  book = carrel_store_load_gradebook (store, id, scenario, error);
+  if (book == NULL)
     return NULL;
   for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
     if (!apply_setting (book, settings[i], error))

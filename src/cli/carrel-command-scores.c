@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "carrel-cli-scores.h"
 #include "carrel-cli-store.h"
 #include "carrel-cli.h"
 #include "carrel-score-match.h"
+#include "carrel-store-gradebook.h"
 
 #include <glib/gi18n.h>
 
@@ -100,13 +100,12 @@ read_scores (const CarrelScoresStudent *student,
              const char *course_id,
              GError **error)
 {
-  g_autoptr (CarrelCourse) course = carrel_store_load_course (store, course_id, error);
-  g_autoptr (CarrelGradebook) book = course != NULL ? carrel_gradebook_new (course) : NULL;
+  g_autoptr (CarrelGradebook) book
+      = carrel_store_load_gradebook (store, course_id, CARREL_SCENARIO_REAL, error);
   g_autoptr (GPtrArray) matches = NULL;
   g_autoptr (GPtrArray) scores = NULL;
 
-  if (book == NULL
-      || !carrel_cli_enter_scores (book, store, course_id, CARREL_SCENARIO_REAL, error))
+  if (book == NULL)
     return FALSE;
   matches = carrel_score_match_list (student, book);
   for (guint i = 0; i < matches->len; i++)

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The gradebook of a course with the scores that are kept. */
+#pragma once
+
+#include "carrel-gradebook.h"
+#include "carrel-store-scores.h"
+
+G_BEGIN_DECLS
+
+CarrelGradebook *carrel_store_load_gradebook (CarrelStore *self,
+                                              const char *course_id,
+                                              gint64 scenario,
+                                              GError **error);
+
+G_END_DECLS
