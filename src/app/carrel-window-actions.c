@@ -12,6 +12,7 @@
 #include "carrel-add-course-dialog.h"
 #include "carrel-data-actions.h"
 #include "carrel-help-contacts-dialog.h"
+#include "carrel-help.h"
 #include "carrel-manage-courses-dialog.h"
 #include "carrel-print-dialog.h"
 #include "carrel-questions-dialog.h"
@@ -20,6 +21,7 @@
 #include "carrel-shortcuts-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-undo.h"
+#include "carrel-view-list.h"
 
 #include <glib/gi18n.h>
 
@@ -375,6 +377,28 @@ on_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   carrel_dialog_present (carrel_shortcuts_dialog_new (), data);
 }
 
+/* Each view has a page of its name. */
+static const char *
+get_help_page (CarrelView *view)
+{
+  guint n_views;
+  const CarrelViewEntry *entries = carrel_view_list_get (&n_views);
+
+  for (guint i = 0; view != NULL && i < n_views; i++)
+    if (G_OBJECT_TYPE (view) == entries[i].get_type ())
+      return entries[i].id;
+  return "index";
+}
+
+static void
+on_help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelWindow *self = CARREL_WINDOW (data);
+
+  carrel_help_open (GTK_WINDOW (self), carrel_window_get_settings (self),
+                    get_help_page (carrel_window_get_view (self)));
+}
+
 static void
 on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -417,7 +441,7 @@ static const GActionEntry actions[] = {
   { "next-pane", on_next_pane_cb, NULL, NULL, NULL },
   { "previous-pane", on_previous_pane_cb, NULL, NULL, NULL },
   { "shortcuts", on_shortcuts_cb, NULL, NULL, NULL },
-  { "help", on_shortcuts_cb, NULL, NULL, NULL },
+  { "help", on_help_cb, NULL, NULL, NULL },
   { "about", on_about_cb, NULL, NULL, NULL },
   { "text-larger", on_text_size_cb, NULL, NULL, NULL },
   { "text-smaller", on_text_size_cb, NULL, NULL, NULL },

@@ -28,11 +28,12 @@ insert (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint
   pango_attr_list_insert (attributes, attribute);
 }
 
-/* A link that a page may lead to; anything else stays text. */
+/* A link that a page may lead to; anything else stays text. Pages of our help lead to each other.
+ */
 static gboolean
 is_safe (const char *url)
 {
-  static const char *const schemes[] = { "http", "https", "mailto", "tel" };
+  static const char *const schemes[] = { "http", "https", "mailto", "tel", "help" };
   g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
 
   for (guint i = 0; scheme != NULL && i < G_N_ELEMENTS (schemes); i++)

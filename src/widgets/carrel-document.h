@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CarrelDocument, carrel_document, CARREL, DOCUMENT, GtkWidget)
 
 /* Signals:
- *   open-uri (s)         a link was opened: http, https, mailto or tel
+ *   open-uri (s)         a link was opened: http, https, mailto, tel or help
  *   section-changed (s)  the reading position is in another section
  *   copied (u)           so many blocks are on the clipboard
  *   missed (s)           there is no other heading, link, table or list; the sentence says so */

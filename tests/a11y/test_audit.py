@@ -15,7 +15,7 @@ from window_session import Cases, TYPE_NAME, WindowSession
 TOP = pathlib.Path(__file__).resolve().parents[2]
 SHARED_AUDIT = TOP / ".." / "shared" / "a11y" / "a11y-audit.py"
 VIEWS = ("syllabus", "schedule", "office-hours", "grades", "settings")
-DIALOGS = (("search", "ctrl+k"), ("help contacts", "ctrl+h"), ("keys", "F1"), ("add a course", "ctrl+n"))
+DIALOGS = (("search", "ctrl+k"), ("help contacts", "ctrl+h"), ("keys", "ctrl+question"), ("help", "F1"), ("add a course", "ctrl+n"))
 MOST_STOPS = 160
 NO_STOPS = ("frame", "window", "dialog", "scroll pane")
 
