@@ -56,31 +56,35 @@ load_scores (CarrelStore *store, const char *course_id, gint64 scenario, GError 
 }
 
 /* An imagined score that is not counted on leaves its item open. */
-static void
-mark (CarrelGradePlan *self, const CarrelScore *score, gboolean is_imagined)
+static gboolean
+mark (CarrelGradebook *book, const CarrelScore *score, gboolean is_imagined)
 {
   const gboolean is_open
       = is_imagined && !score->is_pinned && g_strcmp0 (score->state, "graded") == 0;
   const CarrelMark entered = { score->item, is_open ? "ungraded" : score->state,
                                is_open ? NULL : score->score, score->max };
 
-  if (!carrel_gradebook_mark (self->book, &entered, NULL))
-    self->n_strays++;
+  return carrel_gradebook_mark (book, &entered, NULL);
 }
 
-static void
-mark_all (CarrelGradePlan *self)
+/* Returns how many scores have no item. */
+static guint
+mark_all (const CarrelGradePlan *self, CarrelGradebook *book)
 {
   GHashTableIter iter;
   gpointer score;
+  guint n_strays = 0;
 
   g_hash_table_iter_init (&iter, self->real);
   while (g_hash_table_iter_next (&iter, NULL, &score))
-    if (!g_hash_table_contains (self->imagined, ((CarrelScore *) score)->item))
-      mark (self, score, FALSE);
+    if (!g_hash_table_contains (self->imagined, ((CarrelScore *) score)->item)
+        && !mark (book, score, FALSE))
+      n_strays++;
   g_hash_table_iter_init (&iter, self->imagined);
   while (g_hash_table_iter_next (&iter, NULL, &score))
-    mark (self, score, TRUE);
+    if (!mark (book, score, TRUE))
+      n_strays++;
+  return n_strays;
 }
 
 /* One number that a person typed, with the decimal sign of the locale. */
@@ -196,7 +200,7 @@ carrel_grade_plan_load (CarrelStore *store, const char *course_id, gint64 scenar
     return NULL;
   self->target = carrel_store_dup_target (store, course_id, scenario);
   self->book = carrel_gradebook_new (self->course);
-  mark_all (self);
+  self->n_strays = mark_all (self, self->book);
   return g_steal_pointer (&self);
 }
 
@@ -224,6 +228,22 @@ void
 carrel_grade_plan_unref (CarrelGradePlan *self)
 {
   g_rc_box_release_full (self, clear_plan);
+}
+
+/**
+ * carrel_grade_plan_make_book:
+ * @self: a plan
+ * @course: what another version of the course publishes, or a trial
+ *
+ * Returns: (transfer full): the same scores by the scheme of @course
+ */
+CarrelGradebook *
+carrel_grade_plan_make_book (const CarrelGradePlan *self, const CarrelCourse *course)
+{
+  CarrelGradebook *book = carrel_gradebook_new (course);
+
+  mark_all (self, book);
+  return book;
 }
 
 /**

@@ -27,6 +27,8 @@ carrel_grade_plan_load (CarrelStore *store, const char *course_id, gint64 scenar
 CarrelGradePlan *carrel_grade_plan_ref (CarrelGradePlan *self);
 void carrel_grade_plan_unref (CarrelGradePlan *self);
 
+CarrelGradebook *carrel_grade_plan_make_book (const CarrelGradePlan *self,
+                                              const CarrelCourse *course);
 const CarrelScore *
 carrel_grade_plan_find (const CarrelGradePlan *self, const char *item, gboolean *is_imagined);
 gboolean carrel_grade_plan_enter (const CarrelGradePlan *self,

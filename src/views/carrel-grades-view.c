@@ -9,13 +9,12 @@
 #include "carrel-grades-view.h"
 
 #include "carrel-accessible.h"
-#include "carrel-choice-button.h"
 #include "carrel-grade-card.h"
 #include "carrel-grade-list.h"
 #include "carrel-notice-list.h"
+#include "carrel-scenario-bar.h"
 #include "carrel-squeezer.h"
 #include "carrel-steps-dialog.h"
-#include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -26,18 +25,12 @@ struct _CarrelGradesView
 
   CarrelGradePlan *plan; /* NULL while no course is shown */
   char *shown_course;
-  gint64 scenario;
   gboolean is_calm;
-  gboolean is_filling;
 
   CarrelSqueezer *probe;
   AdwStatusPage *empty;
   GtkWidget *content;
-  GtkWidget *bar;
-  CarrelChoiceButton *scenario_choice;
-  GtkMenuButton *new_button;
-  GtkMenuButton *menu_button;
-  GtkEntry *name_entry;
+  CarrelScenarioBar *bar;
   CarrelNoticeList *notices;
   CarrelGradeList *list;
   GtkWidget *side;
@@ -71,52 +64,6 @@ get_course_id (CarrelGradesView *self)
   return carrel_view_get_course_id (CARREL_VIEW (self));
 }
 
-static gboolean
-is_listed (GPtrArray *scenarios, gint64 scenario)
-{
-  for (guint i = 0; i < scenarios->len; i++)
-    if (((CarrelScenario *) g_ptr_array_index (scenarios, i))->id == scenario)
-      return TRUE;
-  return scenario == CARREL_SCENARIO_REAL;
-}
-
-static void
-fill_scenarios (CarrelGradesView *self, GPtrArray *scenarios)
-{
-  g_autofree char *selected = NULL;
-
-  if (!is_listed (scenarios, self->scenario))
-    self->scenario = CARREL_SCENARIO_REAL;
-  selected = g_strdup_printf ("%" G_GINT64_FORMAT, self->scenario);
-  self->is_filling = TRUE;
-  carrel_choice_button_clear (self->scenario_choice);
-  carrel_choice_button_append (self->scenario_choice, "0", _ ("Real scores"));
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      const CarrelScenario *scenario = g_ptr_array_index (scenarios, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scenario->id);
-
-      carrel_choice_button_append (self->scenario_choice, id, scenario->name);
-    }
-  carrel_choice_button_set_selected (self->scenario_choice, selected);
-  self->is_filling = FALSE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grades.delete",
-                                 self->scenario != CARREL_SCENARIO_REAL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grades.compare", scenarios->len > 0);
-}
-
-static void
-load_scenarios (CarrelGradesView *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenarios
-      = carrel_store_list_scenarios (get_store (self), get_course_id (self), &error);
-
-  carrel_view_report (CARREL_VIEW (self), error);
-  if (scenarios != NULL)
-    fill_scenarios (self, scenarios);
-}
-
 static void
 show_notices (CarrelGradesView *self)
 {
@@ -124,7 +71,7 @@ show_notices (CarrelGradesView *self)
   g_auto (GStrv) notices = NULL;
   g_autofree char *weights = carrel_grade_text_weights (self->plan->book);
 
-  if (self->scenario != CARREL_SCENARIO_REAL)
+  if (self->plan->scenario != CARREL_SCENARIO_REAL)
     g_strv_builder_add (builder, _ ("What you type here is imagined. Your real scores stay."));
   if (weights != NULL)
     g_strv_builder_add (builder, weights);
@@ -282,7 +229,7 @@ on_target_chosen_cb (CarrelGradesView *self, const char *text)
           return;
         }
     }
-  if (carrel_store_set_target (plan->store, plan->course->id, self->scenario,
+  if (carrel_store_set_target (plan->store, plan->course->id, plan->scenario,
                                *target != '\0' ? target : NULL, &error))
     announce_result (self);
   carrel_view_report (CARREL_VIEW (self), error);
@@ -291,45 +238,10 @@ on_target_chosen_cb (CarrelGradesView *self, const char *text)
 static void
 on_scenario_chosen_cb (CarrelGradesView *self)
 {
-  const char *id = carrel_choice_button_get_selected (self->scenario_choice);
-
-  if (self->is_filling || id == NULL || self->plan == NULL)
+  if (self->plan == NULL)
     return;
-  self->scenario = g_ascii_strtoll (id, NULL, 10);
   CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_SCENARIOS);
   announce_result (self);
-}
-
-/* Shows a scenario that was just made. */
-static void
-open_scenario (CarrelGradesView *self, gint64 scenario, const GError *error)
-{
-  carrel_view_report (CARREL_VIEW (self), error);
-  if (scenario <= 0)
-    return;
-  self->scenario = scenario;
-  CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_SCENARIOS);
-  carrel_view_toast_undo (CARREL_VIEW (self), _ ("Scenario created"));
-}
-
-static void
-on_name_entered_cb (CarrelGradesView *self)
-{
-  g_autofree char *name
-      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry))));
-  g_autoptr (GError) error = NULL;
-  gint64 scenario;
-
-  if (*name == '\0')
-    {
-      carrel_accessible_set_description (self->name_entry, _ ("Type a name first."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
-      return;
-    }
-  gtk_menu_button_popdown (self->new_button);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), "");
-  scenario = carrel_store_create_scenario (get_store (self), get_course_id (self), name, &error);
-  open_scenario (self, scenario, error);
 }
 
 /* Moves the card to where there is room for it, outside of the allocation that found out. */
@@ -385,79 +297,6 @@ explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
   present_text (self, _ ("Every step"), text);
 }
 
-/* "Realistic: current 87.5 %, guaranteed 35.5 %, attainable 95.5 %." */
-static char *
-dup_comparison (CarrelGradesView *self, const char *name, gint64 scenario)
-{
-  g_autoptr (CarrelGradePlan) plan
-      = carrel_grade_plan_load (get_store (self), get_course_id (self), scenario, NULL);
-  CarrelFormatFlags flags = carrel_view_get_format (CARREL_VIEW (self));
-  g_autoptr (CarrelRational) current = NULL;
-  g_autoptr (CarrelRational) least = NULL;
-  g_autoptr (CarrelRational) most = NULL;
-  g_autofree char *now = NULL;
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
-
-  if (plan == NULL || !carrel_forecast_get_bounds (plan->book->course, &least, &most))
-    /* Translators: the name of a scenario. */
-    return g_strdup_printf (_ ("%s: nothing to calculate with"), name);
-  current = carrel_forecast_get_current (plan->book->course, CARREL_DROPS_AS_GRADED, NULL);
-  now = current != NULL ? carrel_grade_text_percent (plan->book, current, flags)
-                        : g_strdup (_ ("none yet"));
-  low = carrel_grade_text_percent (plan->book, least, flags);
-  high = carrel_grade_text_percent (plan->book, most, flags);
-  /* Translators: the name of a scenario, and three grades. */
-  return g_strdup_printf (_ ("%s: current %s, guaranteed %s, attainable %s"), name, now, low, high);
-}
-
-static void
-compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CarrelGradesView *self = CARREL_GRADES_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scenarios
-      = carrel_store_list_scenarios (get_store (self), get_course_id (self), &error);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *real = NULL;
-
-  carrel_view_report (CARREL_VIEW (self), error);
-  if (scenarios == NULL)
-    return;
-  real = dup_comparison (self, _ ("Real scores"), CARREL_SCENARIO_REAL);
-  g_string_append_printf (text, "%s\n", real);
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      const CarrelScenario *scenario = g_ptr_array_index (scenarios, i);
-      g_autofree char *line = dup_comparison (self, scenario->name, scenario->id);
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  present_text (self, _ ("Scenarios side by side"), text->str);
-}
-
-static void
-duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CarrelGradesView *self = CARREL_GRADES_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-  gint64 scenario = carrel_store_duplicate_scenario (
-      get_store (self), get_course_id (self), self->scenario, _ ("Copy of a scenario"), &error);
-
-  open_scenario (self, scenario, error);
-}
-
-static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CarrelGradesView *self = CARREL_GRADES_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (carrel_store_delete_scenario (get_store (self), get_course_id (self), self->scenario, &error))
-    carrel_view_toast_undo (CARREL_VIEW (self), _ ("Scenario deleted"));
-  carrel_view_report (CARREL_VIEW (self), error);
-}
-
 static void
 carrel_grades_view_refresh (CarrelView *view, CarrelStoreChanges changes)
 {
@@ -468,7 +307,7 @@ carrel_grades_view_refresh (CarrelView *view, CarrelStoreChanges changes)
   g_clear_pointer (&self->plan, carrel_grade_plan_unref);
   if (g_strcmp0 (course_id, self->shown_course) != 0)
     {
-      self->scenario = CARREL_SCENARIO_REAL;
+      carrel_scenario_bar_reset (self->bar);
       g_free (self->shown_course);
       self->shown_course = g_strdup (course_id);
     }
@@ -477,8 +316,9 @@ carrel_grades_view_refresh (CarrelView *view, CarrelStoreChanges changes)
       show_empty (self, _ ("Choose a course"), _ ("Grades are shown for one course at a time."));
       return;
     }
-  load_scenarios (self);
-  self->plan = carrel_grade_plan_load (get_store (self), course_id, self->scenario, &error);
+  carrel_scenario_bar_load (self->bar);
+  self->plan = carrel_grade_plan_load (get_store (self), course_id,
+                                       carrel_scenario_bar_get_scenario (self->bar), &error);
   carrel_view_report (view, error);
   if (self->plan == NULL)
     show_empty (self, _ ("No course here"), _ ("Add a course to see its grades."));
@@ -502,7 +342,7 @@ carrel_grades_view_get_pane (CarrelView *view, guint position)
 {
   CarrelGradesView *self = CARREL_GRADES_VIEW (view);
   GtkWidget *const panes[]
-      = { self->bar, GTK_WIDGET (self->list),
+      = { GTK_WIDGET (self->bar), GTK_WIDGET (self->list),
           carrel_squeezer_is_narrow (self->probe) ? self->bottom : self->side };
 
   return position < G_N_ELEMENTS (panes) ? panes[position] : NULL;
@@ -561,10 +401,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, empty);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, content);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, bar);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, scenario_choice);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, new_button);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, name_entry);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, notices);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, list);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, side);
@@ -576,7 +412,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, details_button);
   gtk_widget_class_bind_template_callback (widget_class, on_squeezed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_scenario_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_previewed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_state_chosen_cb);
@@ -607,16 +442,12 @@ carrel_grades_view_class_init (CarrelGradesViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (CARREL_TYPE_SQUEEZER);
-  g_type_ensure (CARREL_TYPE_WRAP_BOX);
-  g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
+  g_type_ensure (CARREL_TYPE_SCENARIO_BAR);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   g_type_ensure (CARREL_TYPE_GRADE_LIST);
   g_type_ensure (CARREL_TYPE_GRADE_CARD);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "grades.explain", NULL, explain_action);
-  gtk_widget_class_install_action (widget_class, "grades.compare", NULL, compare_action);
-  gtk_widget_class_install_action (widget_class, "grades.duplicate", NULL, duplicate_action);
-  gtk_widget_class_install_action (widget_class, "grades.delete", NULL, delete_action);
   gtk_widget_class_install_property_action (widget_class, "grades.calm", "calm");
 }
 
@@ -624,6 +455,5 @@ static void
 carrel_grades_view_init (CarrelGradesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_name_menu_button (self->menu_button, _ ("Grades menu"));
-  carrel_accessible_name_menu_button (self->new_button, _ ("New scenario"));
+  carrel_scenario_bar_set_view (self->bar, CARREL_VIEW (self));
 }

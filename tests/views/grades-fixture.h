@@ -9,6 +9,8 @@
 #include "carrel-choice-button.h"
 #include "carrel-grade-card.h"
 #include "carrel-grade-list.h"
+#include "carrel-name-dialog.h"
+#include "carrel-scenario-bar.h"
 #include "carrel-store-scores.h"
 
 #include "../core/course-fixture.h"
@@ -119,6 +121,43 @@ open_scenario (ViewFixture *fixture, const char *name)
 
   carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (choice), id);
   return scenario;
+}
+
+static inline void
+activate_scenario (ViewFixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_SCENARIO_BAR),
+                              action, NULL);
+}
+
+/* The open dialog of a type, or NULL. */
+static inline GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+/* Types a name and presses Enter; NULL takes the one that is proposed. */
+static inline void
+accept_name (const char *name)
+{
+  GtkWidget *dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
+  GtkWidget *entry = NULL;
+
+  g_assert_nonnull (dialog);
+  entry = find_widget (dialog, GTK_TYPE_ENTRY);
+  if (name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
 }
 
 /* "homework-1 graded 92\n" for each score, by item. */

@@ -135,9 +135,10 @@ no_verb_of_a_scenario_writes_a_real_score (ViewFixture *fixture, gconstpointer d
       enter (fixture, id, "");
     }
   choose_target (fixture, "95");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grades.duplicate", NULL);
+  activate_scenario (fixture, "scenario.duplicate");
+  accept_name (NULL);
   enter (fixture, "reading", "1");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "grades.delete", NULL);
+  activate_scenario (fixture, "scenario.delete");
   after = dup_scores (fixture, CARREL_SCENARIO_REAL);
   g_assert_cmpstr (after, ==, before);
   g_assert_null (

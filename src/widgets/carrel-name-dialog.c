@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Says what is wrong in the description of the entry, which is heard at once. */
+#define G_LOG_DOMAIN "carrel-name-dialog"
+
+#include "config.h"
+
+#include "carrel-name-dialog.h"
+
+#include "carrel-accessible.h"
+
+#include <glib/gi18n.h>
+
+struct _CarrelNameDialog
+{
+  CarrelDialog parent_instance;
+
+  GStrv taken;
+
+  GtkEntry *entry;
+  GtkLabel *error;
+  GtkWidget *accept_button;
+};
+
+static guint accepted;
+
+G_DEFINE_FINAL_TYPE (CarrelNameDialog, carrel_name_dialog, CARREL_TYPE_DIALOG)
+
+static void
+show_error (CarrelNameDialog *self, const char *reason)
+{
+  gtk_label_set_label (self->error, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), reason != NULL);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+      reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  carrel_accessible_set_description (self->entry, reason);
+}
+
+static void
+on_changed_cb (CarrelNameDialog *self)
+{
+  show_error (self, NULL);
+}
+
+static void
+on_accepted_cb (CarrelNameDialog *self)
+{
+  g_autoptr (CarrelNameDialog) kept = g_object_ref (self);
+  g_autofree char *name
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (*name == '\0')
+    show_error (self, _ ("Type a name first."));
+  else if (g_strv_contains ((const char *const *) self->taken, name))
+    show_error (self, _ ("There is one of that name already. Choose another name."));
+  else
+    {
+      g_signal_emit (self, accepted, 0, name);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+carrel_name_dialog_finalize (GObject *object)
+{
+  g_strfreev (CARREL_NAME_DIALOG (object)->taken);
+  G_OBJECT_CLASS (carrel_name_dialog_parent_class)->finalize (object);
+}
+
+static void
+carrel_name_dialog_class_init (CarrelNameDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = carrel_name_dialog_finalize;
+  accepted = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                           NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/carrel/Carrel/ui/carrel-name-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, entry);
+  gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, accept_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_accepted_cb);
+}
+
+static void
+carrel_name_dialog_init (CarrelNameDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
+}
+
+/**
+ * carrel_name_dialog_new:
+ * @title: what is named, translated, such as "New scenario"
+ * @name: the name to start from
+ * @taken: (array zero-terminated=1): names that cannot be chosen
+ *
+ * Returns: (transfer floating): a dialog to be presented
+ */
+GtkWidget *
+carrel_name_dialog_new (const char *title, const char *name, const char *const *taken)
+{
+  CarrelNameDialog *self = g_object_new (CARREL_TYPE_NAME_DIALOG, "title", title, NULL);
+
+  self->taken = g_strdupv ((char **) taken);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), name);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Scenarios: made, copied, renamed, compared and deleted. */
+#include "config.h"
+
+#include "carrel-store-undo.h"
+#include "carrel-table-dialog.h"
+
+#include "grades-fixture.h"
+
+static char *
+dup_names (ViewFixture *fixture)
+{
+  g_autoptr (GPtrArray) scenarios
+      = carrel_store_list_scenarios (fixture->store, fixture->course_id, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    g_string_append_printf (names, "%s\n",
+                            ((CarrelScenario *) g_ptr_array_index (scenarios, i))->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+assert_names (ViewFixture *fixture, const char *expected)
+{
+  g_autofree char *names = dup_names (fixture);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static void
+new_one_is_named_and_shown (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelScenarioBar *bar
+      = CARREL_SCENARIO_BAR (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_SCENARIO_BAR));
+
+  activate_scenario (fixture, "scenario.new");
+  accept_name ("  Hard week ");
+  assert_names (fixture, "Hard week\n");
+  g_assert_cmpint (carrel_scenario_bar_get_scenario (bar), !=, CARREL_SCENARIO_REAL);
+  g_assert_nonnull (strstr (fixture->said->str, "toast-undo: Scenario created"));
+}
+
+static void
+names_are_neither_empty_nor_taken (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "", "   ", "Real scores", "Hard week" };
+  GtkWidget *dialog = NULL;
+
+  open_scenario (fixture, "Hard week");
+  activate_scenario (fixture, "scenario.new");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      accept_name (wrong[i]);
+      dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
+      g_assert_nonnull (dialog);
+      gtk_test_accessible_assert_state (find_widget (dialog, GTK_TYPE_ENTRY),
+                                        GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+    }
+  assert_names (fixture, "Hard week\n");
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+copy_has_the_imagined_scores_and_a_name_of_its_own (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelScenarioBar *bar
+      = CARREL_SCENARIO_BAR (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_SCENARIO_BAR));
+  g_autofree char *scores = NULL;
+
+  open_scenario (fixture, "Hard week");
+  enter (fixture, "project", "40");
+  activate_scenario (fixture, "scenario.duplicate");
+  accept_name (NULL);
+  assert_names (fixture, "Hard week\nHard week, copy\n");
+  scores = dup_scores (fixture, carrel_scenario_bar_get_scenario (bar));
+  g_assert_cmpstr (scores, ==, "project graded 40\n");
+}
+
+static void
+rename_and_delete_can_be_undone (ViewFixture *fixture, gconstpointer data)
+{
+  open_scenario (fixture, "Hard week");
+  activate_scenario (fixture, "scenario.rename");
+  accept_name ("Harder week");
+  assert_names (fixture, "Harder week\n");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  assert_names (fixture, "Hard week\n");
+  activate_scenario (fixture, "scenario.delete");
+  assert_names (fixture, "");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  assert_names (fixture, "Hard week\n");
+}
+
+static void
+real_scores_cannot_be_renamed_or_deleted (ViewFixture *fixture, gconstpointer data)
+{
+  enter (fixture, "homework-1", "92");
+  activate_scenario (fixture, "scenario.rename");
+  g_assert_null (find_dialog (CARREL_TYPE_NAME_DIALOG));
+  activate_scenario (fixture, "scenario.delete");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture, "homework-1"))), ==,
+                   "92");
+}
+
+static void
+scenarios_are_columns_of_a_table (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const lines[]
+      = { "Number\tReal scores\tHard week", "Current\t87.5\u00a0%\t71.67\u00a0%",
+          "Guaranteed\t35.5\u00a0%\t47.5\u00a0%", "Imagined\tnone\t1 score" };
+  GtkWidget *dialog = NULL;
+  g_autofree char *text = NULL;
+
+  enter_four (fixture);
+  choose_target (fixture, "90");
+  open_scenario (fixture, "Hard week");
+  enter (fixture, "project", "40");
+  activate_scenario (fixture, "scenario.compare");
+  dialog = find_dialog (CARREL_TYPE_TABLE_DIALOG);
+  g_assert_nonnull (dialog);
+  text = carrel_table_dialog_dup_text (CARREL_TABLE_DIALOG (dialog));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (strstr (text, lines[i]) == NULL)
+      g_error ("no line “%s” in:\n%s", lines[i], text);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const GradesTestCase tests[] = {
+    { "new-one-is-named-and-shown", new_one_is_named_and_shown },
+    { "names-are-neither-empty-nor-taken", names_are_neither_empty_nor_taken },
+    { "copy-has-the-imagined-scores-and-a-name-of-its-own",
+      copy_has_the_imagined_scores_and_a_name_of_its_own },
+    { "rename-and-delete-can-be-undone", rename_and_delete_can_be_undone },
+    { "real-scores-cannot-be-renamed-or-deleted", real_scores_cannot_be_renamed_or_deleted },
+    { "scenarios-are-columns-of-a-table", scenarios_are_columns_of_a_table },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  return run_grades_tests ("/carrel/views/scenario-bar/", tests, G_N_ELEMENTS (tests));
+}
