@@ -14,12 +14,16 @@
 #include "carrel-example.h"
 #include "carrel-importer.h"
 #include "carrel-reminder-watch.h"
+#include "carrel-search-provider.h"
 #include "carrel-shortcuts.h"
 #include "carrel-store-courses.h"
 #include "carrel-window.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n.h>
+
+/* How long a service without a window waits for the next question, in milliseconds. */
+#define SERVICE_LINGERS 10000
 
 struct _CarrelApplication
 {
@@ -30,6 +34,7 @@ struct _CarrelApplication
   CarrelStore *store;
   CarrelAppearance *appearance;
   CarrelReminderWatch *reminders;
+  CarrelSearchProvider *search;
   GError *failure; /* why there is no store */
 
   char *view_id; /* of the command line, until the window shows it */
@@ -69,6 +74,7 @@ open_store (CarrelApplication *self)
     return;
   add_example_on_first_run (self, is_first_run);
   carrel_store_watch (self->store);
+  carrel_search_provider_set_store (self->search, self->store);
   self->reminders = carrel_reminder_watch_new (G_APPLICATION (self), self->store, self->clock);
 }
 
@@ -122,9 +128,57 @@ on_quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (data));
 }
 
+/* Opened from outside: by the search of the desktop or from a notification. Each part may be "". */
+static void
+on_show_fact_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelApplication *self = CARREL_APPLICATION (data);
+  const char *view, *course, *fact;
+  CarrelWindow *window;
+
+  g_variant_get (parameter, "(&s&s&s)", &view, &course, &fact);
+  self->course_id = *course != '\0' ? g_strdup (course) : NULL;
+  window = present_window (self);
+  if (*view != '\0')
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-fact", parameter);
+}
+
+static void
+on_search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelWindow *window = present_window (CARREL_APPLICATION (data));
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.search-words", parameter);
+}
+
 static const GActionEntry actions[] = {
+  { CARREL_SHOW_FACT_ACTION, on_show_fact_activated_cb, "(sss)", NULL, NULL },
+  { CARREL_SEARCH_ACTION, on_search_activated_cb, "s", NULL, NULL },
   { "quit", on_quit_activated_cb, NULL, NULL, NULL },
 };
+
+static gboolean
+carrel_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *object_path,
+                                  GError **error)
+{
+  CarrelApplication *self = CARREL_APPLICATION (application);
+
+  return G_APPLICATION_CLASS (carrel_application_parent_class)
+             ->dbus_register (application, connection, object_path, error)
+         && carrel_search_provider_export (self->search, connection, object_path, error);
+}
+
+static void
+carrel_application_dbus_unregister (GApplication *application,
+                                    GDBusConnection *connection,
+                                    const char *object_path)
+{
+  carrel_search_provider_unexport (CARREL_APPLICATION (application)->search);
+  G_APPLICATION_CLASS (carrel_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
 
 static void
 carrel_application_startup (GApplication *application)
@@ -147,6 +201,8 @@ carrel_application_startup (GApplication *application)
   open_store (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   carrel_shortcuts_install (GTK_APPLICATION (self));
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_LINGERS);
 }
 
 static void
@@ -218,6 +274,7 @@ carrel_application_finalize (GObject *object)
   CarrelApplication *self = CARREL_APPLICATION (object);
 
   g_clear_object (&self->appearance);
+  g_clear_object (&self->search);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -233,6 +290,8 @@ carrel_application_class_init (CarrelApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = carrel_application_finalize;
+  application_class->dbus_register = carrel_application_dbus_register;
+  application_class->dbus_unregister = carrel_application_dbus_unregister;
   application_class->startup = carrel_application_startup;
   application_class->activate = carrel_application_activate;
   application_class->open = carrel_application_open;
@@ -253,6 +312,7 @@ carrel_application_init (CarrelApplication *self)
     { NULL },
   };
 
+  self->search = carrel_search_provider_new (G_APPLICATION (self));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

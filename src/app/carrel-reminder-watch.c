@@ -11,6 +11,7 @@
 
 #include "carrel-due-reminder.h"
 #include "carrel-format-occurrence.h"
+#include "carrel-search-provider.h"
 #include "carrel-store-marks.h"
 
 #include <glib/gi18n.h>
@@ -38,9 +39,13 @@ send_notification (CarrelReminderWatch *self, const CarrelDueReminder *due)
   g_autofree char *body = carrel_format_occurrence_sentence (due->occurrence, &context);
   g_autofree char *id
       = g_strdup_printf ("reminder-%s-%" G_GINT64_FORMAT, due->course_id, due->reminder);
+  const char *fact = carrel_occurrence_get_fact_id (due->occurrence);
   g_autoptr (GNotification) notification = g_notification_new (title);
 
   g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app." CARREL_SHOW_FACT_ACTION,
+                                                "(sss)", "schedule", due->course_id,
+                                                fact != NULL ? fact : "");
   g_notification_add_button_with_target (notification, _ ("Remind me again in 10 minutes"),
                                          "app." SNOOZE_ACTION, "(sxx)", due->course_id,
                                          due->reminder, due->moment);

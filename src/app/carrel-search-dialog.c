@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-focus-scroll.h"
+#include "carrel-search-kind.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-search.h"
 
@@ -33,41 +34,13 @@ struct _CarrelSearchDialog
 
 G_DEFINE_FINAL_TYPE (CarrelSearchDialog, carrel_search_dialog, CARREL_TYPE_DIALOG)
 
-/* Which view shows a kind of fact, and what it is called. */
-static const struct
-{
-  const char *kind;
-  const char *view;
-  const char *name;
-} kinds[] = {
-  { "section", "syllabus", N_ ("Section") },
-  { "schedule_row", "schedule", N_ ("Schedule") },
-  { "schedule", "schedule", N_ ("Schedule") },
-  { "row", "schedule", N_ ("Schedule") },
-  { "meeting", "schedule", N_ ("Meeting") },
-  { "office_hour", "office-hours", N_ ("Office hours") },
-  { "person", "office-hours", N_ ("Person") },
-  { "grading_item", "grades", N_ ("Graded item") },
-  { "item", "grades", N_ ("Graded item") },
-  { "grading_group", "grades", N_ ("Grading") },
-};
-
-static guint
-find_kind (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].kind, kind))
-      return i;
-  return 0;
-}
-
 static char *
 dup_subtitle (CarrelSearchDialog *self, CarrelSearchHit *hit)
 {
   CarrelCourseItem *course
       = carrel_store_find_course (self->store, carrel_search_hit_get_course (hit));
   const char *title = course != NULL ? carrel_course_item_get_title (course) : "";
-  const char *kind = _ (kinds[find_kind (carrel_search_hit_get_kind (hit))].name);
+  const char *kind = carrel_search_kind_get_name (carrel_search_hit_get_kind (hit));
   const char *snippet = carrel_search_hit_get_snippet (hit);
 
   if (snippet == NULL || *snippet == '\0')
@@ -149,7 +122,7 @@ on_row_activated_cb (CarrelSearchDialog *self, GtkListBoxRow *row)
 
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-fact", "(sss)",
-                                kinds[find_kind (carrel_search_hit_get_kind (hit))].view,
+                                carrel_search_kind_get_view (carrel_search_hit_get_kind (hit)),
                                 carrel_search_hit_get_course (hit), fact != NULL ? fact : "");
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -211,4 +184,18 @@ carrel_search_dialog_new (CarrelStore *store)
 
   self->store = g_object_ref (store);
   return CARREL_DIALOG (self);
+}
+
+/**
+ * carrel_search_dialog_set_words:
+ * @self: a search dialog
+ * @words: what to search for, as if it had been typed
+ */
+void
+carrel_search_dialog_set_words (CarrelDialog *self, const char *words)
+{
+  GtkEditable *entry = GTK_EDITABLE (CARREL_SEARCH_DIALOG (self)->entry);
+
+  gtk_editable_set_text (entry, words);
+  gtk_editable_set_position (entry, -1);
 }

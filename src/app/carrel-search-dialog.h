@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (CarrelSearchDialog, carrel_search_dialog, CARREL, SEARCH_D
 
 CarrelDialog *carrel_search_dialog_new (CarrelStore *store);
 
+void carrel_search_dialog_set_words (CarrelDialog *self, const char *words);
+
 G_END_DECLS

@@ -180,6 +180,15 @@ on_search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_search_words_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelDialog *dialog = carrel_search_dialog_new (carrel_window_get_store (data));
+
+  carrel_search_dialog_set_words (dialog, get_text (parameter));
+  carrel_dialog_present (dialog, data);
+}
+
+static void
 on_help_uri_cb (CarrelWindow *self, const char *uri)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
@@ -458,6 +467,7 @@ static const GActionEntry store_actions[] = {
   { "manage-courses", on_manage_courses_cb, NULL, NULL, NULL },
   { "answer-questions", on_answer_questions_cb, NULL, NULL, NULL },
   { "search", on_search_cb, NULL, NULL, NULL },
+  { "search-words", on_search_words_cb, "s", NULL, NULL },
   { "help-contacts", on_help_contacts_cb, NULL, NULL, NULL },
   { "find", on_find_cb, NULL, NULL, NULL },
   { "print", on_print_cb, NULL, NULL, NULL },
