@@ -252,6 +252,16 @@ fill_students (CarrelScoresDialog *self)
   show_summary (self);
 }
 
+/* Where work begins: whose scores, or the first column. */
+static void
+focus_first (CarrelScoresDialog *self)
+{
+  if (self->matches == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->student), GTK_DIR_TAB_FORWARD);
+  else if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_object_get_data (g_ptr_array_index (self->rows, 0), "check"));
+}
+
 /* What is stored, tried on a gradebook of its own; NULL with @error when something is wrong. */
 static GPtrArray *
 make_scores (CarrelScoresDialog *self, GError **error)
@@ -262,13 +272,23 @@ make_scores (CarrelScoresDialog *self, GError **error)
   return trial != NULL ? carrel_score_match_make_scores (self->matches, trial, error) : NULL;
 }
 
+/* What keeps the scores from being stored. A notice is heard when its button gets the focus. */
 static void
-tell_stored (CarrelScoresDialog *self, guint n_scores)
+show_trouble (CarrelScoresDialog *self, const char *text)
+{
+  carrel_notice_show (self->trouble, text, _ ("Go on"), "scores.dismiss");
+  gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
+}
+
+/* The window speaks when it has the focus again. */
+static void
+close_and_tell (CarrelScoresDialog *self, guint n_scores)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *text = g_strdup_printf (
       ngettext ("%u score is stored", "%u scores are stored", n_scores), n_scores);
 
+  gtk_window_close (GTK_WINDOW (self));
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", text);
 }
@@ -279,21 +299,25 @@ on_save_clicked_cb (CarrelScoresDialog *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) scores = self->matches != NULL ? make_scores (self, &error) : NULL;
 
-  if (error == NULL && (scores == NULL || scores->len == 0))
-    {
-      carrel_notice_show (self->trouble, _ ("Nothing is ticked. Tick what is to be stored."), NULL,
-                          NULL);
-      return;
-    }
-  if (scores == NULL
-      || !carrel_store_set_scores (self->store, self->course_id, CARREL_SCENARIO_REAL, scores,
-                                   &error))
-    {
-      carrel_notice_show (self->trouble, error->message, NULL, NULL);
-      return;
-    }
-  tell_stored (self, scores->len);
-  gtk_window_close (GTK_WINDOW (self));
+  if (self->matches == NULL)
+    show_trouble (self, _ ("Choose whose scores are yours first."));
+  else if (error == NULL && scores->len == 0)
+    show_trouble (self, _ ("Nothing is ticked. Tick what is to be stored."));
+  else if (scores == NULL
+           || !carrel_store_set_scores (self->store, self->course_id, CARREL_SCENARIO_REAL, scores,
+                                        &error))
+    show_trouble (self, error->message);
+  else
+    close_and_tell (self, scores->len);
+}
+
+static void
+dismiss_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CarrelScoresDialog *self = CARREL_SCORES_DIALOG (widget);
+
+  carrel_notice_hide (self->trouble);
+  focus_first (self);
 }
 
 static void
@@ -319,6 +343,7 @@ carrel_scores_dialog_class_init (CarrelScoresDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = carrel_scores_dialog_dispose;
   g_type_ensure (CARREL_TYPE_NOTICE);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
+  gtk_widget_class_install_action (widget_class, "scores.dismiss", NULL, dismiss_action);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-scores-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelScoresDialog, trouble);
@@ -360,5 +385,6 @@ carrel_scores_dialog_new (CarrelStore *store, const char *course_id, CarrelScore
     carrel_notice_show (self->trouble, error->message, NULL, NULL);
   else
     fill_students (self);
+  focus_first (self);
   return CARREL_DIALOG (self);
 }
