@@ -217,7 +217,8 @@ update_appointments (CarrelOfficeHoursView *self)
 static char *
 update_publishing (CarrelOfficeHoursView *self)
 {
-  guint n_changes = self->is_teaching ? carrel_hour_publishing_count_changes (CARREL_VIEW (self)) : 0;
+  guint n_changes
+      = self->is_teaching ? carrel_hour_publishing_count_changes (CARREL_VIEW (self)) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", n_changes > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", n_changes > 0);
