@@ -89,16 +89,37 @@ get_last_end (GPtrArray *occurrences)
   return end;
 }
 
+/* A moment with the time in the course's own zone behind it, where that is another one. */
+static char *
+add_course_time (const char *text,
+                 gint64 moment,
+                 const CarrelOccurrence *occurrence,
+                 const CarrelFormatContext *context)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *zone = NULL;
+
+  if (!carrel_zone_differs (occurrence->zone, context->zone, moment))
+    return g_strdup (text);
+  time = carrel_format_time (moment, occurrence->zone, context->flags);
+  zone = carrel_format_zone (occurrence->zone, moment);
+  /* Translators: a time here, then the same time and its zone elsewhere, as in "tomorrow 11 pm (5
+   * pm New York time)" */
+  return g_strdup_printf (C_ ("moment", "%s (%s %s)"), text, time, zone);
+}
+
 static char *
 format_next_moment (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
 {
   CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
+  g_autofree char *here = NULL;
   g_autofree char *moment = NULL;
   g_autofree char *distance = NULL;
 
   if (is_all_day (occurrence))
     return carrel_format_relative_day (occurrence->date, today);
-  moment = carrel_format_moment (occurrence->start, context->now, context->zone, context->flags);
+  here = carrel_format_moment (occurrence->start, context->now, context->zone, context->flags);
+  moment = add_course_time (here, occurrence->start, occurrence, context);
   distance = carrel_format_relative (occurrence->start, context->now, context->zone);
   if (carrel_date_days_until (today, carrel_zone_get_date (context->zone, occurrence->start, NULL))
       > 0)
@@ -403,12 +424,15 @@ carrel_format_hours_status (const CarrelNowNext *answer, const CarrelFormatConte
 {
   g_autofree char *who = NULL;
   g_autofree char *when = NULL;
+  g_autofree char *until = NULL;
 
   if (answer->now->len > 0)
     {
       who = format_people (answer->now, context);
-      when = carrel_format_moment (get_last_end (answer->now), context->now, context->zone,
-                                   context->flags);
+      until = carrel_format_moment (get_last_end (answer->now), context->now, context->zone,
+                                    context->flags);
+      when = add_course_time (until, get_last_end (answer->now), g_ptr_array_index (answer->now, 0),
+                              context);
       /* Translators: a time, then people and places, as in "Open now until 4 pm: Kedi Xu, GHC
        * 5417." */
       return g_strdup_printf (_ ("Open now until %s: %s."), when, who);

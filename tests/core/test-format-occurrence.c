@@ -68,6 +68,21 @@ hours_say_whether_help_is_there (Fixture *fixture, gconstpointer data)
 }
 
 static void
+hours_elsewhere_say_both_times (Fixture *fixture, gconstpointer data)
+{
+  GTimeZone *own = fixture->zone;
+  g_autoptr (GTimeZone) berlin = carrel_zone_find ("Europe/Berlin");
+
+  fixture->zone = berlin;
+  assert_hours_status (fixture, moment_in ("America/New_York", 2024, 2, 8, 15, 30),
+                       "Open now until 10 pm (4 pm New York time): Ada, GHC 5417.");
+  assert_hours_status (fixture, moment_in ("America/New_York", 2024, 2, 8, 14, 20),
+                       "No office hours now. Next: 9 pm (3 pm New York time), in 40 minutes, Ada, "
+                       "GHC 5417.");
+  fixture->zone = own;
+}
+
+static void
 assert_now_next (Fixture *fixture, gint64 now, const char *expected_now, const char *expected_next)
 {
   CarrelFormatContext context = { now, fixture->zone, CARREL_FORMAT_12_HOURS };
@@ -139,6 +154,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/carrel/core/format-occurrence/hours-say-whether-help-is-there", Fixture, NULL,
               set_up, hours_say_whether_help_is_there, tear_down);
+  g_test_add ("/carrel/core/format-occurrence/hours-elsewhere-say-both-times", Fixture, NULL,
+              set_up, hours_elsewhere_say_both_times, tear_down);
   g_test_add ("/carrel/core/format-occurrence/now-and-next-are-sentences", Fixture, NULL, set_up,
               now_and_next_are_sentences, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-says-all-that-matters", Fixture, NULL, set_up,
