@@ -17,6 +17,7 @@
 static char *format_name;
 static char *output_path;
 static char *person;
+static char *session;
 static int alarm_minutes = CARREL_EXPORT_NO_ALARM;
 
 static const GOptionEntry options[] = {
@@ -26,10 +27,27 @@ static const GOptionEntry options[] = {
     N_ ("Write to a file instead of standard output"), N_ ("FILE") },
   { "person", 0, 0, G_OPTION_ARG_STRING, &person,
     N_ ("Only the hours and meetings of this person (ics)"), N_ ("NAME") },
+  { "session", 0, 0, G_OPTION_ARG_STRING, &session,
+    N_ ("Only the meeting, hour or row of this id (ics); --to=pack shows the ids"), N_ ("ID") },
   { "alarm", 0, 0, G_OPTION_ARG_INT, &alarm_minutes,
     N_ ("An alarm so many minutes before each event (ics)"), N_ ("MINUTES") },
   { NULL },
 };
+
+/* A part that the course does not have would make a calendar of nothing. */
+static gboolean
+check_part (const char *text, GError **error)
+{
+  const char *part = session != NULL ? session : person;
+
+  if (part == NULL || strstr (text, "BEGIN:VCALENDAR") == NULL
+      || strstr (text, "BEGIN:VEVENT") != NULL)
+    return TRUE;
+  /* Translators: %s is the name of a person or the short technical name of a session. */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("the course has nothing of “%s” in its calendar"), part);
+  return FALSE;
+}
 
 static gboolean
 export_course (const CarrelExportFormat *format, const char *wanted, GError **error)
@@ -38,7 +56,7 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   g_autoptr (CarrelStore) store = NULL;
   g_autoptr (CarrelCourse) course = NULL;
   g_autofree char *text = NULL;
-  CarrelExportOptions choices = { .person = person, .alarm = alarm_minutes };
+  CarrelExportOptions choices = { .person = person, .fact = session, .alarm = alarm_minutes };
 
   if (clock == NULL)
     return FALSE;
@@ -51,6 +69,8 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   choices.now = carrel_clock_get_now (clock);
   choices.zone = carrel_clock_get_zone (clock);
   text = format->write (course, &choices);
+  if (!check_part (text, error))
+    return FALSE;
   return carrel_cli_write (text, strlen (text), output_path, error);
 }
 

@@ -176,6 +176,19 @@ class Carrelctl(unittest.TestCase):
         self.assertEqual(pack["format"], "carrel-course")
         self.assertEqual([hour["person"] for hour in pack["office_hours"]], ["Amara Okafor", "Jun Park"])
 
+    def test_a_calendar_of_one_person_or_session(self):
+        self.check(0, "import", self.page)
+        person = self.check(0, "export", "--to=ics", "--person=Jun Park").stdout
+        self.assertIn("Jun Park", person)
+        self.assertNotIn("Amara Okafor", person)
+        pack = json.loads(self.check(0, "export").stdout)
+        session = pack["office_hours"][0]["id"]
+        alone = self.check(0, "export", "--to=ics", f"--session={session}").stdout
+        self.assertEqual(alone.count("RRULE:"), 1)
+        self.assertIn(f"UID:{session}@", alone)
+        self.check(1, "export", "--to=ics", "--session=nobody")
+        self.check(1, "export", "--to=ics", "--person=Nobody At All")
+
     def test_a_pack_can_be_read_back(self):
         pack = self.home / "course.carrel.json"
         self.check(0, "convert", self.page, "-o", pack)
