@@ -10,6 +10,7 @@
 
 #include "carrel-about-dialog.h"
 #include "carrel-add-course-dialog.h"
+#include "carrel-calendar-file.h"
 #include "carrel-data-actions.h"
 #include "carrel-help-contacts-dialog.h"
 #include "carrel-help.h"
@@ -492,5 +493,6 @@ carrel_window_actions_install (CarrelWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), store_actions, G_N_ELEMENTS (store_actions),
                                    self);
   carrel_data_actions_install (self);
+  carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
 }

@@ -25,6 +25,8 @@ get_value (const CarrelOccurrence *occurrence, CarrelHoursFilter filter)
       return occurrence->location;
     case CARREL_HOURS_FILTER_DAY:
       return carrel_day_to_code (carrel_date_get_weekday (occurrence->date));
+    case CARREL_HOURS_FILTER_COURSE:
+      return occurrence->course->id;
     case CARREL_N_HOURS_FILTERS:
     default:
       return NULL;
@@ -35,34 +37,45 @@ static const char *
 get_all_label (CarrelHoursFilter filter)
 {
   static const char *const labels[CARREL_N_HOURS_FILTERS]
-      = { NC_ ("filter", "Everyone"), NC_ ("filter", "All places"), NC_ ("filter", "Every day") };
+      = { NC_ ("filter", "Everyone"), NC_ ("filter", "All places"), NC_ ("filter", "Every day"),
+          NC_ ("filter", "All courses") };
 
   return g_dpgettext2 (NULL, "filter", labels[filter]);
 }
 
 static const char *
-get_label (const char *value, CarrelHoursFilter filter)
+get_label (const CarrelOccurrence *occurrence, CarrelHoursFilter filter)
 {
-  return filter == CARREL_HOURS_FILTER_DAY ? carrel_format_weekday (carrel_day_from_code (value))
-                                           : value;
+  const CarrelCourse *course = occurrence->course;
+
+  if (filter == CARREL_HOURS_FILTER_DAY)
+    return carrel_format_weekday (carrel_date_get_weekday (occurrence->date));
+  if (filter != CARREL_HOURS_FILTER_COURSE)
+    return get_value (occurrence, filter);
+  if (course->title != NULL)
+    return course->title;
+  return course->code != NULL ? course->code : course->id;
 }
 
 static int
 compare_days (gconstpointer one, gconstpointer other)
 {
-  const char *first = *(const char *const *) one, *second = *(const char *const *) other;
+  const CarrelOccurrence *first = *(const CarrelOccurrence *const *) one;
+  const CarrelOccurrence *second = *(const CarrelOccurrence *const *) other;
 
-  return (int) carrel_day_get_index (carrel_day_from_code (first))
-         - (int) carrel_day_get_index (carrel_day_from_code (second));
+  return (int) carrel_day_get_index (carrel_date_get_weekday (first->date))
+         - (int) carrel_day_get_index (carrel_date_get_weekday (second->date));
 }
 
 static int
-compare_names (gconstpointer one, gconstpointer other)
+compare_labels (gconstpointer one, gconstpointer other, gpointer filter)
 {
-  return g_utf8_collate (*(const char *const *) one, *(const char *const *) other);
+  return g_utf8_collate (
+      get_label (*(const CarrelOccurrence *const *) one, GPOINTER_TO_INT (filter)),
+      get_label (*(const CarrelOccurrence *const *) other, GPOINTER_TO_INT (filter)));
 }
 
-/* The values that occur, each once, in an order that people expect. */
+/* One hour for each value that occurs, in an order that people expect. */
 static GPtrArray *
 list_values (GPtrArray *occurrences, CarrelHoursFilter filter)
 {
@@ -74,9 +87,12 @@ list_values (GPtrArray *occurrences, CarrelHoursFilter filter)
       const char *value = get_value (g_ptr_array_index (occurrences, i), filter);
 
       if (value != NULL && g_hash_table_add (seen, (gpointer) value))
-        g_ptr_array_add (values, (gpointer) value);
+        g_ptr_array_add (values, g_ptr_array_index (occurrences, i));
     }
-  g_ptr_array_sort (values, filter == CARREL_HOURS_FILTER_DAY ? compare_days : compare_names);
+  if (filter == CARREL_HOURS_FILTER_DAY)
+    g_ptr_array_sort (values, compare_days);
+  else
+    g_ptr_array_sort_with_data (values, compare_labels, GINT_TO_POINTER (filter));
   return values;
 }
 
@@ -86,7 +102,8 @@ list_values (GPtrArray *occurrences, CarrelHoursFilter filter)
  * @filter: what it chooses by
  * @occurrences: (element-type CarrelOccurrence): the hours that there are
  *
- * Offers what occurs, and all of it. What was chosen stays chosen while it is there.
+ * Offers what occurs, and all of it. What was chosen stays chosen while it is there. A choice of
+ * courses is only seen where there are several.
  */
 void
 carrel_hours_filter_fill (CarrelChoiceButton *button,
@@ -101,13 +118,16 @@ carrel_hours_filter_fill (CarrelChoiceButton *button,
   carrel_choice_button_append (button, ALL, get_all_label (filter));
   for (guint i = 0; i < values->len; i++)
     {
-      const char *value = g_ptr_array_index (values, i);
+      const CarrelOccurrence *occurrence = g_ptr_array_index (values, i);
+      const char *value = get_value (occurrence, filter);
 
-      carrel_choice_button_append (button, value, get_label (value, filter));
+      carrel_choice_button_append (button, value, get_label (occurrence, filter));
       if (g_strcmp0 (value, selected) == 0)
         kept = value;
     }
   carrel_choice_button_set_selected (button, kept);
+  gtk_widget_set_visible (GTK_WIDGET (button),
+                          filter != CARREL_HOURS_FILTER_COURSE || values->len > 1);
 }
 
 /**

@@ -190,14 +190,32 @@ ask_for_time (const Context *context)
   carrel_view_open_uri (context->view, uri);
 }
 
+static void
+save_session (const Context *context)
+{
+  gtk_widget_activate_action (GTK_WIDGET (context->view), "win.save-calendar", "(sss)",
+                              get_course_id (context), "",
+                              carrel_occurrence_get_fact_id (context->occurrence));
+}
+
+static void
+save_person (const Context *context)
+{
+  gtk_widget_activate_action (GTK_WIDGET (context->view), "win.save-calendar", "(sss)",
+                              get_course_id (context), context->occurrence->person, "");
+}
+
 static void (*const verbs[]) (const Context *context) = {
-  copy_occurrence, join_online,   switch_reminder, note_visit,
-  switch_done,     edit_own_date, ask_for_time,
+  copy_occurrence, join_online,  switch_reminder, note_visit,  switch_done,
+  edit_own_date,   ask_for_time, save_session,    save_person,
 };
 
 const char *const carrel_occurrence_actions_names[] = {
-  "occurrence.copy", "occurrence.join",     "occurrence.remind", "occurrence.visit",
-  "occurrence.done", "occurrence.own-date", "occurrence.ask",    NULL,
+  "occurrence.copy",        "occurrence.join",
+  "occurrence.remind",      "occurrence.visit",
+  "occurrence.done",        "occurrence.own-date",
+  "occurrence.ask",         "occurrence.save-session",
+  "occurrence.save-person", NULL,
 };
 
 /**

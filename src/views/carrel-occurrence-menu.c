@@ -57,6 +57,24 @@ make_own_section (const CarrelOccurrence *occurrence, const char *id, CarrelMark
   return section;
 }
 
+static GMenu *
+make_calendar_section (const CarrelOccurrence *occurrence, const char *id)
+{
+  GMenu *section = g_menu_new ();
+
+  if (carrel_occurrence_get_fact_id (occurrence) != NULL)
+    append_item (section, _ ("_Save as a Calendar File…"), "occurrence.save-session", id);
+  if (occurrence->kind == CARREL_OCCURRENCE_HOURS && occurrence->person != NULL)
+    {
+      /* Translators: %s is a person. In a menu. */
+      g_autofree char *label
+          = g_strdup_printf (_ ("Save _All Hours of %s as a Calendar File…"), occurrence->person);
+
+      append_item (section, label, "occurrence.save-person", id);
+    }
+  return section;
+}
+
 /**
  * carrel_occurrence_menu_new:
  * @occurrence: what the menu is about
@@ -72,10 +90,12 @@ carrel_occurrence_menu_new (const CarrelOccurrence *occurrence,
 {
   g_autofree char *id = carrel_occurrence_dup_id (occurrence);
   g_autoptr (GMenu) own = make_own_section (occurrence, id, marks);
+  g_autoptr (GMenu) calendar = make_calendar_section (occurrence, id);
   g_autoptr (GMenu) teaching = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (calendar));
   if (scope != CARREL_OCCURRENCE_MENU_TEACHING)
     return G_MENU_MODEL (menu);
   for (const CarrelHourVerb *verb = carrel_hour_editor_verbs; verb->action != NULL; verb++)

@@ -12,19 +12,22 @@
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
 #include "carrel-appointment-list.h"
+#include "carrel-coverage-dialog.h"
 #include "carrel-focus-box.h"
 #include "carrel-hour-editor.h"
 #include "carrel-hour-publishing.h"
 #include "carrel-hours-filter.h"
+#include "carrel-hours-list.h"
 #include "carrel-notice-list.h"
 #include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
 #include "carrel-occurrence-menu.h"
 #include "carrel-question-sheet.h"
-#include "carrel-store-courses.h"
 #include "carrel-time-notices.h"
 #include "carrel-view-time.h"
+#include "carrel-visits-dialog.h"
 #include "carrel-wrap-box.h"
+#include "carrel-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -45,6 +48,7 @@ struct _CarrelOfficeHoursView
   CarrelChoiceButton *person_filter;
   CarrelChoiceButton *place_filter;
   CarrelChoiceButton *day_filter;
+  CarrelChoiceButton *course_filter;
   GtkMenuButton *menu_button;
   CarrelNoticeList *notices;
   CarrelAgendaList *agenda;
@@ -84,36 +88,14 @@ get_window (CarrelOfficeHoursView *self, gint64 *from, gint64 *to)
   *to = carrel_view_time_get_midnight (self->time, carrel_date_add_days (first, CARREL_N_DAYS));
 }
 
-/* What one has to be at, in all courses. */
-static GPtrArray *
-list_busy (CarrelOfficeHoursView *self, gint64 from, gint64 to)
-{
-  CarrelStore *store = carrel_view_get_store (CARREL_VIEW (self));
-  GListModel *all = carrel_store_get_courses (store);
-  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (carrel_record_unref);
-  g_autoptr (CarrelTimetable) timetable = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (CarrelCourseItem) item = g_list_model_get_item (all, i);
-      g_autoptr (GError) error = NULL;
-      CarrelCourse *course
-          = carrel_store_load_course (store, carrel_course_item_get_id (item), &error);
-
-      if (course != NULL)
-        g_ptr_array_add (courses, course);
-      carrel_view_report (CARREL_VIEW (self), error);
-    }
-  timetable = carrel_timetable_new (courses, self->time->zone);
-  return carrel_timetable_list (timetable, from, to, CARREL_OCCURRENCE_MEETINGS);
-}
-
 static gboolean
 is_shown (CarrelOfficeHoursView *self, const CarrelOccurrence *occurrence)
 {
   return carrel_hours_filter_matches (self->person_filter, CARREL_HOURS_FILTER_PERSON, occurrence)
          && carrel_hours_filter_matches (self->place_filter, CARREL_HOURS_FILTER_PLACE, occurrence)
-         && carrel_hours_filter_matches (self->day_filter, CARREL_HOURS_FILTER_DAY, occurrence);
+         && carrel_hours_filter_matches (self->day_filter, CARREL_HOURS_FILTER_DAY, occurrence)
+         && carrel_hours_filter_matches (self->course_filter, CARREL_HOURS_FILTER_COURSE,
+                                         occurrence);
 }
 
 static GPtrArray *
@@ -130,7 +112,6 @@ list_shown (CarrelOfficeHoursView *self, GPtrArray *all)
 {
   g_autoptr (GPtrArray) shown
       = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
-  g_autoptr (GPtrArray) busy = NULL;
   gint64 from, to;
 
   for (guint i = 0; i < all->len; i++)
@@ -139,32 +120,7 @@ list_shown (CarrelOfficeHoursView *self, GPtrArray *all)
   if (!self->fits)
     return g_steal_pointer (&shown);
   get_window (self, &from, &to);
-  busy = list_busy (self, from, to);
-  return carrel_clash_list_free (shown, busy);
-}
-
-/* Says in the row of each hour of a run who comes next. */
-static void
-find_handovers (CarrelOfficeHoursView *self)
-{
-  g_autoptr (GPtrArray) runs = carrel_clash_list_runs (self->shown);
-
-  g_hash_table_remove_all (self->handovers);
-  for (guint i = 0; i < runs->len; i++)
-    {
-      GPtrArray *run = g_ptr_array_index (runs, i);
-
-      for (guint j = 0; j + 1 < run->len; j++)
-        {
-          const CarrelOccurrence *hour = g_ptr_array_index (run, j);
-          const CarrelOccurrence *next = g_ptr_array_index (run, j + 1);
-
-          if (next->person != NULL)
-            /* Translators: %s is a person who holds the next office hour in the same room */
-            g_hash_table_insert (self->handovers, carrel_occurrence_dup_id (hour),
-                                 g_strdup_printf (_ ("then %s in the same room"), next->person));
-        }
-    }
+  return carrel_hours_list_fitting (CARREL_VIEW (self), self->time->zone, shown, from, to);
 }
 
 static void
@@ -254,7 +210,7 @@ update_list (CarrelOfficeHoursView *self)
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->shown = list_shown (self, all);
-  find_handovers (self);
+  carrel_hours_list_find_handovers (self->shown, self->handovers);
   carrel_agenda_list_set_occurrences (self->agenda, self->shown, &self->time->read,
                                       &self->time->heard);
   update_notices (self);
@@ -269,6 +225,7 @@ fill_filters (CarrelOfficeHoursView *self)
   carrel_hours_filter_fill (self->person_filter, CARREL_HOURS_FILTER_PERSON, all);
   carrel_hours_filter_fill (self->place_filter, CARREL_HOURS_FILTER_PLACE, all);
   carrel_hours_filter_fill (self->day_filter, CARREL_HOURS_FILTER_DAY, all);
+  carrel_hours_filter_fill (self->course_filter, CARREL_HOURS_FILTER_COURSE, all);
 }
 
 static const char *
@@ -423,6 +380,30 @@ copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+coverage_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+  gint64 from, to;
+
+  if (self->time == NULL)
+    return;
+  get_window (self, &from, &to);
+  carrel_dialog_present (CARREL_DIALOG (carrel_coverage_dialog_new (
+                             self->time, carrel_zone_get_date (self->time->zone, from, NULL))),
+                         widget);
+}
+
+static void
+visits_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+
+  if (self->time != NULL)
+    carrel_dialog_present (
+        CARREL_DIALOG (carrel_visits_dialog_new (CARREL_VIEW (self), self->time)), widget);
+}
+
+static void
 publish_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   carrel_hour_publishing_publish (CARREL_VIEW (widget));
@@ -529,6 +510,7 @@ carrel_office_hours_view_set_property (GObject *object,
   else
     self->is_teaching = g_value_get_boolean (value);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", self->is_teaching);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", self->is_teaching);
   if (self->time == NULL)
     return;
   update_list (self);
@@ -547,6 +529,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, person_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, place_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, day_filter);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, course_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, notices);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, agenda);
@@ -572,6 +555,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "office-hours.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (widget_class, "office-hours.question-sheet", NULL,
                                    question_sheet_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.coverage", NULL, coverage_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.visits", NULL, visits_action);
   gtk_widget_class_install_action (widget_class, "office-hours.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "office-hours.discard", NULL, discard_action);
   gtk_widget_class_install_property_action (widget_class, "office-hours.fits", "fits");
@@ -617,6 +602,7 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);
   carrel_agenda_list_set_name (self->agenda, _ ("Office hours"));

@@ -8,12 +8,16 @@
 
 #include "carrel-agenda-list.h"
 #include "carrel-choice-button.h"
+#include "carrel-coverage-dialog.h"
+#include "carrel-document.h"
 #include "carrel-focus-box.h"
 #include "carrel-record-dialog.h"
 #include "carrel-store-edits.h"
 #include "carrel-store-marks.h"
 #include "carrel-store-undo.h"
 #include "carrel-timetable.h"
+#include "carrel-visits-dialog.h"
+#include "carrel-wrap-box.h"
 
 #include "../core/course-fixture.h"
 #include "view-fixture.h"
@@ -322,6 +326,97 @@ time_that_is_none_cannot_be_saved (ViewFixture *fixture, gconstpointer data)
   press_save (dialog);
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+coverage_is_sentences_and_a_table (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  CarrelDocument *document;
+  g_autofree char *text = NULL;
+
+  g_object_set (fixture->view, "teaching", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.coverage", NULL);
+  dialog = find_window (CARREL_TYPE_COVERAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  document = CARREL_DOCUMENT (find_widget (dialog, CARREL_TYPE_DOCUMENT));
+  text = carrel_document_dup_text (document);
+  g_assert_nonnull (strstr (text, "4 hours of office hours, held by 4 people."));
+  g_assert_nonnull (
+      strstr (text, "Nobody is there on Tuesday, Wednesday, Thursday, Saturday and Sunday."));
+  g_assert_nonnull (strstr (text, "Next deadline"));
+  g_assert_nonnull (strstr (text, "Ada, Bob"));
+  g_assert_nonnull (strstr (text, "Nobody"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static void
+visits_are_listed_and_removed (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "occurrence.visit", "s",
+                              "hour-ada-mo/2024-01-22");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.visits", NULL);
+  dialog = find_window (CARREL_TYPE_VISITS_DIALOG);
+  g_assert_nonnull (dialog);
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, "Ada\n"));
+  g_signal_emit_by_name (find_widget (find_widget (dialog, GTK_TYPE_LIST_BOX), GTK_TYPE_BUTTON),
+                         "clicked");
+  left = carrel_store_list_visits (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_nonnull (strstr (fixture->said->str, "toast-undo: Visit removed\n"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static void
+filter_by_course_is_there_for_several (ViewFixture *fixture, gconstpointer data)
+{
+  const CarrelPublication publication = { "other.md", "hash2", 0, FALSE };
+  g_autoptr (CarrelCourse) other = make_spring_course ();
+  g_autoptr (CarrelPublished) published = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *one = NULL;
+  GtkWidget *button = gtk_widget_get_prev_sibling (
+      gtk_widget_get_last_child (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_WRAP_BOX)));
+
+  g_assert_false (gtk_widget_get_visible (button));
+  g_free (other->id);
+  other->id = g_strdup ("other");
+  other->title = g_strdup ("Other");
+  add_hour (other, "Eve", "TU", "09:00", "10:00", "X 1");
+  carrel_course_assign_ids (other);
+  published = carrel_store_publish (fixture->store, NULL, other, &publication, NULL, NULL);
+  g_object_set (fixture->view, "course-id", NULL, NULL);
+  settle ();
+  both = dup_rows (fixture);
+  g_assert_true (gtk_widget_get_visible (button));
+  carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (button), published->course_id);
+  one = dup_rows (fixture);
+  g_assert_nonnull (strstr (both, "Ada"));
+  g_assert_nonnull (strstr (one, "Eve"));
+  g_assert_null (strstr (one, "Ada"));
+}
+
 static void
 add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
 {
@@ -345,6 +440,9 @@ main (int argc, char **argv)
   add ("swap-from-a-day-on-lasts", swap_from_a_day_on_lasts);
   add ("swap-that-wants-one-person-twice-says-so", swap_that_wants_one_person_twice_says_so);
   add ("change-is-taken-back", change_is_taken_back);
+  add ("coverage-is-sentences-and-a-table", coverage_is_sentences_and_a_table);
+  add ("visits-are-listed-and-removed", visits_are_listed_and_removed);
+  add ("filter-by-course-is-there-for-several", filter_by_course_is_there_for_several);
   add ("changes-are-published-as-a-version", changes_are_published_as_a_version);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
