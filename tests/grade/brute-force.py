@@ -147,6 +147,8 @@ def random_item(rng):
         item["excused"] = True
     elif state < 0.67:
         item["missing"] = True
+    if state >= 0.55 and rng.random() < 0.1:
+        item["score"] = str(rng.randint(0, top))
     for key, chance, value in (("hi", 0.15, str(top + rng.randint(1, 10))), ("lo", 0.1, str(rng.randint(1, top // 2))),
                                ("never_drop", 0.1, True), ("bonus", 0.08, True), ("weight", 0.15, str(rng.randint(1, 4)))):
         if rng.random() < chance:
@@ -155,11 +157,11 @@ def random_item(rng):
 
 
 def random_group(rng, names):
-    group = {"id": "group", "weight": f"{rng.randint(1, 9)}/10", "agg": rng.choice(["mean", "points"]), "items": names}
+    group = {"id": "group", "weight": f"{rng.choice((0, 1, 2, 3, 4, 5, 6, 7, 8, 9))}/10", "agg": rng.choice(["mean", "points"]), "items": names}
     if rng.random() < 0.5:
-        group["drop_lowest"] = rng.randint(0, 3)
+        group["drop_lowest"] = rng.choice((0, 1, 1, 2, 3, 9))
     if rng.random() < 0.25:
-        group["drop_highest"] = rng.randint(1, 2)
+        group["drop_highest"] = rng.choice((1, 1, 2, 7))
     if rng.random() < 0.1:
         group["cap"] = "19/20"
     return group
@@ -184,7 +186,8 @@ def random_course(rng):
         by, *targets = rng.sample(list(items), min(3, len(items)))
         course["replace"] = [{"by": by, "targets": targets}]
     if rng.random() < 0.2:
-        course["gates"] = [{"item": rng.choice(list(items)), "at_least": "1/2", "cap": "59/100"}]
+        course["gates"] = [{"item": rng.choice(list(items)), "at_least": rng.choice(("1/2", "0.6", "7/10")),
+                            "cap": rng.choice(("59/100", "0.5", "3/4"))} for _ in range(rng.choice((1, 1, 2)))]
     return course
 
 
@@ -213,6 +216,9 @@ def needed_vector(rng, course, name, unknown):
 
     if reach(Fraction(0)) is None:
         return []
+    if not is_weighted(course, unknown):
+        return [{"id": name, "title": "cannot matter", "expect": {"status": "cannot_matter"},
+                 "input": {"course": course, "target": text(target), "unknown": unknown}}]
     expect = answer(reach, upper(course["items"][unknown]), target, "points_exact")
     return [{"id": name, "title": "needed on one item", "expect": expect,
              "input": {"course": course, "target": text(target), "unknown": unknown}}]
@@ -229,6 +235,111 @@ def rest_vector(rng, course, name, unknowns):
         return []
     return [{"id": name, "title": "needed on everything left", "input": {"course": course, "target": text(target)},
              "expect": answer(reach, max(limits), target, "percent")}]
+
+
+def rounded_target(rng):
+    """A target in per cent, the way the course rounds, and the least exact grade that is enough."""
+    percent, digits, mode = rng.randint(60, 99), rng.choice((0, 0, 1)), rng.choice(("half_up", "floor", None))
+    step = Fraction(1, 10 ** digits)
+    raw = Fraction(percent) - (step / 2 if mode == "half_up" else 0)
+    given = {"target_percent": str(percent), "digits": digits}
+    if mode:
+        given["rounding"] = mode
+    return given, raw / 100
+
+
+def step_vector(rng, course, name, unknown):
+    """The next mark that can be given, with rounding, other scores assumed, and another most."""
+    item, scores = course["items"][unknown], scores_of(course, lower)
+    given, target = rounded_target(rng)
+    top, step = Fraction(item["max"]), rng.choice((Fraction(1), Fraction(1, 2), Fraction(1, 4)))
+    hi = top + rng.choice((0, 0, 5))
+    assumed = {other: str(rng.randint(0, int(Fraction(there["max"])))) for other, there in course["items"].items()
+               if other != unknown and scores[other] is not None and rng.random() < 0.4}
+    scores.update({other: Fraction(score) for other, score in assumed.items()})
+
+    def reach(score):
+        return grade(course, {**scores, unknown: score})
+
+    if reach(Fraction(0)) is None or not is_weighted(course, unknown):
+        return []
+    expect = {"raw_target": text(target)}
+    if reach(hi) < target:
+        expect["needed"] = {"status": "impossible", "best_total": text(reach(hi)), "shortfall": text(target - reach(hi))}
+    else:
+        exact = Fraction(0) if reach(Fraction(0)) >= target else bisect(lambda x: reach(x) >= target, hi)
+        mark = -(-exact // step) * step
+        expect["needed"] = {"points_exact": text(exact), "points": text(mark), "total": text(reach(mark)),
+                            "status": "guaranteed" if exact == 0 else "possible" if exact <= top else "needs_extra_credit"}
+    return [{"id": name, "title": "next mark", "expect": expect,
+             "input": {"course": course, "unknown": unknown, "hi": text(hi), "step": text(step), "assume": assumed, **given}}]
+
+
+def is_weighted(course, name):
+    return (any(name in group["items"] and Fraction(group["weight"]) > 0 for scheme in course["schemes"] for group in scheme["groups"])
+            or any(rule["by"] == name for rule in course.get("replace", []))
+            or any(gate["item"] == name for gate in course.get("gates", [])))
+
+
+def frontier_vector(rng, course, name, unknowns):
+    """For some scores of one item the needed score of another."""
+    one, other = rng.sample(unknowns, 2)
+    target, rest, expect = Fraction(rng.randint(30, 95), 100), scores_of(course, lower), {}
+    top, most = Fraction(course["items"][other]["max"]), upper(course["items"][other])
+    for percent in rng.sample(range(0, 101), 4):
+        part = Fraction(percent, 100) * Fraction(course["items"][one]["max"])
+
+        def reach(score, part=part):
+            return grade(course, {**rest, one: part, other: score})
+
+        if reach(Fraction(0)) is None:
+            return []
+        if reach(most) < target:
+            expect[f"{other}_if_{one}_{percent}"] = "impossible"
+        elif reach(Fraction(0)) >= target:
+            expect[f"{other}_if_{one}_{percent}"] = "0/1"
+        else:
+            expect[f"{other}_if_{one}_{percent}"] = text(bisect(lambda x: reach(x) >= target, most) / top)
+    return [{"id": name, "title": "frontier", "expect": expect,
+             "input": {"course": course, "target": text(target), "unknowns": [one, other]}}]
+
+
+def leverage_vector(course, name, unknowns):
+    """The gain from one more per cent of each open item."""
+    rest, expect = scores_of(course, lower), {}
+    for unknown in unknowns:
+        more = rest[unknown] + Fraction(course["items"][unknown]["max"]) / 100
+        before, after = grade(course, rest), grade(course, {**rest, unknown: more})
+        if before is None:
+            return []
+        expect[unknown] = text((after - before) * 100)
+    return [{"id": name, "title": "leverage", "expect": expect, "input": {"course": course}}]
+
+
+def list_vector(rng, name):
+    """A list of marks with drops: the value, and what a kept set of that value can be."""
+    rows = [[rng.randint(0, top), top] for top in (rng.choice(MAXIMA) for _ in range(rng.randint(1, 7)))]
+    given = {"agg": rng.choice(("points", "mean")), "drop_lowest": rng.randint(0, 4), "drop_highest": rng.choice((0, 0, 1, 2))}
+    items = {f"q{place + 1}": {"max": str(top)} for place, (_, top) in enumerate(rows)}
+    scores = {f"q{place + 1}": Fraction(score) for place, (score, _) in enumerate(rows)}
+    value = group_value({**given, "items": list(items)}, items, scores)
+    return {"id": name, "title": "a list with drops", "expect": {"value": text(value)}, "input": {"items": rows, **given}}
+
+
+def penalty_vector(rng, name):
+    """One late score: floor, cut-off, and both ways to count the penalty."""
+    raw, rate, days = Fraction(rng.randint(0, 100)), Fraction(rng.randint(1, 30), 100), rng.randint(0, 9)
+    given = {"raw": text(raw), "days": days, "rate": text(rate), "kind": rng.choice(("multiplicative", "of_max"))}
+    left = raw - (raw if given["kind"] == "multiplicative" else 100) * rate * days
+    least = Fraction(0)
+    if rng.random() < 0.4:
+        given["floor"] = "1/2"
+        least = raw / 2
+    left = max(left, least, Fraction(0)) if days else raw
+    if rng.random() < 0.3:
+        given["cutoff"] = rng.randint(0, 9)
+        left = Fraction(0) if days > given["cutoff"] else left
+    return {"id": name, "title": "late", "expect": text(left), "input": given}
 
 
 def late_vector(rng, name):
@@ -249,13 +360,16 @@ def make_vectors(seed, n_courses):
     for place in range(n_courses):
         course = random_course(rng)
         vectors.append(bounds_vector(course, f"B{place}"))
-        vectors.append(late_vector(rng, f"L{place}"))
+        vectors += [late_vector(rng, f"L{place}"), list_vector(rng, f"D{place}"), penalty_vector(rng, f"P{place}")]
         unknowns = [name for name, item in course["items"].items()
                     if not item.get("excused") and not item.get("missing") and "score" not in item]
         if unknowns:
             vectors += needed_vector(rng, course, f"N{place}", rng.choice(unknowns))
+            vectors += step_vector(rng, course, f"S{place}", rng.choice(unknowns))
+            vectors += leverage_vector(course, f"V{place}", unknowns)
         if len(unknowns) > 1:
             vectors += rest_vector(rng, course, f"R{place}", unknowns)
+            vectors += frontier_vector(rng, course, f"F{place}", unknowns)
     return vectors
 
 

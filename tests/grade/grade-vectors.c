@@ -394,6 +394,30 @@ answer_asked (const Vector *vector, const char *key)
 }
 
 static JsonNode *
+get_expected (const Vector *vector, const char *key)
+{
+  return JSON_NODE_HOLDS_OBJECT (vector->expect)
+             ? json_object_get_member (json_node_get_object (vector->expect), key)
+             : vector->expect;
+}
+
+/* An answer in the form that a vector expects: all of it, the per cent, or the status where there
+ * is none. */
+static JsonNode *
+write_as_expected (const Vector *vector, const char *key, const CarrelAnswer *answer)
+{
+  JsonNode *expected = get_expected (vector, key);
+
+  if (expected != NULL && JSON_NODE_HOLDS_OBJECT (expected))
+    return write_answer (answer);
+  if (answer->percent != NULL)
+    return new_number (carrel_rational_ref (answer->percent));
+  if (expected == NULL || JSON_NODE_HOLDS_NULL (expected))
+    return new_null ();
+  return new_text (carrel_answer_status_to_text (answer->status));
+}
+
+static JsonNode *
 answer_raw_target (const Vector *vector, const char *key)
 {
   return new_number (get_raw_target (vector->input));
@@ -487,8 +511,6 @@ answer_needed (const Vector *vector, const char *key)
   g_autoptr (Number) target = get_raw_target (vector->input);
   g_autoptr (CarrelAnswer) answer = NULL;
 
-  if (g_str_equal (key, "needed") && vector->course->replacements->len == 0)
-    return answer_asked (vector, key);
   if (target == NULL)
     return NULL;
   if (g_str_has_prefix (key, "without") || g_str_has_suffix (key, "without_rule"))
@@ -497,7 +519,7 @@ answer_needed (const Vector *vector, const char *key)
       g_ptr_array_set_size (course->gates, 0);
     }
   answer = ask (course, vector->input, target, get_unknown (vector, course));
-  return new_number (ref_or_null (answer->percent));
+  return write_as_expected (vector, key, answer);
 }
 
 /* at_49: the grade when the only open item gets 49 per cent. */
@@ -552,7 +574,8 @@ answer_for (const Vector *vector, const char *key)
   if (!is_group)
     query.unknown = get_unknown (vector, course);
   answer = carrel_forecast_ask (course, &query);
-  return is_group ? new_number (ref_or_null (answer->points)) : write_answer (answer);
+  return is_group ? new_number (ref_or_null (answer->points))
+                  : write_as_expected (vector, key, answer);
 }
 
 static JsonNode *
@@ -590,6 +613,8 @@ answer_frontier (const Vector *vector, const char *key)
   part = from_percent (percent);
   points = carrel_rational_multiply (part, get_item (vector->course, given)->max);
   needed = carrel_grade_frontier_get (vector->course, given, unknown, target, points);
+  if (needed == NULL && JSON_NODE_HOLDS_NULL (get_expected (vector, key)))
+    return new_null ();
   if (needed == NULL)
     return new_text ("impossible");
   return new_number (carrel_rational_divide (needed, get_item (vector->course, unknown)->max));
@@ -613,9 +638,7 @@ answer_named (const Vector *vector, const char *key)
       if (!g_str_equal (vector_get_element_text (step, 0), key))
         continue;
       answer = ask (vector->course, vector->input, target, CARREL_ALL_REMAINING);
-      if (answer->percent == NULL)
-        return new_text (carrel_answer_status_to_text (answer->status));
-      return new_number (carrel_rational_ref (answer->percent));
+      return write_as_expected (vector, key, answer);
     }
   if (item == CARREL_ALL_REMAINING)
     return NULL;
