@@ -27,6 +27,7 @@ typedef struct
   CarrelExit (*run) (const char *const *operands);
 } CarrelCommand;
 
+extern const CarrelCommand carrel_command_average;
 extern const CarrelCommand carrel_command_backup;
 extern const CarrelCommand carrel_command_check;
 extern const CarrelCommand carrel_command_convert;

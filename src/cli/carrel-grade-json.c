@@ -12,11 +12,16 @@
 #include "carrel-grade-step-text.h"
 #include "carrel-item-forecast.h"
 
-#include <json-glib/json-glib.h>
-
-/* A number as "n/d" under its name; null when there is none. */
-static void
-add_number (JsonBuilder *builder, const char *name, const CarrelRational *number)
+/**
+ * carrel_grade_json_add_number:
+ * @builder: an object that is being built
+ * @name: the name of the member
+ * @number: (nullable): its value
+ *
+ * Adds a number as "n/d", or null.
+ */
+void
+carrel_grade_json_add_number (JsonBuilder *builder, const char *name, const CarrelRational *number)
 {
   g_autofree char *text = number != NULL ? carrel_rational_to_text (number) : NULL;
 
@@ -35,12 +40,12 @@ add_answer (JsonBuilder *builder, const CarrelGradebook *book, const CarrelRatio
 
   json_builder_set_member_name (builder, "needed");
   json_builder_begin_object (builder);
-  add_number (builder, "target", target);
+  carrel_grade_json_add_number (builder, "target", target);
   json_builder_set_member_name (builder, "status");
   json_builder_add_string_value (builder, carrel_answer_status_to_text (answer->status));
-  add_number (builder, "percent", answer->percent);
-  add_number (builder, "best_total", answer->best_total);
-  add_number (builder, "shortfall", answer->shortfall);
+  carrel_grade_json_add_number (builder, "percent", answer->percent);
+  carrel_grade_json_add_number (builder, "best_total", answer->best_total);
+  carrel_grade_json_add_number (builder, "shortfall", answer->shortfall);
   json_builder_end_object (builder);
 }
 
@@ -53,7 +58,7 @@ add_leverage (JsonBuilder *builder, const CarrelGradeCourse *course, guint at)
   if (!carrel_grade_item_is_open (g_ptr_array_index (course->items, at)))
     return;
   leverage = carrel_item_forecast_get_leverage (course, at);
-  add_number (builder, "leverage", leverage);
+  carrel_grade_json_add_number (builder, "leverage", leverage);
   json_builder_set_member_name (builder, "cannot_matter");
   json_builder_add_boolean_value (builder, carrel_item_forecast_cannot_matter (course, at));
 }
@@ -76,8 +81,8 @@ add_items (JsonBuilder *builder, const CarrelGradebook *book)
       json_builder_add_string_value (builder, item->name);
       json_builder_set_member_name (builder, "state");
       json_builder_add_string_value (builder, states[item->state]);
-      add_number (builder, "score", item->score);
-      add_number (builder, "max", item->max);
+      carrel_grade_json_add_number (builder, "score", item->score);
+      carrel_grade_json_add_number (builder, "max", item->max);
       add_leverage (builder, book->course, i);
       json_builder_end_object (builder);
     }
@@ -107,9 +112,9 @@ add_ladder (JsonBuilder *builder, const CarrelGradebook *book)
 
       json_builder_begin_object (builder);
       add_text (builder, "letter", rung->cutoff->letter);
-      add_number (builder, "target", rung->target);
+      carrel_grade_json_add_number (builder, "target", rung->target);
       add_text (builder, "status", carrel_answer_status_to_text (rung->answer->status));
-      add_number (builder, "percent", rung->answer->percent);
+      carrel_grade_json_add_number (builder, "percent", rung->answer->percent);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -138,7 +143,7 @@ add_step (JsonBuilder *builder, const CarrelGradebook *book, const CarrelGradeSt
       json_builder_add_string_value (builder, text);
     }
   json_builder_end_array (builder);
-  add_number (builder, "result", step->result);
+  carrel_grade_json_add_number (builder, "result", step->result);
   add_text (builder, "text", sentence);
   json_builder_end_object (builder);
 }
@@ -179,11 +184,11 @@ carrel_grade_json_write (const CarrelGradebook *book,
 
   carrel_forecast_get_bounds (book->course, &least, &most);
   json_builder_begin_object (builder);
-  add_number (builder, "current", current);
-  add_number (builder, "current_item_level", item_level);
-  add_number (builder, "banked", banked);
-  add_number (builder, "min", least);
-  add_number (builder, "max", most);
+  carrel_grade_json_add_number (builder, "current", current);
+  carrel_grade_json_add_number (builder, "current_item_level", item_level);
+  carrel_grade_json_add_number (builder, "banked", banked);
+  carrel_grade_json_add_number (builder, "min", least);
+  carrel_grade_json_add_number (builder, "max", most);
   if (target != NULL)
     add_answer (builder, book, target);
   add_ladder (builder, book);

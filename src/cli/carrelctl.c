@@ -12,9 +12,9 @@
 #include <locale.h>
 
 static const CarrelCommand *const commands[] = {
-  &carrel_command_convert, &carrel_command_check,  &carrel_command_import,  &carrel_command_list,
-  &carrel_command_show,    &carrel_command_next,   &carrel_command_grade,   &carrel_command_scores,
-  &carrel_command_export,  &carrel_command_backup, &carrel_command_restore,
+  &carrel_command_convert, &carrel_command_check,  &carrel_command_import, &carrel_command_list,
+  &carrel_command_show,    &carrel_command_next,   &carrel_command_grade,  &carrel_command_scores,
+  &carrel_command_average, &carrel_command_export, &carrel_command_backup, &carrel_command_restore,
 };
 
 static void

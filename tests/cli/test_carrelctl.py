@@ -151,6 +151,23 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "grade", "--target=Z")
         self.check(1, "grade", "--scenario=None such")
 
+    def test_average_over_courses_by_units(self):
+        other = self.home / "other.md"
+        other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
+        for page, course, score in ((self.page, "CS 420", 90), (other, "CS 421", 60)):
+            self.check(0, "import", page)
+            scores = self.home / "scores.csv"
+            scores.write_text(f"Item,Score\nHW1,{score}\n", encoding="utf-8")
+            self.check(0, "scores", scores, course)
+        self.assertEqual(json.loads(self.check(0, "average", "--json").stdout)["average"], "3/4")
+        text = self.check(0, "average", "--units=CS 420=12", "--units=CS 421=6", "--target=85", "--next-units=18").stdout
+        self.assertIn("Average: 80", text)
+        self.assertIn("need: 90", text)
+        self.assertIn("Average: 90", self.check(0, "average", "--units=CS 421=0").stdout)
+        self.check(1, "average", "--units=CS 421=-1")
+        self.check(1, "average", "--units=Physics=1")
+        self.check(1, "average", "--target=85", "--next-units=0")
+
     def test_scores_from_a_file(self):
         self.check(0, "import", self.page)
         scores = self.home / "grades.csv"
