@@ -8,6 +8,8 @@
 
 #include "carrel-fraction-sum.h"
 
+#include "carrel-rational-private.h"
+
 /* Numbers below this can be multiplied in threes without an overflow of 62 bits. */
 #define SMALL (1 << 20)
 
@@ -15,7 +17,7 @@
 static gboolean
 multiply_small (const CarrelRational *number, gboolean is_divisor, gint64 *above, gint64 *below)
 {
-  mpq_srcptr value = carrel_rational_get_mpq (number);
+  mpq_srcptr value = carrel_rational_peek (number);
   mpz_srcptr top = is_divisor ? mpq_denref (value) : mpq_numref (value);
   mpz_srcptr bottom = is_divisor ? mpq_numref (value) : mpq_denref (value);
   guint64 up, down;

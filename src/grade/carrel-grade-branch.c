@@ -9,6 +9,7 @@
 #include "carrel-grade-branch.h"
 
 #include "carrel-fraction-sum.h"
+#include "carrel-rational-private.h"
 
 /* A group without drops is three sums; one with drops keeps its items. */
 typedef struct
@@ -65,7 +66,7 @@ get_factors (const CarrelGradeGroup *group,
   gboolean is_mean = group->aggregation == CARREL_AGGREGATION_MEAN;
 
   *factor = is_mean ? item->weight : NULL;
-  *divisor = is_mean && carrel_rational_get_sign (item->max) != 0 ? item->max : NULL;
+  *divisor = is_mean && mpq_sgn (carrel_rational_peek (item->max)) != 0 ? item->max : NULL;
 }
 
 static void
@@ -206,6 +207,20 @@ fill_part (Part *part,
   part->ratio.n_high = scale_drops (group->drop_highest, counts[1], counts[2], policy);
 }
 
+/* Adds number times factor; nothing is worked where one of them is 0. */
+static void
+add_product (mpq_ptr sum, mpq_srcptr number, mpq_srcptr factor)
+{
+  mpq_t product;
+
+  if (mpq_sgn (number) == 0 || mpq_sgn (factor) == 0)
+    return;
+  mpq_init (product);
+  mpq_mul (product, number, factor);
+  mpq_add (sum, sum, product);
+  mpq_clear (product);
+}
+
 /* FALSE when the group has no value, as when nothing of it is graded. */
 static gboolean
 evaluate_part (Part *part, mpq_srcptr x, int direction, mpq_ptr value, mpq_ptr slope)
@@ -220,10 +235,12 @@ evaluate_part (Part *part, mpq_srcptr x, int direction, mpq_ptr value, mpq_ptr s
     {
       if (mpq_sgn (part->t) <= 0)
         return FALSE;
-      mpq_mul (value, part->slope, x);
-      mpq_add (value, value, part->s);
-      mpq_div (value, value, part->t);
-      mpq_div (slope, part->slope, part->t);
+      mpq_div (value, part->s, part->t);
+      if (mpq_sgn (part->slope) != 0)
+        {
+          mpq_div (slope, part->slope, part->t);
+          add_product (value, slope, x);
+        }
     }
   apply_cap (value, slope, direction, part->group->cap);
   return TRUE;
@@ -373,10 +390,9 @@ carrel_grade_branch_evaluate (CarrelGradeBranch *self,
 
       if (!evaluate_part (&self->parts[i], x, direction, value, slope))
         continue;
-      mpq_mul (value, value, weight);
-      mpq_mul (slope, slope, weight);
-      mpq_add (sum->value, sum->value, value);
-      mpq_add (sum->slope, sum->slope, slope);
+      add_product (sum->value, value, weight);
+      if (mpq_sgn (slope) != 0)
+        add_product (sum->slope, slope, weight);
       if (!group->is_bonus)
         mpq_add (weights, weights, weight);
     }

@@ -6,19 +6,15 @@
 
 #include "config.h"
 
-#include "carrel-rational.h"
+#include "carrel-rational-private.h"
 
 #include <float.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More digits than any mark has; a page with a megabyte of them is refused at once. */
-#define MAX_LENGTH 64
-
-struct _CarrelRational
-{
-  mpq_t value;
-};
+/* More digits than any mark or exact grade has; a page with a megabyte of them is refused at once.
+ */
+#define MAX_LENGTH 512
 
 G_DEFINE_QUARK (carrel - grade - error - quark, carrel_grade_error)
 
