@@ -235,6 +235,19 @@ forget (CarrelStore *self, const char *course_id, GError **error)
   return TRUE;
 }
 
+static gboolean
+forget_kind (CarrelStore *self, const char *course_id, const char *kind, GError **error)
+{
+  const CarrelBinding bindings[]
+      = { CARREL_BIND_TEXT (":course", course_id), CARREL_BIND_TEXT (":kind", kind), { NULL } };
+
+  return carrel_store_write (self, "DELETE FROM edits WHERE course = :course AND kind = :kind",
+                             bindings, error)
+         && carrel_store_write (self,
+                                "DELETE FROM edited_facts WHERE course = :course AND kind = :kind",
+                                bindings, error);
+}
+
 /**
  * carrel_store_edit_field:
  * @self: a store
@@ -440,6 +453,35 @@ carrel_store_discard_edits (CarrelStore *self, const char *course_id, GError **e
   if (!carrel_store_begin (self, error))
     return FALSE;
   return carrel_store_end (self, &verb, forget (self, course_id, error), error);
+}
+
+/**
+ * carrel_store_discard_kinds:
+ * @self: a store
+ * @course_id: a course
+ * @label: what the person did, translated, for the menu that undoes it
+ * @kinds: (array zero-terminated=1): kinds of facts, such as "grading_group"
+ * @error: where an error goes
+ *
+ * Goes back to what is published for some kinds of facts, as one verb; other corrections stay.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_discard_kinds (CarrelStore *self,
+                            const char *course_id,
+                            const char *label,
+                            const char *const *kinds,
+                            GError **error)
+{
+  const CarrelVerb verb = { label, course_id, edit_changes };
+  gboolean is_good = TRUE;
+
+  if (!carrel_store_begin (self, error))
+    return FALSE;
+  for (guint i = 0; kinds[i] != NULL && is_good; i++)
+    is_good = forget_kind (self, course_id, kinds[i], error);
+  return carrel_store_end (self, &verb, is_good, error);
 }
 
 /**

@@ -36,6 +36,11 @@ gboolean carrel_store_remove_fact (
 
 CarrelDiff *carrel_store_list_edits (CarrelStore *self, const char *course_id, GError **error);
 gboolean carrel_store_discard_edits (CarrelStore *self, const char *course_id, GError **error);
+gboolean carrel_store_discard_kinds (CarrelStore *self,
+                                     const char *course_id,
+                                     const char *label,
+                                     const char *const *kinds,
+                                     GError **error);
 gboolean
 carrel_store_publish_edits (CarrelStore *self, const char *course_id, gint64 now, GError **error);
 

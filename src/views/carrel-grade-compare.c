@@ -186,20 +186,6 @@ open_row (GPtrArray *lists, const char *name)
   return cells;
 }
 
-/* What the newest import says, without one's own corrections. */
-static CarrelCourse *
-load_published (CarrelView *view, GError **error)
-{
-  CarrelStore *store = carrel_view_get_store (view);
-  g_autoptr (GPtrArray) versions
-      = carrel_store_list_versions (store, carrel_view_get_course_id (view), error);
-  gint64 newest = 0;
-
-  for (guint i = 0; versions != NULL && i < versions->len; i++)
-    newest = MAX (newest, ((const CarrelVersion *) g_ptr_array_index (versions, i))->version);
-  return versions != NULL ? carrel_store_load_version (store, newest, error) : NULL;
-}
-
 static char *
 dup_difference (const Column *column, const CarrelRevisionPair *pair)
 {
@@ -264,6 +250,26 @@ add_revision (const Column *column, gpointer data, GError **error)
 }
 
 /**
+ * carrel_grade_compare_load_published:
+ * @view: the view of a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): what the newest import says, without one's own corrections
+ */
+CarrelCourse *
+carrel_grade_compare_load_published (CarrelView *view, GError **error)
+{
+  CarrelStore *store = carrel_view_get_store (view);
+  g_autoptr (GPtrArray) versions
+      = carrel_store_list_versions (store, carrel_view_get_course_id (view), error);
+  gint64 newest = 0;
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    newest = MAX (newest, ((const CarrelVersion *) g_ptr_array_index (versions, i))->version);
+  return versions != NULL ? carrel_store_load_version (store, newest, error) : NULL;
+}
+
+/**
  * carrel_grade_compare_scenarios:
  * @view: the view of a course
  * @error: where an error goes
@@ -296,7 +302,7 @@ GPtrArray *
 carrel_grade_compare_schemes (CarrelView *view, GError **error)
 {
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (CarrelCourse) published = load_published (view, error);
+  g_autoptr (CarrelCourse) published = carrel_grade_compare_load_published (view, error);
   Revision revision = { published, lists };
   GPtrArray *header = NULL;
 

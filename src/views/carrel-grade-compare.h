@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+CarrelCourse *carrel_grade_compare_load_published (CarrelView *view, GError **error);
 GPtrArray *carrel_grade_compare_scenarios (CarrelView *view, GError **error);
 GPtrArray *carrel_grade_compare_schemes (CarrelView *view, GError **error);
 

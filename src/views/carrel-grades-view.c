@@ -13,6 +13,7 @@
 #include "carrel-grade-list.h"
 #include "carrel-notice-list.h"
 #include "carrel-scenario-bar.h"
+#include "carrel-scheme-dialog.h"
 #include "carrel-squeezer.h"
 #include "carrel-steps-dialog.h"
 
@@ -298,6 +299,15 @@ explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+scheme_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CarrelGradesView *self = CARREL_GRADES_VIEW (widget);
+
+  if (self->plan != NULL)
+    carrel_dialog_present (CARREL_DIALOG (carrel_scheme_dialog_new (CARREL_VIEW (self))), widget);
+}
+
+static void
 carrel_grades_view_refresh (CarrelView *view, CarrelStoreChanges changes)
 {
   CarrelGradesView *self = CARREL_GRADES_VIEW (view);
@@ -448,6 +458,7 @@ carrel_grades_view_class_init (CarrelGradesViewClass *klass)
   g_type_ensure (CARREL_TYPE_GRADE_CARD);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "grades.explain", NULL, explain_action);
+  gtk_widget_class_install_action (widget_class, "grades.scheme", NULL, scheme_action);
   gtk_widget_class_install_property_action (widget_class, "grades.calm", "calm");
 }
 

@@ -22,6 +22,8 @@ struct _CarrelRecordDialog
 
   gpointer record;   /* a copy of our own */
   GHashTable *wrong; /* names of fields that do not fit */
+  CarrelRecordCheck refusal;
+  gpointer refusal_data;
   CarrelRecordCheck check;
   gpointer check_data;
   GDestroyNotify free_check_data;
@@ -38,18 +40,24 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 #define FIELD_KEY "carrel-field"
 #define HINT_KEY  "carrel-hint"
 
-static void
+/* Returns why the record cannot be saved as it is, or NULL. */
+static char *
 run_check (CarrelRecordDialog *self)
 {
   g_autofree char *warning = NULL;
+  g_autofree char *refusal = NULL;
   const char *warnings[2] = { NULL, NULL };
+  const gboolean is_read = g_hash_table_size (self->wrong) == 0;
 
-  gtk_widget_set_sensitive (self->save_button, g_hash_table_size (self->wrong) == 0);
-  if (self->check == NULL || g_hash_table_size (self->wrong) > 0)
-    return;
-  warning = self->check (self->record, self->check_data);
-  warnings[0] = warning;
-  carrel_notice_list_set (self->warnings, warnings);
+  if (is_read && self->refusal != NULL)
+    refusal = self->refusal (self->record, self->refusal_data);
+  gtk_widget_set_sensitive (self->save_button, is_read && refusal == NULL);
+  if (is_read && refusal == NULL && self->check != NULL)
+    warning = self->check (self->record, self->check_data);
+  warnings[0] = refusal != NULL ? refusal : warning;
+  if (is_read && (self->refusal != NULL || self->check != NULL))
+    carrel_notice_list_set (self->warnings, warnings);
+  return g_steal_pointer (&refusal);
 }
 
 /* A time as people write it becomes the one form that a record takes. */
@@ -61,6 +69,12 @@ normalise (const CarrelField *field, const char *text)
 
   if (*trimmed == '\0')
     return NULL;
+  if (field->kind == CARREL_FIELD_DECIMAL)
+    {
+      char *number = carrel_format_parse_decimal (trimmed);
+
+      return number != NULL ? number : g_steal_pointer (&trimmed);
+    }
   if (field->kind == CARREL_FIELD_TIME && carrel_format_parse_minutes (trimmed, &minutes))
     return carrel_time_to_text (minutes);
   return g_steal_pointer (&trimmed);
@@ -79,12 +93,15 @@ set_field (CarrelRecordDialog *self, const char *name, const char *text)
   return !g_hash_table_contains (self->wrong, name);
 }
 
+/* What is heard while one types: how it is written, or why it cannot be. */
 static void
 on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
 {
   const char *name = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
   const char *hint = g_object_get_data (G_OBJECT (entry), HINT_KEY);
-  gboolean is_right = set_field (self, name, gtk_editable_get_text (entry));
+  gboolean is_read = set_field (self, name, gtk_editable_get_text (entry));
+  g_autofree char *refusal = run_check (self);
+  gboolean is_right = is_read && refusal == NULL;
 
   if (is_right)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
@@ -93,8 +110,7 @@ on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
       is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  carrel_accessible_set_description (entry, is_right || hint == NULL ? NULL : hint);
-  run_check (self);
+  carrel_accessible_set_description (entry, refusal != NULL ? refusal : is_read ? NULL : hint);
 }
 
 static void
@@ -103,7 +119,7 @@ on_choice_changed_cb (CarrelRecordDialog *self, GParamSpec *pspec, CarrelChoiceB
   const char *id = carrel_choice_button_get_selected (button);
 
   set_field (self, g_object_get_data (G_OBJECT (button), FIELD_KEY), id != NULL ? id : "");
-  run_check (self);
+  g_free (run_check (self));
 }
 
 static GtkWidget *
@@ -180,6 +196,7 @@ carrel_record_dialog_dispose (GObject *object)
   if (self->free_check_data != NULL)
     g_clear_pointer (&self->check_data, self->free_check_data);
   self->check = NULL;
+  self->refusal = NULL;
   g_clear_pointer (&self->record, carrel_record_unref);
   g_clear_pointer (&self->wrong, g_hash_table_unref);
   G_OBJECT_CLASS (carrel_record_dialog_parent_class)->dispose (object);
@@ -230,6 +247,24 @@ carrel_record_dialog_new (const char *title, gconstpointer record, const CarrelR
 }
 
 /**
+ * carrel_record_dialog_set_refusal:
+ * @self: a dialog
+ * @refusal: says why a record cannot be saved, or %NULL
+ * @user_data: handed to @refusal; of the same life as what is handed to the check
+ *
+ * Keeps a record with a value out of bounds from being saved, from now on.
+ */
+void
+carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
+                                  CarrelRecordCheck refusal,
+                                  gpointer user_data)
+{
+  self->refusal = refusal;
+  self->refusal_data = user_data;
+  g_free (run_check (self));
+}
+
+/**
  * carrel_record_dialog_set_check:
  * @self: a dialog
  * @check: what looks at the record after each change
@@ -247,5 +282,5 @@ carrel_record_dialog_set_check (CarrelRecordDialog *self,
   self->check = check;
   self->check_data = user_data;
   self->free_check_data = free_data;
-  run_check (self);
+  g_free (run_check (self));
 }

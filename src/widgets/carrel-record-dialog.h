@@ -36,6 +36,9 @@ G_DECLARE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL, RECORD_D
 GtkWidget *carrel_record_dialog_new (const char *title,
                                      gconstpointer record,
                                      const CarrelRecordEntry *entries);
+void carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
+                                       CarrelRecordCheck refusal,
+                                       gpointer user_data);
 void carrel_record_dialog_set_check (CarrelRecordDialog *self,
                                      CarrelRecordCheck check,
                                      gpointer user_data,
