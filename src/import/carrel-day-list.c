@@ -10,34 +10,6 @@
 
 #include <string.h>
 
-/* Short names are words in other places ("we", "sun", "so"): they need a capital, or a language
- * that writes days small. */
-static gboolean
-is_likely_day (const CarrelWords *words, const char *text, gsize length)
-{
-  if (length > 4 || g_unichar_isupper (g_utf8_get_char (text)))
-    return TRUE;
-  if (g_str_equal (words->language, "en") || g_str_equal (words->language, "de"))
-    return FALSE;
-  return g_ascii_isdigit (text[length + strspn (text + length, " .")]) || (guchar) text[0] >= 0xe0;
-}
-
-static CarrelDays
-read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
-{
-  gsize n = 0;
-  CarrelDays day = carrel_words_match_day (words, text, &n);
-
-  if (day != CARREL_DAY_NONE && is_likely_day (words, text, n))
-    {
-      *length = n + (text[n] == '.' && n <= 5 ? 1 : 0);
-      return day;
-    }
-  if (with_letters && g_ascii_isupper (text[0]))
-    return carrel_words_match_day_letters (text, length);
-  return CARREL_DAY_NONE;
-}
-
 /* What stands between two days of a list, or 0. */
 static gsize
 match_separator (const CarrelWords *words, const char *text)
@@ -64,6 +36,67 @@ match_dash (const CarrelWords *words, const char *text)
     if (g_str_has_prefix (text + n, dashes[i]))
       n_word = strlen (dashes[i]);
   return n_word > 0 ? n + n_word + strspn (text + n + n_word, " ") : 0;
+}
+
+/* The time, or a word that announces it: "klo 12". */
+static const char *
+skip_to_time (const char *text)
+{
+  static const char *const words[] = { "klo ", "kl. ",   "kl ", "de ", "\303\240 ", "\303\240s ",
+                                       "das ", "a las ", "om ", "um ", "von " };
+
+  text += strspn (text, " .,:");
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text, words[i]))
+      return text + strlen (words[i]);
+  return text;
+}
+
+/* Whether nothing but other days stands before a time: " ja ke 12-14". */
+static gboolean
+leads_to_time (const CarrelWords *words, const char *text)
+{
+  for (guint i = 0; i < CARREL_N_DAYS; i++)
+    {
+      gsize n_dash, n = 0;
+
+      if (g_ascii_isdigit (*skip_to_time (text)))
+        return TRUE;
+      n_dash = match_dash (words, text);
+      text += n_dash > 0 ? n_dash : match_separator (words, text);
+      if (carrel_words_match_day (words, text, &n) == CARREL_DAY_NONE)
+        return FALSE;
+      text += n;
+    }
+  return FALSE;
+}
+
+/* Short names are words in other places ("we", "sun", "so"): they need a capital, or a language
+ * that writes days small. */
+static gboolean
+is_likely_day (const CarrelWords *words, const char *text, gsize length)
+{
+  if (length > 4 || g_unichar_isupper (g_utf8_get_char (text)))
+    return TRUE;
+  if (g_str_equal (words->language, "en") || g_str_equal (words->language, "de"))
+    return FALSE;
+  return leads_to_time (words, text + length) || (guchar) text[0] >= 0xe0;
+}
+
+static CarrelDays
+read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
+{
+  gsize n = 0;
+  CarrelDays day = carrel_words_match_day (words, text, &n);
+
+  if (day != CARREL_DAY_NONE && is_likely_day (words, text, n))
+    {
+      *length = n + (text[n] == '.' && n <= 5 ? 1 : 0);
+      return day;
+    }
+  if (with_letters && g_ascii_isupper (text[0]))
+    return carrel_words_match_day_letters (text, length);
+  return CARREL_DAY_NONE;
 }
 
 /* All days from the last one of @days to @until. */

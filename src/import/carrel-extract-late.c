@@ -17,10 +17,15 @@ static const char *const spoken[]
         "retraso", "late days", "tokens", "迟交",      "逾期",       "after the deadline", NULL };
 
 static gboolean
+is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)
+{
+  return carrel_page_section_has_label (page, line->section, CARREL_LABEL_LATE);
+}
+
+static gboolean
 is_about_late (const CarrelPage *page, const CarrelPageLine *line)
 {
-  return carrel_phrase_occurs (line->text, -1, spoken)
-         || carrel_page_section_has_label (page, line->section, CARREL_LABEL_LATE);
+  return carrel_phrase_occurs (line->text, -1, spoken) || is_in_late_section (page, line);
 }
 
 static void
@@ -28,8 +33,11 @@ read_line (const CarrelPage *page, const CarrelPageLine *line, CarrelLatePolicy 
 {
   g_auto (GStrv) sentences = carrel_sentence_split (line->text);
 
+  gboolean is_late = is_in_late_section (page, line);
+
   for (guint i = 0; sentences[i] != NULL; i++)
-    if (carrel_late_rule_read (page->words, sentences[i], policy) && policy->record.line == 0)
+    if (carrel_late_rule_read (page->words, sentences[i], is_late, policy)
+        && policy->record.line == 0)
       carrel_record_set_source (policy, page->file, line->line);
 }
 

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* The longest that may stand before a colon as part of a scale, "A+ (honours): 97", in bytes. */
+#define MAX_LETTER 12
+
 typedef struct
 {
   const CarrelPage *page;
@@ -236,6 +239,18 @@ read_lines (CarrelLetterReader *self)
   flush (self);
 }
 
+static gboolean
+read_sentence (CarrelLetterReader *self, const char *sentence)
+{
+  const CarrelWords *words = self->page->words;
+
+  return (carrel_cutoff_read_sentence (words, sentence, self->cutoffs)
+          || carrel_cutoff_read_scale (words, sentence, self->cutoffs)
+          || carrel_cutoff_read_marks (words, sentence, self->cutoffs))
+         && flush (self);
+}
+
+/* What leads to a scale may hold an "A" of its own: "A letter is given as follows: A: 93+, …". */
 static void
 read_sentences (CarrelLetterReader *self, const CarrelPageLine *line)
 {
@@ -243,10 +258,12 @@ read_sentences (CarrelLetterReader *self, const CarrelPageLine *line)
 
   self->line = line->line;
   for (guint i = 0; sentences[i] != NULL; i++)
-    if (carrel_cutoff_read_sentence (self->page->words, sentences[i], self->cutoffs)
-        || carrel_cutoff_read_scale (self->page->words, sentences[i], self->cutoffs)
-        || carrel_cutoff_read_marks (self->page->words, sentences[i], self->cutoffs))
-      flush (self);
+    {
+      const char *colon = strstr (sentences[i], ": ");
+
+      if (!read_sentence (self, sentences[i]) && colon != NULL && colon - sentences[i] > MAX_LETTER)
+        read_sentence (self, colon + 2);
+    }
 }
 
 /**

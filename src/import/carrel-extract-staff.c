@@ -426,20 +426,35 @@ add_holders (StaffReader *reader)
     }
 }
 
-/* Hours that name nobody are those of the one person who teaches. */
+/* The one person with a role, or the one person there is. */
+static const CarrelPerson *
+find_only (const CarrelCourse *course, const char *role)
+{
+  const CarrelPerson *only = NULL;
+
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const CarrelPerson *person = g_ptr_array_index (course->staff, i);
+
+      if (role != NULL && g_strcmp0 (person->role, role) != 0)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = person;
+    }
+  return only;
+}
+
+/* Hours that name nobody are those of the one person who teaches, or who has the role they name. */
 static void
 assign_hours (CarrelCourse *course)
 {
-  const CarrelPerson *person;
-
-  if (course->staff->len != 1)
-    return;
-  person = g_ptr_array_index (course->staff, 0);
   for (guint i = 0; i < course->office_hours->len; i++)
     {
       CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
+      const CarrelPerson *person = hour->person == NULL ? find_only (course, hour->role) : NULL;
 
-      if (hour->person != NULL || (hour->role != NULL && g_strcmp0 (hour->role, person->role) != 0))
+      if (person == NULL)
         continue;
       hour->person = g_strdup (person->name);
       if (hour->role == NULL)

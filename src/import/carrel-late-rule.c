@@ -21,6 +21,7 @@ typedef struct
 {
   const CarrelWords *words;
   const char *sentence;
+  gboolean is_about_late;
   const char *before; /* NEAR bytes at most, up to the number */
   gsize before_length;
   const char *after;
@@ -269,7 +270,7 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 
   if (number->quantity.unit != CARREL_UNIT_PERCENT)
     return FALSE;
-  if (!carrel_phrase_occurs (number->sentence, -1, late_words))
+  if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, late_words))
     return TRUE;
   if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 50), daily)
       || (occurs_before (number, daily) && policy->penalty_per_day == NULL
@@ -299,11 +300,14 @@ is_last_day (const CarrelLateNumber *number)
                                       "days beyond",
                                       "days from the",
                                       NULL };
-  static const char *const days[] = { "days.", "days,", "days;", "days)", "days", NULL };
+  static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
+                                      "jours", "tage",  "d\303\255as", "dias",  NULL };
   static const char *const limits[]
       = { "up to",        "at most",       "no more than", "more than", "maximum of",
           "a maximum of", "no later than", "later than",   "within",    "beyond",
-          "after",        "until",         "over",         "maximum",   NULL };
+          "after",        "until",         "over",         "maximum",   "max",
+          "höchstens",    "máximo de",     "maximal",      NULL };
+  static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
 
@@ -312,7 +316,8 @@ is_last_day (const CarrelLateNumber *number)
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
     return TRUE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
-      && carrel_phrase_occurs (number->sentence, -1, daily))
+      && (carrel_phrase_occurs (number->sentence, -1, daily)
+          || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
     return TRUE;
   return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
          && carrel_phrase_occurs (
@@ -432,6 +437,7 @@ read_acceptance (const char *sentence, CarrelLatePolicy *policy)
  * carrel_late_rule_read:
  * @words: the words of the page's language
  * @sentence: a sentence without markup and struck-out text; valid UTF-8
+ * @is_about_late: whether the text around it speaks of late work, so that the sentence need not
  * @policy: (inout): where its numbers go; what an earlier sentence said stays
  *
  * Reads what a sentence says about late work. Sentences that only give an example say nothing.
@@ -439,10 +445,13 @@ read_acceptance (const char *sentence, CarrelLatePolicy *policy)
  * Returns: whether @policy changed
  */
 gboolean
-carrel_late_rule_read (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy)
+carrel_late_rule_read (const CarrelWords *words,
+                       const char *sentence,
+                       gboolean is_about_late,
+                       CarrelLatePolicy *policy)
 {
   g_autoptr (CarrelLatePolicy) old = NULL;
-  CarrelLateNumber number = { words, sentence };
+  CarrelLateNumber number = { words, sentence, is_about_late };
 
   if (carrel_phrase_occurs (sentence, -1, examples))
     return FALSE;

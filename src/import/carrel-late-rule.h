@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-gboolean
-carrel_late_rule_read (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy);
+gboolean carrel_late_rule_read (const CarrelWords *words,
+                                const char *sentence,
+                                gboolean is_about_late,
+                                CarrelLatePolicy *policy);
 
 G_END_DECLS

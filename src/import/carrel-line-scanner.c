@@ -226,7 +226,7 @@ carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
 /**
  * carrel_line_scanner_read_name_after:
  * @scanner: a walk
- * @after: what stands after a time, such as " Alice Brown"
+ * @after: what stands after a time, such as " Alice Brown" or ": Alice Brown, Room 5"
  *
  * Returns: (transfer full) (nullable): the name that follows the time at once
  */
@@ -234,11 +234,12 @@ char *
 carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const char *after)
 {
   const CarrelWords *words = scanner->page->words;
+  const char *start = after + (after[0] == ':' ? 1 : 0);
   char *name;
 
-  if (after[0] != ' ' || !g_unichar_isupper (g_utf8_get_char (after + 1)))
+  if (start[0] != ' ' || !g_unichar_isupper (g_utf8_get_char (start + 1)))
     return NULL;
-  name = carrel_person_name_read (words, after + 1);
+  name = carrel_person_name_read (words, start + 1);
   if (name != NULL
       && (strchr (name, ' ') == NULL || carrel_words_find_label (words, name) != CARREL_LABEL_NONE))
     g_clear_pointer (&name, g_free);

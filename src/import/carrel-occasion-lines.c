@@ -273,20 +273,22 @@ set_place (const CarrelLineScanner *scanner,
     carrel_occasion_take_place (occasion, &place);
 }
 
+/* Sections stand before their times or behind them, all of a line alike: "Fri 1:30 (Sec. 11); Fri
+ * 2:30 (Sec. 12)" begins with a time. */
 static void
 set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *const *texts)
 {
-  for (gsize i = 0; texts[i] != NULL && occasion->section == NULL; i++)
-    occasion->section = carrel_occasion_dup_section (scanner->page->words, texts[i]);
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *lead = carrel_occasion_dup_section (words, texts[2]);
+
+  occasion->section = carrel_occasion_dup_section (words, texts[lead != NULL ? 0 : 1]);
+  if (occasion->section == NULL)
+    occasion->section = g_steal_pointer (&lead);
 }
 
 static void
-set_holder (const CarrelLineScanner *scanner,
-            CarrelOccasion *occasion,
-            const char *prefix,
-            const char *after)
+set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *prefix)
 {
-  occasion->person = carrel_line_scanner_read_name_after (scanner, after);
   if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
   if (occasion->place == NULL)
@@ -302,12 +304,17 @@ add_slot (CarrelLineScanner *scanner,
           const char *const *texts)
 {
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
+  const char *after = texts[1];
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = context->meeting_kind;
-  set_place (scanner, occasion, texts[2], texts[1]);
   if (context->kind == CARREL_OCCASION_HOURS)
-    set_holder (scanner, occasion, texts[2], texts[1]);
+    occasion->person = carrel_line_scanner_read_name_after (scanner, after);
+  if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
+    after = strstr (after, occasion->person) + strlen (occasion->person);
+  set_place (scanner, occasion, texts[2], after);
+  if (context->kind == CARREL_OCCASION_HOURS)
+    set_holder (scanner, occasion, texts[2]);
   else
     set_section (scanner, occasion, texts);
   g_ptr_array_add (scanner->occasions, occasion);
@@ -398,6 +405,58 @@ find_days_above (const CarrelLineScanner *scanner)
   return carrel_day_list_read_all (words, section->heading);
 }
 
+/* Where a later sentence of @text begins: behind ". " after a number or a whole word. */
+static char *
+find_sentence (char *text)
+{
+  char *found = NULL;
+
+  for (char *at = strstr (text, ". "); at != NULL; at = strstr (at + 2, ". "))
+    if (at > text + 2 && g_ascii_isupper (at[2])
+        && (g_ascii_isdigit (at[-1]) || at[-1] == ')'
+            || (g_ascii_islower (at[-1]) && g_ascii_islower (at[-2]) && g_ascii_islower (at[-3]))))
+      found = at + 2;
+  return found;
+}
+
+/* The last clause of @text when it is a label: "…, Recitation:". */
+static char *
+find_labelled_clause (char *text)
+{
+  gsize length = strlen (text);
+  char *colon = text + length;
+  char *start;
+
+  while (colon > text && strchr (" *_", colon[-1]) != NULL)
+    colon--;
+  if (colon == text || colon[-1] != ':')
+    return NULL;
+  start = colon - 1;
+  while (start > text && strchr (",;.)|/", start[-1]) == NULL)
+    start--;
+  return start > text ? start + strspn (start, " ") : NULL;
+}
+
+/* "Class meets … 114. Lab section 1 meets …", "Lecture: …, Recitation: …": a new sentence or label
+ * may announce something else. */
+static const char *
+read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *context)
+{
+  const char *sentence = find_labelled_clause (between);
+  Context next;
+
+  if (sentence == NULL)
+    sentence = find_sentence (between);
+  if (sentence == NULL)
+    return NULL;
+  next = read_own_context (scanner, sentence);
+  if (next.kind == CARREL_OCCASION_NONE
+      || (next.kind == context->kind && g_strcmp0 (next.meeting_kind, "section") == 0))
+    return NULL;
+  *context = next;
+  return sentence;
+}
+
 static void
 scan_slots (CarrelLineScanner *scanner, GArray *slots)
 {
@@ -415,7 +474,12 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
       g_autofree char *between
           = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
       g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
-      const char *const texts[] = { between, after, lead, NULL };
+      char *next = find_sentence (after);
+      const char *sentence = i > 0 ? read_next_sentence (scanner, between, &context) : NULL;
+      const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
+
+      if (next != NULL && i + 1 < slots->len)
+        *next = '\0';
 
       if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
         slot->days = above;
@@ -436,19 +500,27 @@ scan_line (CarrelLineScanner *scanner)
   add_appointment (scanner);
 }
 
+static CarrelOccasion *
+find_last_timed (GPtrArray *occasions, guint from)
+{
+  for (guint i = occasions->len; i > from; i--)
+    if (!((CarrelOccasion *) g_ptr_array_index (occasions, i - 1))->by_appointment)
+      return g_ptr_array_index (occasions, i - 1);
+  return NULL;
+}
+
 /* Several slots of one line that end in a place share it: "MF 11:00, Tue 9:00 (in CSB 348)". */
 static void
 share_place (GPtrArray *occasions, guint from)
 {
-  const CarrelOccasion *last;
+  const CarrelOccasion *last = find_last_timed (occasions, from);
 
-  if (occasions->len <= from + 1)
-    return;
-  last = g_ptr_array_index (occasions, occasions->len - 1);
-  for (guint i = from; i + 1 < occasions->len; i++)
+  for (guint i = from; last != NULL && i < occasions->len; i++)
     {
       CarrelOccasion *occasion = g_ptr_array_index (occasions, i);
 
+      if (occasion->by_appointment)
+        continue;
       if (occasion->place == NULL && last->place != NULL && occasion->kind == last->kind)
         occasion->place = g_strdup (last->place);
       if (occasion->mode == NULL && occasion->kind == last->kind)

@@ -81,6 +81,10 @@ static const char *const no_names[] = { "every",      "each",        "weekly",
                                         "how",        "who",         "why",
                                         NULL };
 
+/* Of those, what is also a name of families, where a list of people is certain. */
+static const char *const surnames[] = { "hall", "spring", "summer", "winter", "wing", "page",
+                                        "day",  "head",   "link",   "may",    "lead", NULL };
+
 static gboolean
 is_any (const char *word, const char *const *list)
 {
@@ -195,23 +199,30 @@ is_abbreviation (const char *word)
          && strchr (word, '-') == NULL;
 }
 
-/* Not too long, not a role, and more than abbreviations. */
+/* "Maria Hall", "Katja Freitag": rooms, seasons and days that families are named after. */
+static gboolean
+is_surname (const CarrelWords *words, const char *word)
+{
+  gsize n = 0;
+
+  return g_unichar_isupper (g_utf8_get_char (word))
+         && (is_any (word, surnames)
+             || (carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE && word[n] == '\0'));
+}
+
+/* Not too long, not a role, no label such as "OH", and more than abbreviations. */
 static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
 {
+  if (n_words == 1 && carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS)
+    return FALSE;
   return n_words <= MAX_WORDS && n_abbreviations < n_words && strlen (name) <= 60
          && carrel_words_match_role (words, name, NULL) == NULL;
 }
 
-/**
- * carrel_person_name_read:
- * @words: the words of the page's language
- * @text: valid UTF-8, such as a cell below "TA" or what follows "Instructor:"
- *
- * Returns: (transfer full) (nullable): the name that @text starts with, without titles
- */
-char *
-carrel_person_name_read (const CarrelWords *words, const char *text)
+/* @is_certain: nothing but people can stand here. */
+static char *
+read_name (const CarrelWords *words, const char *text, gboolean is_certain)
 {
   g_autofree char *head = dup_head (text);
   g_auto (GStrv) parts = g_strsplit_set (head, " \t", -1);
@@ -225,13 +236,28 @@ carrel_person_name_read (const CarrelWords *words, const char *text)
 
       if (parts[i][0] == '\0' || (is_first && is_any (parts[i], titles)))
         continue;
-      if (!is_name_word (words, parts[i]) && (is_first || !is_any (parts[i], particles)))
+      if (!is_name_word (words, parts[i])
+          && (is_first
+              || !(is_any (parts[i], particles) || (is_certain && is_surname (words, parts[i])))))
         return NULL;
       n_abbreviations += is_abbreviation (parts[i]);
       n_words++;
       g_string_append_printf (name, "%s%s", is_first ? "" : " ", parts[i]);
     }
   return is_whole_name (words, name->str, n_words, n_abbreviations) ? g_strdup (name->str) : NULL;
+}
+
+/**
+ * carrel_person_name_read:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, such as a cell below "TA" or what follows "Instructor:"
+ *
+ * Returns: (transfer full) (nullable): the name that @text starts with, without titles
+ */
+char *
+carrel_person_name_read (const CarrelWords *words, const char *text)
+{
+  return read_name (words, text, FALSE);
 }
 
 /**
@@ -263,7 +289,7 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
 static void
 add_name (const CarrelWords *words, GPtrArray *names, GString *part)
 {
-  char *name = carrel_person_name_read (words, g_strstrip (part->str));
+  char *name = read_name (words, g_strstrip (part->str), TRUE);
 
   if (name != NULL)
     g_ptr_array_add (names, name);
@@ -284,7 +310,7 @@ match_end (const CarrelWords *words, const char *at, int depth)
 /**
  * carrel_person_name_split:
  * @words: the words of the page's language
- * @text: valid UTF-8 with one or several names
+ * @text: valid UTF-8 with one or several names, and nothing but people
  *
  * Returns: (transfer full) (element-type utf8): the parts between commas and "and"s that are names
  */

@@ -14,26 +14,30 @@
 #define MAX_WORDS 9
 
 /* Words that make a place of what they stand beside. */
-static const char *const place_words[] = { "room",    "rm",
-                                           "hall",    "building",
-                                           "bldg",    "lab",
-                                           "library", "auditorium",
-                                           "office",  "zoom",
-                                           "online",  "lounge",
-                                           "center",  "centre",
-                                           "floor",   "theater",
-                                           "theatre", "cafe",
-                                           "commons", "salle",
-                                           "sala",    "raum",
-                                           "aula",    "sali",
-                                           "luokka",  "h\303\266rsaal",
-                                           "discord", "teams",
-                                           "gather",  "campus",
-                                           "atrium",  "lobby",
-                                           "cubicle", "local",
-                                           "amphi",   "webex",
-                                           "skype",   "remote",
-                                           "virtual", NULL };
+static const char *const place_words[] = { "room",        "rm",
+                                           "hall",        "building",
+                                           "bldg",        "lab",
+                                           "library",     "auditorium",
+                                           "office",      "zoom",
+                                           "online",      "lounge",
+                                           "center",      "centre",
+                                           "floor",       "theater",
+                                           "theatre",     "cafe",
+                                           "commons",     "salle",
+                                           "sala",        "raum",
+                                           "aula",        "sali",
+                                           "luokka",      "h\303\266rsaal",
+                                           "discord",     "teams",
+                                           "gather",      "campus",
+                                           "atrium",      "lobby",
+                                           "cubicle",     "local",
+                                           "amphi",       "webex",
+                                           "skype",       "remote",
+                                           "virtual",     "bureau",
+                                           "b\303\274ro", "despacho",
+                                           "gabinete",    "oficina",
+                                           "huone",       "hs",
+                                           NULL };
 
 static const char *const online_words[]
     = { "zoom",    "online",   "discord",   "teams",       "webex",    "skype",  "remote",
@@ -43,9 +47,10 @@ static const char *const person_words[] = { "in-person", "in person", "face-to-f
 
 /* Prepositions and marks that announce a place. */
 static const char *const leaders[]
-    = { "@",   "in the ", "in ",    "at the ",          "at ",    "room:",    "location:", "place:",
-        "on ", "via ",    "over ",  "through ",         "no ",    "na ",      "em ",       "en ",
-        "im ", "am ",     "salle ", "\360\237\223\215", "where:", "over on ", NULL };
+    = { "@",      "in the ",  "in ",  "at the ", "at ",      "room:",  "location:",
+        "place:", "on ",      "via ", "over ",   "through ", "no ",    "na ",
+        "em ",    "en ",      "im ",  "am ",     "both in ", "salle ", "\360\237\223\215",
+        "where:", "over on ", NULL };
 
 static gboolean
 is_word_at (const char *text, const char *at, gsize length)
@@ -79,6 +84,22 @@ count_words (const char *text)
   return n_words;
 }
 
+/* "1 hr", "90 minutes" */
+static gboolean
+is_length (const char *text)
+{
+  static const char *const units[]
+      = { "h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "minuten", NULL };
+  const char *unit = text + strspn (text, "0123456789.,½");
+
+  unit += strspn (unit, " -");
+  for (gsize i = 0; unit > text && units[i] != NULL; i++)
+    if (g_ascii_strncasecmp (unit, units[i], strlen (units[i])) == 0
+        && !g_ascii_isalnum (unit[strlen (units[i])]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
 static gboolean
 is_likely_place (const char *text)
@@ -86,7 +107,7 @@ is_likely_place (const char *text)
   gboolean has_digit = strpbrk (text, "0123456789") != NULL;
   gunichar first = g_utf8_get_char (text);
 
-  if (g_ascii_strncasecmp (text, "section ", 8) == 0)
+  if (g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text))
     return FALSE;
   if (text[0] == '\0' || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
     return FALSE;
@@ -161,15 +182,33 @@ find_clause_end (const char *text)
         end = MIN (end, (gsize) (at - text));
     }
   for (gsize i = 5; i + 2 < end; i++)
-    if (text[i] == '.' && text[i + 1] == ' ' && g_ascii_isalnum (text[i - 1])
-        && strcspn (text + i - 4, " ") > 4)
+    if (text[i] == '.' && text[i + 1] == ' '
+        && ((g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4)
+            || (g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]))))
       end = i;
   return end;
+}
+
+/* "c.t., HS A": how German times begin, and labels such as "教室：" */
+static const char *
+skip_mark (const char *text)
+{
+  static const char *const marks[]
+      = { "c.t.", "s.t.", "Uhr", "教室：", "地点：", "教室:", "地点:" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      {
+        text += strlen (marks[i]);
+        text += strspn (text, " ,;:");
+      }
+  return text;
 }
 
 static const char *
 skip_leader (const char *text, gboolean *found)
 {
+  text = skip_mark (text);
   for (gsize i = 0; leaders[i] != NULL; i++)
     {
       gsize n = strlen (leaders[i]);

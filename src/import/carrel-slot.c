@@ -81,6 +81,19 @@ read_days (const CarrelWords *words, const char *at, Token *token)
   return days != CARREL_DAY_NONE;
 }
 
+/* Whether nothing but a short word stands between a day and a time. */
+static gboolean
+is_announced (const char *text, gsize from, gsize at)
+{
+  static const char *const words[]
+      = { "from", "at ", "klo", "kl", " um ", " om ", " de ", "\303\240 ", "\303\240s ", " von " };
+
+  for (gsize i = 0; at - from <= 6 && i < G_N_ELEMENTS (words); i++)
+    if (g_strstr_len (text + from, (gssize) MIN (at - from, 6), words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_after_day (const GArray *tokens, const char *text, gsize at)
 {
@@ -93,9 +106,7 @@ is_after_day (const GArray *tokens, const char *text, gsize at)
     return FALSE;
   for (gsize i = last->until; i < at; i++)
     if (strchr (" ,:;(.@", text[i]) == NULL && (guchar) text[i] < 0x80)
-      return at - last->until <= 6
-             && (g_strstr_len (text + last->until, 6, "from") != NULL
-                 || g_strstr_len (text + last->until, 6, "at ") != NULL);
+      return is_announced (text, last->until, at);
   return TRUE;
 }
 

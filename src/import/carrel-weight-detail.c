@@ -236,6 +236,41 @@ find_near (const CarrelDetailReader *self, const char *sentence, const char *low
   return part != NULL ? part : find_part (self, sentence);
 }
 
+/* "drop 1" and "2 drops", in the bracket or remark beside a weight. */
+static int
+read_short_number (const CarrelWords *words, const char *sentence)
+{
+  static const char *const drop[] = { "drop", "drops", "dropped", "dropping", NULL };
+  gsize length = 0;
+  const char *at = carrel_phrase_find (sentence, -1, drop, &length);
+  CarrelQuantity quantity;
+
+  for (gsize from = 0; at != NULL && carrel_quantity_find (words, sentence, from, &quantity);
+       from = quantity.end)
+    {
+      const char *start = sentence + quantity.start, *end = sentence + quantity.end;
+      gboolean is_behind = start > at && start - (at + length) == 1;
+      const char *rest = is_behind ? end : at + length;
+
+      if (quantity.unit == CARREL_UNIT_NONE && !quantity.is_range
+          && (is_behind || (end < at && at - end == 1))
+          && (*rest == '\0' || strchr (",;.)", *rest) != NULL))
+        return carrel_quantity_get_integer (quantity.value);
+    }
+  return 0;
+}
+
+static void
+read_short_drop (const CarrelDetailReader *self, const char *sentence)
+{
+  CarrelWeight *part = find_on_line (self->weights, self->line);
+  int n
+      = part != NULL && part->drop_lowest < 0 ? read_short_number (self->page->words, sentence) : 0;
+
+  if (n > 0 && n <= 20)
+    part->drop_lowest = n;
+}
+
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
@@ -394,6 +429,7 @@ read_text (CarrelDetailReader *self, const char *text, int line, const char *hea
       CarrelWeight *named = find_named (self->weights, sentences[i], strlen (sentences[i]));
 
       read_drop (self, sentences[i]);
+      read_short_drop (self, sentences[i]);
       read_each (self, sentences[i]);
       read_counts (self, sentences[i]);
       if (named != NULL)

@@ -403,6 +403,25 @@ take_count (const CarrelWords *words, const char **start, const char **end, int 
   peel_front (start, end);
 }
 
+/* "Best 5 of 6 quizzes" are quizzes. */
+static void
+skip_best_of (const CarrelWords *words, const char **start, const char *end)
+{
+  static const char *const best[] = { "best", "top", "highest", NULL };
+  static const char *const of[] = { "of", "out of", "of the", "out of the", "of your", NULL };
+  const char *at = *start + carrel_phrase_match_any (*start, best);
+  CarrelQuantity kept, all;
+
+  if (at == *start || !carrel_quantity_find (words, at, 0, &kept) || kept.start > 1)
+    return;
+  at += kept.end + strspn (at + kept.end, " ");
+  at += carrel_phrase_match_any (at, of);
+  if (!carrel_quantity_find (words, at, 0, &all) || all.start > 1 || at + all.end + 1 >= end
+      || at[all.end] != ' ')
+    return;
+  *start = at + all.end + 1;
+}
+
 /**
  * carrel_weight_name_cut:
  * @words: the words of the page's language
@@ -432,6 +451,7 @@ carrel_weight_name_cut (
   peel_back (&start, &end);
   end -= carrel_phrase_match_back (start, (gsize) (end - start), words->and_words);
   trim (&start, &end);
+  skip_best_of (words, &start, end);
   take_count (words, &start, &end, count);
   if (start >= end || count_words (start, end) > MAX_WORDS || !has_long_word (start, end))
     return NULL;

@@ -89,7 +89,8 @@ names_pieces (const CarrelWords *words, const char *rest)
           "points", "members", "am",     "pm",   "or",    "min",    NULL };
 
   rest += strspn (rest, " ");
-  if (*rest == ')' || carrel_phrase_match (rest, "of them") > 0)
+  if (*rest == ')' || (g_str_has_prefix (rest, ", ") && g_ascii_isalpha (rest[2]))
+      || carrel_phrase_match (rest, "of them") > 0)
     return TRUE;
   return g_ascii_isalpha (*rest) && carrel_words_match_month (words, rest, NULL) == 0
          && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others);

@@ -21,7 +21,7 @@ read_line (const CarrelWords *words, const char *text)
   const CarrelDateStyle style = { words, CARREL_ORDER_DAY_FIRST };
   CarrelRowDate date;
 
-  carrel_late_rule_read (words, text, policy);
+  carrel_late_rule_read (words, text, TRUE, policy);
   carrel_cutoff_read_sentence (words, text, cutoffs);
   carrel_cutoff_read_scale (words, text, cutoffs);
   for (gsize from = 0; carrel_row_date_find (&style, text, from, &date); from = date.end)

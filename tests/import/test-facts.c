@@ -79,6 +79,54 @@ add_row (GString *facts, const CarrelScheduleRow *row)
 }
 
 static void
+add_slot (GString *facts, const char *what, CarrelDays days, int start, int end)
+{
+  static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  g_autofree char *from = carrel_time_to_text (start);
+  g_autofree char *until = carrel_time_to_text (end);
+
+  g_string_append_printf (facts, "%s ", what);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if ((days & carrel_day_from_index (i)) != 0)
+      g_string_append (facts, names[i]);
+  g_string_append_printf (facts, " %s-%s", from != NULL ? from : "?", until != NULL ? until : "?");
+}
+
+static void
+add_meeting (GString *facts, const CarrelMeeting *meeting)
+{
+  add_slot (facts, meeting->kind, meeting->days, meeting->start, meeting->end);
+  if (meeting->section != NULL)
+    g_string_append_printf (facts, " (%s)", meeting->section);
+  if (meeting->location != NULL)
+    g_string_append_printf (facts, " @ %s", meeting->location);
+  g_string_append_c (facts, '\n');
+}
+
+static void
+add_hour (GString *facts, const CarrelOfficeHour *hour)
+{
+  if (hour->by_appointment)
+    g_string_append (facts, "hours by appointment");
+  else
+    add_slot (facts, "hours", hour->day, hour->start, hour->end);
+  if (hour->person != NULL)
+    g_string_append_printf (facts, " %s", hour->person);
+  if (hour->location != NULL)
+    g_string_append_printf (facts, " @ %s", hour->location);
+  g_string_append_c (facts, '\n');
+}
+
+static void
+add_times (GString *facts, const CarrelCourse *course)
+{
+  for (guint i = 0; i < course->meetings->len; i++)
+    add_meeting (facts, g_ptr_array_index (course->meetings, i));
+  for (guint i = 0; i < course->office_hours->len; i++)
+    add_hour (facts, g_ptr_array_index (course->office_hours, i));
+}
+
+static void
 add_questions (GString *facts, const CarrelCourse *course)
 {
   for (guint i = 0; i < course->questions->len; i++)
@@ -95,6 +143,7 @@ list_facts (const CarrelCourse *course)
 {
   GString *facts = g_string_new (NULL);
 
+  add_times (facts, course);
   for (guint i = 0; course->grading_schemes->len == 0 && i < course->grading->len; i++)
     add_group (facts, g_ptr_array_index (course->grading, i), "");
   for (guint i = 0; i < course->grading_schemes->len; i++)
@@ -184,7 +233,7 @@ add_cases (const char *file)
 int
 main (int argc, char **argv)
 {
-  static const char *const files[] = { "weights", "letters", "late", "rows" };
+  static const char *const files[] = { "weights", "letters", "late", "rows", "slots" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
