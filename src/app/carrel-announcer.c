@@ -15,6 +15,12 @@
 /* Milliseconds in which messages are gathered; shorter than anyone notices. */
 #define BREATH 120
 
+/* Breaths for which the focus must have been where it is. */
+#define STILL_BREATHS 3
+
+/* Breaths after which a message is given to the window although it is not active. */
+#define MOST_BREATHS 10
+
 struct _CarrelAnnouncer
 {
   GObject parent_instance;
@@ -24,13 +30,19 @@ struct _CarrelAnnouncer
 
   GPtrArray *waiting; /* of sentences */
   guint timeout_id;
+  guint n_breaths; /* that the sentences have waited */
+  guint n_still;   /* breaths since the focus moved */
+
+  /* Where the focus was then; only compared. */
+  gconstpointer last_active;
+  gconstpointer last_focus;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelAnnouncer, carrel_announcer, G_TYPE_OBJECT)
 
 /* A dialog may stand over the window; a screen reader listens to the one that is active. */
 static GtkWidget *
-find_active_window (CarrelAnnouncer *self)
+find_active_window (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -41,20 +53,40 @@ find_active_window (CarrelAnnouncer *self)
       if (gtk_window_is_active (window))
         return GTK_WIDGET (window);
     }
-  return self->window;
+  return NULL;
+}
+
+/* A screen reader that comes to a window, or to another widget in it, takes note of the name of the
+ * window, and so misses a message that is there by then already: it has to be given time. */
+static gboolean
+is_to_wait (CarrelAnnouncer *self, GtkWidget *active)
+{
+  gconstpointer focus = active != NULL ? gtk_window_get_focus (GTK_WINDOW (active)) : NULL;
+
+  if (active == NULL || active != self->last_active || focus != self->last_focus)
+    self->n_still = 0;
+  else
+    self->n_still++;
+  self->last_active = active;
+  self->last_focus = focus;
+  return self->n_still < STILL_BREATHS && self->n_breaths++ < MOST_BREATHS;
 }
 
 static gboolean
 on_breath_over_cb (gpointer data)
 {
   CarrelAnnouncer *self = CARREL_ANNOUNCER (data);
+  GtkWidget *active = find_active_window ();
   g_autofree char *text = NULL;
 
+  if (is_to_wait (self, active))
+    return G_SOURCE_CONTINUE;
   self->timeout_id = 0;
+  self->n_breaths = 0;
   g_ptr_array_add (self->waiting, NULL);
   text = g_strjoinv (" ", (char **) self->waiting->pdata);
   g_ptr_array_set_size (self->waiting, 0);
-  carrel_compat_announce (find_active_window (self), text);
+  carrel_compat_announce (active != NULL ? active : self->window, text);
   return G_SOURCE_REMOVE;
 }
 

@@ -16,6 +16,7 @@
 #include "carrel-reminder-watch.h"
 #include "carrel-search-provider.h"
 #include "carrel-shortcuts.h"
+#include "carrel-spoken-once.h"
 #include "carrel-store-courses.h"
 #include "carrel-window.h"
 #include "carrel-zone.h"
@@ -187,6 +188,7 @@ carrel_application_startup (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (carrel_application_parent_class)->startup (application);
+  carrel_spoken_once_begin ();
   self->settings = g_settings_new (APP_ID);
   self->clock = carrel_clock_new_from_environment (&error);
   if (self->clock == NULL)

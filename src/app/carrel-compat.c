@@ -16,27 +16,67 @@
 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM of GTK 4.14. */
 #define PRIORITY_MEDIUM 1
 
+/* Milliseconds in which a screen reader takes up that the name of a window is another one. */
+#define NAMED_FOR 400
+
 typedef void (*Announce) (GtkAccessible *accessible, const char *text, int priority);
 
-static void
-on_window_is_active_changed_cb (GtkWindow *window)
+/* A message that stayed the name of the window would be read again with everything that is read
+ * from the window on; a title that came back would be read at once. No name is not read.
+ */
+static gboolean
+on_announced_cb (gpointer data)
 {
-  if (!gtk_window_is_active (window))
-    carrel_accessible_set_label (window, gtk_window_get_title (window));
+  GtkWidget *window = data;
+
+  g_object_steal_data (G_OBJECT (window), "carrel-announcing");
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    carrel_accessible_set_label (window, "");
+  return G_SOURCE_REMOVE;
 }
 
-/* A name that does not change is not spoken, so a message that is repeated gets a space. */
+static void
+remove_source (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
+}
+
+static void
+forget_announced (GtkWidget *window)
+{
+  gpointer id = g_object_steal_data (G_OBJECT (window), "carrel-announcing");
+
+  if (id != NULL)
+    remove_source (id);
+}
+
+static void
+on_is_active_changed_cb (GtkWidget *window)
+{
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    return;
+  forget_announced (window);
+  carrel_accessible_set_label (window, gtk_window_get_title (GTK_WINDOW (window)));
+}
+
+/* While a message stands, the same one would be no change, and not be spoken: a space makes it one.
+ */
 static void
 announce_by_name (GtkWidget *window, const char *text)
 {
-  const char *last = g_object_get_data (G_OBJECT (window), "carrel-announced");
-  char *next = g_strcmp0 (last, text) == 0 ? g_strconcat (text, " ", NULL) : g_strdup (text);
+  gboolean is_first = g_object_get_data (G_OBJECT (window), "carrel-announcer") == NULL;
+  g_autofree char *again = g_strconcat (text, " ", NULL);
+  gboolean is_announcing = g_object_get_data (G_OBJECT (window), "carrel-announcing") != NULL;
+  guint id;
 
-  if (last == NULL)
-    g_signal_connect (window, "notify::is-active", G_CALLBACK (on_window_is_active_changed_cb),
-                      NULL);
-  carrel_accessible_set_label (window, next);
-  g_object_set_data_full (G_OBJECT (window), "carrel-announced", next, g_free);
+  if (is_first)
+    g_signal_connect (window, "notify::is-active", G_CALLBACK (on_is_active_changed_cb), NULL);
+  g_object_set_data (G_OBJECT (window), "carrel-announcer", GINT_TO_POINTER (TRUE));
+  forget_announced (window);
+  carrel_accessible_set_label (window, is_announcing ? again : text);
+  id = g_timeout_add (NAMED_FOR, on_announced_cb, window);
+  g_object_set_data_full (G_OBJECT (window), "carrel-announcing", GUINT_TO_POINTER (id),
+                          remove_source);
 }
 
 /**

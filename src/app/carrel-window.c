@@ -104,13 +104,15 @@ show_questions (CarrelWindow *self)
   carrel_notice_show (self->questions, text, _ ("Answer"), "win.answer-questions");
 }
 
+/* A title is spoken when it is set, also to what it was. */
 static void
 show_title (CarrelWindow *self)
 {
   CarrelCourseItem *course = find_course (self);
+  const char *title = course != NULL ? carrel_course_item_get_title (course) : _ ("All courses");
 
-  gtk_window_set_title (GTK_WINDOW (self),
-                        course != NULL ? carrel_course_item_get_title (course) : _ ("All courses"));
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 static void

@@ -117,7 +117,7 @@ carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name)
     {
       g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
-      carrel_accessible_set_label (page, name);
+      carrel_accessible_set_label (page, " ");
     }
 }
 
@@ -127,7 +127,8 @@ carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name)
  * @name: its name, translated, with its value where it has one: "Target: A"
  *
  * Names a menu button, the toggle button inside it that has the focus, and its menu (rules 12, 13
- * and 19). To be called again when the menu was replaced.
+ * and 19). The toggle button would be described by the menu button, that is by the same name again.
+ * To be called again when the menu was replaced.
  */
 void
 carrel_accessible_name_menu_button (GtkMenuButton *button, const char *name)
@@ -137,7 +138,11 @@ carrel_accessible_name_menu_button (GtkMenuButton *button, const char *name)
 
   carrel_accessible_set_label (button, name);
   if (inner != NULL)
-    carrel_accessible_set_label (inner, name);
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+      carrel_accessible_set_label (inner, name);
+      carrel_accessible_set_description (inner, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+    }
   if (popover != NULL && GTK_IS_POPOVER_MENU (popover))
     carrel_accessible_name_popover_menu (popover, name);
 }
