@@ -31,17 +31,51 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CarrelView, carrel_view, ADW_TYPE_BIN)
 
+/* A status page stands where there is nothing else; without the focus it would not be heard. */
+static gboolean
+focus_status (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (!ADW_IS_STATUS_PAGE (widget))
+    {
+      for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_get_mapped (child) && focus_status (child))
+          return TRUE;
+      return FALSE;
+    }
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_add_css_class (widget, "focusable");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_status_page_get_title (ADW_STATUS_PAGE (widget)), -1);
+  return gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+has_focus_inside (CarrelView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 flush (CarrelView *self)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
   CarrelStoreChanges changes = priv->pending;
+  gboolean had_focus;
 
   if (changes == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   priv->pending = 0;
+  had_focus = has_focus_inside (self);
   if (CARREL_VIEW_GET_CLASS (self)->refresh != NULL)
     CARREL_VIEW_GET_CLASS (self)->refresh (self, changes);
+  /* What had the focus may be gone; it must not wander to another part of the window. */
+  if (had_focus && !has_focus_inside (self))
+    carrel_view_focus_default (self);
 }
 
 static void
@@ -329,14 +363,14 @@ carrel_view_get_format (CarrelView *self)
  * carrel_view_focus_default:
  * @self: a mapped view
  *
- * Puts the focus where work in this view begins.
+ * Puts the focus where work in this view begins, or on what says why there is none.
  *
  * Returns: whether something took it
  */
 gboolean
 carrel_view_focus_default (CarrelView *self)
 {
-  return CARREL_VIEW_GET_CLASS (self)->focus_default (self);
+  return CARREL_VIEW_GET_CLASS (self)->focus_default (self) || focus_status (GTK_WIDGET (self));
 }
 
 /**
