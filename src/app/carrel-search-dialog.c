@@ -136,6 +136,21 @@ on_entry_activated_cb (CarrelSearchDialog *self)
     on_row_activated_cb (self, row);
 }
 
+/* Down goes from the words to what they found. */
+static gboolean
+on_entry_key_pressed_cb (CarrelSearchDialog *self,
+                         guint keyval,
+                         guint keycode,
+                         GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
+
+  if (keyval != GDK_KEY_Down || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return GDK_EVENT_STOP;
+}
+
 static void
 carrel_search_dialog_dispose (GObject *object)
 {
@@ -160,6 +175,7 @@ carrel_search_dialog_class_init (CarrelSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelSearchDialog, results);
   gtk_widget_class_bind_template_callback (widget_class, on_words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 

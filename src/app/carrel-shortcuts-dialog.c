@@ -9,6 +9,7 @@
 
 #include "carrel-shortcuts-dialog.h"
 
+#include "carrel-accessible.h"
 #include "carrel-focus-scroll.h"
 
 #include <glib/gi18n.h>
@@ -95,9 +96,11 @@ static GtkWidget *
 new_row (const Row *row)
 {
   GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ (row->title), "selectable",
-                                    FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+                                    FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_autofree char *keys = dup_keys (row->keys);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ (row->title), keys);
 
+  carrel_accessible_set_label (widget, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), gtk_label_new (keys));
   return widget;
 }

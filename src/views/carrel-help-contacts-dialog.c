@@ -8,7 +8,6 @@
 
 #include "carrel-help-contacts-dialog.h"
 
-#include "carrel-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -52,10 +51,6 @@ append_row (CarrelHelpContactsDialog *self, const char *title, const char *subti
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
                                  "use-markup", FALSE, "title", title, "subtitle", subtitle,
                                  "activatable", uri != NULL, NULL);
-  /* Translators: what a contact is for, and how it is reached. */
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, subtitle);
-
-  carrel_accessible_set_label (row, name);
   g_object_set_data_full (G_OBJECT (row), "carrel-uri", uri, g_free);
   gtk_list_box_append (self->contacts, row);
 }

@@ -27,9 +27,12 @@ G_DEFINE_FINAL_TYPE (CarrelStepsDialog, carrel_steps_dialog, CARREL_TYPE_DIALOG)
 static void
 append_line (CarrelStepsDialog *self, const char *line)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  /* A row that can be chosen would be said to be "not selected". */
+  GtkWidget *row
+      = g_object_new (GTK_TYPE_LIST_BOX_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *label = gtk_label_new (line);
 
+  carrel_accessible_set_label (row, line);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
