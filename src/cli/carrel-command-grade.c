@@ -9,6 +9,7 @@
 #include "carrel-cli-store.h"
 #include "carrel-cli.h"
 #include "carrel-grade-json.h"
+#include "carrel-grade-report.h"
 #include "carrel-grade-text.h"
 #include "carrel-store-gradebook.h"
 
@@ -18,6 +19,9 @@
 static char *target_text;
 static char **settings;
 static char *scenario_name;
+static char *item_text;
+static char *pair_text;
+static gboolean has_ladder;
 static gboolean is_explained;
 static gboolean is_json;
 
@@ -28,6 +32,11 @@ static const GOptionEntry options[] = {
     N_ ("As if an item had this score; nothing is stored"), N_ ("HW4=90") },
   { "scenario", 0, 0, G_OPTION_ARG_STRING, &scenario_name,
     N_ ("With the imagined scores of this scenario"), N_ ("NAME") },
+  { "item", 'i', 0, G_OPTION_ARG_STRING, &item_text,
+    N_ ("What one item needs for --target, and what it is worth"), N_ ("HW4") },
+  { "pair", 'p', 0, G_OPTION_ARG_STRING, &pair_text,
+    N_ ("Which scores of two items reach --target together"), N_ ("HW4,HW5") },
+  { "ladder", 'l', 0, G_OPTION_ARG_NONE, &has_ladder, N_ ("What every letter needs"), NULL },
   { "explain", 'e', 0, G_OPTION_ARG_NONE, &is_explained, N_ ("Show every step"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, N_ ("Print JSON, with exact fractions"), NULL },
   { NULL },
@@ -121,12 +130,29 @@ print_text (const CarrelGradebook *book, const CarrelRational *target)
       /* Translators: what was asked for, such as "90" or "A-", and a sentence. */
       g_print (_ ("For %s: %s\n"), target_text, text);
     }
+  if (has_ladder)
+    carrel_grade_report_print_ladder (book);
   if (is_explained)
     {
       g_autofree char *steps = carrel_grade_text_explain (book);
 
       g_print ("\n%s", steps);
     }
+}
+
+/* What is asked of one item and of two. */
+static gboolean
+print_more (const CarrelGradebook *book, const CarrelRational *target, GError **error)
+{
+  if (item_text != NULL && !carrel_grade_report_print_item (book, item_text, target, error))
+    return FALSE;
+  if (pair_text == NULL)
+    return TRUE;
+  if (target != NULL)
+    return carrel_grade_report_print_frontier (book, pair_text, target, error);
+  g_set_error_literal (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
+                       _ ("--pair needs --target, such as --target=90"));
+  return FALSE;
 }
 
 /* The course's gradebook with the scores that are kept and those that are tried. */
@@ -172,7 +198,7 @@ print_grade (CarrelStore *store, const char *wanted, GError **error)
     }
   else
     print_text (book, target);
-  return TRUE;
+  return is_json || print_more (book, target, error);
 }
 
 static CarrelExit

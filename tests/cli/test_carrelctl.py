@@ -151,6 +151,21 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "grade", "--target=Z")
         self.check(1, "grade", "--scenario=None such")
 
+    def test_grade_of_one_item_and_of_two(self):
+        self.check(0, "import", self.page)
+        text = self.check(0, "grade", "--set=HW1=80", "--target=80", "--item=Exam", "--pair=HW2,Exam", "--ladder").stdout
+        self.assertIn("Exam: one more per cent of it is worth 0.6 points", text)
+        self.assertIn("Out of reach", text)
+        self.assertIn("No scores of these two", text)
+        text = self.check(0, "grade", "--set=HW1=100", "--set=HW2=100", "--set=HW3=100", "--target=90", "--item=Exam",
+                          "--pair=HW4,Exam").stdout
+        self.assertIn("Exam: 100 of 100 on Exam", text)
+        self.assertIn("With 0 on HW 4: 100 on Exam".replace("HW 4", "Homework 4"), text)
+        self.assertIn("With 100 on Homework 4: 83.33 on Exam", text)
+        self.check(1, "grade", "--item=HW9")
+        self.check(1, "grade", "--pair=HW1,Exam")
+        self.check(1, "grade", "--pair=HW1", "--target=80")
+
     def test_average_over_courses_by_units(self):
         other = self.home / "other.md"
         other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
