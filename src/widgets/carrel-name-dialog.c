@@ -110,5 +110,6 @@ carrel_name_dialog_new (const char *title, const char *name, const char *const *
 
   self->taken = g_strdupv ((char **) taken);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
 }

@@ -40,22 +40,28 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 #define FIELD_KEY "carrel-field"
 #define HINT_KEY  "carrel-hint"
 
+static char *
+ask (CarrelRecordDialog *self, CarrelRecordCheck check, gpointer data)
+{
+  return check != NULL ? check (self->record, data) : NULL;
+}
+
 /* Returns why the record cannot be saved as it is, or NULL. */
 static char *
 run_check (CarrelRecordDialog *self)
 {
-  g_autofree char *warning = NULL;
-  g_autofree char *refusal = NULL;
   const char *warnings[2] = { NULL, NULL };
-  const gboolean is_read = g_hash_table_size (self->wrong) == 0;
+  g_autofree char *refusal = NULL;
+  g_autofree char *warning = NULL;
 
-  if (is_read && self->refusal != NULL)
-    refusal = self->refusal (self->record, self->refusal_data);
-  gtk_widget_set_sensitive (self->save_button, is_read && refusal == NULL);
-  if (is_read && refusal == NULL && self->check != NULL)
-    warning = self->check (self->record, self->check_data);
-  warnings[0] = refusal != NULL ? refusal : warning;
-  if (is_read && (self->refusal != NULL || self->check != NULL))
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  if (g_hash_table_size (self->wrong) > 0)
+    return NULL;
+  refusal = ask (self, self->refusal, self->refusal_data);
+  gtk_widget_set_sensitive (self->save_button, refusal == NULL);
+  warning = refusal == NULL ? ask (self, self->check, self->check_data) : g_strdup (refusal);
+  warnings[0] = warning;
+  if (self->refusal != NULL || self->check != NULL)
     carrel_notice_list_set (self->warnings, warnings);
   return g_steal_pointer (&refusal);
 }

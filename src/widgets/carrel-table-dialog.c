@@ -102,6 +102,7 @@ carrel_table_dialog_new (const char *title, const char *sentence, GPtrArray *row
 
   carrel_document_append_markdown (self->document, "table", content);
   carrel_document_finish (self->document);
+  gtk_widget_child_focus (GTK_WIDGET (self->document), GTK_DIR_TAB_FORWARD);
   return GTK_WIDGET (self);
 }
 

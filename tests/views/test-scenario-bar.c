@@ -44,6 +44,19 @@ new_one_is_named_and_shown (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+name_can_be_typed_at_once (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkWidget *focus = NULL;
+
+  activate_scenario (fixture, "scenario.new");
+  dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_widget (dialog, GTK_TYPE_ENTRY)));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
 names_are_neither_empty_nor_taken (ViewFixture *fixture, gconstpointer data)
 {
   static const char *const wrong[] = { "", "   ", "Real scores", "Hard week" };
@@ -133,6 +146,7 @@ main (int argc, char **argv)
 {
   static const GradesTestCase tests[] = {
     { "new-one-is-named-and-shown", new_one_is_named_and_shown },
+    { "name-can-be-typed-at-once", name_can_be_typed_at_once },
     { "names-are-neither-empty-nor-taken", names_are_neither_empty_nor_taken },
     { "copy-has-the-imagined-scores-and-a-name-of-its-own",
       copy_has_the_imagined_scores_and_a_name_of_its_own },
