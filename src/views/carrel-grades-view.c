@@ -298,6 +298,14 @@ explain_action (GtkWidget *widget, const char *name, GVariant *parameter)
   present_text (self, _ ("Every step"), text);
 }
 
+/* The card wants to know more than it was told. */
+static void
+update_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (CARREL_GRADES_VIEW (widget)->plan != NULL)
+    show_card (CARREL_GRADES_VIEW (widget));
+}
+
 static void
 scheme_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -458,6 +466,7 @@ carrel_grades_view_class_init (CarrelGradesViewClass *klass)
   g_type_ensure (CARREL_TYPE_GRADE_CARD);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "grades.explain", NULL, explain_action);
+  gtk_widget_class_install_action (widget_class, "grades.update", NULL, update_action);
   gtk_widget_class_install_action (widget_class, "grades.scheme", NULL, scheme_action);
   gtk_widget_class_install_property_action (widget_class, "grades.calm", "calm");
 }

@@ -11,9 +11,12 @@
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
 #include "carrel-focus-box.h"
+#include "carrel-fold.h"
 #include "carrel-grade-chart.h"
+#include "carrel-grade-insight.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _CarrelGradeCard
 {
@@ -21,8 +24,7 @@ struct _CarrelGradeCard
 
   char *target;
   char *sentence;
-  char *letters;    /* that there are choices for */
-  GPtrArray *rungs; /* of char *, a sentence for each letter of the ladder */
+  char *letters; /* that there are choices for */
   gboolean is_calm;
   gboolean is_filling;
 
@@ -39,8 +41,9 @@ struct _CarrelGradeCard
   GtkLabel *banked_label;
   GtkLabel *guaranteed_label;
   GtkLabel *attainable_label;
-  GtkWidget *ladder_expander;
-  GtkListBox *ladder;
+  CarrelFold *table;
+  CarrelFold *ladder;
+  CarrelFold *insights;
 };
 
 /* What is calculated once for all parts of the card. */
@@ -246,59 +249,81 @@ show_needed (CarrelGradeCard *self, const Standing *standing)
   carrel_accessible_set_label (self->needed_box, self->sentence);
 }
 
-/* Rows are made when the ladder is first opened, and kept. */
-static void
-sync_ladder (CarrelGradeCard *self)
-{
-  GtkListBoxRow *row = NULL;
-  const guint n_letters = self->rungs->len / 2;
-
-  if (!gtk_expander_get_expanded (GTK_EXPANDER (self->ladder_expander)))
-    return;
-  for (guint i = 0; i < n_letters; i++)
-    {
-      row = gtk_list_box_get_row_at_index (self->ladder, (int) i);
-      if (row == NULL)
-        {
-          row = GTK_LIST_BOX_ROW (adw_action_row_new ());
-          gtk_list_box_append (self->ladder, GTK_WIDGET (row));
-        }
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     g_ptr_array_index (self->rungs, 2 * i));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                   g_ptr_array_index (self->rungs, 2 * i + 1));
-    }
-  row = gtk_list_box_get_row_at_index (self->ladder, (int) n_letters);
-  for (; row != NULL; row = gtk_list_box_get_row_at_index (self->ladder, (int) n_letters))
-    gtk_list_box_remove (self->ladder, GTK_WIDGET (row));
-}
-
-static void
-on_ladder_opened_cb (CarrelGradeCard *self)
-{
-  sync_ladder (self);
-}
-
-static void
-add_rung (CarrelGradeCard *self, const Standing *standing, const CarrelCutoff *cutoff)
-{
-  g_autoptr (CarrelRational) target
-      = carrel_gradebook_parse_target (standing->book, cutoff->letter, NULL);
-
-  g_ptr_array_add (self->rungs, g_markup_escape_text (cutoff->letter, -1));
-  g_ptr_array_add (self->rungs, target != NULL ? dup_needed (standing, target) : g_strdup (""));
-}
-
-static void
-show_ladder (CarrelGradeCard *self, const Standing *standing)
+static GStrv
+list_rungs (CarrelGradeCard *self, const Standing *standing)
 {
   const GPtrArray *cutoffs = standing->book->scale->cutoffs;
+  g_autoptr (GStrvBuilder) rows = g_strv_builder_new ();
 
-  g_ptr_array_set_size (self->rungs, 0);
-  for (guint i = 0; i < cutoffs->len && !self->is_calm; i++)
-    add_rung (self, standing, g_ptr_array_index (cutoffs, i));
-  sync_ladder (self);
-  gtk_widget_set_visible (self->ladder_expander, cutoffs->len > 0 && !self->is_calm);
+  for (guint i = 0; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
+      g_autoptr (CarrelRational) target
+          = carrel_gradebook_parse_target (standing->book, cutoff->letter, NULL);
+      g_autofree char *needed = target != NULL ? dup_needed (standing, target) : g_strdup ("");
+
+      g_strv_builder_add (rows, cutoff->letter);
+      g_strv_builder_add (rows, needed);
+    }
+  return g_strv_builder_end (rows);
+}
+
+/* Each point of the chart with what it says. */
+static GStrv
+list_marks (CarrelGradeCard *self, const Standing *standing)
+{
+  const GArray *marks = carrel_grade_chart_get_marks (self->chart);
+  g_autoptr (GStrvBuilder) rows = g_strv_builder_new ();
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CarrelGradeMark *mark = &g_array_index (marks, CarrelGradeMark, i);
+      const char *value = strstr (mark->text, ": ");
+
+      g_strv_builder_add (rows, mark->label);
+      g_strv_builder_add (rows, value != NULL ? value + 2 : mark->text);
+    }
+  return g_strv_builder_end (rows);
+}
+
+static GStrv
+list_insights (CarrelGradeCard *self, const Standing *standing)
+{
+  return carrel_grade_insight_list (standing->book, standing->target, standing->flags);
+}
+
+/* Only what is open is worked out. */
+static void
+show_folds (CarrelGradeCard *self, const Standing *standing)
+{
+  const struct
+  {
+    CarrelFold *fold;
+    GStrv (*list) (CarrelGradeCard *self, const Standing *standing);
+    gboolean is_wanted;
+  } folds[] = {
+    { self->table, list_marks, standing->least != NULL },
+    { self->ladder, list_rungs, standing->book->scale->cutoffs->len > 0 && !self->is_calm },
+    { self->insights, list_insights, standing->least != NULL && !self->is_calm },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folds); i++)
+    {
+      g_auto (GStrv) rows = NULL;
+
+      gtk_widget_set_visible (GTK_WIDGET (folds[i].fold), folds[i].is_wanted);
+      if (!folds[i].is_wanted || !carrel_fold_is_open (folds[i].fold))
+        continue;
+      rows = folds[i].list (self, standing);
+      carrel_fold_show (folds[i].fold, (const char *const *) rows);
+    }
+}
+
+/* The view has what is shown; it hands it in again. */
+static void
+on_fold_opened_cb (CarrelGradeCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "grades.update", NULL);
 }
 
 /* Built anew only when the course has other letters: a menu costs more than all the rest. */
@@ -370,7 +395,6 @@ carrel_grade_card_finalize (GObject *object)
   g_free (self->target);
   g_free (self->sentence);
   g_free (self->letters);
-  g_ptr_array_unref (self->rungs);
   G_OBJECT_CLASS (carrel_grade_card_parent_class)->finalize (object);
 }
 
@@ -384,6 +408,7 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
       = g_signal_new ("target-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CARREL_TYPE_FOCUS_BOX);
+  g_type_ensure (CARREL_TYPE_FOLD);
   g_type_ensure (CARREL_TYPE_GRADE_CHART);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -401,17 +426,17 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, banked_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, guaranteed_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, attainable_label);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder_expander);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, table);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, insights);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder);
   gtk_widget_class_bind_template_callback (widget_class, on_target_finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_letter_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_ladder_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fold_opened_cb);
 }
 
 static void
 carrel_grade_card_init (CarrelGradeCard *self)
 {
-  self->rungs = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -439,7 +464,7 @@ carrel_grade_card_show (CarrelGradeCard *self,
   show_chart (self, standing);
   show_target (self, book);
   show_needed (self, standing);
-  show_ladder (self, standing);
+  show_folds (self, standing);
 }
 
 /**

@@ -347,6 +347,18 @@ carrel_grade_chart_append (CarrelGradeChart *self,
 }
 
 /**
+ * carrel_grade_chart_get_marks:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (element-type CarrelGradeMark): what it shows, the lowest first
+ */
+const GArray *
+carrel_grade_chart_get_marks (CarrelGradeChart *self)
+{
+  return self->marks;
+}
+
+/**
  * carrel_grade_chart_set_sentence:
  * @self: a chart
  * @sentence: what the whole picture says

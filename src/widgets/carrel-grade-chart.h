@@ -35,6 +35,7 @@ void carrel_grade_chart_append (CarrelGradeChart *self,
                                 double at,
                                 const char *label,
                                 const char *text);
+const GArray *carrel_grade_chart_get_marks (CarrelGradeChart *self);
 void carrel_grade_chart_set_sentence (CarrelGradeChart *self, const char *sentence);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 /* Grades: scores go in, what they lead to comes out, and imagined ones stay apart. */
 #include "config.h"
 
+#include "carrel-fold.h"
 #include "carrel-store-undo.h"
 
 #include "grades-fixture.h"
@@ -200,6 +201,74 @@ megabyte_of_digits_is_no_score (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpstr (scores, ==, "homework-1 graded 92\n");
 }
 
+/* Opens the fold of a label in the card and returns what it says. */
+static char *
+dup_fold (ViewFixture *fixture, const char *label)
+{
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_GRADE_CARD);
+  GtkWidget *first = find_widget (card, CARREL_TYPE_FOLD);
+
+  for (GtkWidget *fold = first; fold != NULL; fold = gtk_widget_get_next_sibling (fold))
+    {
+      g_autofree char *own = NULL;
+
+      if (!CARREL_IS_FOLD (fold))
+        continue;
+      g_object_get (fold, "label", &own, NULL);
+      if (!g_str_equal (own, label))
+        continue;
+      carrel_fold_set_open (CARREL_FOLD (fold), TRUE);
+      return dup_labels (fold);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_holds (const char *text, const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (text, parts[i]) == NULL)
+      g_error ("no “%s” in:\n%s", parts[i], text);
+}
+
+static void
+chart_has_a_table_of_the_same (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const rows[]
+      = { "Guaranteed\n35.5", "Current\n87.5", "Target\n90", "Attainable\n95.5", NULL };
+  g_autofree char *table = NULL;
+
+  enter_four (fixture);
+  choose_target (fixture, "90");
+  table = dup_fold (fixture, "The chart as a table");
+  assert_holds (table, rows);
+}
+
+static void
+what_matters_is_told (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const rows[]
+      = { "Moves the grade most\nProject: each per cent of it moves the grade by 0.3 points.",
+          "Safe to skip for the target, each by itself\nHomework 4, Homework 5, Talk and Project",
+          NULL };
+  static const char *const last[]
+      = { "What is left\nFrom 0 to 100 points on Project the grade goes from 62.5\u00a0% to "
+          "92.5\u00a0%.",
+          NULL };
+  g_autofree char *insights = NULL;
+  g_autofree char *one_left = NULL;
+
+  enter_four (fixture);
+  choose_target (fixture, "35");
+  insights = dup_fold (fixture, "What matters");
+  assert_holds (insights, rows);
+  enter (fixture, "homework-4", "90");
+  enter (fixture, "homework-5", "90");
+  enter (fixture, "talk", "90");
+  one_left = dup_fold (fixture, "What matters");
+  assert_holds (one_left, last);
+}
+
 static void
 calm_mode_is_kept_and_has_no_letters (ViewFixture *fixture, gconstpointer data)
 {
@@ -230,6 +299,8 @@ main (int argc, char **argv)
     { "megabyte-of-digits-is-no-score", megabyte_of_digits_is_no_score },
     { "scenario-leaves-real-scores-alone", scenario_leaves_real_scores_alone },
     { "no-verb-of-a-scenario-writes-a-real-score", no_verb_of_a_scenario_writes_a_real_score },
+    { "chart-has-a-table-of-the-same", chart_has_a_table_of_the_same },
+    { "what-matters-is-told", what_matters_is_told },
     { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
     { "undo-brings-the-score-back", undo_brings_the_score_back },
   };
