@@ -262,27 +262,40 @@ read_rounding (JsonObject *input)
   return scale;
 }
 
-/* The cut-off of a letter, in "cutoffs": {"A": "9/10"} or "ladder": [["A", "9/10"]]; per cent where
- * it is above 2. */
+/* The rung of a ladder that a key names: "ladder": [["A", "9/10"]] or {"A": "9/10"}; NULL for none.
+ */
+static Number *
+find_rung (JsonObject *input, const char *key)
+{
+  JsonNode *node = json_object_get_member (input, "ladder");
+  JsonArray *list = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return vector_get_number (json_node_get_object (node), key);
+  list = node != NULL ? vector_get_array (input, "ladder") : NULL;
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonArray *step = vector_get_row (list, i);
+
+      if (g_str_equal (vector_get_element_text (step, 0), key))
+        return vector_need_element (step, 1);
+    }
+  return NULL;
+}
+
+/* The cut-off of a letter, in "cutoffs": {"A": "9/10"} or in the ladder; per cent where it is above
+ * 2. */
 static Number *
 find_letter (JsonObject *input, const char *letter)
 {
   JsonNode *cutoffs = json_object_get_member (input, "cutoffs");
-  JsonNode *list = json_object_get_member (input, "ladder");
   g_autoptr (Number) two = carrel_rational_new (2, 1);
   g_autoptr (Number) found = NULL;
 
   if (cutoffs != NULL && JSON_NODE_HOLDS_OBJECT (cutoffs))
     found = vector_get_number (json_node_get_object (cutoffs), letter);
-  for (guint i = 0; found == NULL && list != NULL && JSON_NODE_HOLDS_ARRAY (list)
-                    && i < json_array_get_length (json_node_get_array (list));
-       i++)
-    {
-      JsonArray *step = vector_get_row (json_node_get_array (list), i);
-
-      if (g_str_equal (vector_get_element_text (step, 0), letter))
-        found = vector_need_element (step, 1);
-    }
+  if (found == NULL)
+    found = find_rung (input, letter);
   if (found == NULL)
     vector_set_problem ("there is no letter “%s”", letter);
   if (found != NULL && carrel_rational_compare (found, two) > 0)
@@ -625,24 +638,18 @@ static JsonNode *
 answer_named (const Vector *vector, const char *key)
 {
   guint item = find_item (vector->course, key);
-  JsonArray *ladder = json_object_has_member (vector->input, "ladder")
-                          ? vector_get_array (vector->input, "ladder")
-                          : NULL;
+  g_autoptr (Number) target = find_rung (vector->input, key);
+  g_autoptr (CarrelAnswer) answer = NULL;
 
-  for (guint i = 0; ladder != NULL && i < json_array_get_length (ladder); i++)
-    {
-      JsonArray *step = vector_get_row (ladder, i);
-      g_autoptr (Number) target = vector_need_element (step, 1);
-      g_autoptr (CarrelAnswer) answer = NULL;
-
-      if (!g_str_equal (vector_get_element_text (step, 0), key))
-        continue;
-      answer = ask (vector->course, vector->input, target, CARREL_ALL_REMAINING);
-      return write_as_expected (vector, key, answer);
-    }
-  if (item == CARREL_ALL_REMAINING)
-    return NULL;
-  return new_number (carrel_item_forecast_get_leverage (vector->course, item));
+  if (target == NULL)
+    return item != CARREL_ALL_REMAINING
+               ? new_number (carrel_item_forecast_get_leverage (vector->course, item))
+               : NULL;
+  answer = ask (vector->course, vector->input, target,
+                json_object_has_member (vector->input, "unknown")
+                    ? get_unknown (vector, vector->course)
+                    : CARREL_ALL_REMAINING);
+  return write_as_expected (vector, key, answer);
 }
 
 /* Without a key: the grade when all is graded, else the most that can be reached. */
