@@ -14,11 +14,11 @@
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
   "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}[A-Z]{0,2}"                        \
-  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z][a-z]{2,14} "                                       \
+  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|[A-Z][a-z]{2,14} "              \
   "[0-9]{3}[A-Z]?(?:/[0-9]{3})?)(?![A-Za-z0-9])"
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
-  "^\\W*(?:[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"          \
+  "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:,. )-]|$)"
 
@@ -248,6 +248,20 @@ find_year (const char *text, gsize from, gsize *start, gsize *end)
   return TRUE;
 }
 
+/* The start of a year right before a season: "2025 Fall". */
+static gsize
+find_year_before (const char *text, gsize season)
+{
+  gsize at = season;
+
+  while (at > 0 && strchr (" -", text[at - 1]) != NULL)
+    at--;
+  if (at == season || at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
+    return season;
+  return strspn (text + at - 4, "0123456789") == 4 && strchr ("12", text[at - 4]) != NULL ? at - 4
+                                                                                          : season;
+}
+
 /* "Primeiro semestre": the word before a season may say which one. */
 static gsize
 find_term_start (const char *text, gsize season)
@@ -263,6 +277,19 @@ find_term_start (const char *text, gsize season)
         return find_word_start (text, season - n);
     }
   return season;
+}
+
+/* "2026 Spring Semester" */
+static gsize
+match_term_word (const char *text)
+{
+  static const char *const after[] = { " semester", " term", " quarter", " session" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_ascii_strncasecmp (text, after[i], strlen (after[i])) == 0
+        && !g_ascii_isalpha (text[strlen (after[i])]))
+      return strlen (after[i]);
+  return 0;
 }
 
 static gboolean
@@ -292,8 +319,15 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
       gsize season = (gsize) (at - text);
       gsize year_start = 0;
 
-      if (!is_season_at (words, text, at, n) || !find_year (text, season + n, &year_start, end)
-          || year_start - season - n > 24)
+      if (!is_season_at (words, text, at, n))
+        continue;
+      if (find_year_before (text, season) < season)
+        {
+          *start = find_year_before (text, season);
+          *end = season + n + match_term_word (text + season + n);
+          return g_strndup (text + *start, *end - *start);
+        }
+      if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24)
         continue;
       *start = find_term_start (text, season);
       return g_strndup (text + *start, *end - *start);

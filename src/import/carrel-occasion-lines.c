@@ -457,11 +457,30 @@ read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *co
   return sentence;
 }
 
+/* One of the slots of a line; @start: where the one before it ends. */
+static void
+scan_slot (CarrelLineScanner *scanner, GArray *slots, guint index, gsize start, Context *context)
+{
+  const char *text = scanner->line->text;
+  const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
+  g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
+  g_autofree char *between = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
+  g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
+  char *next = find_sentence (after);
+  const char *sentence = index > 0 ? read_next_sentence (scanner, between, context) : NULL;
+  const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
+
+  if (next != NULL && index + 1 < slots->len)
+    *next = '\0';
+  if (is_wanted (scanner, slot, context, index == 0 ? between : ""))
+    add_slot (scanner, slot, context, texts);
+}
+
 static void
 scan_slots (CarrelLineScanner *scanner, GArray *slots)
 {
-  const char *text = scanner->line->text;
-  g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
+  g_autofree char *lead
+      = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
   Context context = read_context (scanner, lead);
   CarrelDays above = find_days_above (scanner);
   gsize start = 0;
@@ -471,20 +490,10 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-      g_autofree char *between
-          = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
-      g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
-      char *next = find_sentence (after);
-      const char *sentence = i > 0 ? read_next_sentence (scanner, between, &context) : NULL;
-      const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
-
-      if (next != NULL && i + 1 < slots->len)
-        *next = '\0';
 
       if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
         slot->days = above;
-      if (is_wanted (scanner, slot, &context, i == 0 ? between : ""))
-        add_slot (scanner, slot, &context, texts);
+      scan_slot (scanner, slots, i, start, &context);
       start = slot->until;
     }
 }

@@ -220,6 +220,14 @@ is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint 
          && carrel_words_match_role (words, name, NULL) == NULL;
 }
 
+/* Whether a word belongs to a name behind its first word. */
+static gboolean
+continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
+{
+  return is_name_word (words, word) || is_any (word, particles)
+         || (is_certain && is_surname (words, word));
+}
+
 /* @is_certain: nothing but people can stand here. */
 static char *
 read_name (const CarrelWords *words, const char *text, gboolean is_certain)
@@ -236,9 +244,8 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
 
       if (parts[i][0] == '\0' || (is_first && is_any (parts[i], titles)))
         continue;
-      if (!is_name_word (words, parts[i])
-          && (is_first
-              || !(is_any (parts[i], particles) || (is_certain && is_surname (words, parts[i])))))
+      if (is_first ? !is_name_word (words, parts[i])
+                   : !continues_name (words, parts[i], is_certain))
         return NULL;
       n_abbreviations += is_abbreviation (parts[i]);
       n_words++;

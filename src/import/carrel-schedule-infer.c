@@ -113,6 +113,13 @@ list_days (const CarrelDatePattern *self, CarrelDate from, CarrelDate until, Car
   return n;
 }
 
+/* A final exam is held when the university says, not on a day of the class. */
+static gboolean
+ends_in_exam (const CarrelDatePattern *self, guint next)
+{
+  return next == self->end && g_strcmp0 (get_row (self, next - 1)->kind, "exam") == 0;
+}
+
 /* Fills the blank rows after a stated date when there are just as many days of the class. */
 static void
 fill (CarrelDatePattern *self, guint index, guint n_blanks)
@@ -130,7 +137,7 @@ fill (CarrelDatePattern *self, guint index, guint n_blanks)
         return;
       until = stated;
     }
-  if (list_days (self, from, until, dates) != n_blanks)
+  if (ends_in_exam (self, next) || list_days (self, from, until, dates) != n_blanks)
     return;
   for (guint i = 0; i < n_blanks; i++)
     {

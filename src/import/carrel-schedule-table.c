@@ -106,6 +106,19 @@ read_date_at_start (const CarrelScheduleTable *self, const char *cell, CarrelRow
   return TRUE;
 }
 
+/* The day behind a date when nothing else is: "Aug 27, W", "9/3 Wednesday". */
+static gsize
+match_day_behind (const CarrelScheduleTable *self, const char *rest)
+{
+  gsize length = 0;
+
+  if (carrel_words_match_day (self->reader->page->words, rest, &length) == CARREL_DAY_NONE
+      && carrel_words_match_day_letters (rest, &length) == CARREL_DAY_NONE)
+    return 0;
+  length += strspn (rest + length, " .)");
+  return rest[length] == '\0' || rest[length] == '\n' ? length : 0;
+}
+
 /* Whether nothing of weight follows a date: a time, a remark in brackets, a mark, another date. */
 static gboolean
 is_only_date (const CarrelScheduleTable *self, const char *rest)
@@ -113,6 +126,7 @@ is_only_date (const CarrelScheduleTable *self, const char *rest)
   CarrelRowDate next;
 
   rest += strspn (rest, " ,:*.)");
+  rest += match_day_behind (self, rest);
   if (*rest == '\n')
     return read_date_at_start (self, rest + 1, &next);
   return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);

@@ -137,6 +137,20 @@ carrel_staff_line_find_role (const CarrelWords *words, const char *text)
   return NULL;
 }
 
+/* "TAs", with the names in the items below it. */
+static gboolean
+read_role_alone (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  gsize n = 0;
+  const char *role = carrel_words_match_role (words, text, &n);
+
+  if (role == NULL || text[n] != '\0')
+    return FALSE;
+  line->role = role;
+  line->is_open = TRUE;
+  return TRUE;
+}
+
 /* "Instructor's office" and "TA email" are not followed by names. */
 static gboolean
 tells_something_else (const CarrelWords *words, const char *label)
@@ -160,6 +174,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   g_autofree char *label = NULL;
 
   *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
+  if (read_role_alone (words, text, line))
+    return;
   if (colon == NULL || colon - text > MAX_LABEL)
     {
       if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line))

@@ -236,6 +236,24 @@ find_near (const CarrelDetailReader *self, const char *sentence, const char *low
   return part != NULL ? part : find_part (self, sentence);
 }
 
+/* Whether a plain number and the word "drop" at @drop make a remark of their own. */
+static gboolean
+is_beside_drop (const char *sentence,
+                const CarrelQuantity *quantity,
+                const char *drop,
+                gsize length)
+{
+  const char *start = sentence + quantity->start;
+  const char *end = sentence + quantity->end;
+  gboolean is_behind = start > drop && start - (drop + length) == 1;
+  const char *rest = is_behind ? end : drop + length;
+
+  if (quantity->unit != CARREL_UNIT_NONE || quantity->is_range)
+    return FALSE;
+  return (is_behind || (end < drop && drop - end == 1))
+         && (*rest == '\0' || strchr (",;.)", *rest) != NULL);
+}
+
 /* "drop 1" and "2 drops", in the bracket or remark beside a weight. */
 static int
 read_short_number (const CarrelWords *words, const char *sentence)
@@ -248,13 +266,7 @@ read_short_number (const CarrelWords *words, const char *sentence)
   for (gsize from = 0; at != NULL && carrel_quantity_find (words, sentence, from, &quantity);
        from = quantity.end)
     {
-      const char *start = sentence + quantity.start, *end = sentence + quantity.end;
-      gboolean is_behind = start > at && start - (at + length) == 1;
-      const char *rest = is_behind ? end : at + length;
-
-      if (quantity.unit == CARREL_UNIT_NONE && !quantity.is_range
-          && (is_behind || (end < at && at - end == 1))
-          && (*rest == '\0' || strchr (",;.)", *rest) != NULL))
+      if (is_beside_drop (sentence, &quantity, at, length))
         return carrel_quantity_get_integer (quantity.value);
     }
   return 0;

@@ -29,6 +29,9 @@ static const Case people[] = {
 };
 
 static const Case staff[] = {
+  { "Instructor: Maria Hall, Smith Hall 101", "instructor: Maria Hall" },
+  { "TAs: Ann Friday, OH", "TA: Ann Friday" },
+  { "UTAs", "TA:" },
   { "Instructor: Lei Li", "instructor: Lei Li" },
   { "TA: Jaewoo Kim (Head TA), Janggun Lee, Minseong Jang",
     "TA: Jaewoo Kim, Janggun Lee, Minseong Jang" },
@@ -42,6 +45,10 @@ static const Case staff[] = {
 };
 
 static const Case courses[] = {
+  { "NLP (2025 Fall)", "NLP||2025 Fall" },
+  { "Data Systems, 2026 Spring Semester", "Data Systems||2026 Spring Semester" },
+  { "6.S999: Deep Thinking", "Deep Thinking|6.S999|" },
+  { "CS-E4850 Computer Vision", "Computer Vision|CS-E4850|" },
   { "PSTAT 134/234 - Statistical Data Science (Spring-2018)",
     "Statistical Data Science|PSTAT 134/234|Spring-2018" },
   { "KAIST CS420: Compiler Design", "Compiler Design|CS420|" },
