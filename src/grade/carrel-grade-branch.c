@@ -112,6 +112,8 @@ fill_term (CarrelTerm *term,
     mpq_set_ui (term->t, 1, 1);
   else
     mpq_set (term->t, carrel_rational_get_mpq (stake));
+  /* What counts for nothing takes no drop from the others. */
+  term->is_fixed = term->is_fixed || mpq_sgn (term->t) == 0;
 }
 
 static void

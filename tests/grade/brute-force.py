@@ -36,6 +36,8 @@ def pairs(group, items, scores):
         pair = (weight * score / top, weight) if group["agg"] == "mean" else (score, top)
         if item.get("bonus"):
             fixed.append((pair[0], Fraction(0)))
+        elif pair[1] == 0:
+            fixed.append(pair)
         else:
             (fixed if item.get("never_drop") else droppable).append(pair)
     return droppable, fixed
@@ -150,7 +152,7 @@ def random_item(rng):
     if state >= 0.55 and rng.random() < 0.1:
         item["score"] = str(rng.randint(0, top))
     for key, chance, value in (("hi", 0.15, str(top + rng.randint(1, 10))), ("lo", 0.1, str(rng.randint(1, top // 2))),
-                               ("never_drop", 0.1, True), ("bonus", 0.08, True), ("weight", 0.15, str(rng.randint(1, 4)))):
+                               ("never_drop", 0.1, True), ("bonus", 0.08, True), ("weight", 0.15, str(rng.randint(0, 4)))):
         if rng.random() < chance:
             item[key] = value
     return item

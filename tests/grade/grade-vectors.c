@@ -558,7 +558,10 @@ read_others (JsonObject *input, guint *unknown)
   CarrelGradeCourse *course = vector_read_items (vector_get_array (input, "others"), input);
   CarrelGradeScheme *scheme = g_ptr_array_index (course->schemes, 0);
   CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, 0);
+  g_autoptr (GError) error = NULL;
 
+  if (!carrel_grade_course_check (course, &error))
+    vector_set_problem ("%s", error->message);
   *unknown = course->items->len;
   g_array_append_val (group->items, *unknown);
   carrel_grade_course_add_item (course, "unknown")->max
@@ -753,7 +756,8 @@ solve_checked (Vector *vector)
 
   if (vector->expect == NULL)
     vector_set_problem ("“expect” is not there");
-  if (course != NULL && !carrel_grade_course_check (course, &error))
+  if (vector_get_problem () == NULL && course != NULL
+      && !carrel_grade_course_check (course, &error))
     vector_set_problem ("%s", error->message);
   vector->course = course;
   return vector_get_problem () == NULL ? solve (vector) : NULL;

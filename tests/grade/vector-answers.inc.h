@@ -319,7 +319,8 @@ find_seed (const Vector *vector)
 
   course = find_course (vector->file,
                         vector_get_object (vector_get_element_object (vectors, 0), "input"));
-  if (course == NULL || course->schemes->len == 0 || !carrel_grade_course_check (course, NULL))
+  if (vector_get_problem () == NULL
+      && (course == NULL || course->schemes->len == 0 || !carrel_grade_course_check (course, NULL)))
     vector_set_problem ("the first vector has no good course");
   return course;
 }
