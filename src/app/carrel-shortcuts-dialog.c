@@ -43,6 +43,7 @@ static const Row rows[] = {
   { NULL, N_ ("Search all courses"), "<Control>k" },
   { NULL, N_ ("Help contacts of the course"), "<Control>h" },
   { N_ ("In a view"), N_ ("Find on this page"), "<Control>f" },
+  { NULL, N_ ("Note on the section that you read"), "<Control>m" },
   { NULL, N_ ("Print or save as PDF"), "<Control>p" },
   { NULL, N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },

@@ -126,6 +126,23 @@ carrel_store_list_bookmarks (CarrelStore *self, const char *course_id, GError **
 }
 
 /**
+ * carrel_store_has_bookmark:
+ * @self: a store
+ * @course_id: the id of a course
+ * @section_id: (nullable): the id of a section
+ *
+ * Returns: whether the section has a bookmark
+ */
+gboolean
+carrel_store_has_bookmark (CarrelStore *self, const char *course_id, const char *section_id)
+{
+  g_auto (GStrv) bookmarks = carrel_store_list_bookmarks (self, course_id, NULL);
+
+  return section_id != NULL && bookmarks != NULL
+         && g_strv_contains ((const char *const *) bookmarks, section_id);
+}
+
+/**
  * carrel_store_set_bookmark:
  * @self: a store
  * @course_id: a course

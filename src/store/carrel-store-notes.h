@@ -16,6 +16,8 @@ gboolean carrel_store_set_note (CarrelStore *self,
                                 GError **error);
 GHashTable *carrel_store_list_notes (CarrelStore *self, const char *course_id, GError **error);
 GStrv carrel_store_list_bookmarks (CarrelStore *self, const char *course_id, GError **error);
+gboolean
+carrel_store_has_bookmark (CarrelStore *self, const char *course_id, const char *section_id);
 gboolean carrel_store_set_bookmark (CarrelStore *self,
                                     const char *course_id,
                                     const char *section_id,

@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-settings-system.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n.h>
@@ -111,6 +112,21 @@ has_face (GtkWidget *widget, const char *name)
   return is_there;
 }
 
+/* The first choice, where the system has an opinion, says which. */
+static char *
+dup_choice_label (CarrelSettingsRow *self, const CarrelSettingChoice *choice)
+{
+  g_autoptr (GVariant) set = g_settings_get_user_value (self->settings, self->setting->key);
+  g_autofree char *now = NULL;
+
+  if (g_str_equal (choice->id, "system") || *choice->id == '\0')
+    now = carrel_settings_system_dup (self->setting->key, set == NULL);
+  if (now == NULL)
+    return g_strdup (_ (choice->label));
+  /* Translators: the first %s is "Follow the system", the second what the system says now. */
+  return g_strdup_printf (_ ("%s: %s"), _ (choice->label), now);
+}
+
 static GtkWidget *
 new_choice (CarrelSettingsRow *self)
 {
@@ -120,7 +136,11 @@ new_choice (CarrelSettingsRow *self)
 
   for (guint i = 0; choices[i].id != NULL; i++)
     if (self->setting->kind != CARREL_SETTING_FACE || has_face (GTK_WIDGET (self), choices[i].id))
-      carrel_choice_button_append (control, choices[i].id, _ (choices[i].label));
+      {
+        g_autofree char *label = dup_choice_label (self, &choices[i]);
+
+        carrel_choice_button_append (control, choices[i].id, label);
+      }
   g_settings_bind (self->settings, self->setting->key, control, "selected",
                    G_SETTINGS_BIND_DEFAULT);
   self->control = GTK_WIDGET (control);

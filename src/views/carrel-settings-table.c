@@ -22,21 +22,34 @@ static const CarrelSettingChoice tints[] = {
   { "mint", N_ ("Mint") }, { "sky", N_ ("Sky") },     { NULL },
 };
 
+static const CarrelSettingChoice aids[] = {
+  { "none", N_ ("None") },
+  { "focus", N_ ("Line focus") },
+  { "ruler", N_ ("Ruler") },
+  { NULL },
+};
+
+static const CarrelSettingChoice row_starts[] = {
+  { "time", N_ ("The time") },
+  { "title", N_ ("The title") },
+  { NULL },
+};
+
 static const CarrelSettingChoice schemes[] = {
-  { "system", N_ ("System") },
+  { "system", N_ ("Follow the system") },
   { "light", N_ ("Light") },
   { "dark", N_ ("Dark") },
   { NULL },
 };
 
 static const CarrelSettingChoice contrasts[] = {
-  { "system", N_ ("System") },
+  { "system", N_ ("Follow the system") },
   { "high", N_ ("High") },
   { NULL },
 };
 
 static const CarrelSettingChoice motions[] = {
-  { "system", N_ ("System") },
+  { "system", N_ ("Follow the system") },
   { "reduced", N_ ("Reduced") },
   { NULL },
 };
@@ -49,14 +62,14 @@ static const CarrelSettingChoice announcements[] = {
 };
 
 static const CarrelSettingChoice clocks[] = {
-  { "system", N_ ("System") },
+  { "system", N_ ("Follow the system") },
   { "12", N_ ("12 hours") },
   { "24", N_ ("24 hours") },
   { NULL },
 };
 
 static const CarrelSettingChoice first_days[] = {
-  { "system", N_ ("System") },
+  { "system", N_ ("Follow the system") },
   { "monday", N_ ("Monday") },
   { "sunday", N_ ("Sunday") },
   { "saturday", N_ ("Saturday") },
@@ -65,7 +78,7 @@ static const CarrelSettingChoice first_days[] = {
 
 /* Offered where they are installed; some readers like them better. */
 static const CarrelSettingChoice faces[] = {
-  { "", N_ ("System") },
+  { "", N_ ("Follow the system") },
   { "Atkinson Hyperlegible", "Atkinson Hyperlegible" },
   { "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next" },
   { "OpenDyslexic", "OpenDyslexic" },
@@ -89,6 +102,11 @@ static const CarrelSetting settings[] = {
   { READING, "letter-spacing", N_ ("Letter spacing"),
     N_ ("Space between letters; words are set apart with them"), CARREL_SETTING_NUMBER, NULL, 1,
     N_ ("%d percent") },
+  { READING, "word-spacing", N_ ("Word spacing"), N_ ("More space between words, beside that"),
+    CARREL_SETTING_NUMBER, NULL, 5, N_ ("%d percent") },
+  { READING, "reading-aid", N_ ("Line focus and ruler"),
+    N_ ("Other paragraphs fade, or a ruler lies over the line that you read"),
+    CARREL_SETTING_CHOICE, aids, 0, NULL },
   { READING, "column-width", N_ ("Column width"), N_ ("The longest line of what you read"),
     CARREL_SETTING_NUMBER, NULL, 5, N_ ("%d characters") },
   { READING, "font-family", N_ ("Typeface"), N_ ("The shape of all letters"), CARREL_SETTING_FACE,
@@ -103,7 +121,7 @@ static const CarrelSetting settings[] = {
     CARREL_SETTING_NUMBER, NULL, 1, N_ ("%d pixels") },
   { SEEING, "underline-links", N_ ("Underline links"), N_ ("A line as well as a colour"),
     CARREL_SETTING_SWITCH, NULL, 0, NULL },
-  { SEEING, "patterns", N_ ("Patterns"), N_ ("Shapes and hatching beside colours"),
+  { SEEING, "patterns", N_ ("Patterns"), N_ ("Stripes in bars, beside their shades"),
     CARREL_SETTING_SWITCH, NULL, 0, NULL },
   { SEEING, "large-targets", N_ ("Larger targets"), N_ ("Buttons at least 44 pixels high and wide"),
     CARREL_SETTING_SWITCH, NULL, 0, NULL },
@@ -114,6 +132,8 @@ static const CarrelSetting settings[] = {
     NULL },
   { HEARING, "numbers-in-words", N_ ("Times and rooms in words"),
     N_ ("Said so that they can be understood by ear"), CARREL_SETTING_SWITCH, NULL, 0, NULL },
+  { HEARING, "row-starts-with", N_ ("What a row says first"),
+    N_ ("In the schedule and the office hours"), CARREL_SETTING_CHOICE, row_starts, 0, NULL },
   { TIME, "time-format", N_ ("Clock"), N_ ("Twice 12 hours, or 24"), CARREL_SETTING_CHOICE, clocks,
     0, NULL },
   { TIME, "first-day", N_ ("First day of the week"), N_ ("Where weeks begin"),

@@ -13,6 +13,8 @@
 #include "carrel-document.h"
 #include "carrel-focus-box.h"
 #include "carrel-focus-scroll.h"
+#include "carrel-note-dialog.h"
+#include "carrel-reading-looks.h"
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-notes.h"
@@ -35,9 +37,10 @@ struct _CarrelSyllabusView
   CarrelView parent_instance;
 
   CarrelCourse *course;
-  guint n_appended; /* sections that are in the document */
-  guint appending;  /* the source that appends the others */
-  guint focusing;   /* the source that focuses the find bar */
+  GHashTable *notes; /* of sections, by id */
+  guint n_appended;  /* sections that are in the document */
+  guint appending;   /* the source that appends the others */
+  guint focusing;    /* the source that focuses the find bar */
   gboolean is_wide;
 
   CarrelSqueezer *probe; /* tells whether there is room for the outline */
@@ -111,7 +114,7 @@ update_outline (CarrelSyllabusView *self)
 }
 
 static void
-append_section (CarrelSyllabusView *self, const CarrelSection *section)
+append_body (CarrelSyllabusView *self, const CarrelSection *section)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CarrelMarkdown) markdown = NULL;
@@ -126,6 +129,19 @@ append_section (CarrelSyllabusView *self, const CarrelSection *section)
     carrel_document_append_markdown (self->document, section->id, markdown);
   else
     carrel_view_report (CARREL_VIEW (self), error);
+}
+
+/* What the reader has noted stands below the section. */
+static void
+append_section (CarrelSyllabusView *self, const CarrelSection *section)
+{
+  const char *note = self->notes != NULL && section->id != NULL
+                         ? g_hash_table_lookup (self->notes, section->id)
+                         : NULL;
+
+  append_body (self, section);
+  if (note != NULL)
+    carrel_document_append_note (self->document, section->id, note);
 }
 
 /* Adds the next section; FALSE after the last one. */
@@ -170,6 +186,9 @@ update_document (CarrelSyllabusView *self)
 
   g_clear_handle_id (&self->appending, g_source_remove);
   carrel_document_clear (self->document);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  self->notes = carrel_store_list_notes (carrel_view_get_store (CARREL_VIEW (self)),
+                                         carrel_view_get_course_id (CARREL_VIEW (self)), NULL);
   self->n_appended = 0;
   while (has_more && self->n_appended < N_FIRST_SECTIONS)
     has_more = append_next_section (self);
@@ -245,24 +264,15 @@ update_panes (CarrelSyllabusView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->outline_menu), has_outline && !self->is_wide);
 }
 
-static gboolean
-has_bookmark (CarrelSyllabusView *self, const char *section)
-{
-  g_auto (GStrv) bookmarks
-      = carrel_store_list_bookmarks (carrel_view_get_store (CARREL_VIEW (self)),
-                                     carrel_view_get_course_id (CARREL_VIEW (self)), NULL);
-
-  return section != NULL && bookmarks != NULL
-         && g_strv_contains ((const char *const *) bookmarks, section);
-}
-
 static void on_bookmark_toggled_cb (CarrelSyllabusView *self, GtkToggleButton *button);
 
 /* The button tells of the section at the reading position. */
 static void
 update_bookmark (CarrelSyllabusView *self)
 {
-  gboolean is_set = has_bookmark (self, carrel_document_get_section (self->document));
+  gboolean is_set = carrel_store_has_bookmark (carrel_view_get_store (CARREL_VIEW (self)),
+                                               carrel_view_get_course_id (CARREL_VIEW (self)),
+                                               carrel_document_get_section (self->document));
 
   g_signal_handlers_block_by_func (self->bookmark_button, on_bookmark_toggled_cb, self);
   gtk_toggle_button_set_active (self->bookmark_button, is_set);
@@ -418,6 +428,30 @@ on_find_shown_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The reading position stays in its section. */
+static void
+update_notes (CarrelSyllabusView *self)
+{
+  g_autofree char *section = g_strdup (carrel_document_get_section (self->document));
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->document)) != NULL;
+
+  update_document (self);
+  append_all_sections (self);
+  carrel_document_set_position (self->document, section);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->document));
+  update_bookmark (self);
+}
+
+static void
+on_note_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CarrelSyllabusView *self = CARREL_SYLLABUS_VIEW (widget);
+
+  carrel_note_dialog_present (CARREL_VIEW (self), self->course,
+                              carrel_document_get_section (self->document));
+}
+
 static void
 carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
 {
@@ -428,7 +462,7 @@ carrel_syllabus_view_refresh (CarrelView *view, CarrelStoreChanges changes)
   if ((changes & (CARREL_CHANGED_FACTS | CARREL_CHANGED_COURSES)) == 0)
     {
       if (self->course != NULL && (changes & CARREL_CHANGED_NOTES) != 0)
-        update_bookmark (self);
+        update_notes (self);
       return;
     }
   g_clear_handle_id (&self->appending, g_source_remove);
@@ -500,17 +534,16 @@ carrel_syllabus_view_constructed (GObject *object)
 {
   CarrelSyllabusView *self = CARREL_SYLLABUS_VIEW (object);
   GSettings *settings = carrel_view_get_settings (CARREL_VIEW (self));
+  static const char *const keys[]
+      = { "changed::column-width", "changed::text-size", "changed::font-family" };
 
   G_OBJECT_CLASS (carrel_syllabus_view_parent_class)->constructed (object);
-  if (settings != NULL)
-    for (guint i = 0; i < 3; i++)
-      {
-        static const char *const keys[]
-            = { "changed::column-width", "changed::text-size", "changed::face" };
-
-        g_signal_connect_object (settings, keys[i], G_CALLBACK (on_setting_changed_cb), self,
-                                 G_CONNECT_SWAPPED);
-      }
+  if (settings == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_signal_connect_object (settings, keys[i], G_CALLBACK (on_setting_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  carrel_reading_looks_follow (settings, self->document);
 }
 
 static void
@@ -521,6 +554,7 @@ carrel_syllabus_view_dispose (GObject *object)
   g_clear_handle_id (&self->appending, g_source_remove);
   g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_pointer (&self->course, carrel_record_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
   G_OBJECT_CLASS (carrel_syllabus_view_parent_class)->dispose (object);
 }
 
@@ -583,6 +617,9 @@ carrel_syllabus_view_class_init (CarrelSyllabusViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-syllabus-view.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "syllabus.note", NULL, on_note_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "syllabus.note",
+                                       NULL);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_outline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_outline_chosen_cb);

@@ -146,7 +146,7 @@ static void
 carrel_view_constructed (GObject *object)
 {
   static const char *const wording[]
-      = { "time-format", "time-zone", "first-day", "numbers-in-words" };
+      = { "time-format", "time-zone", "first-day", "numbers-in-words", "row-starts-with" };
   CarrelView *self = CARREL_VIEW (object);
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 

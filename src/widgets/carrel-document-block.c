@@ -227,6 +227,43 @@ carrel_document_block_dup_spoken (const CarrelDocumentBlock *self)
   return g_strdup_printf (_ ("%s %s"), named, links);
 }
 
+static gboolean
+is_of_looks (PangoAttribute *attribute, gpointer data)
+{
+  return attribute->klass->type == PANGO_ATTR_UNDERLINE
+         || attribute->klass->type == PANGO_ATTR_LETTER_SPACING;
+}
+
+/**
+ * carrel_document_block_set_looks:
+ * @self: a block
+ * @word_spacing: more space at every blank, in Pango units
+ * @underlines_links: whether links have a line under them
+ *
+ * Dresses the text anew.
+ */
+void
+carrel_document_block_set_looks (CarrelDocumentBlock *self,
+                                 int word_spacing,
+                                 gboolean underlines_links)
+{
+  PangoAttrList *old = pango_attr_list_filter (self->attributes, is_of_looks, NULL);
+
+  g_clear_pointer (&old, pango_attr_list_unref);
+  for (guint i = 0; underlines_links && i < self->links->len; i++)
+    {
+      const CarrelTextLink *link = &g_array_index (self->links, CarrelTextLink, i);
+
+      insert (self->attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), link->start,
+              link->end);
+    }
+  for (const char *at = self->text; word_spacing > 0 && *at != '\0'; at++)
+    if (*at == ' ')
+      insert (self->attributes, pango_attr_letter_spacing_new (word_spacing),
+              (guint) (at - self->text), (guint) (at - self->text) + 1);
+  gtk_label_set_attributes (self->label, self->attributes);
+}
+
 /**
  * carrel_document_block_mark:
  * @self: a block

@@ -49,6 +49,9 @@ CarrelDocumentBlock *carrel_document_block_new (
     CarrelTextKind kind, int level, int number, const CarrelInline *content, const char *section);
 void carrel_document_block_free (CarrelDocumentBlock *self);
 char *carrel_document_block_dup_spoken (const CarrelDocumentBlock *self);
+void carrel_document_block_set_looks (CarrelDocumentBlock *self,
+                                      int word_spacing,
+                                      gboolean underlines_links);
 guint carrel_document_block_mark (CarrelDocumentBlock *self, const char *words);
 const char *carrel_document_block_get_link_at (CarrelDocumentBlock *self, double x, double y);
 

@@ -92,6 +92,8 @@ carrel_document_go_to (CarrelDocument *self, guint at, const char *name, gboolea
   g_autofree char *spoken = name != NULL ? g_strdup (name) : dup_spoken (to, with_row);
 
   carrel_accessible_set_label (to->label, spoken);
+  carrel_document_mark_here (self, from, FALSE);
+  carrel_document_mark_here (self, to, TRUE);
   self->current = at;
   self->has_link = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (to->label));

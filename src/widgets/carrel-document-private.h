@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the two files of the document share: carrel-document.c builds it, carrel-document-moves.c
- * walks through it. */
+/* What the files of the document share: carrel-document.c builds it, carrel-document-moves.c walks
+ * through it, carrel-document-looks.c has what a reader sets. */
 #pragma once
 
 #include "carrel-document-table.h"
@@ -21,6 +21,9 @@ struct _CarrelDocument
   int anchor; /* of a selection over blocks; -1 is none */
   guint link; /* of the current block that is chosen */
   gboolean has_link;
+
+  CarrelDocumentLooks looks;
+  double ruler_at; /* where the pointer is, pixels from the top; -1 is nowhere */
 };
 
 typedef enum
@@ -37,6 +40,10 @@ void carrel_document_clear_selection (CarrelDocument *self);
 void carrel_document_go_to (CarrelDocument *self, guint at, const char *name, gboolean with_row);
 char *carrel_document_dup_range (CarrelDocument *self, guint from, guint until);
 gboolean carrel_document_press (CarrelDocument *self, guint keyval, GdkModifierType state);
+void carrel_document_dress (CarrelDocument *self, CarrelDocumentBlock *block);
+void carrel_document_mark_here (CarrelDocument *self, CarrelDocumentBlock *block, gboolean is_here);
+void carrel_document_follow_pointer (CarrelDocument *self);
+void carrel_document_draw_ruler (CarrelDocument *self, GtkSnapshot *snapshot);
 void carrel_document_emit (CarrelDocument *self, CarrelDocumentSignal signal, gconstpointer value);
 
 G_END_DECLS

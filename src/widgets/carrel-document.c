@@ -9,6 +9,8 @@
 
 #include "carrel-document-private.h"
 
+#include <glib/gi18n.h>
+
 static guint signals[CARREL_DOCUMENT_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CarrelDocument, carrel_document, GTK_TYPE_WIDGET)
@@ -66,6 +68,9 @@ static void
 append_block (CarrelDocument *self, CarrelDocumentBlock *block)
 {
   g_ptr_array_add (self->blocks, block);
+  carrel_document_dress (self, block);
+  if (self->blocks->len == 1)
+    carrel_document_mark_here (self, block, TRUE);
   gtk_widget_set_parent (GTK_WIDGET (block->label), GTK_WIDGET (self));
 }
 
@@ -73,10 +78,14 @@ static void
 append_table (CarrelDocument *self, const CarrelBlock *block, const char *section)
 {
   CarrelDocumentTable *table = NULL;
+  guint first;
 
   if (block->n_rows == 0 || block->n_columns == 0)
     return;
+  first = self->blocks->len;
   table = carrel_document_table_new (block, section, self->blocks);
+  for (guint i = first; i < self->blocks->len; i++)
+    carrel_document_dress (self, carrel_document_get_block (self, i));
   g_ptr_array_add (self->tables, table);
   gtk_widget_set_parent (table->widget, GTK_WIDGET (self));
 }
@@ -117,6 +126,13 @@ static gboolean
 carrel_document_grab_focus (GtkWidget *widget)
 {
   return carrel_document_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+carrel_document_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (carrel_document_parent_class)->snapshot (widget, snapshot);
+  carrel_document_draw_ruler (CARREL_DOCUMENT (widget), snapshot);
 }
 
 /* A block that gets the focus is read, not selected. */
@@ -164,6 +180,7 @@ carrel_document_class_init (CarrelDocumentClass *klass)
   widget_class->focus = carrel_document_focus;
   widget_class->grab_focus = carrel_document_grab_focus;
   widget_class->root = carrel_document_root;
+  widget_class->snapshot = carrel_document_snapshot;
   for (guint i = 0; i < CARREL_DOCUMENT_N_SIGNALS; i++)
     signals[i] = g_signal_new (declared[i].name, CARREL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 1, declared[i].type);
@@ -181,6 +198,8 @@ carrel_document_init (CarrelDocument *self)
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_document_table_free);
   self->found = g_ptr_array_new ();
   self->anchor = -1;
+  self->looks.underlines_links = TRUE;
+  carrel_document_follow_pointer (self);
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reading");
@@ -286,6 +305,27 @@ carrel_document_append_markdown (CarrelDocument *self,
 }
 
 /**
+ * carrel_document_append_note:
+ * @self: a document
+ * @section: the id of the section it belongs to
+ * @note: what the reader has noted, plain text
+ *
+ * Adds a block that says whose words it has.
+ */
+void
+carrel_document_append_note (CarrelDocument *self, const char *section, const char *note)
+{
+  /* Translators: %s is what the reader has noted about a section. */
+  g_autofree char *text = g_strdup_printf (_ ("Your note: %s"), note);
+  const CarrelInline content = { text, NULL, 0 };
+  CarrelDocumentBlock *block
+      = carrel_document_block_new (CARREL_TEXT_PARAGRAPH, 1, -1, &content, section);
+
+  gtk_widget_add_css_class (GTK_WIDGET (block->label), "note");
+  append_block (self, block);
+}
+
+/**
  * carrel_document_finish:
  * @self: a document to which all text has been added
  *
@@ -324,6 +364,26 @@ carrel_document_reveal (CarrelDocument *self, const char *section)
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * carrel_document_set_position:
+ * @self: a document
+ * @section: (nullable): the id of a section
+ *
+ * Moves the reading position to the start of a section, without the focus.
+ */
+void
+carrel_document_set_position (CarrelDocument *self, const char *section)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (g_strcmp0 (carrel_document_get_block (self, i)->section, section) == 0)
+      {
+        carrel_document_mark_here (self, carrel_document_get_block (self, self->current), FALSE);
+        self->current = i;
+        carrel_document_mark_here (self, carrel_document_get_block (self, i), TRUE);
+        return;
+      }
 }
 
 /**

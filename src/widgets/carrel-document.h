@@ -14,6 +14,21 @@ G_BEGIN_DECLS
 #define CARREL_TYPE_DOCUMENT (carrel_document_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelDocument, carrel_document, CARREL, DOCUMENT, GtkWidget)
 
+typedef enum
+{
+  CARREL_READING_AID_NONE,
+  CARREL_READING_AID_FOCUS, /* other blocks fade */
+  CARREL_READING_AID_RULER, /* a band over the line */
+} CarrelReadingAid;
+
+/* How the text looks beyond what style rules can say. */
+typedef struct
+{
+  int word_spacing; /* more space at a blank, in Pango units */
+  gboolean underlines_links;
+  CarrelReadingAid aid;
+} CarrelDocumentLooks;
+
 /* Signals:
  *   open-uri (s)         a link was opened: http, https, mailto, tel or help
  *   section-changed (s)  the reading position is in another section
@@ -28,11 +43,14 @@ void carrel_document_append_heading (CarrelDocument *self,
 void carrel_document_append_markdown (CarrelDocument *self,
                                       const char *section,
                                       CarrelMarkdown *markdown);
+void carrel_document_append_note (CarrelDocument *self, const char *section, const char *note);
 void carrel_document_finish (CarrelDocument *self);
 gboolean carrel_document_reveal (CarrelDocument *self, const char *section);
+void carrel_document_set_position (CarrelDocument *self, const char *section);
 const char *carrel_document_get_section (CarrelDocument *self);
 guint carrel_document_find (CarrelDocument *self, const char *words);
 guint carrel_document_step (CarrelDocument *self, int direction);
+void carrel_document_set_looks (CarrelDocument *self, const CarrelDocumentLooks *looks);
 char *carrel_document_dup_text (CarrelDocument *self);
 
 G_END_DECLS

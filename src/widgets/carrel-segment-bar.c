@@ -38,12 +38,17 @@ append_rectangle (GtkSnapshot *snapshot, const GdkRGBA *colour, float x, float w
 
 /* Full, striped, or light: told apart without colour. */
 static void
-draw_segment (GtkSnapshot *snapshot, const GdkRGBA *colour, guint index, float x, float width)
+draw_segment (GtkSnapshot *snapshot,
+              const GdkRGBA *colour,
+              guint index,
+              float x,
+              float width,
+              gboolean has_stripes)
 {
   static const float grounds[N_PATTERNS] = { 0.9f, 0.3f, 0.3f };
 
   append_rectangle (snapshot, colour, x, width, grounds[index % N_PATTERNS]);
-  if (index % N_PATTERNS != 1)
+  if (index % N_PATTERNS != 1 || !has_stripes)
     return;
   for (float at = x; at < x + width; at += 2 * STRIPE)
     append_rectangle (snapshot, colour, at, MIN (STRIPE, x + width - at), 0.6f);
@@ -55,6 +60,8 @@ carrel_segment_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CarrelSegmentBar *self = CARREL_SEGMENT_BAR (widget);
   float width = (float) gtk_widget_get_width (widget);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  gboolean has_stripes = root == NULL || !gtk_widget_has_css_class (root, "without-patterns");
   GdkRGBA colour;
   float at = 0;
 
@@ -64,7 +71,7 @@ carrel_segment_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       float length = width * (float) self->minutes[i] / (float) self->total;
       float x = is_mirrored ? width - at - length : at;
 
-      draw_segment (snapshot, &colour, i, x, MAX (1, length - GAP));
+      draw_segment (snapshot, &colour, i, x, MAX (1, length - GAP), has_stripes);
       at += length;
     }
   if (self->elapsed >= 0 && self->elapsed <= self->total)

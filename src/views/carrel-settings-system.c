@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One function a key. Light or dark, contrast and motion of the system can only be seen while they
+ * are followed; otherwise nothing is said rather than something old. */
+#define G_LOG_DOMAIN "carrel-settings-system"
+
+#include "config.h"
+
+#include "carrel-settings-system.h"
+
+#include "carrel-format.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define FIVE_PM (17 * 60)
+
+static char *
+dup_scheme (void)
+{
+  return g_strdup (adw_style_manager_get_dark (adw_style_manager_get_default ()) ? _ ("dark")
+                                                                                 : _ ("light"));
+}
+
+static char *
+dup_contrast (void)
+{
+  return g_strdup (adw_style_manager_get_high_contrast (adw_style_manager_get_default ())
+                       ? C_ ("contrast", "high")
+                       : C_ ("contrast", "usual"));
+}
+
+static char *
+dup_motion (void)
+{
+  gboolean is_moving = TRUE;
+
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &is_moving, NULL);
+  return g_strdup (is_moving ? _ ("things move") : _ ("reduced"));
+}
+
+static char *
+dup_clock (void)
+{
+  return carrel_format_minutes (FIVE_PM, CARREL_FORMAT_DEFAULT);
+}
+
+static char *
+dup_first_day (void)
+{
+  return g_strdup (carrel_format_weekday (carrel_format_get_first_day ()));
+}
+
+static char *
+dup_face (void)
+{
+  g_autofree char *name = NULL;
+  PangoFontDescription *description = NULL;
+  char *family = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &name, NULL);
+  description = pango_font_description_from_string (name != NULL ? name : "Sans");
+  family = g_strdup (pango_font_description_get_family (description));
+  pango_font_description_free (description);
+  return family;
+}
+
+/**
+ * carrel_settings_system_dup:
+ * @key: a key of the settings
+ * @is_followed: whether it follows the system now
+ *
+ * Returns: (transfer full) (nullable): what the system says, translated; %NULL when that is not
+ *   known
+ */
+char *
+carrel_settings_system_dup (const char *key, gboolean is_followed)
+{
+  static const struct
+  {
+    const char *key;
+    char *(*dup) (void);
+    gboolean only_followed;
+  } systems[] = {
+    { "color-scheme", dup_scheme, TRUE },  { "contrast", dup_contrast, TRUE },
+    { "motion", dup_motion, TRUE },        { "time-format", dup_clock, FALSE },
+    { "first-day", dup_first_day, FALSE }, { "font-family", dup_face, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    if (g_str_equal (systems[i].key, key) && (is_followed || !systems[i].only_followed))
+      return systems[i].dup ();
+  return NULL;
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the system says now, for the settings that follow it. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *carrel_settings_system_dup (const char *key, gboolean is_followed);
+
+G_END_DECLS

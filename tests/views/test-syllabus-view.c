@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The syllabus: notes of the reader's own stand below their sections, and the text looks as the
+ * reader has set it. */
+#include "config.h"
+
+#include "carrel-syllabus-view.h"
+
+#include "carrel-document.h"
+#include "carrel-segment-bar.h"
+#include "carrel-store-notes.h"
+#include "carrel-store-undo.h"
+
+#include "view-fixture.h"
+
+static void
+add_section (CarrelCourse *course, const char *id, const char *heading, const char *body)
+{
+  CarrelSection *section = carrel_record_new (&carrel_section_type);
+
+  section->id = g_strdup (id);
+  section->heading = g_strdup (heading);
+  section->body = g_strdup (body);
+  section->level = 2;
+  g_ptr_array_add (course->sections, section);
+}
+
+static void
+set_up (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  course->title = g_strdup ("Systems");
+  add_section (course, "about", "About", "One two. See [the forum](https://example.org/forum).");
+  add_section (course, "late", "Late work", "Tell us first.");
+  open_view (fixture, CARREL_TYPE_SYLLABUS_VIEW, course, 1705939200, zone);
+}
+
+static void
+tear_down (ViewFixture *fixture, gconstpointer data)
+{
+  g_settings_reset (fixture->settings, "word-spacing");
+  g_settings_reset (fixture->settings, "reading-aid");
+  g_settings_reset (fixture->settings, "underline-links");
+  close_view (fixture);
+}
+
+static CarrelDocument *
+find_document (ViewFixture *fixture)
+{
+  return CARREL_DOCUMENT (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_DOCUMENT));
+}
+
+static void
+note_stands_below_its_section (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *undone = NULL;
+
+  carrel_store_set_note (fixture->store, fixture->course_id, "about", "Ask Kim", &error);
+  g_assert_no_error (error);
+  text = carrel_document_dup_text (find_document (fixture));
+  g_assert_cmpstr (text, ==,
+                   "About\nOne two. See the forum.\nYour note: Ask Kim\nLate work\nTell us first.");
+  carrel_store_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  undone = carrel_document_dup_text (find_document (fixture));
+  g_assert_null (strstr (undone, "Kim"));
+}
+
+static void
+note_is_found_on_the_page (ViewFixture *fixture, gconstpointer data)
+{
+  g_assert_true (carrel_store_set_note (fixture->store, fixture->course_id, "late", "Zebra", NULL));
+  g_assert_cmpuint (carrel_document_find (find_document (fixture), "zebra"), ==, 1);
+}
+
+static void
+reading_position_outlives_a_note (ViewFixture *fixture, gconstpointer data)
+{
+  carrel_document_reveal (find_document (fixture), "late");
+  g_assert_true (carrel_store_set_note (fixture->store, fixture->course_id, "about", "Long", NULL));
+  g_assert_cmpstr (carrel_document_get_section (find_document (fixture)), ==, "late");
+}
+
+static GtkLabel *
+find_label (ViewFixture *fixture, const char *text)
+{
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (find_document (fixture)));
+
+  for (; label != NULL; label = gtk_widget_get_next_sibling (label))
+    if (GTK_IS_LABEL (label) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), text))
+      return GTK_LABEL (label);
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_attribute (GtkLabel *label, PangoAttrType type)
+{
+  GSList *all = pango_attr_list_get_attributes (gtk_label_get_attributes (label));
+  gboolean is_there = FALSE;
+
+  for (GSList *at = all; at != NULL; at = at->next)
+    is_there = is_there || ((PangoAttribute *) at->data)->klass->type == type;
+  g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+  return is_there;
+}
+
+static void
+words_are_set_apart_at_once (ViewFixture *fixture, gconstpointer data)
+{
+  GtkLabel *label = find_label (fixture, "One two");
+
+  g_assert_false (has_attribute (label, PANGO_ATTR_LETTER_SPACING));
+  g_settings_set_int (fixture->settings, "word-spacing", 40);
+  g_assert_true (has_attribute (label, PANGO_ATTR_LETTER_SPACING));
+}
+
+static void
+links_lose_their_line_at_once (ViewFixture *fixture, gconstpointer data)
+{
+  GtkLabel *label = find_label (fixture, "One two");
+
+  g_assert_true (has_attribute (label, PANGO_ATTR_UNDERLINE));
+  g_settings_set_boolean (fixture->settings, "underline-links", FALSE);
+  g_assert_false (has_attribute (label, PANGO_ATTR_UNDERLINE));
+}
+
+static void
+line_focus_follows_the_reader (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *document = GTK_WIDGET (find_document (fixture));
+  GtkWidget *late = GTK_WIDGET (find_label (fixture, "Late work"));
+
+  g_settings_set_string (fixture->settings, "reading-aid", "focus");
+  g_assert_true (gtk_widget_has_css_class (document, "line-focus"));
+  g_assert_false (gtk_widget_has_css_class (late, "here"));
+  carrel_document_reveal (CARREL_DOCUMENT (document), "late");
+  g_assert_true (gtk_widget_has_css_class (late, "here"));
+  g_settings_set_string (fixture->settings, "reading-aid", "none");
+  g_assert_false (gtk_widget_has_css_class (document, "line-focus"));
+}
+
+static void
+add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/carrel/views/syllabus-view/", name, NULL);
+
+  g_test_add (path, ViewFixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  add ("note-stands-below-its-section", note_stands_below_its_section);
+  add ("note-is-found-on-the-page", note_is_found_on_the_page);
+  add ("reading-position-outlives-a-note", reading_position_outlives_a_note);
+  add ("words-are-set-apart-at-once", words_are_set_apart_at_once);
+  add ("links-lose-their-line-at-once", links_lose_their_line_at_once);
+  add ("line-focus-follows-the-reader", line_focus_follows_the_reader);
+  return g_test_run ();
+}
