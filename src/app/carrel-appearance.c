@@ -202,6 +202,24 @@ follow_motion (CarrelAppearance *self)
     gtk_settings_reset_property (gtk_settings, "gtk-enable-animations");
 }
 
+/* Bars ask their window whether to have stripes. */
+static void
+follow_patterns (CarrelAppearance *self)
+{
+  gboolean has_patterns = g_settings_get_boolean (self->settings, "patterns");
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (has_patterns)
+        gtk_widget_remove_css_class (window, "without-patterns");
+      else
+        gtk_widget_add_css_class (window, "without-patterns");
+    }
+}
+
 static void
 carrel_appearance_dispose (GObject *object)
 {
@@ -277,6 +295,10 @@ carrel_appearance_new (GSettings *settings)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::motion", G_CALLBACK (follow_motion), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::patterns", G_CALLBACK (follow_patterns), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (follow_patterns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (load_css),
                            self, G_CONNECT_SWAPPED);
   return self;

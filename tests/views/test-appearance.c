@@ -71,6 +71,24 @@ family_cannot_smuggle_rules (void)
 }
 
 static void
+patterns_are_told_to_every_window (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.carrel.Carrel");
+  g_autoptr (CarrelAppearance) appearance = carrel_appearance_new (settings);
+  GtkWidget *before = gtk_window_new ();
+  GtkWidget *after = NULL;
+
+  g_settings_set_boolean (settings, "patterns", FALSE);
+  after = gtk_window_new ();
+  g_assert_true (gtk_widget_has_css_class (before, "without-patterns"));
+  g_assert_true (gtk_widget_has_css_class (after, "without-patterns"));
+  g_settings_reset (settings, "patterns");
+  g_assert_false (gtk_widget_has_css_class (before, "without-patterns"));
+  gtk_window_destroy (GTK_WINDOW (before));
+  gtk_window_destroy (GTK_WINDOW (after));
+}
+
+static void
 takes_effect_and_gives_way (void)
 {
   g_autoptr (GSettings) settings = g_settings_new ("io.github.carrel.Carrel");
@@ -159,6 +177,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/app/appearance/family-cannot-smuggle-rules",
                    family_cannot_smuggle_rules);
   g_test_add_func ("/carrel/app/appearance/takes-effect-and-gives-way", takes_effect_and_gives_way);
+  g_test_add_func ("/carrel/app/appearance/patterns-are-told-to-every-window",
+                   patterns_are_told_to_every_window);
   g_test_add_func ("/carrel/app/settings-file/settings-travel-as-a-file",
                    settings_travel_as_a_file);
   g_test_add_func ("/carrel/app/settings-file/other-file-changes-no-setting",
