@@ -212,14 +212,14 @@ search_inside (CarrelSearchProvider *self, GVariant *parameters)
 /* Held while it is answered, so that a service without a window begins anew to wait for questions.
  */
 static void
-on_called_cb (GDBusConnection *connection,
-              const char *sender,
-              const char *object_path,
-              const char *interface_name,
-              const char *method,
-              GVariant *parameters,
-              GDBusMethodInvocation *invocation,
-              gpointer data)
+carrel_search_provider_method_call (GDBusConnection *connection,
+                                    const char *sender,
+                                    const char *object_path,
+                                    const char *interface_name,
+                                    const char *method,
+                                    GVariant *parameters,
+                                    GDBusMethodInvocation *invocation,
+                                    gpointer data)
 {
   static const struct
   {
@@ -292,7 +292,7 @@ carrel_search_provider_export (CarrelSearchProvider *self,
                                const char *object_path,
                                GError **error)
 {
-  static const GDBusInterfaceVTable table = { .method_call = on_called_cb };
+  static const GDBusInterfaceVTable table = { .method_call = carrel_search_provider_method_call };
   g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface, error);
 

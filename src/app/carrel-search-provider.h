@@ -15,9 +15,10 @@ G_DECLARE_FINAL_TYPE (
     CarrelSearchProvider, carrel_search_provider, CARREL, SEARCH_PROVIDER, GObject)
 
 /* What it finds is opened by these actions of the application. */
-#define CARREL_SHOW_FACT_ACTION "show-fact" /* (sss): a view, a course and a fact; any may be ""   \
-                                             */
-#define CARREL_SEARCH_ACTION "search"       /* (s): words */
+#define CARREL_SHOW_FACT_ACTION                                                                    \
+  "show-fact"                         /* (sss): a view, a course and a fact; any may be ""         \
+                                       */
+#define CARREL_SEARCH_ACTION "search" /* (s): words */
 
 CarrelSearchProvider *carrel_search_provider_new (GApplication *application);
 gboolean carrel_search_provider_export (CarrelSearchProvider *self,

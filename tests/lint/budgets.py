@@ -28,8 +28,8 @@ def count_parameters(text):
 
 
 def has_foreign_parameters(name):
-    """The measure function of a widget has the seven parameters that GTK gives it; a macro is no function."""
-    return name.endswith("_measure") or name.startswith("G_DEFINE")
+    """Measuring a widget and answering on the bus have the parameters that GTK and GIO give them; a macro is no function."""
+    return name.endswith(("_measure", "_method_call")) or name.startswith("G_DEFINE")
 
 
 def complexity(body):
