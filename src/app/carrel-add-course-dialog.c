@@ -243,8 +243,8 @@ publish (CarrelAddCourseDialog *self, CarrelCourse *draft, GError **error)
   guint n_files = self->job->files->len;
   g_auto (GStrv) names = g_new0 (char *, n_files + 1);
   g_autofree GBytes **bytes = g_new0 (GBytes *, n_files + 1);
-  CarrelImportSources sources
-      = { names, n_files > 0 ? bytes : NULL, carrel_clock_get_now (self->clock) };
+  CarrelImportSources sources = { names, n_files > 0 ? bytes : NULL,
+                                  carrel_clock_get_now (self->clock), self->job->is_whole };
 
   for (guint i = 0; i < n_files; i++)
     {

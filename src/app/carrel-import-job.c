@@ -35,6 +35,8 @@ run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable
     job->files = g_ptr_array_ref (input->files);
   else
     job->files = carrel_import_load ((const char *const *) input->paths, cancellable, &error);
+  for (guint i = 0; input->paths != NULL && input->paths[i] != NULL; i++)
+    job->is_whole = job->is_whole || g_file_test (input->paths[i], G_FILE_TEST_IS_DIR);
   if (job->files != NULL)
     job->draft = carrel_import_parse (job->files, cancellable, &error);
   if (job->draft == NULL)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   CarrelCourse *draft;
-  GPtrArray *files; /* of CarrelImportFile */
+  GPtrArray *files;  /* of CarrelImportFile */
+  gboolean is_whole; /* a folder was read */
 } CarrelImportJob;
 
 void carrel_import_job_free (CarrelImportJob *job);

@@ -43,6 +43,8 @@ carrel_cli_input_read (const char *const *paths, GError **error)
     return NULL;
   input = g_new0 (CarrelCliInput, 1);
   note_sources (input, files);
+  for (guint i = 0; paths[i] != NULL; i++)
+    input->sources.is_whole = input->sources.is_whole || g_file_test (paths[i], G_FILE_TEST_IS_DIR);
   input->course = carrel_import_parse (files, NULL, error);
   return input->course != NULL ? g_steal_pointer (&input) : NULL;
 }

@@ -9,6 +9,7 @@
 #include "carrel-importer.h"
 
 #include "carrel-course-shift.h"
+#include "carrel-edition.h"
 #include "carrel-gradebook.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-scores.h"
@@ -92,6 +93,110 @@ find_course_of_sources (CarrelStore *store, CarrelCourse *draft, const char *nam
   return NULL;
 }
 
+static char *
+find_course (CarrelStore *store, CarrelCourse *draft, const char *names)
+{
+  char *found = carrel_store_find_course_of_draft (store, draft);
+
+  return found != NULL ? found : find_course_of_sources (store, draft, names);
+}
+
+/* The files that the course was read from, and what was read in them. */
+static gboolean
+load_published (
+    CarrelStore *store, const char *course_id, GStrv *names, CarrelCourse **course, GError **error)
+{
+  g_autoptr (GPtrArray) versions = carrel_store_list_versions (store, course_id, error);
+  const CarrelVersion *current = get_current (versions);
+
+  if (versions == NULL)
+    return FALSE;
+  if (current == NULL || current->sources == NULL)
+    return TRUE;
+  *names = g_strsplit (current->sources, "\n", -1);
+  *course = carrel_store_load_version (store, current->version, error);
+  return *course != NULL;
+}
+
+/* Adds what stays of the pages that were not read again. */
+static gboolean
+complete (CarrelStore *store,
+          CarrelImportPlan *plan,
+          const CarrelImportSources *sources,
+          GError **error)
+{
+  g_auto (GStrv) old_names = NULL;
+  g_auto (GStrv) kept = NULL;
+  g_autoptr (CarrelCourse) before = NULL;
+  CarrelCourse *course;
+
+  if (!load_published (store, plan->course_id, &old_names, &before, error))
+    return FALSE;
+  if (before == NULL || sources->names == NULL || sources->is_whole)
+    return TRUE;
+  kept = carrel_edition_list_kept ((const char *const *) old_names,
+                                   (const char *const *) sources->names);
+  if (kept[0] == NULL)
+    return TRUE;
+  course = carrel_edition_complete (plan->course, before, (const char *const *) kept);
+  carrel_record_unref (plan->course);
+  plan->course = course;
+  g_free (plan->sources);
+  plan->sources = carrel_edition_dup_sources ((const char *const *) old_names,
+                                              (const char *const *) sources->names,
+                                              (const char *const *) kept);
+  return TRUE;
+}
+
+/**
+ * carrel_importer_plan:
+ * @store: the store
+ * @course_id: (nullable): the course that @draft is an edition of; %NULL to find it out
+ * @draft: what was read, perhaps corrected
+ * @sources: what it was read from
+ * @error: where an error of %CARREL_STORE_ERROR goes
+ *
+ * Says what keeping a draft would do, and writes nothing. One page of several leaves the facts of
+ * the others, and a calendar joins the course; a draft without title and code is known by the names
+ * of its files, if most of its facts are those of the course from them.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+CarrelImportPlan *
+carrel_importer_plan (CarrelStore *store,
+                      const char *course_id,
+                      CarrelCourse *draft,
+                      const CarrelImportSources *sources,
+                      GError **error)
+{
+  g_autoptr (CarrelImportPlan) plan = g_new0 (CarrelImportPlan, 1);
+
+  plan->sources = sources->names != NULL ? g_strjoinv ("\n", sources->names) : NULL;
+  plan->course = carrel_record_ref (draft);
+  plan->course_id
+      = course_id != NULL ? g_strdup (course_id) : find_course (store, draft, plan->sources);
+  if (plan->course_id != NULL && !complete (store, plan, sources, error))
+    return NULL;
+  plan->diff = carrel_store_preview (store, plan->course_id, plan->course, error);
+  return plan->diff != NULL ? g_steal_pointer (&plan) : NULL;
+}
+
+/**
+ * carrel_import_plan_free:
+ * @plan: (transfer full): what was to be done
+ *
+ * Frees it; nothing was done.
+ */
+void
+carrel_import_plan_free (CarrelImportPlan *plan)
+{
+  g_free (plan->course_id);
+  g_free (plan->sources);
+  g_clear_pointer (&plan->course, carrel_record_unref);
+  g_clear_pointer (&plan->diff, carrel_diff_free);
+  g_free (plan);
+}
+
 /**
  * carrel_importer_apply:
  * @store: the store
@@ -101,8 +206,8 @@ find_course_of_sources (CarrelStore *store, CarrelCourse *draft, const char *nam
  * @renames: (nullable) (element-type CarrelRename): renames that a person confirmed
  * @error: where an error of %CARREL_STORE_ERROR goes
  *
- * Keeps a draft in one transaction; the same files again change nothing. A draft without title and
- * code is known by the names of its files, if most of its facts are those of the course from them.
+ * Keeps a draft in one transaction, as carrel_importer_plan() says; the same files again change
+ * nothing.
  *
  * Returns: (transfer full) (nullable): what was added, changed and removed
  */
@@ -114,19 +219,15 @@ carrel_importer_apply (CarrelStore *store,
                        GPtrArray *renames,
                        GError **error)
 {
+  g_autoptr (CarrelImportPlan) plan
+      = carrel_importer_plan (store, course_id, draft, sources, error);
   g_autofree char *hash = carrel_importer_dup_hash (sources);
-  g_autofree char *names = sources->names != NULL ? g_strjoinv ("\n", sources->names) : NULL;
-  const CarrelPublication publication
-      = { .sources = names, .source_hash = hash, .imported_at = sources->read_at };
+  CarrelPublication publication = { .source_hash = hash, .imported_at = sources->read_at };
 
-  g_autofree char *found = NULL;
-
-  if (course_id == NULL)
-    found = carrel_store_find_course_of_draft (store, draft);
-  if (course_id == NULL && found == NULL)
-    found = find_course_of_sources (store, draft, names);
-  return carrel_store_publish (store, course_id != NULL ? course_id : found, draft, &publication,
-                               renames, error);
+  if (plan == NULL)
+    return NULL;
+  publication.sources = plan->sources;
+  return carrel_store_publish (store, plan->course_id, plan->course, &publication, renames, error);
 }
 
 /* Gives the example a score for what is past its date, so that the grades have something to show.
