@@ -10,6 +10,7 @@
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-format-occurrence.h"
+#include "carrel-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -64,6 +65,37 @@ load_courses (CarrelStore *store, const char *wanted, GError **error)
   return g_steal_pointer (&courses);
 }
 
+/* Whole days are days of the course: elsewhere they touch two, and would be said twice. */
+static gboolean
+is_of_day (const CarrelOccurrence *occurrence, CarrelDate day)
+{
+  CarrelDate last = carrel_zone_get_date (occurrence->zone, occurrence->end - 1, NULL);
+
+  return (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) == 0
+         || (carrel_date_compare (occurrence->date, day) <= 0
+             && carrel_date_compare (day, last) <= 0);
+}
+
+static GPtrArray *
+list_day (CarrelTimetable *timetable, gint64 from, gint64 to, CarrelDate day)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
+  /* A whole day elsewhere can lie beside the day here. */
+  g_autoptr (GPtrArray) all = carrel_timetable_list (timetable, from - SECONDS_PER_DAY,
+                                                     to + SECONDS_PER_DAY, CARREL_OCCURRENCE_ALL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      CarrelOccurrence *at = g_ptr_array_index (all, i);
+      gboolean is_in = (at->flags & CARREL_OCCURRENCE_ALL_DAY) != 0
+                       || (at->start < to && (at->end > from || at->start >= from));
+
+      if (is_in && is_of_day (at, day))
+        g_ptr_array_add (found, carrel_occurrence_ref (at));
+    }
+  return found;
+}
+
 static void
 print_occurrences (GPtrArray *occurrences, const CarrelFormatContext *context)
 {
@@ -87,8 +119,9 @@ print_days (CarrelTimetable *timetable, CarrelClock *clock, const CarrelFormatCo
     {
       g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
       g_autoptr (GDateTime) to = g_date_time_add_days (start, day + 1);
-      g_autoptr (GPtrArray) occurrences = carrel_timetable_list (
-          timetable, g_date_time_to_unix (from), g_date_time_to_unix (to), CARREL_OCCURRENCE_ALL);
+      g_autoptr (GPtrArray) occurrences
+          = list_day (timetable, g_date_time_to_unix (from), g_date_time_to_unix (to),
+                      carrel_date_add_days (today, day));
       g_autofree char *heading
           = carrel_format_day_heading (carrel_date_add_days (today, day), today);
 

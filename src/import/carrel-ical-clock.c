@@ -10,6 +10,7 @@
 #include "carrel-ical-clock.h"
 
 #include "carrel-record.h"
+#include "carrel-windows-zone.h"
 #include "carrel-zone.h"
 
 #include <string.h>
@@ -122,6 +123,8 @@ find_zone (const CarrelIcalClock *self, const char *id)
   known = g_new0 (Known, 1);
   g_hash_table_insert (self->known, g_strdup (id), known);
   known->name = dup_known_name (id);
+  if (known->name == NULL)
+    known->name = dup_known_name (carrel_windows_zone_find (id));
   definition = known->name == NULL ? find_definition (self->calendar, id) : NULL;
   if (definition != NULL)
     known->name = dup_known_name (get_location (definition));

@@ -8,6 +8,8 @@
 
 #include "carrel-ical-event-text.h"
 
+#include "carrel-schedule-words.h"
+
 #include <string.h>
 
 static const struct
@@ -17,25 +19,43 @@ static const struct
 } words[] = {
   { "\\boffice[ -]?hours?\\b|\\bconsultation\\b|\\bsprechstunde\\b", CARREL_OCCURRENCE_HOURS },
   { "\\b(due|deadline|hand[ -]?in|submission)\\b", CARREL_OCCURRENCE_DEADLINE },
-  { "\\b(exam|midterm|mid-term|final exam|quiz|test|klausur)\\b", CARREL_OCCURRENCE_EXAM },
-  { "\\b(break|holiday|no class(es)?|recess|vacation)\\b", CARREL_OCCURRENCE_BREAK },
+  { "\\b(exam|midterm|mid-term|final exam|quiz|test|klausur|prüfung|examen|exame|prova|tentti)\\b"
+    "|考试|考試|期中|期末|試験",
+    CARREL_OCCURRENCE_EXAM },
+  { "\\b(break|holiday|no class(es)?|recess|vacation|ferien|feiertag|vacances|férié|vacaciones"
+    "|festivo|férias|feriado|loma)\\b|放假|假期|休講|休日",
+    CARREL_OCCURRENCE_BREAK },
   { "\\brecitation\\b", CARREL_OCCURRENCE_RECITATION },
-  { "\\blab(oratory)?\\b", CARREL_OCCURRENCE_LAB },
-  { "\\b(section|tutorial|discussion)\\b", CARREL_OCCURRENCE_SECTION },
-  { "\\b(lecture|class|seminar|vorlesung)\\b", CARREL_OCCURRENCE_LECTURE },
+  { "\\b(lab(oratory)?|labor|praktikum|laboratorio|laboratório)\\b|实验|實驗|実験",
+    CARREL_OCCURRENCE_LAB },
+  { "\\b(section|tutorial|discussion|übung|travaux dirigés|td|harjoitukset)\\b|演習",
+    CARREL_OCCURRENCE_SECTION },
+  { "\\b(lecture|class|seminar|vorlesung|cours|clase|aula|luento)\\b|讲座|講座|講義|授業",
+    CARREL_OCCURRENCE_LECTURE },
 };
 
 static CarrelOccurrenceKind
 find_kind (const char *text)
 {
   CarrelOccurrenceKind named = carrel_occurrence_kind_from_name (text);
+  g_auto (GStrv) due = NULL;
 
   if (named != CARREL_OCCURRENCE_OTHER)
     return named;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_regex_match_simple (words[i].pattern, text, G_REGEX_CASELESS, 0))
       return words[i].kind;
-  return CARREL_OCCURRENCE_OTHER;
+  due = carrel_schedule_words_list_due (text);
+  return due[0] != NULL ? CARREL_OCCURRENCE_DEADLINE : CARREL_OCCURRENCE_OTHER;
+}
+
+/* Canvas says what an event is in its name only: "event-assignment-77". */
+static gboolean
+is_assignment (icalcomponent *event)
+{
+  const char *uid = icalcomponent_get_uid (event);
+
+  return uid != NULL && g_str_has_prefix (uid, "event-assignment-");
 }
 
 /* The part of a title before its first colon. */
@@ -57,7 +77,8 @@ dup_prefix (const char *title)
 CarrelOccurrenceKind
 carrel_ical_event_text_get_kind (icalcomponent *event, const char *title)
 {
-  CarrelOccurrenceKind kind = CARREL_OCCURRENCE_OTHER;
+  CarrelOccurrenceKind kind
+      = is_assignment (event) ? CARREL_OCCURRENCE_DEADLINE : CARREL_OCCURRENCE_OTHER;
 
   for (icalproperty *at = icalcomponent_get_first_property (event, ICAL_CATEGORIES_PROPERTY);
        at != NULL && kind == CARREL_OCCURRENCE_OTHER;

@@ -7,6 +7,7 @@
 #include "carrel-import-ical.h"
 #include "carrel-import.h"
 #include "carrel-timetable.h"
+#include "carrel-windows-zone.h"
 #include "carrel-zone.h"
 
 #include <string.h>
@@ -209,6 +210,48 @@ same_names_are_different_facts (void)
   g_assert_true (carrel_record_equal (course, again));
 }
 
+/* Calendars as the programs of others write them. */
+static void
+calendars_of_other_programs_are_read (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *zone;
+    const char *occurrences;
+  } cases[] = {
+    { "apple.ics", "Europe/Helsinki", "0328T1415 0401 0411T1415" },
+    { "canvas.ics", "UTC", "0209 0212T1500" },
+    { "google.ics", "America/New_York", "0304T1030 0311T1030 0312T1600" },
+    { "nextcloud.ics", "Europe/Berlin", "0326T1400 0416T1400 0419" },
+    { "outlook.ics", "America/New_York", "0304T1000 0311T1000 0318T1000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path
+          = g_test_build_filename (G_TEST_DIST, "data", "import", "calendars", cases[i].file, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *found = NULL;
+      g_autoptr (CarrelCourse) course = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+      course = parse (text, &error);
+      g_assert_no_error (error);
+      found = dup_occurrences (course);
+      g_assert_cmpstr (found, ==, cases[i].occurrences);
+      g_assert_cmpstr (course->time_zone, ==, cases[i].zone);
+    }
+}
+
+static void
+names_of_windows_are_zones (void)
+{
+  g_assert_cmpstr (carrel_windows_zone_find ("Eastern Standard Time"), ==, "America/New_York");
+  g_assert_null (carrel_windows_zone_find ("Eastern"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +265,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/ical/too-much-is-refused", too_much_is_refused);
   g_test_add_func ("/carrel/import/ical/same-names-are-different-facts",
                    same_names_are_different_facts);
+  g_test_add_func ("/carrel/import/ical/calendars-of-other-programs-are-read",
+                   calendars_of_other_programs_are_read);
+  g_test_add_func ("/carrel/import/ical/names-of-windows-are-zones", names_of_windows_are_zones);
   return g_test_run ();
 }
