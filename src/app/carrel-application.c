@@ -10,10 +10,11 @@
 #include "carrel-application.h"
 
 #include "carrel-appearance.h"
+#include "carrel-background.h"
 #include "carrel-clock.h"
 #include "carrel-example.h"
 #include "carrel-importer.h"
-#include "carrel-reminder-watch.h"
+#include "carrel-reminder-notifier.h"
 #include "carrel-search-provider.h"
 #include "carrel-shortcuts.h"
 #include "carrel-spoken-once.h"
@@ -35,6 +36,8 @@ struct _CarrelApplication
   CarrelStore *store;
   CarrelAppearance *appearance;
   CarrelReminderWatch *reminders;
+  CarrelReminderNotifier *notifier;
+  CarrelBackground *background;
   CarrelSearchProvider *search;
   GError *failure; /* why there is no store */
 
@@ -76,7 +79,10 @@ open_store (CarrelApplication *self)
   add_example_on_first_run (self, is_first_run);
   carrel_store_watch (self->store);
   carrel_search_provider_set_store (self->search, self->store);
-  self->reminders = carrel_reminder_watch_new (G_APPLICATION (self), self->store, self->clock);
+  self->reminders = carrel_reminder_watch_new (self->store, self->settings, self->clock);
+  self->notifier
+      = carrel_reminder_notifier_new (G_APPLICATION (self), self->reminders, self->clock);
+  self->background = carrel_background_new (G_APPLICATION (self), self->settings);
 }
 
 /* A zone that is not known is as none: the system's is shown. */
@@ -264,6 +270,8 @@ carrel_application_shutdown (GApplication *application)
   CarrelApplication *self = CARREL_APPLICATION (application);
 
   g_clear_object (&self->appearance);
+  g_clear_object (&self->background);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->reminders);
   if (self->store != NULL)
     carrel_store_close (self->store);

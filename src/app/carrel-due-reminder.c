@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Finds the reminders to show now. One is shown once for each occurrence, and again after a snooze.
+ * What is cancelled or done is not reminded of; a reminder of its own stands above that of its
+ * kind.
  */
 #define G_LOG_DOMAIN "carrel-due-reminder"
 
@@ -9,22 +11,29 @@
 
 #include "carrel-due-reminder.h"
 
-#include "carrel-store-courses.h"
-#include "carrel-store-marks.h"
-#include "carrel-timetable.h"
 #include "carrel-zone.h"
 
 #define SECONDS_A_MINUTE 60
 #define DAYS_BEFORE      60 /* a date of one's own may be that much later than the official one */
 
-/* What is known of one course while its reminders are looked at. */
+static const struct
+{
+  const char *key;
+  guint kinds;
+} settings_keys[] = {
+  { "remind-class", (guint) CARREL_OCCURRENCE_MEETINGS & ~(guint) CARREL_OCCURRENCE_EXAM },
+  { "remind-hours", CARREL_OCCURRENCE_HOURS },
+  { "remind-deadline", CARREL_OCCURRENCE_DEADLINE },
+  { "remind-exam", CARREL_OCCURRENCE_EXAM },
+};
+
+/* What is looked at. */
 typedef struct
 {
-  const char *id;
-  GTimeZone *zone;
+  const CarrelReminderPage *page;
+  const CarrelReminderLeads *leads;
+  const CarrelReminderLog *log;
   gint64 now;
-  GPtrArray *occurrences;
-  GHashTable *own_dates;
   GPtrArray *due;
 } Search;
 
@@ -33,9 +42,8 @@ static gint64
 get_moment (const Search *search, const CarrelOccurrence *occurrence)
 {
   const char *id = carrel_occurrence_get_fact_id (occurrence);
-  const CarrelPersonalDate *own = search->own_dates != NULL && id != NULL
-                                      ? g_hash_table_lookup (search->own_dates, id)
-                                      : NULL;
+  const CarrelPersonalDate *own
+      = id != NULL ? g_hash_table_lookup (search->page->own_dates, id) : NULL;
 
   if (occurrence->kind != CARREL_OCCURRENCE_DEADLINE)
     return occurrence->start;
@@ -49,110 +57,184 @@ get_moment (const Search *search, const CarrelOccurrence *occurrence)
 static gboolean
 is_about (const CarrelReminder *reminder, const CarrelOccurrence *occurrence)
 {
-  g_autofree char *date = carrel_date_to_text (occurrence->rule_date);
+  g_autofree char *date = NULL;
 
-  return g_strcmp0 (carrel_occurrence_get_fact_id (occurrence), reminder->fact) == 0
-         && (occurrence->flags & CARREL_OCCURRENCE_CANCELLED) == 0
-         && (reminder->occurrence == NULL || g_str_equal (reminder->occurrence, date));
+  if (g_strcmp0 (carrel_occurrence_get_fact_id (occurrence), reminder->fact) != 0)
+    return FALSE;
+  date = carrel_date_to_text (occurrence->rule_date);
+  return reminder->occurrence == NULL || g_str_equal (reminder->occurrence, date);
+}
+
+static const CarrelReminder *
+find_reminder (const Search *search, const CarrelOccurrence *occurrence)
+{
+  for (guint i = 0; i < search->page->reminders->len; i++)
+    if (is_about (g_ptr_array_index (search->page->reminders, i), occurrence))
+      return g_ptr_array_index (search->page->reminders, i);
+  return NULL;
 }
 
 static gboolean
-is_due (const CarrelReminder *reminder, gint64 moment, gint64 now)
+is_near (gint64 moment, int lead, gint64 now)
 {
-  gboolean is_near = now < moment && moment - reminder->lead * SECONDS_A_MINUTE <= now;
+  return now < moment && moment - (gint64) lead * SECONDS_A_MINUTE <= now;
+}
 
-  if (!is_near || reminder->snoozed_until > now)
+static gboolean
+is_wanted (const CarrelReminder *reminder, gint64 moment, gint64 now)
+{
+  if (!is_near (moment, reminder->lead, now) || reminder->snoozed_until > now)
     return FALSE;
   return reminder->shown_for != moment || reminder->snoozed_until != 0;
 }
 
-static void
-find_due (Search *search, const CarrelReminder *reminder)
+static gboolean
+is_wanted_by_kind (const Search *search, const CarrelDueReminder *due)
 {
-  for (guint i = 0; i < search->occurrences->len; i++)
-    {
-      CarrelOccurrence *occurrence = g_ptr_array_index (search->occurrences, i);
-      gint64 moment = get_moment (search, occurrence);
-      CarrelDueReminder *due;
+  int lead = carrel_due_reminder_get_lead (search->leads, due->occurrence->kind);
+  g_autofree char *id = NULL;
 
-      if (!is_about (reminder, occurrence) || !is_due (reminder, moment, search->now))
-        continue;
-      due = g_new0 (CarrelDueReminder, 1);
-      due->course_id = g_strdup (search->id);
-      due->reminder = reminder->id;
-      due->moment = moment;
-      due->occurrence = carrel_occurrence_ref (occurrence);
-      g_ptr_array_add (search->due, due);
-      return;
-    }
-}
-
-static int
-get_longest_lead (GPtrArray *reminders)
-{
-  int lead = 0;
-
-  for (guint i = 0; i < reminders->len; i++)
-    lead = MAX (lead, ((const CarrelReminder *) g_ptr_array_index (reminders, i))->lead);
-  return lead;
+  if (lead == 0 || !is_near (due->moment, lead, search->now))
+    return FALSE;
+  id = carrel_due_reminder_dup_id (due);
+  return carrel_reminder_log_is_wanted (search->log, id, due->moment, search->now);
 }
 
 static gboolean
-search_course (CarrelStore *store, Search *search, GError **error)
+is_settled (const Search *search, const CarrelOccurrence *occurrence)
 {
-  g_autoptr (GPtrArray) reminders = carrel_store_list_reminders (store, search->id, error);
-  g_autoptr (CarrelCourse) course = NULL;
-  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
-  g_autoptr (CarrelTimetable) timetable = NULL;
+  const char *id = carrel_occurrence_get_fact_id (occurrence);
 
-  if (reminders == NULL)
-    return FALSE;
-  if (reminders->len == 0)
+  if ((occurrence->flags & CARREL_OCCURRENCE_CANCELLED) != 0 || id == NULL)
     return TRUE;
-  course = carrel_store_load_course (store, search->id, error);
-  if (course == NULL)
-    return FALSE;
-  g_ptr_array_add (courses, course);
-  timetable = carrel_timetable_new (courses, search->zone);
-  search->own_dates = carrel_store_list_personal_dates (store, search->id, NULL);
-  search->occurrences = carrel_timetable_list (
-      timetable, search->now - DAYS_BEFORE * CARREL_SECONDS_A_DAY,
-      search->now + get_longest_lead (reminders) * SECONDS_A_MINUTE + CARREL_SECONDS_A_DAY,
-      CARREL_OCCURRENCE_ALL);
-  for (guint i = 0; i < reminders->len; i++)
-    find_due (search, g_ptr_array_index (reminders, i));
-  g_clear_pointer (&search->occurrences, g_ptr_array_unref);
-  g_clear_pointer (&search->own_dates, g_hash_table_unref);
-  return TRUE;
+  return occurrence->kind == CARREL_OCCURRENCE_DEADLINE
+         && g_hash_table_contains (search->page->done, id);
+}
+
+static gboolean
+has_due (GPtrArray *list, gint64 reminder, const char *course_id)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CarrelDueReminder *due = g_ptr_array_index (list, i);
+
+      if (reminder != 0 && due->reminder == reminder && g_str_equal (due->course_id, course_id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+look_at (Search *search, CarrelOccurrence *occurrence)
+{
+  const CarrelReminder *reminder;
+  g_autoptr (CarrelDueReminder) due = NULL;
+  gboolean is_due;
+
+  if (is_settled (search, occurrence))
+    return;
+  reminder = find_reminder (search, occurrence);
+  due = g_new0 (CarrelDueReminder, 1);
+  due->course_id = g_strdup (search->page->id);
+  due->reminder = reminder != NULL ? reminder->id : 0;
+  due->moment = get_moment (search, occurrence);
+  due->occurrence = carrel_occurrence_ref (occurrence);
+  is_due = reminder != NULL ? is_wanted (reminder, due->moment, search->now)
+                            : is_wanted_by_kind (search, due);
+  if (is_due && !has_due (search->due, due->reminder, due->course_id))
+    g_ptr_array_add (search->due, g_steal_pointer (&due));
+}
+
+static int
+get_longest_lead (const CarrelReminderLeads *leads, int lead)
+{
+  for (guint i = 0; i < CARREL_N_OCCURRENCE_KINDS; i++)
+    lead = MAX (lead, leads->lead[i]);
+  return lead;
+}
+
+/**
+ * carrel_due_reminder_read_leads:
+ * @settings: the settings
+ * @leads: (out): what they ask for
+ *
+ * Reads how long before each kind of occurrence the reader wants to be reminded.
+ */
+void
+carrel_due_reminder_read_leads (GSettings *settings, CarrelReminderLeads *leads)
+{
+  *leads = (CarrelReminderLeads){ 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (settings_keys); i++)
+    {
+      g_autofree char *text = g_settings_get_string (settings, settings_keys[i].key);
+      gint64 lead = 0;
+
+      g_ascii_string_to_signed (text, 10, 0, G_MAXINT, &lead, NULL);
+      for (guint kind = 0; kind < CARREL_N_OCCURRENCE_KINDS; kind++)
+        if ((settings_keys[i].kinds & (1u << kind)) != 0)
+          leads->lead[kind] = (int) lead;
+    }
+}
+
+/**
+ * carrel_due_reminder_get_lead:
+ * @leads: what the settings ask for
+ * @kind: one kind
+ *
+ * Returns: how long before, minutes; 0 when there is no reminder
+ */
+int
+carrel_due_reminder_get_lead (const CarrelReminderLeads *leads, CarrelOccurrenceKind kind)
+{
+  return leads->lead[g_bit_nth_lsf (kind, -1)];
 }
 
 /**
  * carrel_due_reminder_list:
- * @store: a store
- * @zone: the viewer's zone
+ * @book: all courses
+ * @leads: what the settings ask for
+ * @log: what was shown of that
  * @now: seconds UTC
- * @error: where an error goes
  *
- * Looks at the reminders of all courses; courses without any are not loaded.
- *
- * Returns: (transfer full) (nullable) (element-type CarrelDueReminder): those to show now
+ * Returns: (transfer full) (element-type CarrelDueReminder): those to show now
  */
 GPtrArray *
-carrel_due_reminder_list (CarrelStore *store, GTimeZone *zone, gint64 now, GError **error)
+carrel_due_reminder_list (const CarrelReminderBook *book,
+                          const CarrelReminderLeads *leads,
+                          const CarrelReminderLog *log,
+                          gint64 now)
 {
-  GListModel *courses = carrel_store_get_courses (store);
-  g_autoptr (GPtrArray) due
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_due_reminder_free);
+  int lead = get_longest_lead (leads, book->longest_lead);
+  GPtrArray *due = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_due_reminder_free);
 
-  for (guint i = 0; i < g_list_model_get_n_items (courses); i++)
+  for (guint i = 0; lead > 0 && i < book->pages->len; i++)
     {
-      g_autoptr (CarrelCourseItem) item = g_list_model_get_item (courses, i);
-      Search search = { carrel_course_item_get_id (item), zone, now, NULL, NULL, due };
+      Search search = { g_ptr_array_index (book->pages, i), leads, log, now, due };
+      gint64 from = g_hash_table_size (search.page->own_dates) > 0
+                        ? now - DAYS_BEFORE * CARREL_SECONDS_A_DAY
+                        : now;
+      g_autoptr (GPtrArray) found = carrel_timetable_list (
+          search.page->timetable, from, now + lead * SECONDS_A_MINUTE + CARREL_SECONDS_A_DAY,
+          CARREL_OCCURRENCE_ALL);
 
-      if (!search_course (store, &search, error))
-        return NULL;
+      for (guint j = 0; j < found->len; j++)
+        look_at (&search, g_ptr_array_index (found, j));
     }
-  return g_steal_pointer (&due);
+  return due;
+}
+
+/**
+ * carrel_due_reminder_dup_id:
+ * @due: a reminder that is due
+ *
+ * Returns: (transfer full): names what it is about, among all courses
+ */
+char *
+carrel_due_reminder_dup_id (const CarrelDueReminder *due)
+{
+  g_autofree char *id = carrel_occurrence_dup_id (due->occurrence);
+
+  return g_strconcat (due->course_id, "/", id, NULL);
 }
 
 /**

@@ -11,11 +11,12 @@
 
 #include <glib/gi18n.h>
 
-#define READING NC_ ("settings", "Reading")
-#define SEEING  NC_ ("settings", "Seeing")
-#define MOVING  NC_ ("settings", "Moving")
-#define HEARING NC_ ("settings", "Hearing")
-#define TIME    NC_ ("settings", "Time")
+#define READING   NC_ ("settings", "Reading")
+#define SEEING    NC_ ("settings", "Seeing")
+#define MOVING    NC_ ("settings", "Moving")
+#define HEARING   NC_ ("settings", "Hearing")
+#define TIME      NC_ ("settings", "Time")
+#define REMINDERS NC_ ("settings", "Reminders")
 
 static const CarrelSettingChoice tints[] = {
   { "none", N_ ("None") }, { "cream", N_ ("Cream") }, { "rose", N_ ("Rose") },
@@ -74,6 +75,13 @@ static const CarrelSettingChoice first_days[] = {
   { "sunday", N_ ("Sunday") },
   { "saturday", N_ ("Saturday") },
   { NULL },
+};
+
+static const CarrelSettingChoice leads[] = {
+  { "0", N_ ("No reminder") },        { "5", N_ ("5 minutes before") },
+  { "10", N_ ("10 minutes before") }, { "30", N_ ("30 minutes before") },
+  { "60", N_ ("1 hour before") },     { "1440", N_ ("1 day before") },
+  { "2880", N_ ("2 days before") },   { NULL },
 };
 
 /* Offered where they are installed; some readers like them better. */
@@ -141,6 +149,18 @@ static const CarrelSetting settings[] = {
   { TIME, "time-zone", N_ ("Time zone"),
     N_ ("A name such as Europe/Paris; empty follows the system"), CARREL_SETTING_ZONE, NULL, 0,
     NULL },
+  { REMINDERS, "remind-class", N_ ("Classes"), N_ ("Lectures, recitations, labs and sections"),
+    CARREL_SETTING_CHOICE, leads, 0, NULL },
+  { REMINDERS, "remind-hours", N_ ("Office hours"), N_ ("Of everyone in your courses"),
+    CARREL_SETTING_CHOICE, leads, 0, NULL },
+  { REMINDERS, "remind-deadline", N_ ("Deadlines"), N_ ("By your own date where you have one"),
+    CARREL_SETTING_CHOICE, leads, 0, NULL },
+  { REMINDERS, "remind-exam", N_ ("Exams"), N_ ("Also those in the table of the term"),
+    CARREL_SETTING_CHOICE, leads, 0, NULL },
+  { REMINDERS, "remind-in-background", N_ ("Remind without a window"),
+    N_ ("Carrel starts with the session and goes on when its window is closed; without this, "
+        "reminders work only while Carrel runs"),
+    CARREL_SETTING_SWITCH, NULL, 0, NULL },
 };
 
 /**

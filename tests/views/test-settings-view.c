@@ -60,10 +60,16 @@ find_row (ViewFixture *fixture, const char *key)
 static gboolean
 is_of_the_window (const char *key)
 {
-  static const char *const keys[] = {
-    "window-size",           "window-maximized",        "last-view",   "last-course", "print-large",
-    "schedule-hidden-kinds", "schedule-hidden-courses", "grades-calm", NULL
-  };
+  static const char *const keys[] = { "window-size",
+                                      "window-maximized",
+                                      "last-view",
+                                      "last-course",
+                                      "print-large",
+                                      "schedule-hidden-kinds",
+                                      "schedule-hidden-courses",
+                                      "grades-calm",
+                                      "reminders-shown",
+                                      NULL };
 
   return g_strv_contains (keys, key);
 }
