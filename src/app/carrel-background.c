@@ -76,13 +76,13 @@ forget_response (CarrelBackground *self)
 
 /* The reader, or the rules of the computer, may say no: then the switch goes back. */
 static void
-on_response_cb (GDBusConnection *bus,
-                const char *sender,
-                const char *path,
-                const char *interface,
-                const char *name,
-                GVariant *parameters,
-                gpointer data)
+on_response_bus_signal_cb (GDBusConnection *bus,
+                           const char *sender,
+                           const char *path,
+                           const char *interface,
+                           const char *name,
+                           GVariant *parameters,
+                           gpointer data)
 {
   CarrelBackground *self = CARREL_BACKGROUND (data);
   g_autoptr (GVariant) results = NULL;
@@ -111,7 +111,7 @@ on_requested_cb (GObject *source, GAsyncResult *result, gpointer data)
   forget_response (self);
   self->response_id = g_dbus_connection_signal_subscribe (
       self->bus, PORTAL, "org.freedesktop.portal.Request", "Response", path, NULL,
-      G_DBUS_SIGNAL_FLAGS_NONE, on_response_cb, self, NULL);
+      G_DBUS_SIGNAL_FLAGS_NONE, on_response_bus_signal_cb, self, NULL);
 }
 
 static void

@@ -8,7 +8,6 @@
 
 #include "carrel-help-contacts-dialog.h"
 
-
 #include <glib/gi18n.h>
 
 struct _CarrelHelpContactsDialog

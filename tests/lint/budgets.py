@@ -29,7 +29,7 @@ def count_parameters(text):
 
 def has_foreign_parameters(name):
     """Measuring a widget and answering on the bus have the parameters that GTK and GIO give them; a macro is no function."""
-    return name.endswith(("_measure", "_method_call")) or name.startswith("G_DEFINE")
+    return name.endswith(("_measure", "_method_call", "_bus_signal_cb")) or name.startswith("G_DEFINE")
 
 
 def complexity(body):
