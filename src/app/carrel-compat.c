@@ -110,6 +110,24 @@ carrel_compat_speaks_toasts (void)
   return !carrel_accessible_is_old ();
 }
 
+/**
+ * carrel_compat_ellipsize:
+ * @widget: a widget of a library, such as a bar of tabs
+ *
+ * Lets the text in @widget end in an ellipsis: a bar of tabs is never narrower than its words, and
+ * with large text it would be wider than a narrow window.
+ */
+void
+carrel_compat_ellipsize (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    carrel_compat_ellipsize (child);
+}
+
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 static void

@@ -23,9 +23,6 @@
 
 #include <glib/gi18n.h>
 
-/* Narrower than this many letters, the outline is a menu. */
-#define OUTLINE_CHARS 92
-
 /* Until the find bar has been drawn, milliseconds. */
 #define FOCUS_DELAY 60
 
@@ -44,7 +41,6 @@ struct _CarrelSyllabusView
   gboolean is_wide;
 
   CarrelSqueezer *probe; /* tells whether there is room for the outline */
-  GtkWidget *probe_wide;
   GtkWidget *outline_pane;
   GtkListBox *outline;
   CarrelChoiceButton *outline_menu;
@@ -211,6 +207,8 @@ append_link (CarrelSyllabusView *self, const CarrelLink *link)
   if (link->url == NULL)
     return;
   button = gtk_button_new_with_label (link->title != NULL ? link->title : link->url);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
   g_object_set_data_full (G_OBJECT (button), "carrel-uri", g_strdup (link->url), g_free);
   gtk_widget_set_tooltip_text (button, link->url);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_link_clicked_cb), self,
@@ -409,7 +407,6 @@ on_setting_changed_cb (CarrelSyllabusView *self)
   pango_layout_get_pixel_size (layout, &width, NULL);
   adw_clamp_set_maximum_size (self->clamp, width * n_chars / 27 + 24);
   adw_clamp_set_tightening_threshold (self->clamp, width * n_chars / 27);
-  gtk_widget_set_size_request (self->probe_wide, width * OUTLINE_CHARS / 27, -1);
 }
 
 static void
@@ -567,25 +564,11 @@ bind_children (GtkWidgetClass *widget_class)
     gsize offset;
   } children[] = {
 #define CHILD(name) { #name, G_STRUCT_OFFSET (CarrelSyllabusView, name) }
-    CHILD (probe),
-    CHILD (probe_wide),
-    CHILD (outline_pane),
-    CHILD (outline),
-    CHILD (outline_menu),
-    CHILD (scrolled),
-    CHILD (clamp),
-    CHILD (page),
-    CHILD (title),
-    CHILD (subtitle),
-    CHILD (facts),
-    CHILD (links),
-    CHILD (extension_button),
-    CHILD (bookmark_button),
-    CHILD (document),
-    CHILD (find_bar),
-    CHILD (find_entry),
-    CHILD (find_count),
-    CHILD (empty),
+    CHILD (probe),           CHILD (outline_pane), CHILD (outline),  CHILD (outline_menu),
+    CHILD (scrolled),        CHILD (clamp),        CHILD (page),     CHILD (title),
+    CHILD (subtitle),        CHILD (facts),        CHILD (links),    CHILD (extension_button),
+    CHILD (bookmark_button), CHILD (document),     CHILD (find_bar), CHILD (find_entry),
+    CHILD (find_count),      CHILD (empty),
 #undef CHILD
   };
 

@@ -73,6 +73,19 @@ carrel_squeezer_measure (GtkWidget *widget,
   *natural = MAX (wide_natural, narrow_natural);
 }
 
+/* A child that is only so wide, with nothing in it, stands for text of the usual size; where text
+ * is larger, so is what it stands for. */
+static int
+scale_probe (GtkWidget *wide, int width)
+{
+  int dpi = -1;
+
+  if (gtk_widget_get_first_child (wide) != NULL || GTK_IS_LABEL (wide))
+    return width;
+  g_object_get (gtk_widget_get_settings (wide), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (int) ((gint64) width * dpi / (96 * PANGO_SCALE)) : width;
+}
+
 static void
 carrel_squeezer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -81,7 +94,7 @@ carrel_squeezer_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean is_narrow;
 
   gtk_widget_measure (self->wide, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wide_natural, NULL, NULL);
-  is_narrow = width < wide_natural;
+  is_narrow = width < scale_probe (self->wide, wide_natural);
   gtk_widget_set_child_visible (self->wide, !is_narrow);
   gtk_widget_set_child_visible (self->narrow, is_narrow);
   gtk_widget_allocate (is_narrow ? self->narrow : self->wide, width, height, baseline, NULL);
