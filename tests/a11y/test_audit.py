@@ -4,7 +4,9 @@
 """Walks the tree and the Tab order of every view: each stop has a name that is no type, no two neighbours are the same,
 Tab comes round, nothing traps it.
 
-usage: test_audit.py CARREL SCHEMAS
+The same with large text in a narrow window, from right to left, in dialogs, menus and popovers, and with twenty courses.
+
+usage: test_audit.py CARREL CARRELCTL SCHEMAS
 """
 import pathlib
 import subprocess
@@ -63,26 +65,67 @@ def check_tab_order(session):
     return findings
 
 
-def audit_view(cases, session, view):
-    session.start_carrel(f"--view={view}")
-    cases.check(f"{view}: every stop has a name", check_names(session))
-    cases.check(f"{view}: Tab comes round", check_tab_order(session))
-    cases.check(f"{view}: nothing complains", session.get_complaints())
+def audit_view(cases, session, view, state="", environment=None):
+    session.start_carrel(f"--view={view}", environment=environment)
+    cases.check(f"{view}{state}: every stop has a name", check_names(session))
+    cases.check(f"{view}{state}: Tab comes round", check_tab_order(session))
+    cases.check(f"{view}{state}: nothing complains", session.get_complaints())
     session.stop_carrel()
 
 
+def audit_large(cases, session):
+    """Text twice as large in a window of 360 pixels."""
+    path = session.home / "config" / "glib-2.0" / "settings" / "keyfile"
+    before = path.read_text(encoding="utf-8")
+    for view in VIEWS:
+        path.write_text(NARROW, encoding="utf-8")
+        audit_view(cases, session, view, ", large and narrow")
+    path.write_text(before, encoding="utf-8")
+
+
+def audit_mirrored(cases, session):
+    environment = session.make_locale()
+    for view in VIEWS:
+        audit_view(cases, session, view, ", from right to left", environment)
+
+
 def audit_dialogs(cases, session):
-    session.start_carrel("--view=syllabus")
-    for name, key in DIALOGS:
+    for name, view, key in DIALOGS:
+        session.start_carrel(f"--view={view}")
         session.press(key)
         dialog = session.wait(session.find_dialog, f"the dialog of {key}")
         cases.check(f"{name}: opens with a name", [] if dialog.name.strip() else ["a dialog without a name"])
         cases.check(f"{name}: every stop has a name", check_names(session))
+        cases.check(f"{name}: Tab comes round", check_tab_order(session))
         session.press("Escape", "Escape")
         session.wait(lambda: not session.find_dialog(), f"the end of the dialog of {key} by Escape")
         cases.check(f"{name}: Escape gives the focus back",
                     [] if session.wait(session.find_focus, "a focus after Escape") else ["no focus"])
+        session.stop_carrel()
+
+
+def audit_popovers(cases, session, state=""):
+    session.start_carrel("--view=syllabus")
+    for name, key in POPOVERS:
+        session.press(key)
+        session.settle(session.find_focus, 3)
+        cases.check(f"{name}{state}: every stop has a name", check_names(session))
+        session.press("Escape")
+        cases.check(f"{name}{state}: Escape gives the focus back",
+                    [] if session.wait(session.find_focus, "a focus after Escape") else ["no focus"])
     session.stop_carrel()
+
+
+def audit_many(cases, session, carrelctl):
+    """Twenty courses at once."""
+    for number in range(N_COURSES):
+        page = session.home / f"course-{number}.md"
+        page.write_text(f"# Course number {number}\n\n## Lectures\n\nMonday, {8 + number % 10}:00 - {9 + number % 10}:00, "
+                        f"Hall {number}\n\n## Grading\n\n| Part | Weight |\n|---|---|\n| Exam | 100% |\n", encoding="utf-8")
+        subprocess.run([carrelctl, "import", page], check=True, capture_output=True)
+    for view in ("schedule", "office-hours"):
+        audit_view(cases, session, view, ", twenty courses")
+    audit_popovers(cases, session, ", twenty courses")
 
 
 def audit_from_outside(cases, carrel, schemas, view):
@@ -97,12 +140,16 @@ def audit_from_outside(cases, carrel, schemas, view):
 
 
 def main():
-    carrel, schemas = sys.argv[1:3]
+    carrel, carrelctl, schemas = sys.argv[1:4]
     cases = Cases()
     with WindowSession(carrel, schemas) as session:
         for view in VIEWS:
             audit_view(cases, session, view)
+        audit_large(cases, session)
+        audit_mirrored(cases, session)
         audit_dialogs(cases, session)
+        audit_popovers(cases, session)
+        audit_many(cases, session, carrelctl)
     for view in VIEWS:
         audit_from_outside(cases, carrel, schemas, view)
     sys.exit(cases.finish())

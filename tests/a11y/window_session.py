@@ -64,6 +64,14 @@ class WindowSession:
                 process.kill()
         shutil.rmtree(self.home, ignore_errors=True)
 
+    def make_locale(self):
+        """A language from right to left, that the system need not have installed."""
+        folder = self.home / "locale"
+        if not folder.exists():
+            folder.mkdir()
+            subprocess.run(["localedef", "-i", "ar_EG", "-f", "UTF-8", folder / "ar_EG.UTF-8"], check=True)
+        return {"LOCPATH": str(folder), "LC_ALL": "ar_EG.UTF-8"}
+
     def start(self, command, **options):
         options.setdefault("stdout", subprocess.DEVNULL)
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, **options)
@@ -72,10 +80,11 @@ class WindowSession:
 
     # ---- the program ----
 
-    def start_carrel(self, *arguments):
+    def start_carrel(self, *arguments, environment=None):
         """Starts the program and waits for its window to be active."""
         self.log = open(self.home / "carrel.log", "a+", encoding="utf-8")
-        self.app = subprocess.Popen([self.carrel, *arguments], stdout=self.log, stderr=self.log)
+        self.app = subprocess.Popen([self.carrel, *arguments], stdout=self.log, stderr=self.log,
+                                    env={**os.environ, **(environment or {})})
         self.wait(lambda: self.xdotool("search", "--onlyvisible", "--class", "carrel"), "a window")
         self.wait(self.find_application, "the application on the accessibility bus")
         self.wait(lambda: self.find(role="frame") or self.find(role="dialog"), "a frame")
