@@ -14,10 +14,11 @@
 int
 main (int argc, char *argv[])
 {
+  const char *locales = g_getenv ("CARREL_LOCALEDIR");
   g_autoptr (CarrelApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = carrel_application_new ();

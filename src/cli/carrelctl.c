@@ -30,10 +30,11 @@ print_help (void)
 int
 main (int argc, char **argv)
 {
+  const char *locales = g_getenv ("CARREL_LOCALEDIR");
   const char *name = argc > 1 ? argv[1] : NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("carrelctl");
