@@ -212,8 +212,9 @@ add_views (CarrelWindow *self)
   g_signal_handlers_block_by_func (self->views, on_view_changed_cb, self);
   for (guint i = 0; i < n_views; i++)
     {
-      AdwViewStackPage *page = adw_view_stack_add_titled (self->views, adw_bin_new (),
-                                                          entries[i].id, _ (entries[i].title));
+      AdwViewStackPage *page
+          = adw_view_stack_add_titled (self->views, adw_bin_new (), entries[i].id,
+                                       g_dpgettext2 (NULL, "view", entries[i].title));
 
       adw_view_stack_page_set_icon_name (page, entries[i].icon);
     }
