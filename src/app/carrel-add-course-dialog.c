@@ -32,6 +32,7 @@ struct _CarrelAddCourseDialog
   CarrelClock *clock;
   GCancellable *cancellable;
   CarrelImportJob *job; /* what was read, once it was */
+  char *course_id;      /* that it is a newer edition of; NULL is a new course */
   guint patience_id;
 
   CarrelNotice *trouble;
@@ -62,7 +63,9 @@ show_page (CarrelAddCourseDialog *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (self->next_button, is_review || is_paste);
-  gtk_button_set_label (GTK_BUTTON (self->next_button), is_paste ? _ ("Read") : _ ("Add"));
+  gtk_button_set_label (GTK_BUTTON (self->next_button), is_paste                  ? _ ("Read")
+                                                        : self->course_id != NULL ? _ ("Update")
+                                                                                  : _ ("Add"));
   gtk_button_set_label (GTK_BUTTON (self->back_button),
                         is_review || is_paste ? _ ("Back") : _ ("Cancel"));
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "working"));
@@ -103,11 +106,51 @@ on_patience_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was read, as the importer wants it; @bytes and the names are to be freed. */
+static CarrelImportSources
+get_sources (CarrelAddCourseDialog *self, GStrv names, GBytes **bytes)
+{
+  guint n_files = self->job->files->len;
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      const CarrelImportFile *file = g_ptr_array_index (self->job->files, i);
+
+      names[i] = g_strdup (file->name);
+      bytes[i] = file->bytes;
+    }
+  return (CarrelImportSources){ names, n_files > 0 ? bytes : NULL,
+                                carrel_clock_get_now (self->clock), self->job->is_whole };
+}
+
+/* Whether the course is here already, and what would change. */
+static void
+show_edition (CarrelAddCourseDialog *self)
+{
+  g_auto (GStrv) names = g_new0 (char *, self->job->files->len + 1);
+  g_autofree GBytes **bytes = g_new0 (GBytes *, self->job->files->len + 1);
+  const CarrelImportSources sources = get_sources (self, names, bytes);
+  g_autoptr (CarrelImportPlan) plan
+      = carrel_importer_plan (self->store, NULL, self->job->draft, &sources, NULL);
+  CarrelCourseItem *course = NULL;
+
+  g_clear_pointer (&self->course_id, g_free);
+  if (plan == NULL)
+    return;
+  if (plan->course_id != NULL)
+    course = carrel_store_find_course (self->store, plan->course_id);
+  if (course != NULL)
+    self->course_id = g_strdup (plan->course_id);
+  carrel_edition_review_set_plan (carrel_draft_review_get_edition (self->review), plan,
+                                  course != NULL ? carrel_course_item_get_title (course) : NULL);
+}
+
 static void
 show_review (CarrelAddCourseDialog *self)
 {
   carrel_notice_hide (self->trouble);
   carrel_draft_review_set_draft (self->review, self->job->draft);
+  show_edition (self);
   show_page (self, "review");
 }
 
@@ -240,20 +283,13 @@ add_example (CarrelAddCourseDialog *self)
 static CarrelPublished *
 publish (CarrelAddCourseDialog *self, CarrelCourse *draft, GError **error)
 {
-  guint n_files = self->job->files->len;
-  g_auto (GStrv) names = g_new0 (char *, n_files + 1);
-  g_autofree GBytes **bytes = g_new0 (GBytes *, n_files + 1);
-  CarrelImportSources sources = { names, n_files > 0 ? bytes : NULL,
-                                  carrel_clock_get_now (self->clock), self->job->is_whole };
+  g_auto (GStrv) names = g_new0 (char *, self->job->files->len + 1);
+  g_autofree GBytes **bytes = g_new0 (GBytes *, self->job->files->len + 1);
+  const CarrelImportSources sources = get_sources (self, names, bytes);
+  g_autoptr (GPtrArray) renames
+      = carrel_edition_review_dup_renames (carrel_draft_review_get_edition (self->review));
 
-  for (guint i = 0; i < n_files; i++)
-    {
-      const CarrelImportFile *file = g_ptr_array_index (self->job->files, i);
-
-      names[i] = g_strdup (file->name);
-      bytes[i] = file->bytes;
-    }
-  return carrel_importer_apply (self->store, NULL, draft, &sources, NULL, error);
+  return carrel_importer_apply (self->store, self->course_id, draft, &sources, renames, error);
 }
 
 static void
@@ -352,6 +388,7 @@ carrel_add_course_dialog_dispose (GObject *object)
 
   cancel_reading (self);
   g_clear_pointer (&self->job, carrel_import_job_free);
+  g_clear_pointer (&self->course_id, g_free);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_ADD_COURSE_DIALOG);

@@ -24,6 +24,7 @@ struct _CarrelDraftReview
   const CarrelField *kind;
 
   GtkStack *pages;
+  CarrelEditionReview *edition;
   GtkWidget *title;
   GtkLabel *found;
   GtkListBox *kinds;
@@ -248,8 +249,10 @@ carrel_draft_review_class_init (CarrelDraftReviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = carrel_draft_review_finalize;
+  g_type_ensure (CARREL_TYPE_EDITION_REVIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-draft-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, edition);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, scroller_of_facts);
   gtk_widget_class_bind_template_child (widget_class, CarrelDraftReview, pages);
@@ -334,6 +337,18 @@ CarrelQuestionForm *
 carrel_draft_review_get_questions (CarrelDraftReview *self)
 {
   return CARREL_QUESTION_FORM (adw_bin_get_child (self->questions));
+}
+
+/**
+ * carrel_draft_review_get_edition:
+ * @self: a review
+ *
+ * Returns: (transfer none): what a newer edition changes
+ */
+CarrelEditionReview *
+carrel_draft_review_get_edition (CarrelDraftReview *self)
+{
+  return self->edition;
 }
 
 /**

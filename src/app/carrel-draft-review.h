@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "carrel-edition-review.h"
 #include "carrel-question-form.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CarrelDraftReview, carrel_draft_review, CARREL, DRAFT_REVI
 void carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft);
 CarrelCourse *carrel_draft_review_dup_draft (CarrelDraftReview *self);
 CarrelQuestionForm *carrel_draft_review_get_questions (CarrelDraftReview *self);
+CarrelEditionReview *carrel_draft_review_get_edition (CarrelDraftReview *self);
 gboolean carrel_draft_review_go_back (CarrelDraftReview *self);
 void carrel_draft_review_focus (CarrelDraftReview *self);
 

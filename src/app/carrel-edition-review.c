@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Hidden for a new course. A rename is asked once, ticked: the names are alike, and scores that do
+ * not move along would be lost from sight. */
+#define G_LOG_DOMAIN "carrel-edition-review"
+
+#include "config.h"
+
+#include "carrel-edition-review.h"
+
+#include "carrel-accessible.h"
+#include "carrel-diff-text.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SHOWN 100
+
+struct _CarrelEditionReview
+{
+  AdwBin parent_instance;
+
+  GPtrArray *asked; /* of CarrelRename */
+
+  GtkLabel *heading;
+  GtkLabel *summary;
+  GtkListBox *renames;
+  GtkWidget *more;
+  GtkListBox *changes;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelEditionReview, carrel_edition_review, ADW_TYPE_BIN)
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  for (row = gtk_list_box_get_row_at_index (list, 0); row != NULL;
+       row = gtk_list_box_get_row_at_index (list, 0))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+on_rename_ticked_cb (GtkCheckButton *check)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), ADW_TYPE_ACTION_ROW);
+
+  carrel_accessible_set_checked (row, gtk_check_button_get_active (check));
+}
+
+static void
+append_rename (CarrelEditionReview *self, const CarrelRename *rename)
+{
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", TRUE, "can-focus", FALSE,
+                                   "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *row = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  /* Translators: the old and the new name of a graded group or item. */
+  text = g_strdup_printf (_ ("“%s” is “%s” now: what is mine moves along"), rename->old_title,
+                          rename->new_title);
+  escaped = g_markup_escape_text (text, -1);
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "title",
+                      escaped, "selectable", FALSE, "activatable-widget", check, NULL);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  carrel_accessible_set_label (check, text);
+  carrel_accessible_set_checked (row, TRUE);
+  g_object_set_data (G_OBJECT (row), "check", check);
+  g_signal_connect (check, "notify::active", G_CALLBACK (on_rename_ticked_cb), NULL);
+  gtk_list_box_append (self->renames, row);
+}
+
+static void
+append_sentence (CarrelEditionReview *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  gtk_list_box_append (self->changes,
+                       g_object_new (ADW_TYPE_ACTION_ROW, "title", escaped, "title-lines", 0,
+                                     "selectable", FALSE, "activatable", FALSE, NULL));
+}
+
+static void
+show_sentences (CarrelEditionReview *self, const CarrelDiff *diff)
+{
+  g_auto (GStrv) sentences = carrel_diff_dup_sentences (diff, CARREL_FORMAT_DEFAULT);
+  guint n_sentences = g_strv_length (sentences);
+  g_autofree char *rest = NULL;
+
+  clear_list (self->changes);
+  for (guint i = 0; i < MIN (n_sentences, MAX_SHOWN); i++)
+    append_sentence (self, sentences[i]);
+  gtk_widget_set_visible (self->more, n_sentences > 0);
+  if (n_sentences <= MAX_SHOWN)
+    return;
+  /* Translators: how many changes are not listed. */
+  rest = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n_sentences - MAX_SHOWN),
+                          n_sentences - MAX_SHOWN);
+  append_sentence (self, rest);
+}
+
+static void
+carrel_edition_review_finalize (GObject *object)
+{
+  g_ptr_array_unref (CARREL_EDITION_REVIEW (object)->asked);
+  G_OBJECT_CLASS (carrel_edition_review_parent_class)->finalize (object);
+}
+
+static void
+carrel_edition_review_class_init (CarrelEditionReviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = carrel_edition_review_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-edition-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, heading);
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, summary);
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, renames);
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, more);
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, changes);
+}
+
+static void
+carrel_edition_review_init (CarrelEditionReview *self)
+{
+  self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_edition_review_set_plan:
+ * @self: a review
+ * @plan: what keeping a draft would do
+ * @title: (nullable): of the course that it is an edition of; %NULL hides the review
+ *
+ * Shows what changes in a course that is there already.
+ */
+void
+carrel_edition_review_set_plan (CarrelEditionReview *self,
+                                const CarrelImportPlan *plan,
+                                const char *title)
+{
+  gboolean is_same = carrel_diff_is_empty (plan->diff);
+  g_autofree char *heading = NULL;
+  g_autofree char *summary = carrel_diff_dup_summary (plan->diff);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), title != NULL);
+  g_ptr_array_set_size (self->asked, 0);
+  clear_list (self->renames);
+  if (title == NULL)
+    return;
+  /* Translators: %s is the title of a course. */
+  heading = g_strdup_printf (_ ("A newer edition of %s"), title);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->summary, is_same ? _ ("Nothing has changed.") : summary);
+  for (guint i = 0; i < plan->diff->renames->len; i++)
+    {
+      const CarrelRename *rename = g_ptr_array_index (plan->diff->renames, i);
+
+      g_ptr_array_add (self->asked, carrel_rename_copy (rename));
+      append_rename (self, rename);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->renames), self->asked->len > 0);
+  show_sentences (self, plan->diff);
+}
+
+/**
+ * carrel_edition_review_dup_renames:
+ * @self: a review
+ *
+ * Returns: (transfer full) (element-type CarrelRename): the renames that are ticked
+ */
+GPtrArray *
+carrel_edition_review_dup_renames (CarrelEditionReview *self)
+{
+  GPtrArray *renames = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
+
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->renames, (int) i);
+      GtkCheckButton *check = g_object_get_data (G_OBJECT (row), "check");
+
+      if (gtk_check_button_get_active (check))
+        g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->asked, i)));
+    }
+  return renames;
+}

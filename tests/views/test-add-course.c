@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The import assistant with a page that is here already: what changes is shown, a rename moves what
+ * is mine, and leaving writes nothing. */
+#include "config.h"
+
+#include "carrel-add-course-dialog.h"
+
+#include "carrel-draft-review.h"
+#include "carrel-import.h"
+#include "carrel-importer.h"
+#include "carrel-store-scores.h"
+
+#include "view-fixture.h"
+
+#include <string.h>
+
+#define OLD "# CS 10: Compilers (Fall 2025)\n\n## Grading\n\n- Homework: 60%\n- Exam: 40%\n"
+#define NEW                                                                                        \
+  "# CS 10: Compilers (Fall 2025)\n\n## Grading\n\n- Homework assignments: 60%\n- Exam: 40%\n"
+
+typedef struct
+{
+  ViewFixture view;
+  char *page; /* the path of the page */
+} Fixture;
+
+static void
+import_old (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (OLD, strlen (OLD));
+  char *names[] = { (char *) "page.md", NULL };
+  const CarrelImportSources sources = { names, &bytes, 1700000000, FALSE };
+  const CarrelScore score
+      = { .item = (char *) "homework", .state = (char *) "graded", .score = (char *) "91" };
+  g_autoptr (CarrelCourse) draft = NULL;
+  g_autoptr (CarrelPublished) published = NULL;
+
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  draft = carrel_import_parse (files, NULL, NULL);
+  published = carrel_importer_apply (fixture->view.store, NULL, draft, &sources, NULL, NULL);
+  g_assert_nonnull (published);
+  fixture->view.course_id = g_strdup (published->course_id);
+  carrel_store_set_score (fixture->view.store, published->course_id, CARREL_SCENARIO_REAL, &score,
+                          NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->view.folder = g_dir_make_tmp ("carrel-add-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->view.folder, "carrel.db", NULL);
+  fixture->page = g_build_filename (fixture->view.folder, "page.md", NULL);
+  fixture->view.store = carrel_store_open (path, &error);
+  g_assert_no_error (error);
+  import_old (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  settle ();
+  close_store (&fixture->view);
+  g_free (fixture->page);
+}
+
+/* The dialog after it has read @text as the page. */
+static GtkWidget *
+read_page (Fixture *fixture, const char *text)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700001000, zone);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->page);
+  CarrelAddCourseDialog *dialog = carrel_add_course_dialog_new (fixture->view.store, clock);
+  GtkWidget *review = find_widget (GTK_WIDGET (dialog), CARREL_TYPE_DRAFT_REVIEW);
+
+  g_assert_true (g_file_set_contents (fixture->page, text, -1, NULL));
+  g_list_store_append (files, file);
+  gtk_window_present (GTK_WINDOW (dialog));
+  carrel_add_course_dialog_read_files (dialog, G_LIST_MODEL (files));
+  while (!gtk_widget_get_mapped (review))
+    g_main_context_iteration (NULL, TRUE);
+  return GTK_WIDGET (dialog);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_edition (GtkWidget *dialog)
+{
+  return find_widget (dialog, CARREL_TYPE_EDITION_REVIEW);
+}
+
+static char *
+dup_score (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) scores = carrel_store_list_scores (
+      fixture->view.store, fixture->view.course_id, CARREL_SCENARIO_REAL, NULL);
+  const CarrelScore *score = g_ptr_array_index (scores, 0);
+
+  return g_strdup_printf ("%s=%s", score->item, score->score);
+}
+
+static guint
+count_versions (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) versions
+      = carrel_store_list_versions (fixture->view.store, fixture->view.course_id, NULL);
+
+  return versions->len;
+}
+
+static void
+an_edition_says_what_changes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, NEW);
+
+  g_assert_true (gtk_widget_get_visible (get_edition (dialog)));
+  g_assert_null (find_button (dialog, "Add"));
+  g_assert_nonnull (find_button (dialog, "Update"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+a_new_course_is_no_edition (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, "# EE 20: Circuits (Fall 2025)\n\nLectures: MW 9-10am\n");
+
+  g_assert_false (gtk_widget_get_visible (get_edition (dialog)));
+  g_assert_nonnull (find_button (dialog, "Add"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+a_rename_moves_scores (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, NEW);
+  g_autofree char *score = NULL;
+
+  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
+  settle ();
+  g_assert_cmpuint (count_versions (fixture), ==, 2);
+  score = dup_score (fixture);
+  g_assert_cmpstr (score, ==, "homework-assignments=91");
+}
+
+static void
+a_rename_that_is_none_moves_nothing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, NEW);
+  GtkWidget *check = find_widget (get_edition (dialog), GTK_TYPE_CHECK_BUTTON);
+  g_autofree char *score = NULL;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
+  settle ();
+  score = dup_score (fixture);
+  g_assert_cmpstr (score, ==, "homework=91");
+}
+
+static void
+leaving_writes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->view.folder, "carrel.db-wal", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  gsize n_before = 0, n_after = 0;
+  GtkWidget *dialog;
+
+  g_file_get_contents (path, &before, &n_before, NULL);
+  dialog = read_page (fixture, NEW);
+  g_signal_emit_by_name (find_button (dialog, "Back"), "clicked");
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_file_get_contents (path, &after, &n_after, NULL);
+  g_assert_cmpmem (before, n_before, after, n_after);
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/carrel/app/add-course/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("an-edition-says-what-changes", an_edition_says_what_changes);
+  ADD ("a-new-course-is-no-edition", a_new_course_is_no_edition);
+  ADD ("a-rename-moves-scores", a_rename_moves_scores);
+  ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
+  ADD ("leaving-writes-nothing", leaving_writes_nothing);
+  return g_test_run ();
+}
