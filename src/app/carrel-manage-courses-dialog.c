@@ -15,6 +15,7 @@
 #include "carrel-focus-scroll.h"
 #include "carrel-notice.h"
 #include "carrel-store-courses.h"
+#include "carrel-versions-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,7 @@ struct _CarrelManageCoursesDialog
   CarrelDialog parent_instance;
 
   CarrelStore *store;
+  CarrelClock *clock;
   char *focus_course; /* where the focus goes after the cards are built anew */
 
   CarrelNotice *trouble;
@@ -34,6 +36,7 @@ typedef enum
 {
   VERB_UP,
   VERB_DOWN,
+  VERB_VERSIONS,
   VERB_REMOVE,
 } Verb;
 
@@ -46,6 +49,8 @@ static const struct
 } verbs[] = {
   { "go-up-symbolic", N_ ("Move %s up"), N_ ("Up"), "up" },
   { "go-down-symbolic", N_ ("Move %s down"), N_ ("Down"), "down" },
+  { "document-open-recent-symbolic", N_ ("Earlier versions of %s"), N_ ("Earlier versions"),
+    "versions" },
   { "user-trash-symbolic", N_ ("Remove %s"), N_ ("Remove; can be undone"), "remove" },
 };
 
@@ -150,6 +155,16 @@ remove_course (CarrelManageCoursesDialog *self, const char *course_id)
   show_error (self, error);
 }
 
+/* The toast with its "Undo" is told of by the window that both dialogs came from. */
+static void
+show_versions (CarrelManageCoursesDialog *self, const char *course_id)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  carrel_dialog_present (carrel_versions_dialog_new (self->store, self->clock, course_id),
+                         window != NULL ? GTK_WIDGET (window) : GTK_WIDGET (self));
+}
+
 static void
 on_verb_clicked_cb (GtkWidget *button, CarrelManageCoursesDialog *self)
 {
@@ -163,6 +178,11 @@ on_verb_clicked_cb (GtkWidget *button, CarrelManageCoursesDialog *self)
   if (verb == VERB_REMOVE)
     {
       remove_course (self, course_id);
+      return;
+    }
+  if (verb == VERB_VERSIONS)
+    {
+      show_versions (self, course_id);
       return;
     }
   carrel_store_move_course (self->store, course_id, verb == VERB_UP ? position - 1 : position + 1,
@@ -326,6 +346,7 @@ carrel_manage_courses_dialog_dispose (GObject *object)
   CarrelManageCoursesDialog *self = CARREL_MANAGE_COURSES_DIALOG (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->clock);
   g_clear_pointer (&self->focus_course, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_MANAGE_COURSES_DIALOG);
   G_OBJECT_CLASS (carrel_manage_courses_dialog_parent_class)->dispose (object);
@@ -356,15 +377,17 @@ carrel_manage_courses_dialog_init (CarrelManageCoursesDialog *self)
 /**
  * carrel_manage_courses_dialog_new:
  * @store: where the courses are
+ * @clock: says what time it is
  *
  * Returns: (transfer none): a new dialog
  */
 CarrelDialog *
-carrel_manage_courses_dialog_new (CarrelStore *store)
+carrel_manage_courses_dialog_new (CarrelStore *store, CarrelClock *clock)
 {
   CarrelManageCoursesDialog *self = g_object_new (CARREL_TYPE_MANAGE_COURSES_DIALOG, NULL);
 
   self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_courses (self);

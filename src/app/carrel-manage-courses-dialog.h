@@ -4,6 +4,7 @@
 /* Renames, colours, orders and removes courses. */
 #pragma once
 
+#include "carrel-clock.h"
 #include "carrel-dialog.h"
 #include "carrel-store.h"
 
@@ -16,6 +17,6 @@ G_DECLARE_FINAL_TYPE (CarrelManageCoursesDialog,
                       MANAGE_COURSES_DIALOG,
                       CarrelDialog)
 
-CarrelDialog *carrel_manage_courses_dialog_new (CarrelStore *store);
+CarrelDialog *carrel_manage_courses_dialog_new (CarrelStore *store, CarrelClock *clock);
 
 G_END_DECLS

@@ -155,7 +155,8 @@ on_open_files_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_manage_courses_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  CarrelDialog *dialog = carrel_manage_courses_dialog_new (carrel_window_get_store (data));
+  CarrelDialog *dialog = carrel_manage_courses_dialog_new (carrel_window_get_store (data),
+                                                           carrel_window_get_clock (data));
 
   carrel_dialog_present (dialog, data);
 }

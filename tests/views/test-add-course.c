@@ -11,6 +11,7 @@
 #include "carrel-import.h"
 #include "carrel-importer.h"
 #include "carrel-store-scores.h"
+#include "carrel-versions-dialog.h"
 
 #include "view-fixture.h"
 
@@ -180,6 +181,36 @@ a_rename_that_is_none_moves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (score, ==, "homework=91");
 }
 
+/* An old version is looked at, then restored as a new one. */
+static void
+an_old_version_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700002000, zone);
+  GtkWidget *dialog = read_page (fixture, NEW);
+  GtkListBox *list;
+  g_autoptr (CarrelCourse) course = NULL;
+
+  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
+  settle ();
+  dialog = GTK_WIDGET (
+      carrel_versions_dialog_new (fixture->view.store, clock, fixture->view.course_id));
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  list = GTK_LIST_BOX (find_widget (dialog, GTK_TYPE_LIST_BOX));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 2));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_false (gtk_widget_get_sensitive (find_button (dialog, "Restore this version")));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  g_assert_true (gtk_widget_get_sensitive (find_button (dialog, "Restore this version")));
+  g_signal_emit_by_name (find_button (dialog, "Restore this version"), "clicked");
+  settle ();
+  g_assert_cmpuint (count_versions (fixture), ==, 3);
+  course = carrel_store_load_course (fixture->view.store, fixture->view.course_id, NULL);
+  g_assert_cmpstr (((const CarrelGradingGroup *) g_ptr_array_index (course->grading, 0))->name, ==,
+                   "Homework");
+}
+
 static void
 leaving_writes_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -210,6 +241,7 @@ main (int argc, char **argv)
   ADD ("a-new-course-is-no-edition", a_new_course_is_no_edition);
   ADD ("a-rename-moves-scores", a_rename_moves_scores);
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
+  ADD ("an-old-version-comes-back", an_old_version_comes_back);
   ADD ("leaving-writes-nothing", leaving_writes_nothing);
   return g_test_run ();
 }

@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A page with the versions, the newest first, and one with what has changed since one of them.
+ * Restoring makes a new version of an old one, so nothing in between is lost. */
+#define G_LOG_DOMAIN "carrel-versions-dialog"
+
+#include "config.h"
+
+#include "carrel-versions-dialog.h"
+
+#include "carrel-diff-text.h"
+#include "carrel-notice.h"
+#include "carrel-store-versions.h"
+#include "carrel-zone.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SHOWN 200
+
+struct _CarrelVersionsDialog
+{
+  CarrelDialog parent_instance;
+
+  CarrelStore *store;
+  CarrelClock *clock;
+  char *course_id;
+  GPtrArray *list; /* of CarrelVersion */
+  guint chosen;    /* in the list */
+
+  CarrelNotice *trouble;
+  GtkStack *pages;
+  GtkListBox *versions;
+  GtkListBox *changes;
+  GtkLabel *heading;
+  GtkWidget *back_button;
+  GtkWidget *restore_button;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelVersionsDialog, carrel_versions_dialog, CARREL_TYPE_DIALOG)
+
+static void
+show_error (CarrelVersionsDialog *self, const GError *error)
+{
+  carrel_notice_show (self->trouble, error->message, NULL, NULL);
+}
+
+static char *
+dup_date (CarrelVersionsDialog *self, const CarrelVersion *version)
+{
+  GTimeZone *zone = carrel_clock_get_zone (self->clock);
+  CarrelDate date = carrel_zone_get_date (zone, version->imported_at, NULL);
+  g_autofree char *day = carrel_format_date (date, carrel_clock_get_today (self->clock));
+  g_autofree char *time = carrel_format_time (version->imported_at, zone, CARREL_FORMAT_DEFAULT);
+
+  /* Translators: a date and a time of day. */
+  return g_strdup_printf (C_ ("version", "%s, %s"), day, time);
+}
+
+static char *
+dup_details (const CarrelVersion *version)
+{
+  g_auto (GStrv) files = version->sources != NULL ? g_strsplit (version->sources, "\n", -1) : NULL;
+  g_autofree char *names = files != NULL ? g_strjoinv (C_ ("list", ", "), files) : NULL;
+  g_autofree char *facts
+      = g_strdup_printf (ngettext ("%u fact", "%u facts", version->n_facts), version->n_facts);
+
+  if (version->is_current && names != NULL)
+    /* Translators: names of files, and a number of facts. */
+    return g_strdup_printf (_ ("The current one, from %s, %s"), names, facts);
+  if (version->is_current)
+    /* Translators: %s is a number of facts. */
+    return g_strdup_printf (_ ("The current one, %s"), facts);
+  if (names != NULL)
+    /* Translators: names of files, and a number of facts. */
+    return g_strdup_printf (_ ("From %s, %s"), names, facts);
+  return g_steal_pointer (&facts);
+}
+
+static void
+append_row (GtkListBox *list, const char *title, const char *details, gboolean is_button)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (details, -1);
+
+  gtk_list_box_append (
+      list,
+      g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role",
+                    is_button ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_LIST_ITEM, "title",
+                    escaped_title, "title-lines", 0, "subtitle", escaped, "subtitle-lines", 0,
+                    "selectable", FALSE, "activatable", is_button, NULL));
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  for (row = gtk_list_box_get_row_at_index (list, 0); row != NULL;
+       row = gtk_list_box_get_row_at_index (list, 0))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show_versions (CarrelVersionsDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  clear_list (self->versions);
+  self->list = carrel_store_list_versions (self->store, self->course_id, &error);
+  if (self->list == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const CarrelVersion *version = g_ptr_array_index (self->list, i);
+      g_autofree char *date = dup_date (self, version);
+      g_autofree char *details = dup_details (version);
+
+      append_row (self->versions, date, details, TRUE);
+    }
+}
+
+static void
+show_page (CarrelVersionsDialog *self, const char *name)
+{
+  gboolean is_list = g_str_equal (name, "versions");
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->versions, (int) self->chosen);
+
+  gtk_widget_set_visible (self->back_button, !is_list);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  if (is_list && row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (!is_list)
+    gtk_widget_grab_focus (gtk_widget_get_sensitive (self->restore_button) ? self->restore_button
+                                                                           : self->back_button);
+}
+
+static CarrelDiff *
+new_diff (CarrelVersionsDialog *self, const CarrelVersion *version, GError **error)
+{
+  const CarrelVersion *current = g_ptr_array_index (self->list, 0);
+  g_autoptr (CarrelCourse) before
+      = carrel_store_load_version (self->store, version->version, error);
+  g_autoptr (CarrelCourse) now = NULL;
+
+  if (before != NULL)
+    now = carrel_store_load_version (self->store, current->version, error);
+  return now != NULL ? carrel_diff_new (before, now) : NULL;
+}
+
+static void
+show_changes (CarrelVersionsDialog *self, const CarrelVersion *version, const CarrelDiff *diff)
+{
+  g_auto (GStrv) sentences = carrel_diff_dup_sentences (diff, CARREL_FORMAT_DEFAULT);
+  g_autofree char *date = dup_date (self, version);
+  g_autofree char *heading = NULL;
+
+  if (sentences[0] == NULL)
+    heading = g_strdup (_ ("Nothing has changed since."));
+  else
+    /* Translators: %s is a date and a time. */
+    heading = g_strdup_printf (_ ("What has changed since %s"), date);
+  gtk_label_set_label (self->heading, heading);
+  clear_list (self->changes);
+  for (guint i = 0; sentences[i] != NULL && i < MAX_SHOWN; i++)
+    append_row (self->changes, sentences[i], "", FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), sentences[0] != NULL);
+  gtk_widget_set_sensitive (self->restore_button, !version->is_current);
+  show_page (self, "changes");
+}
+
+static void
+on_version_activated_cb (CarrelVersionsDialog *self, GtkListBoxRow *row)
+{
+  const CarrelVersion *version;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelDiff) diff = NULL;
+
+  self->chosen = (guint) gtk_list_box_row_get_index (row);
+  version = g_ptr_array_index (self->list, self->chosen);
+  diff = new_diff (self, version, &error);
+  if (diff == NULL)
+    show_error (self, error);
+  else
+    show_changes (self, version, diff);
+}
+
+static void
+on_back_clicked_cb (CarrelVersionsDialog *self)
+{
+  show_page (self, "versions");
+}
+
+static void
+on_restore_clicked_cb (CarrelVersionsDialog *self)
+{
+  const CarrelVersion *version = g_ptr_array_index (self->list, self->chosen);
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *date = dup_date (self, version);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!carrel_store_restore_version (self->store, self->course_id, version->version,
+                                     carrel_clock_get_now (self->clock), &error))
+    {
+      show_error (self, error);
+      return;
+    }
+  /* Translators: %s is a date and a time. */
+  text = g_strdup_printf (_ ("The version of %s is restored"), date);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-undo", "s", text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+carrel_versions_dialog_dispose (GObject *object)
+{
+  CarrelVersionsDialog *self = CARREL_VERSIONS_DIALOG (object);
+
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->course_id, g_free);
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_VERSIONS_DIALOG);
+  G_OBJECT_CLASS (carrel_versions_dialog_parent_class)->dispose (object);
+}
+
+static void
+carrel_versions_dialog_class_init (CarrelVersionsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = carrel_versions_dialog_dispose;
+  g_type_ensure (CARREL_TYPE_NOTICE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/carrel/Carrel/ui/carrel-versions-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, versions);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, changes);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, restore_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_version_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_restore_clicked_cb);
+}
+
+static void
+carrel_versions_dialog_init (CarrelVersionsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * carrel_versions_dialog_new:
+ * @store: where the course is
+ * @clock: says what time it is
+ * @course_id: a course
+ *
+ * Returns: (transfer none): a new dialog
+ */
+CarrelDialog *
+carrel_versions_dialog_new (CarrelStore *store, CarrelClock *clock, const char *course_id)
+{
+  CarrelVersionsDialog *self = g_object_new (CARREL_TYPE_VERSIONS_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->course_id = g_strdup (course_id);
+  show_versions (self);
+  show_page (self, "versions");
+  return CARREL_DIALOG (self);
+}
