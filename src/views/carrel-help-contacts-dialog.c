@@ -47,9 +47,12 @@ get_kind (const CarrelContact *contact)
 static void
 append_row (CarrelHelpContactsDialog *self, const char *title, const char *subtitle, char *uri)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
-                                 "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                                 "activatable", uri != NULL, NULL);
+  /* Translators: what a contact is for, and how it is reached. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, subtitle);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
+                      "use-markup", FALSE, "title", name, "activatable", uri != NULL, NULL);
+
   g_object_set_data_full (G_OBJECT (row), "carrel-uri", uri, g_free);
   gtk_list_box_append (self->contacts, row);
 }

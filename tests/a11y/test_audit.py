@@ -17,7 +17,12 @@ from window_session import Cases, TYPE_NAME, WindowSession
 TOP = pathlib.Path(__file__).resolve().parents[2]
 SHARED_AUDIT = TOP / ".." / "shared" / "a11y" / "a11y-audit.py"
 VIEWS = ("syllabus", "schedule", "office-hours", "grades", "settings")
-DIALOGS = (("search", "ctrl+k"), ("help contacts", "ctrl+h"), ("keys", "ctrl+question"), ("help", "F1"), ("add a course", "ctrl+n"))
+DIALOGS = (("search", "syllabus", "ctrl+k"), ("help contacts", "syllabus", "ctrl+h"),
+           ("keys", "syllabus", "ctrl+question"), ("add a course", "syllabus", "ctrl+n"), ("note", "syllabus", "ctrl+m"),
+           ("print", "schedule", "ctrl+p"), ("go to a date", "schedule", "ctrl+g"))
+POPOVERS = (("main menu", "F10"), ("courses", "ctrl+l"))
+N_COURSES = 20
+NARROW = "[io/github/carrel/Carrel]\ntext-size=200\nwindow-size=(360, 700)\n"
 MOST_STOPS = 160
 NO_STOPS = ("frame", "window", "dialog", "scroll pane")
 

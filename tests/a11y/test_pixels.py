@@ -151,9 +151,16 @@ class Photographer:
         time.sleep(0.4)
 
     def resize(self, width):
+        """The window without its shadow is as wide as the display and stands in its corner."""
         window = self.session.get_active_window()
-        self.session.xdotool("windowmove", window, "0", "0", "windowsize", window, str(width), str(HEIGHT))
+        shadow = self.measure_shadow(window)
+        self.session.xdotool("windowmove", window, str(-shadow), str(-shadow), "windowsize", window, str(width + 2 * shadow),
+                             str(HEIGHT + 2 * shadow))
         time.sleep(0.2)
+
+    def measure_shadow(self, window):
+        outer = int(self.session.xdotool("getwindowgeometry", "--shell", window)[3].split("=")[1])
+        return max(0, (outer - get_box(self.session.find(role="frame"))[2]) // 2)
 
     @staticmethod
     def take(width):

@@ -70,7 +70,7 @@ class WindowSession:
         if not folder.exists():
             folder.mkdir()
             subprocess.run(["localedef", "-i", "ar_EG", "-f", "UTF-8", folder / "ar_EG.UTF-8"], check=True)
-        return {"LOCPATH": str(folder), "LC_ALL": "ar_EG.UTF-8"}
+        return {"LOCPATH": str(folder), "LC_ALL": "ar_EG.UTF-8", "CARREL_DIRECTION": "rtl"}
 
     def start(self, command, **options):
         options.setdefault("stdout", subprocess.DEVNULL)
