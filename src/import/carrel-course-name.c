@@ -34,9 +34,9 @@
   "WS|SS|SoSe|WiSe)[ -]?[0-9]"
 
 #define TERM_SHORT                                                                                 \
-  "(?<![A-Za-z0-9])(?:(?:SP|FA|SU|WI|AU|F|S|W)[' "                                                 \
-  "]?[0-9]{2}|(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS) "                                              \
-  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/-])"
+  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|[FSW]'?)[0-9]{2}|"                               \
+  "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS) "                                                         \
+  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
 
 static const char *const page_words[] = { "syllabus",
                                           "course",

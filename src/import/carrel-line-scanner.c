@@ -101,7 +101,7 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
   const CarrelWords *words = scanner->page->words;
   gboolean is_staff = is_staff_section (scanner);
 
-  for (int i = (int) scanner->index - 1; i >= 0; i--)
+  for (int i = (int) scanner->index - 1; i >= 0 && scanner->index - i <= CARREL_LINE_REACH; i--)
     {
       const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
       char *name;

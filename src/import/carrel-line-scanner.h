@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* How many lines away a place or a person may be named, so that a long list takes no time by its
+ * square. */
+#define CARREL_LINE_REACH 60
+
 typedef struct
 {
   const CarrelPage *page;

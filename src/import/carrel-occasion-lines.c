@@ -206,10 +206,14 @@ find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPla
   const CarrelPageSection *section
       = carrel_page_get_section (scanner->page, scanner->line->section);
 
-  for (guint i = scanner->index; i < section->end_line; i++)
+  guint end = MIN (section->end_line, scanner->index + CARREL_LINE_REACH);
+  guint start
+      = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
+
+  for (guint i = scanner->index; i < end; i++)
     if (read_place_line (scanner, i, kind, place))
       return TRUE;
-  for (guint i = scanner->index; i > section->first_line; i--)
+  for (guint i = scanner->index; i > start; i--)
     if (read_place_line (scanner, i - 1, kind, place))
       return TRUE;
   return FALSE;

@@ -199,6 +199,16 @@ is_abbreviation (const char *word)
          && strchr (word, '-') == NULL;
 }
 
+/* "Mon." alone is a day, also behind a comma. */
+static gboolean
+is_day (const CarrelWords *words, const char *word)
+{
+  gsize n = 0;
+
+  return carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE
+         && (word[n] == '\0' || g_str_equal (word + n, "."));
+}
+
 /* "Maria Hall", "Katja Freitag": rooms, seasons and days that families are named after. */
 static gboolean
 is_surname (const CarrelWords *words, const char *word)
@@ -214,7 +224,9 @@ is_surname (const CarrelWords *words, const char *word)
 static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
 {
-  if (n_words == 1 && carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS)
+  if (n_words == 1
+      && (is_day (words, name)
+          || carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS))
     return FALSE;
   return n_words <= MAX_WORDS && n_abbreviations < n_words && strlen (name) <= 60
          && carrel_words_match_role (words, name, NULL) == NULL;

@@ -202,6 +202,11 @@ match_range (const CarrelWords *words, const char *text)
                                         "\342\206\222",
                                         "a ",
                                         "as ",
+                                        "\303\240 ",
+                                        "\303\240s ",
+                                        "bis ",
+                                        "hasta ",
+                                        "at\303\251 ",
                                         "to " };
   gsize n = count_blanks (text);
   gsize n_word = carrel_words_match_range (words, text + n);
