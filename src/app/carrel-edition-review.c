@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Hidden for a new course. A rename is asked once, ticked: the names are alike, and scores that do
- * not move along would be lost from sight. */
+ * not move along would be lost from sight. Items that keep their names follow their group. */
 #define G_LOG_DOMAIN "carrel-edition-review"
 
 #include "config.h"
@@ -20,7 +20,8 @@ struct _CarrelEditionReview
 {
   AdwBin parent_instance;
 
-  GPtrArray *asked; /* of CarrelRename */
+  GPtrArray *asked;   /* of CarrelRename */
+  GPtrArray *implied; /* of CarrelRename, from an old to a new group */
 
   GtkLabel *heading;
   GtkLabel *summary;
@@ -73,6 +74,16 @@ append_rename (CarrelEditionReview *self, const CarrelRename *rename)
 }
 
 static void
+add_rename (CarrelEditionReview *self, const CarrelRename *rename)
+{
+  gboolean is_implied = g_strcmp0 (rename->old_title, rename->new_title) == 0;
+
+  g_ptr_array_add (is_implied ? self->implied : self->asked, carrel_rename_copy (rename));
+  if (!is_implied)
+    append_rename (self, rename);
+}
+
+static void
 append_sentence (CarrelEditionReview *self, const char *sentence)
 {
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
@@ -104,7 +115,10 @@ show_sentences (CarrelEditionReview *self, const CarrelDiff *diff)
 static void
 carrel_edition_review_finalize (GObject *object)
 {
-  g_ptr_array_unref (CARREL_EDITION_REVIEW (object)->asked);
+  CarrelEditionReview *self = CARREL_EDITION_REVIEW (object);
+
+  g_ptr_array_unref (self->asked);
+  g_ptr_array_unref (self->implied);
   G_OBJECT_CLASS (carrel_edition_review_parent_class)->finalize (object);
 }
 
@@ -127,6 +141,7 @@ static void
 carrel_edition_review_init (CarrelEditionReview *self)
 {
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
+  self->implied = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -149,6 +164,7 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self), title != NULL);
   g_ptr_array_set_size (self->asked, 0);
+  g_ptr_array_set_size (self->implied, 0);
   clear_list (self->renames);
   if (title == NULL)
     return;
@@ -157,12 +173,7 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->summary, is_same ? _ ("Nothing has changed.") : summary);
   for (guint i = 0; i < plan->diff->renames->len; i++)
-    {
-      const CarrelRename *rename = g_ptr_array_index (plan->diff->renames, i);
-
-      g_ptr_array_add (self->asked, carrel_rename_copy (rename));
-      append_rename (self, rename);
-    }
+    add_rename (self, g_ptr_array_index (plan->diff->renames, i));
   gtk_widget_set_visible (GTK_WIDGET (self->renames), self->asked->len > 0);
   show_sentences (self, plan->diff);
 }
@@ -171,7 +182,8 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
  * carrel_edition_review_dup_renames:
  * @self: a review
  *
- * Returns: (transfer full) (element-type CarrelRename): the renames that are ticked
+ * Returns: (transfer full) (element-type CarrelRename): the renames that are ticked, and what goes
+ *   with them
  */
 GPtrArray *
 carrel_edition_review_dup_renames (CarrelEditionReview *self)
@@ -186,5 +198,7 @@ carrel_edition_review_dup_renames (CarrelEditionReview *self)
       if (gtk_check_button_get_active (check))
         g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->asked, i)));
     }
+  for (guint i = 0; i < self->implied->len && (renames->len > 0 || self->asked->len == 0); i++)
+    g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->implied, i)));
   return renames;
 }
