@@ -130,13 +130,17 @@ show_edition (CarrelAddCourseDialog *self)
   g_auto (GStrv) names = g_new0 (char *, self->job->files->len + 1);
   g_autofree GBytes **bytes = g_new0 (GBytes *, self->job->files->len + 1);
   const CarrelImportSources sources = get_sources (self, names, bytes);
+  g_autoptr (GError) error = NULL;
   g_autoptr (CarrelImportPlan) plan
-      = carrel_importer_plan (self->store, NULL, self->job->draft, &sources, NULL);
+      = carrel_importer_plan (self->store, NULL, self->job->draft, &sources, &error);
   CarrelCourseItem *course = NULL;
 
   g_clear_pointer (&self->course_id, g_free);
   if (plan == NULL)
-    return;
+    {
+      show_trouble (self, error->message);
+      return;
+    }
   if (plan->course_id != NULL)
     course = carrel_store_find_course (self->store, plan->course_id);
   if (course != NULL)
@@ -149,7 +153,7 @@ static void
 show_review (CarrelAddCourseDialog *self)
 {
   carrel_notice_hide (self->trouble);
-  carrel_draft_review_set_draft (self->review, self->job->draft);
+  carrel_draft_review_set_draft (self->review, self->job->draft, self->job->files);
   show_edition (self);
   show_page (self, "review");
 }

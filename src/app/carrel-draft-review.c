@@ -15,11 +15,15 @@
 
 #include <glib/gi18n.h>
 
+/* As much of a line as is shown, in characters. */
+#define MAX_LINE 160
+
 struct _CarrelDraftReview
 {
   AdwBin parent_instance;
 
   CarrelCourse *draft;
+  GHashTable *lines;    /* of names of files to GStrv: what was read */
   GHashTable *left_out; /* "field:position" */
   const CarrelField *kind;
 
@@ -70,13 +74,33 @@ dup_place (const CarrelField *field, guint position)
   return g_strdup_printf ("%s:%u", field->name, position);
 }
 
+/* The line of a file, without blanks around it; NULL if it is not known. */
 static char *
-dup_source (const CarrelRecord *record)
+dup_line (CarrelDraftReview *self, const char *file, int line)
 {
+  GStrv lines = g_hash_table_lookup (self->lines, file);
+
+  for (int i = 1; lines != NULL && lines[i - 1] != NULL; i++)
+    if (i == line)
+      return g_strstrip (
+          g_utf8_substring (lines[i - 1], 0, MIN (g_utf8_strlen (lines[i - 1], -1), MAX_LINE)));
+  return NULL;
+}
+
+/* Where a fact stands, and what stands there. */
+static char *
+dup_source (CarrelDraftReview *self, const CarrelRecord *record)
+{
+  g_autofree char *line = NULL;
+
   if (record->file == NULL)
     return NULL;
   if (record->line == 0)
     return g_strdup (record->file);
+  line = dup_line (self, record->file, record->line);
+  if (line != NULL && *line != '\0')
+    /* Translators: a file, a line in it, and the text of that line. */
+    return g_strdup_printf (_ ("%s, line %d: %s"), record->file, record->line, line);
   /* Translators: a file and a line in it. */
   return g_strdup_printf (_ ("%s, line %d"), record->file, record->line);
 }
@@ -162,7 +186,7 @@ append_fact (CarrelDraftReview *self, guint position)
   gboolean is_kept = !g_hash_table_contains (self->left_out, place);
   g_autofree char *plain = carrel_fact_dup_title (record);
   g_autofree char *title = g_markup_escape_text (plain != NULL ? plain : "", -1);
-  g_autofree char *plain_source = dup_source (record);
+  g_autofree char *plain_source = dup_source (self, record);
   g_autofree char *source = g_markup_escape_text (plain_source != NULL ? plain_source : "", -1);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", is_kept, "can-focus", FALSE,
                                    "valign", GTK_ALIGN_CENTER, NULL);
@@ -234,12 +258,28 @@ get_likely_title (const CarrelCourse *draft)
 }
 
 static void
+keep_lines (CarrelDraftReview *self, GPtrArray *files)
+{
+  g_hash_table_remove_all (self->lines);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const CarrelImportFile *file = g_ptr_array_index (files, i);
+      gsize length = 0;
+      const char *bytes = g_bytes_get_data (file->bytes, &length);
+      g_autofree char *text = g_utf8_make_valid (bytes != NULL ? bytes : "", (gssize) length);
+
+      g_hash_table_insert (self->lines, g_strdup (file->name), g_strsplit (text, "\n", -1));
+    }
+}
+
+static void
 carrel_draft_review_finalize (GObject *object)
 {
   CarrelDraftReview *self = CARREL_DRAFT_REVIEW (object);
 
   g_clear_pointer (&self->draft, carrel_record_unref);
   g_hash_table_unref (self->left_out);
+  g_hash_table_unref (self->lines);
   G_OBJECT_CLASS (carrel_draft_review_parent_class)->finalize (object);
 }
 
@@ -270,6 +310,8 @@ static void
 carrel_draft_review_init (CarrelDraftReview *self)
 {
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lines
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   gtk_widget_init_template (GTK_WIDGET (self));
   carrel_focus_scroll_attach (self->scroller);
   carrel_focus_scroll_attach (self->scroller_of_facts);
@@ -279,12 +321,14 @@ carrel_draft_review_init (CarrelDraftReview *self)
  * carrel_draft_review_set_draft:
  * @self: a review
  * @draft: what was found
+ * @files: (element-type CarrelImportFile): what it was found in
  *
  * Shows a draft, all of it ticked.
  */
 void
-carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft)
+carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft, GPtrArray *files)
 {
+  keep_lines (self, files);
   g_clear_pointer (&self->draft, carrel_record_unref);
   self->draft = carrel_record_ref (draft);
   g_hash_table_remove_all (self->left_out);

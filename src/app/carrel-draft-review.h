@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "carrel-edition-review.h"
+#include "carrel-import.h"
 #include "carrel-question-form.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 #define CARREL_TYPE_DRAFT_REVIEW (carrel_draft_review_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelDraftReview, carrel_draft_review, CARREL, DRAFT_REVIEW, AdwBin)
 
-void carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft);
+void carrel_draft_review_set_draft (CarrelDraftReview *self, CarrelCourse *draft, GPtrArray *files);
 CarrelCourse *carrel_draft_review_dup_draft (CarrelDraftReview *self);
 CarrelQuestionForm *carrel_draft_review_get_questions (CarrelDraftReview *self);
 CarrelEditionReview *carrel_draft_review_get_edition (CarrelDraftReview *self);

@@ -108,6 +108,24 @@ find_button (GtkWidget *root, const char *label)
   return NULL;
 }
 
+/* The row of one kind of facts. */
+static GtkWidget *
+find_kind (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_kind (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static GtkWidget *
 get_edition (GtkWidget *dialog)
 {
@@ -151,6 +169,21 @@ a_new_course_is_no_edition (Fixture *fixture, gconstpointer data)
 
   g_assert_false (gtk_widget_get_visible (get_edition (dialog)));
   g_assert_nonnull (find_button (dialog, "Add"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Each fact is shown with its line of the page. */
+static void
+facts_show_their_lines (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, NEW);
+  GtkWidget *review = find_widget (dialog, CARREL_TYPE_DRAFT_REVIEW);
+  g_autofree char *text = NULL;
+
+  gtk_widget_activate (find_kind (review, "Graded groups"));
+  settle ();
+  text = dup_labels (review);
+  g_assert_nonnull (strstr (text, "page.md, line 5: - Homework assignments: 60%"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -239,6 +272,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("an-edition-says-what-changes", an_edition_says_what_changes);
   ADD ("a-new-course-is-no-edition", a_new_course_is_no_edition);
+  ADD ("facts-show-their-lines", facts_show_their_lines);
   ADD ("a-rename-moves-scores", a_rename_moves_scores);
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
   ADD ("an-old-version-comes-back", an_old_version_comes_back);
