@@ -9,18 +9,10 @@
 #include "carrel-grade-revision.h"
 #include "carrel-item-forecast.h"
 
+#include "grade-fixture.h"
+
 #define N_COURSES 60
 #define N_TRIES   8
-
-static CarrelRational *
-number (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  CarrelRational *parsed = carrel_rational_parse (text, &error);
-
-  g_assert_no_error (error);
-  return parsed;
-}
 
 static void
 assert_number (const CarrelRational *actual, const char *expected)
@@ -28,31 +20,6 @@ assert_number (const CarrelRational *actual, const char *expected)
   g_autofree char *text = actual != NULL ? carrel_rational_to_text (actual) : NULL;
 
   g_assert_cmpstr (text, ==, expected);
-}
-
-static CarrelGradeItem *
-add_item (CarrelGradeCourse *course, CarrelGradeGroup *group, const char *id, const char *score)
-{
-  CarrelGradeItem *item = carrel_grade_course_add_item (course, id);
-  guint at = course->items->len - 1;
-
-  item->max = carrel_rational_new (100, 1);
-  if (score != NULL)
-    {
-      item->score = number (score);
-      item->state = CARREL_ITEM_GRADED;
-    }
-  g_array_append_val (group->items, at);
-  return item;
-}
-
-static CarrelGradeGroup *
-add_group (CarrelGradeScheme *scheme, const char *name, const char *weight)
-{
-  CarrelGradeGroup *group = carrel_grade_scheme_add_group (scheme, name);
-
-  group->weight = number (weight);
-  return group;
 }
 
 /* Homework 50 %, presentation 20 %, project 30 %; the homework is done. */

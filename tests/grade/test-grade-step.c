@@ -7,20 +7,12 @@
 #include "carrel-forecast.h"
 #include "carrel-grade-step.h"
 
+#include "grade-fixture.h"
+
 #define N_COURSES 300
 
 typedef CarrelRational Number;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Number, carrel_rational_unref)
-
-static Number *
-number (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  Number *parsed = carrel_rational_parse (text, &error);
-
-  g_assert_no_error (error);
-  return parsed;
-}
 
 static void
 assert_equal (const Number *actual, const Number *expected)
@@ -29,31 +21,6 @@ assert_equal (const Number *actual, const Number *expected)
   g_autofree char *other = carrel_rational_to_text (expected);
 
   g_assert_cmpstr (one, ==, other);
-}
-
-static CarrelGradeItem *
-add_item (CarrelGradeCourse *course, CarrelGradeGroup *group, const char *id, const char *score)
-{
-  CarrelGradeItem *item = carrel_grade_course_add_item (course, id);
-  guint at = course->items->len - 1;
-
-  item->max = carrel_rational_new (100, 1);
-  if (score != NULL)
-    {
-      item->score = number (score);
-      item->state = CARREL_ITEM_GRADED;
-    }
-  g_array_append_val (group->items, at);
-  return item;
-}
-
-static CarrelGradeGroup *
-add_group (CarrelGradeScheme *scheme, const char *name, const char *weight)
-{
-  CarrelGradeGroup *group = carrel_grade_scheme_add_group (scheme, name);
-
-  group->weight = number (weight);
-  return group;
 }
 
 /* The steps by their rules, with the items that they are about. */
