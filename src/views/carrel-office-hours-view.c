@@ -256,10 +256,8 @@ on_minute_cb (CarrelOfficeHoursView *self)
 static void
 on_day_changed_cb (CarrelOfficeHoursView *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_ALL);
-  else
-    g_clear_pointer (&self->time, carrel_view_time_free);
+  g_clear_pointer (&self->time, carrel_view_time_free);
+  carrel_view_refresh_later (CARREL_VIEW (self));
 }
 
 static void
@@ -471,6 +469,7 @@ carrel_office_hours_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (carrel_office_hours_view_parent_class)->constructed (object);
   g_signal_connect_object (clock, "minute", G_CALLBACK (on_minute_cb), object, G_CONNECT_SWAPPED);
+  g_signal_connect (object, "map", G_CALLBACK (on_minute_cb), NULL);
   g_signal_connect_object (clock, "day-changed", G_CALLBACK (on_day_changed_cb), object,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "zone-changed", G_CALLBACK (on_day_changed_cb), object,

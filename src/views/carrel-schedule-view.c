@@ -257,15 +257,17 @@ on_minute_cb (CarrelScheduleView *self)
 static void
 on_day_changed_cb (CarrelScheduleView *self)
 {
-  tick (self, TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tick (self, TRUE);
+  else
+    carrel_view_refresh_later (CARREL_VIEW (self));
 }
 
 static void
 on_zone_changed_cb (CarrelScheduleView *self)
 {
   g_clear_pointer (&self->time, carrel_view_time_free);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    CARREL_VIEW_GET_CLASS (self)->refresh (CARREL_VIEW (self), CARREL_CHANGED_ALL);
+  carrel_view_refresh_later (CARREL_VIEW (self));
 }
 
 static void
@@ -549,6 +551,7 @@ carrel_schedule_view_constructed (GObject *object)
   g_signal_connect_object (settings, "changed::" CARREL_SCHEDULE_FILTER_COURSES,
                            G_CALLBACK (on_filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "minute", G_CALLBACK (on_minute_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_minute_cb), NULL);
   g_signal_connect_object (clock, "day-changed", G_CALLBACK (on_day_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (clock, "zone-changed", G_CALLBACK (on_zone_changed_cb), self,

@@ -307,6 +307,19 @@ carrel_view_get_clock (CarrelView *self)
 }
 
 /**
+ * carrel_view_refresh_later:
+ * @self: a view
+ *
+ * Has all of a view looked up again: now, or when it is next mapped. For a day or a zone that
+ * changed while another view was shown.
+ */
+void
+carrel_view_refresh_later (CarrelView *self)
+{
+  gather (self, CARREL_CHANGED_ALL);
+}
+
+/**
  * carrel_view_get_course_id:
  * @self: a view
  *

@@ -67,6 +67,7 @@ GStrv carrel_view_list_prints (CarrelView *self);
 CarrelPrintout *
 carrel_view_make_printout (CarrelView *self, const char *id, const CarrelPrintStyle *style);
 
+void carrel_view_refresh_later (CarrelView *self);
 void carrel_view_announce (CarrelView *self, const char *text);
 void carrel_view_toast (CarrelView *self, const char *text);
 void carrel_view_toast_undo (CarrelView *self, const char *text);

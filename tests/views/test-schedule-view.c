@@ -80,6 +80,27 @@ card_follows_the_clock (ViewFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "GPU, POS A35, until 6:20 pm"));
 }
 
+/* What happened while another view was shown is caught up with. */
+static void
+hidden_view_catches_up (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_NOW_CARD);
+  g_autofree char *later = NULL;
+  g_autofree char *next_day = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 22, 17, 0), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), TRUE);
+  later = dup_labels (card);
+  g_assert_nonnull (strstr (later, "GPU, POS A35, until 6:20 pm"));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), FALSE);
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 23, 9, 0), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->window), TRUE);
+  settle ();
+  next_day = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+  g_assert_nonnull (strstr (next_day, "Tomorrow, Wednesday 24 January\n"));
+}
+
 static void
 paging_is_announced_once (ViewFixture *fixture, gconstpointer data)
 {
@@ -193,6 +214,7 @@ main (int argc, char **argv)
   add ("rows-say-day-time-title-and-place", rows_say_day_time_title_and_place);
   add ("headings-name-the-days", headings_name_the_days);
   add ("card-follows-the-clock", card_follows_the_clock);
+  add ("hidden-view-catches-up", hidden_view_catches_up);
   add ("paging-is-announced-once", paging_is_announced_once);
   add ("control-down-goes-to-the-next-day", control_down_goes_to_the_next_day);
   add ("done-mark-is-kept", done_mark_is_kept);
