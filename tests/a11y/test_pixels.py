@@ -178,6 +178,7 @@ class Photographer:
         width, small = picture.shrink()
         path = APPROVED / f"{name}.png"
         if self.options.keep:
+            pathlib.Path(self.options.keep).mkdir(parents=True, exist_ok=True)
             save_small(width, small, pathlib.Path(self.options.keep) / f"{name}.png")
         if self.options.is_approving:
             if not path.exists() or get_difference(small, path) > TOLERANCE / 4:
