@@ -20,6 +20,7 @@ typedef enum
   ELEMENT_TRANSPARENT,
   ELEMENT_SKIPPED,
   ELEMENT_PARAGRAPH,
+  ELEMENT_CAPTION,
   ELEMENT_HEADING,
   ELEMENT_LIST,
   ELEMENT_ITEM,
@@ -47,7 +48,7 @@ static const Element elements[] = {
   { "b", ELEMENT_SPAN, CARREL_SPAN_STRONG },
   { "blockquote", ELEMENT_QUOTE, 0 },
   { "br", ELEMENT_BREAK, 0 },
-  { "caption", ELEMENT_PARAGRAPH, 0 },
+  { "caption", ELEMENT_CAPTION, 0 },
   { "center", ELEMENT_PARAGRAPH, 0 },
   { "code", ELEMENT_SPAN, CARREL_SPAN_CODE },
   { "dd", ELEMENT_PARAGRAPH, 0 },
@@ -102,6 +103,8 @@ typedef struct
 
 typedef gboolean (*HtmlHandler) (HtmlReader *reader, xmlNode *node, const Element *element);
 
+static void read_children (HtmlReader *reader, xmlNode *node);
+
 static const Element *
 find_element (const char *name, gsize length)
 {
@@ -129,6 +132,21 @@ add_block (HtmlReader *reader, CarrelBlockKind kind, xmlNode *node)
   return block;
 }
 
+/* The line of the first word of a text. The parser knows the line at which a text ends, or, of a
+ * long one, at which its first piece does; a text does not start above the element that it stands
+ * in. */
+static int
+get_text_line (HtmlReader *reader, xmlNode *node)
+{
+  const char *text = (const char *) node->content;
+  xmlNode *above = node->prev != NULL ? node->prev : node->parent;
+  int line = get_line (reader, node);
+
+  for (const char *at = text + strspn (text, " \t\r\n\f"); *at != '\0'; at++)
+    line -= *at == '\n';
+  return MAX (line, above != NULL ? get_line (reader, above) : reader->place.line);
+}
+
 /* A break in what is read as one text, else the end of a text. */
 static void
 end_text (HtmlReader *reader)
@@ -149,7 +167,7 @@ add_squeezed (HtmlReader *reader, xmlNode *node)
     {
       if (text[strspn (text, " \t\r\n\f")] == '\0')
         return;
-      add_block (reader, CARREL_BLOCK_PARAGRAPH, node);
+      add_block (reader, CARREL_BLOCK_PARAGRAPH, node)->line = get_text_line (reader, node);
       carrel_block_builder_open_text (reader->builder);
     }
   while (*text != '\0')
@@ -230,6 +248,20 @@ count_columns (xmlNode *node, guint depth)
   return MAX (n_cells, n_most);
 }
 
+/* What a table is called is read above it: inside it are only rows. */
+static void
+read_captions (HtmlReader *reader, xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE
+        && g_ascii_strcasecmp ((const char *) child->name, "caption") == 0)
+      {
+        end_text (reader);
+        read_children (reader, child);
+        end_text (reader);
+      }
+}
+
 /* A table that holds headings or tables, or has one column, arranges things and is read as text. */
 static gboolean
 enter_table (HtmlReader *reader, xmlNode *node, const Element *element)
@@ -242,6 +274,7 @@ enter_table (HtmlReader *reader, xmlNode *node, const Element *element)
       end_text (reader);
       return FALSE;
     }
+  read_captions (reader, node);
   add_block (reader, CARREL_BLOCK_TABLE, node);
   memset (reader->row_spans, 0, sizeof reader->row_spans);
   for (guint i = 0; i < n_columns; i++)
@@ -349,7 +382,7 @@ enter_block (HtmlReader *reader, xmlNode *node, const Element *element)
   end_text (reader);
   if (reader->in_cell || reader->in_heading)
     return FALSE;
-  if (element->kind == ELEMENT_PARAGRAPH)
+  if (element->kind == ELEMENT_PARAGRAPH || element->kind == ELEMENT_CAPTION)
     return TRUE;
   block = add_block (reader, kinds[element->kind], node);
   if (element->kind == ELEMENT_HEADING)
@@ -384,8 +417,6 @@ leave_element (HtmlReader *reader, xmlNode *node, const Element *element)
   end_text (reader);
 }
 
-static void read_children (HtmlReader *reader, xmlNode *node);
-
 static void
 read_nested (HtmlReader *reader, xmlNode *node, const Element *element)
 {
@@ -410,11 +441,11 @@ static gboolean
 enter_element (HtmlReader *reader, xmlNode *node, const Element *element)
 {
   static const HtmlHandler handlers[ELEMENT_SPAN + 1] = {
-    [ELEMENT_PARAGRAPH] = enter_block,  [ELEMENT_HEADING] = enter_block,
-    [ELEMENT_ITEM] = enter_block,       [ELEMENT_RULE] = enter_block,
-    [ELEMENT_CODE_BLOCK] = enter_block, [ELEMENT_TABLE] = enter_table,
-    [ELEMENT_ROW] = enter_row,          [ELEMENT_CELL] = enter_cell,
-    [ELEMENT_SPAN] = enter_span,
+    [ELEMENT_PARAGRAPH] = enter_block, [ELEMENT_HEADING] = enter_block,
+    [ELEMENT_CAPTION] = enter_block,   [ELEMENT_ITEM] = enter_block,
+    [ELEMENT_RULE] = enter_block,      [ELEMENT_CODE_BLOCK] = enter_block,
+    [ELEMENT_TABLE] = enter_table,     [ELEMENT_ROW] = enter_row,
+    [ELEMENT_CELL] = enter_cell,       [ELEMENT_SPAN] = enter_span,
   };
 
   return handlers[element->kind] != NULL && handlers[element->kind](reader, node, element);

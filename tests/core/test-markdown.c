@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Markdown, its dialects and the HTML inside it as blocks with lines. */
-#include "carrel-markdown.h"
+#include "block-description.h"
 
 #include <string.h>
 
@@ -10,49 +10,8 @@ typedef struct
 {
   const char *name;
   const char *text;
-  const char *blocks; /* one a line, as describe_block() says */
+  const char *blocks; /* one a line, as describe_blocks() says */
 } Case;
-
-static const char *const kinds[] = { "heading", "text", "item", "table", "code", "rule" };
-
-static void
-describe_rows (const CarrelBlock *block, GString *out)
-{
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      g_string_append_printf (out, "%d %s", block->rows[i].line,
-                              block->rows[i].is_header ? "head" : "row");
-      for (guint j = 0; j < block->rows[i].n_cells; j++)
-        g_string_append_printf (out, "|%s", block->rows[i].cells[j].text);
-      g_string_append_c (out, '\n');
-    }
-}
-
-static char *
-describe (CarrelMarkdown *markdown)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < carrel_markdown_get_n_blocks (markdown); i++)
-    {
-      const CarrelBlock *block = carrel_markdown_get_block (markdown, i);
-
-      g_string_append_printf (out, "%d %s", block->line, kinds[block->kind]);
-      if (block->level > 0)
-        g_string_append_printf (out, " %d", block->level);
-      if (block->list_depth > 0)
-        g_string_append_printf (out, " in %d", block->list_depth);
-      if (block->number >= 0)
-        g_string_append_printf (out, " #%d", block->number);
-      if (block->quote_depth > 0)
-        g_string_append_printf (out, " quoted");
-      if (block->content.text[0] != '\0')
-        g_string_append_printf (out, ": %s", block->content.text);
-      g_string_append_c (out, '\n');
-      describe_rows (block, out);
-    }
-  return g_string_free (out, FALSE);
-}
 
 static const Case plain[] = {
   { "headings", "# One\n\nTwo\n===\n\n### Three ###\n##\n",
@@ -118,7 +77,7 @@ test_case (gconstpointer data, CarrelMarkdownFlags flags)
   g_autofree char *blocks = NULL;
 
   g_assert_no_error (error);
-  blocks = describe (markdown);
+  blocks = describe_blocks (markdown);
   g_assert_cmpstr (blocks, ==, test->blocks);
 }
 
