@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What came, went or changed is told as a sentence that a person understands. */
+#include "config.h"
+
+#include "course-fixture.h"
+
+#include "carrel-diff-text.h"
+
+static CarrelRecord *
+make_from (const CarrelRecordType *type, const char *const *fields)
+{
+  CarrelRecord *record = carrel_record_new (type);
+
+  for (gsize i = 0; fields[i] != NULL; i += 2)
+    g_assert_true (carrel_record_set_field (record, carrel_record_find_field (record, fields[i]),
+                                            fields[i + 1], NULL));
+  return record;
+}
+
+static void
+what_came_or_went_is_named (void)
+{
+  static const struct
+  {
+    const CarrelRecordType *type;
+    const char *fields[7];
+    const char *added;
+    const char *removed;
+  } facts[] = {
+    { &carrel_link_type, { "title", "Forum" }, "New link: Forum.", "Link removed: Forum." },
+    { &carrel_contact_type, { "phone", "555" }, "New contact: 555.", "Contact removed: 555." },
+    { &carrel_person_type,
+      { "name", "Ada Roe" },
+      "New person: Ada Roe.",
+      "Person removed: Ada Roe." },
+    { &carrel_section_type,
+      { "heading", "Late work" },
+      "New section: Late work.",
+      "Section removed: Late work." },
+    { &carrel_meeting_type,
+      { "kind", "lab", "days", "TU TH", "start", "14:30" },
+      "New meeting: lab, Tuesday and Thursday 2:30 pm.",
+      "Meeting removed: lab, Tuesday and Thursday 2:30 pm." },
+    { &carrel_meeting_type,
+      { "kind", "lab", "days", "TU" },
+      "New meeting: lab, Tuesday.",
+      "Meeting removed: lab, Tuesday." },
+    { &carrel_segment_type,
+      { "title", "Quiz" },
+      "New part of a meeting: Quiz.",
+      "Part of a meeting removed: Quiz." },
+    { &carrel_office_hour_type,
+      { "person", "Kai Ito", "day", "WE", "start", "09:00" },
+      "New office hour: Kai Ito, Wednesday 9 am.",
+      "Office hour removed: Kai Ito, Wednesday 9 am." },
+    { &carrel_break_type,
+      { "title", "Reading week" },
+      "New break: Reading week.",
+      "Break removed: Reading week." },
+    { &carrel_schedule_row_type, { "topic", "Sets" }, "New date: Sets.", "Date removed: Sets." },
+    { &carrel_grading_group_type,
+      { "name", "Labs" },
+      "New graded group: Labs.",
+      "Graded group removed: Labs." },
+    { &carrel_grading_scheme_type,
+      { "name", "Option 2" },
+      "New grading scheme: Option 2.",
+      "Grading scheme removed: Option 2." },
+    { &carrel_letter_grade_type,
+      { "letter", "A-" },
+      "New letter grade: A-.",
+      "Letter grade removed: A-." },
+    { &carrel_rounding_type, { "to", "1" }, "New rounding rule.", "Rounding rule removed." },
+    { &carrel_late_policy_type, { "late_days", "4" }, "New late policy.", "Late policy removed." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (CarrelRecord) record = make_from (facts[i].type, facts[i].fields);
+      g_autofree char *title = carrel_fact_dup_title (record);
+      CarrelDifference difference = { .action = CARREL_DIFF_ADDED,
+                                      .kind = facts[i].type->name,
+                                      .title = title,
+                                      .new_record = record };
+      g_autofree char *added = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_12_HOURS);
+      g_autofree char *removed = NULL;
+
+      g_assert_cmpstr (added, ==, facts[i].added);
+      difference = (CarrelDifference){ .action = CARREL_DIFF_REMOVED,
+                                       .kind = facts[i].type->name,
+                                       .title = title,
+                                       .old_record = record };
+      removed = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_12_HOURS);
+      g_assert_cmpstr (removed, ==, facts[i].removed);
+    }
+}
+
+#define LONG_TEXT                                                                                  \
+  "A text of more than eighty letters is not repeated in a sentence because nobody would hear it " \
+  "out"
+
+static void
+a_change_says_what_it_was_and_is (void)
+{
+  static const struct
+  {
+    const CarrelRecordType *type;
+    const char *field;
+    const char *before;
+    const char *after;
+    const char *sentence;
+  } changes[] = {
+    { &carrel_office_hour_type, "location", "A 1", "B 2",
+      "X: the place changed from “A 1” to “B 2”." },
+    { &carrel_office_hour_type, "location", NULL, "B 2", "X: the place is now “B 2”." },
+    { &carrel_office_hour_type, "location", "A 1", NULL,
+      "X: the place is not given any more, it was “A 1”." },
+    { &carrel_grading_group_type, "weight_total", "12.50", "20",
+      "X: the weight in per cent changed from “12.5” to “20”." },
+    { &carrel_grading_group_type, "drop_lowest", NULL, "2",
+      "X: the number of lowest scores dropped is now “2”." },
+    { &carrel_late_policy_type, "penalty_per_day", "10", "20",
+      "X: the penalty for each day in per cent changed from “10” to “20”." },
+    { &carrel_late_policy_type, "grace_days", "1", "2",
+      "X: the number of grace days changed from “1” to “2”." },
+    { &carrel_late_policy_type, "late_days", "4", "3",
+      "X: the number of late days changed from “4” to “3”." },
+    { &carrel_grading_item_type, "due", "2024-03-01", "2024-03-04",
+      "X: what is due changed from “Friday 1 March 2024” to “Monday 4 March 2024”." },
+    { &carrel_course_type, "time_zone", NULL, "Europe/Paris",
+      "X: the time zone is now “Europe/Paris”." },
+    { &carrel_section_type, "body", "a\nb", "a", "X: the text changed." },
+    { &carrel_section_type, "heading", LONG_TEXT, "a", "X: the heading changed." },
+    { &carrel_segment_type, "minutes", "10", "15", "X: the minutes changed from “10” to “15”." },
+    { &carrel_late_policy_type, "scope", "homework", "all",
+      "X: scope changed from “homework” to “all”." },
+    { &carrel_office_hour_type, "start", "09:00", "10:00", "X: 9 am moved to 10 am." },
+    { &carrel_office_hour_type, "day", "MO", "TU", "X: Monday moved to Tuesday." },
+    { &carrel_office_hour_type, "start", NULL, "10:00", "X: an unknown time moved to 10 am." },
+    { &carrel_office_hour_type, "end", NULL, "10:00", "X: an unknown time now ends at 10 am." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (CarrelRecord) before = carrel_record_new (changes[i].type);
+      g_autoptr (CarrelRecord) after = carrel_record_new (changes[i].type);
+      const CarrelField *field = carrel_record_find_field (before, changes[i].field);
+      CarrelDifference difference = { .action = CARREL_DIFF_CHANGED,
+                                      .kind = changes[i].type->name,
+                                      .title = (char *) "X",
+                                      .field = changes[i].field,
+                                      .before = (char *) changes[i].before,
+                                      .after = (char *) changes[i].after,
+                                      .old_record = before,
+                                      .new_record = after };
+      g_autofree char *sentence = NULL;
+
+      g_assert_true (carrel_record_set_field (before, field, changes[i].before, NULL));
+      g_assert_true (carrel_record_set_field (after, field, changes[i].after, NULL));
+      sentence = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_12_HOURS);
+      g_assert_cmpstr (sentence, ==, changes[i].sentence);
+    }
+}
+
+static void
+hours_are_told_as_the_reader_wants_them (void)
+{
+  g_autoptr (CarrelRecord) before
+      = make_record (&carrel_office_hour_type, "day", "MO", "start", "13:00", NULL);
+  g_autoptr (CarrelRecord) after
+      = make_record (&carrel_office_hour_type, "day", "FR", "start", "15:30", NULL);
+  CarrelDifference difference = { .action = CARREL_DIFF_CHANGED,
+                                  .kind = carrel_office_hour_type.name,
+                                  .title = (char *) "Kai Ito",
+                                  .field = "start",
+                                  .before = (char *) "13:00",
+                                  .after = (char *) "15:30",
+                                  .old_record = before,
+                                  .new_record = after };
+  g_autofree char *twelve = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_12_HOURS);
+  g_autofree char *day = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_24_HOURS);
+
+  g_assert_cmpstr (twelve, ==, "Kai Ito: Monday 1 pm moved to Friday 3:30 pm.");
+  g_assert_cmpstr (day, ==, "Kai Ito: Monday 13:00 moved to Friday 15:30.");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/carrel/core/diff-text/what-came-or-went-is-named", what_came_or_went_is_named);
+  g_test_add_func ("/carrel/core/diff-text/a-change-says-what-it-was-and-is",
+                   a_change_says_what_it_was_and_is);
+  g_test_add_func ("/carrel/core/diff-text/hours-are-told-as-the-reader-wants-them",
+                   hours_are_told_as_the_reader_wants_them);
+  return g_test_run ();
+}
