@@ -117,6 +117,150 @@ correction_is_found (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (before->len, ==, 0);
 }
 
+/* A course whose sections are the pairs of @texts: heading and body. */
+static void
+publish_sections (StoreFixture *fixture, const char *id, const char *const (*texts)[2], gsize n)
+{
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+
+  course->id = g_strdup (id);
+  for (gsize i = 0; i < n; i++)
+    {
+      CarrelSection *section = carrel_record_new (&carrel_section_type);
+
+      section->heading = g_strdup (texts[i][0]);
+      section->body = g_strdup (texts[i][1]);
+      g_ptr_array_add (course->sections, section);
+    }
+  carrel_course_assign_ids (course);
+  store_fixture_publish (fixture->store, course);
+}
+
+static void
+words_in_a_title_go_before_words_in_a_body (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[][2] = {
+    { "Reading", "We talk about grading, and then about grading again: grading, grading." },
+    { "Grading", "How the parts are weighed." },
+    { "Staff", "Ask about grading." },
+  };
+  g_autoptr (GPtrArray) hits = NULL;
+
+  publish_sections (fixture, "a", texts, G_N_ELEMENTS (texts));
+  hits = carrel_store_search (fixture->store, "grading", NULL, 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 3);
+  g_assert_cmpstr (carrel_search_hit_get_title (hits->pdata[0]), ==, "Grading");
+}
+
+static void
+words_of_every_script_are_found_without_their_accents (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[][2] = {
+    { "Évaluation", "Les épreuves comptent." },
+    { "Prüfung", "Größe der Gruppen" },
+    { "评分 标准", "作业 占 总成绩" },
+    { "Оценка", "Домашняя работа" },
+    { "الدرجات", "واجبات" },
+    { "ACM/ICPC", "C++ and F#" },
+  };
+  static const struct
+  {
+    const char *words;
+    const char *title;
+  } queries[] = {
+    { "evaluation", "Évaluation" }, { "ÉPREUVES", "Évaluation" }, { "prufung", "Prüfung" },
+    { "gruppen große", "Prüfung" }, { "作业", "评分 标准" },      { "评", "评分 标准" },
+    { "оценк", "Оценка" },          { "واجب", "الدرجات" },        { "icpc", "ACM/ICPC" },
+  };
+
+  publish_sections (fixture, "a", texts, G_N_ELEMENTS (texts));
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits
+          = carrel_store_search (fixture->store, queries[i].words, NULL, 1, NULL);
+
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpstr (carrel_search_hit_get_title (hits->pdata[0]), ==, queries[i].title);
+    }
+}
+
+static void
+no_more_are_given_than_asked_for (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[][2]
+      = { { "Sets 1", "x" }, { "Sets 2", "x" }, { "Sets 3", "x" }, { "Sets 4", "x" } };
+  static const guint wanted[] = { 0, 1, 3, 4, 100 };
+
+  publish_sections (fixture, "a", texts, G_N_ELEMENTS (texts));
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr (GPtrArray) hits
+          = carrel_store_search (fixture->store, "sets", NULL, wanted[i], NULL);
+
+      g_assert_cmpuint (hits->len, ==, MIN (wanted[i], G_N_ELEMENTS (texts)));
+    }
+}
+
+static void
+all_words_must_be_there (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const texts[][2] = { { "Sets", "and maps" }, { "Maps", "and trees" } };
+  static const struct
+  {
+    const char *words;
+    guint n_hits;
+  } queries[] = { { "maps", 2 }, { "maps sets", 1 }, { "maps, trees!", 1 }, { "sets trees", 0 } };
+
+  publish_sections (fixture, "a", texts, G_N_ELEMENTS (texts));
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits
+          = carrel_store_search (fixture->store, queries[i].words, NULL, 10, NULL);
+
+      g_assert_cmpuint (hits->len, ==, queries[i].n_hits);
+    }
+}
+
+/* A long query, and one of a thousand words, are searched like any other. */
+static void
+a_long_query_is_no_hurdle (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) long_word = NULL;
+  g_autofree char *letters = g_strnfill (100000, 'x');
+
+  set_up_course (fixture);
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (words, "word%u ", i);
+  none = carrel_store_search (fixture->store, words->str, NULL, 10, NULL);
+  long_word = carrel_store_search (fixture->store, letters, NULL, 10, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (long_word->len, ==, 0);
+}
+
+static void
+a_newer_page_replaces_what_is_found (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const before[][2] = { { "Sets", "owls" }, { "Maps", "cats" } };
+  static const char *const after[][2] = { { "Sets", "dogs" }, { "Maps", "cats" } };
+  static const struct
+  {
+    const char *words;
+    guint n_hits;
+  } queries[] = { { "owls", 0 }, { "dogs", 1 }, { "cats", 1 }, { "sets", 1 } };
+
+  publish_sections (fixture, "a", before, G_N_ELEMENTS (before));
+  publish_sections (fixture, "a", after, G_N_ELEMENTS (after));
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits
+          = carrel_store_search (fixture->store, queries[i].words, NULL, 10, NULL);
+
+      g_assert_cmpuint (hits->len, ==, queries[i].n_hits);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +273,15 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/store/search/one-course-can-be-searched-alone",
               one_course_can_be_searched_alone);
   STORE_TEST ("/carrel/store/search/correction-is-found", correction_is_found);
+  STORE_TEST ("/carrel/store/search/words-in-a-title-go-before-words-in-a-body",
+              words_in_a_title_go_before_words_in_a_body);
+  STORE_TEST ("/carrel/store/search/words-of-every-script-are-found-without-their-accents",
+              words_of_every_script_are_found_without_their_accents);
+  STORE_TEST ("/carrel/store/search/no-more-are-given-than-asked-for",
+              no_more_are_given_than_asked_for);
+  STORE_TEST ("/carrel/store/search/all-words-must-be-there", all_words_must_be_there);
+  STORE_TEST ("/carrel/store/search/a-long-query-is-no-hurdle", a_long_query_is_no_hurdle);
+  STORE_TEST ("/carrel/store/search/a-newer-page-replaces-what-is-found",
+              a_newer_page_replaces_what_is_found);
   return g_test_run ();
 }

@@ -122,6 +122,168 @@ rename_course (CarrelStore *store, GError **error)
 }
 
 static gboolean
+set_units (CarrelStore *store, GError **error)
+{
+  return carrel_store_set_course_units (store, "compilers", "12", error);
+}
+
+static gboolean
+set_colour (CarrelStore *store, GError **error)
+{
+  return carrel_store_set_course_colour (store, "compilers", 5, error);
+}
+
+static gboolean
+set_scores (CarrelStore *store, GError **error)
+{
+  CarrelScore scores[] = { { .item = (char *) "homework-hw1", .state = (char *) "excused" },
+                           { .item = (char *) "homework-hw2", .state = (char *) "missing" } };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  g_ptr_array_add (list, &scores[0]);
+  g_ptr_array_add (list, &scores[1]);
+  return carrel_store_set_scores (store, "compilers", CARREL_SCENARIO_REAL, list, error);
+}
+
+static gboolean
+create_scenario (CarrelStore *store, GError **error)
+{
+  return carrel_store_create_scenario (store, "compilers", "If all goes well", error) != 0;
+}
+
+static gboolean
+rename_scenario (CarrelStore *store, GError **error)
+{
+  return carrel_store_rename_scenario (store, "compilers", 2, "If it's a \"hard\" week", error);
+}
+
+static gboolean
+remove_note (CarrelStore *store, GError **error)
+{
+  return carrel_store_set_note (store, "compilers", "section-ethics", "", error);
+}
+
+static gboolean
+remove_bookmark (CarrelStore *store, GError **error)
+{
+  return carrel_store_set_bookmark (store, "compilers", "section-ethics", FALSE, error);
+}
+
+static gboolean
+set_not_done (CarrelStore *store, GError **error)
+{
+  return carrel_store_set_done (store, "compilers", "homework-hw1", FALSE, error);
+}
+
+static gboolean
+clear_personal_date (CarrelStore *store, GError **error)
+{
+  return carrel_store_clear_personal_date (store, "compilers", "homework-hw1", error);
+}
+
+static gboolean
+update_reminder (CarrelStore *store, GError **error)
+{
+  const CarrelReminder reminder = {
+    .id = 1, .fact = (char *) "hour-cheng-ma-fr", .occurrence = (char *) "2024-02-02", .lead = 5
+  };
+
+  return carrel_store_update_reminder (store, "compilers", &reminder, error);
+}
+
+static gboolean
+remove_reminder (CarrelStore *store, GError **error)
+{
+  return carrel_store_remove_reminder (store, "compilers", 1, error);
+}
+
+static gboolean
+add_visit (CarrelStore *store, GError **error)
+{
+  const CarrelVisit visit
+      = { .fact = (char *) "hour-cheng-ma-fr", .at = 1706900000, .note = (char *) "asked twice" };
+
+  return carrel_store_add_visit (store, "compilers", &visit, error) != 0;
+}
+
+static gboolean
+remove_visit (CarrelStore *store, GError **error)
+{
+  return carrel_store_remove_visit (store, "compilers", 1, error);
+}
+
+static gboolean
+dismiss_question (CarrelStore *store, GError **error)
+{
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (store, "compilers", error);
+
+  return carrel_store_dismiss_question (
+      store, "compilers", course->questions->pdata[course->questions->len - 1], error);
+}
+
+static gboolean
+add_fact (CarrelStore *store, GError **error)
+{
+  g_autoptr (CarrelGradingItem) item = carrel_record_new (&carrel_grading_item_type);
+  g_autofree char *key = NULL;
+
+  item->name = g_strdup ("HW3");
+  key = carrel_store_add_fact (store, "compilers", "grading_group", "Homework", item, error);
+  return key != NULL;
+}
+
+static gboolean
+edit_fact (CarrelStore *store, GError **error)
+{
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (store, "compilers", error);
+  g_autoptr (CarrelMeeting) meeting = carrel_record_copy (course->meetings->pdata[0]);
+
+  meeting->start = 18 * 60;
+  meeting->end = 19 * 60;
+  return carrel_store_edit_fact (store, "compilers", meeting->id, meeting, error);
+}
+
+static gboolean
+save_facts (CarrelStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (carrel_record_unref);
+  CarrelOfficeHour *hour = carrel_record_new (&carrel_office_hour_type);
+
+  hour->person = g_strdup ("Ada Roe");
+  hour->day = CARREL_SUNDAY;
+  g_ptr_array_add (facts, hour);
+  return carrel_store_save_facts (store, "compilers", "Add hours", facts, error);
+}
+
+static gboolean
+discard_kinds (CarrelStore *store, GError **error)
+{
+  static const char *const kinds[] = { "meeting", "grading_item", NULL };
+
+  return carrel_store_discard_kinds (store, "compilers", "Discard", kinds, error);
+}
+
+static gboolean
+discard_edits (CarrelStore *store, GError **error)
+{
+  return carrel_store_discard_edits (store, "compilers", error);
+}
+
+static gboolean
+apply_renames (CarrelStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) renames = g_ptr_array_new ();
+  CarrelRename rename = { .kind = "grading_item",
+                          .old_key = (char *) "homework-hw2",
+                          .new_key = (char *) "reading-and-review-review",
+                          .old_title = (char *) "HW2",
+                          .new_title = (char *) "Review" };
+
+  g_ptr_array_add (renames, &rename);
+  return carrel_store_apply_renames (store, "compilers", renames, error);
+}
+
+static gboolean
 publish_another (CarrelStore *store, GError **error)
 {
   g_autoptr (CarrelCourse) course = store_fixture_make_random_course (7);
@@ -142,11 +304,18 @@ remove_course (CarrelStore *store, GError **error)
   return carrel_store_remove_course (store, "compilers", error);
 }
 
+/* Each verb changes something, also those that take back what one before them did. */
 static const VerbFunc verbs[] = {
-  set_score,       set_target,   duplicate_scenario, clear_score,   delete_scenario,
-  set_note,        set_bookmark, set_done,           add_reminder,  set_personal_date,
-  edit_field,      answer,       remove_fact,        publish_edits, restore_version,
-  publish_another, move_course,  rename_course,      remove_course,
+  set_score,        set_target,        duplicate_scenario, clear_score,
+  delete_scenario,  set_note,          set_bookmark,       set_done,
+  add_reminder,     set_personal_date, edit_field,         answer,
+  remove_fact,      publish_edits,     restore_version,    publish_another,
+  move_course,      rename_course,     set_units,          set_colour,
+  set_scores,       apply_renames,     create_scenario,    rename_scenario,
+  remove_note,      remove_bookmark,   set_not_done,       clear_personal_date,
+  update_reminder,  remove_reminder,   add_visit,          remove_visit,
+  dismiss_question, add_fact,          edit_fact,          save_facts,
+  discard_kinds,    discard_edits,     remove_course,
 };
 
 static void
