@@ -329,12 +329,61 @@ carrel_forecast_get_item_level (const CarrelGradeCourse *course)
  * @course: what is graded
  *
  * Returns: (transfer full) (nullable): the points of the course that are earned, without drops;
- *   %NULL when the course has no scheme
+ *   %NULL when nothing counts
  */
 CarrelRational *
 carrel_forecast_get_banked (const CarrelGradeCourse *course)
 {
   return carrel_grade_shares_get_banked (course);
+}
+
+static void
+divide_by (CarrelRational **number, const CarrelRational *divisor)
+{
+  CarrelRational *part = *number != NULL ? carrel_rational_divide (*number, divisor) : NULL;
+
+  g_clear_pointer (number, carrel_rational_unref);
+  *number = part;
+}
+
+/* A course with one scheme only, in which all that is not divided by the sum of the weights (bonus
+ * points, the cap, the caps of gates) is divided by it beforehand: times that sum, its grade is the
+ * one of the weights as they are written. */
+static CarrelGradeCourse *
+copy_divided (const CarrelGradeCourse *course, guint at, const CarrelRational *sum)
+{
+  CarrelGradeCourse *copy = carrel_grade_course_copy (course);
+  CarrelGradeScheme *scheme = NULL;
+
+  g_ptr_array_remove_range (copy->schemes, at + 1, copy->schemes->len - at - 1);
+  g_ptr_array_remove_range (copy->schemes, 0, at);
+  scheme = g_ptr_array_index (copy->schemes, 0);
+  divide_by (&scheme->cap, sum);
+  for (guint i = 0; i < scheme->groups->len; i++)
+    {
+      CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, i);
+
+      if (group->is_bonus)
+        divide_by (&group->weight, sum);
+    }
+  for (guint i = 0; i < copy->gates->len; i++)
+    divide_by (&((CarrelGradeGate *) g_ptr_array_index (copy->gates, i))->cap, sum);
+  return copy;
+}
+
+static CarrelRational *
+get_scheme_as_written (const CarrelGradeCourse *course, guint at)
+{
+  g_autoptr (CarrelRational) sum
+      = carrel_grade_scheme_sum_weights (g_ptr_array_index (course->schemes, at));
+  g_autoptr (CarrelGradeCourse) divided = NULL;
+  g_autoptr (CarrelRational) grade = NULL;
+
+  if (carrel_rational_get_sign (sum) <= 0)
+    return NULL;
+  divided = copy_divided (course, at, sum);
+  grade = carrel_forecast_get_current (divided, CARREL_DROPS_AS_GRADED, NULL);
+  return grade != NULL ? carrel_rational_multiply (grade, sum) : NULL;
 }
 
 /**
@@ -349,15 +398,18 @@ carrel_forecast_get_banked (const CarrelGradeCourse *course)
 CarrelRational *
 carrel_forecast_get_as_written (const CarrelGradeCourse *course)
 {
-  guint scheme = 0;
-  g_autoptr (CarrelRational) current
-      = carrel_forecast_get_current (course, CARREL_DROPS_AS_GRADED, &scheme);
-  g_autoptr (CarrelRational) sum = NULL;
+  CarrelRational *best = NULL;
 
-  if (current == NULL)
-    return NULL;
-  sum = carrel_grade_scheme_sum_weights (g_ptr_array_index (course->schemes, scheme));
-  return carrel_rational_multiply (current, sum);
+  for (guint i = 0; i < course->schemes->len; i++)
+    {
+      g_autoptr (CarrelRational) grade = get_scheme_as_written (course, i);
+
+      if (grade == NULL || (best != NULL && carrel_rational_compare (grade, best) <= 0))
+        continue;
+      g_clear_pointer (&best, carrel_rational_unref);
+      best = g_steal_pointer (&grade);
+    }
+  return best;
 }
 
 /**

@@ -50,12 +50,6 @@ scale_drops (guint n_drops, guint n_present, guint n_all, CarrelDropPolicy polic
   return policy == CARREL_DROPS_PROPORTIONAL ? n_drops * n_present / n_all : n_drops;
 }
 
-static gboolean
-is_droppable (const CarrelGradeItem *item)
-{
-  return !item->is_extra && !item->never_drop;
-}
-
 /* What S is the score times: the weight by the maximum for a mean, 1 for a sum of points. */
 static void
 get_factors (const CarrelGradeGroup *group,
@@ -93,6 +87,16 @@ get_stake (const CarrelGradeGroup *group, const CarrelGradeItem *item)
   return item->weight;
 }
 
+/* What counts for nothing takes no drop from the others. */
+static gboolean
+is_droppable (const CarrelGradeGroup *group, const CarrelGradeItem *item)
+{
+  const CarrelRational *stake = get_stake (group, item);
+
+  return !item->is_extra && !item->never_drop
+         && (stake == NULL || mpq_sgn (carrel_rational_peek (stake)) > 0);
+}
+
 static void
 fill_term (CarrelTerm *term,
            const CarrelGradeGroup *group,
@@ -105,15 +109,13 @@ fill_term (CarrelTerm *term,
   get_factors (group, item, &factor, &divisor);
   set_product (term->s, point->value, factor, divisor);
   set_product (term->slope, point->slope, factor, divisor);
-  term->is_fixed = !is_droppable (item);
+  term->is_fixed = !is_droppable (group, item);
   if (item->is_extra)
     return;
   if (stake == NULL)
     mpq_set_ui (term->t, 1, 1);
   else
     mpq_set (term->t, carrel_rational_get_mpq (stake));
-  /* What counts for nothing takes no drop from the others. */
-  term->is_fixed = term->is_fixed || mpq_sgn (term->t) == 0;
 }
 
 static void
@@ -182,8 +184,8 @@ count_items (const CarrelGradeCourse *course,
       gboolean is_present = points[place].value != NULL;
 
       counts[0] += is_present;
-      counts[1] += is_present && is_droppable (item);
-      counts[2] += item->state != CARREL_ITEM_EXCUSED && is_droppable (item);
+      counts[1] += is_present && is_droppable (group, item);
+      counts[2] += item->state != CARREL_ITEM_EXCUSED && is_droppable (group, item);
     }
 }
 

@@ -22,8 +22,10 @@ typedef struct
 /* Points of the course. */
 typedef struct
 {
-  mpq_t earned;
-  mpq_t graded;
+  mpq_t earned; /* in what counts in full */
+  mpq_t graded; /* what of it is graded */
+  mpq_t worth;  /* all of it */
+  mpq_t bonus;  /* added, and never divided */
 } Shares;
 
 static void
@@ -71,11 +73,55 @@ add_item (Sums *sums, const CarrelGradeGroup *group, const CarrelGradeItem *item
     add_score (sums, group, item);
 }
 
+/* What was got of a group, a fraction of 1, with the cap that it has in the course. */
 static void
-add_group (Shares *shares, const CarrelGradeCourse *course, const CarrelGradeGroup *group)
+get_part (Sums *sums, const CarrelGradeGroup *group, gboolean by_graded, mpq_t part)
+{
+  mpq_t worth;
+
+  mpq_init (worth);
+  carrel_fraction_sum_get (&sums->worth, worth);
+  carrel_fraction_sum_get (&sums->got, part);
+  mpq_div (part, part, worth);
+  if (!by_graded && group->cap != NULL && mpq_cmp (part, carrel_rational_get_mpq (group->cap)) > 0)
+    mpq_set (part, carrel_rational_get_mpq (group->cap));
+  mpq_clear (worth);
+}
+
+static void
+add_sums (Shares *shares, Sums *sums, const CarrelGradeGroup *group, gboolean by_graded)
+{
+  mpq_srcptr weight = carrel_rational_get_mpq (group->weight);
+  mpq_t worth, part;
+
+  mpq_inits (worth, part, NULL);
+  carrel_fraction_sum_get (&sums->worth, worth);
+  if (mpq_sgn (worth) > 0)
+    {
+      get_part (sums, group, by_graded, part);
+      mpq_mul (part, part, weight);
+      if (group->is_bonus)
+        mpq_add (shares->bonus, shares->bonus, part);
+      else
+        {
+          mpq_add (shares->earned, shares->earned, part);
+          mpq_add (shares->worth, shares->worth, weight);
+          carrel_fraction_sum_get (&sums->graded, part);
+          mpq_div (part, part, worth);
+          mpq_mul (part, part, weight);
+          mpq_add (shares->graded, shares->graded, part);
+        }
+    }
+  mpq_clears (worth, part, NULL);
+}
+
+static void
+add_group (Shares *shares,
+           const CarrelGradeCourse *course,
+           const CarrelGradeGroup *group,
+           gboolean by_graded)
 {
   g_auto (Sums) sums;
-  mpq_t scale, part;
 
   init_sums (&sums);
   for (guint i = 0; i < group->items->len; i++)
@@ -86,39 +132,31 @@ add_group (Shares *shares, const CarrelGradeCourse *course, const CarrelGradeGro
       if (item->state != CARREL_ITEM_EXCUSED)
         add_item (&sums, group, item);
     }
-  mpq_inits (scale, part, NULL);
-  carrel_fraction_sum_get (&sums.worth, scale);
-  if (mpq_sgn (scale) > 0)
-    {
-      mpq_div (scale, carrel_rational_get_mpq (group->weight), scale);
-      carrel_fraction_sum_get (&sums.got, part);
-      mpq_mul (part, part, scale);
-      mpq_add (shares->earned, shares->earned, part);
-      carrel_fraction_sum_get (&sums.graded, part);
-      mpq_mul (part, part, scale);
-      if (!group->is_bonus)
-        mpq_add (shares->graded, shares->graded, part);
-    }
-  mpq_clears (scale, part, NULL);
+  add_sums (shares, &sums, group, by_graded);
 }
 
-/* One scheme: the points earned; or, by what is graded, the grade of its items. */
+/* One scheme: the points earned of all that it counts; or, of what is graded, the grade of its
+ * items. As in the grade itself, a group without items leaves the denominator, bonus points are
+ * added, and the cap is the end. */
 static CarrelRational *
 get_scheme (const CarrelGradeCourse *course, const CarrelGradeScheme *scheme, gboolean by_graded)
 {
   CarrelRational *result = NULL;
   Shares shares;
+  mpq_ptr divisor = by_graded ? shares.graded : shares.worth;
 
-  mpq_inits (shares.earned, shares.graded, NULL);
+  mpq_inits (shares.earned, shares.graded, shares.worth, shares.bonus, NULL);
   for (guint i = 0; i < scheme->groups->len; i++)
-    add_group (&shares, course, g_ptr_array_index (scheme->groups, i));
-  if (!by_graded || mpq_sgn (shares.graded) > 0)
+    add_group (&shares, course, g_ptr_array_index (scheme->groups, i), by_graded);
+  if (mpq_sgn (divisor) > 0)
     {
-      if (by_graded)
-        mpq_div (shares.earned, shares.earned, shares.graded);
+      mpq_div (shares.earned, shares.earned, divisor);
+      mpq_add (shares.earned, shares.earned, shares.bonus);
+      if (scheme->cap != NULL && mpq_cmp (shares.earned, carrel_rational_get_mpq (scheme->cap)) > 0)
+        mpq_set (shares.earned, carrel_rational_get_mpq (scheme->cap));
       result = carrel_rational_new_mpq (shares.earned);
     }
-  mpq_clears (shares.earned, shares.graded, NULL);
+  mpq_clears (shares.earned, shares.graded, shares.worth, shares.bonus, NULL);
   return result;
 }
 
@@ -145,7 +183,7 @@ get_best (const CarrelGradeCourse *course, gboolean by_graded)
  * @course: what is graded
  *
  * Returns: (transfer full) (nullable): the points of the course that are earned, a fraction of 1;
- * the most of all schemes; %NULL when the course has none
+ * the most of all schemes; %NULL when nothing counts
  */
 CarrelRational *
 carrel_grade_shares_get_banked (const CarrelGradeCourse *course)

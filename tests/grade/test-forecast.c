@@ -364,10 +364,74 @@ rounds_up_to_the_next_mark (void)
   assert_number (rough->points, "100/1");
 }
 
+static void
+assert_taken (CarrelRational *actual, const char *expected)
+{
+  g_autoptr (CarrelRational) taken = actual;
+  g_autofree char *text = taken != NULL ? carrel_rational_to_text (taken) : g_strdup ("none");
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The homework at 85 % of a tenth of the course, a bonus of 3 % done: bonus points are added. */
+static void
+adds_bonus_points_undivided (void)
+{
+  g_autoptr (CarrelGradeCourse) course = carrel_grade_course_new ();
+  CarrelGradeScheme *scheme = carrel_grade_course_add_scheme (course, "one");
+  CarrelGradeGroup *bonus = NULL;
+
+  add_item (course, add_group (scheme, "Homework", "10%"), "hw", "85");
+  add_item (course, add_group (scheme, "Exam", "90%"), "exam", NULL);
+  bonus = add_group (scheme, "Bonus", "3%");
+  bonus->is_bonus = TRUE;
+  add_item (course, bonus, "quiz", "100");
+  assert_taken (carrel_forecast_get_current (course, CARREL_DROPS_AS_GRADED, NULL), "22/25");
+  assert_taken (carrel_forecast_get_item_level (course), "22/25");
+  assert_taken (carrel_forecast_get_banked (course), "23/200");
+  scheme->cap = number ("80%");
+  assert_taken (carrel_forecast_get_item_level (course), "4/5");
+}
+
+/* What is excused leaves the denominator of all numbers: what is banked is what is secured. */
+static void
+banks_without_what_is_excused (void)
+{
+  g_autoptr (CarrelGradeCourse) course = make_course ();
+  g_autoptr (CarrelRational) least = NULL;
+  g_autoptr (CarrelRational) most = NULL;
+
+  ((CarrelGradeItem *) g_ptr_array_index (course->items, 2))->state = CARREL_ITEM_EXCUSED;
+  g_assert_true (carrel_forecast_get_bounds (course, &least, &most));
+  assert_taken (carrel_forecast_get_banked (course), "17/32");
+  assert_taken (g_steal_pointer (&least), "17/32");
+}
+
+/* Weights of 80 % and a bonus of 10 %: the bonus is the same in both readings, and so is a cap. */
+static void
+reads_weights_as_they_are_written (void)
+{
+  g_autoptr (CarrelGradeCourse) course = carrel_grade_course_new ();
+  CarrelGradeScheme *scheme = carrel_grade_course_add_scheme (course, "one");
+  CarrelGradeGroup *bonus = NULL;
+
+  add_item (course, add_group (scheme, "Homework", "80%"), "hw", "90");
+  bonus = add_group (scheme, "Bonus", "10%");
+  bonus->is_bonus = TRUE;
+  add_item (course, bonus, "quiz", "50");
+  assert_taken (carrel_forecast_get_as_written (course), "77/100");
+  scheme->cap = number ("70%");
+  assert_taken (carrel_forecast_get_as_written (course), "7/10");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/carrel/grade/forecast/adds-bonus-undivided", adds_bonus_points_undivided);
+  g_test_add_func ("/carrel/grade/forecast/banks-without-excused", banks_without_what_is_excused);
+  g_test_add_func ("/carrel/grade/forecast/reads-weights-as-written",
+                   reads_weights_as_they_are_written);
   g_test_add_func ("/carrel/grade/frontier/lists-its-corners", lists_the_corners_of_a_frontier);
   g_test_add_func ("/carrel/grade/frontier/is-empty-out-of-reach", has_no_frontier_out_of_reach);
   g_test_add_func ("/carrel/grade/frontier/is-flat-where-any-score-will-do",
