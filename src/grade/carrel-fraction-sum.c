@@ -10,30 +10,16 @@
 
 #include "carrel-rational-private.h"
 
-/* Numbers below this can be multiplied in threes without an overflow of 62 bits. */
-#define SMALL (1 << 20)
-
 /* Multiplies what stands above and below the line by a number; FALSE when it is not small. */
-static gboolean
-multiply_small (const CarrelRational *number, gboolean is_divisor, gint64 *above, gint64 *below)
+static inline gboolean
+multiply_small (const CarrelRational *number, gint64 *above, gint64 *below)
 {
-  mpq_srcptr value = carrel_rational_peek (number);
-  mpz_srcptr top = is_divisor ? mpq_denref (value) : mpq_numref (value);
-  mpz_srcptr bottom = is_divisor ? mpq_numref (value) : mpq_denref (value);
-  guint64 up, down;
-
-  if (mpz_size (top) > 1 || mpz_size (bottom) != 1)
-    return FALSE;
-  up = mpz_getlimbn (top, 0);
-  down = mpz_getlimbn (bottom, 0);
-  if (up >= SMALL || down >= SMALL || mpz_sgn (bottom) < 0)
-    return FALSE;
-  *above *= mpz_sgn (top) < 0 ? -(gint64) up : (gint64) up;
-  *below *= (gint64) down;
-  return TRUE;
+  *above *= number->above;
+  *below *= number->below;
+  return number->below > 0;
 }
 
-static gboolean
+static inline gboolean
 add_to_bin (CarrelFractionSum *self, guint bin, gint64 above)
 {
   gint64 sum;
@@ -45,7 +31,7 @@ add_to_bin (CarrelFractionSum *self, guint bin, gint64 above)
   return TRUE;
 }
 
-static gboolean
+static inline gboolean
 add_small (CarrelFractionSum *self, gint64 above, gint64 below)
 {
   if (self->n_bins > 0 && self->denominators[self->last] == below)
@@ -127,9 +113,9 @@ carrel_fraction_sum_add (CarrelFractionSum *self,
 {
   gint64 above = 1, below = 1;
 
-  if (multiply_small (factor, FALSE, &above, &below)
-      && (other == NULL || multiply_small (other, FALSE, &above, &below))
-      && (divisor == NULL || multiply_small (divisor, TRUE, &above, &below))
+  if (multiply_small (factor, &above, &below)
+      && (other == NULL || multiply_small (other, &above, &below))
+      && (divisor == NULL || multiply_small (divisor, &below, &above)) && below > 0
       && add_small (self, above, below))
     return;
   add_large (self, factor, other, divisor);
@@ -147,11 +133,16 @@ carrel_fraction_sum_get (CarrelFractionSum *self, mpq_ptr sum)
 {
   mpq_t part;
 
-  mpq_init (part);
-  mpq_set_ui (sum, 0, 1);
+  mpz_set_si (mpq_numref (sum), self->n_bins > 0 ? self->numerators[0] : 0);
+  mpz_set_si (mpq_denref (sum), self->n_bins > 0 ? self->denominators[0] : 1);
+  if (self->n_bins > 0)
+    mpq_canonicalize (sum);
   if (self->has_rest)
-    mpq_set (sum, self->rest);
-  for (guint i = 0; i < self->n_bins; i++)
+    mpq_add (sum, sum, self->rest);
+  if (self->n_bins < 2)
+    return;
+  mpq_init (part);
+  for (guint i = 1; i < self->n_bins; i++)
     {
       mpz_set_si (mpq_numref (part), self->numerators[i]);
       mpz_set_si (mpq_denref (part), self->denominators[i]);

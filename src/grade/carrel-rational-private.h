@@ -8,9 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* Small numbers are below this above and below the line: three of them can be multiplied in 62
+ * bits. */
+#define CARREL_RATIONAL_SMALL (1 << 20)
+
 struct _CarrelRational
 {
   mpq_t value;
+  gint32 above, below; /* the same number when it is small; below is 0 when it is not */
 };
 
 static inline mpq_srcptr

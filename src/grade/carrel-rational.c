@@ -29,6 +29,21 @@ new_zero (void)
   return self;
 }
 
+/* A number that is made keeps its value, so that what is small is known once. */
+static CarrelRational *
+settle (CarrelRational *self)
+{
+  mpz_srcptr above = mpq_numref (self->value);
+  mpz_srcptr below = mpq_denref (self->value);
+
+  if (mpz_cmpabs_ui (above, CARREL_RATIONAL_SMALL) >= 0
+      || mpz_cmp_ui (below, CARREL_RATIONAL_SMALL) >= 0)
+    return self;
+  self->above = (gint32) mpz_get_si (above);
+  self->below = (gint32) mpz_get_si (below);
+  return self;
+}
+
 static void
 clear_rational (gpointer data)
 {
@@ -41,7 +56,7 @@ operate (Operation operation, const CarrelRational *one, const CarrelRational *o
   CarrelRational *result = new_zero ();
 
   operation (result->value, one->value, other->value);
-  return result;
+  return settle (result);
 }
 
 static CarrelRational *
@@ -114,7 +129,7 @@ carrel_rational_new (gint64 numerator, gint64 denominator)
   mpz_set_si (mpq_numref (self->value), numerator);
   mpz_set_si (mpq_denref (self->value), denominator);
   mpq_canonicalize (self->value);
-  return self;
+  return settle (self);
 }
 
 /**
@@ -129,7 +144,7 @@ carrel_rational_new_mpq (mpq_srcptr value)
   CarrelRational *self = new_zero ();
 
   mpq_set (self->value, value);
-  return self;
+  return settle (self);
 }
 
 /**
@@ -164,7 +179,7 @@ carrel_rational_parse (const char *text, GError **error)
       || mpq_sgn (below->value) == 0)
     return refuse (text, error);
   mpq_div (self->value, self->value, below->value);
-  return g_steal_pointer (&self);
+  return settle (g_steal_pointer (&self));
 }
 
 /**
