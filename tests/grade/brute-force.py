@@ -43,12 +43,25 @@ def pairs(group, items, scores):
     return droppable, fixed
 
 
-def group_value(group, items, scores):
+def drops_of(group, items, n_present, policy):
+    """How many items are dropped at each end when so many of those that may be have a score."""
+    drops = [group.get("drop_lowest", 0), group.get("drop_highest", 0)]
+    if policy == "none":
+        drops = [0, 0]
+    if policy == "proportional":
+        n_all = sum(not (item.get("excused") or item.get("bonus") or item.get("never_drop")
+                         or (group["agg"] == "mean" and item.get("weight") == "0"))
+                    for item in (items[name] for name in group["items"]))
+        drops = [drop * n_present // n_all if n_all else 0 for drop in drops]
+    low = min(drops[0], max(n_present - 1, 0))
+    return low, min(drops[1], max(n_present - 1 - low, 0))
+
+
+def group_value(group, items, scores, policy="as_graded"):
     """The best set of low drops against the worst set of high drops, by trying all."""
     droppable, fixed = pairs(group, items, scores)
     places = range(len(droppable))
-    low = min(group.get("drop_lowest", 0), max(len(droppable) - 1, 0))
-    high = min(group.get("drop_highest", 0), max(len(droppable) - 1 - low, 0))
+    low, high = drops_of(group, items, len(droppable), policy)
     best = None
     for lows in itertools.combinations(places, low):
         rest = [place for place in places if place not in lows]
@@ -66,10 +79,10 @@ def group_value(group, items, scores):
     return best
 
 
-def scheme_total(scheme, items, scores):
+def scheme_total(scheme, items, scores, policy="as_graded"):
     earned = weights = bonus = Fraction(0)
     for group in scheme["groups"]:
-        value, weight = group_value(group, items, scores), Fraction(group["weight"])
+        value, weight = group_value(group, items, scores, policy), Fraction(group["weight"])
         if value is None:
             continue
         if group.get("bonus"):
@@ -95,8 +108,9 @@ def replaced(course, scores):
     return ways
 
 
-def grade(course, scores):
-    totals = [scheme_total(scheme, course["items"], way) for way in replaced(course, scores) for scheme in course["schemes"]]
+def grade(course, scores, policy="as_graded"):
+    totals = [scheme_total(scheme, course["items"], way, policy)
+              for way in replaced(course, scores) for scheme in course["schemes"]]
     totals = [total for total in totals if total is not None]
     if not totals:
         return None
@@ -105,6 +119,46 @@ def grade(course, scores):
         score = scores.get(gate["item"])
         if score is not None and score / Fraction(course["items"][gate["item"]]["max"]) < Fraction(gate["at_least"]):
             best = min(best, Fraction(gate["cap"]))
+    return best
+
+
+def share_of(group, items):
+    """What was got in a group, what of it is graded, and all that counts, drops apart."""
+    got = graded = worth = Fraction(0)
+    for item in (items[name] for name in group["items"]):
+        if item.get("excused"):
+            continue
+        is_mean, weight = group["agg"] == "mean", Fraction(item.get("weight", "1"))
+        stake = Fraction(0) if item.get("bonus") else weight if is_mean else Fraction(item["max"])
+        score = Fraction(0) if item.get("missing") else Fraction(item["score"]) if "score" in item else None
+        worth += stake
+        if score is not None:
+            graded += stake
+            got += weight * score / Fraction(item["max"]) if is_mean else score
+    return got, graded, worth
+
+
+def by_items(course, of_graded):
+    """The grade of what is graded, each item by its share of the course; or the points that are banked."""
+    best = None
+    for scheme in course["schemes"]:
+        earned = counted = bonus = Fraction(0)
+        for group in scheme["groups"]:
+            got, graded, worth = share_of(group, course["items"])
+            if worth == 0:
+                continue
+            weight, value = Fraction(group["weight"]), got / worth
+            if group.get("cap") and not of_graded:
+                value = min(value, Fraction(group["cap"]))
+            if group.get("bonus"):
+                bonus += weight * value
+            else:
+                earned, counted = earned + weight * value, counted + weight * (graded / worth if of_graded else 1)
+        if counted == 0:
+            continue
+        total = earned / counted + bonus
+        total = min(total, Fraction(scheme["cap"])) if scheme.get("cap") else total
+        best = total if best is None else max(best, total)
     return best
 
 
@@ -196,8 +250,10 @@ def random_course(rng):
 # ---- vectors ----
 
 def bounds_vector(course, name):
-    expect = {"current": text(grade(course, scores_of(course, lambda item: None))),
-              "min": text(grade(course, scores_of(course, lower))), "max": text(grade(course, scores_of(course, upper)))}
+    now = scores_of(course, lambda item: None)
+    expect = {**{policy: text(grade(course, now, policy)) for policy in ("as_graded", "proportional", "none")},
+              "current": text(grade(course, now)), "current_item_level": text(by_items(course, True)),
+              "banked": text(by_items(course, False)), "min": text(grade(course, scores_of(course, lower))), "max": text(grade(course, scores_of(course, upper)))}
     return {"id": name, "title": "bounds", "input": course, "expect": expect}
 
 
@@ -357,12 +413,78 @@ def late_vector(rng, name):
             "input": {"subs": subs, "tokens": tokens, "per_item": each, "rate": text(rate)}}
 
 
+def group_needed_vector(rng, name):
+    """What one more mark of a group needs, with a most that may be above its maximum."""
+    rows = [[rng.randint(0, top), top] for top in (rng.choice(MAXIMA) for _ in range(rng.randint(1, 5)))]
+    given = {"drop_lowest": rng.randint(0, 2), "drop_highest": rng.randint(0, 1)}
+    top, most, target = rng.choice(MAXIMA), rng.choice((100, 120)), rng.randint(30, 100)
+    items = {f"q{place}": {"max": str(row[1])} for place, row in enumerate(rows + [[0, top]])}
+    scores = {f"q{place}": Fraction(row[0]) for place, row in enumerate(rows)}
+
+    def reach(score):
+        return group_value({**given, "agg": "points", "items": list(items)}, items, {**scores, f"q{len(rows)}": score})
+
+    def least(hi):
+        if reach(Fraction(hi)) < Fraction(target, 100):
+            return None
+        if reach(Fraction(0)) >= Fraction(target, 100):
+            return "0/1"
+        return text(bisect(lambda x: reach(x) >= Fraction(target, 100), Fraction(hi)))
+
+    return {"id": name, "title": "needed in a group", "input": {"others": rows, "unknown_max": top, **given},
+            "expect": {f"for_{target}": least(top), f"for_{target}_even_with_{most}": least(most)}}
+
+
+def ladder_vector(rng, course, name, unknowns):
+    """The equal per cent of all that is left, for some letters."""
+    limits = [upper(course["items"][unknown]) / Fraction(course["items"][unknown]["max"]) for unknown in unknowns]
+    letters, expect = {letter: rng.randint(50, 100) for letter in "ABC"}, {}
+
+    def reach(part):
+        return grade(course, scores_of(course, lambda item: min(part * Fraction(item["max"]), upper(item))))
+
+    if reach(Fraction(0)) is None:
+        return []
+    for letter, percent in letters.items():
+        worked = answer(reach, max(limits), Fraction(percent, 100), "percent")
+        expect[letter] = worked.get("percent", "0/1" if worked.get("status") == "guaranteed" else "impossible")
+    return [{"id": name, "title": "ladder", "expect": expect,
+             "input": {"course": course, "ladder": [[letter, f"{percent}/100"] for letter, percent in letters.items()]}}]
+
+
+def rounded(number, digits, mode):
+    scaled = number * 10 ** digits
+    low, rest = scaled // 1, scaled % 1
+    up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and (mode == "half_up" or low % 2 == 1))
+    return Fraction(low + (up and mode != "floor"), 10 ** digits)
+
+
+def rounding_vector(rng, name):
+    """A grade near a cut-off: all ways to round it, its letter, and the text that contradicts neither."""
+    digits, cut = rng.randint(0, 3), Fraction(rng.choice((900, 895, 800)), 10)
+    number = max(Fraction(0), cut + Fraction(rng.randint(-60, 60), rng.choice((10, 200, 1000, 2000, 7))))
+    shown = rounded(number, digits, "half_up")
+    if (shown >= cut) != (number >= cut):
+        shown = rounded(number, digits, "floor") + (Fraction(1, 10 ** digits) if number >= cut else 0)
+    expect = {mode: text(rounded(number, digits, mode)) for mode in ("half_up", "half_even", "floor")}
+    return {"id": name, "title": "rounding", "expect": {**expect, "safe_display": text(shown), "letter": "A" if number >= cut else "B"},
+            "input": {"percent": text(number), "digits": digits, "cutoffs": [text(cut)]}}
+
+
+def days_vector(rng, name):
+    cases = [[rng.choice((0, 1, 1440, 1441, rng.randint(-3000, 900000))), rng.choice((0, 0, 15, rng.randint(0, 3000)))]
+             for _ in range(4)]
+    return {"id": name, "title": "days late", "input": {"cases": cases},
+            "expect": [max(0, -((grace - late) // 1440)) for late, grace in cases]}
+
+
 def make_vectors(seed, n_courses):
     rng, vectors = random.Random(seed), []
     for place in range(n_courses):
         course = random_course(rng)
         vectors.append(bounds_vector(course, f"B{place}"))
-        vectors += [late_vector(rng, f"L{place}"), list_vector(rng, f"D{place}"), penalty_vector(rng, f"P{place}")]
+        vectors += [late_vector(rng, f"L{place}"), list_vector(rng, f"D{place}"), penalty_vector(rng, f"P{place}"),
+                    group_needed_vector(rng, f"G{place}"), rounding_vector(rng, f"O{place}"), days_vector(rng, f"Y{place}")]
         unknowns = [name for name, item in course["items"].items()
                     if not item.get("excused") and not item.get("missing") and "score" not in item]
         if unknowns:
@@ -372,6 +494,7 @@ def make_vectors(seed, n_courses):
         if len(unknowns) > 1:
             vectors += rest_vector(rng, course, f"R{place}", unknowns)
             vectors += frontier_vector(rng, course, f"F{place}", unknowns)
+            vectors += ladder_vector(rng, course, f"A{place}", unknowns)
     return vectors
 
 

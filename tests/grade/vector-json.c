@@ -6,8 +6,8 @@
 
 #include "vector-json.h"
 
-/* No count of a vector is larger: days, drops, digits. */
-#define MAX_COUNT 100000
+/* No count of a vector is larger: days, drops, digits, minutes. */
+#define MAX_COUNT 1000000000
 
 static char *problem;
 
