@@ -294,6 +294,16 @@ read_weekday (const CarrelDateStyle *style, const char *text, CarrelDays *weekda
   return n + count_blanks (text + n);
 }
 
+/* "Freitag, den 14. April": the article between the day of the week and the date. */
+static gsize
+read_article (const char *text)
+{
+  static const char *const articles[] = { "den", "dem", "the", "le", "el", NULL };
+  gsize n = carrel_phrase_match_any (text, articles);
+
+  return n > 0 ? n + count_blanks (text + n) : 0;
+}
+
 /* "12-16 Jan": the month stands behind the last day. */
 static gsize
 read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
@@ -346,6 +356,7 @@ read_until (const CarrelDateStyle *style, const char *text, CarrelRowDate *found
   if (at == 0)
     return 0;
   at += read_weekday (style, text + at, &weekday);
+  at += weekday != CARREL_DAY_NONE ? read_article (text + at) : 0;
   n = read_date (style, text + at, &until);
   if (n == 0)
     n = read_last_day (text + at, found, &until);
@@ -389,6 +400,7 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
 
   memset (found, 0, sizeof *found);
   at = read_weekday (style, text, &found->weekday);
+  at += at > 0 ? read_article (text + at) : 0;
   n = read_days_month (style, text + at, found);
   if (n == 0)
     {
