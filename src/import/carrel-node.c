@@ -139,37 +139,45 @@ run_yaml (yaml_parser_t *parser, TreeBuilder *builder, GError **error)
   return TRUE;
 }
 
-/* A quoted text without its quotes. */
+/* A text of TOML: quoted, where it may have any letter, or bare, where one of @ends ends it. */
 static char *
-dup_unquoted (const char *text)
+read_toml_text (const char **at, const char *ends)
 {
-  gsize length = strlen (text);
+  GString *text = g_string_new (NULL);
+  char quote = **at == '"' || **at == '\'' ? *(*at)++ : '\0';
 
-  if (length >= 2 && (text[0] == '"' || text[0] == '\'') && text[length - 1] == text[0])
-    return g_strndup (text + 1, length - 2);
-  return g_strdup (text);
+  for (; **at != '\0' && (quote != '\0' ? **at != quote : strchr (ends, **at) == NULL); (*at)++)
+    {
+      gboolean is_escape = quote == '"' && **at == '\\' && (*at)[1] != '\0';
+
+      *at += is_escape ? 1 : 0;
+      g_string_append_c (text, is_escape && **at == 'n' ? '\n' : **at);
+    }
+  *at += quote != '\0' && **at == quote ? 1 : 0;
+  return quote != '\0' ? g_string_free (text, FALSE) : g_strchomp (g_string_free (text, FALSE));
+}
+
+static CarrelNode *
+new_toml_text (const char **at, const char *ends, int line)
+{
+  CarrelNode *node = carrel_node_new (CARREL_NODE_TEXT, line);
+
+  node->text = read_toml_text (at, ends);
+  return node;
 }
 
 static CarrelNode *
 new_toml_value (const char *text, int line)
 {
-  gsize length = strlen (text);
+  const char *at = text;
   CarrelNode *node;
-  g_autofree char *inner = NULL;
-  g_auto (GStrv) parts = NULL;
 
-  if (length < 2 || text[0] != '[' || text[length - 1] != ']')
-    {
-      node = carrel_node_new (CARREL_NODE_TEXT, line);
-      node->text = dup_unquoted (text);
-      return node;
-    }
+  if (*at != '[')
+    return new_toml_text (&at, "#", line);
   node = carrel_node_new (CARREL_NODE_LIST, line);
-  inner = g_strndup (text + 1, length - 2);
-  parts = g_strsplit (inner, ",", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (g_strstrip (parts[i])[0] != '\0')
-      g_ptr_array_add (node->children, new_toml_value (parts[i], line));
+  for (at += 1 + strspn (at + 1, ", \t"); *at != '\0' && *at != ']' && *at != '#';
+       at += strspn (at, ", \t"))
+    g_ptr_array_add (node->children, new_toml_text (&at, ",]#", line));
   return node;
 }
 
@@ -270,6 +278,7 @@ carrel_node_parse_toml (const char *text, gsize length, int line)
     {
       char *at = g_strstrip (lines[i]);
       char *equals = strchr (at, '=');
+      const char *key = at;
       CarrelNode *node;
 
       if (at[0] == '[')
@@ -278,7 +287,7 @@ carrel_node_parse_toml (const char *text, gsize length, int line)
         continue;
       *equals = '\0';
       node = new_toml_value (g_strstrip (equals + 1), line + (int) i);
-      node->key = dup_unquoted (g_strstrip (at));
+      node->key = read_toml_text (&key, "");
       g_ptr_array_add (table->children, node);
     }
   return root;
