@@ -139,22 +139,36 @@ run_yaml (yaml_parser_t *parser, TreeBuilder *builder, GError **error)
   return TRUE;
 }
 
-/* A text of TOML: quoted, where it may have any letter, or bare, where one of @ends ends it. */
+/* The rest of a text after its opening @quote; a backslash escapes in double quotes only. */
 static char *
-read_toml_text (const char **at, const char *ends)
+read_toml_quoted (const char **at, char quote)
 {
   GString *text = g_string_new (NULL);
-  char quote = **at == '"' || **at == '\'' ? *(*at)++ : '\0';
 
-  for (; **at != '\0' && (quote != '\0' ? **at != quote : strchr (ends, **at) == NULL); (*at)++)
+  for (; **at != '\0' && **at != quote; (*at)++)
     {
       gboolean is_escape = quote == '"' && **at == '\\' && (*at)[1] != '\0';
 
       *at += is_escape ? 1 : 0;
       g_string_append_c (text, is_escape && **at == 'n' ? '\n' : **at);
     }
-  *at += quote != '\0' && **at == quote ? 1 : 0;
-  return quote != '\0' ? g_string_free (text, FALSE) : g_strchomp (g_string_free (text, FALSE));
+  *at += **at == quote ? 1 : 0;
+  return g_string_free (text, FALSE);
+}
+
+/* A text of TOML: quoted, where it may have any letter, or bare, where one of @ends ends it. */
+static char *
+read_toml_text (const char **at, const char *ends)
+{
+  const char *start = *at;
+
+  if (*start == '"' || *start == '\'')
+    {
+      *at += 1;
+      return read_toml_quoted (at, *start);
+    }
+  *at += strcspn (start, ends);
+  return g_strchomp (g_strndup (start, (gsize) (*at - start)));
 }
 
 static CarrelNode *
