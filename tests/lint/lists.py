@@ -7,6 +7,8 @@ import xml.etree.ElementTree as ElementTree
 
 from project import ROOT, files, read, report, short
 
+# Of these all text is for people.
+WHOLE = (".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml")
 TRANSLATED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dgettext|g_dpgettext2?) \(')
 
 
@@ -20,7 +22,7 @@ def check_potfiles(findings):
     for path in files("src/*/*.[ch]", "data/ui/*.ui", "data/*.in", "data/*.gschema.xml"):
         text = read(path)
         has_text = bool(TRANSLATED.search(re.sub(r"/\*.*?\*/", "", text, flags=re.S))) if path.suffix in (".c", ".h") \
-            else 'translatable="yes"' in text or path.name.endswith((".desktop.in", ".metainfo.xml.in"))
+            else 'translatable="yes"' in text or path.name.endswith(WHOLE)
         if has_text and short(path) not in listed:
             findings.append(f"po/POTFILES: {short(path)} has text to translate and is not listed")
 
