@@ -8,19 +8,14 @@
 
 #include "carrel-application.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
+#include "carrel-installation.h"
 
 int
 main (int argc, char *argv[])
 {
-  const char *locales = g_getenv ("CARREL_LOCALEDIR");
   g_autoptr (CarrelApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  carrel_installation_begin ();
   application = carrel_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include "carrel-cli.h"
+#include "carrel-installation.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 static const CarrelCommand *const commands[] = {
   &carrel_command_convert, &carrel_command_check,  &carrel_command_import, &carrel_command_list,
@@ -30,13 +30,9 @@ print_help (void)
 int
 main (int argc, char **argv)
 {
-  const char *locales = g_getenv ("CARREL_LOCALEDIR");
   const char *name = argc > 1 ? argv[1] : NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locales != NULL ? locales : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  carrel_installation_begin ();
   g_set_prgname ("carrelctl");
   if (name == NULL)
     return carrel_cli_refuse_use ("%s", _ ("a command is missing"));

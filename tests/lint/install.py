@@ -72,6 +72,23 @@ def check_uninstalled(build, folder, prefix, findings):
             findings.append(f"{path.relative_to(prefix)}: would be left behind")
 
 
+def check_moved(prefix, folder, findings):
+    """Moved to where nobody looks, the programs find their languages and their settings."""
+    moved = prefix.rename(pathlib.Path(folder, "moved to"))
+    run("glib-compile-schemas", str(moved / "share/glib-2.0/schemas"))     # what the system does after a package
+    env = {name: value for name, value in os.environ.items() if name not in ("XDG_DATA_DIRS", "GSETTINGS_SCHEMA_DIR")}
+    env.update(LC_ALL="C.UTF-8", LANGUAGE="de")
+    done = run(str(moved / "bin/carrelctl"), "--help", env=env)
+    if "Befehle:" not in done.stdout:
+        findings.append(f"carrelctl: does not find its translations when moved: {done.stdout}{done.stderr}")
+    if shutil.which("xvfb-run") is None:
+        return
+    start = f'"$0" --gapplication-service & gdbus wait --session --timeout 60 {APP} && gapplication action {APP} quit; wait $!'
+    done = run(str(ROOT / "build-aux/session"), "sh", "-c", start, str(moved / "bin/carrel"), env=env)
+    if done.returncode != 0:
+        findings.append(f"carrel: does not start when moved: {done.stdout}{done.stderr}")
+
+
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
     findings = []
@@ -86,6 +103,7 @@ def main():
         check_valid(prefix, findings)
         check_paths(prefix, build, findings)
         check_uninstalled(build, stage, prefix, findings)
+        check_moved(prefix, folder, findings)
     report(findings, "install")
 
 
