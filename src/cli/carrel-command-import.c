@@ -35,11 +35,9 @@ print_published (CarrelStore *store, const CarrelPublished *published)
   const char *title = item != NULL ? carrel_course_item_get_title (item) : published->course_id;
   g_auto (GStrv) sentences = NULL;
 
-  /* Translators: the title of a course and its short name in the database. */
-  g_print (_ ("%s (%s)"), title, published->course_id);
-  /* Translators: numbers of facts of a course. */
-  g_print (_ (": %u added, %u changed, %u removed"), published->diff->n_added,
-           published->diff->n_changed, published->diff->n_removed);
+  /* Translators: the title of a course and its short name in the database, and numbers of facts. */
+  g_print (_ ("%s (%s): %u added, %u changed, %u removed"), title, published->course_id,
+           published->diff->n_added, published->diff->n_changed, published->diff->n_removed);
   g_print ("\n");
   if (published->is_new)
     return;

@@ -379,7 +379,7 @@ carrel_format_countdown (const CarrelOccurrence *occurrence, const CarrelFormatC
  * @occurrence: a meeting with timed parts
  * @context: who is looking, and when
  *
- * Returns: (transfer full): "Lecture, 40 minutes (28 left); Review, 10 minutes."
+ * Returns: (transfer full): "Lecture, 40 minutes (now, 1 minute left); Review, 10 minutes."
  */
 char *
 carrel_format_segments (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
@@ -398,9 +398,14 @@ carrel_format_segments (const CarrelOccurrence *occurrence, const CarrelFormatCo
           = context->now >= occurrence->start && passed >= 0 && passed < segment->minutes;
 
       if (is_on)
-        /* Translators: a part of a lecture, its length, and the minutes left of it */
-        g_ptr_array_add (parts, g_strdup_printf (_ ("%s, %s (now, %d minutes left)"), title, length,
-                                                 segment->minutes - passed));
+        {
+          g_autofree char *left = carrel_format_duration (segment->minutes - passed);
+
+          /* Translators: a part of a lecture, its length, and what is left of it, as in
+           * "Review, 10 minutes (now, 1 minute left)" */
+          g_ptr_array_add (parts,
+                           g_strdup_printf (_ ("%s, %s (now, %s left)"), title, length, left));
+        }
       else
         /* Translators: a part of a lecture and its length, as in "Review, 10 minutes" */
         g_ptr_array_add (parts, g_strdup_printf (_ ("%s, %s"), title, length));
@@ -408,7 +413,8 @@ carrel_format_segments (const CarrelOccurrence *occurrence, const CarrelFormatCo
     }
   g_ptr_array_add (parts, NULL);
   line = g_strjoinv (C_ ("people", "; "), (char **) parts->pdata);
-  return g_strconcat (line, ".", NULL);
+  /* Translators: a whole sentence, with the mark that ends one. */
+  return g_strdup_printf (_ ("%s."), line);
 }
 
 /**

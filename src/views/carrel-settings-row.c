@@ -66,9 +66,7 @@ static void
 on_number_changed_cb (CarrelSettingsRow *self)
 {
   int value = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->control));
-  g_autofree char *number = g_strdup_printf ("%d", value);
-  g_auto (GStrv) parts = g_strsplit (_ (self->setting->value), "%d", 2);
-  g_autofree char *text = g_strjoinv (number, parts);
+  g_autofree char *text = self->setting->dup_value (value);
 
   carrel_accessible_set_value_text (self->control, text);
 }

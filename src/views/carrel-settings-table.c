@@ -100,23 +100,41 @@ static const CarrelSettingChoice faces[] = {
   { NULL },
 };
 
+static char *
+dup_percent (int value)
+{
+  return g_strdup_printf (ngettext ("%d percent", "%d percent", (gulong) value), value);
+}
+
+static char *
+dup_characters (int value)
+{
+  return g_strdup_printf (ngettext ("%d character", "%d characters", (gulong) value), value);
+}
+
+static char *
+dup_pixels (int value)
+{
+  return g_strdup_printf (ngettext ("%d pixel", "%d pixels", (gulong) value), value);
+}
+
 static const CarrelSetting settings[] = {
   { READING, "text-size", N_ ("Text size"), N_ ("All text, of the size the system asks for"),
-    CARREL_SETTING_NUMBER, NULL, 5, N_ ("%d percent") },
+    CARREL_SETTING_NUMBER, NULL, 5, dup_percent },
   { READING, "line-spacing", N_ ("Line spacing"), N_ ("Distance of lines in what you read"),
-    CARREL_SETTING_NUMBER, NULL, 10, N_ ("%d percent") },
+    CARREL_SETTING_NUMBER, NULL, 10, dup_percent },
   { READING, "paragraph-spacing", N_ ("Paragraph spacing"), N_ ("Space after a paragraph"),
-    CARREL_SETTING_NUMBER, NULL, 25, N_ ("%d percent") },
+    CARREL_SETTING_NUMBER, NULL, 25, dup_percent },
   { READING, "letter-spacing", N_ ("Letter spacing"),
     N_ ("Space between letters; words are set apart with them"), CARREL_SETTING_NUMBER, NULL, 1,
-    N_ ("%d percent") },
+    dup_percent },
   { READING, "word-spacing", N_ ("Word spacing"), N_ ("More space between words, beside that"),
-    CARREL_SETTING_NUMBER, NULL, 5, N_ ("%d percent") },
+    CARREL_SETTING_NUMBER, NULL, 5, dup_percent },
   { READING, "reading-aid", N_ ("Line focus and ruler"),
     N_ ("Other paragraphs fade, or a ruler lies over the line that you read"),
     CARREL_SETTING_CHOICE, aids, 0, NULL },
   { READING, "column-width", N_ ("Column width"), N_ ("The longest line of what you read"),
-    CARREL_SETTING_NUMBER, NULL, 5, N_ ("%d characters") },
+    CARREL_SETTING_NUMBER, NULL, 5, dup_characters },
   { READING, "font-family", N_ ("Typeface"), N_ ("The shape of all letters"), CARREL_SETTING_FACE,
     faces, 0, NULL },
   { READING, "page-tint", N_ ("Page tint"), N_ ("A soft colour under all pages"),
@@ -126,7 +144,7 @@ static const CarrelSetting settings[] = {
   { SEEING, "contrast", N_ ("Contrast"), N_ ("Black on white, with borders"), CARREL_SETTING_CHOICE,
     contrasts, 0, NULL },
   { SEEING, "focus-ring", N_ ("Focus ring"), N_ ("Thickness of the ring that the keyboard moves"),
-    CARREL_SETTING_NUMBER, NULL, 1, N_ ("%d pixels") },
+    CARREL_SETTING_NUMBER, NULL, 1, dup_pixels },
   { SEEING, "underline-links", N_ ("Underline links"), N_ ("A line as well as a colour"),
     CARREL_SETTING_SWITCH, NULL, 0, NULL },
   { SEEING, "patterns", N_ ("Patterns"), N_ ("Stripes in bars, beside their shades"),

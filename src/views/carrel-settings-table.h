@@ -25,14 +25,14 @@ typedef struct
 
 typedef struct
 {
-  const char *group; /* to be translated when shown, as title, what and value are */
+  const char *group; /* to be translated when shown, as title and what are */
   const char *key;
   const char *title;
   const char *what;
   CarrelSettingKind kind;
   const CarrelSettingChoice *choices; /* ends with a NULL id */
   int step;
-  const char *value; /* a number in words: "%d percent" */
+  char *(*dup_value) (int value); /* a number in words: "120 percent" */
 } CarrelSetting;
 
 const CarrelSetting *carrel_settings_table_get (guint *n_settings);

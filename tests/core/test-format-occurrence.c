@@ -148,6 +148,25 @@ a_row_can_start_with_its_title (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "Office hours, Ada, Thursday 15 February, 3–4 pm, "));
 }
 
+static void
+parts_of_a_lecture_say_what_is_left (Fixture *fixture, gconstpointer data)
+{
+  gint64 start = moment_in ("America/New_York", 2024, 2, 12, 17, 0);
+  CarrelFormatContext context = { start + 39 * 60, fixture->zone, CARREL_FORMAT_12_HOURS };
+  g_autoptr (GPtrArray) found
+      = carrel_timetable_list (fixture->timetable, start, start + 60, CARREL_OCCURRENCE_ALL);
+  const CarrelOccurrence *lecture = g_ptr_array_index (found, 0);
+  GPtrArray *segments = carrel_occurrence_get_segments (lecture);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (segments,
+                   make_record (&carrel_segment_type, "minutes", "40", "title", "Lecture", NULL));
+  g_ptr_array_add (segments,
+                   make_record (&carrel_segment_type, "minutes", "10", "title", "Review", NULL));
+  text = carrel_format_segments (lecture, &context);
+  g_assert_cmpstr (text, ==, "Lecture, 40 minutes (now, 1 minute left); Review, 10 minutes.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +181,7 @@ main (int argc, char **argv)
               a_row_says_all_that_matters, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-can-start-with-its-title", Fixture, NULL,
               set_up, a_row_can_start_with_its_title, tear_down);
+  g_test_add ("/carrel/core/format-occurrence/parts-of-a-lecture-say-what-is-left", Fixture, NULL,
+              set_up, parts_of_a_lecture_say_what_is_left, tear_down);
   return g_test_run ();
 }
