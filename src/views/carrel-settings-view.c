@@ -11,6 +11,7 @@
 
 #include "carrel-focus-scroll.h"
 #include "carrel-settings-row.h"
+#include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -156,6 +157,7 @@ append_reset (CarrelSettingsView *self)
 
   gtk_widget_set_tooltip_text (button, _ ("Alt+Shift+Backspace"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  carrel_wrap_box_break_words (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "settings-view.reset-page");
   gtk_box_append (self->groups, button);
 }

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of a long choice in a narrow window, before it ends in an ellipsis. */
+#define N_LINES 3
+
 struct _CarrelChoiceButton
 {
   AdwBin parent_instance;
@@ -141,6 +144,9 @@ carrel_choice_button_init (CarrelChoiceButton *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->value = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->value, TRUE);
+  gtk_label_set_natural_wrap_mode (self->value, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_lines (self->value, N_LINES);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->value));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);

@@ -199,5 +199,27 @@ carrel_wrap_box_new (void)
 void
 carrel_wrap_box_append (CarrelWrapBox *self, GtkWidget *child)
 {
+  carrel_wrap_box_break_words (child);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * carrel_wrap_box_break_words:
+ * @button: a button with words
+ *
+ * Lets the words go on further lines, as they must where large text in a language of long words
+ * meets a narrow window. What may end in an ellipsis stays on its line.
+ */
+void
+carrel_wrap_box_break_words (GtkWidget *button)
+{
+  GtkWidget *child = gtk_widget_get_first_child (button);
+
+  if (GTK_IS_LABEL (button) && gtk_label_get_ellipsize (GTK_LABEL (button)) == PANGO_ELLIPSIZE_NONE)
+    {
+      gtk_label_set_wrap (GTK_LABEL (button), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (button), GTK_NATURAL_WRAP_NONE);
+    }
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    carrel_wrap_box_break_words (child);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (CarrelWrapBox, carrel_wrap_box, CARREL, WRAP_BOX, GtkWidge
 
 GtkWidget *carrel_wrap_box_new (void);
 void carrel_wrap_box_append (CarrelWrapBox *self, GtkWidget *child);
+void carrel_wrap_box_break_words (GtkWidget *button);
 
 G_END_DECLS
