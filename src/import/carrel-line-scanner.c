@@ -245,3 +245,28 @@ carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const cha
     g_clear_pointer (&name, g_free);
   return name;
 }
+
+/**
+ * carrel_line_scanner_read_name_at_end:
+ * @scanner: a walk
+ * @after: what stands after a time, such as ", Room 5: Alice Brown"
+ * @before: (out): what stands before the name; NULL when there is none
+ *
+ * Returns: (transfer full) (nullable): the name after the last colon, where nothing else is
+ */
+char *
+carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
+                                      const char *after,
+                                      char **before)
+{
+  const char *colon = strrchr (after, ':');
+  g_autofree char *rest = g_strstrip (g_strdup (colon != NULL ? colon + 1 : ""));
+  g_autofree char *name = carrel_person_name_read (scanner->page->words, rest);
+
+  *before = NULL;
+  if (name == NULL || strchr (name, ' ') == NULL || !g_str_equal (name, rest)
+      || carrel_words_find_label (scanner->page->words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  *before = g_strndup (after, (gsize) (colon - after));
+  return g_steal_pointer (&name);
+}

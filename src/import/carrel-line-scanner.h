@@ -27,5 +27,8 @@ char *carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
                                        const char *prefix,
                                        const char **role);
 char *carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const char *after);
+char *carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
+                                            const char *after,
+                                            char **before);
 
 G_END_DECLS

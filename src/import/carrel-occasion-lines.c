@@ -308,6 +308,7 @@ add_slot (CarrelLineScanner *scanner,
           const char *const *texts)
 {
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
+  g_autofree char *before_name = NULL;
   const char *after = texts[1];
 
   carrel_occasion_set_slot (occasion, slot);
@@ -316,7 +317,9 @@ add_slot (CarrelLineScanner *scanner,
     occasion->person = carrel_line_scanner_read_name_after (scanner, after);
   if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
     after = strstr (after, occasion->person) + strlen (occasion->person);
-  set_place (scanner, occasion, texts[2], after);
+  if (context->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
+    occasion->person = carrel_line_scanner_read_name_at_end (scanner, after, &before_name);
+  set_place (scanner, occasion, texts[2], before_name != NULL ? before_name : after);
   if (context->kind == CARREL_OCCASION_HOURS)
     set_holder (scanner, occasion, texts[2]);
   else
