@@ -233,7 +233,8 @@ add_cases (const char *file)
 int
 main (int argc, char **argv)
 {
-  static const char *const files[] = { "weights", "letters", "late", "rows", "slots" };
+  static const char *const files[]
+      = { "weights", "letters", "late", "rows", "slots", "languages", "grids", "doubts" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
