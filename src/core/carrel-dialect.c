@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* How far MkDocs indents what belongs to "!!! note". */
+#define MARK_INDENT 4
+
 typedef struct
 {
   char *text;
@@ -22,6 +25,7 @@ typedef struct
   gsize n_fence;
   gboolean after_text;   /* the line above is text */
   gboolean after_marker; /* the line above opens an admonition: options may follow */
+  gsize indent;          /* of the lines of a MkDocs admonition, 0 outside of one */
 } Cleaner;
 
 typedef gboolean (*LineRule) (Cleaner *cleaner, gsize first);
@@ -344,6 +348,7 @@ clean_marks (Cleaner *cleaner, gsize first)
 
   if (count_run (cleaner, first, c) != 3)
     return FALSE;
+  cleaner->indent = first - cleaner->at + MARK_INDENT;
   while (at < cleaner->end && cleaner->text[at] != '"')
     at++;
   blank (cleaner, first, MIN (at + 1, cleaner->end));
@@ -442,6 +447,28 @@ clean_line (Cleaner *cleaner, gsize first, CarrelMarkdownFlags flags)
     pull_rest (cleaner, first, first + 1);
 }
 
+/* What MkDocs indents below "!!! note" is text and no code. Tabs take the place of the blanks at
+ * the end of the line, where two blanks would break it. Returns the new start of the text. */
+static gsize
+dedent (Cleaner *cleaner, gsize first)
+{
+  gsize n_text = cleaner->end - first;
+  gsize to = first - MARK_INDENT;
+
+  if (cleaner->indent == 0 || first == cleaner->end)
+    return first;
+  if (first - cleaner->at < cleaner->indent)
+    {
+      cleaner->indent = 0;
+      return first;
+    }
+  if (cleaner->text[cleaner->end - 1] == '\r')
+    n_text--;
+  memmove (cleaner->text + to, cleaner->text + first, n_text);
+  memset (cleaner->text + to + n_text, '\t', MARK_INDENT);
+  return to;
+}
+
 /**
  * carrel_dialect_clean:
  * @text: (inout): UTF-8 Markdown
@@ -464,6 +491,7 @@ carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
       while (first < cleaner.end
              && (text[first] == ' ' || text[first] == '\t' || text[first] == '\r'))
         first++;
+      first = dedent (&cleaner, first);
       if (first < cleaner.end && !track_fence (&cleaner, first))
         clean_line (&cleaner, first, flags);
       cleaner.after_text = first < cleaner.end && cleaner.fence == '\0';

@@ -139,12 +139,6 @@ is_bare_row (const Line *line)
 }
 
 static gboolean
-is_row_like (const Line *line, gboolean is_bare)
-{
-  return is_bare ? is_bare_row (line) || is_delimiter (line) : is_pipe_row (line);
-}
-
-static gboolean
 find_grid (const Line *line, const Line *above, CarrelTextTable *table)
 {
   Line below = *line;
@@ -205,12 +199,16 @@ is_long_delimiter (const Line *line)
   return n == 0 || n >= 3;
 }
 
-/* GFM takes a head with as many cells as the delimiter row below it, after a blank line. */
+/* GFM takes a head with as many cells as the delimiter row below it, after a blank line, and what
+ * stands below a head without a pipe in front. */
 static gboolean
-is_gfm_head (const Line *line, const Line *above)
+is_gfm (const Line *line, const Line *above)
 {
   Line below = *line;
 
+  if (is_long_delimiter (line))
+    return above->end > above->at && !is_pipe_row (above)
+           && count_cells (above) == count_cells (line);
   return above->end == above->at && read_line (line->text, line->length, line->next, &below)
          && is_long_delimiter (&below) && count_cells (&below) == count_cells (line);
 }
@@ -219,6 +217,8 @@ is_gfm_head (const Line *line, const Line *above)
 static gboolean
 may_start_rows (const Line *line, const Line *above)
 {
+  if (is_gfm (line, above))
+    return FALSE;
   if (is_pipe_row (line))
     return count_cells (line) >= 2;
   return is_bare_row (line) && above->end == above->at;
@@ -232,12 +232,13 @@ find_pipes (const Line *line, const Line *above, CarrelTextTable *table)
   guint n_rows = is_delimiter (line) ? 0 : 1;
   gboolean is_bare = !is_pipe_row (line);
 
-  if (!may_start_rows (line, above) || is_gfm_head (line, above))
+  if (!may_start_rows (line, above))
     return FALSE;
   table->kind = CARREL_TEXT_TABLE_PIPES;
   table->start = line->at;
   table->end = line->next;
-  while (read_line (line->text, line->length, below.next, &below) && is_row_like (&below, is_bare))
+  while (read_line (line->text, line->length, below.next, &below)
+         && (is_bare ? is_bare_row (&below) || is_delimiter (&below) : is_pipe_row (&below)))
     {
       n_rows += !is_delimiter (&below);
       table->end = below.next;
