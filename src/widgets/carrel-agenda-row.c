@@ -10,6 +10,7 @@
 #include "carrel-agenda-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-row-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,7 @@ carrel_agenda_row_class_init (CarrelAgendaRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = carrel_agenda_row_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_type_ensure (CARREL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-agenda-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelAgendaRow, time_label);

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A box would give each row of a list other columns, by the length of its texts; here they depend
+ * on the width and the size of the text alone, so that all rows of a list agree. */
+#define G_LOG_DOMAIN "carrel-row-layout"
+
+#include "config.h"
+
+#include "carrel-row-layout.h"
+
+/* Digits that a time such as "10:00–11:30 am" is wide, and the least that is left to what it is. */
+#define WHEN_DIGITS 13
+#define WHAT_DIGITS 15
+
+#define GAP      12
+#define LINE_GAP 3
+
+/* The children of the box, in their order. */
+enum
+{
+  PART_WHEN,
+  PART_WHAT,
+  PART_DISTANCE,
+  N_PARTS,
+};
+
+typedef struct
+{
+  GtkWidget *widgets[N_PARTS]; /* NULL where there is nothing to say */
+  GtkAllocation places[N_PARTS];
+  int digit;
+} Parts;
+
+struct _CarrelRowLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CarrelRowLayout, carrel_row_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static int
+measure_digit (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int digit = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return digit;
+}
+
+static void
+find_parts (GtkWidget *widget, Parts *parts)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  parts->digit = measure_digit (widget);
+  for (guint i = 0; i < N_PARTS && child != NULL; i++)
+    {
+      parts->widgets[i] = gtk_widget_should_layout (child) ? child : NULL;
+      child = gtk_widget_get_next_sibling (child);
+    }
+}
+
+static int
+measure_width (GtkWidget *widget, int *natural)
+{
+  int minimum = 0;
+
+  *natural = 0;
+  if (widget != NULL)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+static void
+set_width (Parts *parts, guint part, int x, int width)
+{
+  GtkAllocation *place = &parts->places[part];
+
+  place->x = x;
+  place->width = width;
+  if (parts->widgets[part] != NULL)
+    gtk_widget_measure (parts->widgets[part], GTK_ORIENTATION_VERTICAL, width, &place->height, NULL,
+                        NULL, NULL);
+}
+
+/* Puts a part below what is there; returns where the next one goes. */
+static int
+stack (Parts *parts, guint part, int y)
+{
+  GtkAllocation *place = &parts->places[part];
+
+  if (parts->widgets[part] == NULL)
+    return y;
+  place->y = y > 0 ? y + LINE_GAP : 0;
+  return place->y + place->height;
+}
+
+static int
+lay_out_below (Parts *parts, int width)
+{
+  int y = 0;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      set_width (parts, i, 0, width);
+      y = stack (parts, i, y);
+    }
+  return y;
+}
+
+static int
+lay_out_beside (Parts *parts, int width)
+{
+  int x = parts->digit * WHEN_DIGITS + GAP;
+  int distance = 0, height;
+  gboolean is_at_end;
+
+  measure_width (parts->widgets[PART_DISTANCE], &distance);
+  is_at_end = distance > 0 && width - x - GAP - distance >= parts->digit * WHAT_DIGITS;
+  set_width (parts, PART_WHEN, 0, x - GAP);
+  set_width (parts, PART_WHAT, x, width - x - (is_at_end ? distance + GAP : 0));
+  height = stack (parts, PART_WHAT, 0);
+  if (is_at_end)
+    set_width (parts, PART_DISTANCE, width - distance, distance);
+  else
+    {
+      set_width (parts, PART_DISTANCE, x, width - x);
+      height = stack (parts, PART_DISTANCE, height);
+    }
+  height = MAX (height, parts->places[PART_DISTANCE].height);
+  return MAX (height, parts->places[PART_WHEN].height);
+}
+
+/* Returns the height of all. */
+static int
+lay_out (Parts *parts, int width)
+{
+  if (width < parts->digit * (WHEN_DIGITS + WHAT_DIGITS) + GAP)
+    return lay_out_below (parts, width);
+  return lay_out_beside (parts, width);
+}
+
+static void
+carrel_row_layout_measure (GtkLayoutManager *manager,
+                           GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  Parts parts = { 0 };
+  int least = 0, wanted = 0;
+
+  find_parts (widget, &parts);
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      int part = 0;
+
+      least = MAX (least, measure_width (parts.widgets[i], &part));
+      wanted += part + GAP;
+    }
+  *minimum = least;
+  *natural = MAX (wanted, least);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = lay_out (&parts, for_size >= 0 ? MAX (for_size, least) : wanted);
+}
+
+static void
+carrel_row_layout_allocate (
+    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  Parts parts = { 0 };
+
+  find_parts (widget, &parts);
+  lay_out (&parts, width);
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      GtkAllocation *place = &parts.places[i];
+
+      if (parts.widgets[i] == NULL)
+        continue;
+      if (is_mirrored)
+        place->x = width - place->x - place->width;
+      gtk_widget_size_allocate (parts.widgets[i], place, -1);
+    }
+}
+
+static GtkSizeRequestMode
+carrel_row_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+carrel_row_layout_class_init (CarrelRowLayoutClass *klass)
+{
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  manager_class->measure = carrel_row_layout_measure;
+  manager_class->allocate = carrel_row_layout_allocate;
+  manager_class->get_request_mode = carrel_row_layout_get_request_mode;
+}
+
+static void
+carrel_row_layout_init (CarrelRowLayout *self)
+{
+}
