@@ -111,21 +111,26 @@ carrel_compat_speaks_toasts (void)
 }
 
 /**
- * carrel_compat_ellipsize:
+ * carrel_compat_wrap_labels:
  * @widget: a widget of a library, such as a bar of tabs
  *
- * Lets the text in @widget end in an ellipsis: a bar of tabs is never narrower than its words, and
- * with large text it would be wider than a narrow window.
+ * Lets the text in @widget go on in further lines: a bar of tabs is never narrower than its words,
+ * and with large text it would be wider than a narrow window.
  */
 void
-carrel_compat_ellipsize (GtkWidget *widget)
+carrel_compat_wrap_labels (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   if (GTK_IS_LABEL (widget))
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+    }
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    carrel_compat_ellipsize (child);
+    carrel_compat_wrap_labels (child);
 }
 
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS

@@ -31,7 +31,7 @@ typedef void (*CarrelChosen) (GListModel *files, GObject *owner);
 
 void carrel_compat_announce (GtkWidget *window, const char *text);
 gboolean carrel_compat_speaks_toasts (void);
-void carrel_compat_ellipsize (GtkWidget *widget);
+void carrel_compat_wrap_labels (GtkWidget *widget);
 void carrel_compat_choose (GtkWindow *parent,
                            const CarrelChoose *choose,
                            CarrelChosen chosen,

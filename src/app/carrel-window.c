@@ -236,7 +236,7 @@ static void
 on_narrowed_cb (CarrelWindow *self)
 {
   adw_view_switcher_bar_set_stack (self->bottom_bar, self->views);
-  carrel_compat_ellipsize (GTK_WIDGET (self->bottom_bar));
+  carrel_compat_wrap_labels (GTK_WIDGET (self->bottom_bar));
   show_bottom_bar (self);
 }
 
