@@ -128,10 +128,14 @@ get_current (CarrelMonthGrid *self)
   return self->cells[CLAMP (index, 0, N_CELLS - 1)];
 }
 
+/* Also in a window that is not active, where no widget is said to have the focus within. */
 static gboolean
 has_focus (CarrelMonthGrid *self)
 {
-  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "carrel-week-grid.h"
 
 #include "../core/course-fixture.h"
+#include "await-frames.h"
 #include "view-fixture.h"
 
 #define ZONE "America/New_York"
@@ -59,6 +60,7 @@ open_dialog (ViewFixture *fixture)
 
       if (CARREL_IS_MONTH_DIALOG (window))
         {
+          await_frames (window);
           focus_grid (window);
           return window;
         }

@@ -5,6 +5,7 @@
  * cuts off words of its own, in the language that the environment says. */
 #include "config.h"
 
+#include "await-frames.h"
 #include "carrel-window.h"
 
 #include "carrel-choice-button.h"
@@ -23,10 +24,6 @@
 /* Of what stands in a view, so that the one that is too wide is named. */
 #define MARGINS 40
 
-/* Milliseconds in which some frames are painted, and how often a busy computer gets them. */
-#define FRAMES   300
-#define PATIENCE 20
-
 typedef struct
 {
   char *folder;
@@ -43,24 +40,6 @@ typedef struct
 } Size;
 
 static AdwApplication *application;
-
-static gboolean
-on_time_over_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Layout comes with the frames of the display. */
-static void
-settle (void)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (FRAMES, on_time_over_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -88,7 +67,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = carrel_window_new (GTK_APPLICATION (application), fixture->store,
                                        fixture->settings, fixture->clock, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  await_frames (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -98,7 +77,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   const char *name;
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   carrel_store_close (fixture->store);
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->clock);
@@ -125,15 +105,6 @@ get_minimum (GtkWidget *widget)
   return minimum;
 }
 
-/* A view takes its narrow shape when it has been given its width. */
-static gboolean
-is_narrow_soon (GtkWidget *widget)
-{
-  for (guint i = 0; i < PATIENCE && get_minimum (widget) > NARROW; i++)
-    settle ();
-  return get_minimum (widget) <= NARROW;
-}
-
 /* Names what is wide inside what is wide. */
 static void
 tell_of_wide (GtkWidget *widget, const char *view, guint depth)
@@ -157,10 +128,10 @@ every_view_fits (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n_views; i++)
     {
       carrel_window_show_view (fixture->window, views[i].id);
-      settle ();
+      await_frames (GTK_WIDGET (fixture->window));
       /* Without the shadow of the window. */
       content = gtk_widget_get_first_child (GTK_WIDGET (fixture->window));
-      if (!is_narrow_soon (content))
+      if (get_minimum (content) > NARROW)
         {
           tell_of_wide (content, views[i].id, 0);
           g_test_fail ();
@@ -207,7 +178,7 @@ no_view_cuts_off_words (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n_views; i++)
     {
       carrel_window_show_view (fixture->window, views[i].id);
-      settle ();
+      await_frames (GTK_WIDGET (fixture->window));
       tell_of_cut (GTK_WIDGET (fixture->window), views[i].id);
     }
 }
