@@ -218,6 +218,8 @@ list_changes (Listing *listing, const CarrelPlanRule *rule)
     {
       const CarrelPlanChange *change = &g_array_index (rule->changes, CarrelPlanChange, i);
 
+      if (change->to_day < listing->first_day || change->to_day > listing->last_day)
+        continue;
       if (change->action == CARREL_PLAN_ADD || find_change (rule, change->day) == change)
         take_changed (listing, rule, change);
     }
@@ -326,8 +328,9 @@ comes_next (const CarrelOccurrence *occurrence, gint64 now)
          && get_next_moment (occurrence) > now;
 }
 
+/* What comes next of @occurrences; what comes after @until may have others before it. */
 static GPtrArray *
-filter_next (GPtrArray *occurrences, gint64 now)
+filter_next (GPtrArray *occurrences, gint64 now, gint64 until)
 {
   GPtrArray *next = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
 
@@ -335,7 +338,7 @@ filter_next (GPtrArray *occurrences, gint64 now)
     {
       CarrelOccurrence *occurrence = g_ptr_array_index (occurrences, i);
 
-      if (comes_next (occurrence, now))
+      if (comes_next (occurrence, now) && get_next_moment (occurrence) < until)
         g_ptr_array_add (next, carrel_occurrence_ref (occurrence));
     }
   g_ptr_array_sort (next, compare_next);
@@ -351,11 +354,11 @@ look_ahead (CarrelTimetable *timetable, gint64 now, CarrelOccurrenceKind kinds, 
 
   for (guint i = 0; i < G_N_ELEMENTS (reaches) && (next == NULL || next->len < n_wanted); i++)
     {
-      g_autoptr (GPtrArray) found
-          = carrel_timetable_list (timetable, now, now + reaches[i] * CARREL_SECONDS_A_DAY, kinds);
+      gint64 until = now + reaches[i] * CARREL_SECONDS_A_DAY;
+      g_autoptr (GPtrArray) found = carrel_timetable_list (timetable, now, until, kinds);
 
       g_clear_pointer (&next, g_ptr_array_unref);
-      next = filter_next (found, now);
+      next = filter_next (found, now, until);
     }
   return next;
 }

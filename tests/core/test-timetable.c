@@ -308,6 +308,25 @@ says_what_is_now_and_next (void)
         moments[i].expected);
 }
 
+/* Eight days ahead a search is cut: what is due late on that day is not before what begins there.
+ */
+static void
+a_late_deadline_does_not_hide_what_begins_before_it (void)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+  g_autoptr (CarrelTimetable) timetable = NULL;
+
+  course->starts_on = (CarrelDate){ 2024, 1, 24 };
+  g_ptr_array_add (course->schedule, make_record (&carrel_schedule_row_type, "id", "r1", "date",
+                                                  "01-24", "topic", "HW1", "kind", "due", NULL));
+  g_ptr_array_add (courses, course);
+  timetable = carrel_timetable_new (courses, zone);
+  assert_now_next (timetable, moment_in ("America/New_York", 2024, 1, 16, 12, 0),
+                   "now next lecture");
+}
+
 static void
 windows_join_without_gap_or_overlap (void)
 {
@@ -351,6 +370,8 @@ main (int argc, char **argv)
     { "nights-of-a-change-are-marked", nights_of_a_change_are_marked },
     { "unknown-zone-is-read-in-the-viewers", unknown_zone_is_read_in_the_viewers },
     { "says-what-is-now-and-next", says_what_is_now_and_next },
+    { "a-late-deadline-does-not-hide-what-begins-before-it",
+      a_late_deadline_does_not_hide_what_begins_before_it },
     { "windows-join-without-gap-or-overlap", windows_join_without_gap_or_overlap },
   };
 
