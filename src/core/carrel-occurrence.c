@@ -93,13 +93,14 @@ carrel_occurrence_dup_id (const CarrelOccurrence *occurrence)
 {
   const char *fact_id = carrel_occurrence_get_fact_id (occurrence);
   g_autofree char *date = carrel_date_to_text (occurrence->rule_date);
-  g_autofree char *slug = NULL;
+  /* A break has no id: two may begin on the same day. */
+  const char *title = fact_id == NULL ? occurrence->title : occurrence->own_title;
+  g_autofree char *slug = title != NULL ? carrel_course_dup_slug (title) : NULL;
 
   if (fact_id == NULL)
     fact_id = carrel_occurrence_kind_get_name (occurrence->kind);
-  if (occurrence->own_title == NULL)
+  if (slug == NULL)
     return g_strdup_printf ("%s/%s", fact_id, date);
-  slug = carrel_course_dup_slug (occurrence->own_title);
   return g_strdup_printf ("%s/%s/%s", fact_id, date, slug);
 }
 

@@ -98,11 +98,12 @@ static void
 add_rule (const Export *self,
           icalcomponent *event,
           const CarrelRecurrence *rule,
-          const CarrelOccurrence *last)
+          const CarrelOccurrence *pattern)
 {
   static const char *const codes[CARREL_N_DAYS] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-  gboolean is_all_day = (last->flags & CARREL_OCCURRENCE_ALL_DAY) != 0;
-  gint64 start = carrel_zone_to_moment (self->zone, last->rule_date, MAX (last->minutes, 0), NULL);
+  gboolean is_all_day = (pattern->flags & CARREL_OCCURRENCE_ALL_DAY) != 0;
+  CarrelDate last = carrel_day_number_to_date (rule->last);
+  int minutes = MAX (pattern->minutes, 0);
   g_autoptr (GString) text = g_string_new ("FREQ=WEEKLY");
   struct icalrecurrencetype recurrence;
 
@@ -113,14 +114,14 @@ add_rule (const Export *self,
     if ((rule->days & carrel_day_from_index (i)) != 0)
       g_string_append_printf (text, "%s%s", text->str[text->len - 1] == '=' ? "" : ",", codes[i]);
   recurrence = icalrecurrencetype_from_string (text->str);
-  if ((last->flags & CARREL_OCCURRENCE_UNBOUNDED) == 0)
+  if ((pattern->flags & CARREL_OCCURRENCE_UNBOUNDED) == 0)
     {
       if (is_all_day || self->context.zone == NULL)
-        recurrence.until
-            = carrel_ical_event_time (last->rule_date, MAX (last->minutes, 0), is_all_day);
+        recurrence.until = carrel_ical_event_time (last, minutes, is_all_day);
       else
-        recurrence.until
-            = icaltime_from_timet_with_zone (start, 0, icaltimezone_get_utc_timezone ());
+        recurrence.until = icaltime_from_timet_with_zone (
+            carrel_zone_to_moment (self->zone, last, minutes, NULL), 0,
+            icaltimezone_get_utc_timezone ());
     }
   icalcomponent_add_property (event, icalproperty_new_rrule (recurrence));
 }
@@ -166,17 +167,15 @@ add_exceptions (const Export *self,
                 const char *uid)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (int));
-  const CarrelOccurrence *pattern = g_ptr_array_index (series, 0);
   icaltimetype start = icalcomponent_get_dtstart (event);
   int minutes = start.hour * 60 + start.minute;
-  gboolean is_all_day = (pattern->flags & CARREL_OCCURRENCE_ALL_DAY) != 0;
 
   carrel_recurrence_expand (rule, rule->first, rule->last, days);
   for (guint i = 0; i < days->len; i++)
     {
       CarrelDate date = carrel_day_number_to_date (g_array_index (days, int, i));
       const CarrelOccurrence *occurrence = find_by_rule_date (series, date);
-      icaltimetype id = carrel_ical_event_time (date, minutes, is_all_day);
+      icaltimetype id = carrel_ical_event_time (date, minutes, start.is_date);
 
       if (occurrence == NULL)
         carrel_ical_event_add_time (event, &self->context, ICAL_EXDATE_PROPERTY, id);
@@ -192,30 +191,31 @@ compare_rule_dates (gconstpointer one, gconstpointer other)
                               (*(const CarrelOccurrence *const *) other)->rule_date);
 }
 
-/* The first of a series as its rule gives it: a series must not begin on the day, time and place to
- * which its first occurrence was moved. */
-static const CarrelOccurrence *
-find_pattern (GPtrArray *series)
+/* What the fact of @occurrence says of all of its occurrences: a series must not begin on the day,
+ * time and place to which one of them was moved. */
+static CarrelOccurrence *
+dup_pattern (const CarrelOccurrence *occurrence)
 {
-  for (guint i = 0; i < series->len; i++)
-    {
-      const CarrelOccurrence *occurrence = g_ptr_array_index (series, i);
+  CarrelOccurrence *pattern = g_memdup2 (occurrence, sizeof *occurrence);
+  const CarrelMeeting *meeting = occurrence->fact;
+  const CarrelOfficeHour *hour = occurrence->fact;
+  gboolean is_meeting = meeting->record.type == &carrel_meeting_type;
+  int end = is_meeting ? meeting->end : hour->end;
 
-      if (occurrence->change == NULL)
-        return occurrence;
-    }
-  return NULL;
-}
-
-static icalcomponent *
-new_series_event (const Export *self, GPtrArray *series, const char *uid)
-{
-  const CarrelOccurrence *pattern = find_pattern (series);
-  const CarrelOccurrence *first = g_ptr_array_index (series, 0);
-  g_autofree CarrelOccurrence *start = g_memdup2 (pattern, sizeof *pattern);
-
-  start->date = first->rule_date;
-  return carrel_ical_event_new (&self->context, start, uid, TRUE);
+  pattern->row = NULL;
+  pattern->change = NULL;
+  pattern->reason = NULL;
+  pattern->date = occurrence->rule_date;
+  pattern->location = is_meeting ? meeting->location : hour->location;
+  pattern->person = is_meeting ? meeting->person : hour->person;
+  pattern->minutes = is_meeting ? meeting->start : hour->start;
+  pattern->end_minutes = end + (end < pattern->minutes ? CARREL_MINUTES_A_DAY : 0);
+  pattern->flags &= ~(guint) CARREL_OCCURRENCE_ALL_DAY;
+  if (pattern->minutes == CARREL_UNKNOWN)
+    pattern->flags |= CARREL_OCCURRENCE_ALL_DAY;
+  else if (end == CARREL_UNKNOWN)
+    pattern->end_minutes = pattern->minutes;
+  return pattern;
 }
 
 static void
@@ -228,23 +228,61 @@ add_single (const Export *self, const CarrelOccurrence *occurrence)
                                carrel_ical_event_new (&self->context, occurrence, uid, FALSE));
 }
 
+/* An occurrence whose day the rule surely gives; a moved one may come from any day. */
+static const CarrelOccurrence *
+find_anchor (GPtrArray *series)
+{
+  for (guint i = 0; i < series->len; i++)
+    {
+      const CarrelOccurrence *occurrence = g_ptr_array_index (series, i);
+
+      if ((occurrence->flags & CARREL_OCCURRENCE_MOVED) == 0)
+        return occurrence;
+    }
+  return g_ptr_array_index (series, 0);
+}
+
+/* Writes what was moved from a week in which the rule rests as an event of its own. */
+static void
+split_other_weeks (const Export *self, GPtrArray *series)
+{
+  CarrelDate anchor = find_anchor (series)->rule_date;
+  CarrelRecurrence rule = get_rule (((CarrelOccurrence *) series->pdata[0])->fact, anchor, anchor);
+
+  for (guint i = series->len; i > 0; i--)
+    {
+      CarrelOccurrence *occurrence = g_ptr_array_index (series, i - 1);
+      int day = carrel_day_number (occurrence->rule_date);
+
+      rule.first = MIN (day, carrel_day_number (anchor));
+      rule.last = MAX (day, carrel_day_number (anchor));
+      if (carrel_recurrence_has_week (&rule, rule.last))
+        continue;
+      add_single (self, occurrence);
+      g_ptr_array_remove_index (series, i - 1);
+    }
+}
+
 static void
 add_series (const Export *self, GPtrArray *series)
 {
   const CarrelOccurrence *first;
   const CarrelOccurrence *last;
   CarrelRecurrence rule;
+  g_autofree CarrelOccurrence *pattern = NULL;
   g_autofree char *uid = NULL;
   icalcomponent *event;
 
   g_ptr_array_sort (series, compare_rule_dates);
+  split_other_weeks (self, series);
   first = g_ptr_array_index (series, 0);
   last = g_ptr_array_index (series, series->len - 1);
+  pattern = dup_pattern (first);
   rule = get_rule (first->fact, first->rule_date, last->rule_date);
   uid = dup_uid (self, carrel_occurrence_get_fact_id (first));
-  event = new_series_event (self, series, uid);
+  event = carrel_ical_event_new (&self->context, pattern, uid, TRUE);
   icalcomponent_add_component (self->calendar, event);
-  add_rule (self, event, &rule, last);
+  add_rule (self, event, &rule, pattern);
   add_exceptions (self, event, &rule, series, uid);
 }
 
@@ -254,6 +292,26 @@ is_in_term (const Export *self, const CarrelOccurrence *occurrence)
 {
   return (occurrence->flags & CARREL_OCCURRENCE_UNBOUNDED) == 0
          || (occurrence->start >= self->from && occurrence->start < self->to);
+}
+
+/* Whether the rule of @occurrence gives it, and its series is one of those that are wanted: an hour
+ * that a person holds once for somebody else is no series of theirs. */
+static gboolean
+belongs_to_series (const Export *self, const CarrelOccurrence *occurrence)
+{
+  g_autofree CarrelOccurrence *pattern = dup_pattern (occurrence);
+
+  return is_of_series (occurrence) && is_wanted (self, pattern);
+}
+
+static gboolean
+takes_place (GPtrArray *series)
+{
+  for (guint i = 0; i < series->len; i++)
+    if ((((CarrelOccurrence *) g_ptr_array_index (series, i))->flags & CARREL_OCCURRENCE_CANCELLED)
+        == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Gathers the occurrences of one meeting or hour, and writes those that its rule does not give. */
@@ -269,12 +327,12 @@ add_fact (const Export *self, gconstpointer fact)
       if (occurrence->fact != fact || !is_in_term (self, occurrence)
           || !is_wanted (self, occurrence))
         continue;
-      if (is_of_series (occurrence))
+      if (belongs_to_series (self, occurrence))
         g_ptr_array_add (series, occurrence);
       else if ((occurrence->flags & CARREL_OCCURRENCE_CANCELLED) == 0)
         add_single (self, occurrence);
     }
-  if (series->len > 0 && find_pattern (series) != NULL)
+  if (takes_place (series))
     add_series (self, series);
 }
 

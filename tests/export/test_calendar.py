@@ -55,7 +55,7 @@ def said(home, zone, course):
 def listed(text):
     """The same of an iCalendar file, by its own VTIMEZONE."""
     zones = tz.tzical(io.StringIO(text.replace("\r\n", "\n")))
-    found, replaced = [], set()
+    found, replaced, given = [], set(), set()
 
     def wall(value):
         if not isinstance(value.dt, datetime.datetime):
@@ -64,6 +64,8 @@ def listed(text):
         return value.dt.replace(tzinfo=zones.get(zone) if zone else None)
 
     events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    names = [(str(event["UID"]), str(event.get("RECURRENCE-ID") and event["RECURRENCE-ID"].dt)) for event in events]
+    assert len(names) == len(set(names)), ("two events of one name", names)
     for event in events:
         if "RECURRENCE-ID" in event:
             replaced.add((str(event["UID"]), wall(event["RECURRENCE-ID"])))
@@ -76,8 +78,10 @@ def listed(text):
         excluded = excluded if isinstance(excluded, list) else [excluded]
         gone = {value.dt.replace(tzinfo=start.tzinfo) for values in excluded for value in values.dts}
         for at in rrule.rrulestr(event["RRULE"].to_ical().decode(), dtstart=start):
+            given.add((str(event["UID"]), at))
             if at not in gone and (str(event["UID"]), at) not in replaced:
                 found.append(at)
+    assert replaced <= given, ("an exception to what no rule gives", replaced - given)
     return found
 
 
@@ -93,17 +97,26 @@ def make_course(code, zone, generator):
                          "every_weeks": generator.choice([1, 1, 2, 3])})
         changes += [{"of": f"m{i}", "action": action, "date": date(generator.randint(9, 12), generator.randint(1, 28)),
                      **extra} for action, extra in (("cancel", {}), ("add", {"start": "18:00", "end": "19:00"}))]
-    meetings.append({"id": "fixed", "kind": "lecture", "days": ["TU", "TH"], "start": "10:00", "end": "11:20"})
+    meetings += [{"id": "fixed", "kind": "lecture", "days": ["TU", "TH"], "start": "10:00", "end": "11:20"},
+                 {"id": "exam", "kind": "exam", "from": "2024-12-12", "start": "09:00", "end": "12:00"},
+                 {"id": "third", "kind": "lab", "days": ["SA"], "start": "13:00", "end": "14:00", "every_weeks": 3}]
     changes += [{"of": "fixed", "action": "cancel", "date": "2024-10-08"},
                 {"of": "fixed", "action": "move", "date": "2024-10-10", "to_date": "2024-10-11", "start": "09:15",
                  "end": "10:00", "location": "Elsewhere"},
-                {"of": "fixed", "action": "move", "date": "2024-09-03", "to_date": "2024-09-04"}]
+                {"of": "fixed", "action": "move", "date": "2024-09-03", "to_date": "2024-09-04"},
+                # All there is of a series is moved; the last one is moved before its time; what is moved never was.
+                {"of": "exam", "action": "move", "date": "2024-12-12", "to_date": "2024-12-13", "start": "13:00"},
+                {"of": "fixed", "action": "move", "date": "2025-04-24", "start": "08:00"},
+                {"of": "third", "action": "move", "date": "2024-09-14", "to_date": "2024-09-15"}]
     return {"format": "carrel-course", "version": 1, "code": code, "title": f"Course {code}", "time_zone": zone,
             "starts_on": "2024-09-02", "ends_on": "2025-04-25", "meetings": meetings, "changes": changes,
             "office_hours": [{"id": "h", "day": "WE", "start": "14:00", "end": "15:00", "person": "Ann Lee"}],
             "breaks": [{"from": "2024-11-25", "until": "2024-11-29", "title": "Rest"},
-                       {"from": "2024-12-20", "until": "2025-01-08", "title": "Winter"}],
+                       {"from": "2024-12-20", "until": "2025-01-08", "title": "Winter"},
+                       {"from": "2024-10-22", "until": "2024-10-22", "title": "Classes follow a Friday schedule"},
+                       {"from": "2024-10-22", "until": "2024-10-22", "title": "Open day"}],
             "schedule": [{"date": "2024-09-24", "topic": "Lenses", "kind": "lecture"},
+                         {"date": "2024-10-16", "topic": "No class", "kind": "break"},
                          {"date": "2025-02-28", "topic": "Report", "kind": "due"}]}
 
 
