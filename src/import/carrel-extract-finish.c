@@ -27,6 +27,11 @@ has_dates (const CarrelCourse *course)
 static gboolean
 has_year (const CarrelCourse *course)
 {
+  if (course->starts_on.year > 0 || course->ends_on.year > 0)
+    return TRUE;
+  for (guint i = 0; i < course->meetings->len; i++)
+    if (((const CarrelMeeting *) g_ptr_array_index (course->meetings, i))->from.year > 0)
+      return TRUE;
   for (guint i = 0; i < course->schedule->len; i++)
     {
       const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);

@@ -391,6 +391,13 @@ add_break (CarrelIcalReader *self, const CarrelIcalEvent *event)
   g_ptr_array_add (self->course->breaks, pause);
 }
 
+/* Carrel writes a break that is a row of a course, and closes less, under the name of that row. */
+static gboolean
+is_own_row (const char *uid)
+{
+  return g_str_has_suffix (uid, ".carrel") && !g_str_has_prefix (uid, "break/");
+}
+
 /* A row has no time and place of its own: its text says them. */
 static char *
 dup_details (const CarrelIcalEvent *event)
@@ -418,7 +425,7 @@ carrel_ical_reader_add_dated (CarrelIcalReader *self,
   CarrelScheduleRow *row;
   gboolean is_due = event->kind == CARREL_OCCURRENCE_DEADLINE;
 
-  if (event->kind == CARREL_OCCURRENCE_BREAK)
+  if (event->kind == CARREL_OCCURRENCE_BREAK && !is_own_row (event->uid))
     {
       add_break (self, event);
       return;

@@ -68,13 +68,31 @@ list_excluded (const CarrelIcalReader *self, const CarrelIcalEvent *series)
   return keys;
 }
 
-/* Adds to @dates those of RDATE that are not excluded. */
+/* Whether a weekly rule without end gives @wall. */
+static gboolean
+gives (const CarrelIcalEvent *series, const CarrelIcalRule *rule, CarrelWallTime wall)
+{
+  int first = carrel_day_number (series->start.date);
+  const CarrelRecurrence weekly = { first, G_MAXINT, rule->days, MAX (rule->every_weeks, 1) };
+
+  return rule->is_weekly && rule->is_endless && wall.minutes == series->start.minutes
+         && carrel_recurrence_has (&weekly, carrel_day_number (wall.date));
+}
+
+/* Adds to @dates those of RDATE that are not excluded, and that the rule does not give as well. */
 static void
 list_rdates (const CarrelIcalReader *self,
              const CarrelIcalEvent *series,
+             const CarrelIcalRule *rule,
              GHashTable *excluded,
              GArray *dates)
 {
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  /* Those of a weekly rule are no list of dates in the zone of the course, but on its wall. */
+  const GArray *listed = rule->is_weekly ? rule->dates : dates;
+
+  for (guint i = 0; i < listed->len; i++)
+    add_key (given, g_array_index (listed, CarrelWallTime, i));
   for (icalproperty *at = icalcomponent_get_first_property (series->component, ICAL_RDATE_PROPERTY);
        at != NULL; at = icalcomponent_get_next_property (series->component, ICAL_RDATE_PROPERTY))
     {
@@ -83,8 +101,11 @@ list_rdates (const CarrelIcalReader *self,
       CarrelWallTime wall
           = carrel_ical_clock_read (self->clock, at, is_period ? period.period.start : period.time);
 
-      if (carrel_date_is_valid (wall.date) && !has_key (excluded, wall))
-        g_array_append_val (dates, wall);
+      if (!carrel_date_is_valid (wall.date) || has_key (excluded, wall) || has_key (given, wall)
+          || gives (series, rule, wall))
+        continue;
+      add_key (given, wall);
+      g_array_append_val (dates, wall);
     }
 }
 
@@ -183,12 +204,15 @@ add_date (CarrelIcalReader *self,
 }
 
 static void
-add_rdates (CarrelIcalReader *self, const CarrelIcalEvent *series, const char *id)
+add_rdates (CarrelIcalReader *self,
+            const CarrelIcalEvent *series,
+            const CarrelIcalRule *rule,
+            const char *id)
 {
   g_autoptr (GHashTable) excluded = list_excluded (self, series);
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (CarrelWallTime));
 
-  list_rdates (self, series, excluded, dates);
+  list_rdates (self, series, rule, excluded, dates);
   for (guint i = 0; i < dates->len; i++)
     add_date (self, series, id, g_array_index (dates, CarrelWallTime, i));
 }
@@ -235,7 +259,7 @@ add_weekly (CarrelIcalReader *self, const CarrelIcalEvent *series, const CarrelI
       id = add_days (self, series, rule, days);
       add_overrides (self, series, id, (CarrelDays) (is_first ? days | others : days));
       if (is_first)
-        add_rdates (self, series, id);
+        add_rdates (self, series, rule, id);
       is_first = FALSE;
     }
 }
@@ -297,7 +321,7 @@ list_dates (const CarrelIcalReader *self, const CarrelIcalEvent *series, const C
       if (carrel_date_is_valid (wall.date) && !has_key (excluded, wall))
         g_array_append_val (dates, wall);
     }
-  list_rdates (self, series, excluded, dates);
+  list_rdates (self, series, rule, excluded, dates);
   list_overrides (self, series, dates);
   g_array_sort (dates, compare_walls);
   return dates;

@@ -97,21 +97,52 @@ check_line (Checker *self, const char *line, GError **error)
   return TRUE;
 }
 
+/* Checks the line that begins at @first, which may go on over several lines of the file. */
+static gboolean
+check_unfolded (Checker *self, GString *line, int first, GError **error)
+{
+  int last = self->line;
+  gboolean is_right;
+
+  self->line = first;
+  g_strchomp (line->str);
+  is_right = check_line (self, line->str, error);
+  if (is_right)
+    self->line = last;
+  g_string_truncate (line, 0);
+  return is_right;
+}
+
+static gboolean
+is_folded (const char *line)
+{
+  return *line == ' ' || *line == '\t';
+}
+
 static gboolean
 check_lines (Checker *self, const char *data, gsize size, GError **error)
 {
   const char *end = data + size;
+  g_autoptr (GString) line = g_string_new (NULL);
+  int first = 0;
 
   for (const char *at = data; at < end;)
     {
       const char *stop = memchr (at, '\n', (gsize) (end - at));
-      g_autofree char *line = g_strndup (at, (gsize) ((stop != NULL ? stop : end) - at));
+      const char *next = stop != NULL ? stop + 1 : end;
+      gsize length = (gsize) ((stop != NULL ? stop : end) - at);
+      gboolean goes_on = is_folded (at) && first > 0;
 
-      self->line++;
-      if (!check_line (self, g_strchomp (line), error))
+      length -= length > 0 && at[length - 1] == '\r' ? 1 : 0;
+      if (!goes_on && !check_unfolded (self, line, first, error))
         return FALSE;
-      at = stop != NULL ? stop + 1 : end;
+      self->line++;
+      first = goes_on ? first : self->line;
+      g_string_append_len (line, at + (goes_on ? 1 : 0), (gssize) length - (goes_on ? 1 : 0));
+      at = next;
     }
+  if (!check_unfolded (self, line, first, error))
+    return FALSE;
   if (self->open->len > 0)
     return refuse (self, CARREL_IMPORT_ERROR_SYNTAX,
                    _ ("The calendar ends before it is closed: the file is cut off, get it again"),
@@ -137,6 +168,46 @@ check_bytes (Checker *self, const char *data, gsize size, GError **error)
     self->line += *at == '\n';
   return refuse (self, CARREL_IMPORT_ERROR_NOT_TEXT,
                  _ ("The file is not UTF-8 text: save it as UTF-8"), error);
+}
+
+/* The text of a file in UTF-16; %NULL when it is none. */
+static char *
+dup_from_utf16 (const guint8 *data, gsize size, gsize *length)
+{
+  static const struct
+  {
+    guint8 mark[2];
+    const char *name;
+  } forms[] = { { { 0xff, 0xfe }, "UTF-16LE" }, { { 0xfe, 0xff }, "UTF-16BE" } };
+
+  for (gsize i = 0; size >= 2 && size <= MAX_SIZE && i < G_N_ELEMENTS (forms); i++)
+    if (memcmp (data, forms[i].mark, 2) == 0)
+      return g_convert ((const char *) data + 2, (gssize) size - 2, "UTF-8", forms[i].name, NULL,
+                        length, NULL);
+  return NULL;
+}
+
+/**
+ * carrel_ical_text_decode:
+ * @bytes: what the file holds
+ *
+ * Takes away a byte order mark, and what is in UTF-16 becomes UTF-8: programs on Windows write
+ * both.
+ *
+ * Returns: (transfer full): the text, or @bytes where they begin with no mark
+ */
+GBytes *
+carrel_ical_text_decode (GBytes *bytes)
+{
+  static const guint8 mark[] = { 0xef, 0xbb, 0xbf };
+  gsize size = 0, length = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  char *text;
+
+  if (size >= sizeof mark && memcmp (data, mark, sizeof mark) == 0)
+    return g_bytes_new_from_bytes (bytes, sizeof mark, size - sizeof mark);
+  text = dup_from_utf16 (data, size, &length);
+  return text != NULL ? g_bytes_new_take (text, length) : g_bytes_ref (bytes);
 }
 
 /**

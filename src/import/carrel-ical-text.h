@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GBytes *carrel_ical_text_decode (GBytes *bytes);
 GArray *carrel_ical_text_check (GBytes *bytes, const char *file, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "carrel-import-ical.h"
 
+#include "carrel-ical-days.h"
 #include "carrel-ical-event-text.h"
 #include "carrel-ical-series.h"
 #include "carrel-ical-text.h"
@@ -24,6 +25,17 @@ static gboolean
 has_property (icalcomponent *component, icalproperty_kind kind)
 {
   return icalcomponent_get_first_property (component, kind) != NULL;
+}
+
+/* Whether it has extra dates that say how long they are. */
+static gboolean
+has_periods (icalcomponent *component)
+{
+  for (icalproperty *at = icalcomponent_get_first_property (component, ICAL_RDATE_PROPERTY);
+       at != NULL; at = icalcomponent_get_next_property (component, ICAL_RDATE_PROPERTY))
+    if (icaltime_is_null_time (icalproperty_get_rdate (at).time))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -48,6 +60,10 @@ ask_about (CarrelIcalReader *self, icalcomponent *component, int line)
     carrel_ical_reader_ask (
         self, line,
         _ ("This event repeats by several rules: only the first was read. When are the others?"));
+  if (has_periods (component))
+    carrel_ical_reader_ask (self, line,
+                            _ ("This event has extra dates of other lengths: they were taken to be "
+                               "as long as the event. How long are they?"));
   if (is_ranged (component))
     carrel_ical_reader_ask (self, line,
                             _ ("This event changes all later ones too: only the one was read. When "
@@ -218,44 +234,6 @@ read_components (CarrelIcalReader *self, icalcomponent *calendar, Lines *lines, 
   return TRUE;
 }
 
-static gboolean
-is_in_break (const CarrelCourse *course, CarrelDate from, CarrelDate until)
-{
-  if (!carrel_date_is_set (from) || carrel_date_compare (from, until) != 0)
-    return FALSE;
-  for (guint i = 0; i < course->breaks->len; i++)
-    {
-      const CarrelBreak *pause = g_ptr_array_index (course->breaks, i);
-
-      if (carrel_date_compare (pause->from, from) <= 0
-          && carrel_date_compare (from, pause->until) <= 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A break cancels what a rule gives, but not what the calendar has there once: that is added. */
-static void
-keep_in_breaks (CarrelIcalReader *self)
-{
-  CarrelCourse *course = self->course;
-
-  for (guint i = 0; i < course->meetings->len; i++)
-    {
-      const CarrelMeeting *at = g_ptr_array_index (course->meetings, i);
-
-      if (is_in_break (course, at->from, at->until))
-        carrel_ical_reader_add_change (self, at->id, "add", at->from, at->record.line);
-    }
-  for (guint i = 0; i < course->office_hours->len; i++)
-    {
-      const CarrelOfficeHour *at = g_ptr_array_index (course->office_hours, i);
-
-      if (is_in_break (course, at->from, at->until))
-        carrel_ical_reader_add_change (self, at->id, "add", at->from, at->record.line);
-    }
-}
-
 static CarrelCourse *
 read_calendar (icalcomponent *calendar, const char *file, Lines *lines, GError **error)
 {
@@ -270,7 +248,7 @@ read_calendar (icalcomponent *calendar, const char *file, Lines *lines, GError *
   add_name (&reader, calendar);
   if (!read_components (&reader, calendar, lines, error))
     return NULL;
-  keep_in_breaks (&reader);
+  carrel_ical_days_keep (&reader);
   if (count_facts (course) == 0)
     carrel_ical_reader_ask (&reader, 1,
                             _ ("The calendar has no dates in it. Is it the right one?"));
@@ -334,7 +312,8 @@ carrel_import_ical_sniff (const char *name, GBytes *bytes)
 CarrelCourse *
 carrel_import_ical_parse (GBytes *bytes, const char *file, GError **error)
 {
-  g_autoptr (GArray) starts = carrel_ical_text_check (bytes, file, error);
+  g_autoptr (GBytes) decoded = carrel_ical_text_decode (bytes);
+  g_autoptr (GArray) starts = carrel_ical_text_check (decoded, file, error);
   Lines lines = { starts, 0 };
   g_autofree char *text = NULL;
   CarrelCourse *course;
@@ -342,7 +321,7 @@ carrel_import_ical_parse (GBytes *bytes, const char *file, GError **error)
 
   if (starts == NULL)
     return NULL;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  text = g_strndup (g_bytes_get_data (decoded, NULL), g_bytes_get_size (decoded));
   root = icalcomponent_new_from_string (text);
   if (root == NULL)
     {

@@ -87,6 +87,15 @@ occurrences_are_those_of_the_calendar (void)
       "0101T1000 0103T1100 0104T1000" },
     { EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nRDATE:20240103T110000"),
       "0101T1000 0103T1100 0108T1000" },
+    { EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+             "RDATE:20240108T100000,20240110T100000,20240110T100000"),
+      "0101T1000 0108T1000 0110T1000" },
+    { EVENT ("DTSTART:20241216T100000\r\nRRULE:FREQ=WEEKLY\r\nRDATE:20241223T100000"),
+      "1216T1000 1223T1000 1230T1000" },
+    { EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=MONTHLY;BYMONTHDAY=1;COUNT=2\r\n"
+             "RDATE:20240201T100000"),
+      "0101T1000 0201T1000" },
+    { EVENT ("DTST\r\n ART:2024\r\n\t0105T100000"), "0105T1000" },
     { EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=WEEKLY;COUNT=2") "\r\n" EVENT (
           "RECURRENCE-ID:20240108T100000\r\nDTSTART:20240109T120000"),
       "0101T1000 0109T1200" },
@@ -130,6 +139,7 @@ what_is_not_modelled_is_asked (void)
     EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=MONTHLY"),
     EVENT ("DTSTART:20240101T100000\r\nRRULE:FREQ=WEEKLY\r\nRRULE:FREQ=DAILY;COUNT=3"),
     EVENT ("DTSTART;TZID=Nowhere:20240101T100000"),
+    EVENT ("DTSTART:20240101T100000\r\nRDATE;VALUE=PERIOD:20240103T110000/PT3H"),
     EVENT ("DTSTART:next Monday"),
     EVENT ("RECURRENCE-ID;RANGE=THISANDFUTURE:20240108T100000\r\nDTSTART:20240109T120000"),
     "BEGIN:VJOURNAL\r\nUID:j\r\nSUMMARY:Words\r\nEND:VJOURNAL",
@@ -161,6 +171,7 @@ files_that_are_no_calendar_are_refused (void)
     { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n", "a.ics:" },
     { "BEGIN:VCALENDAR\nBEGIN;X=1:VEVENT\nEND:VCALENDAR\n", "a.ics:2:" },
     { "BEGIN:VCALENDAR\nSUMMARY:\xff\nEND:VCALENDAR\n", "a.ics:2:" },
+    { "BEGIN:VCALENDAR\nBEG\n IN:VEVENT\nEND:VCALENDAR\n", "a.ics:4:" },
     { "BEGIN:VCALENDAR\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\nBEGIN:A\n",
       "a.ics:9:" },
   };
@@ -174,6 +185,29 @@ files_that_are_no_calendar_are_refused (void)
       g_assert_nonnull (error);
       if (!g_str_has_prefix (error->message, cases[i].place))
         g_error ("case %u: %s", i, error->message);
+    }
+}
+
+/* Programs on Windows write a byte order mark, or UTF-16. */
+static void
+marks_of_the_encoding_are_understood (void)
+{
+  static const char *const names[] = { "UTF-8", "UTF-16LE", "UTF-16BE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize size = 0;
+      char *text = g_convert (
+          "\ufeffBEGIN:VCALENDAR\r\n" EVENT ("DTSTART:20240105T100000") "\r\nEND:VCALENDAR\r\n", -1,
+          names[i], "UTF-8", NULL, &size, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (text, size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CarrelCourse) course = carrel_import_ical_parse (bytes, "a.ics", &error);
+      g_autofree char *found = NULL;
+
+      g_assert_no_error (error);
+      found = dup_occurrences (course);
+      g_assert_cmpstr (found, ==, "0105T1000");
     }
 }
 
@@ -262,6 +296,8 @@ main (int argc, char **argv)
                    what_is_not_modelled_is_asked);
   g_test_add_func ("/carrel/import/ical/files-that-are-no-calendar-are-refused",
                    files_that_are_no_calendar_are_refused);
+  g_test_add_func ("/carrel/import/ical/marks-of-the-encoding-are-understood",
+                   marks_of_the_encoding_are_understood);
   g_test_add_func ("/carrel/import/ical/too-much-is-refused", too_much_is_refused);
   g_test_add_func ("/carrel/import/ical/same-names-are-different-facts",
                    same_names_are_different_facts);
