@@ -27,11 +27,6 @@ has_dates (const CarrelCourse *course)
 static gboolean
 has_year (const CarrelCourse *course)
 {
-  if (course->starts_on.year > 0 || course->ends_on.year > 0)
-    return TRUE;
-  for (guint i = 0; i < course->meetings->len; i++)
-    if (((const CarrelMeeting *) g_ptr_array_index (course->meetings, i))->from.year > 0)
-      return TRUE;
   for (guint i = 0; i < course->schedule->len; i++)
     {
       const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
@@ -43,6 +38,16 @@ has_year (const CarrelCourse *course)
     if (g_ascii_isdigit (at[0]) && g_ascii_isdigit (at[1]))
       return TRUE;
   return FALSE;
+}
+
+/* A calendar says the year of each of its dates. */
+static gboolean
+has_dated_meeting (const CarrelCourse *course)
+{
+  for (guint i = 0; i < course->meetings->len; i++)
+    if (((const CarrelMeeting *) g_ptr_array_index (course->meetings, i))->from.year > 0)
+      return TRUE;
+  return course->starts_on.year > 0 || course->ends_on.year > 0;
 }
 
 /* What places a week on the calendar is asked for only when there is something to place. */
@@ -57,7 +62,7 @@ ask_for_the_calendar (CarrelCourse *course)
   if (!carrel_date_is_set (course->ends_on))
     carrel_extract_ask (course, "ends_on", NULL, 0,
                         _ ("On which day does the term end? No page says it."));
-  if (!has_year (course))
+  if (!has_year (course) && !has_dated_meeting (course))
     carrel_extract_ask (course, "year", NULL, 0,
                         _ ("In which year does the course take place? No page says it."));
   if (course->time_zone == NULL)

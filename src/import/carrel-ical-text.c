@@ -113,10 +113,22 @@ check_unfolded (Checker *self, GString *line, int first, GError **error)
   return is_right;
 }
 
+/* Adds a line of the file to the one it goes on from, or checks that and begins a new one at
+ * @first. */
 static gboolean
-is_folded (const char *line)
+take_line (Checker *self, GString *line, const char *at, gsize length, int *first, GError **error)
 {
-  return *line == ' ' || *line == '\t';
+  gboolean goes_on = *first > 0 && (*at == ' ' || *at == '\t');
+  gsize n_fold = goes_on ? 1 : 0;
+
+  if (!goes_on && !check_unfolded (self, line, *first, error))
+    return FALSE;
+  self->line++;
+  *first = goes_on ? *first : self->line;
+  g_string_append_len (line, at + n_fold, (gssize) (length - n_fold));
+  if (line->len > 0 && line->str[line->len - 1] == '\r')
+    g_string_truncate (line, line->len - 1);
+  return TRUE;
 }
 
 static gboolean
@@ -129,17 +141,11 @@ check_lines (Checker *self, const char *data, gsize size, GError **error)
   for (const char *at = data; at < end;)
     {
       const char *stop = memchr (at, '\n', (gsize) (end - at));
-      const char *next = stop != NULL ? stop + 1 : end;
-      gsize length = (gsize) ((stop != NULL ? stop : end) - at);
-      gboolean goes_on = is_folded (at) && first > 0;
+      const char *until = stop != NULL ? stop : end;
 
-      length -= length > 0 && at[length - 1] == '\r' ? 1 : 0;
-      if (!goes_on && !check_unfolded (self, line, first, error))
+      if (!take_line (self, line, at, (gsize) (until - at), &first, error))
         return FALSE;
-      self->line++;
-      first = goes_on ? first : self->line;
-      g_string_append_len (line, at + (goes_on ? 1 : 0), (gssize) length - (goes_on ? 1 : 0));
-      at = next;
+      at = stop != NULL ? stop + 1 : end;
     }
   if (!check_unfolded (self, line, first, error))
     return FALSE;
