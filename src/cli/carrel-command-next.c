@@ -15,8 +15,6 @@
 #include <glib/gi18n.h>
 
 #define DEFAULT_COUNT   5
-#define SECONDS_PER_DAY (24 * 60 * 60)
-
 static char *moment;
 static int count = DEFAULT_COUNT;
 static int n_days;
@@ -65,37 +63,6 @@ load_courses (CarrelStore *store, const char *wanted, GError **error)
   return g_steal_pointer (&courses);
 }
 
-/* Whole days are days of the course: elsewhere they touch two, and would be said twice. */
-static gboolean
-is_of_day (const CarrelOccurrence *occurrence, CarrelDate day)
-{
-  CarrelDate last = carrel_zone_get_date (occurrence->zone, occurrence->end - 1, NULL);
-
-  return (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) == 0
-         || (carrel_date_compare (occurrence->date, day) <= 0
-             && carrel_date_compare (day, last) <= 0);
-}
-
-static GPtrArray *
-list_day (CarrelTimetable *timetable, gint64 from, gint64 to, CarrelDate day)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
-  /* A whole day elsewhere can lie beside the day here. */
-  g_autoptr (GPtrArray) all = carrel_timetable_list (timetable, from - SECONDS_PER_DAY,
-                                                     to + SECONDS_PER_DAY, CARREL_OCCURRENCE_ALL);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      CarrelOccurrence *at = g_ptr_array_index (all, i);
-      gboolean is_in = (at->flags & CARREL_OCCURRENCE_ALL_DAY) != 0
-                       || (at->start < to && (at->end > from || at->start >= from));
-
-      if (is_in && is_of_day (at, day))
-        g_ptr_array_add (found, carrel_occurrence_ref (at));
-    }
-  return found;
-}
-
 static void
 print_occurrences (GPtrArray *occurrences, const CarrelFormatContext *context)
 {
@@ -112,18 +79,13 @@ static void
 print_days (CarrelTimetable *timetable, CarrelClock *clock, const CarrelFormatContext *context)
 {
   CarrelDate today = carrel_clock_get_today (clock);
-  g_autoptr (GDateTime) start
-      = g_date_time_new (context->zone, today.year, today.month, today.day, 0, 0, 0);
 
   for (int day = 0; day < n_days; day++)
     {
-      g_autoptr (GDateTime) from = g_date_time_add_days (start, day);
-      g_autoptr (GDateTime) to = g_date_time_add_days (start, day + 1);
-      g_autoptr (GPtrArray) occurrences
-          = list_day (timetable, g_date_time_to_unix (from), g_date_time_to_unix (to),
-                      carrel_date_add_days (today, day));
-      g_autofree char *heading
-          = carrel_format_day_heading (carrel_date_add_days (today, day), today);
+      CarrelDate date = carrel_date_add_days (today, day);
+      g_autoptr (GPtrArray) occurrences = carrel_timetable_list_days (
+          timetable, context->zone, date, carrel_date_add_days (date, 1), CARREL_OCCURRENCE_ALL);
+      g_autofree char *heading = carrel_format_day_heading (date, today);
 
       if (occurrences->len == 0)
         continue;

@@ -446,6 +446,53 @@ carrel_timetable_list (CarrelTimetable *timetable,
   return listing.found;
 }
 
+/* Whole days are days of the course: elsewhere they touch two, and would be said twice. */
+static gboolean
+is_of_days (const CarrelOccurrence *occurrence, CarrelDate first, CarrelDate end)
+{
+  CarrelDate last = carrel_zone_get_date (occurrence->zone, occurrence->end - 1, NULL);
+
+  return carrel_date_compare (occurrence->date, end) < 0 && carrel_date_compare (last, first) >= 0;
+}
+
+/**
+ * carrel_timetable_list_days:
+ * @timetable: a timetable
+ * @zone: the zone of the person who looks
+ * @first: a day
+ * @end: the day after the last
+ * @kinds: which kinds of occurrences
+ *
+ * Says what is on some days: times as the clock of @zone shows them, and whole days by their date,
+ * wherever the course is.
+ *
+ * Returns: (transfer full) (element-type CarrelOccurrence): the occurrences in time order
+ */
+GPtrArray *
+carrel_timetable_list_days (CarrelTimetable *timetable,
+                            GTimeZone *zone,
+                            CarrelDate first,
+                            CarrelDate end,
+                            CarrelOccurrenceKind kinds)
+{
+  const Listing window = { .from = carrel_zone_to_moment (zone, first, 0, NULL),
+                           .to = carrel_zone_to_moment (zone, end, 0, NULL) };
+  /* A whole day elsewhere can lie beside the day here. */
+  GPtrArray *found = carrel_timetable_list (timetable, window.from - CARREL_SECONDS_A_DAY,
+                                            window.to + CARREL_SECONDS_A_DAY, kinds);
+
+  for (guint i = found->len; i > 0; i--)
+    {
+      const CarrelOccurrence *occurrence = g_ptr_array_index (found, i - 1);
+      gboolean is_all_day = (occurrence->flags & CARREL_OCCURRENCE_ALL_DAY) != 0;
+
+      if (is_all_day ? !is_of_days (occurrence, first, end)
+                     : !is_in_window (&window, occurrence->start, occurrence->end))
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  return found;
+}
+
 /**
  * carrel_timetable_list_next:
  * @timetable: a timetable

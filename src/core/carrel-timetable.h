@@ -27,6 +27,11 @@ GPtrArray *carrel_timetable_list (CarrelTimetable *timetable,
                                   gint64 from,
                                   gint64 to,
                                   CarrelOccurrenceKind kinds);
+GPtrArray *carrel_timetable_list_days (CarrelTimetable *timetable,
+                                       GTimeZone *zone,
+                                       CarrelDate first,
+                                       CarrelDate end,
+                                       CarrelOccurrenceKind kinds);
 GPtrArray *carrel_timetable_list_next (CarrelTimetable *timetable,
                                        gint64 now,
                                        CarrelOccurrenceKind kinds,

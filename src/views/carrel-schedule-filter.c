@@ -161,8 +161,7 @@ carrel_schedule_filter_list (GSettings *settings,
 {
   g_auto (GStrv) hidden = dup_hidden_courses (settings, time);
   GPtrArray *found
-      = carrel_timetable_list (time->timetable, carrel_view_time_get_midnight (time, first),
-                               carrel_view_time_get_midnight (time, end), get_kinds (settings));
+      = carrel_timetable_list_days (time->timetable, time->zone, first, end, get_kinds (settings));
 
   for (guint i = found->len; hidden[0] != NULL && i > 0; i--)
     {

@@ -308,6 +308,35 @@ says_what_is_now_and_next (void)
         moments[i].expected);
 }
 
+/* A deadline of the course's day is one of that day wherever it is read; a time is where it falls.
+ */
+static void
+whole_days_keep_their_date_elsewhere (void)
+{
+  static const char *const zones[]
+      = { "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago" };
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+
+  g_ptr_array_add (course->schedule, make_record (&carrel_schedule_row_type, "id", "r1", "date",
+                                                  "02-03", "topic", "HW1", "kind", "due", NULL));
+  g_ptr_array_add (courses, course);
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GTimeZone) zone = carrel_zone_find (zones[i]);
+      g_autoptr (CarrelTimetable) timetable = carrel_timetable_new (courses, zone);
+
+      for (int day = 2; day <= 4; day++)
+        {
+          g_autoptr (GPtrArray) found = carrel_timetable_list_days (
+              timetable, zone, (CarrelDate){ 2024, 2, (guint8) day },
+              (CarrelDate){ 2024, 2, (guint8) (day + 1) }, CARREL_OCCURRENCE_ALL);
+
+          g_assert_cmpuint (found->len, ==, day == 3 ? 1 : 0);
+        }
+    }
+}
+
 /* Eight days ahead a search is cut: what is due late on that day is not before what begins there.
  */
 static void
@@ -370,6 +399,7 @@ main (int argc, char **argv)
     { "nights-of-a-change-are-marked", nights_of_a_change_are_marked },
     { "unknown-zone-is-read-in-the-viewers", unknown_zone_is_read_in_the_viewers },
     { "says-what-is-now-and-next", says_what_is_now_and_next },
+    { "whole-days-keep-their-date-elsewhere", whole_days_keep_their_date_elsewhere },
     { "a-late-deadline-does-not-hide-what-begins-before-it",
       a_late_deadline_does_not_hide_what_begins_before_it },
     { "windows-join-without-gap-or-overlap", windows_join_without_gap_or_overlap },
