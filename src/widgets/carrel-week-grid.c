@@ -2,16 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The week grid is made of buttons: a heading for each day and one for each event. Only the lines
- * behind them are painted. When it is narrow it shows fewer days, and the arrow keys bring the
- * others into sight. */
+ * behind them are painted. When it is narrow it shows fewer days; the arrow keys and a button at
+ * either end of the headings bring the others into sight. */
 #define G_LOG_DOMAIN "carrel-week-grid"
 
 #include "config.h"
 
 #include "carrel-week-grid.h"
 
+#include "carrel-accessible.h"
 #include "carrel-week-cells.h"
 #include "carrel-zone.h"
+
+#include <glib/gi18n.h>
 
 #define MIN_HEIGHT_HOUR 52
 #define NARROW_WIDTH    600
@@ -28,6 +31,7 @@ struct _CarrelWeekGrid
   gint64 now;
   CarrelFormatFlags flags;
 
+  GtkWidget *turners[2]; /* to earlier and to later days; shown where not all days are */
   int first_visible;
   int n_visible;
   guint current; /* the cell that Tab comes back to */
@@ -55,11 +59,28 @@ on_button_clicked_cb (CarrelWeekGrid *self, GtkButton *button)
       }
 }
 
-/* The heights of the three parts: headings, all-day events, one hour. */
+static gboolean
+has_hidden_days (CarrelWeekGrid *self)
+{
+  return self->n_visible < self->week.n_days;
+}
+
+static int
+measure_turner (CarrelWeekGrid *self, GtkOrientation orientation)
+{
+  int natural = 0;
+
+  if (has_hidden_days (self))
+    gtk_widget_measure (self->turners[0], orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The heights of the parts above the hours: headings, and one all-day event. */
 static void
 measure_parts (CarrelWeekGrid *self, int *heading, int *all_day)
 {
-  *heading = *all_day = 0;
+  *heading = measure_turner (self, GTK_ORIENTATION_VERTICAL) + GAP;
+  *all_day = 0;
   for (guint i = 0; i < self->week.cells->len; i++)
     {
       const CarrelWeekCell *cell = get_cell (self, i);
@@ -117,14 +138,45 @@ carrel_week_grid_measure (GtkWidget *widget,
                         + (self->week.last_hour - self->week.first_hour) * get_hour_height (self);
 }
 
+static gboolean
+on_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 choose_days (CarrelWeekGrid *self, int width)
 {
+  gboolean had_hidden_days = has_hidden_days (self);
+
   self->n_visible = width < SINGLE_WIDTH   ? 1
                     : width < NARROW_WIDTH ? NARROW_DAYS
                                            : self->week.n_days;
   self->n_visible = MIN (self->n_visible, self->week.n_days);
   self->first_visible = CLAMP (self->first_visible, 0, self->week.n_days - self->n_visible);
+  /* The headings are higher where there are buttons; in an allocation it is too late to say so. */
+  if (has_hidden_days (self) != had_hidden_days)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
+}
+
+static void
+allocate_turners (CarrelWeekGrid *self, int width)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkAllocation place = { 0, 0, measure_turner (self, GTK_ORIENTATION_HORIZONTAL),
+                          measure_turner (self, GTK_ORIENTATION_VERTICAL) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->turners); i++)
+    {
+      gtk_widget_set_child_visible (self->turners[i], has_hidden_days (self));
+      place.x = (i == 0) == is_mirrored ? width - place.width : 0;
+      if (has_hidden_days (self))
+        gtk_widget_size_allocate (self->turners[i], &place, -1);
+    }
+  gtk_widget_set_sensitive (self->turners[0], self->first_visible > 0);
+  gtk_widget_set_sensitive (self->turners[1],
+                            self->first_visible + self->n_visible < self->week.n_days);
 }
 
 static void
@@ -136,7 +188,12 @@ allocate_cell (CarrelWeekGrid *self, const CarrelWeekCell *cell, int left, int c
 
   measure_parts (self, &heading, &all_day);
   if (cell->occurrence == NULL)
-    place.height = heading - GAP;
+    {
+      gboolean is_last = cell->day == self->first_visible + self->n_visible - 1;
+
+      place.height = heading - GAP;
+      place.width -= is_last ? measure_turner (self, GTK_ORIENTATION_HORIZONTAL) : 0;
+    }
   else if (cell->is_all_day)
     {
       place.y = heading + cell->row * all_day;
@@ -167,6 +224,7 @@ carrel_week_grid_size_allocate (GtkWidget *widget, int width, int height, int ba
   int column;
 
   choose_days (self, width);
+  allocate_turners (self, width);
   column = (width - hours_width) / MAX (1, self->n_visible);
   for (guint i = 0; i < self->week.cells->len; i++)
     {
@@ -296,6 +354,57 @@ focus_next (CarrelWeekGrid *self, guint from, int direction)
                      (from + self->week.cells->len + (guint) direction) % self->week.cells->len);
 }
 
+/* Shows the days before or after those that are in sight. */
+static void
+turn (CarrelWeekGrid *self, int direction)
+{
+  int last = MAX (0, self->week.n_days - self->n_visible);
+
+  self->first_visible = CLAMP (self->first_visible + direction * self->n_visible, 0, last);
+  self->current = carrel_week_cells_find_heading (&self->week, self->first_visible);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* The button cannot be pressed any more, and must not take the focus along. */
+  if (self->first_visible == (direction < 0 ? 0 : last))
+    focus_cell (self, self->current);
+}
+
+static void
+on_earlier_clicked_cb (CarrelWeekGrid *self)
+{
+  turn (self, -1);
+}
+
+static void
+on_later_clicked_cb (CarrelWeekGrid *self)
+{
+  turn (self, 1);
+}
+
+/* Tab goes to the button for earlier days, that for later ones, and to the current cell. */
+static gboolean
+focus_by_tab (CarrelWeekGrid *self, int place, GtkDirectionType direction)
+{
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+
+  for (place += step; place >= 0 && place < (int) G_N_ELEMENTS (self->turners); place += step)
+    if (gtk_widget_get_child_visible (self->turners[place])
+        && gtk_widget_grab_focus (self->turners[place]))
+      return TRUE;
+  return step > 0 && place == (int) G_N_ELEMENTS (self->turners) && self->week.cells->len > 0
+         && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
+}
+
+/* Where the focus is in the order of Tab: behind the buttons on a cell, and before them outside. */
+static int
+find_tab_place (CarrelWeekGrid *self, gboolean is_on_cell)
+{
+  int place = 0;
+
+  while (place < (int) G_N_ELEMENTS (self->turners) && !gtk_widget_has_focus (self->turners[place]))
+    place++;
+  return place == (int) G_N_ELEMENTS (self->turners) && !is_on_cell ? -1 : place;
+}
+
 static gboolean
 carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -304,8 +413,14 @@ carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   guint from;
 
   if (!find_focused (self, &from))
-    return self->week.cells->len > 0
-           && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
+    {
+      int place = find_tab_place (self, FALSE);
+
+      if (place < 0 && direction != GTK_DIR_TAB_FORWARD)
+        return self->week.cells->len > 0
+               && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
+      return focus_by_tab (self, place, direction);
+    }
   switch (direction)
     {
     case GTK_DIR_UP:
@@ -316,11 +431,28 @@ carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
       return focus_day (self, from, get_cell (self, from)->day - forward);
     case GTK_DIR_RIGHT:
       return focus_day (self, from, get_cell (self, from)->day + forward);
-    case GTK_DIR_TAB_FORWARD:
     case GTK_DIR_TAB_BACKWARD:
+      return focus_by_tab (self, find_tab_place (self, TRUE), direction);
+    case GTK_DIR_TAB_FORWARD:
     default:
       return FALSE;
     }
+}
+
+static GtkWidget *
+add_turner (CarrelWeekGrid *self, const char *icon_name, const char *label, GCallback callback)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name, NULL);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), image);
+  gtk_widget_add_css_class (button, "flat");
+  carrel_accessible_set_label (button, label);
+  gtk_widget_set_child_visible (button, FALSE);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
@@ -328,6 +460,8 @@ carrel_week_grid_dispose (GObject *object)
 {
   CarrelWeekGrid *self = CARREL_WEEK_GRID (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->turners); i++)
+    g_clear_pointer (&self->turners[i], gtk_widget_unparent);
   carrel_week_cells_clear (&self->week);
   G_OBJECT_CLASS (carrel_week_grid_parent_class)->dispose (object);
 }
@@ -352,7 +486,11 @@ static void
 carrel_week_grid_init (CarrelWeekGrid *self)
 {
   carrel_week_cells_init (&self->week, GTK_WIDGET (self));
-  self->n_visible = N_WORK_DAYS;
+  self->n_visible = CARREL_N_DAYS;
+  self->turners[0] = add_turner (self, "go-previous-symbolic", _ ("Earlier days"),
+                                 G_CALLBACK (on_earlier_clicked_cb));
+  self->turners[1]
+      = add_turner (self, "go-next-symbolic", _ ("Later days"), G_CALLBACK (on_later_clicked_cb));
 }
 
 /**
