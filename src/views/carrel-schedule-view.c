@@ -395,7 +395,9 @@ on_date_chosen_cb (CarrelScheduleView *self, CarrelMonthDialog *dialog)
 {
   CarrelDate date = carrel_month_dialog_get_date (dialog);
 
-  if (self->time == NULL)
+  if (self->time == NULL
+      || (g_str_equal (get_page_name (self), "term")
+          && carrel_term_table_focus_date (self->term, date)))
     return;
   page_to_date (self, date);
   announce_period (self);

@@ -164,3 +164,36 @@ carrel_term_table_reveal (CarrelTermTable *self, const char *fact_id)
     }
   return FALSE;
 }
+
+/**
+ * carrel_term_table_focus_date:
+ * @self: a table
+ * @date: a date with its year
+ *
+ * Puts the focus on the first row of that day, or of the next one that has a row; on the last row
+ * when there is none later.
+ *
+ * Returns: whether a row took it
+ */
+gboolean
+carrel_term_table_focus_date (CarrelTermTable *self, CarrelDate date)
+{
+  GtkWidget *best = NULL;
+  int best_distance = G_MAXINT;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      CarrelDate of_row = carrel_term_row_get_date (CARREL_TERM_ROW (row));
+      int distance = carrel_date_is_set (of_row) ? carrel_date_days_until (date, of_row) : 0;
+
+      if (!carrel_date_is_set (of_row))
+        continue;
+      /* What is over counts less than anything to come. */
+      distance = distance < 0 ? G_MAXINT / 2 - distance : distance;
+      if (distance < best_distance)
+        best = row;
+      best_distance = MIN (best_distance, distance);
+    }
+  return best != NULL && gtk_widget_grab_focus (best);
+}

@@ -24,5 +24,6 @@ void carrel_term_table_set_course (CarrelTermTable *self,
                                    CarrelDate today);
 guint carrel_term_table_get_n_rows (CarrelTermTable *self);
 gboolean carrel_term_table_reveal (CarrelTermTable *self, const char *fact_id);
+gboolean carrel_term_table_focus_date (CarrelTermTable *self, CarrelDate date);
 
 G_END_DECLS
