@@ -39,12 +39,14 @@ struct _CarrelOfficeHoursView
   GPtrArray *shown;      /* of CarrelOccurrence */
   GHashTable *handovers; /* of fact ids to sentences */
   CarrelViewMarks *marks;
+  char *meeting_url; /* of an hour that is on; nullable */
   gboolean fits;
   gboolean is_teaching;
 
   CarrelFocusBox *status;
   CarrelWrapBox *bar;
   GtkWidget *queue_button;
+  GtkWidget *join_button;
   CarrelChoiceButton *person_filter;
   CarrelChoiceButton *place_filter;
   CarrelChoiceButton *day_filter;
@@ -123,6 +125,17 @@ list_shown (CarrelOfficeHoursView *self, GPtrArray *all)
   return carrel_hours_list_fitting (CARREL_VIEW (self), self->time->zone, shown, from, to);
 }
 
+/* The link to an online meeting is there at the hour. */
+static void
+update_join (CarrelOfficeHoursView *self, const CarrelNowNext *answer)
+{
+  g_clear_pointer (&self->meeting_url, g_free);
+  for (guint i = 0; i < answer->now->len && self->meeting_url == NULL; i++)
+    self->meeting_url
+        = g_strdup (((const CarrelOccurrence *) g_ptr_array_index (answer->now, i))->url);
+  gtk_widget_set_visible (self->join_button, self->meeting_url != NULL);
+}
+
 static void
 update_status (CarrelOfficeHoursView *self)
 {
@@ -134,6 +147,7 @@ update_status (CarrelOfficeHoursView *self)
   carrel_focus_box_clear (self->status);
   carrel_focus_box_append_text (self->status, read, "title-3");
   carrel_accessible_set_label (self->status, heard);
+  update_join (self, answer);
 }
 
 static void
@@ -362,6 +376,12 @@ queue_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+join_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  carrel_view_open_uri (CARREL_VIEW (widget), CARREL_OFFICE_HOURS_VIEW (widget)->meeting_url);
+}
+
+static void
 copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
@@ -485,6 +505,7 @@ carrel_office_hours_view_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->handovers, g_hash_table_unref);
   g_clear_pointer (&self->marks, carrel_view_marks_free);
+  g_clear_pointer (&self->meeting_url, g_free);
   G_OBJECT_CLASS (carrel_office_hours_view_parent_class)->dispose (object);
 }
 
@@ -525,6 +546,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, bar);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, queue_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, join_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, person_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, place_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, day_filter);
@@ -551,6 +573,7 @@ install_actions (GtkWidgetClass *widget_class)
                                      teach_action);
   gtk_widget_class_install_action (widget_class, "office-hours.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "office-hours.queue", NULL, queue_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.join", NULL, join_action);
   gtk_widget_class_install_action (widget_class, "office-hours.copy-all", NULL, copy_all_action);
   gtk_widget_class_install_action (widget_class, "office-hours.question-sheet", NULL,
                                    question_sheet_action);

@@ -22,6 +22,8 @@
 #include "../core/course-fixture.h"
 #include "view-fixture.h"
 
+#include <string.h>
+
 static void
 add_hour (CarrelCourse *course,
           const char *person,
@@ -74,6 +76,42 @@ status_follows_the_clock (ViewFixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (
       status, GTK_ACCESSIBLE_PROPERTY_LABEL,
       "No office hours now. Next: 5 pm, in 6 hours, Bob, G H C 5417.");
+}
+
+static gboolean
+is_shown_button (GtkWidget *root, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child)
+        && ((GTK_IS_BUTTON (child)
+             && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+            || is_shown_button (child, label)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+joining_is_offered_at_the_hour (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  g_autoptr (CarrelCourse) course
+      = carrel_store_load_course (fixture->store, fixture->course_id, NULL);
+  g_autoptr (CarrelOfficeHour) hour
+      = carrel_record_copy (g_ptr_array_index (course->office_hours, 1));
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+
+  hour->url = g_strdup ("https://meet.example.org/bob");
+  g_ptr_array_add (facts, hour);
+  g_assert_true (carrel_store_save_facts (fixture->store, fixture->course_id, "Edit", facts, NULL));
+  settle ();
+  g_assert_false (is_shown_button (view, "Join online"));
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 22, 17, 0), NULL);
+  g_assert_true (is_shown_button (view, "Join online"));
+  gtk_widget_activate_action (view, "office-hours.join", NULL);
+  g_assert_nonnull (strstr (fixture->said->str, "open-uri: https://meet.example.org/bob"));
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 22, 18, 0), NULL);
+  g_assert_false (is_shown_button (view, "Join online"));
 }
 
 static void
@@ -431,6 +469,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("status-follows-the-clock", status_follows_the_clock);
+  add ("joining-is-offered-at-the-hour", joining_is_offered_at_the_hour);
   add ("hours-back-to-back-say-who-comes-next", hours_back_to_back_say_who_comes_next);
   add ("filter-by-person-leaves-the-others-out", filter_by_person_leaves_the_others_out);
   add ("hours-during-class-do-not-fit", hours_during_class_do_not_fit);
