@@ -46,6 +46,16 @@ add_part (GPtrArray *parts, const char *part)
     g_ptr_array_add (parts, (gpointer) part);
 }
 
+/* "TA", "In person": what only an office hour has. */
+static void
+add_hour_parts (GPtrArray *parts, const CarrelOccurrence *occurrence)
+{
+  if (occurrence->kind != CARREL_OCCURRENCE_HOURS)
+    return;
+  add_part (parts, carrel_format_role (occurrence->role));
+  add_part (parts, carrel_format_mode (occurrence->mode));
+}
+
 /* "GHC 5417 · TA · In person"; the kind where the title does not say it. */
 static char *
 format_subtitle (CarrelAgendaRow *self)
@@ -57,11 +67,7 @@ format_subtitle (CarrelAgendaRow *self)
       && (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS))
     add_part (parts, carrel_format_kind (occurrence->kind));
   add_part (parts, occurrence->location);
-  if (occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    {
-      add_part (parts, carrel_format_role (occurrence->role));
-      add_part (parts, carrel_format_mode (occurrence->mode));
-    }
+  add_hour_parts (parts, occurrence);
   if ((self->says & CARREL_AGENDA_SAYS_COURSE) != 0)
     add_part (parts, occurrence->course->code != NULL ? occurrence->course->code
                                                       : occurrence->course->title);
@@ -106,6 +112,7 @@ update_name (CarrelAgendaRow *self, const char *distance, const CarrelFormatCont
   g_autofree char *name = NULL;
 
   add_part (parts, sentence);
+  add_hour_parts (parts, self->occurrence);
   add_part (parts, distance);
   add_part (parts, self->note);
   g_ptr_array_add (parts, NULL);
