@@ -405,6 +405,18 @@ find_tab_place (CarrelWeekGrid *self, gboolean is_on_cell)
   return place == (int) G_N_ELEMENTS (self->turners) && !is_on_cell ? -1 : place;
 }
 
+/* The focus comes from outside of the cells: from a button, or into the grid. */
+static gboolean
+focus_from_outside (CarrelWeekGrid *self, GtkDirectionType direction)
+{
+  int place = find_tab_place (self, FALSE);
+
+  if (place >= 0 || direction == GTK_DIR_TAB_FORWARD)
+    return focus_by_tab (self, place, direction);
+  return self->week.cells->len > 0
+         && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
+}
+
 static gboolean
 carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -413,14 +425,7 @@ carrel_week_grid_focus (GtkWidget *widget, GtkDirectionType direction)
   guint from;
 
   if (!find_focused (self, &from))
-    {
-      int place = find_tab_place (self, FALSE);
-
-      if (place < 0 && direction != GTK_DIR_TAB_FORWARD)
-        return self->week.cells->len > 0
-               && focus_cell (self, MIN (self->current, self->week.cells->len - 1));
-      return focus_by_tab (self, place, direction);
-    }
+    return focus_from_outside (self, direction);
   switch (direction)
     {
     case GTK_DIR_UP:
