@@ -128,6 +128,80 @@ static const char *const page_words[] = { "syllabus",
                                           "modules",
                                           "units",
                                           "expectations",
+                                          "preface",
+                                          "foreword",
+                                          "purpose",
+                                          "goals",
+                                          "objectives",
+                                          "attendance",
+                                          "news",
+                                          "updates",
+                                          "assistance",
+                                          "help",
+                                          "support",
+                                          "important",
+                                          "dates",
+                                          "links",
+                                          "quick",
+                                          "basic",
+                                          "key",
+                                          "facts",
+                                          "welcome!",
+                                          "us",
+                                          "people",
+                                          "instructions",
+                                          "list",
+                                          "guidelines",
+                                          "conduct",
+                                          "rules",
+                                          "format",
+                                          "guide",
+                                          "sobre",
+                                          "a",
+                                          "o",
+                                          "la",
+                                          "el",
+                                          "le",
+                                          "l",
+                                          "del",
+                                          "du",
+                                          "da",
+                                          "do",
+                                          "ensino",
+                                          "asignatura",
+                                          "programa",
+                                          "bienvenidos",
+                                          "bienvenida",
+                                          "informaci\303\263n",
+                                          "general",
+                                          "accueil",
+                                          "bienvenue",
+                                          "propos",
+                                          "pr\303\251requis",
+                                          "pr\303\251alables",
+                                          "objectifs",
+                                          "objectif",
+                                          "horaire",
+                                          "\303\251valuation",
+                                          "lehrveranstaltung",
+                                          "organisatorisches",
+                                          "\303\274berblick",
+                                          "\303\274bersicht",
+                                          "inhalt",
+                                          "inhalte",
+                                          "willkommen",
+                                          "zum",
+                                          "zur",
+                                          "kurssi",
+                                          "kurssin",
+                                          "aikataulu",
+                                          "tervetuloa",
+                                          "\350\257\276\347\250\213",
+                                          "\350\257\276\347\250\213\344\273\213\347\273\215",
+                                          "\347\256\200\344\273\213",
+                                          "\344\273\213\347\273\215",
+                                          "\346\246\202\350\246\201",
+                                          "\343\202\267\343\203\251\343\203\220\343\202\271",
                                           NULL };
 
 static gboolean
@@ -195,10 +269,13 @@ static void
 cut_page_words (char *text)
 {
   static const char *const ends[]
-      = { " Course Syllabus",    " Syllabus",       " syllabus",         " Course Website",
-          " Course Page",        " Home Page",      " Homepage",         " Website",
-          " Course Information", " course website", " Course Materials", " course page",
-          " Class Website" };
+      = { " Course Syllabus", " Syllabus",         " syllabus",
+          " Course Website",  " Course Page",      " Home Page",
+          " Homepage",        " Website",          " Course Information",
+          " course website",  " Course Materials", " course page",
+          " Class Website",   "课程介绍",          "课程主页",
+          "课程大纲",         "教学大纲",          "课程简介",
+          "のシラバス",       "シラバス" };
   static const char *const starts[]
       = { "Syllabus for ", "Syllabus: ",  "Course Syllabus: ",  "Welcome to ",
           "Course: ",      "Syllabus - ", "Course Syllabus - ", "Syllabus of " };
@@ -209,6 +286,40 @@ cut_page_words (char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (text, starts[i]))
       memmove (text, text + strlen (starts[i]), strlen (text) - strlen (starts[i]) + 1);
+  trim (text);
+}
+
+/* "Syllabus · Algebra", "Algebra | Home": what stands on the other side names a page. */
+static void
+cut_page_part (char *text)
+{
+  static const char *const marks[] = { " · ", " | ", " - ", " – ", " — ", ": " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      char *at = strstr (text, marks[i]);
+      const char *rest = at != NULL ? at + strlen (marks[i]) : NULL;
+      g_autofree char *front = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+
+      if (at == NULL)
+        continue;
+      if (is_page_name (rest))
+        *at = '\0';
+      else if (is_page_name (front))
+        memmove (text, rest, strlen (rest) + 1);
+    }
+  trim (text);
+}
+
+/* "- 01, Algebra": a section number behind the code. */
+static void
+cut_section_number (char *text)
+{
+  gsize n = strspn (text, "0123456789");
+  gsize m = strspn (text + n, ", -:");
+
+  if (n > 0 && n <= 3 && m > 0 && text[n + m] != '\0')
+    memmove (text, text + n + m, strlen (text + n + m) + 1);
   trim (text);
 }
 
@@ -256,7 +367,9 @@ find_year_before (const char *text, gsize season)
 
   while (at > 0 && strchr (" -", text[at - 1]) != NULL)
     at--;
-  if (at == season || at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
+  if (at >= 3 && strncmp (text + at - 3, "年", 3) == 0)
+    at -= 3;
+  if (at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
     return season;
   return strspn (text + at - 4, "0123456789") == 4 && strchr ("12", text[at - 4]) != NULL ? at - 4
                                                                                           : season;
@@ -297,7 +410,9 @@ is_season_at (const CarrelWords *words, const char *text, const char *at, gsize 
 {
   g_autofree char *word = g_strndup (at, length);
 
-  return length > 0 && (at == text || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
+  return length > 0
+         && (at == text || g_utf8_get_char (at) >= 0x2e80
+             || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
          && carrel_words_has_season (words, word);
 }
 
@@ -315,7 +430,8 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gsize n = strcspn (at, " ,:;()-/'0123456789");
+      gsize n = g_utf8_get_char (at) < 0x2e80 ? strcspn (at, " ,:;()-/'0123456789")
+                                              : carrel_words_match_season (words, at);
       gsize season = (gsize) (at - text);
       gsize year_start = 0;
 
@@ -403,6 +519,9 @@ dup_title (const char *text, const char *rest, gboolean has_code)
     memmove (at, at + 2, strlen (at + 2) + 1);
   trim (title);
   cut_page_words (title);
+  cut_page_part (title);
+  if (has_code)
+    cut_section_number (title);
   if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
     return g_strdup (text);
   return has_letters (title, 3) && !is_page_name (title) ? g_steal_pointer (&title) : NULL;

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MAX_BOUND          (100 * CARREL_QUANTITY_ONE)
+#define MAX_GRADE_POINT    (5 * CARREL_QUANTITY_ONE)
 #define CUTOFF(cutoffs, i) (&g_array_index (cutoffs, CarrelCutoff, i))
 
 static const char *
@@ -22,6 +23,19 @@ skip_blanks (const char *text)
          || g_str_has_prefix (text, "\302\240"))
     text += *text == '\302' ? 2 : 1;
   return text;
+}
+
+/* "AB" is the grade between A and B. */
+static gboolean
+is_between_letters (const char *text)
+{
+  return *text >= 'A' && *text <= 'C' && text[1] == *text + 1;
+}
+
+static gboolean
+ends_letter (const char *rest)
+{
+  return !g_unichar_isalnum (g_utf8_get_char (rest)) && *rest != '\'';
 }
 
 /**
@@ -38,25 +52,28 @@ carrel_cutoff_match_letter (const char *text, char *letter)
 {
   static const char *const signs[][2]
       = { { "+", "+" }, { "＋", "+" }, { "-", "-" }, { "−", "-" }, { "–", "-" } };
-  gsize length = 1;
+  gsize length = *text >= 'A' && *text <= 'F' ? 1 : 0;
 
-  if (*text < 'A' || *text > 'F')
-    return 0;
-  letter[0] = *text;
-  letter[1] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+  g_strlcpy (letter, text, length + 1);
+  if (is_between_letters (text))
     {
-      const char *rest = text + 1 + strlen (signs[i][0]);
+      g_strlcpy (letter, text, 3);
+      length = 2;
+    }
+  for (guint i = 0; length == 1 && i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *rest = text + length + strlen (signs[i][0]);
 
       /* "A-90" and "A–B" are a letter and a dash. */
-      if (!g_str_has_prefix (text + 1, signs[i][0]) || g_unichar_isalnum (g_utf8_get_char (rest)))
+      if (!g_str_has_prefix (text + length, signs[i][0])
+          || g_unichar_isalnum (g_utf8_get_char (rest)))
         continue;
       letter[1] = signs[i][1][0];
       letter[2] = '\0';
       length += strlen (signs[i][0]);
       break;
     }
-  return g_unichar_isalnum (g_utf8_get_char (text + length)) || text[length] == '\'' ? 0 : length;
+  return ends_letter (text + length) ? length : 0;
 }
 
 /* The sign that stands before a number or, for "n <= grade", after it. */
@@ -136,25 +153,20 @@ carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCuto
 static gboolean
 is_bare_range (const char *text)
 {
-  static const char *const known[] = { "to",         "and",        "or",      "above",
-                                       "below",      "grade",      "score",   "less",
-                                       "than",       "under",      "over",    "up",
-                                       "higher",     "at",         "least",   "percent",
-                                       "if",         "x",          "more",    "bis",
-                                       "ab",         "unter",      "greater", "equal",
-                                       "from",       "lower",      "total",   "the",
-                                       "your",       "your grade", "final",   "average",
-                                       "between",    "points",     "pts",     "g",
-                                       "s",          "ou",         "plus",    "à",
-                                       "de",         "excellent",  "good",    "satisfactory",
-                                       "poor",       "passing",    "failing", "fail",
-                                       "pass",       "you",        "earn",    "are",
-                                       "guaranteed", "an",         "get",     "will",
-                                       "receive",    "with",       "scores",  "have",
-                                       "be",         "guarantees", "is",      "and",
-                                       "if",         "a",          "is",      "for",
-                                       "be",         "range",      "course",  "nan",
-                                       "inf",        NULL };
+  static const char *const known[]
+      = { "to",     "and",          "or",      "above",   "below",      "grade",
+          "score",  "less",         "than",    "under",   "over",       "up",
+          "higher", "at",           "least",   "percent", "if",         "x",
+          "more",   "bis",          "ab",      "unter",   "greater",    "equal",
+          "from",   "lower",        "total",   "the",     "your",       "your grade",
+          "final",  "average",      "between", "points",  "pts",        "g",
+          "s",      "ou",           "plus",    "à",       "de",         "excellent",
+          "good",   "satisfactory", "poor",    "passing", "failing",    "fail",
+          "pass",   "you",          "earn",    "are",     "guaranteed", "an",
+          "get",    "will",         "receive", "with",    "scores",     "have",
+          "be",     "guarantees",   "is",      "and",     "if",         "a",
+          "is",     "for",          "be",      "range",   "course",     "nan",
+          "inf",    "etc",          "etc.",    NULL };
 
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     if (g_unichar_isalpha (g_utf8_get_char (at)) && carrel_phrase_match_any (at, known) == 0)
@@ -378,6 +390,20 @@ carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cu
   return FALSE;
 }
 
+/* "Note 1" and "Grade 1", in whole marks. */
+static gsize
+match_named_mark (const char *text, char *letter)
+{
+  static const char *const names[] = { "note", "grade", "mark", NULL };
+  gsize n = carrel_phrase_match_any (text, names);
+
+  n += strspn (text + n, " ");
+  if (n == 0 || text[n] < '1' || text[n] > '5' || strspn (text + n, "0123456789.,") != 1)
+    return 0;
+  g_snprintf (letter, 8, "%c", text[n]);
+  return n + 1;
+}
+
 /* Reads a mark of the German scale, "1.0" to "5.0", at the start of @text. */
 static gsize
 match_mark (const char *text, char *letter)
@@ -387,6 +413,42 @@ match_mark (const char *text, char *letter)
     return 0;
   g_snprintf (letter, 8, "%c.%c", text[0], text[2]);
   return 3;
+}
+
+/* Reads "1.0: ab 95%" at the start of @text. */
+static gboolean
+read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  static const char *const from[]
+      = { "ab",  "from", "à partir de", "a partir de",    "mind.",  "mindestens", "≥",
+          "bei", ">=",   "bei ≥",       "bei mindestens", "bei >=", "ab ≥",       NULL };
+  gsize n = MAX (match_mark (text, cutoff->letter), match_named_mark (text, cutoff->letter));
+  const char *rest = text + n + strspn (text + n, " :=|");
+  gsize m = n > 0 && rest > text + n ? carrel_phrase_match_any (rest, from) : 0;
+  CarrelQuantity quantity;
+
+  if (m == 0 || !carrel_quantity_find (words, rest, m, &quantity) || quantity.start > m + 1
+      || quantity.unit != CARREL_UNIT_PERCENT)
+    return FALSE;
+  cutoff->min = quantity.value;
+  cutoff->is_exclusive = FALSE;
+  return TRUE;
+}
+
+/**
+ * carrel_cutoff_read_mark:
+ * @words: the words of the page's language
+ * @text: a line without markup; valid UTF-8
+ * @cutoff: (out): where the cut-off goes
+ *
+ * Reads a line that holds one mark in numbers and its bound: "Note 1 bei ≥ 87.5%".
+ *
+ * Returns: whether it does
+ */
+gboolean
+carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  return read_mark (words, skip_blanks (text), cutoff);
 }
 
 /**
@@ -402,23 +464,14 @@ match_mark (const char *text, char *letter)
 gboolean
 carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cutoffs)
 {
-  static const char *const from[]
-      = { "ab", "from", "à partir de", "a partir de", "mind.", "mindestens", "≥", ">=", NULL };
   guint n_before = cutoffs->len;
 
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     {
       CarrelCutoff cutoff = { 0 };
-      gsize n = match_mark (at, cutoff.letter);
-      CarrelQuantity quantity;
-      const char *rest = at + n + strspn (at + n, " :=|");
-      gsize m = n > 0 && rest > at + n ? carrel_phrase_match_any (rest, from) : 0;
 
-      if (m == 0 || !carrel_quantity_find (words, rest, m, &quantity) || quantity.start > m + 1
-          || quantity.unit != CARREL_UNIT_PERCENT)
-        continue;
-      cutoff.min = quantity.value;
-      g_array_append_val (cutoffs, cutoff);
+      if (read_mark (words, at, &cutoff))
+        g_array_append_val (cutoffs, cutoff);
     }
   if (cutoffs->len - n_before >= 2)
     return TRUE;
@@ -445,7 +498,7 @@ is_scale_of_marks (const GArray *cutoffs)
  * @cutoffs: (element-type CarrelCutoff): cut-offs in the order of the page
  *
  * Says whether cut-offs make a scale: at least three letters from A down whose bounds fall from
- * under 100. "A = 100%, B = 85%" are values of letters and no scale.
+ * under 100. "A = 100%, B = 85%" and "A 4.0, B 3.0" are values of letters and no scale.
  *
  * Returns: whether they do
  */
@@ -454,7 +507,8 @@ carrel_cutoff_is_scale (const GArray *cutoffs)
 {
   if (is_scale_of_marks (cutoffs))
     return TRUE;
-  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min >= MAX_BOUND)
+  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min >= MAX_BOUND
+      || CUTOFF (cutoffs, 0)->min <= MAX_GRADE_POINT)
     return FALSE;
   for (guint i = 0; i + 1 < cutoffs->len; i++)
     {

@@ -8,6 +8,8 @@
 
 #include "carrel-day-list.h"
 
+#include "carrel-phrase.h"
+
 #include <string.h>
 
 /* What stands between two days of a list, or 0. */
@@ -99,6 +101,20 @@ read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsi
   return CARREL_DAY_NONE;
 }
 
+/* "every weekday", "weekdays": Monday to Friday. */
+static CarrelDays
+read_weekdays (const char *text, gsize *length)
+{
+  static const char *const words[] = { "every weekday", "each weekday", "weekdays", NULL };
+  gsize n = carrel_phrase_match_any (text, words);
+
+  if (n == 0)
+    return CARREL_DAY_NONE;
+  *length = n;
+  return (CarrelDays) (CARREL_MONDAY | CARREL_TUESDAY | CARREL_WEDNESDAY | CARREL_THURSDAY
+                       | CARREL_FRIDAY);
+}
+
 /* All days from the last one of @days to @until. */
 static CarrelDays
 fill (CarrelDays days, CarrelDays until)
@@ -136,7 +152,10 @@ carrel_day_list_read (const CarrelWords *words,
                       gsize *length)
 {
   gsize n = 0;
-  guint days = read_day (words, text, with_letters, &n);
+  guint days = read_weekdays (text, &n);
+
+  if (days == CARREL_DAY_NONE)
+    days = read_day (words, text, with_letters, &n);
 
   if (days == CARREL_DAY_NONE)
     return CARREL_DAY_NONE;

@@ -15,7 +15,10 @@
 
 #include <string.h>
 
-#define MAX_TOP_LINES 12
+#define MIN_ROWS  5
+#define MIN_PARTS 3
+
+#define MAX_TITLE_LINES 4
 
 typedef struct
 {
@@ -36,10 +39,29 @@ has_people_or_times (const CarrelCourse *course)
   return course->staff->len > 0 || course->meetings->len > 0 || course->office_hours->len > 0;
 }
 
+/* What only the page of a course has. */
 static gboolean
-is_page_label (CarrelLabel label)
+has_facts (const CarrelCourse *course)
 {
-  return label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE;
+  return has_people_or_times (course) || course->schedule->len >= MIN_ROWS
+         || course->grading->len >= MIN_PARTS;
+}
+
+/* "Grading", "Lecturers": what the heading of a part of a page says. */
+static gboolean
+is_page_label (const CarrelWords *words, const char *text)
+{
+  CarrelLabel label = carrel_words_find_label (words, text);
+
+  return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE)
+         || carrel_staff_line_find_role (words, text) != NULL;
+}
+
+/* "my-course-website": the name of a folder. */
+static gboolean
+is_slug (const char *text)
+{
+  return g_regex_match_simple ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0, 0);
 }
 
 /* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
@@ -63,7 +85,7 @@ take_name (IdentityReader *reader, const char *text, gboolean is_sure, int line)
   carrel_course_name_read (words, text, &name);
   is_named = is_sure || name.code != NULL || name.term != NULL;
   if (name.title != NULL && strlen (name.title) < 120
-      && (is_named || !is_page_label (carrel_words_find_label (words, name.title))))
+      && (is_named || (!is_page_label (words, name.title) && !is_slug (name.title))))
     set_once (&reader->course->title, name.title);
   set_once (&reader->course->code, name.code);
   set_once (&reader->course->term, name.term);
@@ -165,6 +187,22 @@ has_code_or_term (const IdentityReader *reader, const char *text)
   return name.code != NULL || name.term != NULL;
 }
 
+/* The title of a page has no other heading of its level beside it. */
+static gboolean
+has_siblings (const IdentityReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  guint n_sections = carrel_page_get_n_sections (reader->page);
+
+  /* Headings without a text between them are a title block. */
+  if (section->end - section->first <= 1)
+    return FALSE;
+  for (guint i = index + 1; i < n_sections; i++)
+    if (carrel_page_get_section (reader->page, i)->level <= section->level)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 may_name_course (const IdentityReader *reader, const CarrelPageSection *section)
 {
@@ -175,7 +213,7 @@ may_name_course (const IdentityReader *reader, const CarrelPageSection *section)
 static void
 read_headings (IdentityReader *reader)
 {
-  gboolean has_evidence = has_people_or_times (reader->course) || reader->course->code != NULL;
+  gboolean has_evidence = has_facts (reader->course) || reader->course->code != NULL;
   guint n_sections = MIN (carrel_page_get_n_sections (reader->page), 40);
   guint n_top = 0;
 
@@ -185,7 +223,8 @@ read_headings (IdentityReader *reader)
 
       if (!may_name_course (reader, section))
         continue;
-      if (has_code_or_term (reader, section->heading) || (n_top == 0 && has_evidence))
+      if (has_code_or_term (reader, section->heading)
+          || (n_top == 0 && has_evidence && !has_siblings (reader, i)))
         take_name (reader, section->heading, FALSE, section->line);
       n_top++;
       /* With the first text the title block ends. */
@@ -278,6 +317,29 @@ read_sentence (IdentityReader *reader, const CarrelPageLine *line)
     set_once (&reader->course->code, code);
 }
 
+static gboolean
+is_bold_line (const IdentityReader *reader, const CarrelPageLine *line)
+{
+  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
+
+  for (guint i = 0; i < content->n_spans; i++)
+    if (content->spans[i].kind == CARREL_SPAN_STRONG
+        && strncmp (content->text + content->spans[i].start, line->text, strlen (line->text)) == 0
+        && content->spans[i].end - content->spans[i].start >= strlen (line->text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_term (const IdentityReader *reader, const char *text)
+{
+  gsize start;
+  gsize end;
+  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
+
+  return term != NULL;
+}
+
 static void
 read_lines (IdentityReader *reader)
 {
@@ -292,7 +354,7 @@ read_lines (IdentityReader *reader)
       if (block->kind == CARREL_BLOCK_HEADING || block->kind == CARREL_BLOCK_CODE)
         continue;
       read_labelled (reader, line);
-      if (n_texts < 3 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
+      if (n_texts < 5 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
           && has_people_or_times (reader->course))
         read_sentence (reader, line);
       n_texts++;
@@ -317,6 +379,66 @@ read_lower_headings (IdentityReader *reader)
     }
 }
 
+/* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
+static gboolean
+is_title_line (const IdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize start = 1;
+  gsize end;
+  g_autofree char *code = carrel_course_name_find_code (line->text, TRUE, &start, &end);
+
+  return code != NULL && start == 0 && strlen (line->text) <= 100
+         && !g_str_has_suffix (line->text, ".") && !has_time (reader, line->text)
+         && (is_bold_line (reader, line) || has_term (reader, line->text));
+}
+
+/* Such a line at the start of the page, and the bold line above it with the title. */
+static void
+read_title_lines (IdentityReader *reader)
+{
+  guint n_lines = carrel_page_get_n_lines (reader->page);
+  guint n_texts = 0;
+
+  for (guint i = 0; i < n_lines && n_texts < MAX_TITLE_LINES; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      const CarrelPageLine *above = i > 0 ? carrel_page_get_line (reader->page, i - 1) : NULL;
+
+      if (carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
+          || line->text[0] == '\0')
+        continue;
+      n_texts++;
+      if (!is_title_line (reader, line))
+        continue;
+      take_name (reader, line->text, TRUE, line->line);
+      if (above != NULL && above->block == line->block && is_bold_line (reader, above))
+        take_name (reader, above->text, FALSE, above->line);
+      return;
+    }
+}
+
+/**
+ * carrel_extract_title:
+ * @page: a page
+ * @course: (inout): gets a title that only the facts of the page make likely
+ */
+void
+carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
+{
+  IdentityReader reader = { .page = page, .course = course };
+  const char *title = get_plain_text (&reader, "title");
+  gboolean has_heading = FALSE;
+
+  if (course->title != NULL || !has_facts (course))
+    return;
+  read_headings (&reader);
+  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
+    has_heading = has_heading || carrel_page_get_section (page, i)->level > 0;
+  if (title != NULL && !has_heading && carrel_node_get (page->front_matter, "role") == NULL
+      && course->schedule->len >= MIN_ROWS)
+    take_name (&reader, title, FALSE, 1);
+}
+
 /**
  * carrel_extract_identity:
  * @page: a page
@@ -330,6 +452,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   read_data (&reader);
   read_page_title (&reader);
   read_headings (&reader);
+  read_title_lines (&reader);
   read_lines (&reader);
   read_lower_headings (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)

@@ -12,9 +12,12 @@
 #include "carrel-sentence.h"
 
 static const char *const spoken[]
-    = { "late",    "slip",      "grace",  "extension", "extensions", "lateness",           "tardy",
-        "overdue", "past due",  "retard", "verspätet", "verspätete", "verspätung",         "atraso",
-        "retraso", "late days", "tokens", "迟交",      "逾期",       "after the deadline", NULL };
+    = { "late",      "slip",       "grace",      "extension", "extensions",
+        "lateness",  "tardy",      "overdue",    "past due",  "retard",
+        "verspätet", "verspätete", "verspätung", "atraso",    "retraso",
+        "late days", "tokens",     "迟交",       "逾期",      "after the deadline",
+        "retards",   "retrasos",   "atrasos",    "atrasada",  "atrasadas",
+        "coupons",   "tardías",    NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)

@@ -227,7 +227,8 @@ read_lines (CarrelLetterReader *self)
 
       if (*line->text == '\0')
         continue;
-      if (!carrel_cutoff_read_line (self->page->words, line->text, &cutoff))
+      if (!carrel_cutoff_read_line (self->page->words, line->text, &cutoff)
+          && !carrel_cutoff_read_mark (self->page->words, line->text, &cutoff))
         {
           flush (self);
           continue;

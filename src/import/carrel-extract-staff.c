@@ -107,23 +107,37 @@ is_full_name (const char *name)
   return strchr (name, ' ') != NULL || g_utf8_get_char (name) >= 0x2e80;
 }
 
+/* "**Ann Lee** *Lecturer*": the role is the next word; "Prof. Lee": or the one before. */
+static const char *
+find_role_around (const StaffReader *reader, const char *text, const char *marked)
+{
+  const char *rest = marked != NULL ? text + strlen (marked) : "";
+  const char *role
+      = carrel_words_match_role (reader->page->words, rest + strspn (rest, " ,:-("), NULL);
+
+  return role == NULL && g_ascii_strncasecmp (text, "prof", 4) == 0 ? "instructor" : role;
+}
+
 /* A line that is or starts with a name, below a heading or a line with a role. */
 static gboolean
-read_listed_name (StaffReader *reader, const CarrelPageLine *line, const char *role)
+read_listed_name (StaffReader *reader, guint index, const char *role)
 {
   const CarrelWords *words = reader->page->words;
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   g_auto (CarrelStaffLine) staff = { 0 };
-  g_autofree char *name = carrel_person_name_read (words, line->text);
+  g_autofree char *marked = carrel_staff_line_read_marked (reader->page, index);
+  g_autofree char *name
+      = marked != NULL ? g_strdup (marked) : carrel_person_name_read (words, line->text);
   const char *prefix = line->text;
 
   if (strlen (line->text) > MAX_LINE)
     return FALSE;
+  if (role == NULL)
+    role = find_role_around (reader, prefix, marked);
   carrel_staff_line_read (words, line->text, &staff);
   if (staff.names->len > 0 || name == NULL || !is_full_name (name)
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
     return staff.names->len > 0;
-  if (role == NULL && g_ascii_strncasecmp (prefix, "prof", 4) == 0)
-    role = "instructor";
   add_addresses (reader, add_person (reader, name, role, line->line), line);
   return TRUE;
 }
@@ -147,7 +161,10 @@ read_following (StaffReader *reader, guint index, const char *role)
         continue;
       if (line->block != head->block && block->kind != CARREL_BLOCK_LIST_ITEM)
         return;
-      if (!read_listed_name (reader, line, role))
+      /* Below the name stand the mail and the hours. */
+      if (!read_listed_name (reader, i, role)
+          && (line->block == head->block
+              || carrel_page_get_line (reader->page, i - 1)->block != line->block))
         return;
     }
 }
@@ -215,7 +232,7 @@ read_section (StaffReader *reader, guint index)
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
       if (block->list_depth <= 1 && block->kind != CARREL_BLOCK_CODE)
-        read_listed_name (reader, line, role);
+        read_listed_name (reader, i, role);
     }
 }
 

@@ -21,6 +21,7 @@ void carrel_extract_grading (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_letters (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_late (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course);
+void carrel_extract_title (const CarrelPage *page, CarrelCourse *course);
 
 void carrel_extract_all (const CarrelPage *page, CarrelCourse *course);
 

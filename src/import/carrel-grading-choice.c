@@ -18,6 +18,7 @@
 #define HUNDRED      (100 * CARREL_QUANTITY_ONE)
 #define ROUNDING     (CARREL_QUANTITY_ONE / 10)
 #define ENOUGH_SCORE 3
+#define MAX_CAPTION  40
 
 typedef struct
 {
@@ -234,14 +235,21 @@ has_weights (CarrelGradingChoice *self, CarrelWeightList *list)
   return carrel_weight_list_get_sum (list) > 0;
 }
 
+/* Whether a column or the words above say that these are weights of the course. */
+static gboolean
+is_led (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  return list->has_weight_column || carrel_phrase_occurs (list->title, -1, grade_leads)
+         || (strlen (list->title) <= MAX_CAPTION
+             && carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_GRADING));
+}
+
 /* How likely a list grades the course, by what stands around it and by its sum. */
 static int
 score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
 {
   gboolean is_grading = is_about_grading (self, list->section);
-  gboolean is_led
-      = list->has_weight_column
-        || (*list->title != '\0' && carrel_phrase_occurs (list->title, -1, grade_leads));
+  gboolean has_lead = is_led (self, list);
   gboolean is_hundred = carrel_grading_is_whole (carrel_weight_list_get_sum (list));
   const struct
   {
@@ -249,12 +257,12 @@ score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
     int score;
   } signs[] = {
     { is_grading, 3 },
-    { is_led, 3 },
+    { has_lead, 3 },
     { is_hundred, 4 },
     { is_rubric (self, list), -8 },
     { is_about_one_work (self, list), -2 },
     { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
-    { !is_grading && !is_led && !names_work (self, list), -4 },
+    { !is_grading && !has_lead && !names_work (self, list), -4 },
   };
   int score = 0;
 

@@ -175,6 +175,16 @@ static const char *const late_words[] = {
   "逾期",
   "遅延",
   "遅れ",
+  "retards",
+  "pénalisé",
+  "pénalisés",
+  "pénalité",
+  "pénalités",
+  "verspätete",
+  "atrasos",
+  "retrasos",
+  "atrasadas",
+  "tardías",
   NULL,
 };
 
@@ -201,6 +211,10 @@ follows (const CarrelLateNumber *number, const char *const *phrases)
     at = strchr (at, ')') + 1;
   for (guint n = 0; n < 10 && *at != '\0' && strchr (".;,)", *at) == NULL; n++)
     {
+      /* "un total de 7 jours" */
+      if (number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE
+          && g_ascii_isdigit (*at))
+        return FALSE;
       if (carrel_phrase_match_any (at, phrases) > 0)
         return TRUE;
       at = carrel_phrase_next_word (at);
@@ -299,6 +313,30 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   return TRUE;
 }
 
+/* How many days "24 hours late", "2 days late" or "one week late" after a number are; 0 for none.
+ */
+static gint64
+count_days (const CarrelLateNumber *number)
+{
+  static const struct
+  {
+    const char *const units[8];
+    gint64 times;
+    gint64 by;
+  } spans[] = {
+    { { "day", "days", "calendar day", "calendar days", "jour", "jours", "tage", NULL }, 1, 1 },
+    { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },
+    { { "week", "weeks", "calendar week", "calendar weeks", "semaine", "semaines", NULL }, 7, 1 },
+  };
+  const char *after = number->after + strspn (number->after, " -");
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (carrel_phrase_match_any (after, spans[i].units) > 0
+        && number->quantity.value * spans[i].times % (spans[i].by * CARREL_QUANTITY_ONE) == 0)
+      return number->quantity.value * spans[i].times / (spans[i].by * CARREL_QUANTITY_ONE);
+  return 0;
+}
+
 static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -349,10 +387,10 @@ is_last_day (const CarrelLateNumber *number)
   static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
                                       "jours", "tage",  "d\303\255as", "dias",  NULL };
   static const char *const limits[]
-      = { "up to",        "at most",       "no more than", "more than", "maximum of",
-          "a maximum of", "no later than", "later than",   "within",    "beyond",
-          "after",        "until",         "over",         "maximum",   "max",
-          "höchstens",    "máximo de",     "maximal",      NULL };
+      = { "up to",         "at most",    "no more than", "more than", "maximum of", "a maximum of",
+          "no later than", "later than", "within",       "beyond",    "after",      "until",
+          "over",          "maximum",    "max",          "höchstens", "máximo de",  "maximal",
+          "maximum de",    "jusqu'à",    "hasta",        "até",       NULL };
   static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
@@ -369,6 +407,75 @@ is_last_day (const CarrelLateNumber *number)
          && carrel_phrase_occurs (
              number->sentence, -1,
              (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+}
+
+/* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
+ * deduction such a span is a step of it. */
+static gboolean
+read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const limits[]
+      = { "up to",  "at most",    "no more than", "more than", "maximum of",
+          "within", "later than", "until",        "jusqu'à",   "hasta",
+          "até",    "bis zu",     "over",         "beyond",    NULL };
+  static const char *const late[] = { "late",  "after",      "past",      "en retard", "de retard",
+                                      "tarde", "de retraso", "de atraso", "zu spät",   NULL };
+  gint64 days = count_days (number);
+  gsize n = MIN (number->before_length, 16);
+
+  if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
+      || strchr (number->sentence, '%') != NULL
+      || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
+      || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
+      || !carrel_phrase_occurs (number->sentence, -1, late_words))
+    return FALSE;
+  policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
+  return TRUE;
+}
+
+/* The steps of a sentence that was read so far. */
+typedef struct
+{
+  gint64 percent; /* of the step that is read, or 0 */
+  gint64 days;
+  gint64 rate; /* of the first step for each day */
+  gint64 n_steps;
+  gboolean is_rate; /* every step is the first one once more */
+} CarrelLateSteps;
+
+static void
+take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
+{
+  if (number->quantity.unit == CARREL_UNIT_PERCENT)
+    steps->percent = number->quantity.value;
+  else
+    steps->days = count_days (number);
+  if (steps->percent == 0 || steps->days == 0)
+    return;
+  steps->n_steps++;
+  if (steps->n_steps == 1)
+    steps->rate = steps->percent;
+  steps->is_rate = steps->is_rate && steps->days == steps->n_steps
+                   && steps->percent == steps->rate * steps->n_steps;
+  steps->percent = steps->days = 0;
+}
+
+/* "10% up to 24 hours late, 20% up to 48 hours late": as much for each day. */
+static void
+read_steps (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy)
+{
+  CarrelLateNumber number = { words, sentence };
+  CarrelLateSteps steps = { .is_rate = TRUE };
+
+  for (gsize from = 0; carrel_quantity_find (words, sentence, from, &number.quantity);
+       from = number.quantity.end)
+    {
+      number.after = sentence + number.quantity.end;
+      take_step (&steps, &number);
+    }
+  if (steps.is_rate && steps.n_steps >= 2 && steps.percent + steps.days == 0
+      && policy->penalty_per_day == NULL)
+    policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
 }
 
 static gboolean
@@ -435,6 +542,8 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
   if (read_penalty (number, policy) || number->quantity.unit != CARREL_UNIT_NONE
       || read_extension (number, policy))
+    return;
+  if (read_last_span (number, policy))
     return;
   if (is_last_day (number) && !number->quantity.is_range)
     {
@@ -515,6 +624,8 @@ carrel_late_rule_read (const CarrelWords *words,
       number.after_length = MIN (strlen (number.after), NEAR);
       read_number (&number, policy);
     }
+  if (is_about_late || carrel_phrase_occurs (sentence, -1, late_words))
+    read_steps (words, sentence, policy);
   read_acceptance (sentence, policy);
   return !carrel_record_equal (old, policy);
 }

@@ -63,8 +63,14 @@ read_line_person (const CarrelWords *words, const char *text, const char **role)
   return g_strdup (g_ptr_array_index (staff.names, 0));
 }
 
-static gboolean
-is_staff_section (const CarrelLineScanner *scanner)
+/**
+ * carrel_line_scanner_is_about_people:
+ * @scanner: a walk, at a line
+ *
+ * Returns: whether the heading above names a role or the staff
+ */
+gboolean
+carrel_line_scanner_is_about_people (const CarrelLineScanner *scanner)
 {
   const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
 
@@ -99,7 +105,7 @@ static char *
 find_person_above (const CarrelLineScanner *scanner, const char **role)
 {
   const CarrelWords *words = scanner->page->words;
-  gboolean is_staff = is_staff_section (scanner);
+  gboolean is_staff = carrel_line_scanner_is_about_people (scanner);
 
   for (int i = (int) scanner->index - 1; i >= 0 && scanner->index - i <= CARREL_LINE_REACH; i--)
     {
@@ -115,6 +121,46 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
         return name;
     }
   return NULL;
+}
+
+/**
+ * carrel_line_scanner_dup_label:
+ * @text: a line
+ *
+ * Returns: (transfer full) (nullable): the text before its colon, if one is near its start
+ */
+char *
+carrel_line_scanner_dup_label (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *wide = strstr (text, "\357\274\232");
+
+  if (wide != NULL && (colon == NULL || wide < colon))
+    colon = wide;
+  if (colon == NULL || colon - text > CARREL_MAX_LABEL || colon == text
+      || (g_ascii_isdigit (colon[-1]) && g_ascii_isdigit (colon[1])))
+    return NULL;
+  return g_strstrip (g_strndup (text, (gsize) (colon - text)));
+}
+
+/**
+ * carrel_line_scanner_names_class:
+ * @words: the words of the page's language
+ * @text: what stands before a time
+ *
+ * Returns: whether it names a class, a lab or a section
+ */
+gboolean
+carrel_line_scanner_names_class (const CarrelWords *words, const char *text)
+{
+  static const CarrelLabel labels[]
+      = { CARREL_LABEL_LECTURE, CARREL_LABEL_MEETING, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION,
+          CARREL_LABEL_SECTION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (carrel_words_has_label (words, text, labels[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -162,6 +208,27 @@ carrel_line_scanner_find_parent (const CarrelLineScanner *scanner, guint index)
   return -1;
 }
 
+/* "Ann Lee (graduate)" on the first line of the item whose later line says a time, or on the next
+ * one below "Instructor:". */
+static char *
+find_person_in_item (const CarrelLineScanner *scanner)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_auto (CarrelStaffLine) head = { 0 };
+  guint first = scanner->index;
+
+  if (carrel_line_scanner_get_block (scanner, first)->kind != CARREL_BLOCK_LIST_ITEM)
+    return NULL;
+  while (first > 0
+         && carrel_page_get_line (scanner->page, first - 1)->block == scanner->line->block)
+    first--;
+  carrel_staff_line_read (words, carrel_page_get_line (scanner->page, first)->text, &head);
+  first += head.is_open ? 1 : 0;
+  if (first >= scanner->index)
+    return NULL;
+  return read_bare_name (words, carrel_page_get_line (scanner->page, first)->text);
+}
+
 /* The person that the items around a line, or the line above that ends in a colon, name. */
 static char *
 find_person_around (const CarrelLineScanner *scanner, const char **role)
@@ -195,6 +262,47 @@ read_heading_person (const CarrelLineScanner *scanner, const char **role)
 }
 
 /**
+ * carrel_line_scanner_names_person:
+ * @scanner: a walk
+ * @index: of a line
+ *
+ * Returns: whether the line names one person with a role: what follows is about that person
+ */
+gboolean
+carrel_line_scanner_names_person (const CarrelLineScanner *scanner, guint index)
+{
+  const char *role = NULL;
+  g_autofree char *name = read_line_person (
+      scanner->page->words, carrel_page_get_line (scanner->page, index)->text, &role);
+
+  return name != NULL;
+}
+
+/**
+ * carrel_line_scanner_is_beside:
+ * @scanner: a walk, at a line
+ * @index: of another line of the section
+ *
+ * Returns: whether the other line is about the same thing: in an item around this one or beside it
+ */
+gboolean
+carrel_line_scanner_is_beside (const CarrelLineScanner *scanner, guint index)
+{
+  guint block = carrel_page_get_line (scanner->page, index)->block;
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+
+  if (carrel_page_get_block (scanner->page, block)->list_depth == 0
+      || carrel_line_scanner_get_block (scanner, scanner->index)->list_depth == 0
+      || block == scanner->line->block
+      || carrel_line_scanner_find_parent (scanner, index) == parent)
+    return TRUE;
+  for (; parent >= 0; parent = carrel_line_scanner_find_parent (scanner, (guint) parent))
+    if (carrel_page_get_line (scanner->page, (guint) parent)->block == block)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * carrel_line_scanner_find_person:
  * @scanner: a walk, at the line of a time
  * @prefix: what stands before the time
@@ -212,6 +320,8 @@ carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
 
   if (name == NULL)
     name = read_prefix_name (words, prefix);
+  if (name == NULL)
+    name = find_person_in_item (scanner);
   if (name == NULL)
     name = find_person_around (scanner, role);
   if (name == NULL)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * square. */
 #define CARREL_LINE_REACH 60
 
+/* The longest that may stand before a colon and be a label, in bytes. */
+#define CARREL_MAX_LABEL 40
+
 typedef struct
 {
   const CarrelPage *page;
@@ -19,9 +22,16 @@ typedef struct
   CarrelTimeFlags flags;
   guint index; /* of the line */
   const CarrelPageLine *line;
+  const CarrelOccasion *last; /* the last one found, or NULL */
+  guint last_index;           /* of its line */
 } CarrelLineScanner;
 
+char *carrel_line_scanner_dup_label (const char *text);
+gboolean carrel_line_scanner_names_class (const CarrelWords *words, const char *text);
 const CarrelBlock *carrel_line_scanner_get_block (const CarrelLineScanner *scanner, guint line);
+gboolean carrel_line_scanner_is_about_people (const CarrelLineScanner *scanner);
+gboolean carrel_line_scanner_names_person (const CarrelLineScanner *scanner, guint index);
+gboolean carrel_line_scanner_is_beside (const CarrelLineScanner *scanner, guint index);
 int carrel_line_scanner_find_parent (const CarrelLineScanner *scanner, guint index);
 char *carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
                                        const char *prefix,

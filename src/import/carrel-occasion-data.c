@@ -40,17 +40,50 @@ read_event_time (const DataScanner *scanner, const CarrelNode *event, CarrelSlot
   return TRUE;
 }
 
+/* The place of an event, "OH @ 6A South" or its key; who then is named where a place should be. */
+static const char *
+read_event_place (const DataScanner *scanner, const CarrelNode *event, CarrelOccasion *occasion)
+{
+  const char *at = strchr (carrel_node_get_text (event, "name"), '@');
+  const char *location = carrel_node_get_text (event, "location");
+  const char *person = carrel_node_get_text (event, "person");
+  const char *text = at != NULL ? at + 1 : location;
+  g_auto (CarrelPlace) place = { 0 };
+
+  if (text != NULL)
+    carrel_place_read_cell (scanner->page->words, text, &place);
+  carrel_occasion_take_place (occasion, &place);
+  return person == NULL && at != NULL ? location : person;
+}
+
+/* One entry for each of the people who hold an event. */
+static void
+add_event_people (DataScanner *scanner, CarrelOccasion *occasion, const char *people)
+{
+  g_autoptr (GPtrArray) names
+      = carrel_person_name_split (scanner->page->words, people != NULL ? people : "");
+
+  for (guint i = 1; i < names->len; i++)
+    {
+      CarrelOccasion *copy = carrel_occasion_copy (occasion);
+
+      copy->person = g_strdup (g_ptr_array_index (names, i));
+      g_ptr_array_add (scanner->occasions, copy);
+    }
+  if (names->len > 0)
+    occasion->person = g_strdup (g_ptr_array_index (names, 0));
+}
+
 static void
 add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
 {
   const CarrelWords *words = scanner->page->words;
   const char *name = carrel_node_get_text (event, "name");
-  const char *location = carrel_node_get_text (event, "location");
-  const char *person = carrel_node_get_text (event, "person");
   const char *meeting_kind = NULL;
   CarrelSlot slot = { .days = days };
   CarrelOccasionKind kind;
   CarrelOccasion *occasion;
+  const char *people;
 
   if (name == NULL || !read_event_time (scanner, event, &slot))
     return;
@@ -60,17 +93,10 @@ add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
   occasion = carrel_occasion_new (kind, event->line);
   occasion->meeting_kind = meeting_kind;
   carrel_occasion_set_slot (occasion, &slot);
-  if (location != NULL)
-    {
-      g_auto (CarrelPlace) place = { 0 };
-
-      carrel_place_read_cell (words, location, &place);
-      carrel_occasion_take_place (occasion, &place);
-    }
-  if (person != NULL)
-    occasion->person = carrel_person_name_read (words, person);
   occasion->section = carrel_occasion_dup_section (words, name);
+  people = read_event_place (scanner, event, occasion);
   g_ptr_array_add (scanner->occasions, occasion);
+  add_event_people (scanner, occasion, people);
 }
 
 static void

@@ -8,13 +8,13 @@
 #include "config.h"
 
 #include "carrel-day-list.h"
-#include "carrel-line-scanner.h"
+#include "carrel-line-place.h"
 
 #include <string.h>
 
 #define MAX_PREFIX 110
-#define MAX_LABEL  40
 #define MAX_LEAD   24
+#define MAX_TOP    4
 
 typedef struct
 {
@@ -24,40 +24,12 @@ typedef struct
   gboolean is_labelled; /* before a colon */
 } Context;
 
-/* The text before the colon of a line; NULL if there is none near its start. */
-static char *
-dup_label (const char *text)
-{
-  const char *colon = strchr (text, ':');
-  const char *wide = strstr (text, "\357\274\232");
-
-  if (wide != NULL && (colon == NULL || wide < colon))
-    colon = wide;
-  if (colon == NULL || colon - text > MAX_LABEL || colon == text
-      || (g_ascii_isdigit (colon[-1]) && g_ascii_isdigit (colon[1])))
-    return NULL;
-  return g_strstrip (g_strndup (text, (gsize) (colon - text)));
-}
-
-static gboolean
-names_class (const CarrelWords *words, const char *text)
-{
-  static const CarrelLabel labels[]
-      = { CARREL_LABEL_LECTURE, CARREL_LABEL_MEETING, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION,
-          CARREL_LABEL_SECTION };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (carrel_words_has_label (words, text, labels[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* What the line itself announces before its first time. */
 static Context
 read_own_context (const CarrelLineScanner *scanner, const char *prefix)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autofree char *label = dup_label (prefix);
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
   Context context = { .is_own = TRUE, .is_labelled = label != NULL };
 
   if (label != NULL)
@@ -66,7 +38,8 @@ read_own_context (const CarrelLineScanner *scanner, const char *prefix)
     return context;
   context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
   /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
-  if (label == NULL && context.kind == CARREL_OCCASION_MEETING && !names_class (words, prefix))
+  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
+      && !carrel_line_scanner_names_class (words, prefix))
     context.kind = CARREL_OCCASION_NONE;
   return context;
 }
@@ -109,15 +82,68 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
   return carrel_occasion_get_page_kind (scanner->page, meeting_kind);
 }
 
+static gboolean
+has_slot (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  return slots->len > 0;
+}
+
+/* "Lecture Meeting Times" on a line of its own, above the time in the same paragraph or item. */
+static Context
+read_line_above (const CarrelLineScanner *scanner)
+{
+  Context context = { CARREL_OCCASION_NONE };
+  const CarrelPageLine *above;
+
+  if (scanner->index == 0)
+    return context;
+  above = carrel_page_get_line (scanner->page, scanner->index - 1);
+  if (above->block != scanner->line->block || strlen (above->text) > CARREL_MAX_LABEL
+      || strchr (above->text, '.') != NULL || has_slot (scanner, above->text))
+    return context;
+  return read_own_context (scanner, above->text);
+}
+
+/* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
+static gboolean
+follows_slot (const CarrelLineScanner *scanner)
+{
+  guint above = scanner->index;
+
+  if (scanner->last == NULL)
+    return FALSE;
+  do
+    {
+      if (above == 0)
+        return FALSE;
+      above--;
+    }
+  while (carrel_page_get_line (scanner->page, above)->text[0] == '\0');
+  return above == scanner->last_index
+         && carrel_page_get_line (scanner->page, above)->section == scanner->line->section;
+}
+
+static Context
+context_of (const CarrelOccasion *occasion)
+{
+  return (Context){ occasion->kind, occasion->meeting_kind, FALSE, FALSE };
+}
+
 static Context
 read_context (const CarrelLineScanner *scanner, const char *prefix)
 {
   Context context = read_own_context (scanner, prefix);
 
+  if (context.kind == CARREL_OCCASION_NONE && strlen (prefix) <= MAX_LEAD)
+    context = read_line_above (scanner);
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.is_own = FALSE;
   context.kind = read_parents (scanner, &context.meeting_kind);
+  if (context.kind == CARREL_OCCASION_NONE && follows_slot (scanner))
+    return context_of (scanner->last);
   if (context.kind == CARREL_OCCASION_NONE)
     context.kind = read_headings (scanner, &context.meeting_kind);
   return context;
@@ -152,93 +178,6 @@ is_refused (const CarrelLineScanner *scanner, const char *text)
   return carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_EXAM);
 }
 
-/* "Class is held at 101 Howard." */
-static gboolean
-read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
-{
-  static const char *const phrases[]
-      = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
-          "meets in ",        "meets at ",       "meet in ",       "meet at ",
-          "will be held in ", "takes place in ", "take place in ", "will meet in " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      const char *at = strstr (text, phrases[i]);
-      g_autofree char *clause = NULL;
-
-      if (at == NULL)
-        continue;
-      at += strlen (phrases[i]);
-      clause = g_strndup (at, strcspn (at, ".;("));
-      carrel_place_read_cell (words, clause, place);
-      return place->place != NULL && strlen (place->place) < 60;
-    }
-  return FALSE;
-}
-
-/* Where, said on another line of the section: "Room: W2009". Offices are places of hours. */
-static gboolean
-read_place_line (const CarrelLineScanner *scanner,
-                 guint index,
-                 CarrelOccasionKind kind,
-                 CarrelPlace *place)
-{
-  const CarrelWords *words = scanner->page->words;
-  const char *text = carrel_page_get_line (scanner->page, index)->text;
-  g_autofree char *label = dup_label (text);
-  gboolean is_hours = kind == CARREL_OCCASION_HOURS;
-  const char *after;
-
-  if (label == NULL)
-    return !is_hours && read_place_sentence (words, text, place);
-  if (carrel_words_find_label (words, label) != CARREL_LABEL_LOCATION
-      || (g_ascii_strncasecmp (label, "office", 6) == 0) != is_hours)
-    return FALSE;
-  after = strpbrk (text, ":\357");
-  carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
-  return place->place != NULL;
-}
-
-/* A label alone before a place without a colon: "Luokka BK107" above a grid. */
-static gboolean
-find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
-{
-  const CarrelPageSection *section
-      = carrel_page_get_section (scanner->page, scanner->line->section);
-
-  guint end = MIN (section->end_line, scanner->index + CARREL_LINE_REACH);
-  guint start
-      = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
-
-  for (guint i = scanner->index; i < end; i++)
-    if (read_place_line (scanner, i, kind, place))
-      return TRUE;
-  for (guint i = scanner->index; i > start; i--)
-    if (read_place_line (scanner, i - 1, kind, place))
-      return TRUE;
-  return FALSE;
-}
-
-/* A place alone on the line below the time. */
-static gboolean
-read_next_line (const CarrelLineScanner *scanner, CarrelPlace *place)
-{
-  const CarrelPageLine *next;
-  g_autoptr (GArray) slots = NULL;
-
-  if (scanner->index + 1 >= carrel_page_get_n_lines (scanner->page))
-    return FALSE;
-  next = carrel_page_get_line (scanner->page, scanner->index + 1);
-  if (next->block != scanner->line->block || strlen (next->text) > 60
-      || strchr (next->text, ':') != NULL)
-    return FALSE;
-  slots = carrel_slot_read_line (scanner->page->words, next->text, scanner->flags);
-  if (slots->len > 0)
-    return FALSE;
-  carrel_place_read_after (scanner->page->words, next->text, place);
-  return place->place != NULL;
-}
-
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
 {
@@ -254,27 +193,6 @@ find_url (const CarrelLineScanner *scanner, const char *word)
         return span->url;
     }
   return NULL;
-}
-
-/* Where: after the time, before it, on a line of the section, or on the next line. */
-static void
-set_place (const CarrelLineScanner *scanner,
-           CarrelOccasion *occasion,
-           const char *prefix,
-           const char *after)
-{
-  g_auto (CarrelPlace) place = { 0 };
-
-  carrel_place_read_after (scanner->page->words, after, &place);
-  carrel_occasion_take_place (occasion, &place);
-  if (occasion->place == NULL)
-    {
-      carrel_place_read_before (scanner->page->words, prefix, &place);
-      carrel_occasion_take_place (occasion, &place);
-    }
-  if (occasion->place == NULL
-      && (find_place (scanner, occasion->kind, &place) || read_next_line (scanner, &place)))
-    carrel_occasion_take_place (occasion, &place);
 }
 
 /* Sections stand before their times or behind them, all of a line alike: "Fri 1:30 (Sec. 11); Fri
@@ -319,7 +237,8 @@ add_slot (CarrelLineScanner *scanner,
     after = strstr (after, occasion->person) + strlen (occasion->person);
   if (context->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
     occasion->person = carrel_line_scanner_read_name_at_end (scanner, after, &before_name);
-  set_place (scanner, occasion, texts[2], before_name != NULL ? before_name : after);
+  carrel_line_place_set (scanner, occasion, texts[2], before_name != NULL ? before_name : after,
+                         read_line_above (scanner).kind == occasion->kind);
   if (context->kind == CARREL_OCCASION_HOURS)
     set_holder (scanner, occasion, texts[2]);
   else
@@ -369,6 +288,38 @@ is_bare_heading (const CarrelLineScanner *scanner, const GArray *slots)
 
   return block->kind == CARREL_BLOCK_HEADING && first->from == 0 && first->days != CARREL_DAY_NONE
          && first->end != CARREL_UNKNOWN && !first->is_dated;
+}
+
+/* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
+static gboolean
+is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
+{
+  const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
+  guint n_texts = 0;
+
+  if (first->from > 0 || first->days == CARREL_DAY_NONE || first->end == CARREL_UNKNOWN
+      || first->is_dated || carrel_line_scanner_is_about_people (scanner))
+    return FALSE;
+  for (guint i = 0; i < scanner->index && n_texts <= MAX_TOP; i++)
+    if (carrel_line_scanner_get_block (scanner, i)->kind != CARREL_BLOCK_HEADING
+        && carrel_page_get_line (scanner->page, i)->text[0] != '\0')
+      n_texts++;
+  return n_texts < MAX_TOP;
+}
+
+/* Times in the list of the staff are hours: "Zoe Hu" with "Wed 1PM-3PM" below. */
+static gboolean
+is_time_of_person (const CarrelLineScanner *scanner, const GArray *slots)
+{
+  const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
+  const char *role = NULL;
+  g_autofree char *name = NULL;
+
+  if (first->from > 0 || first->days == CARREL_DAY_NONE || first->end == CARREL_UNKNOWN
+      || first->is_dated || !carrel_line_scanner_is_about_people (scanner))
+    return FALSE;
+  name = carrel_line_scanner_find_person (scanner, "", &role);
+  return name != NULL;
 }
 
 static void
@@ -492,8 +443,11 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
   CarrelDays above = find_days_above (scanner);
   gsize start = 0;
 
-  if (context.kind == CARREL_OCCASION_NONE && is_bare_heading (scanner, slots))
+  if (context.kind == CARREL_OCCASION_NONE
+      && (is_bare_heading (scanner, slots) || is_bare_top (scanner, slots)))
     context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
+  else if (context.kind == CARREL_OCCASION_NONE && is_time_of_person (scanner, slots))
+    context = (Context){ CARREL_OCCASION_HOURS, "lecture", TRUE, FALSE };
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
@@ -563,6 +517,11 @@ carrel_occasion_collect_lines (const CarrelPage *page, GPtrArray *occasions)
       scanner.line = carrel_page_get_line (page, i);
       if (strlen (scanner.line->text) < 2000)
         scan_line (&scanner);
+      if (occasions->len > n_before)
+        {
+          scanner.last = g_ptr_array_index (occasions, occasions->len - 1);
+          scanner.last_index = i;
+        }
       share_place (occasions, n_before);
     }
 }

@@ -14,65 +14,6 @@
 
 #include <string.h>
 
-static const struct
-{
-  CarrelLabel label;
-  CarrelColumn column;
-} column_labels[] = {
-  { CARREL_LABEL_DAY, CARREL_COLUMN_DAY },
-  { CARREL_LABEL_TIME, CARREL_COLUMN_TIME },
-  { CARREL_LABEL_MEETING, CARREL_COLUMN_TIME },
-  { CARREL_LABEL_LOCATION, CARREL_COLUMN_PLACE },
-  { CARREL_LABEL_PERSON, CARREL_COLUMN_PERSON },
-  { CARREL_LABEL_STAFF, CARREL_COLUMN_PERSON },
-  { CARREL_LABEL_SECTION, CARREL_COLUMN_SECTION },
-  { CARREL_LABEL_LAB, CARREL_COLUMN_SECTION },
-  { CARREL_LABEL_RECITATION, CARREL_COLUMN_SECTION },
-  { CARREL_LABEL_OFFICE_HOURS, CARREL_COLUMN_HOURS },
-  { CARREL_LABEL_DATE, CARREL_COLUMN_ROW },
-  { CARREL_LABEL_WEEK, CARREL_COLUMN_ROW },
-  { CARREL_LABEL_TOPIC, CARREL_COLUMN_ROW },
-  { CARREL_LABEL_WEIGHT, CARREL_COLUMN_ROW },
-  { CARREL_LABEL_DUE, CARREL_COLUMN_ROW },
-  { CARREL_LABEL_HOMEWORK, CARREL_COLUMN_ROW },
-};
-
-static CarrelColumn
-find_column (const CarrelWords *words, const char *text, const char *role)
-{
-  CarrelLabel label = carrel_words_find_label (words, text);
-
-  if (role != NULL && label != CARREL_LABEL_OFFICE_HOURS)
-    return CARREL_COLUMN_PERSON;
-  for (gsize i = 0; i < G_N_ELEMENTS (column_labels); i++)
-    if (column_labels[i].label == label)
-      return column_labels[i].column;
-  return CARREL_COLUMN_OTHER;
-}
-
-static void
-map_columns (CarrelTableScanner *scanner)
-{
-  const CarrelWords *words = scanner->page->words;
-  const CarrelTableRow *head = &scanner->block->rows[0];
-
-  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
-    scanner->columns[i] = -1;
-  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
-    {
-      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
-      const char *role = carrel_staff_line_find_role (words, text);
-      CarrelColumn column = find_column (words, text, role);
-
-      if (scanner->columns[column] >= 0)
-        continue;
-      scanner->columns[column] = (int) i;
-      /* "Instructor/TA" does not say who is which. */
-      if (column == CARREL_COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
-        scanner->role = role;
-    }
-}
-
 /* The text of the paragraph right above a table, if it is short: a caption. */
 static const char *
 get_caption (const CarrelTableScanner *scanner)
@@ -85,6 +26,16 @@ get_caption (const CarrelTableScanner *scanner)
   if (above->kind == CARREL_BLOCK_TABLE || strlen (above->content.text) > 120)
     return "";
   return above->content.text;
+}
+
+/* "Class time" above the times says what they are. */
+static gboolean
+has_time_of_class (const CarrelTableScanner *scanner)
+{
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
+                                                         scanner->columns[CARREL_COLUMN_TIME]);
+
+  return carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_MEETING;
 }
 
 static void
@@ -107,9 +58,33 @@ read_kind (CarrelTableScanner *scanner)
     }
   if (scanner->kind == CARREL_OCCASION_NONE)
     scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);
-  if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[CARREL_COLUMN_SECTION] >= 0
-      && scanner->columns[CARREL_COLUMN_TIME] >= 0)
+  if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[CARREL_COLUMN_TIME] >= 0
+      && (scanner->columns[CARREL_COLUMN_SECTION] >= 0 || has_time_of_class (scanner)))
     scanner->kind = CARREL_OCCASION_MEETING;
+}
+
+/* The person in the text above a table of hours that names nobody, below "Instructor". */
+static char *
+find_person_above (const CarrelTableScanner *scanner, const char **role)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
+  const char *found = carrel_staff_line_find_role (scanner->page->words, section->heading);
+
+  if (scanner->kind != CARREL_OCCASION_HOURS || found == NULL
+      || scanner->columns[CARREL_COLUMN_PERSON] >= 0)
+    return NULL;
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      char *name = carrel_page_get_line (scanner->page, i)->block < scanner->index
+                       ? carrel_staff_line_read_marked (scanner->page, i)
+                       : NULL;
+
+      if (name == NULL)
+        continue;
+      *role = found;
+      return name;
+    }
+  return NULL;
 }
 
 static void
@@ -120,19 +95,15 @@ copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *
 
   occasion->role
       = scanner->role != NULL ? scanner->role : carrel_staff_line_find_role (words, cell);
+  if (names->len == 0 && occasion->person == NULL)
+    occasion->person = find_person_above (scanner, &occasion->role);
   for (guint i = 0; i < names->len; i++)
     {
       CarrelOccasion *copy = occasion;
 
       if (i > 0)
         {
-          copy = carrel_occasion_new (occasion->kind, occasion->line);
-          copy->days = occasion->days;
-          copy->start = occasion->start;
-          copy->end = occasion->end;
-          copy->place = g_strdup (occasion->place);
-          copy->mode = occasion->mode;
-          copy->role = occasion->role;
+          copy = carrel_occasion_copy (occasion);
           g_ptr_array_add (scanner->occasions, copy);
         }
       g_free (copy->person);
@@ -155,6 +126,35 @@ find_link (const CarrelTableRow *row)
   return NULL;
 }
 
+/* Who holds the hours of a row; a blank cell repeats the person of the row above. */
+static char *
+dup_person_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  int column = scanner->columns[CARREL_COLUMN_PERSON];
+  g_autofree char *text = carrel_table_scanner_dup_cell (row, column);
+
+  if (text[0] != '\0')
+    scanner->last_person = row;
+  if (text[0] != '\0' || scanner->kind != CARREL_OCCASION_HOURS || scanner->last_person == NULL)
+    return g_steal_pointer (&text);
+  return carrel_table_scanner_dup_cell (scanner->last_person, column);
+}
+
+/* ", Lily, Searles 224" below "Time (who and where)": the name, and what stands behind it. */
+static const char *
+skip_named (const CarrelTableScanner *scanner, const char *after, char **name)
+{
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
+                                                         scanner->columns[CARREL_COLUMN_TIME]);
+  const char *at = after + strspn (after, " ,;:-");
+
+  if (scanner->columns[CARREL_COLUMN_PERSON] >= 0 || scanner->kind != CARREL_OCCASION_HOURS
+      || !carrel_words_has_label (scanner->page->words, head, CARREL_LABEL_PERSON))
+    return after;
+  *name = carrel_person_name_read (scanner->page->words, at);
+  return *name != NULL && strstr (at, *name) != NULL ? strstr (at, *name) + strlen (*name) : after;
+}
+
 static void
 add_row_slot (CarrelTableScanner *scanner,
               const CarrelTableRow *row,
@@ -165,14 +165,14 @@ add_row_slot (CarrelTableScanner *scanner,
   CarrelOccasion *occasion = carrel_occasion_new (scanner->kind, row->line);
   g_autofree char *place_cell
       = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
-  g_autofree char *person_cell
-      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PERSON]);
+  g_autofree char *person_cell = dup_person_cell (scanner, row);
   const CarrelSpan *link = find_link (row);
   CarrelPlace place;
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = scanner->meeting_kind;
   occasion->url = link != NULL ? g_strdup (link->url) : NULL;
+  after = skip_named (scanner, after, &occasion->person);
   carrel_place_read_after (words, after, &place);
   if (place.place == NULL || scanner->columns[CARREL_COLUMN_HOURS] < 0)
     {
@@ -296,8 +296,7 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
       && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT))
     {
       CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, row->line);
-      g_autofree char *person
-          = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PERSON]);
+      g_autofree char *person = dup_person_cell (scanner, row);
 
       occasion->by_appointment = TRUE;
       g_ptr_array_add (scanner->occasions, occasion);
@@ -420,12 +419,53 @@ scan_rows (CarrelTableScanner *scanner)
   scanner->kind = kind;
 }
 
+/* The rooms of the days of a class whose time stands elsewhere in the section: "Mon, Wed | 56-114".
+ */
+static void
+place_days (CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
+  g_autofree char *cell
+      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+  CarrelDays days = read_row_days (scanner, row);
+  guint n = cell[0] != '\0' ? scanner->occasions->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i);
+      CarrelOccasion *part;
+
+      if (occasion->kind != CARREL_OCCASION_MEETING || occasion->place != NULL
+          || (occasion->days & days) == 0 || occasion->line < section->line
+          || occasion->line > scanner->block->line)
+        continue;
+      part = carrel_occasion_copy (occasion);
+      part->days = (CarrelDays) (occasion->days & days);
+      part->place = g_strdup (cell);
+      occasion->days = (CarrelDays) (occasion->days & ~days);
+      if (occasion->days == CARREL_DAY_NONE)
+        occasion->kind = CARREL_OCCASION_NONE;
+      g_ptr_array_add (scanner->occasions, part);
+    }
+}
+
+static gboolean
+scan_rooms (CarrelTableScanner *scanner)
+{
+  if (scanner->columns[CARREL_COLUMN_DAY] < 0 || scanner->columns[CARREL_COLUMN_PLACE] < 0
+      || scanner->columns[CARREL_COLUMN_TIME] >= 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0)
+    return FALSE;
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    place_days (scanner, &scanner->block->rows[i]);
+  return TRUE;
+}
+
 static void
 scan_table (CarrelTableScanner *scanner)
 {
-  map_columns (scanner);
+  carrel_table_scanner_map_columns (scanner);
   read_kind (scanner);
-  if (carrel_table_scanner_scan_grid (scanner))
+  if (carrel_table_scanner_scan_grid (scanner) || scan_rooms (scanner))
     return;
   if (scanner->columns[CARREL_COLUMN_TIME] >= 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0
       || scanner->columns[CARREL_COLUMN_DAY] >= 0)

@@ -46,6 +46,28 @@ carrel_occasion_new (CarrelOccasionKind kind, int line)
 }
 
 /**
+ * carrel_occasion_copy:
+ * @occasion: an occasion
+ *
+ * Returns: (transfer full): another one at the same time and place, held by nobody yet
+ */
+CarrelOccasion *
+carrel_occasion_copy (const CarrelOccasion *occasion)
+{
+  CarrelOccasion *copy = carrel_occasion_new (occasion->kind, occasion->line);
+
+  copy->meeting_kind = occasion->meeting_kind;
+  copy->days = occasion->days;
+  copy->start = occasion->start;
+  copy->end = occasion->end;
+  copy->place = g_strdup (occasion->place);
+  copy->mode = occasion->mode;
+  copy->role = occasion->role;
+  copy->section = g_strdup (occasion->section);
+  return copy;
+}
+
+/**
  * carrel_occasion_free:
  * @occasion: (transfer full) (nullable): an occasion
  */

@@ -36,6 +36,7 @@ typedef struct
 } CarrelOccasion;
 
 CarrelOccasion *carrel_occasion_new (CarrelOccasionKind kind, int line);
+CarrelOccasion *carrel_occasion_copy (const CarrelOccasion *occasion);
 void carrel_occasion_free (CarrelOccasion *occasion);
 void carrel_occasion_set_slot (CarrelOccasion *occasion, const CarrelSlot *slot);
 void carrel_occasion_take_place (CarrelOccasion *occasion, CarrelPlace *place);

@@ -139,11 +139,12 @@ clear_section (gpointer data)
   g_free (section->heading);
 }
 
+/* Whether a span of a kind, such as what is struck out, covers a byte. */
 static gboolean
-is_struck (const CarrelInline *content, gsize at, gsize *end)
+is_inside (const CarrelInline *content, CarrelSpanKind kind, gsize at, gsize *end)
 {
   for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == CARREL_SPAN_STRUCK && content->spans[i].start <= at
+    if (content->spans[i].kind == kind && content->spans[i].start <= at
         && content->spans[i].end > at)
       {
         *end = content->spans[i].end;
@@ -182,7 +183,8 @@ static gsize
 match_blank (const char *at)
 {
   static const char *const blanks[] = {
-    "\302\240", "\342\200\213", "\342\200\257", "\342\200\202", "\342\200\203", "\357\273\277",
+    "\302\240",     "\342\200\213", "\342\200\257", "\342\200\202",
+    "\342\200\203", "\357\273\277", "\343\200\200",
   };
 
   if (*at == ' ' || *at == '\t')
@@ -193,11 +195,46 @@ match_blank (const char *at)
   return 0;
 }
 
+static char *
+dup_text (const CarrelInline *content, gboolean with_images)
+{
+  GString *out = g_string_sized_new (strlen (content->text) + 1);
+  const char *at = content->text;
+
+  while (*at != '\0')
+    {
+      gsize n_plain = content->n_spans > 0 ? 1 : strcspn (at, " \t\n\302\342\343\357");
+      gsize n_blank = match_blank (at);
+      gsize end = 0;
+
+      gsize offset = (gsize) (at - content->text);
+
+      if (is_inside (content, CARREL_SPAN_STRUCK, offset, &end)
+          || (!with_images && is_inside (content, CARREL_SPAN_IMAGE, offset, &end)))
+        at = content->text + end;
+      else if (*at == '\n' || n_blank > 0)
+        {
+          gboolean is_line = *at == '\n' && !is_in_link (content, offset);
+
+          add_blank (out, is_line ? '\n' : ' ');
+          at += MAX (n_blank, 1);
+        }
+      else
+        {
+          g_string_append_len (out, at, (gssize) MAX (n_plain, 1));
+          at += MAX (n_plain, 1);
+        }
+    }
+  g_strstrip (out->str);
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_lines (CarrelPage *page, guint index, guint section)
 {
   const CarrelBlock *block = carrel_page_get_block (page, index);
-  g_autofree char *text = carrel_page_dup_text (&block->content);
+  /* The portrait of a person in a list says the name once more. */
+  g_autofree char *text = dup_text (&block->content, block->kind != CARREL_BLOCK_LIST_ITEM);
   g_auto (GStrv) parts = NULL;
   guint n_parts;
 
@@ -554,30 +591,5 @@ carrel_page_section_has_label (const CarrelPage *page, guint section, CarrelLabe
 char *
 carrel_page_dup_text (const CarrelInline *content)
 {
-  GString *out = g_string_sized_new (strlen (content->text) + 1);
-  const char *at = content->text;
-
-  while (*at != '\0')
-    {
-      gsize n_plain = content->n_spans > 0 ? 1 : strcspn (at, " \t\n\302\342\357");
-      gsize n_blank = match_blank (at);
-      gsize end = 0;
-
-      if (content->n_spans > 0 && is_struck (content, (gsize) (at - content->text), &end))
-        at = content->text + end;
-      else if (*at == '\n' || n_blank > 0)
-        {
-          gboolean is_line = *at == '\n' && !is_in_link (content, (gsize) (at - content->text));
-
-          add_blank (out, is_line ? '\n' : ' ');
-          at += MAX (n_blank, 1);
-        }
-      else
-        {
-          g_string_append_len (out, at, (gssize) MAX (n_plain, 1));
-          at += MAX (n_plain, 1);
-        }
-    }
-  g_strstrip (out->str);
-  return g_string_free (out, FALSE);
+  return dup_text (content, TRUE);
 }

@@ -240,6 +240,15 @@ continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
          || (is_certain && is_surname (words, word));
 }
 
+/* Whether a name may start with a word: "Ed" is a forum unless a family name follows. */
+static gboolean
+starts_name (const CarrelWords *words, const char *word, const char *next, gboolean is_certain)
+{
+  return is_name_word (words, word)
+         || (is_certain && g_str_equal (word, "Ed") && next != NULL && is_name_word (words, next)
+             && g_ascii_strcasecmp (next, "discussion") != 0);
+}
+
 /* @is_certain: nothing but people can stand here. */
 static char *
 read_name (const CarrelWords *words, const char *text, gboolean is_certain)
@@ -256,7 +265,7 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
 
       if (parts[i][0] == '\0' || (is_first && is_any (parts[i], titles)))
         continue;
-      if (is_first ? !is_name_word (words, parts[i])
+      if (is_first ? !starts_name (words, parts[i], parts[i + 1], is_certain)
                    : !continues_name (words, parts[i], is_certain))
         return NULL;
       n_abbreviations += is_abbreviation (parts[i]);

@@ -47,10 +47,10 @@ static const char *const person_words[] = { "in-person", "in person", "face-to-f
 
 /* Prepositions and marks that announce a place. */
 static const char *const leaders[]
-    = { "@",      "in the ",  "in ",  "at the ", "at ",      "room:",  "location:",
-        "place:", "on ",      "via ", "over ",   "through ", "no ",    "na ",
-        "em ",    "en ",      "im ",  "am ",     "both in ", "salle ", "\360\237\223\215",
-        "where:", "over on ", NULL };
+    = { "@",      "in the ",  "in ",     "at the ", "at ",      "room:",  "location:",
+        "place:", "on ",      "via ",    "over ",   "through ", "no ",    "na ",
+        "em ",    "en ",      "im ",     "am ",     "both in ", "salle ", "\360\237\223\215",
+        "where:", "over on ", "all in ", "all at ", NULL };
 
 static gboolean
 is_word_at (const char *text, const char *at, gsize length)
@@ -100,6 +100,14 @@ is_length (const char *text)
   return FALSE;
 }
 
+/* A section, a length of time or an address is nowhere. */
+static gboolean
+is_no_place (const char *text)
+{
+  return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
+         || strstr (text, "://") != NULL || strstr (text, "](") != NULL;
+}
+
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
 static gboolean
 is_likely_place (const char *text)
@@ -107,9 +115,7 @@ is_likely_place (const char *text)
   gboolean has_digit = strpbrk (text, "0123456789") != NULL;
   gunichar first = g_utf8_get_char (text);
 
-  if (g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text))
-    return FALSE;
-  if (text[0] == '\0' || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
+  if (is_no_place (text) || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
     return FALSE;
   if (has_word (text, place_words))
     return TRUE;
@@ -136,6 +142,24 @@ cut_end (char *text)
             again = TRUE;
           }
     }
+}
+
+/* What stands where a place is not known yet. */
+static gboolean
+is_unknown (const char *text)
+{
+  static const char *const words[]
+      = { "TBA",  "TBD",  "T.B.A", "T.B.D",           "FIXME",
+          "TODO", "None", "N/A",   "to be announced", "to be determined",
+          NULL };
+  gsize n = strlen (text);
+
+  while (n > 0 && strchr ("!.?", text[n - 1]) != NULL)
+    n--;
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) == n && g_ascii_strncasecmp (text, words[i], n) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Without punctuation, pictures and connecting words around it. */
@@ -373,6 +397,29 @@ carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlac
 }
 
 /**
+ * carrel_place_read_parentheses:
+ * @words: the words of the page's language
+ * @text: a label such as "Ann's office hours (Gates 219):"
+ * @place: (out caller-allocates): what was found
+ *
+ * Reads the place in the parentheses of a label; a season such as "(Spring 2023)" is none.
+ */
+void
+carrel_place_read_parentheses (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  const char *open = strrchr (text, '(');
+  const char *close = open != NULL ? strchr (open, ')') : NULL;
+  g_autofree char *inner = NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (close == NULL)
+    return;
+  inner = g_strndup (open + 1, (gsize) (close - open - 1));
+  if (!carrel_words_has_season (words, inner))
+    place->place = read_clause (inner);
+}
+
+/**
  * carrel_place_read_cell:
  * @words: the words of the page's language
  * @text: a cell below "Location", or what follows that label
@@ -387,7 +434,7 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
 
   *place = (CarrelPlace){ 0 };
   set_mode (text, place);
-  if (at[0] != '\0' && strlen (at) <= 160 && !g_str_equal (at, "TBA") && !g_str_equal (at, "TBD"))
+  if (at[0] != '\0' && strlen (at) <= 160 && !is_unknown (at))
     place->place = g_strdup (at);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   guint open_depth;
   CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
   char *week;
+  char *label; /* "Week 3a", the topic of the open row when no item follows */
 } CarrelLineReader;
 
 /* "Lecture 3", "Week 2", "Class 7": a label and a number, and no topic. */
@@ -160,6 +161,9 @@ keep_rows (CarrelScheduleReader *self, GPtrArray *rows)
 static void
 close_open (CarrelLineReader *self)
 {
+  if (self->open != NULL && self->open->topic == NULL)
+    self->open->topic = g_steal_pointer (&self->label);
+  g_clear_pointer (&self->label, g_free);
   if (self->open != NULL && self->open->topic == NULL && self->open->due == NULL)
     g_ptr_array_remove (self->rows, self->open);
   else if (self->open != NULL)
@@ -221,7 +225,18 @@ is_numbered_label (const char *text, gsize length)
   if (!g_ascii_isdigit (text[n]))
     return FALSE;
   n += strspn (text + n, "0123456789");
+  n += g_ascii_islower (text[n]) && !g_ascii_isalpha (text[n + 1]) ? 1 : 0;
   return n < length && n + strspn (text + n, " (-,:") >= length;
+}
+
+/* "第3回 10月4日": the number of the class leads to its date. */
+static gboolean
+is_week_label (const CarrelLineReader *self, const char *text, gsize length)
+{
+  gsize n = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->reader->page->words, text, &n);
+
+  return week != NULL && n <= length && n + strspn (text + n, " (-,:") >= length;
 }
 
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
@@ -231,7 +246,7 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
   return date->start == 0 || is_numbered_label (text, date->start)
-         || (self->week != NULL && strlen (text) < 60);
+         || is_week_label (self, text, date->start) || (self->week != NULL && strlen (text) < 60);
 }
 
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
@@ -264,6 +279,28 @@ is_bold (const CarrelBlock *block, const char *text, gsize length)
   return FALSE;
 }
 
+/* The number of a class moves from the topic to its own field; a topic in wide brackets ends there.
+ */
+static void
+take_label (CarrelLineReader *self, CarrelScheduleRow *row, char **topic)
+{
+  gsize n = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->reader->page->words, *topic, &n);
+  const char *rest = *topic + n + strspn (*topic + n, " :");
+  const char *close = g_str_has_prefix (rest, "（") ? strstr (rest, "）") : NULL;
+  char *text;
+
+  if (week == NULL)
+    return;
+  if (*rest == '\0')
+    self->label = g_strdup (*topic);
+  text = close != NULL ? g_strndup (rest + 3, (gsize) (close - rest) - 3) : g_strdup (rest);
+  g_free (*topic);
+  *topic = text;
+  if (row->week == NULL)
+    row->week = g_steal_pointer (&week);
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -284,6 +321,7 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
   close_open (self);
   topic = carrel_schedule_reader_cut_date (line->text, &date);
   row = open_row (self, &date, line, depth);
+  take_label (self, row, &topic);
   carrel_schedule_reader_set_topic (row, topic);
   return TRUE;
 }

@@ -317,6 +317,9 @@ read_week_number (const char *text, gsize n, gsize *length)
   digits = strspn (text + n, "0123456789");
   if (digits == 0 || digits > 2)
     return NULL;
+  /* "Week 3a" */
+  if (g_ascii_islower (text[n + digits]) && !g_ascii_isalnum (text[n + digits + 1]))
+    digits++;
   *length = n + digits;
   return g_strndup (text + n, digits);
 }

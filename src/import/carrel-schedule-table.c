@@ -392,17 +392,28 @@ is_blank_row (const CarrelTableRow *cells, guint but)
   return TRUE;
 }
 
-/* A row that names a part of the term: bold print in one cell and nothing in the others. */
+/* Whether all of a cell but a picture is bold. */
+static gboolean
+is_bold_cell (const CarrelInline *cell)
+{
+  gsize before = 0;
+
+  while (before < strlen (cell->text) && !g_unichar_isalnum (g_utf8_get_char (cell->text + before)))
+    before = (gsize) (g_utf8_next_char (cell->text + before) - cell->text);
+  return cell->n_spans > 0 && cell->spans[0].kind == CARREL_SPAN_STRONG
+         && cell->spans[0].start <= before && cell->spans[0].end + 2 >= strlen (cell->text);
+}
+
+/* A row that names a part of the term: bold print, and nothing else, where a date should be. */
 static gboolean
 is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  const CarrelInline *topic;
-
-  if (self->date_column == NO_COLUMN || !is_blank_row (cells, self->topic_column))
+  if (self->date_column == NO_COLUMN)
     return FALSE;
-  topic = &cells->cells[self->topic_column];
-  return topic->n_spans > 0 && topic->spans[0].kind == CARREL_SPAN_STRONG
-         && topic->spans[0].end - topic->spans[0].start + 2 >= strlen (topic->text);
+  for (guint column = 0; column < cells->n_cells; column++)
+    if (*cells->cells[column].text != '\0' && !is_bold_cell (&cells->cells[column]))
+      return FALSE;
+  return is_bold_cell (&cells->cells[self->topic_column]);
 }
 
 /* A date says nothing alone, nor does a row without a date and a topic of its own. */

@@ -9,6 +9,7 @@
 #include "carrel-slot.h"
 
 #include "carrel-day-list.h"
+#include "carrel-phrase.h"
 #include "carrel-record.h"
 #include "carrel-row-date.h"
 
@@ -247,6 +248,29 @@ compose (GArray *slots, GArray *tokens, const char *text)
     }
 }
 
+/* "Monday 9-10 starting 9/14" is every Monday. */
+static gboolean
+is_first_or_last (const char *text, gsize date)
+{
+  static const char *const words[]
+      = { "starting", "starting on", "starting from", "beginning", "begin",  "begins", "starts",
+          "from",     "since",       "until",         "through",   "ab",     "bis",    "till",
+          "desde",    "hasta",       "à partir du",   "jusqu'au",  "ending", NULL };
+
+  while (date > 0 && strchr (" (,", text[date - 1]) != NULL)
+    date--;
+  return carrel_phrase_match_back (text, date, words) > 0;
+}
+
+/* Whether a date stands inside a slot or near it. */
+static gboolean
+is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
+{
+  if (date->end <= slot->from)
+    return slot->from - date->end < MAX_GAP;
+  return date->start < slot->until || date->start - slot->until < MAX_GAP;
+}
+
 /* A date in the line that is no part of a slot. */
 static void
 mark_dated (GArray *slots, const CarrelWords *words, const char *text)
@@ -257,14 +281,11 @@ mark_dated (GArray *slots, const CarrelWords *words, const char *text)
 
   while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
     {
-      for (guint i = 0; i < slots->len; i++)
+      for (guint i = 0; !is_first_or_last (text, date.start) && i < slots->len; i++)
         {
           CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-          gboolean is_before = date.end <= slot->from && slot->from - date.end < MAX_GAP;
-          gboolean is_after = date.start >= slot->until && date.start - slot->until < MAX_GAP;
-          gboolean is_inside = date.start < slot->until && date.end > slot->from;
 
-          slot->is_dated = slot->is_dated || is_before || is_after || is_inside;
+          slot->is_dated = slot->is_dated || is_dated_by (slot, &date);
         }
       from = MAX (date.end, from + 1);
     }

@@ -65,6 +65,33 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   return TRUE;
 }
 
+/* "Eugene Wu Instructor": a whole name and a role, and nothing else. */
+static gboolean
+read_role_behind (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  for (const char *blank = strchr (text, ' '); blank != NULL && blank - text < 60;
+       blank = strchr (blank + 1, ' '))
+    {
+      gsize n = 0;
+      const char *role = carrel_words_match_role (words, blank + 1, &n);
+      g_autofree char *lead = g_strndup (text, (gsize) (blank - text));
+      char *name;
+
+      if (role == NULL || blank[1 + n] != '\0')
+        continue;
+      name = carrel_person_name_read (words, lead);
+      if (name == NULL || strchr (name, ' ') == NULL || !g_str_has_suffix (lead, name))
+        {
+          g_free (name);
+          return FALSE;
+        }
+      line->role = role;
+      g_ptr_array_add (line->names, name);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* "TA Bob Stone", "Prof. Ann Lee": a role or a title, then a whole name and little else. */
 static gboolean
 read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -160,6 +187,15 @@ tells_something_else (const CarrelWords *words, const char *label)
          || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION);
 }
 
+/* A line without a colon. */
+static void
+read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line)
+      && !read_role_behind (words, text, line))
+    read_leading_role (words, text, line);
+}
+
 /**
  * carrel_staff_line_read:
  * @words: the words of the page's language
@@ -178,8 +214,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     return;
   if (colon == NULL || colon - text > MAX_LABEL)
     {
-      if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line))
-        read_leading_role (words, text, line);
+      read_unlabelled (words, text, line);
       return;
     }
   label = g_strndup (text, (gsize) (colon - text));
@@ -195,6 +230,37 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   g_ptr_array_unref (line->names);
   line->names = carrel_person_name_split (words, colon + n_colon);
   line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
+}
+
+/**
+ * carrel_staff_line_read_marked:
+ * @page: a page
+ * @index: of a line
+ *
+ * Returns: (transfer full) (nullable): the whole name that the line starts with in bold print or as
+ *   a link
+ */
+char *
+carrel_staff_line_read_marked (const CarrelPage *page, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (page, index);
+  const CarrelInline *content = &carrel_page_get_block (page, line->block)->content;
+
+  for (guint i = 0; i < content->n_spans; i++)
+    {
+      const CarrelSpan *span = &content->spans[i];
+      g_autofree char *text = g_strndup (content->text + span->start, span->end - span->start);
+      g_autofree char *name = NULL;
+
+      if ((span->kind != CARREL_SPAN_STRONG && span->kind != CARREL_SPAN_LINK)
+          || !g_str_has_prefix (line->text, g_strstrip (text)))
+        continue;
+      name = carrel_person_name_read (page->words, text);
+      if (name != NULL && strchr (name, ' ') != NULL
+          && carrel_words_find_label (page->words, name) == CARREL_LABEL_NONE)
+        return g_steal_pointer (&name);
+    }
+  return NULL;
 }
 
 /**

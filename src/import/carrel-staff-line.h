@@ -4,7 +4,7 @@
 /* The grammar of lines that name people with a role: "Instructor: Lei Li", "Javier Ron (TA)". */
 #pragma once
 
-#include "carrel-words.h"
+#include "carrel-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct
 
 void carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffLine *line);
 void carrel_staff_line_clear (CarrelStaffLine *line);
+char *carrel_staff_line_read_marked (const CarrelPage *page, guint index);
 const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelStaffLine, carrel_staff_line_clear)

@@ -37,8 +37,10 @@ typedef struct
   CarrelOccasionKind kind;
   const char *meeting_kind;
   CarrelDays last_days;
+  const CarrelTableRow *last_person; /* the last row that names a person */
 } CarrelTableScanner;
 
+void carrel_table_scanner_map_columns (CarrelTableScanner *scanner);
 char *carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column);
 gboolean carrel_table_scanner_scan_grid (CarrelTableScanner *scanner);
 

@@ -169,23 +169,45 @@ read_plain (const CarrelWords *words, const char *text, int *number, gsize *leng
   return *number > 0 && *number <= MAX_COUNT;
 }
 
-/* Finds "best 5 of 6" in a sentence. */
+/* The number right before @at: "4 meilleurs". */
+static gboolean
+read_before (const CarrelWords *words, const char *text, const char *at, int *number)
+{
+  CarrelQuantity quantity;
+  gsize end = (gsize) (at - text);
+
+  while (end > 0 && text[end - 1] == ' ')
+    end--;
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity) && quantity.end <= end;
+       from = quantity.end)
+    if (quantity.end == end && quantity.unit == CARREL_UNIT_NONE && !quantity.is_range)
+      {
+        *number = carrel_quantity_get_integer (quantity.value);
+        return *number > 0 && *number <= MAX_COUNT;
+      }
+  return FALSE;
+}
+
+/* Finds "best 5 of 6" or "5 best of 6" in a sentence. */
 static gboolean
 find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *all)
 {
-  static const char *const best[]
-      = { "best", "top", "highest", "meilleurs", "besten", "mejores", "melhores", NULL };
+  static const char *const best[] = { "best",   "top",     "highest",  "meilleurs", "meilleures",
+                                      "besten", "mejores", "melhores", NULL };
   static const char *const of[]
-      = { "of", "out of", "of the", "out of the", "of your", "von", "sur", "de", NULL };
+      = { "of",  "out of", "of the", "out of the", "of your", "von", "der", "sur",
+          "des", "de",     "de las", "de los",     "das",     "dos", NULL };
   gsize length = 0;
   const char *at = carrel_phrase_find (sentence, -1, best, &length);
+  gboolean is_before = at != NULL && read_before (words, sentence, at, kept);
 
   if (at == NULL)
     return FALSE;
   at += length + strspn (at + length, " ");
-  if (!read_plain (words, at, kept, &length))
+  if (!is_before && !read_plain (words, at, kept, &length))
     return FALSE;
-  at += length + strspn (at + length, " ");
+  if (!is_before)
+    at += length + strspn (at + length, " ");
   length = carrel_phrase_match_any (at, of);
   at += length + strspn (at + length, " ");
   return length > 0 && read_plain (words, at, all, &length) && *all > *kept;
@@ -304,6 +326,18 @@ read_drop (CarrelDetailReader *self, const char *sentence)
     part->drop_highest = n;
 }
 
+/* "two labs each week" are not all the labs there are. */
+static gboolean
+is_repeated (const char *after)
+{
+  static const char *const weekly[]
+      = { "each week",     "per week",     "every week", "a week",  "weekly",
+          "per day",       "each day",     "per class",  "a month", "per month",
+          "in each class", "each lecture", NULL };
+
+  return carrel_phrase_occurs (after, (gssize) strcspn (after, ".;("), weekly);
+}
+
 /* Whether the words before a number announce a count of pieces. */
 static gboolean
 is_counting (const char *sentence, const CarrelQuantity *quantity)
@@ -312,7 +346,8 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
   const char *near = step_back (sentence, quantity->start, 22);
   const char *start = sentence + quantity->start;
 
-  if (carrel_phrase_occurs (near, start - near, count_hedges))
+  if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
+      || carrel_phrase_occurs (near, start - near, count_hedges))
     return FALSE;
   return quantity->start == 0 || carrel_phrase_occurs (far, start - far, count_leads)
          || g_str_has_prefix (step_back (sentence, quantity->start, 2), ": ");
@@ -420,7 +455,7 @@ read_counts (CarrelDetailReader *self, const char *sentence)
       const char *noun = sentence + quantity.end;
       CarrelWeight *part;
 
-      if (count < 2 || count > MAX_COUNT || *noun != ' ' || !is_counting (sentence, &quantity))
+      if (count < 2 || count > MAX_COUNT || !is_counting (sentence, &quantity))
         continue;
       part = find_counted (self->weights, noun);
       if (part != NULL && part->count <= 0)

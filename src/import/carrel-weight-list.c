@@ -348,6 +348,15 @@ sum_deeper (const CarrelWeightList *list, guint index, gint64 *percent, gint64 *
   return n;
 }
 
+/* "9 papers, 5% each" alone below "Paper reviews: 45%" says how many there are. */
+static void
+take_pieces (CarrelWeight *parent, const CarrelWeight *only)
+{
+  parent->count = parent->count < 0 ? only->count : parent->count;
+  parent->percent_each = parent->percent_each < 0 ? only->percent_each : parent->percent_each;
+  parent->points_each = parent->points_each < 0 ? only->points_each : parent->points_each;
+}
+
 /* Deeper items whose weights add up to the item above are its parts. */
 static void
 nest (CarrelWeightList *list)
@@ -360,6 +369,11 @@ nest (CarrelWeightList *list)
       gboolean is_sum
           = parent->percent >= 0 ? percent == parent->percent : points == parent->points;
 
+      if (is_sum && n == 1)
+        {
+          take_pieces (parent, g_ptr_array_index (list->weights, i + 1));
+          is_sum = FALSE;
+        }
       for (guint j = 0; j < n; j++)
         {
           CarrelWeight *part = g_ptr_array_steal_index (list->weights, i + 1);

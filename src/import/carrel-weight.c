@@ -84,9 +84,10 @@ static gboolean
 names_pieces (const CarrelWords *words, const char *rest)
 {
   static const char *const others[]
-      = { "drop",   "dropped", "lowest", "best", "hours", "hour",   "minutes",  "days",
-          "weeks",  "week",    "out",    "of",   "pages", "people", "students", "per",
-          "points", "members", "am",     "pm",   "or",    "min",    NULL };
+      = { "drop",   "dropped", "lowest",   "best", "hours",   "hour",   "minutes",   "days",
+          "weeks",  "week",    "out",      "of",   "pages",   "people", "students",  "per",
+          "points", "members", "am",       "pm",   "or",      "min",    "meilleurs", "meilleures",
+          "besten", "mejores", "melhores", "top",  "highest", NULL };
 
   rest += strspn (rest, " ");
   if (*rest == ')' || (g_str_has_prefix (rest, ", ") && g_ascii_isalpha (rest[2]))

@@ -166,11 +166,19 @@ static const CarrelWord labels[] = {
 };
 
 static const CarrelRoleWord roles[] = {
-  { "profesor", "instructor" },   { "profesora", "instructor" },
-  { "profesores", "instructor" }, { "docente", "instructor" },
-  { "docentes", "instructor" },   { "ayudante", "TA" },
-  { "ayudantes", "TA" },          { "auxiliar", "TA" },
-  { "tutor", "tutor" },           { NULL },
+  { "profesor", "instructor" },
+  { "profesora", "instructor" },
+  { "profesores", "instructor" },
+  { "docente", "instructor" },
+  { "docentes", "instructor" },
+  { "instructora", "instructor" },
+  { "maestro", "instructor" },
+  { "maestra", "instructor" },
+  { "ayudante", "TA" },
+  { "ayudantes", "TA" },
+  { "auxiliar", "TA" },
+  { "tutor", "tutor" },
+  { NULL },
 };
 
 static const char *const and_words[] = { "y", "e", NULL };

@@ -159,6 +159,8 @@ static const CarrelRoleWord roles[] = {
   { "chargé de cours", "instructor" },
   { "chargée de cours", "instructor" },
   { "auxiliaire d'enseignement", "TA" },
+  { "auxilliaire d'enseignement", "TA" },
+  { "auxiliaires d'enseignement", "TA" },
   { "assistant", "TA" },
   { "assistante", "TA" },
   { "assistants", "TA" },

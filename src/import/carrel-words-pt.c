@@ -172,6 +172,7 @@ static const CarrelRoleWord roles[] = {
   { "professora", "instructor" },
   { "professores", "instructor" },
   { "docente", "instructor" },
+  { "docentes", "instructor" },
   { "monitor", "TA" },
   { "monitora", "TA" },
   { "monitores", "TA" },
@@ -180,7 +181,7 @@ static const CarrelRoleWord roles[] = {
 };
 
 static const char *const and_words[] = { "e", NULL };
-static const char *const range_words[] = { "a", "às", "as", "até", "ao", NULL };
+static const char *const range_words[] = { "a", "às", "ás", "as", "até", "ao", NULL };
 static const char *const seasons[]
     = { "primavera", "outono", "verão", "inverno", "semestre", NULL };
 static const char *const usual[]

@@ -375,6 +375,20 @@ carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel 
 }
 
 /**
+ * carrel_words_match_season:
+ * @words: the words of the page's language
+ * @text: valid UTF-8 that starts at a word
+ *
+ * Returns: how many bytes the word of a term has that @text starts with; 0 when there is none
+ */
+gsize
+carrel_words_match_season (const CarrelWords *words, const char *text)
+{
+  return MAX (carrel_phrase_match_any (text, words->seasons),
+              carrel_phrase_match_any (text, carrel_words_en.seasons));
+}
+
+/**
  * carrel_words_has_season:
  * @words: the words of the page's language
  * @text: any text; valid UTF-8
@@ -385,8 +399,7 @@ gboolean
 carrel_words_has_season (const CarrelWords *words, const char *text)
 {
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
-    if (carrel_phrase_match_any (at, words->seasons) > 0
-        || carrel_phrase_match_any (at, carrel_words_en.seasons) > 0)
+    if (carrel_words_match_season (words, at) > 0)
       return TRUE;
   return FALSE;
 }

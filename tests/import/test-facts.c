@@ -13,6 +13,7 @@ typedef struct
 {
   char *page;
   char *facts;
+  gboolean is_identity; /* title, code, term and people, and nothing else */
 } Case;
 
 static void
@@ -169,6 +170,30 @@ list_facts (const CarrelCourse *course)
   return g_string_free (facts, FALSE);
 }
 
+/* What the course is called and who teaches it. */
+static char *
+list_identity (const CarrelCourse *course)
+{
+  GString *facts = g_string_new (NULL);
+  const struct
+  {
+    const char *name;
+    const char *text;
+  } names[] = { { "title", course->title }, { "code", course->code }, { "term", course->term } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].text != NULL)
+      g_string_append_printf (facts, "%s %s\n", names[i].name, names[i].text);
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const CarrelPerson *person = g_ptr_array_index (course->staff, i);
+
+      g_string_append_printf (facts, "staff %s %s\n", person->role != NULL ? person->role : "-",
+                              person->name);
+    }
+  return g_string_free (facts, FALSE);
+}
+
 static void
 states_its_facts (gconstpointer data)
 {
@@ -183,7 +208,7 @@ states_its_facts (gconstpointer data)
   g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
   course = carrel_import_parse (files, NULL, &error);
   g_assert_no_error (error);
-  facts = list_facts (course);
+  facts = self->is_identity ? list_identity (course) : list_facts (course);
   if (!g_str_equal (facts, self->facts))
     g_test_fail_printf ("found:\n%sinstead of:\n%s", facts, self->facts);
 }
@@ -200,6 +225,7 @@ add_case (const char *file, const char *text)
   g_assert_nonnull (facts);
   name = g_strstrip (g_strndup (text, (gsize) (page - text)));
   path = g_strdup_printf ("/carrel/import/%s/%s", file, name);
+  self->is_identity = g_str_equal (file, "courses");
   self->page = g_strndup (page + 1, (gsize) (facts - page));
   self->facts = g_strdup (facts + strlen ("\n=>\n"));
   g_strchomp (self->facts);
@@ -233,8 +259,8 @@ add_cases (const char *file)
 int
 main (int argc, char **argv)
 {
-  static const char *const files[]
-      = { "weights", "letters", "late", "rows", "slots", "languages", "grids", "doubts" };
+  static const char *const files[] = { "weights", "letters",   "late",  "rows",  "slots",
+                                       "courses", "languages", "grids", "doubts" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the columns of a table hold, by their heads, and by their cells where a head is missing. */
+#define G_LOG_DOMAIN "carrel-table-columns"
+
+#include "config.h"
+
+#include "carrel-day-list.h"
+#include "carrel-person-name.h"
+#include "carrel-staff-line.h"
+#include "carrel-table-scanner.h"
+
+#include <string.h>
+
+static const struct
+{
+  CarrelLabel label;
+  CarrelColumn column;
+} column_labels[] = {
+  { CARREL_LABEL_DAY, CARREL_COLUMN_DAY },
+  { CARREL_LABEL_TIME, CARREL_COLUMN_TIME },
+  { CARREL_LABEL_MEETING, CARREL_COLUMN_TIME },
+  { CARREL_LABEL_LOCATION, CARREL_COLUMN_PLACE },
+  { CARREL_LABEL_PERSON, CARREL_COLUMN_PERSON },
+  { CARREL_LABEL_STAFF, CARREL_COLUMN_PERSON },
+  { CARREL_LABEL_SECTION, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_LAB, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_RECITATION, CARREL_COLUMN_SECTION },
+  { CARREL_LABEL_OFFICE_HOURS, CARREL_COLUMN_HOURS },
+  { CARREL_LABEL_DATE, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_WEEK, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_TOPIC, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_WEIGHT, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_DUE, CARREL_COLUMN_ROW },
+  { CARREL_LABEL_HOMEWORK, CARREL_COLUMN_ROW },
+};
+
+static CarrelColumn
+find_column (const CarrelWords *words, const char *text, const char *role)
+{
+  CarrelLabel label = carrel_words_find_label (words, text);
+
+  if (role != NULL && label != CARREL_LABEL_OFFICE_HOURS)
+    return CARREL_COLUMN_PERSON;
+  for (gsize i = 0; i < G_N_ELEMENTS (column_labels); i++)
+    if (column_labels[i].label == label)
+      return column_labels[i].column;
+  return CARREL_COLUMN_OTHER;
+}
+
+static void
+map_headed_columns (CarrelTableScanner *scanner)
+{
+  const CarrelWords *words = scanner->page->words;
+  const CarrelTableRow *head = &scanner->block->rows[0];
+
+  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
+    scanner->columns[i] = -1;
+  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
+      const char *role = carrel_staff_line_find_role (words, text);
+      CarrelColumn column = find_column (words, text, role);
+
+      if (scanner->columns[column] >= 0)
+        continue;
+      scanner->columns[column] = (int) i;
+      /* "Instructor/TA" does not say who is which. */
+      if (column == CARREL_COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
+        scanner->role = role;
+    }
+}
+
+/* "Time (who and where)": a head may name more than one thing, and the time comes first. */
+static void
+map_mixed_column (CarrelTableScanner *scanner)
+{
+  const CarrelTableRow *head = &scanner->block->rows[0];
+
+  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
+
+      if (!carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_TIME))
+        continue;
+      scanner->columns[CARREL_COLUMN_TIME] = (int) i;
+      for (guint j = 0; j < CARREL_N_COLUMNS; j++)
+        if (j != CARREL_COLUMN_TIME && scanner->columns[j] == (int) i)
+          scanner->columns[j] = -1;
+      return;
+    }
+}
+
+/* What a cell below no head is: a day, a place or a name. */
+static CarrelColumn
+guess_cell (const CarrelTableScanner *scanner, const char *text)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_auto (CarrelPlace) place = { 0 };
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (carrel_day_list_read_all (words, text) != CARREL_DAY_NONE)
+    return CARREL_COLUMN_DAY;
+  carrel_place_read_after (words, text, &place);
+  if (place.place != NULL)
+    return CARREL_COLUMN_PLACE;
+  return name != NULL ? CARREL_COLUMN_PERSON : CARREL_COLUMN_OTHER;
+}
+
+/* What all cells of a column are, blank ones aside. */
+static CarrelColumn
+guess_column (const CarrelTableScanner *scanner, int column)
+{
+  CarrelColumn guess = CARREL_N_COLUMNS;
+
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
+      CarrelColumn cell = text[0] != '\0' ? guess_cell (scanner, text) : guess;
+
+      if (guess != CARREL_N_COLUMNS && cell != guess)
+        return CARREL_COLUMN_OTHER;
+      guess = cell;
+    }
+  return guess != CARREL_N_COLUMNS ? guess : CARREL_COLUMN_OTHER;
+}
+
+/* Beside a column of times, one without a head is what its cells are. */
+static void
+map_unnamed_columns (CarrelTableScanner *scanner)
+{
+  const CarrelTableRow *head = &scanner->block->rows[0];
+
+  if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
+    return;
+  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
+      CarrelColumn column = text[0] == '\0' ? guess_column (scanner, (int) i) : CARREL_COLUMN_OTHER;
+
+      if (scanner->columns[column] < 0)
+        scanner->columns[column] = (int) i;
+    }
+}
+
+/**
+ * carrel_table_scanner_map_columns:
+ * @scanner: (inout): a walk over a table, that learns what its columns hold
+ */
+void
+carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
+{
+  map_headed_columns (scanner);
+  if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
+    map_mixed_column (scanner);
+  map_unnamed_columns (scanner);
+}
