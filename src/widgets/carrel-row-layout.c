@@ -16,12 +16,12 @@
 #define GAP      12
 #define LINE_GAP 3
 
-/* The children of the box, in their order. */
+/* The children of the box, in their order; the first one only if the row has a time. */
 enum
 {
   PART_WHEN,
   PART_WHAT,
-  PART_DISTANCE,
+  PART_END,
   N_PARTS,
 };
 
@@ -29,13 +29,24 @@ typedef struct
 {
   GtkWidget *widgets[N_PARTS]; /* NULL where there is nothing to say */
   GtkAllocation places[N_PARTS];
-  int digit;
+  int when; /* the width of a time and the gap behind it */
+  int what; /* the least width that is left to what it is */
 } Parts;
 
 struct _CarrelRowLayout
 {
   GtkLayoutManager parent_instance;
+
+  gboolean has_time;
 };
+
+enum
+{
+  PROP_HAS_TIME = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (CarrelRowLayout, carrel_row_layout, GTK_TYPE_LAYOUT_MANAGER)
 
@@ -51,12 +62,15 @@ measure_digit (GtkWidget *widget)
 }
 
 static void
-find_parts (GtkWidget *widget, Parts *parts)
+find_parts (CarrelRowLayout *self, GtkWidget *widget, Parts *parts)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
+  int digit = measure_digit (widget);
 
-  parts->digit = measure_digit (widget);
-  for (guint i = 0; i < N_PARTS && child != NULL; i++)
+  parts->what = digit * WHAT_DIGITS;
+  if (self->has_time)
+    parts->when = digit * WHEN_DIGITS + GAP;
+  for (guint i = self->has_time ? PART_WHEN : PART_WHAT; i < N_PARTS && child != NULL; i++)
     {
       parts->widgets[i] = gtk_widget_should_layout (child) ? child : NULL;
       child = gtk_widget_get_next_sibling (child);
@@ -111,26 +125,29 @@ lay_out_below (Parts *parts, int width)
   return y;
 }
 
+/* What is at the end is on the first line beside a time, and in the middle otherwise. */
 static int
 lay_out_beside (Parts *parts, int width)
 {
-  int x = parts->digit * WHEN_DIGITS + GAP;
-  int distance = 0, height;
-  gboolean is_at_end;
+  int x = parts->when, end = 0, height;
 
-  measure_width (parts->widgets[PART_DISTANCE], &distance);
-  is_at_end = distance > 0 && width - x - GAP - distance >= parts->digit * WHAT_DIGITS;
+  measure_width (parts->widgets[PART_END], &end);
   set_width (parts, PART_WHEN, 0, x - GAP);
-  set_width (parts, PART_WHAT, x, width - x - (is_at_end ? distance + GAP : 0));
-  height = stack (parts, PART_WHAT, 0);
-  if (is_at_end)
-    set_width (parts, PART_DISTANCE, width - distance, distance);
+  if (end > 0 && width - x - GAP - end >= parts->what)
+    {
+      set_width (parts, PART_WHAT, x, width - x - end - GAP);
+      set_width (parts, PART_END, width - end, end);
+      height = MAX (stack (parts, PART_WHAT, 0), parts->places[PART_END].height);
+      if (x == 0)
+        for (guint i = PART_WHAT; i < N_PARTS; i++)
+          parts->places[i].y = (height - parts->places[i].height) / 2;
+    }
   else
     {
-      set_width (parts, PART_DISTANCE, x, width - x);
-      height = stack (parts, PART_DISTANCE, height);
+      set_width (parts, PART_WHAT, x, width - x);
+      set_width (parts, PART_END, x, width - x);
+      height = stack (parts, PART_END, stack (parts, PART_WHAT, 0));
     }
-  height = MAX (height, parts->places[PART_DISTANCE].height);
   return MAX (height, parts->places[PART_WHEN].height);
 }
 
@@ -138,9 +155,8 @@ lay_out_beside (Parts *parts, int width)
 static int
 lay_out (Parts *parts, int width)
 {
-  if (width < parts->digit * (WHEN_DIGITS + WHAT_DIGITS) + GAP)
-    return lay_out_below (parts, width);
-  return lay_out_beside (parts, width);
+  return width < parts->when + parts->what ? lay_out_below (parts, width)
+                                           : lay_out_beside (parts, width);
 }
 
 static void
@@ -156,7 +172,7 @@ carrel_row_layout_measure (GtkLayoutManager *manager,
   Parts parts = { 0 };
   int least = 0, wanted = 0;
 
-  find_parts (widget, &parts);
+  find_parts (CARREL_ROW_LAYOUT (manager), widget, &parts);
   for (guint i = 0; i < N_PARTS; i++)
     {
       int part = 0;
@@ -177,7 +193,7 @@ carrel_row_layout_allocate (
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Parts parts = { 0 };
 
-  find_parts (widget, &parts);
+  find_parts (CARREL_ROW_LAYOUT (manager), widget, &parts);
   lay_out (&parts, width);
   for (guint i = 0; i < N_PARTS; i++)
     {
@@ -198,10 +214,22 @@ carrel_row_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget
 }
 
 static void
+carrel_row_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  g_assert (id == PROP_HAS_TIME);
+  CARREL_ROW_LAYOUT (object)->has_time = g_value_get_boolean (value);
+}
+
+static void
 carrel_row_layout_class_init (CarrelRowLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->set_property = carrel_row_layout_set_property;
+  properties[PROP_HAS_TIME]
+      = g_param_spec_boolean ("has-time", NULL, NULL, FALSE,
+                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   manager_class->measure = carrel_row_layout_measure;
   manager_class->allocate = carrel_row_layout_allocate;
   manager_class->get_request_mode = carrel_row_layout_get_request_mode;

@@ -10,6 +10,7 @@
 #include "carrel-score-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-row-layout.h"
 #include "carrel-score-slider.h"
 
 #include <glib/gi18n.h>
@@ -252,6 +253,7 @@ carrel_score_row_class_init (CarrelScoreRowClass *klass)
   signals[FORGOTTEN]
       = g_signal_new ("forgotten", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (CARREL_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-score-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, body);
