@@ -162,6 +162,8 @@ static const CarrelRoleWord roles[] = {
   { "auxilliaire d'enseignement", "TA" },
   { "auxiliaires d'enseignement", "TA" },
   { "assistant", "TA" },
+  { "auxiliaire", "TA" },
+  { "auxiliaires", "TA" },
   { "assistante", "TA" },
   { "assistants", "TA" },
   { "démonstrateur", "TA" },

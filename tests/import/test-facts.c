@@ -1,30 +1,11 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pages in many styles beside the facts they state, no more and no fewer. Each file of
- * tests/data/import/facts holds cases: "@@@ name", a page, "=>", and one fact a line. */
+/* Times, grades, late rules and dated rows of pages in many styles, and what is asked about them.
+ */
 #include "config.h"
 
-#include "carrel-import.h"
-
-#include <string.h>
-
-typedef struct
-{
-  char *page;
-  char *facts;
-  gboolean is_identity; /* title, code, term and people, and nothing else */
-} Case;
-
-static void
-free_case (gpointer data)
-{
-  Case *self = data;
-
-  g_free (self->page);
-  g_free (self->facts);
-  g_free (self);
-}
+#include "fact-cases.h"
 
 static void
 add_group (GString *facts, const CarrelGradingGroup *group, const char *prefix)
@@ -194,76 +175,15 @@ list_identity (const CarrelCourse *course)
   return g_string_free (facts, FALSE);
 }
 
-static void
-states_its_facts (gconstpointer data)
-{
-  const Case *self = data;
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
-  g_autoptr (GBytes) bytes = g_bytes_new (self->page, strlen (self->page));
-  g_autoptr (CarrelCourse) course = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *facts = NULL;
-
-  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
-  course = carrel_import_parse (files, NULL, &error);
-  g_assert_no_error (error);
-  facts = self->is_identity ? list_identity (course) : list_facts (course);
-  if (!g_str_equal (facts, self->facts))
-    g_test_fail_printf ("found:\n%sinstead of:\n%s", facts, self->facts);
-}
-
-static void
-add_case (const char *file, const char *text)
-{
-  const char *page = strchr (text, '\n');
-  const char *facts = strstr (text, "\n=>\n");
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-  Case *self = g_new0 (Case, 1);
-
-  g_assert_nonnull (facts);
-  name = g_strstrip (g_strndup (text, (gsize) (page - text)));
-  path = g_strdup_printf ("/carrel/import/%s/%s", file, name);
-  self->is_identity = g_str_equal (file, "courses");
-  self->page = g_strndup (page + 1, (gsize) (facts - page));
-  self->facts = g_strdup (facts + strlen ("\n=>\n"));
-  g_strchomp (self->facts);
-  if (*self->facts != '\0')
-    {
-      char *ended = g_strconcat (self->facts, "\n", NULL);
-
-      g_free (self->facts);
-      self->facts = ended;
-    }
-  g_test_add_data_func_full (path, self, states_its_facts, free_case);
-}
-
-static void
-add_cases (const char *file)
-{
-  g_autofree char *name = g_strconcat (file, ".txt", NULL);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "data", "import", "facts", name, NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) cases = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  cases = g_strsplit (text, "@@@ ", -1);
-  for (guint i = 1; cases[i] != NULL; i++)
-    add_case (file, cases[i]);
-}
-
 int
 main (int argc, char **argv)
 {
-  static const char *const files[] = { "weights", "letters",   "late",  "rows",  "slots",
-                                       "courses", "languages", "grids", "doubts" };
+  static const char *const files[]
+      = { "weights", "letters", "late", "rows", "slots", "languages", "grids", "doubts" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    add_cases (files[i]);
+    add_cases (files[i], list_facts);
+  add_cases ("courses", list_identity);
   return g_test_run ();
 }
