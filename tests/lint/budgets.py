@@ -9,8 +9,8 @@ from project import files, read, report, short, without_comments
 
 HARD = {"file": 650, "function": 60, "class_init": 90, "complexity": 10, "depth": 4, "parameters": 6,
         "ui": 300, "header": 120}
-# The style asks for 0.8 and refuses below 0.5; this is where the tree stands, so that it can only rise.
-TEST_RATIO = 0.35
+# The style asks for 0.8 and refuses below 0.5.
+TEST_RATIO = 0.5
 BRANCH = re.compile(r"\b(?:if|for|while)\b|&&|\|\||\?")
 CASES = re.compile(r"(?:\bcase\b[^:]*:\s*)+")
 
