@@ -9,8 +9,8 @@
 #include "carrel-cli-store.h"
 #include "carrel-cli.h"
 #include "carrel-grade-json.h"
+#include "carrel-grade-needed.h"
 #include "carrel-grade-report.h"
-#include "carrel-grade-text.h"
 #include "carrel-store-gradebook.h"
 
 #include <glib/gi18n.h>
@@ -113,7 +113,7 @@ print_text (const CarrelGradebook *book, const CarrelRational *target)
   g_autoptr (CarrelRational) least = NULL;
   g_autoptr (CarrelRational) most = NULL;
   g_autofree char *weights = carrel_grade_text_weights (book);
-  const CarrelQuery query = { target, CARREL_ALL_REMAINING, NULL, NULL };
+  g_autofree char *schemes = carrel_grade_text_schemes (book);
 
   carrel_forecast_get_bounds (book->course, &least, &most);
   print_number (_ ("Current"), book, current);
@@ -122,10 +122,11 @@ print_text (const CarrelGradebook *book, const CarrelRational *target)
   print_number (_ ("Attainable"), book, most);
   if (weights != NULL)
     g_print ("%s\n", weights);
+  if (schemes != NULL)
+    g_print ("%s\n", schemes);
   if (target != NULL)
     {
-      g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (book->course, &query);
-      g_autofree char *text = carrel_grade_text_answer (book, answer, NULL, target, 0);
+      g_autofree char *text = carrel_grade_needed_to_text (book, target, 0);
 
       /* Translators: what was asked for, such as "90" or "A-", and a sentence. */
       g_print (_ ("For %s: %s\n"), target_text, text);

@@ -9,6 +9,7 @@
 #include "carrel-grade-json.h"
 
 #include "carrel-grade-ladder.h"
+#include "carrel-grade-needed.h"
 #include "carrel-grade-step-text.h"
 #include "carrel-item-forecast.h"
 
@@ -35,8 +36,8 @@ carrel_grade_json_add_number (JsonBuilder *builder, const char *name, const Carr
 static void
 add_answer (JsonBuilder *builder, const CarrelGradebook *book, const CarrelRational *target)
 {
-  const CarrelQuery query = { target, CARREL_ALL_REMAINING, NULL, NULL };
-  g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (book->course, &query);
+  const CarrelGradebookItem *item = NULL;
+  g_autoptr (CarrelAnswer) answer = carrel_grade_needed_ask (book, target, &item);
 
   json_builder_set_member_name (builder, "needed");
   json_builder_begin_object (builder);
@@ -44,6 +45,13 @@ add_answer (JsonBuilder *builder, const CarrelGradebook *book, const CarrelRatio
   json_builder_set_member_name (builder, "status");
   json_builder_add_string_value (builder, carrel_answer_status_to_text (answer->status));
   carrel_grade_json_add_number (builder, "percent", answer->percent);
+  if (item != NULL)
+    {
+      json_builder_set_member_name (builder, "item");
+      json_builder_add_string_value (builder, item->id);
+      carrel_grade_json_add_number (builder, "points", answer->points);
+      carrel_grade_json_add_number (builder, "total", answer->total);
+    }
   carrel_grade_json_add_number (builder, "best_total", answer->best_total);
   carrel_grade_json_add_number (builder, "shortfall", answer->shortfall);
   json_builder_end_object (builder);

@@ -10,7 +10,7 @@
 
 #include "carrel-grade-frontier.h"
 #include "carrel-grade-ladder.h"
-#include "carrel-grade-text.h"
+#include "carrel-grade-needed.h"
 #include "carrel-item-forecast.h"
 
 #include <glib/gi18n.h>
@@ -31,7 +31,7 @@ find_item (const CarrelGradebook *book, const char *name, GError **error)
  * carrel_grade_report_print_ladder:
  * @book: a gradebook with its marks
  *
- * Prints what each letter needs on everything left.
+ * Prints what each letter needs on what is left.
  */
 void
 carrel_grade_report_print_ladder (const CarrelGradebook *book)
@@ -42,7 +42,7 @@ carrel_grade_report_print_ladder (const CarrelGradebook *book)
   for (guint i = 0; i < ladder->len; i++)
     {
       const CarrelGradeRung *rung = g_ptr_array_index (ladder, i);
-      g_autofree char *text = carrel_grade_text_answer (book, rung->answer, NULL, rung->target, 0);
+      g_autofree char *text = carrel_grade_needed_to_text (book, rung->target, 0);
 
       g_print ("%-4s %s\n", rung->cutoff->letter, text);
     }

@@ -194,20 +194,40 @@ carrel_grade_text_weights (const CarrelGradebook *book)
 }
 
 /**
- * carrel_grade_text_dropped:
+ * carrel_grade_text_schemes:
  * @book: a gradebook
- * @group: one of its groups
  *
- * Returns: (transfer full) (nullable): which items are dropped and why, or %NULL when none is
+ * Returns: (transfer full) (nullable): which of several schemes counts now; %NULL when there is one
+ *   scheme, or nothing is graded
  */
 char *
-carrel_grade_text_dropped (const CarrelGradebook *book, guint group)
+carrel_grade_text_schemes (const CarrelGradebook *book)
+{
+  const CarrelGradeScheme *first = NULL;
+  const CarrelGradeScheme *best = NULL;
+  guint at = 0;
+  g_autoptr (CarrelRational) current = NULL;
+
+  if (book->course->schemes->len < 2)
+    return NULL;
+  current = carrel_forecast_get_current (book->course, CARREL_DROPS_AS_GRADED, &at);
+  if (current == NULL)
+    return NULL;
+  first = g_ptr_array_index (book->course->schemes, 0);
+  best = g_ptr_array_index (book->course->schemes, at);
+  return g_strdup_printf (
+      /* Translators: names of two ways to grade a course. */
+      _ ("The best of several schemes counts, now “%s”. The weights here are those of “%s”."),
+      best->name, first->name);
+}
+
+/* The names of the items of a group that are dropped at one end, or NULL. */
+static char *
+dup_dropped (const CarrelGradebook *book, guint group, gboolean is_highest)
 {
   const CarrelGradebookGroup *shown = g_ptr_array_index (book->groups, group);
-  g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) dropped = carrel_gradebook_list_dropped (book, group, is_highest);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (CarrelRational) value = carrel_gradebook_get_group_value (book, group, dropped);
-  g_autofree char *list = NULL;
 
   for (guint i = 0; i < dropped->len; i++)
     for (guint j = 0; j < shown->items->len; j++)
@@ -220,9 +240,33 @@ carrel_grade_text_dropped (const CarrelGradebook *book, guint group)
   if (names->len == 0)
     return NULL;
   g_ptr_array_add (names, NULL);
-  list = carrel_format_list ((const char *const *) names->pdata);
-  /* Translators: %s is a list of graded items, such as "Homework 2 and Homework 3". */
-  return g_strdup_printf (_ ("Dropped: %s, as the average is highest without."), list);
+  return carrel_format_list ((const char *const *) names->pdata);
+}
+
+/**
+ * carrel_grade_text_dropped:
+ * @book: a gradebook
+ * @group: one of its groups
+ *
+ * Returns: (transfer full) (nullable): which items are dropped and why, or %NULL when none is
+ */
+char *
+carrel_grade_text_dropped (const CarrelGradebook *book, guint group)
+{
+  g_autofree char *lows = dup_dropped (book, group, FALSE);
+  g_autofree char *highs = dup_dropped (book, group, TRUE);
+
+  if (lows != NULL && highs != NULL)
+    /* Translators: two lists of graded items, such as "Homework 2 and Homework 3". */
+    return g_strdup_printf (
+        _ ("Dropped: %s, as the average is highest without, and %s as highest."), lows, highs);
+  if (highs != NULL)
+    /* Translators: %s is a list of graded items, such as "Homework 2 and Homework 3". */
+    return g_strdup_printf (_ ("Dropped as highest: %s."), highs);
+  if (lows != NULL)
+    /* Translators: %s is a list of graded items, such as "Homework 2 and Homework 3". */
+    return g_strdup_printf (_ ("Dropped: %s, as the average is highest without."), lows);
+  return NULL;
 }
 
 /**

@@ -20,6 +20,7 @@ char *carrel_grade_text_answer (const CarrelGradebook *book,
                                 const CarrelRational *target,
                                 CarrelFormatFlags flags);
 char *carrel_grade_text_weights (const CarrelGradebook *book);
+char *carrel_grade_text_schemes (const CarrelGradebook *book);
 char *carrel_grade_text_dropped (const CarrelGradebook *book, guint group);
 char *carrel_grade_text_summary (const CarrelGradebook *book,
                                  const CarrelRational *target,

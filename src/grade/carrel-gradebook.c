@@ -9,6 +9,7 @@
 #include "carrel-gradebook.h"
 
 #include "carrel-grade-branch.h"
+#include "carrel-grade-points.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -578,6 +579,16 @@ carrel_gradebook_parse_score (const char *text, const CarrelRational *max, GErro
   return g_steal_pointer (&read);
 }
 
+/* The first scheme with what is graded. */
+static CarrelGradeBranch *
+open_branch (const CarrelGradebook *self)
+{
+  g_auto (CarrelGradePoints) points = { 0 };
+
+  carrel_grade_points_init (&points, self->course);
+  return carrel_grade_branch_new (self->course, 0, points.points, CARREL_DROPS_AS_GRADED);
+}
+
 /**
  * carrel_gradebook_get_group_value:
  * @self: a gradebook
@@ -590,19 +601,25 @@ carrel_gradebook_parse_score (const char *text, const CarrelRational *max, GErro
 CarrelRational *
 carrel_gradebook_get_group_value (const CarrelGradebook *self, guint group, GArray *dropped)
 {
-  g_autofree CarrelGradePoint *points = g_new0 (CarrelGradePoint, self->course->items->len);
-  g_autoptr (CarrelRational) zero = carrel_rational_new (0, 1);
-  g_autoptr (CarrelGradeBranch) branch = NULL;
+  g_autoptr (CarrelGradeBranch) branch = open_branch (self);
 
-  for (guint i = 0; i < self->course->items->len; i++)
-    {
-      const CarrelGradeItem *item = g_ptr_array_index (self->course->items, i);
-
-      if (item->state == CARREL_ITEM_GRADED)
-        points[i].value = item->score;
-      else if (item->state == CARREL_ITEM_MISSING)
-        points[i].value = zero;
-    }
-  branch = carrel_grade_branch_new (self->course, 0, points, CARREL_DROPS_AS_GRADED);
   return carrel_grade_branch_get_group (branch, group, dropped);
+}
+
+/**
+ * carrel_gradebook_list_dropped:
+ * @self: a gradebook
+ * @group: one of its groups
+ * @is_highest: whether those that are dropped as highest are asked for, or as lowest
+ *
+ * Returns: (transfer full): of guint, the places of the dropped items
+ */
+GArray *
+carrel_gradebook_list_dropped (const CarrelGradebook *self, guint group, gboolean is_highest)
+{
+  g_autoptr (CarrelGradeBranch) branch = open_branch (self);
+  g_auto (CarrelGradeSums) sums = { NULL };
+
+  carrel_grade_branch_get_sums (branch, group, &sums);
+  return g_array_ref (is_highest ? sums.highs : sums.lows);
 }

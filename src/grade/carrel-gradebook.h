@@ -60,6 +60,8 @@ CarrelRational *
 carrel_gradebook_parse_score (const char *text, const CarrelRational *max, GError **error);
 CarrelRational *
 carrel_gradebook_get_group_value (const CarrelGradebook *self, guint group, GArray *dropped);
+GArray *
+carrel_gradebook_list_dropped (const CarrelGradebook *self, guint group, gboolean is_highest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelGradebook, carrel_gradebook_free)
 

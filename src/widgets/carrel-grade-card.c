@@ -14,6 +14,7 @@
 #include "carrel-fold.h"
 #include "carrel-grade-chart.h"
 #include "carrel-grade-insight.h"
+#include "carrel-grade-needed.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -31,6 +32,7 @@ struct _CarrelGradeCard
   GtkWidget *grade_box;
   GtkLabel *grade_label;
   GtkLabel *letter_label;
+  GtkLabel *chart_label;
   CarrelGradeChart *chart;
   CarrelFocusBox *needed_box;
   GtkEntry *target_entry;
@@ -179,6 +181,7 @@ show_chart (CarrelGradeCard *self, const Standing *standing)
 
   carrel_grade_chart_clear (self->chart);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), standing->least != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_label), standing->least != NULL);
   if (standing->least == NULL)
     return;
   append_mark (self, standing, CARREL_GRADE_MARK_GUARANTEED, standing->least, _ ("Guaranteed"));
@@ -190,42 +193,7 @@ show_chart (CarrelGradeCard *self, const Standing *standing)
   /* Translators: the least and the highest grade that are still possible. */
   sentence = g_strdup_printf (_ ("From %s secured to %s within reach."), least, most);
   carrel_grade_chart_set_sentence (self->chart, sentence);
-}
-
-/* The one item that is left, or NULL. */
-static const CarrelGradebookItem *
-find_last_item (const CarrelGradebook *book)
-{
-  const CarrelGradebookItem *found = NULL;
-
-  for (guint i = 0; i < book->groups->len; i++)
-    {
-      const CarrelGradebookGroup *group = g_ptr_array_index (book->groups, i);
-
-      for (guint j = 0; j < group->items->len; j++)
-        {
-          const CarrelGradebookItem *item = g_ptr_array_index (group->items, j);
-
-          if (carrel_gradebook_get_item (book, item)->state != CARREL_ITEM_UNGRADED)
-            continue;
-          if (found != NULL)
-            return NULL;
-          found = item;
-        }
-    }
-  return found;
-}
-
-static char *
-dup_needed (const Standing *standing, const CarrelRational *target)
-{
-  const CarrelGradebookItem *item = find_last_item (standing->book);
-  g_autoptr (CarrelRational) step = carrel_rational_new (1, 1);
-  const CarrelQuery query = { target, item != NULL ? item->at : CARREL_ALL_REMAINING, NULL,
-                              item != NULL ? step : NULL };
-  g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (standing->book->course, &query);
-
-  return carrel_grade_text_answer (standing->book, answer, item, target, standing->flags);
+  gtk_label_set_label (self->chart_label, sentence);
 }
 
 static void
@@ -238,7 +206,7 @@ show_needed (CarrelGradeCard *self, const Standing *standing)
     self->sentence = g_strdup (_ ("Choose a target to see what it needs."));
   else
     {
-      needed = dup_needed (standing, standing->target);
+      needed = carrel_grade_needed_to_text (standing->book, standing->target, standing->flags);
       /* Translators: a target such as "A-" or "90", and a sentence about it. */
       self->sentence = g_strdup_printf (_ ("For %s: %s"), self->target, needed);
     }
@@ -260,7 +228,9 @@ list_rungs (CarrelGradeCard *self, const Standing *standing)
       const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i);
       g_autoptr (CarrelRational) target
           = carrel_gradebook_parse_target (standing->book, cutoff->letter, NULL);
-      g_autofree char *needed = target != NULL ? dup_needed (standing, target) : g_strdup ("");
+      g_autofree char *needed
+          = target != NULL ? carrel_grade_needed_to_text (standing->book, target, standing->flags)
+                           : g_strdup ("");
 
       g_strv_builder_add (rows, cutoff->letter);
       g_strv_builder_add (rows, needed);
@@ -416,6 +386,7 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, grade_box);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, grade_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, chart_label);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, chart);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, needed_box);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_entry);
@@ -492,6 +463,19 @@ const char *
 carrel_grade_card_get_sentence (CarrelGradeCard *self)
 {
   return self->sentence;
+}
+
+/**
+ * carrel_grade_card_get_plan:
+ * @self: a card
+ *
+ * Returns: (transfer none): what calm mode says of a change: the plan for the target, or the bounds
+ *   where no target is chosen
+ */
+const char *
+carrel_grade_card_get_plan (CarrelGradeCard *self)
+{
+  return self->target != NULL ? self->sentence : gtk_label_get_label (self->chart_label);
 }
 
 /**

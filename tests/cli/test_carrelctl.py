@@ -155,6 +155,11 @@ class Carrelctl(unittest.TestCase):
         self.check(0, "import", self.page)
         text = self.check(0, "grade", "--set=HW1=80", "--target=80", "--item=Exam", "--pair=HW2,Exam", "--ladder").stdout
         self.assertIn("Exam: one more per cent of it is worth 0.6 points", text)
+        scores = [f"--set=HW{number}=90" for number in range(1, 5)]
+        self.assertIn("For 85: 82 of 100 on Exam; that makes 85.2", self.check(0, "grade", "--target=85", *scores).stdout)
+        needed = json.loads(self.check(0, "grade", "--target=85", "--json", *scores).stdout)["needed"]
+        self.assertEqual((needed["item"], needed["percent"], needed["points"], needed["total"]),
+                         ("exam", "49/60", "82/1", "213/250"))
         self.assertIn("Out of reach", text)
         self.assertIn("No scores of these two", text)
         text = self.check(0, "grade", "--set=HW1=100", "--set=HW2=100", "--set=HW3=100", "--target=90", "--item=Exam",

@@ -133,6 +133,68 @@ says_what_is_dropped (void)
 }
 
 static void
+says_what_is_dropped_as_highest (void)
+{
+  g_autoptr (CarrelCourse) course = make_course (1);
+  g_autoptr (CarrelGradebook) both = NULL;
+  g_autoptr (CarrelGradebook) highs = NULL;
+  g_autofree char *both_text = NULL;
+  g_autofree char *highs_text = NULL;
+  CarrelGradingGroup *homework = g_ptr_array_index (course->grading, 0);
+
+  homework->drop_highest = 1;
+  both = carrel_gradebook_new (course);
+  homework->drop_lowest = 0;
+  highs = carrel_gradebook_new (course);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const names[] = { "HW1", "HW2", "HW3" };
+      static const char *const scores[] = { "92", "85", "78" };
+
+      mark (both, names[i], scores[i]);
+      mark (highs, names[i], scores[i]);
+    }
+  both_text = carrel_grade_text_dropped (both, 0);
+  highs_text = carrel_grade_text_dropped (highs, 0);
+  g_assert_cmpstr (both_text, ==,
+                   "Dropped: Homework 3, as the average is highest without, and Homework 1 as "
+                   "highest.");
+  g_assert_cmpstr (highs_text, ==, "Dropped as highest: Homework 1.");
+}
+
+/* The second scheme is the better one for a good project, and is named. */
+static void
+says_which_scheme_counts (void)
+{
+  g_autoptr (CarrelCourse) course = make_course (0);
+  CarrelGradingScheme *scheme = carrel_record_new (&carrel_grading_scheme_type);
+  CarrelGradingGroup *project = carrel_record_new (&carrel_grading_group_type);
+  g_autoptr (CarrelGradebook) one = carrel_gradebook_new (course);
+  g_autoptr (CarrelGradebook) book = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_null (carrel_grade_text_schemes (one));
+  scheme->name = g_strdup ("Usual");
+  for (guint i = 0; i < course->grading->len; i++)
+    g_ptr_array_add (scheme->items, carrel_record_copy (g_ptr_array_index (course->grading, i)));
+  g_ptr_array_add (course->grading_schemes, scheme);
+  scheme = carrel_record_new (&carrel_grading_scheme_type);
+  scheme->name = g_strdup ("Project only");
+  project->name = g_strdup ("Project");
+  project->weight_total = g_strdup ("100");
+  g_ptr_array_add (scheme->items, project);
+  g_ptr_array_add (course->grading_schemes, scheme);
+  book = carrel_gradebook_new (course);
+  g_assert_null (carrel_grade_text_schemes (book));
+  mark (book, "HW1", "50");
+  mark (book, "Project", "90");
+  text = carrel_grade_text_schemes (book);
+  g_assert_cmpstr (text, ==,
+                   "The best of several schemes counts, now “Project only”. The weights here are "
+                   "those of “Usual”.");
+}
+
+static void
 warns_when_weights_do_not_make_100 (void)
 {
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
@@ -218,6 +280,8 @@ main (int argc, char **argv)
     { "tells-the-four-numbers", tells_the_four_numbers },
     { "says-what-is-needed", says_what_is_needed },
     { "says-what-is-dropped", says_what_is_dropped },
+    { "says-what-is-dropped-as-highest", says_what_is_dropped_as_highest },
+    { "says-which-scheme-counts", says_which_scheme_counts },
     { "warns-when-weights-do-not-make-100", warns_when_weights_do_not_make_100 },
     { "refuses-marks-that-make-no-sense", refuses_marks_that_make_no_sense },
     { "refuses-a-megabyte-of-digits", refuses_a_megabyte_of_digits },
