@@ -152,28 +152,52 @@ rebuild (CarrelGradeList *self, const CarrelGradebook *book)
     append_section (self, g_ptr_array_index (book->groups, i));
 }
 
+/* "average 85 %", "85 % of the points", "by points", or NULL: how the items of a group are counted
+ * together, and what that makes. */
+static char *
+dup_value (const CarrelGradebook *book,
+           guint at,
+           const CarrelRational *value,
+           CarrelFormatFlags flags)
+{
+  const CarrelGradeScheme *scheme = g_ptr_array_index (book->course->schemes, 0);
+  const CarrelGradeGroup *group = g_ptr_array_index (scheme->groups, at);
+  gboolean is_points = group->aggregation == CARREL_AGGREGATION_POINTS && group->items->len > 1;
+  g_autofree char *percent = NULL;
+
+  if (value == NULL)
+    /* Translators: the points of all items of a group are added up before they are divided. */
+    return is_points ? g_strdup (_ ("by points")) : NULL;
+  percent = carrel_grade_text_percent (book, value, flags);
+  if (is_points)
+    /* Translators: %s is a grade, such as "85 %". */
+    return g_strdup_printf (_ ("%s of the points"), percent);
+  /* Translators: %s is a grade, such as "85 %". */
+  return g_strdup_printf (_ ("average %s"), percent);
+}
+
 /* "Homework · 50 % · average 85 %" */
 static char *
 dup_heading (const CarrelGradebook *book,
-             const CarrelGradebookGroup *group,
+             guint at,
              const CarrelRational *value,
              CarrelFormatFlags flags)
 {
+  const CarrelGradebookGroup *group = g_ptr_array_index (book->groups, at);
   g_autofree char *weight = carrel_grade_text_percent (book, group->weight, flags);
-  g_autofree char *average = NULL;
+  g_autofree char *result = dup_value (book, at, value, flags);
 
-  if (value == NULL && group->is_bonus)
+  if (result == NULL && group->is_bonus)
     /* Translators: a graded group that is added on top of the others, and its weight. */
     return g_strdup_printf (_ ("%s · bonus, %s"), group->name, weight);
-  if (value == NULL)
+  if (result == NULL)
     /* Translators: a graded group and its weight, such as "Homework · 50 %". */
     return g_strdup_printf (_ ("%s · %s"), group->name, weight);
-  average = carrel_grade_text_percent (book, value, flags);
   if (group->is_bonus)
-    /* Translators: a graded group that is added on top, its weight, and its average. */
-    return g_strdup_printf (_ ("%s · bonus, %s · average %s"), group->name, weight, average);
-  /* Translators: a graded group, its weight, and its average. */
-  return g_strdup_printf (_ ("%s · %s · average %s"), group->name, weight, average);
+    /* Translators: a graded group that is added on top, its weight, and "average 85 %". */
+    return g_strdup_printf (_ ("%s · bonus, %s · %s"), group->name, weight, result);
+  /* Translators: a graded group, its weight, and "average 85 %". */
+  return g_strdup_printf (_ ("%s · %s · %s"), group->name, weight, result);
 }
 
 static gboolean
@@ -313,7 +337,7 @@ carrel_grade_list_show (CarrelGradeList *self,
       const Section *section = &g_array_index (self->sections, Section, i);
       g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (guint));
       g_autoptr (CarrelRational) value = carrel_gradebook_get_group_value (plan->book, i, dropped);
-      g_autofree char *heading = dup_heading (plan->book, group, value, flags);
+      g_autofree char *heading = dup_heading (plan->book, i, value, flags);
       g_autofree char *words = carrel_grade_text_dropped (plan->book, i);
 
       gtk_label_set_label (section->heading, heading);

@@ -71,11 +71,14 @@ show_notices (CarrelGradesView *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) notices = NULL;
   g_autofree char *weights = carrel_grade_text_weights (self->plan->book);
+  g_autofree char *schemes = carrel_grade_text_schemes (self->plan->book);
 
   if (self->plan->scenario != CARREL_SCENARIO_REAL)
     g_strv_builder_add (builder, _ ("What you type here is imagined. Your real scores stay."));
   if (weights != NULL)
     g_strv_builder_add (builder, weights);
+  if (schemes != NULL)
+    g_strv_builder_add (builder, schemes);
   if (self->plan->n_strays > 0)
     {
       g_autofree char *strays = g_strdup_printf (
@@ -124,7 +127,7 @@ show_plan (CarrelGradesView *self)
   show_notices (self);
 }
 
-/* Says once what a change has led to. */
+/* Says once what a change has led to; in calm mode no more than the card shows. */
 static void
 announce_result (CarrelGradesView *self)
 {
@@ -134,6 +137,11 @@ announce_result (CarrelGradesView *self)
 
   if (plan == NULL)
     return;
+  if (self->is_calm)
+    {
+      carrel_view_announce (CARREL_VIEW (self), carrel_grade_card_get_plan (self->card));
+      return;
+    }
   if (plan->target != NULL)
     target = carrel_gradebook_parse_target (plan->book, plan->target, NULL);
   text = carrel_grade_text_summary (

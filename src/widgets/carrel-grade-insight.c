@@ -8,6 +8,7 @@
 
 #include "carrel-grade-insight.h"
 
+#include "carrel-grade-frontier.h"
 #include "carrel-grade-ladder.h"
 #include "carrel-item-forecast.h"
 
@@ -130,7 +131,58 @@ dup_leverage (const Insight *self)
                           points);
 }
 
-/* "From 0 to 100 points on Project the grade goes from 62.5 % to 92.5 %." */
+/* "90 % at 91.67": what a grade that lies within the reach of one item needs of it; NULL when it is
+ * secured or out of reach. */
+static char *
+dup_reached (const Insight *self, const CarrelGradebookItem *item, const CarrelRational *target)
+{
+  const CarrelQuery query = { target, item->at, NULL, NULL };
+  g_autoptr (CarrelAnswer) answer = carrel_forecast_ask (self->book->course, &query);
+  g_autofree char *grade = NULL;
+  g_autofree char *points = NULL;
+
+  if (answer->status != CARREL_ANSWER_POSSIBLE
+      && answer->status != CARREL_ANSWER_NEEDS_EXTRA_CREDIT)
+    return NULL;
+  grade = carrel_grade_text_percent (self->book, target, self->flags);
+  points = carrel_grade_text_points (answer->points);
+  /* Translators: a grade, and the points that it needs, as in "90 % at 91.67". */
+  return g_strdup_printf (_ ("%s at %s"), grade, points);
+}
+
+/* What is reached on the way from 0 to full points: the cut-offs, or the target where there are
+ * none. NULL when nothing is. */
+static char *
+dup_all_reached (const Insight *self, const CarrelGradebookItem *item)
+{
+  const GPtrArray *cutoffs = self->book->scale->cutoffs;
+  g_autoptr (GPtrArray) reached = g_ptr_array_new_with_free_func (g_free);
+  char *text = NULL;
+
+  for (guint i = cutoffs->len; i > 0; i--)
+    {
+      const CarrelCutoff *cutoff = g_ptr_array_index (cutoffs, i - 1);
+      g_autoptr (CarrelRational) target
+          = carrel_gradebook_parse_target (self->book, cutoff->letter, NULL);
+
+      text = target != NULL ? dup_reached (self, item, target) : NULL;
+      if (text != NULL)
+        g_ptr_array_add (reached, text);
+    }
+  if (cutoffs->len == 0 && self->target != NULL)
+    {
+      text = dup_reached (self, item, self->target);
+      if (text != NULL)
+        g_ptr_array_add (reached, text);
+    }
+  if (reached->len == 0)
+    return NULL;
+  g_ptr_array_add (reached, NULL);
+  return carrel_format_list ((const char *const *) reached->pdata);
+}
+
+/* "From 0 to 100 points on Project the grade goes from 62.5 % to 92.5 %; it reaches 80 % at 58.33
+ * and 90 % at 91.67." */
 static char *
 dup_range (const Insight *self)
 {
@@ -142,6 +194,7 @@ dup_range (const Insight *self)
   g_autofree char *points = NULL;
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
+  g_autofree char *reached = NULL;
 
   if (self->open->len != 1)
     return NULL;
@@ -154,9 +207,43 @@ dup_range (const Insight *self)
   points = carrel_grade_text_points (hi);
   from = carrel_grade_text_percent (self->book, least, self->flags);
   until = carrel_grade_text_percent (self->book, most, self->flags);
-  /* Translators: points, the name of a graded item, and two grades. */
-  return g_strdup_printf (_ ("From 0 to %s points on %s the grade goes from %s to %s."), points,
-                          item->name, from, until);
+  reached = dup_all_reached (self, item);
+  if (reached == NULL)
+    /* Translators: points, the name of a graded item, and two grades. */
+    return g_strdup_printf (_ ("From 0 to %s points on %s the grade goes from %s to %s."), points,
+                            item->name, from, until);
+  return g_strdup_printf (
+      /* Translators: points, the name of a graded item, two grades, and a list such as "80 % at
+         58.33 and 90 % at 91.67". */
+      _ ("From 0 to %s points on %s the grade goes from %s to %s; it reaches %s."), points,
+      item->name, from, until, reached);
+}
+
+/* "With 65 on Presentation" and "100 on Project": the corners of what two items need of each other.
+ */
+static void
+take_corners (Insight *self)
+{
+  const CarrelGradebookItem *one = NULL;
+  const CarrelGradebookItem *other = NULL;
+  g_autoptr (GPtrArray) corners = NULL;
+
+  if (self->open->len != 2 || self->target == NULL)
+    return;
+  one = g_ptr_array_index (self->open, 0);
+  other = g_ptr_array_index (self->open, 1);
+  corners = carrel_grade_frontier_list (self->book->course, one->at, other->at, self->target);
+  for (guint i = 0; i < corners->len; i++)
+    {
+      const CarrelFrontierPoint *point = g_ptr_array_index (corners, i);
+      g_autofree char *have = carrel_grade_text_points (point->one);
+      g_autofree char *need = carrel_grade_text_points (point->other);
+      /* Translators: points, and the name of a graded item. */
+      g_autofree char *title = g_strdup_printf (_ ("With %s on %s"), have, one->name);
+
+      /* Translators: points that a target needs, and the name of a graded item. */
+      take_row (self, title, g_strdup_printf (_ ("the target needs %s on %s"), need, other->name));
+    }
 }
 
 /**
@@ -166,7 +253,7 @@ dup_range (const Insight *self)
  * @flags: how
  *
  * Returns: (transfer full): titles and texts in turns: the next letter, what moves the grade most,
- *   what can be skipped and what cannot matter any more
+ *   what two items that are left need of each other, what can be skipped and what cannot matter
  */
 GStrv
 carrel_grade_insight_list (const CarrelGradebook *book,
@@ -176,9 +263,10 @@ carrel_grade_insight_list (const CarrelGradebook *book,
   Insight self = { book, target, flags, g_ptr_array_new (), g_ptr_array_new () };
 
   list_open (&self);
-  take_row (&self, _ ("Next letter"), dup_next_letter (&self));
+  take_row (&self, _ ("Next letter to secure"), dup_next_letter (&self));
   take_row (&self, _ ("Moves the grade most"), dup_leverage (&self));
   take_row (&self, _ ("What is left"), dup_range (&self));
+  take_corners (&self);
   take_row (&self, _ ("Safe to skip for the target, each by itself"),
             dup_names (&self, is_safe_to_skip));
   take_row (&self, _ ("Cannot change the grade any more"), dup_names (&self, cannot_matter));

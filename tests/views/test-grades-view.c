@@ -253,9 +253,12 @@ what_matters_is_told (ViewFixture *fixture, gconstpointer data)
           NULL };
   static const char *const last[]
       = { "What is left\nFrom 0 to 100 points on Project the grade goes from 62.5\u00a0% to "
-          "92.5\u00a0%.",
+          "92.5\u00a0%; it reaches 80\u00a0% at 58.33.",
           NULL };
+  static const char *const pair[] = { "With 65 on Talk\nthe target needs 100 on Project",
+                                      "With 100 on Talk\nthe target needs 88.33 on Project", NULL };
   g_autofree char *insights = NULL;
+  g_autofree char *two_left = NULL;
   g_autofree char *one_left = NULL;
 
   enter_four (fixture);
@@ -264,9 +267,47 @@ what_matters_is_told (ViewFixture *fixture, gconstpointer data)
   assert_holds (insights, rows);
   enter (fixture, "homework-4", "90");
   enter (fixture, "homework-5", "90");
+  choose_target (fixture, "90");
+  two_left = dup_fold (fixture, "What matters");
+  assert_holds (two_left, pair);
   enter (fixture, "talk", "90");
+  choose_target (fixture, "80");
   one_left = dup_fold (fixture, "What matters");
   assert_holds (one_left, last);
+}
+
+/* What the list of the view would say with homework counted by points. */
+static char *
+dup_list_by_points (ViewFixture *fixture)
+{
+  g_autoptr (CarrelGradePlan) plan
+      = carrel_grade_plan_load (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL, NULL);
+  g_autoptr (CarrelCourse) course = carrel_record_copy (plan->course);
+  CarrelGradingGroup *homework = g_ptr_array_index (course->grading, 0);
+  g_autoptr (GtkWidget) list = g_object_ref_sink (g_object_new (CARREL_TYPE_GRADE_LIST, NULL));
+
+  g_free (homework->aggregation);
+  homework->aggregation = g_strdup ("points");
+  carrel_gradebook_free (plan->book);
+  plan->book = carrel_grade_plan_make_book (plan, course);
+  carrel_grade_list_show (CARREL_GRADE_LIST (list), plan, (CarrelDate){ 2024, 1, 22 }, 0);
+  return dup_labels (list);
+}
+
+/* Points that are added up are told apart from per cent that are averaged. */
+static void
+heading_says_how_items_are_counted (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *averaged = NULL;
+  g_autofree char *before = dup_list_by_points (fixture);
+  g_autofree char *after = NULL;
+
+  enter (fixture, "homework-1", "92");
+  averaged = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_GRADE_LIST));
+  after = dup_list_by_points (fixture);
+  g_assert_nonnull (strstr (before, "Homework · 50\u00a0% · by points"));
+  g_assert_nonnull (strstr (averaged, "Homework · 50\u00a0% · average 92\u00a0%"));
+  g_assert_nonnull (strstr (after, "Homework · 50\u00a0% · 92\u00a0% of the points"));
 }
 
 static void
@@ -280,6 +321,14 @@ calm_mode_is_kept_and_has_no_letters (ViewFixture *fixture, gconstpointer data)
   card = dup_card (fixture);
   g_assert_null (strstr (card, "87.5"));
   g_assert_nonnull (strstr (card, "35.5"));
+  g_string_truncate (fixture->said, 0);
+  enter (fixture, "homework-1", "91");
+  enter (fixture, "homework-1", "92");
+  choose_target (fixture, "90");
+  g_assert_cmpstr (fixture->said->str, ==,
+                   "announce: From 35.4\u00a0% secured to 95.4\u00a0% within reach.\n"
+                   "announce: From 35.5\u00a0% secured to 95.5\u00a0% within reach.\n"
+                   "announce: For 90: 90.83\u00a0% on everything left.\n");
   g_settings_reset (fixture->settings, "grades-calm");
   g_free (card);
   card = dup_card (fixture);
@@ -301,6 +350,7 @@ main (int argc, char **argv)
     { "no-verb-of-a-scenario-writes-a-real-score", no_verb_of_a_scenario_writes_a_real_score },
     { "chart-has-a-table-of-the-same", chart_has_a_table_of_the_same },
     { "what-matters-is-told", what_matters_is_told },
+    { "heading-says-how-items-are-counted", heading_says_how_items_are_counted },
     { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
     { "undo-brings-the-score-back", undo_brings_the_score_back },
   };
