@@ -229,6 +229,14 @@ dup_points (const char *text)
   return points != NULL ? carrel_grade_text_points (points) : NULL;
 }
 
+/* Extra credit may lead there, and so may a slip of the hand. */
+static gboolean
+is_above (const CarrelGradeItem *item, const char *state)
+{
+  return g_str_equal (state, "graded") && item->score != NULL && !item->is_extra
+         && carrel_rational_compare (item->score, item->max) > 0;
+}
+
 /* What is open in reality can be imagined by a slider, unless the scenario calls it missing or
  * excused. */
 static gboolean
@@ -264,6 +272,7 @@ show_row (CarrelScoreRow *row,
                                    .is_scenario = plan->scenario != CARREL_SCENARIO_REAL,
                                    .is_imagined = is_imagined,
                                    .is_pinned = score != NULL && score->is_pinned,
+                                   .is_above = is_above (graded, state),
                                    .is_dropped = is_out,
                                    .has_slider = has_slider (plan, item->id, state) };
 

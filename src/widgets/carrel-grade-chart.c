@@ -16,6 +16,7 @@
 #define TRACK    6
 #define RADIUS   7
 #define TICK     10
+#define RIM      2
 #define N_PIXELS 160
 
 struct _CarrelGradeChart
@@ -137,19 +138,20 @@ draw_cutoffs (CarrelGradeChart *self, GtkSnapshot *snapshot, const GdkRGBA *colo
     }
 }
 
-/* A disc, or a diamond: a square on its corner. */
+/* A disc, or a diamond: a square on its corner; as large as it is, or larger all around. */
 static void
 draw_shape (CarrelGradeChart *self,
             GtkSnapshot *snapshot,
             const CarrelGradeMark *mark,
-            const GdkRGBA *colour)
+            const GdkRGBA *colour,
+            float larger)
 {
   gboolean is_disc = mark->kind == CARREL_GRADE_MARK_CURRENT;
-  float side = is_disc ? 2 * RADIUS : 1.6f * RADIUS;
+  float side = (is_disc ? 2 * RADIUS : 1.6f * RADIUS) + 2 * larger;
   graphene_rect_t area = GRAPHENE_RECT_INIT (-side / 2, -side / 2, side, side);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &area, is_disc ? RADIUS : 0);
+  gsk_rounded_rect_init_from_rect (&outline, &area, is_disc ? side / 2 : 0);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place (self, mark->at), get_axis (self)));
   if (!is_disc)
@@ -158,6 +160,23 @@ draw_shape (CarrelGradeChart *self,
   gtk_snapshot_append_color (snapshot, colour, &area);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
+}
+
+/* A rim of the ground keeps two shapes apart that lie on each other. */
+static void
+draw_with_rim (CarrelGradeChart *self,
+               GtkSnapshot *snapshot,
+               const CarrelGradeMark *mark,
+               const GdkRGBA *colour)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA ground;
+
+  if (mark == NULL)
+    return;
+  if (gtk_style_context_lookup_color (context, "popover_bg_color", &ground))
+    draw_shape (self, snapshot, mark, &ground, RIM);
+  draw_shape (self, snapshot, mark, colour, 0);
 }
 
 static void
@@ -238,10 +257,8 @@ carrel_grade_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   draw_bar (self, snapshot, &colour);
   draw_cutoffs (self, snapshot, &colour);
-  if (current != NULL)
-    draw_shape (self, snapshot, current, &colour);
-  if (target != NULL)
-    draw_shape (self, snapshot, target, &colour);
+  draw_with_rim (self, snapshot, current, &colour);
+  draw_with_rim (self, snapshot, target, &colour);
   draw_chosen (self, snapshot, &colour);
 }
 

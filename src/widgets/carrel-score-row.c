@@ -82,7 +82,7 @@ get_state_words (const CarrelScoreShown *shown)
   return _ ("not graded yet");
 }
 
-/* "due 5 Feb, graded, dropped" */
+/* "due 5 Feb, graded, above the maximum, dropped" */
 static char *
 dup_words (const CarrelScoreShown *shown)
 {
@@ -94,6 +94,8 @@ dup_words (const CarrelScoreShown *shown)
   if (shown->is_imagined && !g_str_equal (shown->state, "graded"))
     g_strv_builder_add (parts, _ ("imagined"));
   g_strv_builder_add (parts, get_state_words (shown));
+  if (shown->is_above)
+    g_strv_builder_add (parts, _ ("above the maximum"));
   if (shown->is_dropped)
     g_strv_builder_add (parts, _ ("dropped"));
   words = g_strv_builder_end (parts);
@@ -364,10 +366,10 @@ show_slider (CarrelScoreRow *self, const CarrelScoreShown *shown)
 static char *
 dup_key (const CarrelScoreShown *shown)
 {
-  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%d%d%d%d%d", shown->id, shown->name,
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%s\n%s\n%d%d%d%d%d%d", shown->id, shown->name,
                           shown->due != NULL ? shown->due : "", shown->state,
                           shown->score != NULL ? shown->score : "", shown->max, shown->is_scenario,
-                          shown->is_imagined, shown->is_pinned, shown->is_dropped,
+                          shown->is_imagined, shown->is_pinned, shown->is_above, shown->is_dropped,
                           shown->has_slider);
 }
 

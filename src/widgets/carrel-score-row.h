@@ -23,6 +23,7 @@ typedef struct
   gboolean is_scenario; /* scores that are entered here are imagined */
   gboolean is_imagined; /* this one is */
   gboolean is_pinned;   /* an imagined score that the plan counts on */
+  gboolean is_above;    /* more than the maximum, which may be right */
   gboolean is_dropped;
   gboolean has_slider; /* to imagine a score with */
 } CarrelScoreShown;

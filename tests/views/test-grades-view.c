@@ -85,6 +85,9 @@ entry_says_what_it_holds (ViewFixture *fixture, gconstpointer data)
   enter (fixture, "homework-1", "8,5");
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "8.5 of 100 points, graded");
+  enter (fixture, "homework-1", "105");
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "105 of 100 points, graded, above the maximum");
 }
 
 static void
