@@ -140,6 +140,22 @@ dup_problem (const Reader *reader, const CarrelCsvRow *row, const char *name, co
                           reader->file->name, row->line, name, shown);
 }
 
+/* A score needs a maximum above 0: 5 of 0 is not 5 of what the course publishes. */
+static void
+read_max (const Reader *reader, const CarrelCsvRow *row, CarrelScoresCell *cell, const char *text)
+{
+  g_autofree char *number = carrel_score_text_dup_number (text, reader->csv->delimiter);
+  g_autoptr (CarrelRational) max = carrel_rational_parse (number, NULL);
+
+  if (max != NULL && carrel_rational_get_sign (max) > 0)
+    cell->max = g_steal_pointer (&number);
+  else if (max != NULL && cell->score != NULL)
+    /* Translators: a file name, a line number, the name of a column, and a number. */
+    cell->problem = g_strdup_printf (_ ("%s: line %u, “%s”: a score out of %s cannot be: correct "
+                                        "it in the file, or leave the column out"),
+                                     reader->file->name, row->line, cell->name, number);
+}
+
 static CarrelScoresCell *
 read_cell (const Reader *reader, const CarrelCsvRow *row, guint at, const char *name)
 {
@@ -400,9 +416,9 @@ read_scores (const Reader *reader, const CarrelCsvRow *row, CarrelScoresStudent 
       if (column->role != ROLE_SCORE)
         continue;
       cell = read_cell (reader, row, i, column->name);
-      cell->max = column->max_column != NO_COLUMN ? carrel_score_text_dup_max (
-                      carrel_csv_get (row, column->max_column), reader->csv->delimiter)
-                                                  : g_strdup (column->max);
+      read_max (reader, row, cell, carrel_csv_get (row, column->max_column));
+      if (cell->max == NULL)
+        cell->max = g_strdup (column->max);
       apply_status (cell, status);
       g_ptr_array_add (student->cells, cell);
     }
@@ -495,8 +511,7 @@ read_list (const Reader *reader)
       if (*name == '\0')
         continue;
       cell = read_cell (reader, row, score, name);
-      if (max != NO_COLUMN)
-        cell->max = carrel_score_text_dup_max (carrel_csv_get (row, max), reader->csv->delimiter);
+      read_max (reader, row, cell, carrel_csv_get (row, max));
       g_ptr_array_add (student->cells, cell);
     }
 }

@@ -302,6 +302,24 @@ refuses_scores_that_cannot_be (void)
     }
 }
 
+/* It is not taken for 5 of what the course publishes; without a score a maximum of 0 says nothing.
+ */
+static void
+refuses_a_score_out_of_nothing (void)
+{
+  g_autoptr (CarrelScoresCsv) csv = parse ("my.csv", "item,score,max\nHW1,5,0\nHW2,,0\nHW3,5,-2\n");
+  const CarrelScoresStudent *student = g_ptr_array_index (csv->students, 0);
+  const CarrelScoresCell *first = g_ptr_array_index (student->cells, 0);
+  const CarrelScoresCell *second = g_ptr_array_index (student->cells, 1);
+  const CarrelScoresCell *third = g_ptr_array_index (student->cells, 2);
+
+  g_assert_cmpstr (first->problem, ==,
+                   "my.csv: line 2, “HW1”: a score out of 0 cannot be: correct it in the file, or "
+                   "leave the column out");
+  g_assert_null (second->problem);
+  g_assert_nonnull (third->problem);
+}
+
 static void
 gives_an_item_to_one_column (void)
 {
@@ -331,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/scores/matches-columns", matches_columns_with_items);
   g_test_add_func ("/carrel/import/scores/refuses-what-is-no-number", refuses_what_is_no_number);
   g_test_add_func ("/carrel/import/scores/refuses-what-cannot-be", refuses_scores_that_cannot_be);
+  g_test_add_func ("/carrel/import/scores/refuses-out-of-nothing", refuses_a_score_out_of_nothing);
   g_test_add_func ("/carrel/import/scores/gives-an-item-to-one-column",
                    gives_an_item_to_one_column);
   return g_test_run ();
