@@ -14,7 +14,7 @@
 
 #include <glib/gi18n.h>
 
-#define DEFAULT_COUNT   5
+#define DEFAULT_COUNT 5
 static char *moment;
 static int count = DEFAULT_COUNT;
 static int n_days;
