@@ -18,6 +18,7 @@
 #include "carrel-hour-publishing.h"
 #include "carrel-hours-filter.h"
 #include "carrel-hours-list.h"
+#include "carrel-hours-table-dialog.h"
 #include "carrel-notice-list.h"
 #include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
@@ -412,6 +413,16 @@ coverage_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+edit_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
+
+  if (get_course (self) != NULL)
+    carrel_dialog_present (
+        CARREL_DIALOG (carrel_hours_table_dialog_new (CARREL_VIEW (self), self->time)), widget);
+}
+
+static void
 visits_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
@@ -530,6 +541,7 @@ carrel_office_hours_view_set_property (GObject *object,
   else
     self->is_teaching = g_value_get_boolean (value);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", self->is_teaching);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.edit-table", self->is_teaching);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", self->is_teaching);
   if (self->time == NULL)
     return;
@@ -578,6 +590,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "office-hours.question-sheet", NULL,
                                    question_sheet_action);
   gtk_widget_class_install_action (widget_class, "office-hours.coverage", NULL, coverage_action);
+  gtk_widget_class_install_action (widget_class, "office-hours.edit-table", NULL,
+                                   edit_table_action);
   gtk_widget_class_install_action (widget_class, "office-hours.visits", NULL, visits_action);
   gtk_widget_class_install_action (widget_class, "office-hours.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "office-hours.discard", NULL, discard_action);
@@ -624,6 +638,7 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.edit-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);

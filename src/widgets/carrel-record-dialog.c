@@ -89,10 +89,7 @@ normalise (const CarrelField *field, const char *text)
 static gboolean
 set_field (CarrelRecordDialog *self, const char *name, const char *text)
 {
-  const CarrelField *field = carrel_record_find_field (self->record, name);
-  g_autofree char *value = normalise (field, text);
-
-  if (carrel_record_set_field (self->record, field, value, NULL))
+  if (carrel_record_dialog_read_field (self->record, name, text))
     g_hash_table_remove (self->wrong, name);
   else
     g_hash_table_add (self->wrong, (gpointer) name);
@@ -250,6 +247,25 @@ carrel_record_dialog_new (const char *title, gconstpointer record, const CarrelR
   for (const CarrelRecordEntry *entry = entries; entry->field != NULL; entry++)
     add_line (self, entry);
   return GTK_WIDGET (self);
+}
+
+/**
+ * carrel_record_dialog_read_field:
+ * @record: a record
+ * @name: one of its fields
+ * @text: what a person wrote
+ *
+ * Sets a field from text as people write it, such as "3 pm".
+ *
+ * Returns: whether it can be read; if not, @record is as it was
+ */
+gboolean
+carrel_record_dialog_read_field (gpointer record, const char *name, const char *text)
+{
+  const CarrelField *field = carrel_record_find_field (record, name);
+  g_autofree char *value = normalise (field, text);
+
+  return carrel_record_set_field (record, field, value, NULL);
 }
 
 /**

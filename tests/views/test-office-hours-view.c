@@ -11,6 +11,7 @@
 #include "carrel-coverage-dialog.h"
 #include "carrel-document.h"
 #include "carrel-focus-box.h"
+#include "carrel-hours-table-dialog.h"
 #include "carrel-record-dialog.h"
 #include "carrel-store-edits.h"
 #include "carrel-store-marks.h"
@@ -426,6 +427,55 @@ visits_are_listed_and_removed (ViewFixture *fixture, gconstpointer data)
   settle ();
 }
 
+/* The entry of the table of that name, as it is heard. */
+static GtkEditable *
+find_cell (GtkWidget *root, const char *name)
+{
+  GtkEditable *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *problem = GTK_IS_ENTRY (child) ? gtk_test_accessible_check_property (
+                                     GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
+                                                      : g_strdup ("no entry");
+
+      found = problem == NULL ? GTK_EDITABLE (child) : find_cell (child, name);
+    }
+  return found;
+}
+
+static void
+hours_are_edited_in_a_table_in_one_step (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+  g_autoptr (CarrelCourse) after = NULL;
+  g_autoptr (CarrelCourse) undone = NULL;
+
+  g_object_set (fixture->view, "teaching", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.edit-table", NULL);
+  dialog = find_window (CARREL_TYPE_HOURS_TABLE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (find_cell (dialog, "From, Ada"), "later");
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  gtk_editable_set_text (find_cell (dialog, "From, Ada"), "5 pm");
+  gtk_editable_set_text (find_cell (dialog, "Until, Ada"), "18:00");
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, "Taken twice: "));
+  gtk_editable_set_text (find_cell (dialog, "Place, Cy"), "WH 3110");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  settle ();
+  after = carrel_store_load_course (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpint (((CarrelOfficeHour *) after->office_hours->pdata[0])->start, ==, 17 * 60);
+  g_assert_cmpstr (((CarrelOfficeHour *) after->office_hours->pdata[2])->location, ==, "WH 3110");
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Office hours changed\n");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  undone = carrel_store_load_course (fixture->store, fixture->course_id, NULL);
+  g_assert_cmpint (((CarrelOfficeHour *) undone->office_hours->pdata[0])->start, ==, 10 * 60);
+  g_assert_cmpstr (((CarrelOfficeHour *) undone->office_hours->pdata[2])->location, ==, "TCS 349");
+}
+
 static void
 filter_by_course_is_there_for_several (ViewFixture *fixture, gconstpointer data)
 {
@@ -480,6 +530,7 @@ main (int argc, char **argv)
   add ("swap-that-wants-one-person-twice-says-so", swap_that_wants_one_person_twice_says_so);
   add ("change-is-taken-back", change_is_taken_back);
   add ("coverage-is-sentences-and-a-table", coverage_is_sentences_and_a_table);
+  add ("hours-are-edited-in-a-table-in-one-step", hours_are_edited_in_a_table_in_one_step);
   add ("visits-are-listed-and-removed", visits_are_listed_and_removed);
   add ("filter-by-course-is-there-for-several", filter_by_course_is_there_for_several);
   add ("changes-are-published-as-a-version", changes_are_published_as_a_version);
