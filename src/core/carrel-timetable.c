@@ -29,8 +29,9 @@ typedef struct
   CarrelOccurrenceKind kinds;
   int first_day; /* the days that the window can touch, with one to spare at either end */
   int last_day;
-  gint32 *offsets; /* one for each of those days */
-  GArray *days;    /* scratch for the expansion of a rule */
+  GHashTable *zones; /* GTimeZone to an offset for each of those days; courses share zones */
+  gint32 *offsets;   /* those of the plan's zone */
+  GArray *days;      /* scratch for the expansion of a rule */
   GPtrArray *found;
 } Listing;
 
@@ -284,14 +285,26 @@ list_entries (Listing *listing)
     }
 }
 
+static gint32 *
+get_offsets (Listing *listing, GTimeZone *zone)
+{
+  int n_days = listing->last_day - listing->first_day + 1;
+  gint32 *offsets = g_hash_table_lookup (listing->zones, zone);
+
+  if (offsets != NULL)
+    return offsets;
+  offsets = g_new (gint32, n_days);
+  for (int i = 0; i < n_days; i++)
+    offsets[i] = OFFSET_UNKNOWN;
+  g_hash_table_insert (listing->zones, zone, offsets);
+  return offsets;
+}
+
 static void
 list_plan (Listing *listing, const CarrelCoursePlan *plan)
 {
-  int n_days = listing->last_day - listing->first_day + 1;
-
   listing->plan = plan;
-  for (int i = 0; i < n_days; i++)
-    listing->offsets[i] = OFFSET_UNKNOWN;
+  listing->offsets = get_offsets (listing, plan->zone);
   for (guint i = 0; i < plan->rules->len; i++)
     {
       const CarrelPlanRule *rule = &g_array_index (plan->rules, CarrelPlanRule, i);
@@ -431,14 +444,12 @@ carrel_timetable_list (CarrelTimetable *timetable,
                        CarrelOccurrenceKind kinds)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree gint32 *offsets = NULL;
-  Listing listing = { .from = from, .to = to, .kinds = kinds, .days = days };
+  g_autoptr (GHashTable) zones = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Listing listing = { .from = from, .to = to, .kinds = kinds, .zones = zones, .days = days };
 
   /* A day on the wall begins up to 14 hours from that of UTC, and may run into the next. */
   listing.first_day = get_day (from) - 2;
   listing.last_day = MAX (get_day (to), get_day (from)) + 2;
-  offsets = g_new (gint32, listing.last_day - listing.first_day + 1);
-  listing.offsets = offsets;
   listing.found = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
   for (guint i = 0; i < timetable->plans->len; i++)
     list_plan (&listing, g_ptr_array_index (timetable->plans, i));
