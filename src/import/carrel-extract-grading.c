@@ -65,8 +65,14 @@ make_group (const CarrelGradingReader *self, const CarrelWeight *weight, const c
     if (numbers[i].value >= 0)
       *numbers[i].field = carrel_quantity_dup_decimal (numbers[i].value);
   for (guint i = 0; i < weight->children->len; i++)
-    g_ptr_array_add (record->children,
-                     make_group (self, g_ptr_array_index (weight->children, i), NULL));
+    {
+      CarrelGradingGroup *part = make_group (self, g_ptr_array_index (weight->children, i), NULL);
+
+      /* "Labs: 25% (5% attendance, 20% reports)" says its parts on its own line. */
+      if (part->record.line == 0)
+        part->record.line = record->record.line;
+      g_ptr_array_add (record->children, part);
+    }
   return record;
 }
 
