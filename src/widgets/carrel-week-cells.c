@@ -52,6 +52,8 @@ make_button (CarrelWeekCells *self, const char *text, const char *name, const ch
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, style);
+  /* Many events side by side leave a column for one letter: its lines must not leave the box. */
+  gtk_widget_set_overflow (button, GTK_OVERFLOW_HIDDEN);
   carrel_accessible_set_label (button, name);
   gtk_widget_set_parent (button, self->parent);
   return button;
