@@ -20,14 +20,22 @@ add_clashes (const CarrelViewTime *time,
              GPtrArray *notices)
 {
   g_autoptr (GArray) clashes = carrel_clash_find (occurrences, kind);
+  guint n_said = 0;
 
-  for (guint i = 0; i < MIN (clashes->len, MAX_CLASHES); i++)
+  for (guint i = 0; i < clashes->len && n_said < MAX_CLASHES; i++)
     {
       g_autofree char *text
           = carrel_format_clash (&g_array_index (clashes, CarrelClash, i), &time->read);
-
       /* Translators: %s names two events that overlap */
-      g_ptr_array_add (notices, g_strdup_printf (_ ("Clash: %s."), text));
+      char *notice = g_strdup_printf (_ ("Clash: %s."), text);
+
+      if (g_ptr_array_find_with_equal_func (notices, notice, g_str_equal, NULL))
+        {
+          g_free (notice);
+          continue;
+        }
+      g_ptr_array_add (notices, notice);
+      n_said++;
     }
 }
 
