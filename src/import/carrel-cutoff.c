@@ -54,12 +54,9 @@ carrel_cutoff_match_letter (const char *text, char *letter)
       = { { "+", "+" }, { "＋", "+" }, { "-", "-" }, { "−", "-" }, { "–", "-" } };
   gsize length = *text >= 'A' && *text <= 'F' ? 1 : 0;
 
-  g_strlcpy (letter, text, length + 1);
-  if (is_between_letters (text))
-    {
-      g_strlcpy (letter, text, 3);
-      length = 2;
-    }
+  length += is_between_letters (text) ? 1 : 0;
+  memcpy (letter, text, length);
+  letter[length] = '\0';
   for (guint i = 0; length == 1 && i < G_N_ELEMENTS (signs); i++)
     {
       const char *rest = text + length + strlen (signs[i][0]);

@@ -84,6 +84,16 @@ read_place_line (const CarrelLineScanner *scanner,
   return place->place != NULL;
 }
 
+/* The office of the next person is not that of this one. */
+static gboolean
+is_of_next_person (const CarrelLineScanner *scanner, guint index)
+{
+  for (guint i = scanner->index + 1; i <= index; i++)
+    if (carrel_line_scanner_names_person (scanner, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
@@ -96,14 +106,13 @@ find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPla
       = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
 
   for (guint i = scanner->index; i < end; i++)
-    {
-      /* The office of the next person is not that of this one. */
-      if (kind == CARREL_OCCASION_HOURS && i > scanner->index
-          && carrel_line_scanner_names_person (scanner, i))
+    if (carrel_line_scanner_is_beside (scanner, i) && read_place_line (scanner, i, kind, place))
+      {
+        if (kind != CARREL_OCCASION_HOURS || !is_of_next_person (scanner, i))
+          return TRUE;
+        carrel_place_clear (place);
         break;
-      if (carrel_line_scanner_is_beside (scanner, i) && read_place_line (scanner, i, kind, place))
-        return TRUE;
-    }
+      }
   for (guint i = scanner->index; i > start; i--)
     if (carrel_line_scanner_is_beside (scanner, i - 1)
         && read_place_line (scanner, i - 1, kind, place))

@@ -229,6 +229,19 @@ find_person_in_item (const CarrelLineScanner *scanner)
   return read_bare_name (words, carrel_page_get_line (scanner->page, first)->text);
 }
 
+/* "Instructor", and below it one item with the name and one with the hours. */
+static char *
+read_first_child (const CarrelLineScanner *scanner, guint parent)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_auto (CarrelStaffLine) head = { 0 };
+
+  carrel_staff_line_read (words, carrel_page_get_line (scanner->page, parent)->text, &head);
+  if (!head.is_open || parent + 1 >= scanner->index)
+    return NULL;
+  return read_bare_name (words, carrel_page_get_line (scanner->page, parent + 1)->text);
+}
+
 /* The person that the items around a line, or the line above that ends in a colon, name. */
 static char *
 find_person_around (const CarrelLineScanner *scanner, const char **role)
@@ -242,6 +255,8 @@ find_person_around (const CarrelLineScanner *scanner, const char **role)
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
       name = read_line_person (words, text, role);
+      if (name == NULL)
+        name = read_first_child (scanner, (guint) parent);
       if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
         name = carrel_person_name_read (words, text);
       parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
@@ -289,17 +304,18 @@ gboolean
 carrel_line_scanner_is_beside (const CarrelLineScanner *scanner, guint index)
 {
   guint block = carrel_page_get_line (scanner->page, index)->block;
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  guint depth = carrel_page_get_block (scanner->page, block)->list_depth;
+  guint own = carrel_line_scanner_get_block (scanner, scanner->index)->list_depth;
+  guint lowest = own; /* of the items between the two lines */
 
-  if (carrel_page_get_block (scanner->page, block)->list_depth == 0
-      || carrel_line_scanner_get_block (scanner, scanner->index)->list_depth == 0
-      || block == scanner->line->block
-      || carrel_line_scanner_find_parent (scanner, index) == parent)
+  if (depth == 0 || own == 0 || block == scanner->line->block)
     return TRUE;
-  for (; parent >= 0; parent = carrel_line_scanner_find_parent (scanner, (guint) parent))
-    if (carrel_page_get_line (scanner->page, (guint) parent)->block == block)
-      return TRUE;
-  return FALSE;
+  if (depth > own || (depth < own && index > scanner->index))
+    return FALSE;
+  for (guint i = MIN (index, scanner->index) + 1; i < MAX (index, scanner->index); i++)
+    if (carrel_page_get_line (scanner->page, i)->block != block)
+      lowest = MIN (lowest, carrel_line_scanner_get_block (scanner, i)->list_depth);
+  return depth == own ? lowest == own : lowest > depth;
 }
 
 /**

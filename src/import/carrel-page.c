@@ -195,9 +195,27 @@ match_blank (const char *at)
   return 0;
 }
 
+static gboolean
+has_span (const CarrelInline *content, CarrelSpanKind kind)
+{
+  for (guint i = 0; i < content->n_spans; i++)
+    if (content->spans[i].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is struck out, or the words for a picture. */
+static gboolean
+is_left_out (const CarrelInline *content, gboolean with_images, gsize at, gsize *end)
+{
+  return is_inside (content, CARREL_SPAN_STRUCK, at, end)
+         || (!with_images && is_inside (content, CARREL_SPAN_IMAGE, at, end));
+}
+
 static char *
 dup_text (const CarrelInline *content, gboolean with_images)
 {
+  gboolean is_cut = has_span (content, CARREL_SPAN_STRUCK) || has_span (content, CARREL_SPAN_IMAGE);
   GString *out = g_string_sized_new (strlen (content->text) + 1);
   const char *at = content->text;
 
@@ -209,8 +227,7 @@ dup_text (const CarrelInline *content, gboolean with_images)
 
       gsize offset = (gsize) (at - content->text);
 
-      if (is_inside (content, CARREL_SPAN_STRUCK, offset, &end)
-          || (!with_images && is_inside (content, CARREL_SPAN_IMAGE, offset, &end)))
+      if (is_cut && is_left_out (content, with_images, offset, &end))
         at = content->text + end;
       else if (*at == '\n' || n_blank > 0)
         {

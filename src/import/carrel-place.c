@@ -105,7 +105,8 @@ static gboolean
 is_no_place (const char *text)
 {
   return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
-         || strstr (text, "://") != NULL || strstr (text, "](") != NULL;
+         || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
+         || strstr (text, "](") != NULL;
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */

@@ -15,7 +15,8 @@
 
 #include <string.h>
 
-#define MAX_GAP 60
+#define MAX_GAP   60
+#define MAX_RANGE 14
 
 typedef struct
 {
@@ -262,10 +263,21 @@ is_first_or_last (const char *text, gsize date)
   return carrel_phrase_match_back (text, date, words) > 0;
 }
 
+/* "(Aug 24 – Dec 7)" are the bounds of a term. */
+static gboolean
+is_long_range (const CarrelRowDate *date)
+{
+  int days = (date->until.month - date->date.month) * 31 + date->until.day - date->date.day;
+
+  return date->until.month > 0 && (days > MAX_RANGE || days < 0);
+}
+
 /* Whether a date stands inside a slot or near it. */
 static gboolean
 is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
 {
+  if (slot->days != CARREL_DAY_NONE && is_long_range (date))
+    return FALSE;
   if (date->end <= slot->from)
     return slot->from - date->end < MAX_GAP;
   return date->start < slot->until || date->start - slot->until < MAX_GAP;

@@ -92,6 +92,24 @@ map_mixed_column (CarrelTableScanner *scanner)
     }
 }
 
+/* "Mi 8-10" below "Datum": a time of the week. */
+static void
+map_weekly_dates (CarrelTableScanner *scanner)
+{
+  int column = scanner->columns[CARREL_COLUMN_ROW];
+  g_autofree char *text = scanner->block->n_rows > 1
+                              ? carrel_table_scanner_dup_cell (&scanner->block->rows[1], column)
+                              : g_strdup ("");
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  const CarrelSlot *first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
+
+  if (first == NULL || first->days == CARREL_DAY_NONE || first->end == CARREL_UNKNOWN
+      || first->is_dated || first->from > 0)
+    return;
+  scanner->columns[CARREL_COLUMN_TIME] = column;
+  scanner->columns[CARREL_COLUMN_ROW] = -1;
+}
+
 /* What a cell below no head is: a day, a place or a name. */
 static CarrelColumn
 guess_cell (const CarrelTableScanner *scanner, const char *text)
@@ -153,6 +171,9 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
 {
   map_headed_columns (scanner);
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
-    map_mixed_column (scanner);
+    {
+      map_mixed_column (scanner);
+      map_weekly_dates (scanner);
+    }
   map_unnamed_columns (scanner);
 }

@@ -62,7 +62,7 @@ ends_word (const char *at)
   return !g_unichar_isalnum (g_utf8_get_char (at));
 }
 
-/* "am" after an optional blank; a single letter only when it follows at once. */
+/* "am" after an optional blank; a single letter only when it follows at once. "411A" is a room. */
 static void
 read_half (const char *text, Clock *clock)
 {
@@ -74,7 +74,8 @@ read_half (const char *text, Clock *clock)
       gsize n = strlen (halves[i].text);
 
       if (g_ascii_strncasecmp (at + n_blanks, halves[i].text, n) != 0
-          || !ends_word (at + n_blanks + n) || (n == 1 && n_blanks > 0))
+          || !ends_word (at + n_blanks + n) || (n == 1 && n_blanks > 0)
+          || (n == 1 && clock->is_compact && g_ascii_isupper (*at)))
         continue;
       clock->half = halves[i].half;
       clock->is_sure = TRUE;

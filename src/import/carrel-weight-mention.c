@@ -84,6 +84,8 @@ static const char *const denied_before[] = {
 static const char *const skipped_before[]
     = { "a", "an", "about", "approximately", "roughly", "only", NULL };
 static const char *const denied_after[] = {
+  "scale",
+  "grading scale",
   "per day",
   "per late day",
   "per hour",

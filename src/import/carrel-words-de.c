@@ -62,6 +62,8 @@ static const CarrelWord labels[] = {
   { "übungen", CARREL_LABEL_RECITATION },
   { "tutorium", CARREL_LABEL_RECITATION },
   { "tutorien", CARREL_LABEL_RECITATION },
+  { "tutorat", CARREL_LABEL_RECITATION },
+  { "tutorate", CARREL_LABEL_RECITATION },
   { "praktikum", CARREL_LABEL_LAB },
   { "praktika", CARREL_LABEL_LAB },
   { "labor", CARREL_LABEL_LAB },
@@ -159,6 +161,7 @@ static const CarrelRoleWord roles[] = {
   { "dozent", "instructor" },
   { "dozentin", "instructor" },
   { "dozenten", "instructor" },
+  { "dozentinnen", "instructor" },
   { "professor", "instructor" },
   { "professorin", "instructor" },
   { "lehrende", "instructor" },
@@ -180,6 +183,10 @@ static const CarrelRoleWord roles[] = {
   { "übungsleiterin", "TA" },
   { "assistent", "TA" },
   { "assistentin", "TA" },
+  { "assistenten", "TA" },
+  { "assistentinnen", "TA" },
+  { "hilfskraft", "TA" },
+  { "hilfskräfte", "TA" },
   { NULL },
 };
 

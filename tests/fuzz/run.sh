@@ -9,7 +9,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 build=${BUILD:-$top/_fuzz}
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- page front-matter pack html slot
+[ $# -gt 0 ] || set -- page front-matter pack html slot scores
 [ -d "$build" ] || CC=clang meson setup "$build" "$top" -Dfuzz=true -Dwindow=disabled \
   -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debugoptimized
 for target in "$@"; do
