@@ -90,6 +90,19 @@ known_ids_are_kept_and_not_taken_twice (void)
 }
 
 static void
+the_second_of_a_name_is_number_two (void)
+{
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+
+  g_ptr_array_add (course->schedule, make_record (&carrel_schedule_row_type, "topic", "Quiz", "id",
+                                                  "row-quiz", NULL));
+  g_ptr_array_add (course->schedule,
+                   make_record (&carrel_schedule_row_type, "topic", "Quiz", NULL));
+  carrel_course_assign_ids (course);
+  g_assert_cmpstr (carrel_record_get_id (course->schedule->pdata[1]), ==, "row-quiz-2");
+}
+
+static void
 ids_do_not_change_when_given_again (void)
 {
   g_autoptr (CarrelCourse) course = make_spring_course ();
@@ -232,6 +245,8 @@ main (int argc, char **argv)
                    facts_are_named_by_what_they_are);
   g_test_add_func ("/carrel/core/course/known-ids-are-kept-and-not-taken-twice",
                    known_ids_are_kept_and_not_taken_twice);
+  g_test_add_func ("/carrel/core/course/the-second-of-a-name-is-number-two",
+                   the_second_of_a_name_is_number_two);
   g_test_add_func ("/carrel/core/course/ids-do-not-change-when-given-again",
                    ids_do_not_change_when_given_again);
   g_test_add_func ("/carrel/core/course/ten-thousand-equal-names-are-no-hurdle",

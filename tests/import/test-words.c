@@ -68,6 +68,51 @@ every_day_and_month_has_words (void)
   }
 }
 
+/* The names of days and months once more, in order and apart from the tables. */
+static void
+names_of_days_and_months_mean_what_they_say (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *days;
+    const char *months;
+  } names[] = {
+    { "de", "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+      "januar februar märz april mai juni juli august september oktober november dezember" },
+    { "en", "monday tuesday wednesday thursday friday saturday sunday",
+      "january february march april may june july august september october november december" },
+    { "es", "lunes martes miércoles jueves viernes sábado domingo",
+      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre" },
+    { "fi", "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+      "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu"
+      " marraskuu joulukuu" },
+    { "fr", "lundi mardi mercredi jeudi vendredi samedi dimanche",
+      "janvier février mars avril mai juin juillet août septembre octobre novembre décembre" },
+    { "ja", "月曜 火曜 水曜 木曜 金曜 土曜 日曜",
+      "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月" },
+    { "ja", "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日", "" },
+    { "pt", "segunda terça quarta quinta sexta sábado domingo",
+      "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro" },
+    { "zh", "周一 周二 周三 周四 周五 周六 周日",
+      "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月" },
+    { "zh", "星期一 星期二 星期三 星期四 星期五 星期六 星期日", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const CarrelWords *words = carrel_words_get (names[i].language);
+      g_auto (GStrv) days = g_strsplit (names[i].days, " ", -1);
+      g_auto (GStrv) months = g_strsplit (names[i].months, " ", -1);
+
+      for (guint j = 0; days[j] != NULL; j++)
+        g_assert_cmpint (carrel_words_match_day (words, days[j], NULL), ==,
+                         carrel_day_from_index (j));
+      for (guint j = 0; months[j] != NULL && *months[j] != '\0'; j++)
+        g_assert_cmpuint (carrel_words_match_month (words, months[j], NULL), ==, j + 1);
+    }
+}
+
 static void
 every_table_is_found_by_its_language (void)
 {
@@ -230,6 +275,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("every-word-is-folded-and-stands-once", every_word_is_folded_and_stands_once);
   ADD ("every-day-and-month-has-words", every_day_and_month_has_words);
+  ADD ("names-of-days-and-months-mean-what-they-say", names_of_days_and_months_mean_what_they_say);
   ADD ("every-table-is-found-by-its-language", every_table_is_found_by_its_language);
   ADD ("every-day-is-matched-whole", every_day_is_matched_whole);
   ADD ("every-month-is-matched-whole", every_month_is_matched_whole);

@@ -87,6 +87,8 @@ every_kind_of_write_is_taken_back_and_done_again (Fixture *fixture, gconstpointe
   static const char *const writes[] = {
     "INSERT INTO parents VALUES (3, NULL)",
     "UPDATE parents SET name = 'a ''quoted'' \"name\"' WHERE row = 1",
+    "UPDATE parents SET name = 'x' WHERE row = 2; UPDATE parents SET name = 'y' WHERE row = 2",
+    "INSERT INTO parents VALUES (4, 'z'); UPDATE parents SET name = 'w' WHERE row = 4",
     "UPDATE children SET note = NULL",
     "UPDATE children SET row = 9 WHERE row = 2",
     "DELETE FROM children WHERE row = 9",
