@@ -217,7 +217,8 @@ char *
 carrel_json_text_mark_numbers (GBytes *bytes, const char *file, GError **error)
 {
   gsize size = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *found = g_bytes_get_data (bytes, &size);
+  const char *data = found != NULL ? found : ""; /* no bytes are nowhere */
   g_autoptr (GString) marked = g_string_sized_new (size + size / 8 + 1);
   g_autoptr (GRegex) number = g_regex_new (
       NUMBER_REGEX "(?![0-9.eE+-])", G_REGEX_OPTIMIZE | G_REGEX_RAW, G_REGEX_MATCH_ANCHORED, NULL);
