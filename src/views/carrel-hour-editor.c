@@ -33,15 +33,15 @@ typedef enum
 } Verb;
 
 const CarrelHourVerb carrel_hour_editor_verbs[] = {
-  [VERB_EDIT] = { "office-hours.edit", N_ ("_Edit These Hours…"), CARREL_HOUR_VERB_ALWAYS },
+  [VERB_EDIT] = { "office-hours.edit", N_ ("_Edit these hours…"), CARREL_HOUR_VERB_ALWAYS },
   [VERB_CANCEL] = { "office-hours.cancel", N_ ("Ca_ncel…"), CARREL_HOUR_VERB_HELD },
   [VERB_MOVE] = { "office-hours.move", N_ ("_Move…"), CARREL_HOUR_VERB_HELD },
-  [VERB_HAND_OVER] = { "office-hours.hand-over", N_ ("_Hand Over…"), CARREL_HOUR_VERB_HELD },
-  [VERB_SWAP] = { "office-hours.swap", N_ ("S_wap with a Colleague…"), CARREL_HOUR_VERB_HELD },
-  [VERB_EXTRA] = { "office-hours.extra", N_ ("Add an E_xtra Session…"), CARREL_HOUR_VERB_ALWAYS },
+  [VERB_HAND_OVER] = { "office-hours.hand-over", N_ ("_Hand over…"), CARREL_HOUR_VERB_HELD },
+  [VERB_SWAP] = { "office-hours.swap", N_ ("S_wap with a colleague…"), CARREL_HOUR_VERB_HELD },
+  [VERB_EXTRA] = { "office-hours.extra", N_ ("Add an e_xtra session…"), CARREL_HOUR_VERB_ALWAYS },
   [VERB_RESTORE]
-  = { "office-hours.restore", N_ ("_Take Back This Change"), CARREL_HOUR_VERB_CHANGED },
-  [VERB_REMOVE] = { "office-hours.remove", N_ ("Remove Weekly H_ours"), CARREL_HOUR_VERB_ALWAYS },
+  = { "office-hours.restore", N_ ("_Take back this change"), CARREL_HOUR_VERB_CHANGED },
+  [VERB_REMOVE] = { "office-hours.remove", N_ ("Remove weekly h_ours"), CARREL_HOUR_VERB_ALWAYS },
   [VERB_ADD] = { "office-hours.add", NULL, CARREL_HOUR_VERB_ALWAYS },
   { NULL, NULL, CARREL_HOUR_VERB_ALWAYS },
 };

@@ -25,19 +25,19 @@ static void
 append_deadline_items (GMenu *section, CarrelMarkFlags marks, const char *id)
 {
   append_item (section,
-               (marks & CARREL_MARK_DONE) != 0 ? _ ("Mark as Not _Done") : _ ("Mark as _Done"),
+               (marks & CARREL_MARK_DONE) != 0 ? _ ("Mark as not _done") : _ ("Mark as _done"),
                "occurrence.done", id);
-  append_item (section, _ ("Your _Own Date…"), "occurrence.own-date", id);
-  append_item (section, _ ("_Ask for an Extension…"), "occurrence.ask", id);
+  append_item (section, _ ("Your _own date…"), "occurrence.own-date", id);
+  append_item (section, _ ("_Ask for an extension…"), "occurrence.ask", id);
 }
 
 static const char *
 get_reminder_label (const CarrelOccurrence *occurrence, CarrelMarkFlags marks)
 {
   if ((marks & CARREL_MARK_REMINDED) != 0)
-    return _ ("Remove _Reminder");
-  return occurrence->kind == CARREL_OCCURRENCE_DEADLINE ? _ ("_Remind Me One Day Before")
-                                                        : _ ("_Remind Me 30 Minutes Before");
+    return _ ("Remove _reminder");
+  return occurrence->kind == CARREL_OCCURRENCE_DEADLINE ? _ ("_Remind me one day before")
+                                                        : _ ("_Remind me 30 minutes before");
 }
 
 static GMenu *
@@ -51,9 +51,9 @@ make_own_section (const CarrelOccurrence *occurrence, const char *id, CarrelMark
     append_item (section, get_reminder_label (occurrence, marks), "occurrence.remind", id);
   append_item (section, _ ("_Copy"), "occurrence.copy", id);
   if (occurrence->url != NULL)
-    append_item (section, _ ("_Join Online"), "occurrence.join", id);
+    append_item (section, _ ("_Join online"), "occurrence.join", id);
   if (occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    append_item (section, _ ("Note a _Visit"), "occurrence.visit", id);
+    append_item (section, _ ("Note a _visit"), "occurrence.visit", id);
   return section;
 }
 
@@ -63,12 +63,12 @@ make_calendar_section (const CarrelOccurrence *occurrence, const char *id)
   GMenu *section = g_menu_new ();
 
   if (carrel_occurrence_get_fact_id (occurrence) != NULL)
-    append_item (section, _ ("_Save as a Calendar File…"), "occurrence.save-session", id);
+    append_item (section, _ ("_Save as a calendar file…"), "occurrence.save-session", id);
   if (occurrence->kind == CARREL_OCCURRENCE_HOURS && occurrence->person != NULL)
     {
       /* Translators: %s is a person. In a menu. */
       g_autofree char *label
-          = g_strdup_printf (_ ("Save _All Hours of %s as a Calendar File…"), occurrence->person);
+          = g_strdup_printf (_ ("Save _all hours of %s as a calendar file…"), occurrence->person);
 
       append_item (section, label, "occurrence.save-person", id);
     }
