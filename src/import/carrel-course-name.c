@@ -35,7 +35,7 @@
 
 #define TERM_SHORT                                                                                 \
   "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|[FSW]'?)[0-9]{2}|"                               \
-  "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS) "                                                         \
+  "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
 
 static const char *const page_words[] = { "syllabus",
@@ -504,11 +504,41 @@ static void
 cut_code (GString *text, gsize start, gsize end)
 {
   const char *after = text->str + end + strspn (text->str + end, " )");
-  gboolean is_label = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
+  gsize n = after[0] == '(' ? strspn (after + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
+  gboolean is_label;
+
+  /* "CS-112(j) Objects": what the code is followed by at once belongs to it. */
+  if (text->str[end] == '(' && n > 0 && n <= 2 && after[n + 1] == ')')
+    {
+      end += n + 2;
+      after = text->str + end + strspn (text->str + end, " )");
+    }
+  is_label = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
 
   if (is_label)
     start = 0;
   g_string_erase (text, (gssize) start, (gssize) (end - start));
+}
+
+/* "Phonetics (3 credits)" */
+static void
+cut_credits (char *title)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  if (match (" *[(][0-9.,-]+ (?:credit(?: hour)?s?|credit points|CP|ECTS|units?|hours)[)]", title,
+             &start, &end))
+    memmove (title + start, title + end, strlen (title + end) + 1);
+}
+
+/* "LSE" before a code is who teaches, not what. */
+static gboolean
+is_school (const char *title, const char *before)
+{
+  gsize n = strspn (title, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+  return n > 1 && n <= 6 && title[n] == '\0' && strstr (before, title) != NULL;
 }
 
 /* What is left of a name; "Biostatistics 753 and 754" stays whole: its numbers are part of it. */
@@ -517,6 +547,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
 {
   g_autofree char *title = g_strdup (rest);
 
+  cut_credits (title);
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
   trim (title);
@@ -539,6 +570,7 @@ void
 carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCourseName *name)
 {
   g_autoptr (GString) rest = g_string_new (text);
+  g_autofree char *before = NULL;
   gsize start = 0;
   gsize end = 0;
 
@@ -548,9 +580,12 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   if (name->term != NULL)
     g_string_erase (rest, (gssize) start, (gssize) (end - start));
   name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
+  before = name->code != NULL ? g_strndup (rest->str, start) : g_strdup ("");
   if (name->code != NULL)
     cut_code (rest, start, end);
   name->title = dup_title (text, rest->str, name->code != NULL);
+  if (name->title != NULL && is_school (name->title, before))
+    g_clear_pointer (&name->title, g_free);
 }
 
 /**

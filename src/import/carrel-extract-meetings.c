@@ -12,6 +12,13 @@
 
 #include <string.h>
 
+/* Whether two texts may say the same: one of them says nothing, or they are equal. */
+static gboolean
+agree (const char *one, const char *other)
+{
+  return one == NULL || other == NULL || g_str_equal (one, other);
+}
+
 static CarrelMeeting *
 find_equal (CarrelCourse *course, const CarrelOccasion *occasion)
 {
@@ -22,8 +29,8 @@ find_equal (CarrelCourse *course, const CarrelOccasion *occasion)
       if (meeting->start == occasion->start && meeting->end == occasion->end
           && g_strcmp0 (meeting->kind, occasion->meeting_kind) == 0
           && g_strcmp0 (meeting->section, occasion->section) == 0
-          && (g_strcmp0 (meeting->location, occasion->place) == 0 || occasion->place == NULL
-              || meeting->location == NULL))
+          && agree (meeting->person, occasion->person)
+          && agree (meeting->location, occasion->place))
         return meeting;
     }
   return NULL;

@@ -57,6 +57,10 @@ static const char *const grade_leads[] = {
   "nota final",
   "calificación final",
   "最终成绩",
+  "分数组成",
+  "分数构成",
+  "考核方式",
+  "总评",
   "成绩",
   "grade consists",
   "grade based",
@@ -99,6 +103,14 @@ is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
              && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
 }
 
+/* "Grades are based on homework, labs and an exam" speaks of the whole course. */
+static gboolean
+names_exam_too (const CarrelGradingChoice *self, const char *title)
+{
+  return carrel_grading_leads (title)
+         && carrel_words_has_label (self->page->words, title, CARREL_LABEL_EXAM);
+}
+
 /* Weights inside the section of one piece of work are the weights of its parts. */
 static gboolean
 is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list)
@@ -107,7 +119,8 @@ is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list
                                        "paper",   "presentation",  "report",     "essay",    NULL };
 
   return carrel_phrase_occurs (get_heading (self, list->section), -1, works)
-         || (carrel_phrase_occurs (list->title, 40, works) && list->kind != CARREL_WEIGHT_LIST_TABLE
+         || (carrel_phrase_occurs (list->title, 40, works) && !names_exam_too (self, list->title)
+             && list->kind != CARREL_WEIGHT_LIST_TABLE
              && list->kind != CARREL_WEIGHT_LIST_SENTENCE);
 }
 

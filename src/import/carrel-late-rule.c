@@ -30,59 +30,52 @@ typedef struct
 } CarrelLateNumber;
 
 static const char *const bank_names[] = {
-  "late day",        "late days",
-  "slip day",        "slip days",
-  "late-days",       "slip-days",
-  "grace days",      "grace day",
-  "late tokens",     "late token",
-  "late passes",     "late pass",
-  "late coupons",    "late coupon",
-  "grace tokens",    "extension tokens",
-  "late hours",      "free late days",
-  "flex days",       "late credits",
-  "late cards",      "jours de retard",
-  "días de retraso", "dias de atraso",
-  "tardy days",      NULL,
-};
-static const char *const each_work[] = {
-  "per assignment",
-  "per homework",
-  "for each assignment",
-  "for each homework",
-  "on any assignment",
-  "for any assignment",
-  "on each assignment",
-  "per project",
-  "per lab",
-  "per problem set",
-  "each assignment",
-  "for a single assignment",
-  "on a single assignment",
-  "any single assignment",
-  "single assignment",
-  "any one assignment",
-  "one assignment",
-  "per pset",
-  "any given assignment",
-  "for any one",
-  "for any single",
-  "a given assignment",
-  "on any single",
-  "on any one",
-  "for each",
-  "any homework",
-  "each homework",
-  "each project",
-  "per deliverable",
-  "per submission",
-  "any single homework",
-  "single homework",
-  "a single",
-  "any particular",
-  "any particular assignment",
-  "on one",
+  "late day",     "late days",       "slip day",        "slip days",
+  "late-days",    "slip-days",       "grace days",      "grace day",
+  "late tokens",  "late token",      "late passes",     "late pass",
+  "late coupons", "late coupon",     "grace tokens",    "extension tokens",
+  "late hours",   "free late days",  "flex days",       "late credits",
+  "late cards",   "jours de retard", "días de retraso", "dias de atraso",
+  "tardy days",   "día tarde",       "días tarde",      "día de retraso",
   NULL,
 };
+static const char *const each_work[] = { "per assignment",
+                                         "per homework",
+                                         "on any assignment",
+                                         "for any assignment",
+                                         "on each assignment",
+                                         "per project",
+                                         "per lab",
+                                         "per problem set",
+                                         "each assignment",
+                                         "for a single assignment",
+                                         "on a single assignment",
+                                         "any single assignment",
+                                         "single assignment",
+                                         "any one assignment",
+                                         "one assignment",
+                                         "per pset",
+                                         "any given assignment",
+                                         "for any one",
+                                         "for any single",
+                                         "a given assignment",
+                                         "on any single",
+                                         "on any one",
+                                         "for each",
+                                         "any homework",
+                                         "each homework",
+                                         "each project",
+                                         "per deliverable",
+                                         "per submission",
+                                         "any single homework",
+                                         "single homework",
+                                         "a single",
+                                         "any particular",
+                                         "any particular assignment",
+                                         "on one",
+                                         "por tarea",
+                                         "por entrega",
+                                         NULL };
 static const char *const caps[] = {
   "at most", "up to",    "maximum of", "no more than", "more than",  "a maximum", "maximum",
   "max",     "only use", "limit of",   "limited to",   "not exceed", NULL,
@@ -90,103 +83,100 @@ static const char *const caps[] = {
 static const char *const examples[]
     = { "for example", "example", "e.g.",          "suppose",          "if a squad", "for instance",
         "imagine",     "say you", "if you submit", "if you have used", NULL };
-static const char *const daily[] = {
-  "per day",
-  "each day",
-  "a day",
-  "per late day",
-  "for each day",
-  "for every day",
-  "every day",
-  "per calendar day",
-  "per 24 hours",
-  "per 24-hour period",
-  "per 24 hour period",
-  "for each late day",
-  "for every late day",
-  "each late day",
-  "every late day",
-  "for each additional day",
-  "per each day",
-  "every 24 hours",
-  "each 24 hours",
-  "per business day",
-  "per weekday",
-  "pro tag",
-  "par jour",
-  "par jour de retard",
-  "por día",
-  "por dia",
-  "jeden tag",
-  "je tag",
-  "pro angefangenem tag",
-  "pro angefangenen tag",
-  "pro verspätungstag",
-  "chaque jour",
-  "cada día",
-  "cada dia",
-  "per päivä",
-  "päivässä",
-  "päivältä",
-  "jokaisesta myöhästymispäivästä",
-  "jokaiselta myöhästymispäivältä",
-  "每天",
-  "每日",
-  "每迟交一天",
-  "每晚交一天",
-  "每逾期一天",
-  "1日につき",
-  "一日につき",
-  "1日ごとに",
-  "for each 24",
-  "per class day",
-  "/day",
-  "for each calendar day",
-  "each additional day",
-  "daily",
-  "for every 24",
-  NULL,
-};
-static const char *const late_words[] = {
-  "late",
-  "lateness",
-  "deadline",
-  "overdue",
-  "penalty",
-  "penalized",
-  "deducted",
-  "deduction",
-  "retard",
-  "verspätet",
-  "verspätung",
-  "atraso",
-  "retraso",
-  "tardy",
-  "past due",
-  "delay",
-  "after the due date",
-  "penalties",
-  "myöhästymisestä",
-  "myöhästymispäivästä",
-  "myöhästymispäivältä",
-  "myöhässä",
-  "迟交",
-  "晚交",
-  "逾期",
-  "遅延",
-  "遅れ",
-  "retards",
-  "pénalisé",
-  "pénalisés",
-  "pénalité",
-  "pénalités",
-  "verspätete",
-  "atrasos",
-  "retrasos",
-  "atrasadas",
-  "tardías",
-  NULL,
-};
+static const char *const daily[] = { "per day",
+                                     "each day",
+                                     "a day",
+                                     "per late day",
+                                     "for each day",
+                                     "for every day",
+                                     "every day",
+                                     "per calendar day",
+                                     "per 24 hours",
+                                     "per 24-hour period",
+                                     "per 24 hour period",
+                                     "for each late day",
+                                     "for every late day",
+                                     "each late day",
+                                     "every late day",
+                                     "for each additional day",
+                                     "per each day",
+                                     "every 24 hours",
+                                     "each 24 hours",
+                                     "per business day",
+                                     "per weekday",
+                                     "pro tag",
+                                     "par jour",
+                                     "par jour de retard",
+                                     "por día",
+                                     "por dia",
+                                     "jeden tag",
+                                     "je tag",
+                                     "pro angefangenem tag",
+                                     "pro angefangenen tag",
+                                     "pro verspätungstag",
+                                     "chaque jour",
+                                     "cada día",
+                                     "cada dia",
+                                     "per päivä",
+                                     "päivässä",
+                                     "päivältä",
+                                     "jokaisesta myöhästymispäivästä",
+                                     "jokaiselta myöhästymispäivältä",
+                                     "每天",
+                                     "每日",
+                                     "每迟交一天",
+                                     "每晚交一天",
+                                     "每逾期一天",
+                                     "1日につき",
+                                     "一日につき",
+                                     "1日ごとに",
+                                     "for each 24",
+                                     "per class day",
+                                     "/day",
+                                     "for each calendar day",
+                                     "each additional day",
+                                     "daily",
+                                     "for every 24",
+                                     NULL };
+static const char *const late_words[] = { "late",
+                                          "lateness",
+                                          "deadline",
+                                          "overdue",
+                                          "penalty",
+                                          "penalized",
+                                          "deducted",
+                                          "deduction",
+                                          "retard",
+                                          "verspätet",
+                                          "verspätung",
+                                          "atraso",
+                                          "retraso",
+                                          "tardy",
+                                          "past due",
+                                          "delay",
+                                          "after the due date",
+                                          "penalties",
+                                          "myöhästymisestä",
+                                          "myöhästymispäivästä",
+                                          "myöhästymispäivältä",
+                                          "myöhässä",
+                                          "迟交",
+                                          "晚交",
+                                          "逾期",
+                                          "遅延",
+                                          "遅れ",
+                                          "retards",
+                                          "pénalisé",
+                                          "pénalisés",
+                                          "pénalité",
+                                          "pénalités",
+                                          "verspätete",
+                                          "atrasos",
+                                          "retrasos",
+                                          "atrasadas",
+                                          "tardías",
+                                          "tarde",
+                                          NULL };
 
 static gboolean
 occurs_after (const CarrelLateNumber *number, const char *const *phrases)
@@ -487,6 +477,7 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       = { "grace period of", "grace period is", "grace period:", "grace period of up to", NULL };
   static const char *const extension[]
       = { "day extension", "days extension", "days' extension", "day extensions", NULL };
+  static const char *const weeks[] = { "week extension", "week extensions", NULL };
   static const char *const extension_before[]
       = { "extension of", "extension of up to", "extensions of up to", "extensions of", NULL };
   const char *after = number->after + strspn (number->after, " -");
@@ -505,7 +496,33 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       set_number (&policy->extension_days, number);
       return TRUE;
     }
+  if (carrel_phrase_match_any (after, weeks) > 0 && policy->extension_days == NULL)
+    {
+      policy->extension_days = carrel_quantity_dup_decimal (7 * number->quantity.value);
+      return TRUE;
+    }
   return FALSE;
+}
+
+/* "One extension for one report": how many pieces of work may have it. */
+static gboolean
+read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const on[] = { "extension for", "extension on", "extensions on", NULL };
+  static const char *const work[]
+      = { "assignment",  "assignments",  "homework", "report", "reports",
+          "problem set", "problem sets", "lab",      "labs",   NULL };
+
+  gsize length = number->before_length;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  if (carrel_phrase_match_back (number->before, length, on) == 0)
+    return FALSE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " "), work) == 0)
+    return FALSE;
+  set_number (&policy->max_extensions, number);
+  return TRUE;
 }
 
 /* "three extensions", "up to three assignments late by a deadline extension form". */
@@ -550,7 +567,7 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       set_number (&policy->max_days_late, number);
       return;
     }
-  if (!read_bank (number, policy))
+  if (!read_extended_work (number, policy) && !read_bank (number, policy))
     read_extensions (number, policy);
 }
 

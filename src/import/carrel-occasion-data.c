@@ -56,6 +56,24 @@ read_event_place (const DataScanner *scanner, const CarrelNode *event, CarrelOcc
   return person == NULL && at != NULL ? location : person;
 }
 
+/* "Office hours (Ann)": the name in brackets behind that of the event. */
+static char *
+dup_event_person (const DataScanner *scanner, const char *name)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *open = strchr (name, '(');
+  const char *close = open != NULL ? strchr (open, ')') : NULL;
+  g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open) - 1) : NULL;
+  g_autofree char *read = NULL;
+
+  if (inner == NULL || close[1] != '\0'
+      || carrel_words_find_label (words, inner) != CARREL_LABEL_NONE
+      || carrel_staff_line_find_role (words, inner) != NULL)
+    return NULL;
+  read = carrel_person_name_read (words, inner);
+  return g_strcmp0 (read, inner) == 0 ? g_steal_pointer (&read) : NULL;
+}
+
 /* One entry for each of the people who hold an event. */
 static void
 add_event_people (DataScanner *scanner, CarrelOccasion *occasion, const char *people)
@@ -84,6 +102,7 @@ add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
   CarrelOccasionKind kind;
   CarrelOccasion *occasion;
   const char *people;
+  g_autofree char *bracketed = NULL;
 
   if (name == NULL || !read_event_time (scanner, event, &slot))
     return;
@@ -96,6 +115,8 @@ add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
   occasion->section = carrel_occasion_dup_section (words, name);
   people = read_event_place (scanner, event, occasion);
   g_ptr_array_add (scanner->occasions, occasion);
+  if (kind == CARREL_OCCASION_HOURS && people == NULL)
+    people = bracketed = dup_event_person (scanner, name);
   add_event_people (scanner, occasion, people);
 }
 

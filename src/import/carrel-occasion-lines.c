@@ -9,6 +9,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-line-place.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -246,6 +247,33 @@ add_slot (CarrelLineScanner *scanner,
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
+/* "Thursday 1:30 PM - Smith Hall 200": a start and hardly more, alone in an item. */
+static gboolean
+is_start_and_place (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  static const char *const marks[] = { "- ", "– ", "— ", ", ", "@ ", "in ", "(" };
+  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
+  const char *rest = scanner->line->text + slot->until;
+
+  rest += strspn (rest, " ");
+  if (slot->from > 0 || block->kind != CARREL_BLOCK_LIST_ITEM || strlen (rest) > MAX_LEAD)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (rest, marks[i]))
+      return rest[strcspn (rest, "0123456789")] != '\0';
+  return FALSE;
+}
+
+/* "All classes meet from 1:00 to 2:15": the days may be said elsewhere. */
+static gboolean
+says_meet (const char *prefix)
+{
+  static const char *const phrases[]
+      = { "class meets", "classes meet", "course meets", "lectures meet", "lecture meets", NULL };
+
+  return carrel_phrase_occurs (prefix, -1, phrases);
+}
+
 static gboolean
 is_likely_class (const CarrelLineScanner *scanner,
                  const CarrelSlot *slot,
@@ -255,9 +283,9 @@ is_likely_class (const CarrelLineScanner *scanner,
   g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
 
   if (slot->days == CARREL_DAY_NONE)
-    return section != NULL && slot->end != CARREL_UNKNOWN;
+    return slot->end != CARREL_UNKNOWN && (section != NULL || says_meet (prefix));
   if (slot->end == CARREL_UNKNOWN)
-    return context->is_labelled;
+    return context->is_labelled || is_start_and_place (scanner, slot);
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
   return context->is_own || strlen (prefix) <= MAX_LEAD;
 }

@@ -41,6 +41,14 @@ is_letter_at (const char *text)
   return g_unichar_isalnum (letter) && letter < 0x2e80;
 }
 
+/* The sign between "5" and "3%" in "5x3%". */
+static gboolean
+is_times (const char *text, const char *at)
+{
+  return at > text && (*at == 'x' || *at == 'X') && g_ascii_isdigit (at[-1])
+         && g_ascii_isdigit (at[1]);
+}
+
 /* Whether the character before @at belongs to the same word or number. */
 static gboolean
 continues_word (const char *text, const char *at)
@@ -50,6 +58,8 @@ continues_word (const char *text, const char *at)
   if (at == text)
     return FALSE;
   before = g_utf8_prev_char (at);
+  if (is_times (text, before))
+    return FALSE;
   if (is_letter_at (before) || *before == '_' || *before == '$')
     return TRUE;
   return (*before == '.' || *before == ',') && before > text && g_ascii_isdigit (before[-1]);
@@ -184,7 +194,7 @@ read_digits (const char *text, const char *at, CarrelQuantity *quantity)
   quantity->is_word = FALSE;
   quantity->is_range = ends_range (text, at);
   quantity->end = (gsize) (read_unit (end, &quantity->unit) - text);
-  return quantity->unit != CARREL_UNIT_NONE || !is_letter_at (end);
+  return quantity->unit != CARREL_UNIT_NONE || !is_letter_at (end) || is_times (text, end);
 }
 
 static gboolean

@@ -248,11 +248,41 @@ read_slashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
                                                                                              : 0;
 }
 
+/* Whether @text has digits where @shape has zeros, its dashes, and then an end. */
+static gboolean
+has_shape (const char *text, const char *shape)
+{
+  for (; *shape != '\0'; shape++, text++)
+    if (*shape == '-' ? *text != '-' : !g_ascii_isdigit (*text))
+      return FALSE;
+  return !g_ascii_isalnum (*text) && *text != '-';
+}
+
+/* "17-08-2024"; a number above twelve says which one is the day. */
+static gsize
+read_dashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  static const char shape[] = "00-00-0000";
+  int first = 0, second = 0, year = 0;
+  gboolean is_day_first;
+
+  if (!has_shape (text, shape))
+    return 0;
+  read_number (text, 2, &first);
+  read_number (text + 3, 2, &second);
+  read_number (text + 6, 4, &year);
+  is_day_first = first > 12 || (second <= 12 && style->order == CARREL_ORDER_DAY_FIRST);
+  if (!set_date (date, year, is_day_first ? second : first, is_day_first ? first : second))
+    return 0;
+  return sizeof shape - 1;
+}
+
 static gsize
 read_date (const CarrelDateStyle *style, const char *text, CarrelDate *date)
 {
-  static const CarrelDateReader readers[]
-      = { read_iso, read_cjk, read_month_day, read_day_month, read_dotted, read_slashed };
+  static const CarrelDateReader readers[] = { read_iso,       read_cjk,       read_dashed,
+                                              read_month_day, read_day_month, read_dotted,
+                                              read_slashed };
 
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     {

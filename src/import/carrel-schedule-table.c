@@ -38,6 +38,21 @@ dup_cell (const CarrelTableRow *row, guint column)
   return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
 }
 
+/* "From (18/08) To (22/08)" on one line or two is a range. */
+static char *
+dup_dates (const CarrelTableRow *row, guint column)
+{
+  static const char pattern[] = "^(?:From|Del?|Du|Vom) *[(]?([0-9./ -]{4,10}[0-9])[)]?\\s+"
+                                "(?:To|al?|au|bis(?: zum)?) *[(]?([0-9./ -]{4,10}[0-9])[)]?$";
+  g_autofree char *cell = dup_cell (row, column);
+  g_autoptr (GRegex) regex = NULL;
+
+  if (strlen (cell) > 48 || !g_ascii_isupper (*cell))
+    return g_steal_pointer (&cell);
+  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  return g_regex_replace (regex, cell, -1, 0, "\\1 - \\2", 0, NULL);
+}
+
 static gboolean
 header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
 {
@@ -150,7 +165,7 @@ count_cells (CarrelScheduleTable *self)
     for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
          column++)
       {
-        g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+        g_autofree char *cell = dup_dates (&self->block->rows[i], column);
         CarrelRowDate date;
 
         self->n_texts[column] += has_letters (cell);
@@ -429,7 +444,7 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *date_cell = dup_cell (cells, self->date_column);
+  g_autofree char *date_cell = dup_dates (cells, self->date_column);
   g_autofree char *topic = dup_cell (cells, self->topic_column);
   CarrelRowDate date = { 0 };
   gboolean has_date = self->date_column != NO_COLUMN && read_cell_date (self, date_cell, &date);

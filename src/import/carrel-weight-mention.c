@@ -79,6 +79,8 @@ static const char *const denied_before[] = {
   "lowered to",
   "still be",
   "不少于",
+  "the top",
+  "the best",
   NULL,
 };
 static const char *const skipped_before[]

@@ -279,7 +279,8 @@ trim (const char **start, const char **end)
 {
   gsize n;
 
-  while (*start < *end && is_blank (*start, &n))
+  /* "+ Project" joins what it stands before; "C++" is a name. */
+  while (*start < *end && (is_blank (*start, &n) || g_str_has_prefix (*start, "+ ")))
     *start += n;
   while (*end > *start)
     {

@@ -94,7 +94,7 @@ names_pieces (const CarrelWords *words, const char *rest)
       || carrel_phrase_match (rest, "of them") > 0)
     return TRUE;
   return g_ascii_isalpha (*rest) && carrel_words_match_month (words, rest, NULL) == 0
-         && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;)."), others);
+         && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;).0123456789"), others);
 }
 
 /* Reads "(4)", "(x5)" or "(three psets due ...)" behind a name as the number of pieces. */
@@ -157,6 +157,8 @@ dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side
       /* "The grade: labs 40%, ..." leads to the first name. */
       const char *colon = index == 0 ? g_strrstr_len (text, (gssize) mention->start, ": ") : NULL;
 
+      if (index == 0 && g_strrstr_len (text, (gssize) mention->start, "：") != NULL)
+        colon = g_strrstr_len (text, (gssize) mention->start, "：") + strlen ("：") - 1;
       if (index > 0)
         last = skip_bracket (text, last, mention->start);
       if (colon != NULL && has_letters (colon, (gsize) (text + mention->start - colon)))
@@ -282,6 +284,37 @@ is_several (const char *text, GArray *mentions)
   return n > 1;
 }
 
+/* Whether nothing but a remark in brackets and a plus stands between two weights. */
+static gboolean
+is_next_term (const char *text, const CarrelWeightMention *one, const CarrelWeightMention *next)
+{
+  const char *rest = text + one->end + strspn (text + one->end, " *_");
+  const char *close = *rest == '(' ? strchr (rest, ')') : NULL;
+
+  if (close != NULL)
+    rest = close + 1 + strspn (close + 1, " *_");
+  return *rest == '+' && rest + 1 + strspn (rest + 1, " *_") == text + next->start
+         && next->unit == one->unit && !next->is_each && next->value >= 0;
+}
+
+/* "Attendance: 4% (lectures) + 3% (labs)" gives the weight of one part as a sum. */
+static void
+add_terms (const char *text, GArray *mentions)
+{
+  gint64 sum = 0;
+
+  if (mentions->len < 2 || !has_letters (text, MENTION (mentions, 0)->start))
+    return;
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      if (i > 0 && !is_next_term (text, MENTION (mentions, i - 1), MENTION (mentions, i)))
+        return;
+      sum += MENTION (mentions, i)->value;
+    }
+  MENTION (mentions, 0)->value = sum;
+  g_array_set_size (mentions, 1);
+}
+
 /* "Exams (30%): two midterms (10% each) ..." says the weight before it describes: what follows is
  * dropped unless it adds up as the parts. */
 static void
@@ -360,6 +393,7 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   guint main;
 
   drop_description (text, mentions);
+  add_terms (text, mentions);
   if (mentions->len == 0 || is_several (text, mentions))
     return NULL;
   self = carrel_weight_new (NULL);

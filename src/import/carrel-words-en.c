@@ -97,6 +97,7 @@ static const CarrelWord labels[] = {
   { "tea hours", CARREL_LABEL_OFFICE_HOURS },
   { "coffee hours", CARREL_LABEL_OFFICE_HOURS },
   { "oh", CARREL_LABEL_OFFICE_HOURS },
+  { "sessions are", CARREL_LABEL_MEETING },
   { "class time", CARREL_LABEL_MEETING },
   { "class times", CARREL_LABEL_MEETING },
   { "meeting time", CARREL_LABEL_MEETING },
@@ -338,6 +339,14 @@ static const CarrelRoleWord roles[] = {
   { "graduate assistants", "TA" },
   { "preceptor", "TA" },
   { "preceptors", "TA" },
+  { "mentor", "TA" },
+  { "mentors", "TA" },
+  { "undergraduate mentor", "TA" },
+  { "undergraduate mentors", "TA" },
+  { "peer mentor", "TA" },
+  { "peer mentors", "TA" },
+  { "course mentor", "TA" },
+  { "course mentors", "TA" },
   { NULL },
 };
 
