@@ -5,9 +5,7 @@
  * how it is written. */
 #include "config.h"
 
-#include "carrel-import.h"
-
-#include <string.h>
+#include "read-page.h"
 
 /* A style: what stands before, each fact, between facts, and after. {n} is a name, {v} its value.
  */
@@ -147,21 +145,6 @@ print (const Style *style, const Fact *facts, guint n_facts)
     }
   g_string_append (page, style->after);
   return g_string_free (page, FALSE);
-}
-
-static CarrelCourse *
-read_page (const char *page)
-{
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
-  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
-  g_autoptr (GError) error = NULL;
-  CarrelCourse *course;
-
-  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
-  course = carrel_import_parse (files, NULL, &error);
-  g_assert_no_error (error);
-  return course;
 }
 
 /* Compares a list of records with facts by two of their fields; says which style went wrong. */

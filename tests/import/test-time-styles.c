@@ -5,9 +5,7 @@
  * page, one for the days, one for the time and one for the place, and read back the same. */
 #include "config.h"
 
-#include "carrel-import.h"
-
-#include <string.h>
+#include "read-page.h"
 
 /* {d} are the days, {t} is the time, {p} the place with what leads to it, {r} the place alone. */
 static const char *const meeting_pages[] = {
@@ -81,21 +79,6 @@ fill (const char *page, const char *days, const char *time, const char *place)
   g_string_replace (text, "{p}", place, 0);
   g_string_replace (text, "{r}", "Wean 7500", 0);
   return g_strdup (text->str);
-}
-
-static CarrelCourse *
-read_page (const char *page)
-{
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
-  g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
-  g_autoptr (GError) error = NULL;
-  CarrelCourse *course;
-
-  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
-  course = carrel_import_parse (files, NULL, &error);
-  g_assert_no_error (error);
-  return course;
 }
 
 /* "room Wean 7500" says the same place as "Wean 7500". */
