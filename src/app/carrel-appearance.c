@@ -9,6 +9,8 @@
 
 #include "carrel-appearance.h"
 
+#include "carrel-compat.h"
+
 #include <adwaita.h>
 
 #define HIGH_CONTRAST_PATH "/io/github/carrel/Carrel/style-hc.css"
@@ -157,7 +159,7 @@ load_css (CarrelAppearance *self)
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *css = carrel_appearance_dup_css (self->settings, is_dark);
 
-  gtk_css_provider_load_from_data (self->provider, css, -1);
+  carrel_compat_load_css (self->provider, css);
 }
 
 static void

@@ -7,6 +7,9 @@
 
 #include "config.h"
 
+/* Here alone in the window, what is newer than the floor may be called. */
+#undef GDK_VERSION_MAX_ALLOWED
+
 #include "carrel-compat.h"
 
 #include "carrel-accessible.h"
@@ -133,7 +136,141 @@ carrel_compat_wrap_labels (GtkWidget *widget)
     carrel_compat_wrap_labels (child);
 }
 
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+/**
+ * carrel_compat_load_css:
+ * @provider: what holds the rules
+ * @css: all of them, in place of those that it had
+ */
+void
+carrel_compat_load_css (GtkCssProvider *provider, const char *css)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_css_provider_load_from_string (provider, css);
+#else
+  gtk_css_provider_load_from_data (provider, css, -1);
+#endif
+}
+
+static GtkFileFilter *
+new_filter (const CarrelChoose *choose)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, choose->filter_name);
+  for (guint i = 0; choose->patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, choose->patterns[i]);
+  return filter;
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+typedef struct
+{
+  GWeakRef owner;
+  CarrelChosen chosen;
+  CarrelChooseKind kind;
+} Choosing;
+
+static void
+choosing_free (Choosing *choosing)
+{
+  g_weak_ref_clear (&choosing->owner);
+  g_free (choosing);
+}
+
+/* NULL when the person cancels. */
+static GListModel *
+finish (GtkFileDialog *dialog, GAsyncResult *result, CarrelChooseKind kind)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = NULL;
+
+  if (kind == CARREL_CHOOSE_FILES)
+    return gtk_file_dialog_open_multiple_finish (dialog, result, NULL);
+  if (kind == CARREL_CHOOSE_FOLDER)
+    file = gtk_file_dialog_select_folder_finish (dialog, result, NULL);
+  else if (kind == CARREL_CHOOSE_NEW_FILE)
+    file = gtk_file_dialog_save_finish (dialog, result, NULL);
+  else
+    file = gtk_file_dialog_open_finish (dialog, result, NULL);
+  if (file == NULL)
+    return NULL;
+  g_list_store_append (files, file);
+  return G_LIST_MODEL (g_steal_pointer (&files));
+}
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Choosing *choosing = data;
+  g_autoptr (GListModel) files = finish (GTK_FILE_DIALOG (source), result, choosing->kind);
+  g_autoptr (GObject) owner = g_weak_ref_get (&choosing->owner);
+
+  if (files != NULL && owner != NULL && g_list_model_get_n_items (files) > 0)
+    choosing->chosen (files, owner);
+  choosing_free (choosing);
+}
+
+/* What is chosen is of no use to an owner that is gone. */
+static void
+cancel (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  g_object_unref (cancellable);
+}
+
+static void
+set_filter (GtkFileDialog *dialog, const CarrelChoose *choose)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = new_filter (choose);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+}
+
+/**
+ * carrel_compat_choose:
+ * @parent: the window to stand over
+ * @choose: what is chosen
+ * @chosen: called with the files, unless the person cancels
+ * @owner: handed to @chosen; when it goes, so does the chooser
+ *
+ * Asks for files, a folder or the name of a new file.
+ */
+void
+carrel_compat_choose (GtkWindow *parent,
+                      const CarrelChoose *choose,
+                      CarrelChosen chosen,
+                      GObject *owner)
+{
+  static void (*const ask[]) (GtkFileDialog *, GtkWindow *, GCancellable *, GAsyncReadyCallback,
+                              gpointer)
+      = {
+          [CARREL_CHOOSE_FILES] = gtk_file_dialog_open_multiple,
+          [CARREL_CHOOSE_FILE] = gtk_file_dialog_open,
+          [CARREL_CHOOSE_FOLDER] = gtk_file_dialog_select_folder,
+          [CARREL_CHOOSE_NEW_FILE] = gtk_file_dialog_save,
+        };
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GCancellable *cancellable = g_cancellable_new ();
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  g_weak_ref_init (&choosing->owner, owner);
+  choosing->chosen = chosen;
+  choosing->kind = choose->kind;
+  gtk_file_dialog_set_title (dialog, choose->title);
+  if (choose->accept != NULL)
+    gtk_file_dialog_set_accept_label (dialog, choose->accept);
+  if (choose->suggested_name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, choose->suggested_name);
+  if (choose->patterns != NULL)
+    set_filter (dialog, choose);
+  g_object_set_data_full (owner, "carrel-chooser", cancellable, cancel);
+  ask[choose->kind](dialog, parent, cancellable, on_file_chosen_cb, choosing);
+}
+
+#else
 
 static void
 on_chooser_response_cb (GObject *owner, int response, GtkFileChooserNative *chooser)
@@ -159,26 +296,6 @@ get_action (CarrelChooseKind kind)
                                         : GTK_FILE_CHOOSER_ACTION_OPEN;
 }
 
-static void
-add_filter (GtkFileChooser *chooser, const CarrelChoose *choose)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, choose->filter_name);
-  for (guint i = 0; choose->patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, choose->patterns[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-/**
- * carrel_compat_choose:
- * @parent: the window to stand over
- * @choose: what is chosen
- * @chosen: called with the files, unless the person cancels
- * @owner: handed to @chosen; when it goes, so does the chooser
- *
- * Asks for files, a folder or the name of a new file.
- */
 void
 carrel_compat_choose (GtkWindow *parent,
                       const CarrelChoose *choose,
@@ -194,7 +311,11 @@ carrel_compat_choose (GtkWindow *parent,
   if (choose->suggested_name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), choose->suggested_name);
   if (choose->patterns != NULL)
-    add_filter (GTK_FILE_CHOOSER (chooser), choose);
+    {
+      g_autoptr (GtkFileFilter) filter = new_filter (choose);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+    }
   g_object_set_data (G_OBJECT (chooser), "carrel-chosen", (gpointer) chosen);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response_cb), owner,
                            G_CONNECT_SWAPPED);
@@ -202,4 +323,4 @@ carrel_compat_choose (GtkWindow *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-G_GNUC_END_IGNORE_DEPRECATIONS
+#endif

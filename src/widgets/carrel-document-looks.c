@@ -9,6 +9,8 @@
 
 #include "carrel-document-private.h"
 
+#include "carrel-colour.h"
+
 /* A line of text is so much higher than its letters. */
 #define RULER_HEIGHT 1.7
 
@@ -109,7 +111,7 @@ carrel_document_draw_ruler (CarrelDocument *self, GtkSnapshot *snapshot)
     graphene_rect_init (&band, 0, band.origin.y, width, band.size.height);
   else
     return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  carrel_colour_get (GTK_WIDGET (self), &colour);
   colour.alpha = 0.12f;
   gtk_snapshot_append_color (snapshot, &colour, &band);
 }

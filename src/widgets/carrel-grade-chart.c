@@ -9,6 +9,7 @@
 #include "carrel-grade-chart.h"
 
 #include "carrel-accessible.h"
+#include "carrel-colour.h"
 
 #include <glib/gi18n.h>
 
@@ -254,7 +255,7 @@ carrel_grade_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const CarrelGradeMark *current = find_mark (self, CARREL_GRADE_MARK_CURRENT);
   GdkRGBA colour;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  carrel_colour_get (widget, &colour);
   draw_bar (self, snapshot, &colour);
   draw_cutoffs (self, snapshot, &colour);
   draw_with_rim (self, snapshot, current, &colour);

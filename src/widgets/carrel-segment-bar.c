@@ -8,6 +8,8 @@
 
 #include "carrel-segment-bar.h"
 
+#include "carrel-colour.h"
+
 #define BAR_HEIGHT   12
 #define GAP          2
 #define STRIPE       6
@@ -65,7 +67,7 @@ carrel_segment_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA colour;
   float at = 0;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  carrel_colour_get (widget, &colour);
   for (guint i = 0; i < self->n_segments; i++)
     {
       float length = width * (float) self->minutes[i] / (float) self->total;

@@ -11,6 +11,7 @@
 #include "carrel-week-grid.h"
 
 #include "carrel-accessible.h"
+#include "carrel-colour.h"
 #include "carrel-week-cells.h"
 #include "carrel-zone.h"
 
@@ -248,7 +249,7 @@ snapshot_hour (CarrelWeekGrid *self, GtkSnapshot *snapshot, int hour, float y)
   GdkRGBA colour, line;
   int text_width;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  carrel_colour_get (GTK_WIDGET (self), &colour);
   line = colour;
   line.alpha *= 0.15f;
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, y, width, 1));
@@ -277,7 +278,7 @@ snapshot_now (CarrelWeekGrid *self, GtkSnapshot *snapshot, float top, float hour
     return;
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     x = width - x - column;
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  carrel_colour_get (GTK_WIDGET (self), &colour);
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x, y, column, 2));
 }
 
