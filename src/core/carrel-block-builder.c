@@ -14,6 +14,7 @@
 
 #define MAX_OPEN_SPANS 32
 #define NO_URL         G_MAXUINT
+#define BYTES_EACH     32 /* of source, for a block, a row, a cell or a span */
 
 struct _CarrelBlockBuilder
 {
@@ -165,12 +166,21 @@ resolve (CarrelMarkdown *markdown, guint n_spans, guint n_cells, guint n_rows)
     }
 }
 
+/* Room for what a source of that size may hold: growing moves what is there, room that stays
+ * unused is never touched and given back in the end. */
+static GArray *
+new_array (guint element_size, gsize size_hint)
+{
+  return g_array_sized_new (FALSE, FALSE, element_size, (guint) (size_hint / BYTES_EACH));
+}
+
 static gpointer
 take_array (GArray **array)
 {
   GArray *taken = g_steal_pointer (array);
+  gsize n_bytes = (gsize) taken->len * g_array_get_element_size (taken);
 
-  return g_array_free (taken, FALSE);
+  return g_realloc (g_array_free (taken, FALSE), n_bytes);
 }
 
 /**
@@ -186,11 +196,11 @@ carrel_block_builder_new (gsize size_hint)
 
   self->text = g_string_sized_new (size_hint + 64);
   self->urls = g_string_sized_new (256);
-  self->spans = g_array_new (FALSE, FALSE, sizeof (CarrelSpan));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (CarrelInline));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (CarrelTableRow));
+  self->spans = new_array (sizeof (CarrelSpan), size_hint);
+  self->cells = new_array (sizeof (CarrelInline), size_hint);
+  self->rows = new_array (sizeof (CarrelTableRow), size_hint);
   self->columns = g_array_new (FALSE, FALSE, sizeof (CarrelAlign));
-  self->blocks = g_array_new (FALSE, FALSE, sizeof (CarrelBlock));
+  self->blocks = new_array (sizeof (CarrelBlock), size_hint);
   g_string_append_c (self->text, '\0'); /* the text of a block without one */
   g_string_append_c (self->urls, '\0'); /* so that no offset is NULL */
   return self;

@@ -597,25 +597,43 @@ CarrelMarkdown *
 carrel_markdown_parse (const char *text, gssize length, CarrelMarkdownFlags flags, GError **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
+  char *copy = g_malloc (n + 1);
+
+  memcpy (copy, text, n);
+  copy[n] = '\0';
+  return carrel_markdown_parse_take (copy, n, flags, error);
+}
+
+/**
+ * carrel_markdown_parse_take:
+ * @text: (transfer full): UTF-8 text; must be valid and end with NUL
+ * @length: its bytes
+ * @flags: what is more than CommonMark and GFM
+ * @error: where to put why it failed: too long, too many blocks
+ *
+ * carrel_markdown_parse() without a copy of a text that the caller has no more use for.
+ *
+ * Returns: (transfer full) (nullable): the blocks of @text in source order
+ */
+CarrelMarkdown *
+carrel_markdown_parse_take (char *text, gsize length, CarrelMarkdownFlags flags, GError **error)
+{
   g_autoptr (CarrelBlockBuilder) builder = NULL;
-  g_autofree char *copy = NULL;
+  g_autofree char *owned = text;
   Reader reader = { .flags = flags };
   gboolean done;
 
-  if (n > MAX_LENGTH)
+  if (length > MAX_LENGTH)
     {
       g_set_error (error, carrel_markdown_error_quark (), 0,
-                   "the text has %" G_GSIZE_FORMAT " bytes: the limit is %d", n, MAX_LENGTH);
+                   "the text has %" G_GSIZE_FORMAT " bytes: the limit is %d", length, MAX_LENGTH);
       return NULL;
     }
-  copy = g_malloc (n + 1);
-  memcpy (copy, text, n);
-  copy[n] = '\0';
-  carrel_dialect_clean (copy, n, flags);
-  builder = carrel_block_builder_new (n);
+  carrel_dialect_clean (owned, length, flags);
+  builder = carrel_block_builder_new (length);
   reader.builder = builder;
   reader.html = g_string_new (NULL);
-  done = read_all (&reader, copy, n, error);
+  done = read_all (&reader, owned, length, error);
   g_string_free (reader.html, TRUE);
   return done ? carrel_block_builder_finish (builder) : NULL;
 }

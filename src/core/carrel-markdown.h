@@ -82,8 +82,8 @@ typedef struct
   CarrelInline content;       /* of headings, paragraphs, items and code; empty for the others */
   const char *info;           /* of code: the words after the fence, or NULL */
   const CarrelTableRow *rows; /* of a table */
-  guint n_rows;
   const CarrelAlign *columns; /* of a table, n_columns of them */
+  guint n_rows;
   guint n_columns;
 } CarrelBlock;
 
@@ -101,6 +101,8 @@ GQuark carrel_markdown_error_quark (void);
 
 CarrelMarkdown *
 carrel_markdown_parse (const char *text, gssize length, CarrelMarkdownFlags flags, GError **error);
+CarrelMarkdown *
+carrel_markdown_parse_take (char *text, gsize length, CarrelMarkdownFlags flags, GError **error);
 CarrelMarkdown *carrel_markdown_ref (CarrelMarkdown *markdown);
 void carrel_markdown_unref (CarrelMarkdown *markdown);
 guint carrel_markdown_get_n_blocks (CarrelMarkdown *markdown);
