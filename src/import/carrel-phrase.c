@@ -63,6 +63,8 @@ carrel_phrase_match (const char *text, const char *phrase)
 {
   const char *at = text;
 
+  if (!carrel_phrase_may_match (text, phrase))
+    return 0;
   while (*phrase != '\0')
     {
       if (*phrase == ' ')
@@ -97,8 +99,11 @@ carrel_phrase_match_any (const char *text, const char *const *phrases)
 
   for (guint i = 0; phrases != NULL && phrases[i] != NULL; i++)
     {
-      gsize length = carrel_phrase_match (text, phrases[i]);
+      gsize length;
 
+      if (!carrel_phrase_may_match (text, phrases[i]))
+        continue;
+      length = carrel_phrase_match (text, phrases[i]);
       longest = MAX (longest, length);
     }
   return longest;

@@ -8,6 +8,19 @@
 
 G_BEGIN_DECLS
 
+/* Whether @text may start with the folded @phrase. Nearly every look-up in a table of phrases ends
+ * at the first letter, so callers that walk such a table ask this first. */
+static inline gboolean
+carrel_phrase_may_match (const char *text, const char *phrase)
+{
+  guchar letter = (guchar) text[0];
+  guchar folded = (guchar) phrase[0];
+
+  if (letter >= 'A' && letter <= 'Z')
+    letter = (guchar) (letter - 'A' + 'a');
+  return letter == folded || letter >= 0x80 || folded >= 0x80 || folded == ' ';
+}
+
 gsize carrel_phrase_match (const char *text, const char *phrase);
 gsize carrel_phrase_match_any (const char *text, const char *const *phrases);
 const char *carrel_phrase_next_word (const char *text);

@@ -29,8 +29,11 @@ match_table (const CarrelWord *table, const char *text, gsize *length)
 
   for (const CarrelWord *word = table; word != NULL && word->text != NULL; word++)
     {
-      gsize found = carrel_phrase_match (text, word->text);
+      gsize found;
 
+      if (!carrel_phrase_may_match (text, word->text))
+        continue;
+      found = carrel_phrase_match (text, word->text);
       if (found == 0 || (best != NULL && found <= *length))
         continue;
       best = word;
@@ -273,14 +276,18 @@ const char *
 carrel_words_match_role (const CarrelWords *words, const char *text, gsize *length)
 {
   const CarrelWords *const both[] = { words, &carrel_words_en };
+  guint n_tables = words == &carrel_words_en ? 1 : 2;
   const char *role = NULL;
   gsize longest = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+  for (guint i = 0; i < n_tables; i++)
     for (const CarrelRoleWord *word = both[i]->roles; word != NULL && word->text != NULL; word++)
       {
-        gsize found = carrel_phrase_match (text, word->text);
+        gsize found;
 
+        if (!carrel_phrase_may_match (text, word->text))
+          continue;
+        found = carrel_phrase_match (text, word->text);
         if (found <= longest)
           continue;
         longest = found;
@@ -352,7 +359,8 @@ static gboolean
 starts_with_label (const CarrelWords *words, const char *text, CarrelLabel label)
 {
   for (const CarrelWord *word = words->labels; word != NULL && word->text != NULL; word++)
-    if (word->value == (guint) label && carrel_phrase_match (text, word->text) > 0)
+    if (word->value == (guint) label && carrel_phrase_may_match (text, word->text)
+        && carrel_phrase_match (text, word->text) > 0)
       return TRUE;
   return FALSE;
 }
@@ -369,7 +377,8 @@ gboolean
 carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel label)
 {
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
-    if (starts_with_label (words, at, label) || starts_with_label (&carrel_words_en, at, label))
+    if (starts_with_label (words, at, label)
+        || (words != &carrel_words_en && starts_with_label (&carrel_words_en, at, label)))
       return TRUE;
   return FALSE;
 }
