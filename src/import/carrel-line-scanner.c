@@ -187,25 +187,7 @@ carrel_line_scanner_get_block (const CarrelLineScanner *scanner, guint line)
 int
 carrel_line_scanner_find_parent (const CarrelLineScanner *scanner, guint index)
 {
-  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
-  guint depth = carrel_line_scanner_get_block (scanner, index)->list_depth;
-
-  for (int i = (int) index - 1; i >= 0; i--)
-    {
-      const CarrelPageLine *above = carrel_page_get_line (scanner->page, (guint) i);
-      const CarrelBlock *block = carrel_line_scanner_get_block (scanner, (guint) i);
-      gboolean is_sibling = block->list_depth == depth && depth > 0;
-
-      if (above->section != line->section || block->kind == CARREL_BLOCK_HEADING)
-        return -1;
-      if (above->text[0] == '\0')
-        continue;
-      if (block->list_depth < depth)
-        return i;
-      if (!is_sibling)
-        return g_str_has_suffix (above->text, ":") ? i : -1;
-    }
-  return -1;
+  return carrel_page_get_line (scanner->page, index)->parent;
 }
 
 /* "Ann Lee (graduate)" on the first line of the item whose later line says a time, or on the next

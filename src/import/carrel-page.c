@@ -16,6 +16,8 @@
 #define MAX_PARENTS 7
 #define MAX_LENGTH  (64 * 1024 * 1024)
 
+#define LINE_TEXTS_SIZE (16 * 1024)
+
 /* Where lines of the source start, found in one pass since sections come in order. */
 typedef struct
 {
@@ -124,14 +126,6 @@ split_front_matter (CarrelPage *page)
 }
 
 static void
-clear_line (gpointer data)
-{
-  CarrelPageLine *line = data;
-
-  g_free (line->text);
-}
-
-static void
 clear_section (gpointer data)
 {
   CarrelPageSection *section = data;
@@ -164,18 +158,19 @@ is_in_link (const CarrelInline *content, gsize at)
   return FALSE;
 }
 
-/* Blanks are squeezed, lines trimmed. */
-static void
-add_blank (GString *out, char blank)
+/* Blanks are squeezed, lines trimmed. Returns the new end. */
+static char *
+add_blank (char *start, char *end, char blank)
 {
   if (blank == '\n')
     {
-      while (out->len > 0 && out->str[out->len - 1] == ' ')
-        g_string_truncate (out, out->len - 1);
-      g_string_append_c (out, '\n');
+      while (end > start && end[-1] == ' ')
+        end--;
+      *end++ = '\n';
     }
-  else if (out->len > 0 && strchr (" \n", out->str[out->len - 1]) == NULL)
-    g_string_append_c (out, ' ');
+  else if (end > start && end[-1] != ' ' && end[-1] != '\n')
+    *end++ = ' ';
+  return end;
 }
 
 /* The number of bytes of a character that is read as a blank, or 0. */
@@ -187,8 +182,8 @@ match_blank (const char *at)
     "\342\200\203", "\357\273\277", "\343\200\200",
   };
 
-  if (*at == ' ' || *at == '\t')
-    return 1;
+  if (((guchar) *at) < 0x80)
+    return *at == ' ' || *at == '\t' ? 1 : 0;
   for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
     if (strncmp (at, blanks[i], strlen (blanks[i])) == 0)
       return strlen (blanks[i]);
@@ -212,20 +207,19 @@ is_left_out (const CarrelInline *content, gboolean with_images, gsize at, gsize 
          || (!with_images && is_inside (content, CARREL_SPAN_IMAGE, at, end));
 }
 
-static char *
-dup_text (const CarrelInline *content, gboolean with_images)
+/* Writes the text and NUL into @out, which has room for all of @content. */
+static void
+write_text (char *out, const CarrelInline *content, gboolean with_images)
 {
   gboolean is_cut = has_span (content, CARREL_SPAN_STRUCK) || has_span (content, CARREL_SPAN_IMAGE);
-  GString *out = g_string_sized_new (strlen (content->text) + 1);
   const char *at = content->text;
+  char *to = out;
 
   while (*at != '\0')
     {
-      gsize n_plain = content->n_spans > 0 ? 1 : strcspn (at, " \t\n\302\342\343\357");
       gsize n_blank = match_blank (at);
-      gsize end = 0;
-
       gsize offset = (gsize) (at - content->text);
+      gsize end = 0;
 
       if (is_cut && is_left_out (content, with_images, offset, &end))
         at = content->text + end;
@@ -233,41 +227,72 @@ dup_text (const CarrelInline *content, gboolean with_images)
         {
           gboolean is_line = *at == '\n' && !is_in_link (content, offset);
 
-          add_blank (out, is_line ? '\n' : ' ');
+          to = add_blank (out, to, is_line ? '\n' : ' ');
           at += MAX (n_blank, 1);
         }
       else
-        {
-          g_string_append_len (out, at, (gssize) MAX (n_plain, 1));
-          at += MAX (n_plain, 1);
-        }
+        *to++ = *at++;
     }
-  g_strstrip (out->str);
-  return g_string_free (out, FALSE);
+  *to = '\0';
+  g_strstrip (out);
+}
+
+/* The line that the line of @block at the end of @page belongs to: the item around it, or one that
+ * ends in a colon. What stands beside it belongs to the same, which keeps long lists quick. */
+static int
+find_parent (const CarrelPage *page, const CarrelBlock *block, guint section)
+{
+  for (guint i = page->lines->len; i > 0; i--)
+    {
+      const CarrelPageLine *above = carrel_page_get_line (page, i - 1);
+      const CarrelBlock *other = carrel_page_get_block (page, above->block);
+      gboolean is_empty = above->text[0] == '\0';
+
+      if (above->section != section || other->kind == CARREL_BLOCK_HEADING)
+        return -1;
+      if (other->list_depth == block->list_depth && (is_empty || block->list_depth > 0))
+        return above->parent;
+      if (is_empty)
+        continue;
+      if (other->list_depth < block->list_depth || g_str_has_suffix (above->text, ":"))
+        return (int) i - 1;
+      return -1;
+    }
+  return -1;
 }
 
 static void
-add_lines (CarrelPage *page, guint index, guint section)
+add_line (CarrelPage *page, const CarrelPageLine *line, const char *text, gsize length)
+{
+  const CarrelBlock *block = carrel_page_get_block (page, line->block);
+  CarrelPageLine added = *line;
+
+  added.text = g_string_chunk_insert_len (page->line_texts, text, (gssize) length);
+  added.line = MIN (line->line, block->last_line);
+  added.parent = find_parent (page, block, line->section);
+  g_array_append_val (page->lines, added);
+}
+
+static void
+add_lines (CarrelPage *page, guint index, guint section, GString *text)
 {
   const CarrelBlock *block = carrel_page_get_block (page, index);
+  CarrelPageLine line = { .line = block->line, .block = index, .section = section };
+  const char *at;
+
+  g_string_set_size (text, strlen (block->content.text));
   /* The portrait of a person in a list says the name once more. */
-  g_autofree char *text = dup_text (&block->content, block->kind != CARREL_BLOCK_LIST_ITEM);
-  g_auto (GStrv) parts = NULL;
-  guint n_parts;
-
-  if (text[0] == '\0')
+  write_text (text->str, &block->content, block->kind != CARREL_BLOCK_LIST_ITEM);
+  if (text->str[0] == '\0')
     return;
-  parts = g_strsplit (text, "\n", -1);
-  n_parts = g_strv_length (parts);
-  for (guint i = 0; i < n_parts; i++)
+  at = text->str;
+  for (const char *end = strchr (at, '\n'); end != NULL; end = strchr (at, '\n'))
     {
-      CarrelPageLine line = { .text = g_steal_pointer (&parts[i]) };
-
-      line.line = MIN (block->line + (int) i, block->last_line);
-      line.block = index;
-      line.section = section;
-      g_array_append_val (page->lines, line);
+      add_line (page, &line, at, (gsize) (end - at));
+      line.line++;
+      at = end + 1;
     }
+  add_line (page, &line, at, strlen (at));
 }
 
 static void
@@ -318,6 +343,8 @@ cut (CarrelPage *page, gsize body)
   int parents[MAX_PARENTS] = { -1, -1, -1, -1, -1, -1, -1 };
   CarrelPageSection first = { .parent = -1, .line = 1, .body_start = body };
 
+  g_autoptr (GString) text = g_string_new (NULL);
+
   first.heading = g_strdup ("");
   g_array_append_val (page->sections, first);
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
@@ -327,7 +354,7 @@ cut (CarrelPage *page, gsize body)
 
       if (is_heading)
         open_section (page, i, &finder, parents);
-      add_lines (page, i, page->sections->len - 1);
+      add_lines (page, i, page->sections->len - 1, text);
       if (is_heading)
         g_array_index (page->sections, CarrelPageSection, page->sections->len - 1).first_line
             = page->lines->len;
@@ -417,9 +444,9 @@ CarrelPage *
 carrel_page_new (const char *file, GBytes *bytes, GError **error)
 {
   g_autoptr (CarrelPage) page = NULL;
-  g_autofree char *body = NULL;
   g_autofree char *sample = NULL;
   g_autoptr (GError) problem = NULL;
+  char *body;
   gsize start;
 
   if (!check_bytes (file, bytes, error))
@@ -430,7 +457,7 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   page->source = g_strndup (g_bytes_get_data (bytes, NULL), page->length);
   page->lines = g_array_new (FALSE, FALSE, sizeof (CarrelPageLine));
   page->sections = g_array_new (FALSE, FALSE, sizeof (CarrelPageSection));
-  g_array_set_clear_func (page->lines, clear_line);
+  page->line_texts = g_string_chunk_new (LINE_TEXTS_SIZE);
   g_array_set_clear_func (page->sections, clear_section);
   if (strncmp (page->source, "\357\273\277", 3) == 0)
     memmove (page->source, page->source + 3, (page->length -= 3) + 1);
@@ -443,8 +470,8 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   body = g_strndup (page->source, page->length);
   for (gsize i = 0; i < start; i++)
     body[i] = body[i] == '\n' ? '\n' : ' ';
-  page->markdown = carrel_markdown_parse (
-      body, (gssize) page->length, CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
+  page->markdown = carrel_markdown_parse_take (
+      body, page->length, CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
   if (page->markdown == NULL)
     {
       g_prefix_error (error, "%s: ", file);
@@ -467,6 +494,7 @@ carrel_page_free (CarrelPage *page)
     return;
   g_clear_pointer (&page->markdown, carrel_markdown_unref);
   g_clear_pointer (&page->lines, g_array_unref);
+  g_clear_pointer (&page->line_texts, g_string_chunk_free);
   g_clear_pointer (&page->sections, g_array_unref);
   carrel_node_free (page->front_matter);
   g_free (page->file);
@@ -608,5 +636,8 @@ carrel_page_section_has_label (const CarrelPage *page, guint section, CarrelLabe
 char *
 carrel_page_dup_text (const CarrelInline *content)
 {
-  return dup_text (content, TRUE);
+  char *text = g_malloc (strlen (content->text) + 1);
+
+  write_text (text, content, TRUE);
+  return text;
 }

@@ -20,6 +20,8 @@ typedef struct
   int line;
   guint block;   /* index of the block */
   guint section; /* index of the section */
+  int parent;    /* index of the line it belongs to: of the item around it, or one that ends in a
+                    colon; -1 if there is none */
 } CarrelPageLine;
 
 /* From a heading to the next one. */
@@ -44,7 +46,8 @@ typedef struct
   gsize length;
   CarrelNode *front_matter; /* a map; NULL if there is none */
   CarrelMarkdown *markdown;
-  GArray *lines;    /* of CarrelPageLine, in source order */
+  GArray *lines; /* of CarrelPageLine, in source order */
+  GStringChunk *line_texts;
   GArray *sections; /* of CarrelPageSection */
   const CarrelWords *words;
 } CarrelPage;
