@@ -5,6 +5,7 @@
  * with the facts that are expected; CARREL_TEST_UPDATE=1 writes them anew, to be read by a person.
  */
 #include "carrel-import.h"
+#include "carrel-page.h"
 
 #include <string.h>
 
@@ -227,6 +228,23 @@ numbers_equal_headings (void)
         ids, (gpointer) carrel_record_get_id (g_ptr_array_index (course->sections, i))));
 }
 
+/* Found from the line beside it, so that a long list is not walked again for each item. */
+static void
+knows_what_a_line_belongs_to (void)
+{
+  static const char text[] = "## Hours\n\nAnn Lee:\n\nMonday\n\n- one\n  - first\n  - second\n"
+                             "  - third\n- two\n\n## Rooms\n\n- three\n";
+  static const int parents[] = { -1, -1, 1, 2, 3, 3, 3, -1, -1, -1 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelPage) page = carrel_page_new ("page.md", bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (carrel_page_get_n_lines (page), ==, G_N_ELEMENTS (parents));
+  for (guint i = 0; i < G_N_ELEMENTS (parents); i++)
+    g_assert_cmpint (carrel_page_get_line (page, i)->parent, ==, parents[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/pages/asks-instead-of-comparing-without-end",
                    asks_instead_of_comparing_without_end);
   g_test_add_func ("/carrel/import/pages/numbers-equal-headings", numbers_equal_headings);
+  g_test_add_func ("/carrel/import/pages/knows-what-a-line-belongs-to",
+                   knows_what_a_line_belongs_to);
   return g_test_run ();
 }
