@@ -104,9 +104,10 @@ read_data (IdentityReader *reader)
   } keys[] = { { "course_title", TRUE },  { "course_name", TRUE },    { "courseName", TRUE },
                { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
-               { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE } };
-  static const char *const terms[]
-      = { "term", "semester", "quarter", "course_semester", "courseSemester" };
+               { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
+               { "sigle", FALSE } };
+  static const char *const terms[] = { "term",           "semester", "quarter", "course_semester",
+                                       "courseSemester", "session",  "semestre" };
   const CarrelNode *data = reader->page->front_matter;
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -148,7 +149,9 @@ is_course_title (const IdentityReader *reader, const char *title, gboolean is_ho
     return TRUE;
   if (is_home && has_people_or_times (course))
     return TRUE;
-  return course->code != NULL && carrel_node_get (reader->page->front_matter, "course") != NULL;
+  return course->code != NULL
+         && (carrel_node_get (reader->page->front_matter, "course") != NULL
+             || carrel_node_get (reader->page->front_matter, "sigle") != NULL);
 }
 
 /* A text of the front matter that no template fills. */

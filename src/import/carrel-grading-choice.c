@@ -93,12 +93,14 @@ is_about_grading (const CarrelGradingChoice *self, guint section)
 static gboolean
 is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
 {
+  static const char *const whole[] = { "final grade", "course grade", "overall grade", NULL };
   const char *heading = get_heading (self, list->section);
 
   for (guint i = 0; i < list->weights->len; i++)
     if (strchr (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name, '?') != NULL)
       return TRUE;
-  return carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
+  return (carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
+          && !carrel_phrase_occurs (list->title, -1, whole))
          || (carrel_words_has_label (self->page->words, heading, CARREL_LABEL_RUBRIC)
              && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
 }

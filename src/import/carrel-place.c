@@ -149,10 +149,23 @@ cut_end (char *text)
 static gboolean
 is_unknown (const char *text)
 {
-  static const char *const words[]
-      = { "TBA",  "TBD",  "T.B.A", "T.B.D",           "FIXME",
-          "TODO", "None", "N/A",   "to be announced", "to be determined",
-          NULL };
+  static const char *const words[] = { "TBA",
+                                       "TBD",
+                                       "T.B.A",
+                                       "T.B.D",
+                                       "FIXME",
+                                       "TODO",
+                                       "None",
+                                       "N/A",
+                                       "to be announced",
+                                       "to be determined",
+                                       "à venir",
+                                       "à déterminer",
+                                       "local à venir",
+                                       "salle à venir",
+                                       "por definir",
+                                       "a definir",
+                                       NULL };
   gsize n = strlen (text);
 
   while (n > 0 && strchr ("!.?", text[n - 1]) != NULL)
@@ -189,6 +202,7 @@ find_clause_end (const char *text)
                                        " please ",
                                        " (",
                                        ";",
+                                       "；",
                                        "\n",
                                        " [",
                                        " during ",
@@ -300,7 +314,7 @@ read_clause (const char *text)
 
   if (g_ascii_strncasecmp (at, "person", 6) == 0)
     at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
-  if (at[0] == '\0' || has_word (at, person_words))
+  if (at[0] == '\0' || has_word (at, person_words) || is_unknown (start))
     return NULL;
   if (is_online_name (at))
     return dup_online_name (at);

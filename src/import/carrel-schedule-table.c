@@ -431,14 +431,26 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
   return is_bold_cell (&cells->cells[self->topic_column]);
 }
 
+/* "Read by 01-23": a deadline where the date of a class should be. */
+static gboolean
+is_deadline (const char *cell)
+{
+  static const char *const phrases[]
+      = { "read by", "read before", "due by", "due on", "due", "submit by", "deadline", NULL };
+
+  return carrel_phrase_match_any (cell, phrases) > 0;
+}
+
 /* A date says nothing alone, nor does a row without a date and a topic of its own. */
 static gboolean
 says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gboolean has_date)
 {
+  g_autofree char *dates = dup_cell (cells, self->date_column);
+
   if (has_date)
     return !is_blank_row (cells, self->date_column);
-  return self->topic_column < cells->n_cells && *cells->cells[self->topic_column].text != '\0'
-         && !is_divider (self, cells);
+  return !is_deadline (dates) && self->topic_column < cells->n_cells
+         && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
 
 static void

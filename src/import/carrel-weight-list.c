@@ -185,12 +185,13 @@ is_total_line (const CarrelWeightCollector *self, const char *text, const Carrel
              || carrel_words_find_label (self->page->words, weight->name) == CARREL_LABEL_TOTAL);
 }
 
-/* Lists under one item after another are separate sums. */
+/* Lists under one item after another are separate sums; prose below an item describes it. */
 static gboolean
 starts_next_sum (const CarrelWeightCollector *self, guint depth)
 {
   return self->open != NULL && self->lead != NULL && depth > self->lead_depth
-         && self->lead_line > self->open->line && get_depth (self->open) == depth;
+         && strlen (self->lead) <= MAX_SHORT && self->lead_line > self->open->line
+         && get_depth (self->open) == depth;
 }
 
 /* A line without a weight leads to those below it, unless it stands below one itself. */
