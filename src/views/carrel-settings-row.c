@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-settings-faces.h"
 #include "carrel-settings-system.h"
 #include "carrel-zone.h"
 
@@ -28,17 +29,6 @@ struct _CarrelSettingsRow
 };
 
 G_DEFINE_FINAL_TYPE (CarrelSettingsRow, carrel_settings_row, ADW_TYPE_ACTION_ROW)
-
-static void
-on_changed_cb (CarrelSettingsRow *self)
-{
-  g_autoptr (GVariant) value = g_settings_get_user_value (self->settings, self->setting->key);
-
-  /* The focus must not vanish with the button. */
-  if (value == NULL && gtk_widget_has_focus (self->reset_button))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
-  gtk_widget_set_visible (self->reset_button, value != NULL);
-}
 
 static void
 on_switched_cb (CarrelSettingsRow *self)
@@ -96,20 +86,6 @@ new_number (CarrelSettingsRow *self)
   return self->control;
 }
 
-static gboolean
-has_face (GtkWidget *widget, const char *name)
-{
-  PangoFontFamily **families = NULL;
-  gboolean is_there = *name == '\0';
-  int n_families;
-
-  pango_context_list_families (gtk_widget_get_pango_context (widget), &families, &n_families);
-  for (int i = 0; i < n_families && !is_there; i++)
-    is_there = g_ascii_strcasecmp (pango_font_family_get_name (families[i]), name) == 0;
-  g_free (families);
-  return is_there;
-}
-
 /* The first choice, where the system has an opinion, says which. */
 static char *
 dup_choice_label (CarrelSettingsRow *self, const CarrelSettingChoice *choice)
@@ -125,23 +101,81 @@ dup_choice_label (CarrelSettingsRow *self, const CarrelSettingChoice *choice)
   return g_strdup_printf (_ ("%s: %s"), _ (choice->label), now);
 }
 
+static void
+rename_choices (CarrelSettingsRow *self)
+{
+  const CarrelSettingChoice *choices = self->setting->choices;
+
+  for (guint i = 0; choices[i].id != NULL; i++)
+    {
+      g_autofree char *label = dup_choice_label (self, &choices[i]);
+
+      carrel_choice_button_rename (CARREL_CHOICE_BUTTON (self->control), choices[i].id, label);
+    }
+}
+
+static void
+append_face (CarrelSettingsRow *self, const char *face)
+{
+  CarrelChoiceButton *control = CARREL_CHOICE_BUTTON (self->control);
+
+  if (!carrel_choice_button_offers (control, face))
+    carrel_choice_button_append (control, face, face);
+}
+
+/* All that are installed, when the row is first seen: they may be many. */
+static void
+append_faces (CarrelSettingsRow *self)
+{
+  g_auto (GStrv) faces
+      = carrel_settings_faces_dup (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  g_signal_handlers_disconnect_by_func (self, append_faces, NULL);
+  for (guint i = 0; faces[i] != NULL; i++)
+    append_face (self, faces[i]);
+}
+
+/* What was chosen elsewhere need not be installed here; it has a name all the same. */
+static void
+append_chosen_face (CarrelSettingsRow *self)
+{
+  g_autofree char *face = g_settings_get_string (self->settings, self->setting->key);
+
+  append_face (self, face);
+}
+
+static void
+on_changed_cb (CarrelSettingsRow *self)
+{
+  g_autoptr (GVariant) value = g_settings_get_user_value (self->settings, self->setting->key);
+
+  /* The focus must not vanish with the button. */
+  if (value == NULL && gtk_widget_has_focus (self->reset_button))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
+  gtk_widget_set_visible (self->reset_button, value != NULL);
+  if (self->setting->choices != NULL)
+    rename_choices (self);
+  if (self->setting->kind == CARREL_SETTING_FACE)
+    append_chosen_face (self);
+}
+
 static GtkWidget *
 new_choice (CarrelSettingsRow *self)
 {
   const CarrelSettingChoice *choices = self->setting->choices;
-  CarrelChoiceButton *control
-      = CARREL_CHOICE_BUTTON (carrel_choice_button_new (_ (self->setting->title)));
 
+  self->control = carrel_choice_button_new (_ (self->setting->title));
   for (guint i = 0; choices[i].id != NULL; i++)
-    if (self->setting->kind != CARREL_SETTING_FACE || has_face (GTK_WIDGET (self), choices[i].id))
-      {
-        g_autofree char *label = dup_choice_label (self, &choices[i]);
+    {
+      g_autofree char *label = dup_choice_label (self, &choices[i]);
 
-        carrel_choice_button_append (control, choices[i].id, label);
-      }
-  g_settings_bind (self->settings, self->setting->key, control, "selected",
+      carrel_choice_button_append (CARREL_CHOICE_BUTTON (self->control), choices[i].id, label);
+    }
+  g_settings_bind (self->settings, self->setting->key, self->control, "selected",
                    G_SETTINGS_BIND_DEFAULT);
-  self->control = GTK_WIDGET (control);
+  carrel_settings_system_watch (self->setting->key, G_CALLBACK (rename_choices), self);
+  if (self->setting->kind == CARREL_SETTING_FACE)
+    g_signal_connect (self, "map", G_CALLBACK (append_faces), NULL);
   return self->control;
 }
 

@@ -66,6 +66,45 @@ dup_face (void)
   return family;
 }
 
+static gpointer
+get_style_manager (void)
+{
+  return adw_style_manager_get_default ();
+}
+
+static gpointer
+get_gtk_settings (void)
+{
+  return gtk_settings_get_default ();
+}
+
+typedef struct
+{
+  const char *key;
+  char *(*dup) (void);
+  gboolean only_followed;
+  gpointer (*get_source) (void); /* that tells of a change, or NULL */
+  const char *signal;
+} System;
+
+static const System systems[] = {
+  { "color-scheme", dup_scheme, TRUE, get_style_manager, "notify::dark" },
+  { "contrast", dup_contrast, TRUE, get_style_manager, "notify::high-contrast" },
+  { "motion", dup_motion, TRUE, get_gtk_settings, "notify::gtk-enable-animations" },
+  { "time-format", dup_clock, FALSE, NULL, NULL },
+  { "first-day", dup_first_day, FALSE, NULL, NULL },
+  { "font-family", dup_face, FALSE, get_gtk_settings, "notify::gtk-font-name" },
+};
+
+static const System *
+find_system (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    if (g_str_equal (systems[i].key, key))
+      return &systems[i];
+  return NULL;
+}
+
 /**
  * carrel_settings_system_dup:
  * @key: a key of the settings
@@ -77,19 +116,25 @@ dup_face (void)
 char *
 carrel_settings_system_dup (const char *key, gboolean is_followed)
 {
-  static const struct
-  {
-    const char *key;
-    char *(*dup) (void);
-    gboolean only_followed;
-  } systems[] = {
-    { "color-scheme", dup_scheme, TRUE },  { "contrast", dup_contrast, TRUE },
-    { "motion", dup_motion, TRUE },        { "time-format", dup_clock, FALSE },
-    { "first-day", dup_first_day, FALSE }, { "font-family", dup_face, FALSE },
-  };
+  const System *system = find_system (key);
 
-  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
-    if (g_str_equal (systems[i].key, key) && (is_followed || !systems[i].only_followed))
-      return systems[i].dup ();
-  return NULL;
+  if (system == NULL || (system->only_followed && !is_followed))
+    return NULL;
+  return system->dup ();
+}
+
+/**
+ * carrel_settings_system_watch:
+ * @key: a key of the settings
+ * @changed: called with @object when the system says something else
+ * @object: a #GObject; when it goes, it is called no more
+ */
+void
+carrel_settings_system_watch (const char *key, GCallback changed, gpointer object)
+{
+  const System *system = find_system (key);
+
+  if (system != NULL && system->get_source != NULL)
+    g_signal_connect_object (system->get_source (), system->signal, changed, object,
+                             G_CONNECT_SWAPPED);
 }

@@ -4,10 +4,11 @@
 /* What the system says now, for the settings that follow it. */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
 char *carrel_settings_system_dup (const char *key, gboolean is_followed);
+void carrel_settings_system_watch (const char *key, GCallback changed, gpointer object);
 
 G_END_DECLS

@@ -84,19 +84,9 @@ static const CarrelSettingChoice leads[] = {
   { "2880", N_ ("2 days before") },   { NULL },
 };
 
-/* Offered where they are installed; some readers like them better. */
+/* Before those that are installed. */
 static const CarrelSettingChoice faces[] = {
   { "", N_ ("Follow the system") },
-  { "Atkinson Hyperlegible", "Atkinson Hyperlegible" },
-  { "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next" },
-  { "OpenDyslexic", "OpenDyslexic" },
-  { "Lexend", "Lexend" },
-  { "Andika", "Andika" },
-  { "Cantarell", "Cantarell" },
-  { "DejaVu Sans", "DejaVu Sans" },
-  { "DejaVu Serif", "DejaVu Serif" },
-  { "Noto Sans", "Noto Sans" },
-  { "Noto Serif", "Noto Serif" },
   { NULL },
 };
 

@@ -56,6 +56,34 @@ show_selected (CarrelChoiceButton *self)
   carrel_accessible_name_menu_button (self->button, name);
 }
 
+static GMenuItem *
+new_item (const char *id, const char *label)
+{
+  GMenuItem *item = g_menu_item_new (NULL, NULL);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+
+  g_menu_item_set_label (item, escaped);
+  g_menu_item_set_action_and_target (item, "choice.select", "s", id);
+  return item;
+}
+
+static int
+find_item (CarrelChoiceButton *self, const char *id)
+{
+  GMenuModel *model = G_MENU_MODEL (self->menu);
+
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
+          model, i, G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_STRING);
+
+      if (target != NULL && g_str_equal (g_variant_get_string (target, NULL), id))
+        return i;
+    }
+  return -1;
+}
+
 static void
 on_action_activated_cb (CarrelChoiceButton *self, GVariant *parameter)
 {
@@ -206,16 +234,46 @@ carrel_choice_button_clear (CarrelChoiceButton *self)
 void
 carrel_choice_button_append (CarrelChoiceButton *self, const char *id, const char *label)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_autofree char *text = g_strdup (label);
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = new_item (id, label);
 
-  g_menu_item_set_label (item, escaped);
-  g_menu_item_set_action_and_target (item, "choice.select", "s", id);
-  g_hash_table_replace (self->labels, g_strdup (id), g_steal_pointer (&text));
+  g_hash_table_replace (self->labels, g_strdup (id), g_strdup (label));
   g_menu_append_item (self->menu, item);
   show_selected (self);
+}
+
+/**
+ * carrel_choice_button_offers:
+ * @self: a button
+ * @id: the id of a choice
+ *
+ * Returns: whether there is that choice
+ */
+gboolean
+carrel_choice_button_offers (CarrelChoiceButton *self, const char *id)
+{
+  return g_hash_table_contains (self->labels, id);
+}
+
+/**
+ * carrel_choice_button_rename:
+ * @self: a button
+ * @id: the id of a choice
+ * @label: what it is called on screen from now on, translated
+ */
+void
+carrel_choice_button_rename (CarrelChoiceButton *self, const char *id, const char *label)
+{
+  g_autoptr (GMenuItem) item = NULL;
+  int place = find_item (self, id);
+
+  if (place < 0 || g_strcmp0 (g_hash_table_lookup (self->labels, id), label) == 0)
+    return;
+  item = new_item (id, label);
+  g_hash_table_replace (self->labels, g_strdup (id), g_strdup (label));
+  g_menu_remove (self->menu, place);
+  g_menu_insert_item (self->menu, place, item);
+  if (g_strcmp0 (self->selected, id) == 0)
+    show_selected (self);
 }
 
 /**

@@ -17,6 +17,8 @@ GtkWidget *carrel_choice_button_new (const char *title);
 void carrel_choice_button_set_title (CarrelChoiceButton *self, const char *title);
 void carrel_choice_button_clear (CarrelChoiceButton *self);
 void carrel_choice_button_append (CarrelChoiceButton *self, const char *id, const char *label);
+gboolean carrel_choice_button_offers (CarrelChoiceButton *self, const char *id);
+void carrel_choice_button_rename (CarrelChoiceButton *self, const char *id, const char *label);
 const char *carrel_choice_button_get_selected (CarrelChoiceButton *self);
 void carrel_choice_button_set_selected (CarrelChoiceButton *self, const char *id);
 

@@ -7,6 +7,7 @@
 #include "carrel-settings-view.h"
 
 #include "carrel-choice-button.h"
+#include "carrel-settings-faces.h"
 #include "carrel-settings-row.h"
 
 #include "view-fixture.h"
@@ -27,6 +28,8 @@ tear_down (ViewFixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "text-size");
   g_settings_reset (fixture->settings, "patterns");
   g_settings_reset (fixture->settings, "time-format");
+  g_settings_reset (fixture->settings, "motion");
+  g_settings_reset (fixture->settings, "font-family");
   close_view (fixture);
 }
 
@@ -141,6 +144,48 @@ following_the_system_says_what_it_says (ViewFixture *fixture, gconstpointer data
 }
 
 static void
+what_the_system_says_is_followed_live (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *motion = find_widget (find_row (fixture, "motion"), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *face = find_widget (find_row (fixture, "font-family"), GTK_TYPE_MENU_BUTTON);
+  g_autofree char *font = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, "gtk-font-name",
+                "Serif 11", NULL);
+  gtk_test_accessible_assert_property (motion, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Motion: Follow the system: things move");
+  gtk_test_accessible_assert_property (face, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Typeface: Follow the system: Serif");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", font,
+                NULL);
+  g_settings_set_string (fixture->settings, "motion", "reduced");
+  gtk_test_accessible_assert_property (motion, GTK_ACCESSIBLE_PROPERTY_LABEL, "Motion: Reduced");
+}
+
+static void
+face_that_is_not_installed_is_named (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *face = find_row (fixture, "font-family");
+
+  g_settings_set_string (fixture->settings, "font-family", "Nowhere Sans");
+  g_signal_emit_by_name (face, "map");
+  gtk_test_accessible_assert_property (find_widget (face, GTK_TYPE_MENU_BUTTON),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Typeface: Nowhere Sans");
+}
+
+static void
+faces_that_are_asked_for_stand_first (void)
+{
+  const char *installed[]
+      = { "Zilla", "DejaVu Sans", "OpenDyslexic", "DejaVu Sans", "Atkinson Hyperlegible", NULL };
+  g_auto (GStrv) faces = carrel_settings_faces_sort (installed);
+  g_autofree char *text = g_strjoinv (", ", faces);
+
+  g_assert_cmpstr (text, ==, "Atkinson Hyperlegible, OpenDyslexic, DejaVu Sans, Zilla");
+}
+
+static void
 preview_follows_the_clock (ViewFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = dup_labels (GTK_WIDGET (fixture->view));
@@ -208,6 +253,10 @@ main (int argc, char **argv)
   add ("switch-is-one-stop-that-says-its-state", switch_is_one_stop_that_says_its_state);
   add ("choice-says-name-and-value", choice_says_name_and_value);
   add ("following-the-system-says-what-it-says", following_the_system_says_what_it_says);
+  add ("what-the-system-says-is-followed-live", what_the_system_says_is_followed_live);
+  add ("face-that-is-not-installed-is-named", face_that_is_not_installed_is_named);
+  g_test_add_func ("/carrel/views/settings-faces/faces-that-are-asked-for-stand-first",
+                   faces_that_are_asked_for_stand_first);
   add ("preview-follows-the-clock", preview_follows_the_clock);
   add ("one-key-resets-a-row", one_key_resets_a_row);
   add ("one-key-resets-the-page", one_key_resets_the_page);
