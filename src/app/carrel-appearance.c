@@ -204,6 +204,15 @@ follow_motion (CarrelAppearance *self)
     gtk_settings_reset_property (gtk_settings, "gtk-enable-animations");
 }
 
+/* GTK leaves alone what an application has set, so that a new resolution of the system has to be
+ * taken up here. */
+static void
+on_display_setting_changed_cb (CarrelAppearance *self, const char *name)
+{
+  if (g_str_equal (name, "gtk-xft-dpi"))
+    follow_text_size (self);
+}
+
 /* Bars ask their window whether to have stripes. */
 static void
 follow_patterns (CarrelAppearance *self)
@@ -303,5 +312,7 @@ carrel_appearance_new (GSettings *settings)
                            G_CALLBACK (follow_patterns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (load_css),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gdk_display_get_default (), "setting-changed",
+                           G_CALLBACK (on_display_setting_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -139,15 +139,11 @@ class Photographer:
 
     def __init__(self, session, direction, options):
         self.session, self.direction, self.options = session, direction, options
-        self.settings = {}
 
     def set(self, **changes):
         """Settings reach the program through the file that it watches."""
-        self.settings.update({key.replace("_", "-"): value for key, value in changes.items()})
-        folder = self.session.home / "config" / "glib-2.0" / "settings"
-        folder.mkdir(parents=True, exist_ok=True)
-        lines = ["[io/github/carrel/Carrel]"] + [f"{key}={value}" for key, value in self.settings.items()]
-        (folder / "keyfile").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for key, value in changes.items():
+            self.session.set_setting(key.replace("_", "-"), value)
         time.sleep(0.4)
 
     def resize(self, width):

@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -25,6 +26,7 @@ class WindowSession:
 
     def __init__(self, carrel, schemas, width=1000, height=800):
         self.carrel, self.processes, self.app = carrel, [], None
+        self.settings = {}
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="carrel-a11y-"))
         self.size = f"{width}x{height}x24"
         runtime = self.home / "runtime"
@@ -48,10 +50,28 @@ class WindowSession:
         rules = self.home / "openbox.xml"
         rules.write_text(WINDOW_MANAGER, encoding="utf-8")
         self.start(["openbox", "--config-file", str(rules)])
-        settings = self.home / "xsettings"
-        settings.write_text("Gtk/EnableAnimations 0\nGtk/CursorBlink 0\n")
-        self.start(["xsettingsd", "-c", str(settings)])
+        self.system = {"Gtk/EnableAnimations": 0, "Gtk/CursorBlink": 0}
+        self.write_system()
+        self.system_process = self.start(["xsettingsd", "-c", str(self.home / "xsettings")])
         return self
+
+    def write_system(self):
+        lines = [f"{name} {value}" for name, value in self.system.items()]
+        (self.home / "xsettings").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def set_system(self, **changes):
+        """Settings of the system, as Xft_DPI for Xft/DPI, that programs hear of at once."""
+        self.system.update({name.replace("_", "/"): value for name, value in changes.items()})
+        self.write_system()
+        self.system_process.send_signal(signal.SIGHUP)
+
+    def set_setting(self, key, value):
+        """A setting of Carrel as GVariant text; an open window takes it up."""
+        self.settings[key] = value
+        folder = self.home / "config" / "glib-2.0" / "settings"
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = ["[io/github/carrel/Carrel]"] + [f"{name}={text}" for name, text in self.settings.items()]
+        (folder / "keyfile").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def __exit__(self, *_error):
         self.stop_carrel()
@@ -98,6 +118,12 @@ class WindowSession:
         self.app.terminate()
         self.app.wait(timeout=20)
         self.app = None
+
+    def renew(self):
+        """As on the first day: no data, no settings."""
+        self.stop_carrel()
+        for name in ("data", "config", "cache"):
+            shutil.rmtree(self.home / name, ignore_errors=True)
 
     def get_complaints(self):
         """Lines of the program's log that should not be there."""
