@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A dialog of our own is silent on old GTK when it opens, unless its focus is set again a little
- * later; that is done here once for all dialogs. */
+ * later, and so is the window that one comes back to; that is done here once for all dialogs. */
 #define G_LOG_DOMAIN "carrel-dialog"
 
 #include "config.h"
@@ -19,22 +19,74 @@ typedef struct
   guint refocus_id;
 } CarrelDialogPrivate;
 
+/* A window that a dialog stood over, and where its focus is. */
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *focus;
+} Return;
+
 G_DEFINE_TYPE_WITH_PRIVATE (CarrelDialog, carrel_dialog, ADW_TYPE_WINDOW)
+
+static void
+refocus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL)
+    return;
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus (window, focus);
+}
 
 static gboolean
 on_noticed_cb (gpointer data)
 {
   CarrelDialog *self = CARREL_DIALOG (data);
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   priv->refocus_id = 0;
-  if (focus != NULL)
-    {
-      gtk_window_set_focus (GTK_WINDOW (self), NULL);
-      gtk_window_set_focus (GTK_WINDOW (self), focus);
-    }
+  refocus (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
+}
+
+static void
+free_return (Return *back)
+{
+  g_clear_weak_pointer (&back->window);
+  g_clear_weak_pointer (&back->focus);
+  g_free (back);
+}
+
+/* Where something else has got the focus meanwhile, that was heard. */
+static gboolean
+on_returned_cb (gpointer data)
+{
+  Return *back = data;
+
+  if (back->window != NULL && gtk_window_is_active (back->window)
+      && gtk_window_get_focus (back->window) == back->focus)
+    refocus (back->window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window that the person comes back to is said, but not always where the focus is in it. */
+static void
+carrel_dialog_unmap (GtkWidget *widget)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (carrel_dialog_parent_class)->unmap (widget);
+  if (carrel_accessible_is_old () && parent != NULL
+      && !gtk_widget_in_destruction (GTK_WIDGET (parent)))
+    {
+      Return *back = g_new0 (Return, 1);
+
+      g_set_weak_pointer (&back->window, parent);
+      g_set_weak_pointer (&back->focus, gtk_window_get_focus (parent));
+      g_timeout_add_full (G_PRIORITY_DEFAULT, NOTICE_TIME, on_returned_cb, back,
+                          (GDestroyNotify) free_return);
+    }
 }
 
 static void
@@ -63,6 +115,7 @@ carrel_dialog_class_init (CarrelDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = carrel_dialog_dispose;
   widget_class->map = carrel_dialog_map;
+  widget_class->unmap = carrel_dialog_unmap;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -70,6 +123,8 @@ carrel_dialog_class_init (CarrelDialogClass *klass)
 static void
 carrel_dialog_init (CarrelDialog *self)
 {
+  /* That of the class does not reach all of those that are derived from it. */
+  g_object_set (self, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
