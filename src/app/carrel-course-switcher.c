@@ -90,11 +90,15 @@ static void
 append_course (CarrelCourseSwitcher *self, CarrelCourseItem *course)
 {
   g_autofree char *subtitle = dup_subtitle (course);
+  const char *title = carrel_course_item_get_title (course);
+  g_autofree char *both
+      = subtitle != NULL ? g_strjoin (" · ", title, subtitle, NULL) : g_strdup (title);
+  g_autofree char *spoken = carrel_accessible_dup_spoken (both);
 
-  append_row (self, carrel_course_item_get_id (course), carrel_course_item_get_title (course),
+  append_row (self, carrel_course_item_get_id (course), spoken,
               carrel_course_mark_new (carrel_course_item_get_mark (course),
                                       carrel_course_item_get_colour (course)),
-              new_texts (carrel_course_item_get_title (course), subtitle));
+              new_texts (title, subtitle));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-diff-text.h"
+#include "carrel-fact-row.h"
 
 #include <glib/gi18n.h>
 
@@ -86,11 +87,7 @@ add_rename (CarrelEditionReview *self, const CarrelRename *rename)
 static void
 append_sentence (CarrelEditionReview *self, const char *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  gtk_list_box_append (self->changes,
-                       g_object_new (ADW_TYPE_ACTION_ROW, "title", escaped, "title-lines", 0,
-                                     "selectable", FALSE, "activatable", FALSE, NULL));
+  gtk_list_box_append (self->changes, carrel_fact_row_new (sentence, NULL));
 }
 
 static void

@@ -58,6 +58,7 @@ append_result (CarrelSearchDialog *self, CarrelSearchHit *hit)
                                  "title", title, "subtitle", escaped, "subtitle-lines", 3,
                                  "selectable", FALSE, "activatable", TRUE, NULL);
 
+  carrel_accessible_name_row (row, carrel_search_hit_get_title (hit), subtitle);
   g_object_set_data_full (G_OBJECT (row), "hit", g_object_ref (hit), g_object_unref);
   gtk_list_box_append (self->results, row);
 }

@@ -9,7 +9,7 @@
 
 #include "carrel-shortcuts-dialog.h"
 
-#include "carrel-accessible.h"
+#include "carrel-fact-row.h"
 #include "carrel-focus-scroll.h"
 
 #include <glib/gi18n.h>
@@ -96,13 +96,10 @@ dup_keys (const char *keys)
 static GtkWidget *
 new_row (const Row *row)
 {
-  GtkWidget *widget = g_object_new (ADW_TYPE_ACTION_ROW, "title", _ (row->title), "selectable",
-                                    FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *widget = carrel_fact_row_new (_ (row->title), NULL);
   g_autofree char *keys = dup_keys (row->keys);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ (row->title), keys);
 
-  carrel_accessible_set_label (widget, name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), gtk_label_new (keys));
+  carrel_fact_row_set_value (CARREL_FACT_ROW (widget), keys);
   return widget;
 }
 

@@ -10,6 +10,7 @@
 #include "carrel-versions-dialog.h"
 
 #include "carrel-diff-text.h"
+#include "carrel-fact-row.h"
 #include "carrel-notice.h"
 #include "carrel-store-versions.h"
 #include "carrel-zone.h"
@@ -77,18 +78,15 @@ dup_details (const CarrelVersion *version)
   return g_steal_pointer (&facts);
 }
 
-static void
-append_row (GtkListBox *list, const char *title, const char *details, gboolean is_button)
+static GtkWidget *
+new_button_row (const char *title, const char *details)
 {
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped = g_markup_escape_text (details, -1);
 
-  gtk_list_box_append (
-      list,
-      g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role",
-                    is_button ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_LIST_ITEM, "title",
-                    escaped_title, "title-lines", 0, "subtitle", escaped, "subtitle-lines", 0,
-                    "selectable", FALSE, "activatable", is_button, NULL));
+  return g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "title",
+                       escaped_title, "title-lines", 0, "subtitle", escaped, "subtitle-lines", 0,
+                       "selectable", FALSE, "activatable", TRUE, NULL);
 }
 
 static void
@@ -120,7 +118,7 @@ show_versions (CarrelVersionsDialog *self)
       g_autofree char *date = dup_date (self, version);
       g_autofree char *details = dup_details (version);
 
-      append_row (self->versions, date, details, TRUE);
+      gtk_list_box_append (self->versions, new_button_row (date, details));
     }
 }
 
@@ -167,7 +165,7 @@ show_changes (CarrelVersionsDialog *self, const CarrelVersion *version, const Ca
   gtk_label_set_label (self->heading, heading);
   clear_list (self->changes);
   for (guint i = 0; sentences[i] != NULL && i < MAX_SHOWN; i++)
-    append_row (self->changes, sentences[i], "", FALSE);
+    gtk_list_box_append (self->changes, carrel_fact_row_new (sentences[i], NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->changes), sentences[0] != NULL);
   gtk_widget_set_sensitive (self->restore_button, !version->is_current);
   show_page (self, "changes");

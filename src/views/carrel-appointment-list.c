@@ -9,6 +9,7 @@
 #include "carrel-appointment-list.h"
 
 #include "carrel-course.h"
+#include "carrel-fact-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -16,14 +17,9 @@
 static void
 append_hour (GtkListBox *list, const CarrelOfficeHour *hour)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title
-      = g_markup_escape_text (hour->person != NULL ? hour->person : _ ("Office hours"), -1);
-  g_autofree char *place = g_markup_escape_text (hour->location != NULL ? hour->location : "", -1);
+  const char *person = hour->person != NULL ? hour->person : _ ("Office hours");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  gtk_list_box_append (list, row);
+  gtk_list_box_append (list, carrel_fact_row_new (person, hour->location));
 }
 
 /**

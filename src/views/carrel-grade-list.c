@@ -318,6 +318,16 @@ carrel_grade_list_init (CarrelGradeList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
+static void
+name_section (const Section *section, const char *heading, const char *dropped)
+{
+  g_autofree char *both
+      = dropped != NULL ? g_strconcat (heading, "\n", dropped, NULL) : g_strdup (heading);
+  g_autofree char *spoken = carrel_accessible_dup_spoken (both);
+
+  carrel_accessible_set_label (section->list, spoken);
+}
+
 /**
  * carrel_grade_list_show:
  * @self: a list
@@ -352,7 +362,7 @@ carrel_grade_list_show (CarrelGradeList *self,
       gtk_label_set_label (section->heading, heading);
       gtk_label_set_label (section->dropped, words != NULL ? words : "");
       gtk_widget_set_visible (GTK_WIDGET (section->dropped), words != NULL);
-      carrel_accessible_set_label (section->list, heading);
+      name_section (section, heading, words);
       for (guint j = 0; j < group->items->len; j++)
         {
           const CarrelGradebookItem *item = g_ptr_array_index (group->items, j);

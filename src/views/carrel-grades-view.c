@@ -164,8 +164,8 @@ finish_verb (CarrelGradesView *self, CarrelScoreRow *row, const GError *error)
       announce_result (self);
       return;
     }
-  carrel_score_row_refuse (row, error->message);
-  carrel_view_announce (CARREL_VIEW (self), error->message);
+  if (!carrel_score_row_refuse (row, error->message))
+    carrel_view_announce (CARREL_VIEW (self), error->message);
 }
 
 static void
@@ -233,8 +233,8 @@ on_target_chosen_cb (CarrelGradesView *self, const char *text)
           const char *reason = _ ("That is no target. Write a letter of this course, or a number "
                                   "such as 90.");
 
-          carrel_grade_card_refuse_target (self->card, reason);
-          carrel_view_announce (CARREL_VIEW (self), reason);
+          if (!carrel_grade_card_refuse_target (self->card, reason))
+            carrel_view_announce (CARREL_VIEW (self), reason);
           return;
         }
     }

@@ -228,7 +228,12 @@ dup_words (gconstpointer record)
 static void
 add_suffix (CarrelSchemeDialog *self, AdwActionRow *row, Deed *deed, const char *icon, char *name)
 {
-  adw_action_row_add_suffix (row, make_button (self, deed, icon, name));
+  GtkWidget *button = make_button (self, deed, icon, name);
+  g_autofree char *spoken = carrel_accessible_dup_spoken (adw_action_row_get_subtitle (row));
+
+  /* The row is no stop of its own; what it says is heard with its buttons. */
+  carrel_accessible_set_description (button, *spoken != '\0' ? spoken : NULL);
+  adw_action_row_add_suffix (row, button);
   g_free (name);
 }
 

@@ -223,7 +223,10 @@ update_facts (CarrelSyllabusView *self)
   g_auto (GStrv) read = carrel_syllabus_facts_list (self->course, flags);
   g_auto (GStrv) heard = carrel_syllabus_facts_list (self->course, flags | CARREL_FORMAT_SPOKEN);
   g_autofree char *late = carrel_syllabus_facts_dup_late_policy (self->course);
-  g_autofree char *said = g_strjoinv (". ", heard);
+  g_autofree char *lines = g_strjoinv ("\n", heard);
+  g_autofree char *all = late != NULL ? g_strconcat (lines, *lines != '\0' ? "\n" : "", late, NULL)
+                                      : g_strdup (lines);
+  g_autofree char *said = carrel_accessible_dup_spoken (all);
   g_autofree char *subtitle = carrel_syllabus_facts_dup_subtitle (self->course);
 
   gtk_label_set_label (self->title,

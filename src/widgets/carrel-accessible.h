@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 gboolean carrel_accessible_is_old (void);
 void carrel_accessible_set_label (gpointer accessible, const char *label);
 void carrel_accessible_set_description (gpointer accessible, const char *description);
+char *carrel_accessible_dup_spoken (const char *text);
+void carrel_accessible_name_row (GtkWidget *row, const char *title, const char *subtitle);
+gboolean carrel_accessible_has_focus (GtkWidget *widget);
 void carrel_accessible_set_checked (gpointer accessible, gboolean is_checked);
 void carrel_accessible_set_value_text (GtkWidget *widget, const char *text);
 void carrel_accessible_name_menu_button (GtkMenuButton *button, const char *name);

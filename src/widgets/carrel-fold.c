@@ -9,6 +9,7 @@
 #include "carrel-fold.h"
 
 #include "carrel-accessible.h"
+#include "carrel-fact-row.h"
 
 struct _CarrelFold
 {
@@ -125,7 +126,7 @@ carrel_fold_show (CarrelFold *self, const char *const *rows)
       row = gtk_list_box_get_row_at_index (self->list, at);
       if (row == NULL)
         {
-          row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "selectable", FALSE, NULL);
+          row = GTK_LIST_BOX_ROW (carrel_fact_row_new ("", NULL));
           gtk_list_box_append (self->list, GTK_WIDGET (row));
         }
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rows[i]);

@@ -10,6 +10,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-fact-row.h"
 #include "carrel-focus-box.h"
 #include "carrel-fold.h"
 #include "carrel-grade-chart.h"
@@ -38,11 +39,10 @@ struct _CarrelGradeCard
   GtkEntry *target_entry;
   CarrelChoiceButton *letter_choice;
   GtkLabel *target_error;
-  GtkWidget *current_row;
-  GtkLabel *current_label;
-  GtkLabel *banked_label;
-  GtkLabel *guaranteed_label;
-  GtkLabel *attainable_label;
+  CarrelFactRow *current_row;
+  CarrelFactRow *banked_row;
+  CarrelFactRow *guaranteed_row;
+  CarrelFactRow *attainable_row;
   CarrelFold *table;
   CarrelFold *ladder;
   CarrelFold *insights;
@@ -107,11 +107,11 @@ dup_grade (const Standing *standing, const CarrelRational *grade)
 }
 
 static void
-show_number (GtkLabel *label, const Standing *standing, const CarrelRational *grade)
+show_number (CarrelFactRow *row, const Standing *standing, const CarrelRational *grade)
 {
   g_autofree char *text = dup_grade (standing, grade);
 
-  gtk_label_set_label (label, text);
+  carrel_fact_row_set_value (row, text);
 }
 
 static void
@@ -133,10 +133,10 @@ show_grade (CarrelGradeCard *self, const Standing *standing)
   gtk_label_set_label (self->grade_label, now != NULL ? now : _ ("No grades yet"));
   gtk_label_set_label (self->letter_label, letter != NULL ? letter : "");
   gtk_widget_set_visible (GTK_WIDGET (self->letter_label), letter != NULL);
-  show_number (self->current_label, standing, standing->current);
-  show_number (self->banked_label, standing, standing->banked);
-  show_number (self->guaranteed_label, standing, standing->least);
-  show_number (self->attainable_label, standing, standing->most);
+  show_number (self->current_row, standing, standing->current);
+  show_number (self->banked_row, standing, standing->banked);
+  show_number (self->guaranteed_row, standing, standing->least);
+  show_number (self->attainable_row, standing, standing->most);
 }
 
 static void
@@ -378,6 +378,7 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
       = g_signal_new ("target-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CARREL_TYPE_FOCUS_BOX);
+  g_type_ensure (CARREL_TYPE_FACT_ROW);
   g_type_ensure (CARREL_TYPE_FOLD);
   g_type_ensure (CARREL_TYPE_GRADE_CHART);
   g_type_ensure (CARREL_TYPE_CHOICE_BUTTON);
@@ -393,10 +394,9 @@ carrel_grade_card_class_init (CarrelGradeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, letter_choice);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, target_error);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, current_row);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, current_label);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, banked_label);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, guaranteed_label);
-  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, attainable_label);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, banked_row);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, guaranteed_row);
+  gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, attainable_row);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, table);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, insights);
   gtk_widget_class_bind_template_child (widget_class, CarrelGradeCard, ladder);
@@ -450,7 +450,7 @@ carrel_grade_card_set_calm (CarrelGradeCard *self, gboolean is_calm)
 {
   self->is_calm = is_calm;
   gtk_widget_set_visible (self->grade_box, !is_calm);
-  gtk_widget_set_visible (self->current_row, !is_calm);
+  gtk_widget_set_visible (GTK_WIDGET (self->current_row), !is_calm);
 }
 
 /**
@@ -484,8 +484,10 @@ carrel_grade_card_get_plan (CarrelGradeCard *self)
  * @reason: why what was typed is no target
  *
  * Says why a target was not taken; the text stays to be mended.
+ *
+ * Returns: whether a screen reader says the reason, as the focus is there
  */
-void
+gboolean
 carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason)
 {
   gtk_label_set_label (self->target_error, reason);
@@ -493,4 +495,5 @@ carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason)
   carrel_accessible_set_description (self->target_entry, reason);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  return carrel_accessible_has_focus (GTK_WIDGET (self->target_entry));
 }

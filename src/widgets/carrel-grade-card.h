@@ -23,6 +23,6 @@ void carrel_grade_card_show (CarrelGradeCard *self,
 void carrel_grade_card_set_calm (CarrelGradeCard *self, gboolean is_calm);
 const char *carrel_grade_card_get_sentence (CarrelGradeCard *self);
 const char *carrel_grade_card_get_plan (CarrelGradeCard *self);
-void carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason);
+gboolean carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason);
 
 G_END_DECLS

@@ -26,7 +26,9 @@ struct _CarrelScoreRow
   char *name;
   char *shown; /* the text that the entry had when it was last set */
   char *refused;
-  char *key; /* all that was last shown */
+  char *words;       /* that were last shown beside it */
+  char *description; /* that was last given to it */
+  char *key;         /* all that was last shown */
   char *menu_name;
   gboolean is_invalid;
   guint pause;
@@ -123,6 +125,28 @@ set_invalid (CarrelScoreRow *self, gboolean is_invalid)
     }
 }
 
+/* What was typed and kept is undone with everything else, not letter by letter. */
+static void
+forget_typing (CarrelScoreRow *self)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+}
+
+/* Has the row be again as it was last shown. Nothing is written: what is kept may have more digits
+ * than what is seen. */
+static void
+give_up (CarrelScoreRow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
+  forget_typing (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->refused, g_free);
+  gtk_label_set_label (self->state_label, self->words);
+  set_invalid (self, FALSE);
+  carrel_accessible_set_description (self->entry, self->description);
+}
+
 /* Tells of a text that has not been told of yet. */
 static void
 finish (CarrelScoreRow *self)
@@ -130,9 +154,14 @@ finish (CarrelScoreRow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (g_strcmp0 (text, self->refused) == 0
-      || (g_strcmp0 (text, self->shown) == 0 && !self->is_invalid))
+  if (g_strcmp0 (text, self->refused) == 0)
     return;
+  if (g_strcmp0 (text, self->shown) == 0)
+    {
+      if (self->is_invalid)
+        give_up (self);
+      return;
+    }
   g_signal_emit (self, signals[ENTERED], 0, text);
 }
 
@@ -159,6 +188,19 @@ static void
 on_finished_cb (CarrelScoreRow *self)
 {
   finish (self);
+}
+
+/* Escape gives up what was typed: the entry has again what is kept. */
+static gboolean
+on_key_pressed_cb (CarrelScoreRow *self, guint keyval)
+{
+  gboolean is_as_kept
+      = g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0;
+
+  if (keyval != GDK_KEY_Escape || self->shown == NULL || (is_as_kept && !self->is_invalid))
+    return GDK_EVENT_PROPAGATE;
+  give_up (self);
+  return GDK_EVENT_STOP;
 }
 
 /* The entry shows where the slider is and tells of it once it rests. */
@@ -228,6 +270,8 @@ carrel_score_row_finalize (GObject *object)
   g_free (self->name);
   g_free (self->shown);
   g_free (self->refused);
+  g_free (self->words);
+  g_free (self->description);
   g_free (self->key);
   g_free (self->menu_name);
   g_object_unref (self->actions);
@@ -267,6 +311,7 @@ carrel_score_row_class_init (CarrelScoreRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_finished_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
 }
 
 static void
@@ -308,6 +353,8 @@ show_entry (CarrelScoreRow *self, const CarrelScoreShown *shown, const char *wor
       gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
       g_clear_handle_id (&self->pause, g_source_remove);
     }
+  if (self->pause == 0)
+    forget_typing (self);
   g_free (self->shown);
   self->shown = g_strdup (text);
   if (shown->score != NULL)
@@ -318,6 +365,8 @@ show_entry (CarrelScoreRow *self, const CarrelScoreShown *shown, const char *wor
     description = g_strdup_printf (_ ("of %s points, %s"), shown->max, words);
   carrel_accessible_set_label (self->entry, shown->name);
   carrel_accessible_set_description (self->entry, description);
+  g_free (self->description);
+  self->description = g_steal_pointer (&description);
 }
 
 static void
@@ -415,6 +464,8 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
     }
   g_clear_pointer (&self->refused, g_free);
   gtk_label_set_label (self->name_label, shown->name);
+  g_free (self->words);
+  self->words = g_strdup (words);
   gtk_label_set_label (self->state_label, words);
   gtk_label_set_label (self->max_label, max);
   set_invalid (self, FALSE);
@@ -433,8 +484,10 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
  * @reason: why what was typed is no score, a sentence
  *
  * Says why a text was not taken; the text stays to be mended.
+ *
+ * Returns: whether a screen reader says the reason, as the focus is there
  */
-void
+gboolean
 carrel_score_row_refuse (CarrelScoreRow *self, const char *reason)
 {
   g_free (self->refused);
@@ -442,6 +495,7 @@ carrel_score_row_refuse (CarrelScoreRow *self, const char *reason)
   gtk_label_set_label (self->state_label, reason);
   set_invalid (self, TRUE);
   carrel_accessible_set_description (self->entry, reason);
+  return carrel_accessible_has_focus (GTK_WIDGET (self->entry));
 }
 
 /**

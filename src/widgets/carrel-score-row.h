@@ -32,7 +32,7 @@ typedef struct
  * rests and is entered; state-chosen (s); pinned (b); forgotten (). */
 GtkWidget *carrel_score_row_new (void);
 void carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown);
-void carrel_score_row_refuse (CarrelScoreRow *self, const char *reason);
+gboolean carrel_score_row_refuse (CarrelScoreRow *self, const char *reason);
 const char *carrel_score_row_get_id (CarrelScoreRow *self);
 gboolean carrel_score_row_focus_entry (CarrelScoreRow *self);
 

@@ -163,6 +163,52 @@ undo_brings_the_score_back (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+press_key (GtkEntry *entry, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (entry));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && !is_handled)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &is_handled);
+    }
+}
+
+static void
+escape_gives_up_what_was_typed (ViewFixture *fixture, gconstpointer data)
+{
+  GtkEntry *entry = find_entry (fixture, "homework-1");
+  g_autofree char *scores = NULL;
+
+  enter (fixture, "homework-1", "1/3");
+  enter (fixture, "homework-1", "abc");
+  g_string_truncate (fixture->said, 0);
+  press_key (entry, GDK_KEY_Escape);
+  scores = dup_scores (fixture, CARREL_SCENARIO_REAL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "33.33");
+  g_assert_cmpstr (scores, ==, "homework-1 graded 100/3\n");
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "33.33 of 100 points, graded");
+}
+
+/* Otherwise Ctrl+Z would take the letters away one by one, and a score that it was not about. */
+static void
+typing_that_is_kept_is_not_undone_by_letters (ViewFixture *fixture, gconstpointer data)
+{
+  GtkEntry *entry = find_entry (fixture, "homework-1");
+
+  enter (fixture, "homework-1", "92");
+  gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                              "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "92");
+}
+
+static void
 entry_takes_points_parts_and_per_cent (ViewFixture *fixture, gconstpointer data)
 {
   static const struct
@@ -355,6 +401,9 @@ main (int argc, char **argv)
     { "what-matters-is-told", what_matters_is_told },
     { "heading-says-how-items-are-counted", heading_says_how_items_are_counted },
     { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
+    { "escape-gives-up-what-was-typed", escape_gives_up_what_was_typed },
+    { "typing-that-is-kept-is-not-undone-by-letters",
+      typing_that_is_kept_is_not_undone_by_letters },
     { "undo-brings-the-score-back", undo_brings_the_score_back },
   };
 
