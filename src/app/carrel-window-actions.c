@@ -269,8 +269,13 @@ on_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (undo_typing (data, "text.undo") || !carrel_store_can_undo (store))
+  if (undo_typing (data, "text.undo"))
     return;
+  if (!carrel_store_can_undo (store))
+    {
+      carrel_window_toast (data, _ ("There is nothing to undo"), 0);
+      return;
+    }
   label = g_strdup (carrel_store_get_undo_label (store));
   if (!carrel_store_undo (store, &error))
     {
@@ -290,8 +295,13 @@ on_redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (undo_typing (data, "text.redo") || !carrel_store_can_redo (store))
+  if (undo_typing (data, "text.redo"))
     return;
+  if (!carrel_store_can_redo (store))
+    {
+      carrel_window_toast (data, _ ("There is nothing to do again"), 0);
+      return;
+    }
   label = g_strdup (carrel_store_get_redo_label (store));
   if (!carrel_store_redo (store, &error))
     {

@@ -20,6 +20,7 @@ struct _CarrelMonthDialog
 {
   CarrelDialog parent_instance;
 
+  CarrelView *view; /* below which the dialog stands */
   CarrelViewTime *time;
   GSettings *settings;
 
@@ -75,16 +76,24 @@ on_day_activated_cb (CarrelMonthDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* The focus stays at the button, so nothing else says where this has led. */
+static void
+step (CarrelMonthDialog *self, int direction)
+{
+  carrel_month_grid_step (self->grid, direction);
+  carrel_view_announce (self->view, gtk_label_get_text (self->title));
+}
+
 static void
 on_previous_clicked_cb (CarrelMonthDialog *self)
 {
-  carrel_month_grid_step (self->grid, -1);
+  step (self, -1);
 }
 
 static void
 on_next_clicked_cb (CarrelMonthDialog *self)
 {
-  carrel_month_grid_step (self->grid, 1);
+  step (self, 1);
 }
 
 static void
@@ -136,6 +145,7 @@ carrel_month_dialog_new (CarrelView *view, CarrelDate date)
   CarrelMonthDialog *self = g_object_new (CARREL_TYPE_MONTH_DIALOG, NULL);
   CarrelDate week;
 
+  self->view = view;
   self->settings = g_object_ref (carrel_view_get_settings (view));
   self->time = carrel_view_time_new (view);
   week = carrel_view_time_get_week (self->time, view, date);

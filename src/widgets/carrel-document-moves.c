@@ -218,10 +218,23 @@ open_link (CarrelDocument *self)
   return TRUE;
 }
 
+/* How many paragraphs are selected when the selection goes on to a block, and the block. */
+static char *
+dup_selected (CarrelDocument *self, int until)
+{
+  guint n_blocks = (guint) ABS (until - self->anchor) + 1;
+  g_autofree char *block = dup_spoken (carrel_document_get_block (self, (guint) until), TRUE);
+
+  /* Translators: how many paragraphs are selected, and the text of the last one. */
+  return g_strdup_printf (ngettext ("%u selected, %s", "%u selected, %s", n_blocks), n_blocks,
+                          block);
+}
+
 static void
 move (CarrelDocument *self, int direction, gboolean extends)
 {
   int next = find_next (self, direction);
+  g_autofree char *spoken = NULL;
 
   if (next < 0)
     return;
@@ -229,7 +242,9 @@ move (CarrelDocument *self, int direction, gboolean extends)
     carrel_document_clear_selection (self);
   else if (self->anchor < 0)
     self->anchor = (int) self->current;
-  carrel_document_go_to (self, (guint) next, NULL, TRUE);
+  if (extends)
+    spoken = dup_selected (self, next);
+  carrel_document_go_to (self, (guint) next, spoken, TRUE);
   if (extends)
     show_selection (self);
 }
@@ -303,8 +318,14 @@ copy (CarrelDocument *self)
 static void
 select_all (CarrelDocument *self)
 {
+  guint n_blocks = self->blocks->len;
+  g_autofree char *spoken = NULL;
+
+  /* Translators: said when a text is selected. */
+  spoken = g_strdup_printf (ngettext ("%u paragraph selected", "%u paragraphs selected", n_blocks),
+                            n_blocks);
   self->anchor = 0;
-  carrel_document_go_to (self, self->blocks->len - 1, NULL, FALSE);
+  carrel_document_go_to (self, n_blocks - 1, spoken, FALSE);
   show_selection (self);
 }
 
