@@ -8,14 +8,12 @@ The same with large text in a narrow window, from right to left, in dialogs, men
 
 usage: test_audit.py CARREL CARRELCTL SCHEMAS
 """
-import pathlib
 import subprocess
 import sys
 
-from window_session import Cases, TYPE_NAME, WindowSession
+from audit_rules import check_names, check_tab_order, run_field_audit
+from window_session import Cases, WindowSession
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
-SHARED_AUDIT = TOP / ".." / "shared" / "a11y" / "a11y-audit.py"
 VIEWS = ("syllabus", "schedule", "office-hours", "grades", "settings")
 DIALOGS = (("search", "syllabus", "ctrl+k"), ("help contacts", "syllabus", "ctrl+h"), ("help", "syllabus", "F1"),
            ("keys", "syllabus", "ctrl+question"), ("add a course", "syllabus", "ctrl+n"), ("note", "syllabus", "ctrl+m"),
@@ -24,51 +22,6 @@ TYPED = {"search": "the"}  # without results there is nowhere to go
 POPOVERS = (("main menu", "F10"), ("courses", "ctrl+l"))
 N_COURSES = 20
 NARROW = "[io/github/carrel/Carrel]\ntext-size=200\nwindow-size=(360, 700)\n"
-MOST_STOPS = 160
-NO_STOPS = ("frame", "window", "dialog", "scroll pane")
-
-
-def check_names(session):
-    """Focusable elements without a name, or with the name of a type."""
-    import pyatspi
-    findings = []
-    for node, states in session.walk():
-        if not states.contains(pyatspi.STATE_FOCUSABLE) or node.getRoleName() in NO_STOPS:
-            continue
-        inside = any(child.name.strip() for child, _ in session.walk(node, 2) if child != node)
-        if not node.name.strip() and not inside:
-            findings.append(f"{node.getRoleName()} without a name")
-        elif TYPE_NAME.match(node.name):
-            findings.append(f"{node.getRoleName()} named by its type: {node.name}")
-        elif node.name and node.name == node.description:
-            findings.append(f"{node.getRoleName()} says its name twice: {node.name}")
-    return findings
-
-
-def describe(node):
-    return (node.getRoleName(), node.name, node.description) if node is not None else None
-
-
-def check_tab_order(session):
-    """Where Tab goes: it must always be somewhere with a name, move on, and come round."""
-    findings, stops = [], []
-    for _ in range(MOST_STOPS):
-        session.press("Tab")
-        stop = describe(session.find_focus() or session.settle(session.find_focus))
-        if stop is None:
-            findings.append(f"no focus after {stops[-1] if stops else 'the start'}")
-            break
-        if not stop[1].strip() and not stop[2].strip():
-            findings.append(f"a stop without a name: {stop[0]}")
-        if stops and stop == stops[-1]:
-            findings.append(f"Tab stays at, or two neighbours are both, {stop}")
-            break
-        if stops and stop == stops[0] and len(stops) > 3:
-            return findings
-        stops.append(stop)
-    else:
-        findings.append(f"Tab does not come round in {MOST_STOPS} stops")
-    return findings
 
 
 def audit_view(cases, session, view, state="", environment=None):
@@ -136,14 +89,9 @@ def audit_many(cases, session, carrelctl):
 
 
 def audit_from_outside(cases, carrel, schemas, view):
-    if not SHARED_AUDIT.exists():
-        cases.skip(f"{view}: audit of the field", "it is not there")
-        return
-    run = subprocess.run(["/usr/bin/python3", SHARED_AUDIT, "--launch", "--order", "--source", TOP / "src", "--env",
-                          f"GSETTINGS_SCHEMA_DIR={schemas}", "--env", "CARREL_NOW=2026-02-11T14:20:00", "--xsettings",
-                          "Gtk/EnableAnimations 0", "--", carrel, f"--view={view}"],
-                         capture_output=True, text=True, check=False, timeout=400)
-    cases.check(f"{view}: audit of the field finds nothing", [] if run.returncode == 0 else run.stdout.splitlines()[-12:])
+    run_field_audit(cases, f"{view}: audit of the field finds nothing", [
+        "--launch", "--order", "--env", f"GSETTINGS_SCHEMA_DIR={schemas}", "--env", "CARREL_NOW=2026-02-11T14:20:00",
+        "--xsettings", "Gtk/EnableAnimations 0", "--", carrel, f"--view={view}"])
 
 
 def main():

@@ -22,7 +22,6 @@ is not what is kept; read the difference before you keep it.
 """
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 
@@ -139,9 +138,7 @@ class Player:
         return []
 
     def renew_data(self, files):
-        self.session.stop_carrel()
-        for name in ("data", "config", "cache"):
-            shutil.rmtree(self.session.home / name, ignore_errors=True)
+        self.session.renew()
         if files:
             subprocess.run([self.carrelctl, "import", *[PAGES / name for name in files]], check=True, capture_output=True)
         return []
