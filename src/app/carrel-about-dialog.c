@@ -56,8 +56,8 @@ carrel_about_dialog_init (CarrelAboutDialog *self)
   /* Translators: %s is a number such as 0.1.0. */
   version = g_strdup_printf (_ ("Version %s"), PACKAGE_VERSION);
   gtk_label_set_label (self->version, version);
-  spoken = g_strjoin (". ", version, gtk_label_get_label (self->text),
-                      gtk_label_get_label (self->licence), NULL);
+  spoken = g_strdup_printf ("%s. %s %s", version, gtk_label_get_label (self->text),
+                            gtk_label_get_label (self->licence));
   carrel_accessible_set_description (self, spoken);
   gtk_window_set_focus (GTK_WINDOW (self), self->licence_link);
 }

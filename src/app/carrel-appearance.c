@@ -136,7 +136,8 @@ static void
 append_large_targets (GString *css, GSettings *settings, const char *key, gboolean is_dark)
 {
   if (g_settings_get_boolean (settings, key))
-    g_string_append (css, "button, entry, spinbutton, modelbutton, check, radio"
+    g_string_append (css, "button, entry, spinbutton, modelbutton, check, radio,"
+                          " expander-widget > box > title"
                           " { min-height: 44px; min-width: 44px; }\n"
                           "list > row { min-height: 56px; }\n");
 }

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Announcing is GTK 4.14; before it, the name of the active window is spoken when it changes. File
- * choosers are portals where there are portals; GtkFileDialog is GTK 4.10. */
+/* Announcing is GTK 4.14; before it, the name of the active window is spoken when it changes, and
+ * in a dialog the description of the focus. File choosers are portals where there are portals;
+ * GtkFileDialog is GTK 4.10. */
 #define G_LOG_DOMAIN "carrel-compat"
 
 #include "config.h"
@@ -82,6 +83,43 @@ announce_by_name (GtkWidget *window, const char *text)
                           remove_source);
 }
 
+/* What a screen reader takes for the focus: an entry has it within. */
+static GtkWidget *
+find_heard_focus (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *parent = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
+
+  return GTK_IS_TEXT (focus) && GTK_IS_EDITABLE (parent) ? parent : focus;
+}
+
+static void
+on_heard_focus_left_cb (GtkWidget *focus)
+{
+  GtkWidget *heard = g_object_steal_data (G_OBJECT (focus), "carrel-heard");
+
+  g_signal_handlers_disconnect_by_func (focus, on_heard_focus_left_cb, NULL);
+  if (heard != NULL)
+    carrel_accessible_describe_for_now (heard, NULL);
+}
+
+/* The name of a dialog is not spoken when it changes, but the description of its focus is. It stays
+ * until the focus leaves, as a change back would be spoken too. */
+static void
+announce_by_description (GtkWidget *window, GtkWidget *heard, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  const char *last = g_object_get_data (G_OBJECT (window), "carrel-announced");
+  g_autofree char *again = g_strconcat (text, " ", NULL);
+  const char *said = g_strcmp0 (last, text) == 0 ? again : text;
+
+  if (g_object_get_data (G_OBJECT (focus), "carrel-heard") == NULL)
+    g_signal_connect (focus, "notify::has-focus", G_CALLBACK (on_heard_focus_left_cb), NULL);
+  g_object_set_data (G_OBJECT (focus), "carrel-heard", heard);
+  carrel_accessible_describe_for_now (heard, said);
+  g_object_set_data_full (G_OBJECT (window), "carrel-announced", g_strdup (said), g_free);
+}
+
 /**
  * carrel_compat_announce:
  * @window: the window that the person works in
@@ -93,11 +131,16 @@ void
 carrel_compat_announce (GtkWidget *window, const char *text)
 {
   Announce announce = NULL;
+  GtkWidget *heard = find_heard_focus (window);
+  gboolean is_dialog
+      = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (window)) == GTK_ACCESSIBLE_ROLE_DIALOG;
 
   if (!carrel_accessible_is_old ())
     announce = (Announce) dlsym (RTLD_DEFAULT, "gtk_accessible_announce");
   if (announce != NULL)
     announce (GTK_ACCESSIBLE (window), text, PRIORITY_MEDIUM);
+  else if (is_dialog && heard != NULL)
+    announce_by_description (window, heard, text);
   else
     announce_by_name (window, text);
 }

@@ -352,6 +352,7 @@ static void
 carrel_window_init (CarrelWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->failure);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
   carrel_accessible_name_menu_button (self->menu_button, _ ("Main menu"));
   carrel_accessible_set_label (self->views_page, _ ("Course"));

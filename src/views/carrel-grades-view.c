@@ -483,5 +483,6 @@ static void
 carrel_grades_view_init (CarrelGradesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
   carrel_scenario_bar_set_view (self->bar, CARREL_VIEW (self));
 }

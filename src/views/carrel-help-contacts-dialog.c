@@ -8,6 +8,7 @@
 
 #include "carrel-help-contacts-dialog.h"
 
+#include "carrel-accessible.h"
 #include <glib/gi18n.h>
 
 struct _CarrelHelpContactsDialog
@@ -98,6 +99,7 @@ static void
 carrel_help_contacts_dialog_init (CarrelHelpContactsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
 }
 
 /**

@@ -637,6 +637,7 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
 {
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.edit-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", FALSE);

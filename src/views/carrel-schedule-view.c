@@ -8,6 +8,7 @@
 
 #include "carrel-schedule-view.h"
 
+#include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
 #include "carrel-month-dialog.h"
 #include "carrel-notice-list.h"
@@ -287,6 +288,7 @@ on_filter_closed_cb (CarrelScheduleView *self)
 static void
 on_page_changed_cb (CarrelScheduleView *self)
 {
+  carrel_accessible_hide_other_pages (self->stack);
   if (self->time != NULL)
     update_period (self);
 }
@@ -643,5 +645,6 @@ static void
 carrel_schedule_view_init (CarrelScheduleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
   carrel_agenda_list_set_name (self->agenda, _ ("Agenda"));
 }

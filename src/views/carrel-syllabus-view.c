@@ -626,5 +626,6 @@ static void
 carrel_syllabus_view_init (CarrelSyllabusView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
   carrel_focus_scroll_attach (self->scrolled);
 }

@@ -131,6 +131,7 @@ static void
 carrel_visits_dialog_init (CarrelVisitsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_accessible_watch_status_page (self->empty);
 }
 
 /**

@@ -9,6 +9,9 @@
 
 #include "carrel-accessible.h"
 
+/* GTK does not tell what a description is. */
+#define DESCRIPTION_KEY "carrel-description"
+
 static GtkStack *
 find_stack (GtkPopover *popover)
 {
@@ -57,11 +60,83 @@ carrel_accessible_set_label (gpointer accessible, const char *label)
 void
 carrel_accessible_set_description (gpointer accessible, const char *description)
 {
+  g_object_set_data_full (accessible, DESCRIPTION_KEY, g_strdup (description), g_free);
   if (description == NULL)
     gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   else
     gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                     -1);
+}
+
+/**
+ * carrel_accessible_hide_other_pages:
+ * @stack: a stack, each page of which is a bin
+ *
+ * Hides what is in the pages that are not shown: old GTK tells assistive technology of what was
+ * shown once as if it still were.
+ */
+void
+carrel_accessible_hide_other_pages (AdwViewStack *stack)
+{
+  g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (stack));
+  GtkWidget *shown = adw_view_stack_get_visible_child (stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+      GtkWidget *bin = adw_view_stack_page_get_child (page);
+      GtkWidget *child = adw_bin_get_child (ADW_BIN (bin));
+
+      if (child != NULL)
+        gtk_widget_set_visible (child, bin == shown);
+    }
+}
+
+static void
+name_status_page (AdwStatusPage *page)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (page));
+  const char *description = adw_status_page_get_description (page);
+  g_autofree char *text = g_strjoin ("\n", adw_status_page_get_title (page), description, NULL);
+  g_autofree char *spoken = carrel_accessible_dup_spoken (text);
+
+  if (inside != NULL)
+    carrel_accessible_set_label (inside, spoken);
+}
+
+/**
+ * carrel_accessible_watch_status_page:
+ * @page: a page that says that there is nothing, and why
+ *
+ * Its text is no stop of the keyboard, but the pane that it scrolls in is: that says it.
+ */
+void
+carrel_accessible_watch_status_page (AdwStatusPage *page)
+{
+  g_signal_connect (page, "notify::title", G_CALLBACK (name_status_page), NULL);
+  g_signal_connect (page, "notify::description", G_CALLBACK (name_status_page), NULL);
+  name_status_page (page);
+}
+
+/**
+ * carrel_accessible_describe_for_now:
+ * @widget: the widget that has the focus
+ * @text: (nullable): a message; %NULL brings back what describes the widget otherwise
+ *
+ * Has a message said by means of the description (rule 48).
+ */
+void
+carrel_accessible_describe_for_now (GtkWidget *widget, const char *text)
+{
+  const char *own = g_object_get_data (G_OBJECT (widget), DESCRIPTION_KEY);
+
+  if (text == NULL)
+    text = own != NULL ? own : gtk_widget_get_tooltip_text (widget);
+  if (text == NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
 }
 
 /**

@@ -4,13 +4,16 @@
 /* What widgets tell assistive technology, and where GTK's versions differ in how it is heard. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 gboolean carrel_accessible_is_old (void);
 void carrel_accessible_set_label (gpointer accessible, const char *label);
 void carrel_accessible_set_description (gpointer accessible, const char *description);
+void carrel_accessible_hide_other_pages (AdwViewStack *stack);
+void carrel_accessible_watch_status_page (AdwStatusPage *page);
+void carrel_accessible_describe_for_now (GtkWidget *widget, const char *text);
 char *carrel_accessible_dup_spoken (const char *text);
 void carrel_accessible_name_row (GtkWidget *row, const char *title, const char *subtitle);
 gboolean carrel_accessible_has_focus (GtkWidget *widget);

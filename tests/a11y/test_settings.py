@@ -53,10 +53,20 @@ def check_motion(cases, session):
     session.stop_carrel()
 
 
+def is_in_target(node):
+    """A switch in a row that is pressed as a whole."""
+    node = node.parent
+    while node is not None and node.getRoleName() not in ("frame", "application"):
+        if node.getRoleName() in TARGETS:
+            return True
+        node = node.parent
+    return False
+
+
 def find_small(session):
     import pyatspi
     for node, states in session.walk():
-        if node.getRoleName() in TARGETS and states.contains(pyatspi.STATE_FOCUSABLE):
+        if node.getRoleName() in TARGETS and states.contains(pyatspi.STATE_FOCUSABLE) and not is_in_target(node):
             width, height = get_size(node)
             if width > 0 and height > 0 and min(width, height) < LARGE_TARGET:
                 yield f"{width} x {height}: {node.getRoleName()} {node.name}"

@@ -210,10 +210,13 @@ class WindowSession:
         return application.getChildAtIndex(application.childCount - 1) if application.childCount > 1 else None
 
     def find_focus(self):
+        """Where the focus is, of the window in front: GTK 4.8 leaves the state to one behind it as well."""
         import pyatspi
-        for node, states in self.walk():
-            if states.contains(pyatspi.STATE_FOCUSED) and states.contains(pyatspi.STATE_FOCUSABLE):
-                return node
+        application = self.find_application()
+        for place in reversed(range(application.childCount if application is not None else 0)):
+            for node, states in self.walk(application.getChildAtIndex(place), 1):
+                if states.contains(pyatspi.STATE_FOCUSED) and states.contains(pyatspi.STATE_FOCUSABLE):
+                    return node
         return None
 
     def get_text(self):
@@ -230,6 +233,16 @@ class WindowSession:
             except Exception:
                 pass
         return "\n".join(parts)
+
+    @staticmethod
+    def act(node):
+        """Does the first action of an element; false when it has none."""
+        try:
+            done = node.queryAction().doAction(0)
+        except Exception:
+            return False
+        time.sleep(0.3)
+        return done
 
     def click(self, node):
         """Does the first action of an element, or gives it the focus and presses Space."""
