@@ -18,6 +18,9 @@
 /* Breaths for which the focus must have been where it is. */
 #define STILL_BREATHS 3
 
+/* The same where another window has become active: the person is told where the focus is in it. */
+#define STILL_BREATHS_IN_NEW_WINDOW 6
+
 /* Breaths after which a message is given to the window although it is not active. */
 #define MOST_BREATHS 10
 
@@ -32,6 +35,7 @@ struct _CarrelAnnouncer
   guint timeout_id;
   guint n_breaths; /* that the sentences have waited */
   guint n_still;   /* breaths since the focus moved */
+  guint n_needed;  /* that it has to be still */
 
   /* Where the focus was then; only compared. */
   gconstpointer last_active;
@@ -63,13 +67,15 @@ is_to_wait (CarrelAnnouncer *self, GtkWidget *active)
 {
   gconstpointer focus = active != NULL ? gtk_window_get_focus (GTK_WINDOW (active)) : NULL;
 
+  if (active == NULL || active != self->last_active)
+    self->n_needed = STILL_BREATHS_IN_NEW_WINDOW;
   if (active == NULL || active != self->last_active || focus != self->last_focus)
     self->n_still = 0;
   else
     self->n_still++;
   self->last_active = active;
   self->last_focus = focus;
-  return self->n_still < STILL_BREATHS && self->n_breaths++ < MOST_BREATHS;
+  return self->n_still < self->n_needed && self->n_breaths++ < MOST_BREATHS;
 }
 
 static gboolean
@@ -171,6 +177,9 @@ carrel_announcer_say (CarrelAnnouncer *self, const char *text)
   if (g_ptr_array_find_with_equal_func (self->waiting, sentence, g_str_equal, NULL))
     return;
   g_ptr_array_add (self->waiting, g_steal_pointer (&sentence));
-  if (self->timeout_id == 0)
-    self->timeout_id = g_timeout_add (BREATH, on_breath_over_cb, self);
+  if (self->timeout_id != 0)
+    return;
+  self->last_active = find_active_window ();
+  self->n_needed = STILL_BREATHS;
+  self->timeout_id = g_timeout_add (BREATH, on_breath_over_cb, self);
 }
