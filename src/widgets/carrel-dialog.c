@@ -36,7 +36,11 @@ refocus (GtkWindow *window)
   if (focus == NULL)
     return;
   gtk_window_set_focus (window, NULL);
-  gtk_window_set_focus (window, focus);
+  /* What was typed meanwhile must not be selected, as the next letter would replace it. */
+  if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_window_set_focus (window, focus);
 }
 
 static gboolean
