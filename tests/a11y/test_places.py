@@ -69,10 +69,13 @@ PLACES = (
     Place("office hours menu", "office-hours", "press Office hours menu", shows="office-hours-view", least_stops=0),
     Place("menu of office hours", "office-hours", "press More actions", least_stops=0),
     Place("question sheet", "office-hours", "press Office hours menu", "press Question Sheet", shows="question-sheet"),
-    Place("visits", "office-hours", "press Office hours menu", "press Visits", shows="visits-dialog"),
+    Place("visits", "office-hours", "press Office hours menu", "press Visits", shows="visits-dialog",
+          least_stops=0),
     Place("teaching", "office-hours", *TEACHING),
     Place("add office hours", "office-hours", *TEACHING, "press Office hours menu", "press Add Office Hours",
           shows="record-dialog"),
+    Place("hours in a table", "office-hours", *TEACHING, "press Office hours menu", "press Edit hours in a table",
+          shows="hours-table-dialog"),
     Place("coverage", "office-hours", *TEACHING, "press Office hours menu", "press Coverage", shows="coverage-dialog",
           least_stops=0),
     Place("menu of hours when teaching", "office-hours", *TEACHING, "press More actions", least_stops=0),
@@ -101,13 +104,14 @@ NOT_REACHED = {"scores-dialog"}
 def find_actor(session, text):
     """Something that can be pressed, with a text in its name: its name is just that, or begins with it, or has it."""
     import pyatspi
-    found = []
+    found, text = [], text.casefold()
     for node, states in session.walk():
-        if text not in node.name or not states.contains(pyatspi.STATE_SENSITIVE):
+        name = node.name.casefold()
+        if text not in name or not states.contains(pyatspi.STATE_SENSITIVE):
             continue
         if node.getRoleName() in ("frame", "dialog", "window", "label", "heading", "panel", "list", "menu", "alert"):
             continue
-        rank = 0 if node.name == text else 1 if node.name.startswith(text) else 2
+        rank = 0 if name == text else 1 if name.startswith(text) else 2
         found.append((rank, len(found), node))
     return min(found, key=lambda entry: entry[:2])[2] if found else None
 
