@@ -7,6 +7,7 @@ usage: test_transcripts.py CARREL CARRELCTL SCHEMAS [--approve] [TASK...]
 
 A line of a transcript is a step, or "» " and what must be heard after it; all of it, in this order, and nothing else,
 except where "…" stands for any words. Kinds of things ("push button") and punctuation may differ, as toolkits do.
+Lines with "or »" are another order that is as good, where two things come at the same time.
 Nothing may be said twice in a row, except after "twice", which has to say why. --approve writes what is heard where it
 is not what is kept; read the difference before you keep it.
 
@@ -45,19 +46,25 @@ class Step:
     def __init__(self, number, line):
         self.number, self.line = number, line
         self.verb, _, self.rest = line.partition(" ")
-        self.heard, self.may_repeat = [], False
+        self.heard, self.otherwise, self.may_repeat = [], [], False
 
     def is_heard(self, said):
         """Whether what is said is what has to be heard, to the word."""
-        return self.build_pattern(any_gap=False).fullmatch(join_words(said)) is not None
+        return any(self.build_pattern(heard, any_gap=False).fullmatch(join_words(said)) is not None
+                   for heard in self.list_orders())
 
     def is_in(self, said):
         """Whether all that has to be heard is there, in order, with anything between."""
-        return self.build_pattern(any_gap=True).search(join_words(said)) is not None
+        return any(self.build_pattern(heard, any_gap=True).search(join_words(said)) is not None for heard in self.list_orders())
 
-    def build_pattern(self, any_gap):
+    def list_orders(self):
+        """What may be heard, in each order that is right."""
+        return [self.heard, self.otherwise] if self.otherwise else [self.heard]
+
+    @staticmethod
+    def build_pattern(heard, any_gap):
         parts = []
-        for line in self.heard:
+        for line in heard:
             pieces = [" ".join(get_words(piece)) for piece in line.split("…")]
             parts.append("(?:.*? )?".join(re.escape(piece + " ") if piece else "" for piece in pieces))
         return re.compile(("(?:.*? )?" if any_gap else "").join(parts))
@@ -73,6 +80,9 @@ class Task:
             text = line.strip()
             if text.startswith("»"):
                 self.steps[-1].heard.append(text[1:].strip())
+            elif text.startswith("or »"):
+                self.steps[-1].otherwise.append(text[4:].strip())
+                self.layout.append(text)
             elif text.startswith("twice"):
                 self.steps[-1].may_repeat = True
                 self.layout.append(text)
@@ -87,7 +97,7 @@ class Task:
         """Writes the transcript anew with what was said after each step."""
         lines, pending = [], []
         for entry in self.layout:
-            if isinstance(entry, str) and not entry.startswith("twice"):
+            if isinstance(entry, str) and not entry.startswith(("twice", "or »")):
                 lines += pending
                 pending = []
                 lines.append(entry)
