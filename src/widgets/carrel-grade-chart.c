@@ -170,13 +170,12 @@ draw_with_rim (CarrelGradeChart *self,
                const CarrelGradeMark *mark,
                const GdkRGBA *colour)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA ground;
 
   if (mark == NULL)
     return;
-  if (gtk_style_context_lookup_color (context, "popover_bg_color", &ground))
-    draw_shape (self, snapshot, mark, &ground, RIM);
+  carrel_colour_get_ground (&ground);
+  draw_shape (self, snapshot, mark, &ground, RIM);
   draw_shape (self, snapshot, mark, colour, 0);
 }
 

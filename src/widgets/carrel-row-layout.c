@@ -170,20 +170,18 @@ carrel_row_layout_measure (GtkLayoutManager *manager,
                            int *natural_baseline)
 {
   Parts parts = { 0 };
-  int least = 0, wanted = 0;
+  int wanted[N_PARTS] = { 0 };
+  int least = 0, most;
 
   find_parts (CARREL_ROW_LAYOUT (manager), widget, &parts);
   for (guint i = 0; i < N_PARTS; i++)
-    {
-      int part = 0;
-
-      least = MAX (least, measure_width (parts.widgets[i], &part));
-      wanted += part + GAP;
-    }
+    least = MAX (least, measure_width (parts.widgets[i], &wanted[i]));
+  /* With room for all beside each other: no width makes a row lower than this one. */
+  most = parts.when + MAX (parts.what, wanted[PART_WHAT]) + GAP + wanted[PART_END];
   *minimum = least;
-  *natural = MAX (wanted, least);
+  *natural = MAX (most, least);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = lay_out (&parts, for_size >= 0 ? MAX (for_size, least) : wanted);
+    *minimum = *natural = lay_out (&parts, for_size >= 0 ? MAX (for_size, least) : most);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include "carrel-appearance.h"
 
+#include "carrel-compat.h"
+
 #include "carrel-announcer.h"
 #include "carrel-settings-file.h"
 
@@ -55,7 +57,7 @@ setting_becomes_a_rule (gconstpointer data)
   g_assert_null (strstr (before, expected->rule));
   g_assert_nonnull (strstr (after, expected->rule));
   g_signal_connect (provider, "parsing-error", G_CALLBACK (on_parsing_error_cb), NULL);
-  gtk_css_provider_load_from_data (provider, after, -1);
+  carrel_compat_load_css (provider, after);
 }
 
 static void
