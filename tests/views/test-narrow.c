@@ -183,14 +183,41 @@ no_view_cuts_off_words (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Locales need not be installed for a language: LANGUAGE says it, and its direction is said here.
- */
+/* LANGUAGE is asked only in a locale of some language, which the system need not have installed. */
+static void
+make_locale (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "en_US.UTF-8", NULL);
+  const char *const command[] = { "localedef", "-i", "en_US", "-f", "UTF-8", path, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_setenv ("LC_ALL", "en_US.UTF-8", TRUE);
+}
+
+static void
+remove_locale (const char *folder)
+{
+  const char *const command[] = { "rm", "-r", folder, NULL };
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                NULL);
+}
+
+/* The direction of a language is otherwise that of GTK's own translation. */
 static void
 speak_language (void)
 {
   const char *language = g_getenv ("LANGUAGE");
+  g_autofree char *folder = g_dir_make_tmp ("carrel-locale-XXXXXX", NULL);
 
+  if (language != NULL && *language != '\0')
+    make_locale (folder);
   setlocale (LC_ALL, "");
+  remove_locale (folder);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CARREL_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
