@@ -16,6 +16,7 @@
 #include "carrel-accessible.h"
 
 #include <dlfcn.h>
+#include <glib/gi18n.h>
 
 /* GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM of GTK 4.14. */
 #define PRIORITY_MEDIUM 1
@@ -154,6 +155,30 @@ gboolean
 carrel_compat_speaks_toasts (void)
 {
   return !carrel_accessible_is_old ();
+}
+
+static void
+name_close_button (GtkWidget *widget, gboolean is_toast)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (is_toast && GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+    carrel_accessible_set_label (widget, _ ("Close"));
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_toast || g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+      name_close_button (child, TRUE);
+}
+
+/**
+ * carrel_compat_name_toast:
+ * @overlay: what shows toasts
+ *
+ * Names the button that closes the toast, which in libadwaita 1.2 has an icon and no name.
+ */
+void
+carrel_compat_name_toast (GtkWidget *overlay)
+{
+  name_close_button (overlay, FALSE);
 }
 
 /**

@@ -572,6 +572,7 @@ carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
       adw_toast_set_action_target (toast, "u", n_verbs);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+  carrel_compat_name_toast (GTK_WIDGET (self->toasts));
   if (!carrel_compat_speaks_toasts ())
     carrel_announcer_say (self->announcer, text);
 }
