@@ -67,6 +67,32 @@ add_example_on_first_run (CarrelApplication *self, gboolean is_first_run)
     g_warning ("The example course cannot be added: %s", error->message);
 }
 
+static CarrelWindow *
+find_window (CarrelApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && CARREL_IS_WINDOW (window))
+    return CARREL_WINDOW (window);
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
+       link = link->next)
+    if (CARREL_IS_WINDOW (link->data))
+      return CARREL_WINDOW (link->data);
+  return NULL;
+}
+
+/* The switch that was turned back is in a window; what is said without one is in the log. */
+static void
+on_background_refused_cb (CarrelApplication *self, const char *reason)
+{
+  CarrelWindow *window = find_window (self);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "s", reason);
+  else
+    g_message ("%s", reason);
+}
+
 static void
 open_store (CarrelApplication *self)
 {
@@ -83,6 +109,8 @@ open_store (CarrelApplication *self)
   self->notifier
       = carrel_reminder_notifier_new (G_APPLICATION (self), self->reminders, self->clock);
   self->background = carrel_background_new (G_APPLICATION (self), self->settings);
+  g_signal_connect_object (self->background, "refused", G_CALLBACK (on_background_refused_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* A zone that is not known is as none: the system's is shown. */
@@ -98,16 +126,11 @@ follow_zone (CarrelApplication *self)
 static CarrelWindow *
 get_window (CarrelApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  CarrelWindow *window = find_window (self);
 
-  if (window != NULL && CARREL_IS_WINDOW (window))
-    return CARREL_WINDOW (window);
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
-       link = link->next)
-    if (CARREL_IS_WINDOW (link->data))
-      return CARREL_WINDOW (link->data);
-  return carrel_window_new (GTK_APPLICATION (self), self->store, self->settings, self->clock,
-                            self->failure);
+  return window != NULL ? window
+                        : carrel_window_new (GTK_APPLICATION (self), self->store, self->settings,
+                                             self->clock, self->failure);
 }
 
 static CarrelWindow *

@@ -3,7 +3,8 @@
 
 /* In a sandbox the background portal is asked, which may refuse; elsewhere a file in the folder of
  * what starts with the session says it. Only the switch of the settings does either, never a start
- * of Carrel. The portal is that of org.freedesktop.portal.Background, version 1. */
+ * of Carrel. What fails turns the switch back, so that it never promises what does not happen. The
+ * portal is that of org.freedesktop.portal.Background, version 1. */
 #define G_LOG_DOMAIN "carrel-background"
 
 #include "config.h"
@@ -11,7 +12,8 @@
 #include "carrel-background.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define KEY     "remind-in-background"
 #define PORTAL  "org.freedesktop.portal.Desktop"
@@ -24,9 +26,18 @@ struct _CarrelBackground
   GApplication *application; /* outlives this, which it owns */
   GSettings *settings;
   gboolean is_held;
-  guint response_id; /* of the subscription to the portal's answer */
+  gboolean is_arranged; /* what the switch said when it could last be followed */
+  guint response_id;    /* of the subscription to the portal's answer */
   GDBusConnection *bus;
 };
+
+enum
+{
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CarrelBackground, carrel_background, G_TYPE_OBJECT)
 
@@ -50,20 +61,84 @@ dup_autostart_path (void)
   return g_build_filename (g_get_user_config_dir (), "autostart", APP_ID ".desktop", NULL);
 }
 
+/* By its name where that starts this very program, so that it goes on when an update moves it. */
+static char *
+dup_program (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *found = g_find_program_in_path ("carrel");
+  g_autofree char *real = found != NULL ? realpath (found, NULL) : NULL;
+
+  if (program == NULL || g_strcmp0 (program, real) == 0)
+    return g_strdup ("carrel");
+  return g_steal_pointer (&program);
+}
+
+static gboolean
+write_autostart (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *program = dup_program ();
+  g_autofree char *text = carrel_background_dup_autostart (program);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_set_contents (path, text, -1, error);
+}
+
+static gboolean
+remove_autostart (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_file_delete (file, NULL, &failure)
+      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+refuse (CarrelBackground *self, const char *reason)
+{
+  self->is_arranged = !g_settings_get_boolean (self->settings, KEY);
+  g_settings_set_boolean (self->settings, KEY, self->is_arranged);
+  g_signal_emit (self, signals[REFUSED], 0, reason);
+}
+
 /* Outside of a sandbox: a desktop file in the folder of what starts with the session. */
 static void
-write_autostart (gboolean is_wanted)
+arrange_autostart (CarrelBackground *self, gboolean is_wanted)
 {
   g_autofree char *path = dup_autostart_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *text = carrel_background_dup_autostart ("carrel");
+  g_autofree char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!is_wanted)
-    g_unlink (path);
-  else if (g_mkdir_with_parents (folder, 0700) != 0
-           || !g_file_set_contents (path, text, -1, &error))
-    g_warning ("%s cannot be written, so Carrel does not start with the session", path);
+  if (is_wanted ? write_autostart (path, &error) : remove_autostart (path, &error))
+    return;
+  if (is_wanted)
+    reason = g_strdup_printf (
+        /* Translators: the first %s is the path of a file, the second what the system says. */
+        _ ("Carrel cannot start with your session, as “%s” cannot be written. Allow yourself to "
+           "write in that folder, then switch it on again. (%s)"),
+        path, error->message);
+  else
+    reason = g_strdup_printf (
+        /* Translators: the first %s is the path of a file, the second what the system says. */
+        _ ("Carrel still starts with your session, as “%s” cannot be removed. Allow yourself to "
+           "write in that folder, then switch it off again. (%s)"),
+        path, error->message);
+  refuse (self, reason);
+}
+
+/* Only what was switched on meanwhile can be refused. */
+static void
+refuse_by_portal (CarrelBackground *self)
+{
+  if (g_settings_get_boolean (self->settings, KEY))
+    refuse (self, _ ("The system does not let Carrel start with your session. Look into the "
+                     "settings of the system for what applications may do in the background, "
+                     "then switch it on again."));
 }
 
 static void
@@ -93,7 +168,7 @@ on_response_bus_signal_cb (GDBusConnection *bus,
   g_variant_get (parameters, "(u@a{sv})", &response, &results);
   g_variant_lookup (results, "background", "b", &is_granted);
   if (response != 0 || !is_granted)
-    g_settings_set_boolean (self->settings, KEY, FALSE);
+    refuse_by_portal (self);
 }
 
 static void
@@ -105,8 +180,13 @@ on_requested_cb (GObject *source, GAsyncResult *result, gpointer data)
       = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
   const char *path;
 
-  if (answer == NULL || self->settings == NULL)
-    return; /* no portal: Carrel goes on until it is ended */
+  if (self->settings == NULL)
+    return;
+  if (answer == NULL)
+    {
+      refuse_by_portal (self);
+      return;
+    }
   g_variant_get (answer, "(&o)", &path);
   forget_response (self);
   self->response_id = g_dbus_connection_signal_subscribe (
@@ -122,7 +202,10 @@ ask_portal (CarrelBackground *self, gboolean is_wanted)
 
   self->bus = g_application_get_dbus_connection (self->application);
   if (self->bus == NULL)
-    return;
+    {
+      refuse_by_portal (self);
+      return;
+    }
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&options, "{sv}", "reason",
                          g_variant_new_string (_ ("To remind of classes and deadlines")));
@@ -140,10 +223,13 @@ on_switched_cb (CarrelBackground *self)
   gboolean is_wanted = g_settings_get_boolean (self->settings, KEY);
 
   hold (self);
+  if (is_wanted == self->is_arranged)
+    return;
+  self->is_arranged = is_wanted;
   if (g_file_test (SANDBOX, G_FILE_TEST_EXISTS))
     ask_portal (self, is_wanted);
   else
-    write_autostart (is_wanted);
+    arrange_autostart (self, is_wanted);
 }
 
 static void
@@ -160,6 +246,14 @@ static void
 carrel_background_class_init (CarrelBackgroundClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = carrel_background_dispose;
+
+  /**
+   * CarrelBackground::refused:
+   * @self: what keeps Carrel going
+   * @reason: why the switch was turned back and what to do, translated
+   */
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -181,15 +275,35 @@ carrel_background_new (GApplication *application, GSettings *settings)
 
   self->application = application;
   self->settings = g_object_ref (settings);
+  self->is_arranged = g_settings_get_boolean (settings, KEY);
   g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (on_switched_cb), self,
                            G_CONNECT_SWAPPED);
   hold (self);
   return self;
 }
 
+/* An argument of a command, by the Desktop Entry Specification. */
+static char *
+quote (const char *program)
+{
+  g_autoptr (GString) quoted = g_string_new ("\"");
+
+  if (strpbrk (program, " \t\n\"'\\><~|&;$*?#()`%") == NULL)
+    return g_strdup (program);
+  for (const char *c = program; *c != '\0'; c++)
+    {
+      if (strchr ("\"`$\\", *c) != NULL)
+        g_string_append_c (quoted, '\\');
+      g_string_append_c (quoted, *c);
+    }
+  g_string_append_c (quoted, '"');
+  g_string_replace (quoted, "%", "%%", 0);
+  return g_string_free (g_steal_pointer (&quoted), FALSE);
+}
+
 /**
  * carrel_background_dup_autostart:
- * @program: the name of the program
+ * @program: the name or the path of the program
  *
  * Writes a desktop file by the Desktop Application Autostart Specification.
  *
@@ -198,8 +312,14 @@ carrel_background_new (GApplication *application, GSettings *settings)
 char *
 carrel_background_dup_autostart (const char *program)
 {
-  return g_strdup_printf (
-      "[Desktop Entry]\nType=Application\nName=Carrel\nExec=%s "
-      "--gapplication-service\nNoDisplay=true\nX-GNOME-Autostart-enabled=true\n",
-      program);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *quoted = quote (program);
+  g_autofree char *command = g_strconcat (quoted, " --gapplication-service", NULL);
+
+  g_key_file_set_string (file, G_KEY_FILE_DESKTOP_GROUP, "Type", "Application");
+  g_key_file_set_string (file, G_KEY_FILE_DESKTOP_GROUP, "Name", "Carrel");
+  g_key_file_set_string (file, G_KEY_FILE_DESKTOP_GROUP, "Exec", command);
+  g_key_file_set_boolean (file, G_KEY_FILE_DESKTOP_GROUP, "NoDisplay", TRUE);
+  g_key_file_set_boolean (file, G_KEY_FILE_DESKTOP_GROUP, "X-GNOME-Autostart-enabled", TRUE);
+  return g_key_file_to_data (file, NULL, NULL);
 }

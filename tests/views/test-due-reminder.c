@@ -4,7 +4,6 @@
 /* Reminders: shown once, at their lead time, again after a snooze, by the reader's own date. */
 #include "config.h"
 
-#include "carrel-background.h"
 #include "carrel-reminder-notifier.h"
 #include "carrel-store-marks.h"
 
@@ -169,18 +168,6 @@ watch_tells_once (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpuint (texts->len, ==, 1);
 }
 
-static void
-autostart_starts_without_a_window (void)
-{
-  g_autofree char *text = carrel_background_dup_autostart ("carrel");
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *command = NULL;
-
-  g_assert_true (g_key_file_load_from_data (file, text, strlen (text), 0, NULL));
-  command = g_key_file_get_string (file, G_KEY_FILE_DESKTOP_GROUP, "Exec", NULL);
-  g_assert_cmpstr (command, ==, "carrel --gapplication-service");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -195,7 +182,5 @@ main (int argc, char **argv)
               settings_remind_by_kind, tear_down);
   g_test_add ("/carrel/app/due-reminder/watch-tells-once", ViewFixture, NULL, set_up,
               watch_tells_once, tear_down);
-  g_test_add_func ("/carrel/app/due-reminder/autostart-starts-without-a-window",
-                   autostart_starts_without_a_window);
   return g_test_run ();
 }
