@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Each check goes over the blocks of a page once. */
+#define _GNU_SOURCE
 #define G_LOG_DOMAIN "carrel-check"
 
 #include "config.h"
@@ -32,6 +33,12 @@ dup_anchor (const char *text)
   return g_strdup (anchor->str);
 }
 
+static const char *
+find_in_source (const CarrelPage *page, const char *from, const char *what)
+{
+  return memmem (from, (gsize) (page->source + page->length - from), what, strlen (what));
+}
+
 /* Names given in the source: id="x", name="x", {#x}. */
 static void
 add_named_anchors (const CarrelPage *page, GHashTable *anchors)
@@ -39,12 +46,16 @@ add_named_anchors (const CarrelPage *page, GHashTable *anchors)
   static const char *const marks[] = { "id=\"", "name=\"", "{#", "id='", "name='", "{: #", "(#" };
 
   for (guint i = 0; i + 1 < G_N_ELEMENTS (marks); i++)
-    for (const char *at = strstr (page->source, marks[i]); at != NULL;
-         at = strstr (at + 1, marks[i]))
+    for (const char *at = find_in_source (page, page->source, marks[i]); at != NULL;
+         at = find_in_source (page, at + 1, marks[i]))
       {
         const char *start = at + strlen (marks[i]);
-        g_autofree char *name = g_strndup (start, strcspn (start, "\"'} \n"));
+        const char *end = start;
+        g_autofree char *name = NULL;
 
+        while (end < page->source + page->length && strchr ("\"'} \n", *end) == NULL)
+          end++;
+        name = g_strndup (start, (gsize) (end - start));
         g_hash_table_add (anchors, dup_anchor (name));
       }
 }
@@ -114,9 +125,9 @@ find_line (const CarrelPage *page, const CarrelSpan *span, int line)
   const char *start = page->source;
   const char *at;
 
-  for (int i = 1; i < line && strchr (start, '\n') != NULL; i++)
-    start = strchr (start, '\n') + 1;
-  at = span->url != NULL ? strstr (start, span->url) : NULL;
+  for (int i = 1; i < line && find_in_source (page, start, "\n") != NULL; i++)
+    start = find_in_source (page, start, "\n") + 1;
+  at = span->url != NULL ? find_in_source (page, start, span->url) : NULL;
   for (const char *c = start; at != NULL && c < at; c++)
     line += *c == '\n';
   return line;

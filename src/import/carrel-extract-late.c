@@ -54,13 +54,12 @@ read_tables (const CarrelPage *page, CarrelLatePolicy *policy)
       for (guint j = 0; block->kind == CARREL_BLOCK_TABLE && j < block->n_rows; j++)
         for (guint k = 0; k < block->rows[j].n_cells; k++)
           {
+            g_autofree char *text = carrel_page_dup_text (&block->rows[j].cells[k]);
             CarrelPageLine line
-                = { NULL, block->rows[j].line, i, carrel_page_find_section (page, i) };
+                = { text, block->rows[j].line, i, carrel_page_find_section (page, i) };
 
-            line.text = carrel_page_dup_text (&block->rows[j].cells[k]);
             if (is_about_late (page, &line))
               read_line (page, &line, policy);
-            g_free (line.text);
           }
     }
 }

@@ -216,7 +216,9 @@ carrel_occasion_dup_section (const CarrelWords *words, const char *text)
 CarrelTimeFlags
 carrel_occasion_get_time_flags (const CarrelPage *page)
 {
-  return carrel_time_span_says_24h (page->source) ? CARREL_TIME_24H : CARREL_TIME_PLAIN;
+  g_autofree char *text = g_strndup (page->source, page->length);
+
+  return carrel_time_span_says_24h (text) ? CARREL_TIME_24H : CARREL_TIME_PLAIN;
 }
 
 /**

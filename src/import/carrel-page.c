@@ -10,6 +10,7 @@
 #include "carrel-page.h"
 
 #include "carrel-import.h"
+#include "carrel-plain-text.h"
 
 #include <string.h>
 
@@ -104,22 +105,21 @@ read_data (CarrelPage *page, GError **error)
   return TRUE;
 }
 
-/* Returns the bytes that are front matter. */
+/* Returns the bytes of @text, which is the page and ends with NUL, that are front matter. */
 static gsize
-split_front_matter (CarrelPage *page)
+split_front_matter (CarrelPage *page, const char *text)
 {
   static const char *const fences[] = { "---", "+++" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
     {
       gsize until = 0;
-      gsize end = find_front_matter (page->source, page->length, fences[i], &until);
-      const char *first = memchr (page->source, '\n', page->length);
+      gsize end = find_front_matter (text, page->length, fences[i], &until);
+      const char *first = memchr (text, '\n', page->length);
 
       if (end == 0)
         continue;
-      page->front_matter
-          = read_front_matter (page->source, (gsize) (first + 1 - page->source), until);
+      page->front_matter = read_front_matter (text, (gsize) (first + 1 - text), until);
       return end;
     }
   return 0;
@@ -131,110 +131,6 @@ clear_section (gpointer data)
   CarrelPageSection *section = data;
 
   g_free (section->heading);
-}
-
-/* Whether a span of a kind, such as what is struck out, covers a byte. */
-static gboolean
-is_inside (const CarrelInline *content, CarrelSpanKind kind, gsize at, gsize *end)
-{
-  for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == kind && content->spans[i].start <= at
-        && content->spans[i].end > at)
-      {
-        *end = content->spans[i].end;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* The text of a link that is broken into lines is still one text. */
-static gboolean
-is_in_link (const CarrelInline *content, gsize at)
-{
-  for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == CARREL_SPAN_LINK && content->spans[i].start <= at
-        && content->spans[i].end > at)
-      return TRUE;
-  return FALSE;
-}
-
-/* Blanks are squeezed, lines trimmed. Returns the new end. */
-static char *
-add_blank (char *start, char *end, char blank)
-{
-  if (blank == '\n')
-    {
-      while (end > start && end[-1] == ' ')
-        end--;
-      *end++ = '\n';
-    }
-  else if (end > start && end[-1] != ' ' && end[-1] != '\n')
-    *end++ = ' ';
-  return end;
-}
-
-/* The number of bytes of a character that is read as a blank, or 0. */
-static gsize
-match_blank (const char *at)
-{
-  static const char *const blanks[] = {
-    "\302\240",     "\342\200\213", "\342\200\257", "\342\200\202",
-    "\342\200\203", "\357\273\277", "\343\200\200",
-  };
-
-  if (((guchar) *at) < 0x80)
-    return *at == ' ' || *at == '\t' ? 1 : 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (blanks); i++)
-    if (strncmp (at, blanks[i], strlen (blanks[i])) == 0)
-      return strlen (blanks[i]);
-  return 0;
-}
-
-static gboolean
-has_span (const CarrelInline *content, CarrelSpanKind kind)
-{
-  for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-/* What is struck out, or the words for a picture. */
-static gboolean
-is_left_out (const CarrelInline *content, gboolean with_images, gsize at, gsize *end)
-{
-  return is_inside (content, CARREL_SPAN_STRUCK, at, end)
-         || (!with_images && is_inside (content, CARREL_SPAN_IMAGE, at, end));
-}
-
-/* Writes the text and NUL into @out, which has room for all of @content. */
-static void
-write_text (char *out, const CarrelInline *content, gboolean with_images)
-{
-  gboolean is_cut = has_span (content, CARREL_SPAN_STRUCK) || has_span (content, CARREL_SPAN_IMAGE);
-  const char *at = content->text;
-  char *to = out;
-
-  while (*at != '\0')
-    {
-      gsize n_blank = match_blank (at);
-      gsize offset = (gsize) (at - content->text);
-      gsize end = 0;
-
-      if (is_cut && is_left_out (content, with_images, offset, &end))
-        at = content->text + end;
-      else if (*at == '\n' || n_blank > 0)
-        {
-          gboolean is_line = *at == '\n' && !is_in_link (content, offset);
-
-          to = add_blank (out, to, is_line ? '\n' : ' ');
-          at += MAX (n_blank, 1);
-        }
-      else
-        *to++ = *at++;
-    }
-  *to = '\0';
-  g_strstrip (out);
 }
 
 /* The line that the line of @block at the end of @page belongs to: the item around it, or one that
@@ -261,13 +157,14 @@ find_parent (const CarrelPage *page, const CarrelBlock *block, guint section)
   return -1;
 }
 
+/* @text lives as long as the page. */
 static void
-add_line (CarrelPage *page, const CarrelPageLine *line, const char *text, gsize length)
+add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
 {
   const CarrelBlock *block = carrel_page_get_block (page, line->block);
   CarrelPageLine added = *line;
 
-  added.text = g_string_chunk_insert_len (page->line_texts, text, (gssize) length);
+  added.text = text;
   added.line = MIN (line->line, block->last_line);
   added.parent = find_parent (page, block, line->section);
   g_array_append_val (page->lines, added);
@@ -278,21 +175,28 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
 {
   const CarrelBlock *block = carrel_page_get_block (page, index);
   CarrelPageLine line = { .line = block->line, .block = index, .section = section };
+  /* The portrait of a person in a list says the name once more. */
+  CarrelPlainTextFlags flags
+      = block->kind == CARREL_BLOCK_LIST_ITEM ? CARREL_PLAIN_TEXT_NO_IMAGES : CARREL_PLAIN_TEXT_ALL;
   const char *at;
 
+  if (carrel_plain_text_is_line (&block->content, flags))
+    {
+      add_line (page, &line, block->content.text);
+      return;
+    }
   g_string_set_size (text, strlen (block->content.text));
-  /* The portrait of a person in a list says the name once more. */
-  write_text (text->str, &block->content, block->kind != CARREL_BLOCK_LIST_ITEM);
+  carrel_plain_text_write (&block->content, flags, text->str);
   if (text->str[0] == '\0')
     return;
   at = text->str;
   for (const char *end = strchr (at, '\n'); end != NULL; end = strchr (at, '\n'))
     {
-      add_line (page, &line, at, (gsize) (end - at));
+      add_line (page, &line, g_string_chunk_insert_len (page->line_texts, at, end - at));
       line.line++;
       at = end + 1;
     }
-  add_line (page, &line, at, strlen (at));
+  add_line (page, &line, g_string_chunk_insert (page->line_texts, at));
 }
 
 static void
@@ -373,12 +277,45 @@ count_lines (const char *text, const char *end)
   return n_lines;
 }
 
+/* Where @text stops being ASCII: eight bytes at a time, nearly all of most pages. */
+static gsize
+count_ascii (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  for (guint64 bytes; n + sizeof bytes <= length; n += sizeof bytes)
+    {
+      memcpy (&bytes, text + n, sizeof bytes);
+      if ((bytes & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  while (n < length && (guchar) text[n] < 0x80)
+    n++;
+  return n;
+}
+
+/* The first byte that is no UTF-8, or NULL. */
+static const char *
+find_bad_byte (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *at = text + count_ascii (text, length); at < end;
+       at += count_ascii (at, (gsize) (end - at)))
+    {
+      if ((g_utf8_get_char_validated (at, end - at) & 0x80000000) != 0)
+        return at;
+      at = g_utf8_next_char (at);
+    }
+  return NULL;
+}
+
 static gboolean
 check_bytes (const char *file, GBytes *bytes, GError **error)
 {
   gsize length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *bad = NULL;
+  const char *bad;
 
   if (length > MAX_LENGTH)
     {
@@ -400,7 +337,8 @@ check_bytes (const char *file, GBytes *bytes, GError **error)
                    "%s: this is no text but binary data: save the page as Markdown or text", file);
       return FALSE;
     }
-  if (g_utf8_validate_len (text, length, &bad))
+  bad = find_bad_byte (text, length);
+  if (bad == NULL)
     return TRUE;
   g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_NOT_TEXT,
                "%s:%d: this is not UTF-8: save the file again with the encoding UTF-8", file,
@@ -447,27 +385,32 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   g_autofree char *sample = NULL;
   g_autoptr (GError) problem = NULL;
   char *body;
-  gsize start;
+  gsize start = 0;
 
   if (!check_bytes (file, bytes, error))
     return NULL;
   page = g_new0 (CarrelPage, 1);
   page->file = g_strdup (file);
-  page->length = g_bytes_get_size (bytes);
-  page->source = g_strndup (g_bytes_get_data (bytes, NULL), page->length);
+  page->bytes = g_bytes_ref (bytes);
+  page->source = g_bytes_get_data (bytes, &page->length);
   page->lines = g_array_new (FALSE, FALSE, sizeof (CarrelPageLine));
   page->sections = g_array_new (FALSE, FALSE, sizeof (CarrelPageSection));
   page->line_texts = g_string_chunk_new (LINE_TEXTS_SIZE);
   g_array_set_clear_func (page->sections, clear_section);
-  if (strncmp (page->source, "\357\273\277", 3) == 0)
-    memmove (page->source, page->source + 3, (page->length -= 3) + 1);
+  if (page->length >= 3 && memcmp (page->source, "\357\273\277", 3) == 0)
+    {
+      page->source += 3;
+      page->length -= 3;
+    }
   if (is_data (file) && !read_data (page, &problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  start = is_data (file) ? page->length : split_front_matter (page);
-  body = g_strndup (page->source, page->length);
+  body = g_malloc (page->length + 1);
+  memcpy (body, page->source, page->length);
+  body[page->length] = '\0';
+  start = is_data (file) ? page->length : split_front_matter (page, body);
   for (gsize i = 0; i < start; i++)
     body[i] = body[i] == '\n' ? '\n' : ' ';
   page->markdown = carrel_markdown_parse_take (
@@ -497,8 +440,8 @@ carrel_page_free (CarrelPage *page)
   g_clear_pointer (&page->line_texts, g_string_chunk_free);
   g_clear_pointer (&page->sections, g_array_unref);
   carrel_node_free (page->front_matter);
+  g_bytes_unref (page->bytes);
   g_free (page->file);
-  g_free (page->source);
   g_free (page);
 }
 
@@ -638,6 +581,6 @@ carrel_page_dup_text (const CarrelInline *content)
 {
   char *text = g_malloc (strlen (content->text) + 1);
 
-  write_text (text, content, TRUE);
+  carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, text);
   return text;
 }

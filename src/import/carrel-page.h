@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * white space squeezed. */
 typedef struct
 {
-  char *text; /* never NULL, may be empty */
+  const char *text; /* never NULL, may be empty */
   int line;
   guint block;   /* index of the block */
   guint section; /* index of the section */
@@ -42,7 +42,8 @@ typedef struct
 typedef struct
 {
   char *file;
-  char *source; /* UTF-8, ends with NUL */
+  GBytes *bytes;
+  const char *source; /* UTF-8, in bytes, no NUL at its end */
   gsize length;
   CarrelNode *front_matter; /* a map; NULL if there is none */
   CarrelMarkdown *markdown;

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Whether @text may start with the folded @phrase. Nearly every look-up in a table of phrases ends
- * at the first letter, so callers that walk such a table ask this first. */
+ * at the first letter, so callers that walk such a table ask this first. A letter of ASCII folds to
+ * one of ASCII; others may fold to either. */
 static inline gboolean
 carrel_phrase_may_match (const char *text, const char *phrase)
 {
@@ -18,7 +19,7 @@ carrel_phrase_may_match (const char *text, const char *phrase)
 
   if (letter >= 'A' && letter <= 'Z')
     letter = (guchar) (letter - 'A' + 'a');
-  return letter == folded || letter >= 0x80 || folded >= 0x80 || folded == ' ';
+  return letter == folded || letter >= 0x80 || folded == ' ';
 }
 
 gsize carrel_phrase_match (const char *text, const char *phrase);

@@ -597,7 +597,7 @@ carrel_row_date_decide_page_order (const CarrelPage *page)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    g_ptr_array_add (texts, carrel_page_get_line (page, i)->text);
+    g_ptr_array_add (texts, (gpointer) carrel_page_get_line (page, i)->text);
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
       const CarrelBlock *block = carrel_page_get_block (page, i);

@@ -69,6 +69,13 @@ match_languages (const CarrelWords *words, gsize offset, const char *text, gsize
   return best;
 }
 
+/* No word starts with a blank: half of the places where one may start are blanks. */
+static gboolean
+is_blank (const char *at)
+{
+  return *at == ' ' || *at == '\n';
+}
+
 /* How often the frequent words of a language occur at the start of @text. The full name of a day
  * counts for three: short pages have few words. */
 static guint
@@ -81,6 +88,8 @@ count_usual (const CarrelWords *words, const char *text)
     {
       gsize length = 0;
 
+      if (is_blank (at))
+        continue;
       if (carrel_phrase_match_any (at, words->usual) > 0)
         n++;
       else if (match_table (words->days, at, &length) != NULL && length >= 6)
@@ -101,6 +110,8 @@ count_known (const CarrelWords *words, const char *text)
     {
       gsize length = 0;
 
+      if (is_blank (at))
+        continue;
       if (match_table (words->labels, at, &length) == NULL
           && match_table (words->days, at, &length) == NULL
           && match_table (words->months, at, &length) == NULL)
