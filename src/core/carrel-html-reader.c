@@ -317,6 +317,15 @@ skip_covered (HtmlReader *reader)
     }
 }
 
+/* Cells from above that reach down at the end of a row that is over. */
+static void
+leave_covered (HtmlReader *reader)
+{
+  for (guint i = reader->column; i < MAX_COLUMNS; i++)
+    if (reader->row_spans[i] > 0)
+      reader->row_spans[i]--;
+}
+
 static gboolean
 enter_row (HtmlReader *reader, xmlNode *node, const Element *element)
 {
@@ -330,6 +339,7 @@ enter_row (HtmlReader *reader, xmlNode *node, const Element *element)
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((char *) child->name, "td") == 0)
       is_header = FALSE;
+  leave_covered (reader);
   carrel_block_builder_open_row (reader->builder, get_line (reader, node), is_header);
   reader->column = 0;
   return TRUE;

@@ -75,6 +75,10 @@ static const Case cases[] = {
   { "a-block-both-ways",
     "<table><tr><td rowspan=2 colspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
     "1 table\n1 row|a||b\n1 row|||c\n" },
+  { "a-last-cell-that-reaches-down",
+    "<table><tr><td rowspan=2>a</td><td>b</td><td rowspan=2>c</td></tr><tr><td>d</td></tr>"
+    "<tr><td>e</td><td>f</td><td>g</td></tr></table>",
+    "1 table\n1 row|a|b|c\n1 row||d\n1 row|e|f|g\n" },
   { "spans-of-nonsense", "<table><tr><td colspan=0>a</td><td rowspan=x>b</td></tr></table>",
     "1 table\n1 row|a|b\n" },
   { "paragraphs-in-cells",
