@@ -476,17 +476,25 @@ carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cu
   return FALSE;
 }
 
-/* Marks in numbers: the better the mark, the higher its bound. */
+/* Marks in numbers: the better the mark, the higher its bound, whichever end is the best. */
 static gboolean
 is_scale_of_marks (const GArray *cutoffs)
 {
+  gboolean is_rising = FALSE;
+
   for (guint i = 0; i < cutoffs->len; i++)
     if (!g_ascii_isdigit (CUTOFF (cutoffs, i)->letter[0]))
       return FALSE;
   for (guint i = 1; i < cutoffs->len; i++)
-    if ((strcmp (CUTOFF (cutoffs, i)->letter, CUTOFF (cutoffs, i - 1)->letter) < 0)
-        != (CUTOFF (cutoffs, i)->min > CUTOFF (cutoffs, i - 1)->min))
-      return FALSE;
+    {
+      double step = g_ascii_strtod (CUTOFF (cutoffs, i)->letter, NULL)
+                    - g_ascii_strtod (CUTOFF (cutoffs, i - 1)->letter, NULL);
+      gint64 rise = CUTOFF (cutoffs, i)->min - CUTOFF (cutoffs, i - 1)->min;
+
+      if (step == 0 || rise == 0 || (i > 1 && is_rising != ((step > 0) == (rise > 0))))
+        return FALSE;
+      is_rising = (step > 0) == (rise > 0);
+    }
   return cutoffs->len >= 2;
 }
 

@@ -15,6 +15,10 @@
 /* The longest that may stand before a colon as part of a scale, "A+ (honours): 97", in bytes. */
 #define MAX_LETTER 12
 
+/* The longest head of a column of marks, in bytes, and the fewest marks that make a scale. */
+#define MAX_HEAD  24
+#define MIN_MARKS 3
+
 typedef struct
 {
   const CarrelPage *page;
@@ -109,6 +113,66 @@ read_across (CarrelLetterReader *self, const CarrelBlock *block)
     }
 }
 
+/* "10", "1.0" or "4,0": a mark in numbers. */
+static gboolean
+is_mark (const char *text, char *letter)
+{
+  gsize n = strspn (text, "0123456789");
+  gboolean has_part = (text[n] == '.' || text[n] == ',') && g_ascii_isdigit (text[n + 1]);
+
+  if (n == 0 || n > 2 || text[has_part ? n + 2 : n] != '\0')
+    return FALSE;
+  g_strlcpy (letter, text, 8);
+  if (has_part)
+    letter[n] = '.';
+  return TRUE;
+}
+
+/* The column that its head calls the grade, or -1. */
+static int
+find_mark_column (const CarrelLetterReader *self, const CarrelTableRow *head)
+{
+  for (guint i = 0; i < head->n_cells; i++)
+    {
+      g_autofree char *text = carrel_page_dup_text (&head->cells[i]);
+
+      if (strlen (text) <= MAX_HEAD && strchr (text, '%') == NULL
+          && (carrel_words_has_label (self->page->words, text, CARREL_LABEL_GRADING)
+              || carrel_words_has_label (self->page->words, text, CARREL_LABEL_LETTER))
+          && !carrel_words_has_label (self->page->words, text, CARREL_LABEL_WEIGHT))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* "95 and above | 10", under a head that says which is the grade: every row a mark and its range.
+ */
+static void
+read_numbered (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  int column = find_mark_column (self, &block->rows[0]);
+
+  for (guint i = 1; column >= 0 && i < block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      g_autofree char *mark = NULL;
+      g_autofree char *range = NULL;
+      CarrelCutoff cutoff = { 0 };
+
+      if (row->n_cells != 2 || column > 1)
+        break;
+      mark = carrel_page_dup_text (&row->cells[column]);
+      range = carrel_page_dup_text (&row->cells[1 - column]);
+      if (!is_mark (mark, cutoff.letter)
+          || !carrel_cutoff_read_bound (self->page->words, range, &cutoff)
+          || (g_ascii_isalpha (range[0]) && cutoff.min > 0))
+        break;
+      g_array_append_val (self->cutoffs, cutoff);
+    }
+  if (self->cutoffs->len + 1 != block->n_rows || self->cutoffs->len < MIN_MARKS)
+    g_array_set_size (self->cutoffs, 0);
+}
+
 static void
 reverse (GArray *cutoffs)
 {
@@ -200,7 +264,7 @@ static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
   static void (*const readers[]) (CarrelLetterReader *, const CarrelBlock *)
-      = { read_rows, read_columns, read_matrix, read_across };
+      = { read_rows, read_columns, read_matrix, read_across, read_numbered };
   guint n_columns = 0;
 
   if (block->n_rows == 0 || asks_for_work (self, block))
