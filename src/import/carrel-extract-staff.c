@@ -169,6 +169,19 @@ read_following (StaffReader *reader, guint index, const char *role)
     }
 }
 
+/* Somebody's address, where the page says how to reach people. */
+static void
+read_contact (const StaffReader *reader, const CarrelPageLine *line, CarrelStaffLine *staff)
+{
+  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
+
+  if (strchr (line->text, '@') == NULL)
+    return;
+  carrel_staff_line_clear (staff);
+  carrel_staff_line_read_contact (reader->page->words, line->text,
+                                  carrel_staff_line_is_contact_heading (heading), staff);
+}
+
 static void
 read_line (StaffReader *reader, guint index)
 {
@@ -179,6 +192,8 @@ read_line (StaffReader *reader, guint index)
   if (block->kind == CARREL_BLOCK_CODE || strlen (line->text) > 2 * MAX_LINE)
     return;
   carrel_staff_line_read (reader->page->words, line->text, &staff);
+  if (staff.names->len == 0)
+    read_contact (reader, line, &staff);
   for (guint i = 0; i < staff.names->len; i++)
     add_addresses (reader,
                    add_person (reader, g_ptr_array_index (staff.names, i), staff.role, line->line),

@@ -9,6 +9,7 @@
 #include "carrel-staff-line.h"
 
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -187,13 +188,33 @@ tells_something_else (const CarrelWords *words, const char *label)
          || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION);
 }
 
+/* "You can reach me (Ann Lee) by mail", "My name is Ann Lee": who writes the page teaches. */
+static gboolean
+read_speaker (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  static const char *const phrases[] = { "me (", "my name is", "i am", "i'm", "i’m", NULL };
+  gsize length = 0;
+  const char *at = carrel_phrase_find (text, -1, phrases, &length);
+  const char *name = at != NULL ? at + length + strspn (at + length, " (") : NULL;
+  char *read = name != NULL ? carrel_person_name_read (words, name) : NULL;
+
+  if (read == NULL || strchr (read, ' ') == NULL)
+    {
+      g_free (read);
+      return FALSE;
+    }
+  line->role = "instructor";
+  g_ptr_array_add (line->names, read);
+  return TRUE;
+}
+
 /* A line without a colon. */
 static void
 read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
   if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line)
-      && !read_role_behind (words, text, line))
-    read_leading_role (words, text, line);
+      && !read_role_behind (words, text, line) && !read_leading_role (words, text, line))
+    read_speaker (words, text, line);
 }
 
 /**
@@ -261,6 +282,75 @@ carrel_staff_line_read_marked (const CarrelPage *page, guint index)
         return g_steal_pointer (&name);
     }
   return NULL;
+}
+
+static const char *const contact_words[]
+    = { "contact",         "contacts", "contact us",   "kontakt",   "kontakte",
+        "ansprechpartner", "contatos", "contacto",     "contactos", "contato",
+        "yhteystiedot",    "联系方式", "お問い合わせ", "連絡先",    NULL };
+
+/* "Disability Services" and its like answer mail and are nobody. */
+static gboolean
+names_an_office (const char *name)
+{
+  static const char *const offices[] = {
+    "services",  "service",  "center",        "centre",     "desk",    "support",  "helpdesk",
+    "library",   "advising", "accessibility", "program",    "council", "security", "health",
+    "registrar", "dean",     "committee",     "counseling", "forum",   "list",     "questions",
+    "account",   "address",  "society",       "union",      "admin",   "portal",   NULL
+  };
+
+  return carrel_phrase_occurs (name, -1, offices);
+}
+
+/**
+ * carrel_staff_line_is_contact_heading:
+ * @heading: the heading of a section
+ *
+ * Returns: whether the section says how to reach people
+ */
+gboolean
+carrel_staff_line_is_contact_heading (const char *heading)
+{
+  return strlen (heading) <= MAX_LABEL && carrel_phrase_occurs (heading, -1, contact_words);
+}
+
+/**
+ * carrel_staff_line_read_contact:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, one line with the address of somebody
+ * @is_listed: whether it stands where the page says how to reach people
+ * @line: (out caller-allocates): what was found
+ *
+ * Reads "Ann Lee: ann@uni.edu", "Coordinator - Bob Ray (bob@uni.edu)" and "Contact: Ann Lee, …".
+ *
+ * Returns: whether there was a whole name
+ */
+gboolean
+carrel_staff_line_read_contact (const CarrelWords *words,
+                                const char *text,
+                                gboolean is_listed,
+                                CarrelStaffLine *line)
+{
+  gsize n_label = carrel_phrase_match_any (text, contact_words);
+  const char *rest = text + n_label + strspn (text + n_label, " ");
+  g_autofree char *name = NULL;
+  gsize n = 0;
+
+  *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
+  if (n_label > 0 && *rest == ':')
+    is_listed = TRUE;
+  else
+    rest = text;
+  rest += strspn (rest, ": ");
+  line->role = carrel_words_match_role (words, rest, &n);
+  rest += n + strspn (rest + n, " -,:");
+  name = is_listed ? carrel_person_name_read (words, rest) : NULL;
+  if (name == NULL || strchr (name, ' ') == NULL || names_an_office (name)
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return FALSE;
+  g_ptr_array_add (line->names, g_steal_pointer (&name));
+  return TRUE;
 }
 
 /**

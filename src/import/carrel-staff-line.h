@@ -16,6 +16,11 @@ typedef struct
 } CarrelStaffLine;
 
 void carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffLine *line);
+gboolean carrel_staff_line_is_contact_heading (const char *heading);
+gboolean carrel_staff_line_read_contact (const CarrelWords *words,
+                                         const char *text,
+                                         gboolean is_listed,
+                                         CarrelStaffLine *line);
 void carrel_staff_line_clear (CarrelStaffLine *line);
 char *carrel_staff_line_read_marked (const CarrelPage *page, guint index);
 const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
