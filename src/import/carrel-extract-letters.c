@@ -145,30 +145,35 @@ find_mark_column (const CarrelLetterReader *self, const CarrelTableRow *head)
   return -1;
 }
 
-/* "95 and above | 10", under a head that says which is the grade: every row a mark and its range.
- */
+/* "95 and above | 10" */
+static gboolean
+read_numbered_row (CarrelLetterReader *self, const CarrelTableRow *row, int column)
+{
+  g_autofree char *mark = NULL;
+  g_autofree char *range = NULL;
+  CarrelCutoff cutoff = { 0 };
+
+  if (row->n_cells != 2 || column > 1)
+    return FALSE;
+  mark = carrel_page_dup_text (&row->cells[column]);
+  range = carrel_page_dup_text (&row->cells[1 - column]);
+  if (!is_mark (mark, cutoff.letter)
+      || !carrel_cutoff_read_bound (self->page->words, range, &cutoff)
+      || (g_ascii_isalpha (range[0]) && cutoff.min > 0))
+    return FALSE;
+  g_array_append_val (self->cutoffs, cutoff);
+  return TRUE;
+}
+
+/* A head that says which is the grade, and every row a mark and its range. */
 static void
 read_numbered (CarrelLetterReader *self, const CarrelBlock *block)
 {
   int column = find_mark_column (self, &block->rows[0]);
 
   for (guint i = 1; column >= 0 && i < block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *mark = NULL;
-      g_autofree char *range = NULL;
-      CarrelCutoff cutoff = { 0 };
-
-      if (row->n_cells != 2 || column > 1)
-        break;
-      mark = carrel_page_dup_text (&row->cells[column]);
-      range = carrel_page_dup_text (&row->cells[1 - column]);
-      if (!is_mark (mark, cutoff.letter)
-          || !carrel_cutoff_read_bound (self->page->words, range, &cutoff)
-          || (g_ascii_isalpha (range[0]) && cutoff.min > 0))
-        break;
-      g_array_append_val (self->cutoffs, cutoff);
-    }
+    if (!read_numbered_row (self, &block->rows[i], column))
+      break;
   if (self->cutoffs->len + 1 != block->n_rows || self->cutoffs->len < MIN_MARKS)
     g_array_set_size (self->cutoffs, 0);
 }

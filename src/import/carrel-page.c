@@ -10,6 +10,7 @@
 #include "carrel-page.h"
 
 #include "carrel-import.h"
+#include "carrel-page-text.h"
 #include "carrel-plain-text.h"
 
 #include <string.h>
@@ -179,6 +180,7 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
   CarrelPlainTextFlags flags
       = block->kind == CARREL_BLOCK_LIST_ITEM ? CARREL_PLAIN_TEXT_NO_IMAGES : CARREL_PLAIN_TEXT_ALL;
   const char *at;
+  int n_lines = 0;
 
   if (carrel_plain_text_is_line (&block->content, flags))
     {
@@ -190,10 +192,18 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
   if (text->str[0] == '\0')
     return;
   at = text->str;
-  for (const char *end = strchr (at, '\n'); end != NULL; end = strchr (at, '\n'))
+  for (char *end = strchr (at, '\n'), *next; end != NULL; end = next)
     {
+      next = strchr (end + 1, '\n');
+      n_lines++;
+      if (block->kind != CARREL_BLOCK_CODE
+          && carrel_page_text_continues (at, (gsize) (end - at), end + 1))
+        {
+          *end = ' ';
+          continue;
+        }
       add_line (page, &line, g_string_chunk_insert_len (page->line_texts, at, end - at));
-      line.line++;
+      line.line = block->line + n_lines;
       at = end + 1;
     }
   add_line (page, &line, g_string_chunk_insert (page->line_texts, at));

@@ -88,6 +88,8 @@ static const char *const filler_front[] = {
   "while",
   "average",
   "average of",
+  "all",
+  "all of",
   "your average",
   "aus den",
   "aus der",
@@ -213,6 +215,17 @@ static const char *const filler_back[] = {
   "represents",
   "represent",
   "in total",
+  "collectively",
+  "be",
+  "altogether",
+  "as a whole",
+  "throughout the semester",
+  "throughout the entire semester",
+  "throughout the course",
+  "throughout the term",
+  "over the semester",
+  "over the course of the semester",
+  "during the semester",
   "compte pour",
   "comptent pour",
   "vaut",
@@ -261,6 +274,10 @@ static const char *const leads[] = {
   "are given by",    "out of",          "se compose de",    "setzt sich zusammen aus",
   "se compone de",   "composta por",    "consiste em",      NULL,
 };
+
+/* What is graded, not a part of it. */
+static const char *const wholes[]
+    = { "course", "class", "semester", "term", "quarter", "course grade", NULL };
 
 static gboolean
 is_blank (const char *text, gsize *length)
@@ -454,7 +471,8 @@ carrel_weight_name_cut (
   trim (&start, &end);
   skip_best_of (words, &start, end);
   take_count (words, &start, &end, count);
-  if (start >= end || count_words (start, end) > MAX_WORDS || !has_long_word (start, end))
+  if (start >= end || count_words (start, end) > MAX_WORDS || !has_long_word (start, end)
+      || carrel_phrase_match_any (start, wholes) == (gsize) (end - start))
     return NULL;
   return g_strndup (start, (gsize) (end - start));
 }

@@ -92,7 +92,8 @@ is_kept (const CarrelCourse *course, const char *line)
       g_autofree char *heading = squeeze (section->heading != NULL ? section->heading : "");
 
       if ((section->body != NULL && strstr (section->body, line) != NULL)
-          || (*heading != '\0' && strstr (squeezed, heading) != NULL))
+          || (*heading != '\0'
+              && (strstr (squeezed, heading) != NULL || strstr (heading, squeezed) != NULL)))
         return TRUE;
     }
   return FALSE;
