@@ -105,7 +105,7 @@ read_data (IdentityReader *reader)
                { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
                { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
-               { "sigle", FALSE } };
+               { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE } };
   static const char *const terms[] = { "term",           "semester", "quarter", "course_semester",
                                        "courseSemester", "session",  "semestre" };
   const CarrelNode *data = reader->page->front_matter;
@@ -136,6 +136,18 @@ read_data (IdentityReader *reader)
     }
 }
 
+/* Whether front matter has what only that of a course has. */
+static gboolean
+says_course (const CarrelNode *data)
+{
+  static const char *const keys[] = { "course", "sigle", "number", "code", "term", "semester" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (carrel_node_get (data, keys[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the title of a page is that of the course: it has a code or a term, or is on the home
  * page. */
 static gboolean
@@ -149,9 +161,7 @@ is_course_title (const IdentityReader *reader, const char *title, gboolean is_ho
     return TRUE;
   if (is_home && has_people_or_times (course))
     return TRUE;
-  return course->code != NULL
-         && (carrel_node_get (reader->page->front_matter, "course") != NULL
-             || carrel_node_get (reader->page->front_matter, "sigle") != NULL);
+  return course->code != NULL && says_course (reader->page->front_matter);
 }
 
 /* A text of the front matter that no template fills. */
@@ -265,6 +275,9 @@ is_code_label (const CarrelWords *words, const char *label)
 static gboolean
 is_title_label (const CarrelWords *words, const char *label)
 {
+  /* English names more than the course with these words. */
+  if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
+    return TRUE;
   return carrel_staff_line_find_role (words, label) == NULL
          && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
 }
