@@ -11,6 +11,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -74,6 +75,45 @@ dup_event_person (const DataScanner *scanner, const char *name)
   return g_strcmp0 (read, inner) == 0 ? g_steal_pointer (&read) : NULL;
 }
 
+/* "Virtual", "Instructor's" and their like before office hours. */
+static gboolean
+is_nobody (const DataScanner *scanner, const char *front)
+{
+  static const char *const others[]
+      = { "virtual", "open",      "drop-in", "remote",  "in-person", "extended", "joint",
+          "special", "public",    "shared",  "group",   "online",    "math",     "physics",
+          "python",  "chemistry", "biology", "cs",      "peer",      "evening",  "professor",
+          "prof",    "faculty",   "late",    "regular", "zoom",      NULL };
+
+  return carrel_phrase_match_any (front, others) > 0
+         || carrel_words_find_label (scanner->page->words, front) != CARREL_LABEL_NONE
+         || carrel_staff_line_find_role (scanner->page->words, front) != NULL;
+}
+
+/* "Roe Office Hours", "Ann's OH": the name before what the event is. */
+static char *
+dup_event_holder (const DataScanner *scanner, const char *name)
+{
+  static const char *const kinds[]
+      = { "office hours", "office hour", "office-hours", "oh", "student hours", NULL };
+  gsize length = 0;
+  const char *kind = carrel_phrase_find (name, -1, kinds, &length);
+  g_autofree char *front = kind != NULL ? g_strndup (name, (gsize) (kind - name)) : NULL;
+  g_autofree char *read = NULL;
+  char *owner;
+
+  if (front == NULL || kind[length] != '\0')
+    return NULL;
+  owner = strstr (front, "'s ") != NULL ? strstr (front, "'s ") : strstr (front, "’s ");
+  if (owner != NULL)
+    *owner = '\0';
+  g_strstrip (front);
+  if (is_nobody (scanner, front))
+    return NULL;
+  read = carrel_person_name_read (scanner->page->words, front);
+  return read != NULL && g_str_has_suffix (front, read) ? g_steal_pointer (&read) : NULL;
+}
+
 /* One entry for each of the people who hold an event. */
 static void
 add_event_people (DataScanner *scanner, CarrelOccasion *occasion, const char *people)
@@ -117,6 +157,8 @@ add_event (DataScanner *scanner, const CarrelNode *event, CarrelDays days)
   g_ptr_array_add (scanner->occasions, occasion);
   if (kind == CARREL_OCCASION_HOURS && people == NULL)
     people = bracketed = dup_event_person (scanner, name);
+  if (kind == CARREL_OCCASION_HOURS && people == NULL)
+    people = bracketed = dup_event_holder (scanner, name);
   add_event_people (scanner, occasion, people);
 }
 

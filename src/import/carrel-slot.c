@@ -120,6 +120,23 @@ is_before_month (const CarrelWords *words, const char *at)
   return carrel_words_match_month (words, at, NULL) != 0 || at[0] == '%';
 }
 
+/* "第 3-4 节", "3-4限", "periods 3-4": hours of a timetable, counted. */
+static gboolean
+counts_periods (const char *text, gsize at, const char *after)
+{
+  static const char *const behind[] = { "节", "節", "限", "時限", "コマ", "课时", "周", "回" };
+  static const char *const before[] = { "第", "period", "periods", NULL };
+
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+  after += strspn (after, " ");
+  for (gsize i = 0; i < G_N_ELEMENTS (behind); i++)
+    if (g_str_has_prefix (after, behind[i]))
+      return TRUE;
+  return (at >= 3 && strncmp (text + at - 3, "第", 3) == 0)
+         || carrel_phrase_match_back (text, at, before) > 0;
+}
+
 static GArray *
 find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
 {
@@ -134,7 +151,8 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       CarrelTimeFlags more = is_after_day (tokens, text, offset) ? CARREL_TIME_BARE : 0;
       gboolean found = is_start && may_start_time (text, at)
                        && carrel_time_span_read (words, at, flags | more, &token.time)
-                       && !is_before_month (words, at + token.time.length);
+                       && !is_before_month (words, at + token.time.length)
+                       && !counts_periods (text, offset, at + token.time.length);
 
       if (found)
         token.until = token.time.length;
