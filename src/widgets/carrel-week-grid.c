@@ -301,7 +301,7 @@ static gboolean
 find_focused (CarrelWeekGrid *self, guint *index)
 {
   for (guint i = 0; i < self->week.cells->len; i++)
-    if (gtk_widget_has_focus (get_cell (self, i)->button))
+    if (gtk_widget_is_focus (get_cell (self, i)->button))
       {
         *index = i;
         return TRUE;
@@ -401,7 +401,7 @@ find_tab_place (CarrelWeekGrid *self, gboolean is_on_cell)
 {
   int place = 0;
 
-  while (place < (int) G_N_ELEMENTS (self->turners) && !gtk_widget_has_focus (self->turners[place]))
+  while (place < (int) G_N_ELEMENTS (self->turners) && !gtk_widget_is_focus (self->turners[place]))
     place++;
   return place == (int) G_N_ELEMENTS (self->turners) && !is_on_cell ? -1 : place;
 }

@@ -13,6 +13,7 @@
 #include "carrel-week-grid.h"
 
 #include "../core/course-fixture.h"
+#include "await-frames.h"
 #include "view-fixture.h"
 
 static void
@@ -175,7 +176,7 @@ week_is_read_by_arrow_keys (ViewFixture *fixture, gconstpointer data)
       = ADW_VIEW_STACK (find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_VIEW_STACK));
 
   adw_view_stack_set_visible_child_name (stack, "week");
-  settle ();
+  await_frames (GTK_WIDGET (fixture->window));
   g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
   gtk_test_accessible_assert_property (gtk_window_get_focus (fixture->window),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -187,6 +188,29 @@ week_is_read_by_arrow_keys (ViewFixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Tomorrow, Tuesday 23 January, 0 events");
   g_assert_false (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
+}
+
+/* As behind a dialog, whose window has the keys meanwhile. */
+static void
+week_keeps_its_place_in_a_window_that_is_not_active (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *grid = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_WEEK_GRID);
+  AdwViewStack *stack
+      = ADW_VIEW_STACK (find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_VIEW_STACK));
+  g_autoptr (CarrelView) view = g_object_ref (fixture->view);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  adw_view_stack_set_visible_child_name (stack, "week");
+  gtk_window_set_child (fixture->window, NULL);
+  gtk_window_set_child (window, GTK_WIDGET (view));
+  g_assert_false (gtk_window_is_active (window));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_RIGHT));
+  gtk_test_accessible_assert_property (gtk_window_get_focus (window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tomorrow, Tuesday 23 January, 0 events");
+  gtk_window_set_child (window, NULL);
+  gtk_window_destroy (window);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (view));
 }
 
 static void
@@ -221,6 +245,8 @@ main (int argc, char **argv)
   add ("deadline-keeps-a-date-of-ones-own", deadline_keeps_a_date_of_ones_own);
   add ("extension-is-asked-for-without-a-reason", extension_is_asked_for_without_a_reason);
   add ("week-is-read-by-arrow-keys", week_is_read_by_arrow_keys);
+  add ("week-keeps-its-place-in-a-window-that-is-not-active",
+       week_keeps_its_place_in_a_window_that_is_not_active);
   add ("fact-of-another-week-is-brought-into-sight", fact_of_another_week_is_brought_into_sight);
   return g_test_run ();
 }
