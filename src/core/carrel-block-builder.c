@@ -9,7 +9,8 @@
 
 #include "carrel-block-builder.h"
 
-#include <libxml/HTMLparser.h>
+#include "carrel-entity.h"
+
 #include <string.h>
 
 #define MAX_OPEN_SPANS 32
@@ -61,16 +62,6 @@ decode_number (const char *digits)
   gunichar c = value > 0 && value <= 0x10ffff ? (gunichar) value : 0xfffd;
 
   return g_unichar_validate (c) ? c : 0xfffd;
-}
-
-static gunichar
-decode_name (const char *name)
-{
-  const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *) name);
-
-  if (g_str_equal (name, "apos"))
-    return '\'';
-  return entity != NULL ? entity->value : 0;
 }
 
 static void
@@ -339,7 +330,7 @@ void
 carrel_block_builder_add_entity (CarrelBlockBuilder *self, const char *text, gsize length)
 {
   g_autofree char *name = length > 2 ? g_strndup (text + 1, length - 2) : g_strdup ("");
-  gunichar c = name[0] == '#' ? decode_number (name + 1) : decode_name (name);
+  gunichar c = name[0] == '#' ? decode_number (name + 1) : carrel_entity_find (name);
 
   if (c != 0)
     g_string_append_unichar (self->text, c);
