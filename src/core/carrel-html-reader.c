@@ -9,6 +9,8 @@
 
 #include "carrel-html-reader.h"
 
+#include "carrel-libxml.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
@@ -132,21 +134,6 @@ add_block (HtmlReader *reader, CarrelBlockKind kind, xmlNode *node)
   return block;
 }
 
-/* The line of the first word of a text. The parser knows the line at which a text ends, or, of a
- * long one, at which its first piece does; a text does not start above the element that it stands
- * in. */
-static int
-get_text_line (HtmlReader *reader, xmlNode *node)
-{
-  const char *text = (const char *) node->content;
-  xmlNode *above = node->prev != NULL ? node->prev : node->parent;
-  int line = get_line (reader, node);
-
-  for (const char *at = text + strspn (text, " \t\r\n\f"); *at != '\0'; at++)
-    line -= *at == '\n';
-  return MAX (line, above != NULL ? get_line (reader, above) : reader->place.line);
-}
-
 /* A break in what is read as one text, else the end of a text. */
 static void
 end_text (HtmlReader *reader)
@@ -167,7 +154,8 @@ add_squeezed (HtmlReader *reader, xmlNode *node)
     {
       if (text[strspn (text, " \t\r\n\f")] == '\0')
         return;
-      add_block (reader, CARREL_BLOCK_PARAGRAPH, node)->line = get_text_line (reader, node);
+      add_block (reader, CARREL_BLOCK_PARAGRAPH, node)->line
+          = reader->place.line + carrel_libxml_get_text_line (node) - 1;
       carrel_block_builder_open_text (reader->builder);
     }
   while (*text != '\0')

@@ -21,6 +21,8 @@ static const Case cases[] = {
   { "paragraphs", "<p>One</p>\n<p>Two</p>", "1 text: One\n2 text: Two\n" },
   { "the-line-of-the-first-word", "<div>\n\n one\n two<p>three</p>\n four\n\n</div>",
     "3 text: one two\n4 text: three\n5 text: four\n" },
+  { "the-line-of-a-text-that-begins-with-a-reference", "<p>\n\n&amp; a\n&amp; b</p>\n<p>c</p>\n",
+    "3 text: & a & b\n5 text: c\n" },
   { "bare-text", "Office hours are on <b>Monday</b>.", "1 text: Office hours are on Monday.\n" },
   { "white-space-is-one-blank", "<p>a \t b\n   c</p>", "1 text: a b c\n" },
   { "breaks-end-lines", "<p>a<br>b<br/>c</p>", "1 text: a\nb\nc\n" },
