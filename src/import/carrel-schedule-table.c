@@ -9,6 +9,7 @@
 
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
@@ -38,21 +39,6 @@ dup_cell (const CarrelTableRow *row, guint column)
   return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
 }
 
-/* "From (18/08) To (22/08)" on one line or two is a range. */
-static char *
-dup_dates (const CarrelTableRow *row, guint column)
-{
-  static const char pattern[] = "^(?:From|Del?|Du|Vom) *[(]?([0-9./ -]{4,10}[0-9])[)]?\\s+"
-                                "(?:To|al?|au|bis(?: zum)?) *[(]?([0-9./ -]{4,10}[0-9])[)]?$";
-  g_autofree char *cell = dup_cell (row, column);
-  g_autoptr (GRegex) regex = NULL;
-
-  if (strlen (cell) > 48 || !g_ascii_isupper (*cell))
-    return g_steal_pointer (&cell);
-  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
-  return g_regex_replace (regex, cell, -1, 0, "\\1 - \\2", 0, NULL);
-}
-
 static gboolean
 header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
 {
@@ -65,15 +51,6 @@ static gboolean
 is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
 {
   return carrel_table_head_is (self->header, row);
-}
-
-static gboolean
-has_letters (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalpha (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
 }
 
 /* The label of a week at the start of a cell, alone or above a date: "Week 3 (", "3" and a line
@@ -165,10 +142,10 @@ count_cells (CarrelScheduleTable *self)
     for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
          column++)
       {
-        g_autofree char *cell = dup_dates (&self->block->rows[i], column);
+        g_autofree char *cell = carrel_table_cell_dup_dates (&self->block->rows[i], column);
         CarrelRowDate date;
 
-        self->n_texts[column] += has_letters (cell);
+        self->n_texts[column] += carrel_table_cell_has_letters (cell);
         if (!read_cell_date (self, cell, &date))
           continue;
         self->n_starts[column]++;
@@ -394,31 +371,6 @@ read_pairs (CarrelScheduleTable *self,
   return TRUE;
 }
 
-static gboolean
-is_blank_row (const CarrelTableRow *cells, guint but)
-{
-  for (guint column = 0; column < cells->n_cells; column++)
-    {
-      g_autofree char *cell = dup_cell (cells, column);
-
-      if (column != but && *cell != '\0')
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether all of a cell but a picture is bold. */
-static gboolean
-is_bold_cell (const CarrelInline *cell)
-{
-  gsize before = 0;
-
-  while (before < strlen (cell->text) && !g_unichar_isalnum (g_utf8_get_char (cell->text + before)))
-    before = (gsize) (g_utf8_next_char (cell->text + before) - cell->text);
-  return cell->n_spans > 0 && cell->spans[0].kind == CARREL_SPAN_STRONG
-         && cell->spans[0].start <= before && cell->spans[0].end + 2 >= strlen (cell->text);
-}
-
 /* A row that names a part of the term: bold print, and nothing else, where a date should be. */
 static gboolean
 is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
@@ -426,19 +378,9 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
   if (self->date_column == NO_COLUMN)
     return FALSE;
   for (guint column = 0; column < cells->n_cells; column++)
-    if (*cells->cells[column].text != '\0' && !is_bold_cell (&cells->cells[column]))
+    if (*cells->cells[column].text != '\0' && !carrel_table_cell_is_bold (&cells->cells[column]))
       return FALSE;
-  return is_bold_cell (&cells->cells[self->topic_column]);
-}
-
-/* "Read by 01-23": a deadline where the date of a class should be. */
-static gboolean
-is_deadline (const char *cell)
-{
-  static const char *const phrases[]
-      = { "read by", "read before", "due by", "due on", "due", "submit by", "deadline", NULL };
-
-  return carrel_phrase_match_any (cell, phrases) > 0;
+  return carrel_table_cell_is_bold (&cells->cells[self->topic_column]);
 }
 
 /* A date says nothing alone, nor does a row without a date and a topic of its own. */
@@ -448,15 +390,15 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
   g_autofree char *dates = dup_cell (cells, self->date_column);
 
   if (has_date)
-    return !is_blank_row (cells, self->date_column);
-  return !is_deadline (dates) && self->topic_column < cells->n_cells
+    return !carrel_table_cell_is_blank_row (cells, self->date_column);
+  return !carrel_table_cell_is_deadline (dates) && self->topic_column < cells->n_cells
          && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
 
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *date_cell = dup_dates (cells, self->date_column);
+  g_autofree char *date_cell = carrel_table_cell_dup_dates (cells, self->date_column);
   g_autofree char *topic = dup_cell (cells, self->topic_column);
   CarrelRowDate date = { 0 };
   gboolean has_date = self->date_column != NO_COLUMN && read_cell_date (self, date_cell, &date);
@@ -503,13 +445,46 @@ sum_starts (const CarrelScheduleTable *self)
   return n;
 }
 
+/* The topics of a row of "Week | Tuesday | Thursday", where no cell has a date. */
+static void
+read_week_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  take_week (self, cells, self->week_column);
+  for (guint column = self->week_column + 1; column < cells->n_cells; column++)
+    {
+      g_autofree char *cell = dup_cell (cells, column);
+      CarrelScheduleRow *row;
+
+      if (*cell == '\0')
+        continue;
+      row = carrel_schedule_reader_add_row (self->reader, NULL, cells->line);
+      carrel_schedule_reader_set_topic (row, cell);
+      row->week = g_strdup (self->week);
+      carrel_schedule_reader_finish_row (self->reader, row);
+    }
+}
+
+static void
+read_week_matrix (CarrelScheduleTable *self)
+{
+  if (self->week_column == NO_COLUMN || self->block->n_rows <= MIN_WEEKS
+      || !carrel_table_cell_are_words (self->block, self->week_column + 1))
+    return;
+  for (guint i = 0; i < self->block->n_rows; i++)
+    if (!is_head (self, &self->block->rows[i]))
+      read_week_row (self, &self->block->rows[i]);
+}
+
 /* Cells that each hold a date and a topic, under days of the week or not. */
 static void
 read_matrix (CarrelScheduleTable *self)
 {
   self->topic_column = NO_COLUMN;
   if (sum_starts (self) < 2)
-    return;
+    {
+      read_week_matrix (self);
+      return;
+    }
   for (guint i = 0; i < self->block->n_rows; i++)
     {
       const CarrelTableRow *cells = &self->block->rows[i];
@@ -552,6 +527,39 @@ read_rows (CarrelScheduleTable *self)
       read_row (self, &self->block->rows[i]);
   if (self->date_column != NO_COLUMN)
     carrel_schedule_infer_dates (self->reader->rows, first);
+}
+
+/* "Tue | Topic | Thu | Topic": the next column of dates with topics to its right. */
+static gboolean
+find_next_pair (CarrelScheduleTable *self)
+{
+  for (guint i = self->topic_column + 1; i + 1 < self->n_columns; i++)
+    if (self->n_dates[i] >= 2 && self->n_dates[i] * 2 >= self->n_texts[i]
+        && !header_has (self, i, CARREL_LABEL_DUE) && score_topic (self, i + 1) > 1)
+      {
+        self->date_column = i;
+        self->topic_column = i + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether days of the week stand above nothing but dates: then topics are beside them. */
+static gboolean
+has_topics_beside (const CarrelScheduleTable *self)
+{
+  return self->date_column != NO_COLUMN && self->topic_column == self->date_column + 1
+         && self->n_starts[self->topic_column] == 0;
+}
+
+static void
+read_all_pairs (CarrelScheduleTable *self)
+{
+  gboolean is_pair = has_topics_beside (self);
+
+  read_rows (self);
+  while (is_pair && find_next_pair (self))
+    read_rows (self);
 }
 
 /* Tables of weights, hours and people have dates too, but are no schedule. */
@@ -619,12 +627,12 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   if (is_other_table (&table)
       || carrel_schedule_reader_is_events (self, carrel_page_find_section (self->page, block)))
     return;
-  if (count_matrix_days (&table) >= 2)
+  if (!has_topics_beside (&table) && count_matrix_days (&table) >= 2)
     read_matrix (&table);
   else if (are_topics (&table, dated))
     read_dated_topics (&table, dated);
   else if ((table.date_column != NO_COLUMN && table.topic_column != NO_COLUMN)
            || has_weeks (&table))
-    read_rows (&table);
+    read_all_pairs (&table);
   g_free (table.week);
 }

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the cells of a table look like, whatever they mean. */
+#define G_LOG_DOMAIN "carrel-table-cell"
+
+#include "config.h"
+
+#include "carrel-table-cell.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/**
+ * carrel_table_cell_has_letters:
+ * @text: valid UTF-8, the text of a cell
+ *
+ * Returns: whether there are letters in it
+ */
+gboolean
+carrel_table_cell_has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_table_cell_is_blank_row:
+ * @cells: a row
+ * @but: a column
+ *
+ * Returns: whether nothing stands in the other columns
+ */
+gboolean
+carrel_table_cell_is_blank_row (const CarrelTableRow *cells, guint but)
+{
+  for (guint column = 0; column < cells->n_cells; column++)
+    {
+      g_autofree char *cell = carrel_page_dup_text (&cells->cells[column]);
+
+      if (column != but && *cell != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * carrel_table_cell_is_bold:
+ * @cell: a cell
+ *
+ * Returns: whether all of it but a picture is bold
+ */
+gboolean
+carrel_table_cell_is_bold (const CarrelInline *cell)
+{
+  gsize before = 0;
+
+  while (before < strlen (cell->text) && !g_unichar_isalnum (g_utf8_get_char (cell->text + before)))
+    before = (gsize) (g_utf8_next_char (cell->text + before) - cell->text);
+  return cell->n_spans > 0 && cell->spans[0].kind == CARREL_SPAN_STRONG
+         && cell->spans[0].start <= before && cell->spans[0].end + 2 >= strlen (cell->text);
+}
+
+/**
+ * carrel_table_cell_is_deadline:
+ * @cell: the text of a cell
+ *
+ * Tells "Read by 01-23": a deadline where the date of a class should be.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+carrel_table_cell_is_deadline (const char *cell)
+{
+  static const char *const phrases[]
+      = { "read by", "read before", "due by", "due on", "due", "submit by", "deadline", NULL };
+
+  return carrel_phrase_match_any (cell, phrases) > 0;
+}
+
+/**
+ * carrel_table_cell_dup_dates:
+ * @row: a row
+ * @column: a column
+ *
+ * Reads a cell of dates: "From (18/08) To (22/08)" on one line or two is a range.
+ *
+ * Returns: (transfer full): the text of the cell, a range as "18/08 - 22/08"
+ */
+char *
+carrel_table_cell_dup_dates (const CarrelTableRow *row, guint column)
+{
+  static const char pattern[] = "^(?:From|Del?|Du|Vom) *[(]?([0-9./ -]{4,10}[0-9])[)]?\\s+"
+                                "(?:To|al?|au|bis(?: zum)?) *[(]?([0-9./ -]{4,10}[0-9])[)]?$";
+  g_autofree char *cell
+      = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+  g_autoptr (GRegex) regex = NULL;
+
+  if (strlen (cell) > 48 || !g_ascii_isupper (*cell))
+    return g_steal_pointer (&cell);
+  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  return g_regex_replace (regex, cell, -1, 0, "\\1 - \\2", 0, NULL);
+}
+
+/**
+ * carrel_table_cell_are_words:
+ * @block: a table
+ * @from: its first column that counts
+ *
+ * Tells topics, which have words, from letters and numbers such as "K1" that point to a legend.
+ *
+ * Returns: whether most cells hold words
+ */
+gboolean
+carrel_table_cell_are_words (const CarrelBlock *block, guint from)
+{
+  guint n_cells = 0, n_words = 0;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint column = from; column < block->rows[i].n_cells; column++)
+      {
+        g_autofree char *cell = carrel_page_dup_text (&block->rows[i].cells[column]);
+
+        n_cells += *cell != '\0';
+        n_words += g_utf8_strlen (cell, -1) >= 5 && carrel_table_cell_has_letters (cell);
+      }
+  return n_words * 3 >= n_cells * 2;
+}
