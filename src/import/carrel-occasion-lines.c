@@ -9,6 +9,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-line-place.h"
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -219,6 +220,21 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
   occasion->url = g_strdup (find_url (scanner, "zoom"));
 }
 
+/* "Section B: TR 8:30-9:45 (Ann Lee)": who teaches the section. */
+static char *
+dup_bracketed_name (const CarrelLineScanner *scanner, const char *after)
+{
+  const char *open = after + strspn (after, " ,;");
+  const char *close = *open == '(' ? strchr (open, ')') : NULL;
+  g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open) - 1) : NULL;
+  g_autofree char *name
+      = inner != NULL ? carrel_person_name_read (scanner->page->words, inner) : NULL;
+
+  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (inner, name)
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -243,7 +259,11 @@ add_slot (CarrelLineScanner *scanner,
   if (context->kind == CARREL_OCCASION_HOURS)
     set_holder (scanner, occasion, texts[2]);
   else
-    set_section (scanner, occasion, texts);
+    {
+      set_section (scanner, occasion, texts);
+      if (occasion->section != NULL)
+        occasion->person = dup_bracketed_name (scanner, after);
+    }
   g_ptr_array_add (scanner->occasions, occasion);
 }
 

@@ -202,6 +202,20 @@ add_row_slot (CarrelTableScanner *scanner,
   copy_people (scanner, occasion, person_cell);
 }
 
+/* "Monday lecture | 2-3 pm": the day that the name of a row starts with. */
+static CarrelDays
+read_named_days (const CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  g_autofree char *name = carrel_table_scanner_dup_cell (row, 0);
+  gsize length = 0;
+  CarrelDays days = carrel_words_match_day (scanner->page->words, name, &length);
+
+  return scanner->columns[CARREL_COLUMN_TIME] > 0 && length > 3 && strlen (name) <= 40
+                 && name[length] == ' '
+             ? days
+             : CARREL_DAY_NONE;
+}
+
 /* The days of a row; a blank cell repeats those of the row above. */
 static CarrelDays
 read_row_days (CarrelTableScanner *scanner, const CarrelTableRow *row)
@@ -211,6 +225,8 @@ read_row_days (CarrelTableScanner *scanner, const CarrelTableRow *row)
 
   if (text[0] == '\0' && scanner->columns[CARREL_COLUMN_DAY] >= 0)
     days = scanner->last_days;
+  else if (text[0] == '\0')
+    days = read_named_days (scanner, row);
   scanner->last_days = days;
   return days;
 }

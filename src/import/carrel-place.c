@@ -244,10 +244,19 @@ skip_mark (const char *text)
   return text;
 }
 
+/* "19:00 a 22:00 hs" */
+static const char *
+skip_hours (const char *text)
+{
+  if (g_str_has_prefix (text, "hs") && !g_ascii_isalnum (text[2]))
+    text += 2 + strspn (text + 2, " .,;:");
+  return text;
+}
+
 static const char *
 skip_leader (const char *text, gboolean *found)
 {
-  text = skip_mark (text);
+  text = skip_mark (skip_hours (text));
   for (gsize i = 0; leaders[i] != NULL; i++)
     {
       gsize n = strlen (leaders[i]);
@@ -371,7 +380,7 @@ read_parentheses (const char *text, CarrelPlace *place)
 void
 carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  const char *at = text + strspn (text, " ,:;|-");
+  const char *at = skip_hours (text + strspn (text, " ,:;|-"));
   const char *close = *at == '(' ? strchr (at, ')') : NULL;
 
   *place = (CarrelPlace){ 0 };
@@ -387,13 +396,32 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
     place->place = dup_online_name (text);
 }
 
+/* "[PG] Fox Theatre 2, ": nothing but a place stands before its days. */
+static char *
+dup_venue (const CarrelWords *words, const char *text)
+{
+  static const char *const venues[] = { "theatre", "theater", "auditorium", "hall",    "building",
+                                        "room",    "raum",    "salle",      "hörsaal", NULL };
+  const char *tag = text[0] == '[' ? strchr (text, ']') : NULL;
+  g_autofree char *name = NULL;
+
+  text = tag != NULL ? tag + 1 : text;
+  if (!g_str_has_suffix (text, ", "))
+    return NULL;
+  name = dup_trimmed (text, strlen (text));
+  return is_likely_place (name) && has_word (name, venues) && strchr (name, ':') == NULL
+                 && g_unichar_isupper (g_utf8_get_char (name)) && count_words (name) <= 5
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
 /**
  * carrel_place_read_before:
  * @words: the words of the page's language
  * @text: what stands before a time
  * @place: (out caller-allocates): what was found
  *
- * Reads "Meets in Walker 5113 on".
+ * Reads "Meets in Walker 5113 on" and "Fox Theatre 2,".
  */
 void
 carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlace *place)
@@ -405,7 +433,10 @@ carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlac
   if (at == NULL)
     at = strchr (text, '@');
   if (at == NULL)
-    return;
+    {
+      place->place = dup_venue (words, text);
+      return;
+    }
   name = dup_trimmed (at + (*at == '@' ? 1 : 4), strlen (at + (*at == '@' ? 1 : 4)));
   if (is_likely_place (name) && g_unichar_isupper (g_utf8_get_char (name)))
     place->place = g_strdup (name);
@@ -434,6 +465,13 @@ carrel_place_read_parentheses (const CarrelWords *words, const char *text, Carre
     place->place = read_clause (inner);
 }
 
+/* "See Canvas" and "Classes will happen in the room no" tell of a place and name none. */
+static gboolean
+is_said (const char *text)
+{
+  return g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, " will ") != NULL;
+}
+
 /**
  * carrel_place_read_cell:
  * @words: the words of the page's language
@@ -449,7 +487,7 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
 
   *place = (CarrelPlace){ 0 };
   set_mode (text, place);
-  if (at[0] != '\0' && strlen (at) <= 160 && !is_unknown (at))
+  if (at[0] != '\0' && strlen (at) <= 160 && !is_unknown (at) && !is_said (at))
     place->place = g_strdup (at);
 }
 

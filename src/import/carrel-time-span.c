@@ -119,6 +119,13 @@ read_minutes (const char *at, Clock *clock)
   clock->length += 3;
 }
 
+/* "2 hrs" is how long something takes. */
+static gboolean
+is_length (const Clock *clock)
+{
+  return !clock->is_sure && !clock->is_compact && clock->hour <= 12;
+}
+
 static void
 read_hour_word (const char *text, Clock *clock)
 {
@@ -126,7 +133,8 @@ read_hour_word (const char *text, Clock *clock)
   gsize n_blanks = count_blanks (text + clock->length);
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (text + clock->length + n_blanks, words[i], strlen (words[i])) == 0)
+    if (g_ascii_strncasecmp (text + clock->length + n_blanks, words[i], strlen (words[i])) == 0
+        && (i != 1 || !is_length (clock)))
       {
         clock->is_24h = clock->is_24h || i == 0;
         clock->is_sure = TRUE;

@@ -47,6 +47,8 @@ static const CarrelWord labels[] = {
   { "tutorías", CARREL_LABEL_OFFICE_HOURS },
   { "horas de consulta", CARREL_LABEL_OFFICE_HOURS },
   { "horario de consultas", CARREL_LABEL_OFFICE_HOURS },
+  { "horario de consulta", CARREL_LABEL_OFFICE_HOURS },
+  { "horarios de consulta", CARREL_LABEL_OFFICE_HOURS },
   { "horario", CARREL_LABEL_MEETING },
   { "horarios", CARREL_LABEL_MEETING },
   { "horario de clase", CARREL_LABEL_MEETING },
