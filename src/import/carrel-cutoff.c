@@ -391,7 +391,7 @@ carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cu
 static gsize
 match_named_mark (const char *text, char *letter)
 {
-  static const char *const names[] = { "note", "grade", "mark", NULL };
+  static const char *const names[] = { "note", "grade", "mark", "arvosana", "nota", NULL };
   gsize n = carrel_phrase_match_any (text, names);
 
   n += strspn (text + n, " ");
@@ -432,20 +432,35 @@ read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
   return TRUE;
 }
 
+/* Reads "50-59 points: grade 1" at the start of @text. */
+static gboolean
+read_mark_behind (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  const char *colon = strchr (text, ':');
+  const char *name = colon != NULL ? colon + 1 + strspn (colon + 1, " ") : text;
+  gsize n = colon != NULL && g_ascii_isdigit (*text) ? match_named_mark (name, cutoff->letter) : 0;
+  g_autofree char *range = n > 0 ? g_strndup (text, (gsize) (colon - text)) : NULL;
+
+  return range != NULL && name[n + strspn (name + n, " .;,")] == '\0' && strlen (range) <= 40
+         && carrel_cutoff_read_bound (words, range, cutoff);
+}
+
 /**
  * carrel_cutoff_read_mark:
  * @words: the words of the page's language
  * @text: a line without markup; valid UTF-8
  * @cutoff: (out): where the cut-off goes
  *
- * Reads a line that holds one mark in numbers and its bound: "Note 1 bei ≥ 87.5%".
+ * Reads a line that holds one mark in numbers and its bound: "Note 1 bei ≥ 87.5%", "50-59: grade
+ * 1".
  *
  * Returns: whether it does
  */
 gboolean
 carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
 {
-  return read_mark (words, skip_blanks (text), cutoff);
+  return read_mark (words, skip_blanks (text), cutoff)
+         || read_mark_behind (words, skip_blanks (text), cutoff);
 }
 
 /**

@@ -236,19 +236,32 @@ add_separate (CarrelGradingReader *self, GPtrArray *lists)
     }
 }
 
+/* "# Participation (20%)" above "Essays (30%)" on lines of their own. */
+static gboolean
+is_heading_of (const CarrelGradingReader *self,
+               const CarrelWeightList *list,
+               const CarrelWeightList *best)
+{
+  const CarrelWeight *first = g_ptr_array_index (list->weights, 0);
+
+  return list->kind == CARREL_WEIGHT_LIST_HEADINGS && list->weights->len == 1
+         && first->line == carrel_page_get_section (self->page, best->section)->line;
+}
+
 /* "Final grade" lists that stand beside the chosen one and complete it to 100. */
 static const CarrelWeightList *
-find_rest (const CarrelWeightList *best, GPtrArray *lists)
+find_rest (const CarrelGradingReader *self, const CarrelWeightList *best)
 {
+  GPtrArray *lists = self->lists;
   gint64 sum = carrel_weight_list_get_sum (best);
 
   for (guint i = 0; i < lists->len; i++)
     {
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
 
-      if (list != best && !carrel_grading_is_whole (sum)
+      if (list != best && list->weights->len > 0 && !carrel_grading_is_whole (sum)
           && carrel_grading_is_whole (sum + carrel_weight_list_get_sum (list))
-          && list->section == best->section)
+          && (list->section == best->section || is_heading_of (self, list, best)))
         return list;
     }
   return NULL;
@@ -258,7 +271,7 @@ static void
 add_best (CarrelGradingReader *self, GPtrArray *lists, guint best_index)
 {
   const CarrelWeightList *best = g_ptr_array_index (lists, best_index);
-  const CarrelWeightList *rest = find_rest (best, lists);
+  const CarrelWeightList *rest = find_rest (self, best);
 
   add_groups (self, best, NULL, self->course->grading);
   if (rest != NULL)

@@ -19,6 +19,7 @@
 #define MIN_PARTS 3
 
 #define MAX_TITLE_LINES 4
+#define MAX_TITLE       120
 
 typedef struct
 {
@@ -73,6 +74,13 @@ has_time (const IdentityReader *reader, const char *text)
   return slots->len > 0;
 }
 
+/* "Participation (20%)" is a part of a grade. */
+static gboolean
+is_short_title (const char *title)
+{
+  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL;
+}
+
 /* Takes what a heading or title says. Without code and term it is only a title where the page
  * speaks of a course. */
 static void
@@ -84,7 +92,7 @@ take_name (IdentityReader *reader, const char *text, gboolean is_sure, int line)
 
   carrel_course_name_read (words, text, &name);
   is_named = is_sure || name.code != NULL || name.term != NULL;
-  if (name.title != NULL && strlen (name.title) < 120
+  if (name.title != NULL && is_short_title (name.title)
       && (is_named || (!is_page_label (words, name.title) && !is_slug (name.title))))
     set_once (&reader->course->title, name.title);
   set_once (&reader->course->code, name.code);
@@ -118,7 +126,8 @@ read_data (IdentityReader *reader)
       if (text == NULL || strstr (text, "{{") != NULL || has_time (reader, text))
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
-      if (keys[i].is_title)
+      /* "CS 101: Algebra" is a title wherever it stands. */
+      if (keys[i].is_title || (name.code != NULL && g_str_equal (keys[i].key, "subtitle")))
         set_once (&reader->course->title, name.title);
       set_once (&reader->course->code, name.code);
       set_once (&reader->course->term, name.term);
@@ -408,6 +417,17 @@ is_title_line (const IdentityReader *reader, const CarrelPageLine *line)
          && (is_bold_line (reader, line) || has_term (reader, line->text));
 }
 
+/* "##CS 101: Algebra" is no heading for Markdown, but for who wrote it. */
+static void
+read_tight_heading (IdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize n = strspn (line->text, "#");
+
+  if (n > 0 && n <= 6 && g_ascii_isupper (line->text[n])
+      && has_code_or_term (reader, line->text + n))
+    take_name (reader, line->text + n, TRUE, line->line);
+}
+
 /* Such a line at the start of the page, and the bold line above it with the title. */
 static void
 read_title_lines (IdentityReader *reader)
@@ -424,6 +444,7 @@ read_title_lines (IdentityReader *reader)
           || line->text[0] == '\0')
         continue;
       n_texts++;
+      read_tight_heading (reader, line);
       if (!is_title_line (reader, line))
         continue;
       take_name (reader, line->text, TRUE, line->line);
