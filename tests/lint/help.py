@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Carrel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The help is whole: pages parse, links lead somewhere, each view has its page, and the map of keys is the one that the
-application has. With --fix the map is written anew."""
+"""The help is whole: pages parse, links lead somewhere, each view has its page, the map of keys is the one that the
+application has, and what a translator writes comes into the pages. With --fix the map is written anew."""
+import pathlib
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import escape
 
@@ -128,12 +132,75 @@ def check_lists(pages, findings):
             findings.append(f"data/help/C/{view}.page: the view has no page")
 
 
+def run(*command):
+    return subprocess.run([str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def pretend(template):
+    """A translation of everything, into words that nobody has."""
+    return re.sub(r'^msgid ("(?:.|\n")+")\nmsgstr ""', r'msgid \1\nmsgstr "‹"\n\1\n"›"', read(template), flags=re.M)
+
+
+def shape(root):
+    """What a translation must leave: elements in their places, ids, links and what is typed."""
+    kept = ("id", "type", "xref", "href", "style", "rules")
+    return [(element.tag, [(name, element.get(name)) for name in kept if element.get(name)]) for element in root.iter()]
+
+
+def check_translation(catalog, where, pages, findings):
+    """The pages that a catalogue makes are whole; returns how many texts of them are others."""
+    changed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        compiled = pathlib.Path(folder, "help.mo")
+        checked = run("msgfmt", "--check-format", "-o", compiled, catalog)
+        if checked.returncode != 0:
+            findings.append(f"{where}: {checked.stderr.strip()}")
+            return 0
+        merged = run("itstool", "-m", compiled, "-o", folder, *files("data/help/C/*.page"))
+        if merged.returncode != 0 or "Error" in merged.stderr or "Warning" in merged.stderr:
+            findings.append(f"{where}: {merged.stderr.strip()}")
+        for name, root in pages.items():
+            path = pathlib.Path(folder, f"{name}.page")
+            try:
+                translated = ElementTree.parse(path).getroot()
+            except (ElementTree.ParseError, OSError) as error:
+                findings.append(f"{where}: {name}: {error}")
+                continue
+            if shape(translated) != shape(root):
+                findings.append(f"{where}: {name} has other elements, ids or links than in English")
+            changed += sum(one.text != other.text for one, other in zip(translated.iter(), root.iter()))
+    return changed
+
+
+def check_translations(pages, findings):
+    """Every page can be translated, and the translations that are there make whole pages."""
+    if shutil.which("itstool") is None:
+        return
+    languages = read(ROOT / "data/help/LINGUAS").split()
+    for path in files("data/help/*/*.po"):
+        if path.stem not in languages or path.parent.name != path.stem:
+            findings.append(f"data/help/LINGUAS: does not name {short(path)}")
+    for language in languages:
+        catalog = ROOT / "data/help" / language / f"{language}.po"
+        if not catalog.exists():
+            findings.append(f"data/help/LINGUAS: {short(catalog)} is not there")
+        elif check_translation(catalog, short(catalog), pages, findings) == 0:
+            findings.append(f"{short(catalog)}: translates nothing")
+    with tempfile.TemporaryDirectory() as folder:
+        template, catalog = pathlib.Path(folder, "help.pot"), pathlib.Path(folder, "all.po")
+        run("itstool", "-o", template, *files("data/help/C/*.page"))
+        catalog.write_text(pretend(template), encoding="utf-8")
+        if check_translation(catalog, "a translation of everything", pages, findings) < 20 * len(pages):
+            findings.append("data/help/C: what is translated does not come into the pages")
+
+
 def main():
     findings = []
     check_keys(findings)
     pages = parse(findings)
     check_links(pages, findings)
     check_lists(pages, findings)
+    check_translations(pages, findings)
     report(findings, "help")
 
 

@@ -36,6 +36,8 @@ def find(root):
 def check_complete(prefix, findings):
     names = [f"bin/{name}" for name in ("carrel", "carrelctl")] + [f"share/{name}" for name in SHARE]
     names += [f"share/locale/{language}/LC_MESSAGES/carrel.mo" for language in read(ROOT / "po/LINGUAS").split()]
+    names += [f"share/help/{language}/carrel/{path.name}" for language in read(ROOT / "data/help/LINGUAS").split()
+              for path in (ROOT / "data/help/C").glob("*.page")]
     for name in names:
         if not (prefix / name).exists():
             findings.append(f"meson.build: {name} is not installed")

@@ -7,6 +7,7 @@
 #include "carrel-view-list.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 static gboolean
 has_part (GPtrArray *parts, const char *id)
@@ -127,6 +128,37 @@ keeps_keys_and_tables (void)
   g_assert_cmpstr (table->rows[1].cells[1].text, ==, "Alt+1");
 }
 
+/* A page that a language has is in that language, and the others are in English. */
+static void
+shows_the_pages_of_the_language_that_are_there (void)
+{
+  static const char page[]
+      = "<page xmlns='http://projectmallard.org/1.0/' id='start'><info>"
+        "<link type='guide' xref='index#first'/><desc>Wie man anf\303\244ngt</desc></info>"
+        "<title>Erste Schritte</title><p>Seht auch <link xref='grades'/>.</p></page>";
+  g_autofree char *folder
+      = g_build_filename (g_get_system_data_dirs ()[0], "help", "de", "carrel", NULL);
+  g_autofree char *path = g_build_filename (folder, "start.page", NULL);
+  g_autoptr (CarrelHelpBook) book = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  const CarrelHelpPart *part;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, page, -1, NULL));
+  g_setenv ("LANGUAGE", "de_AT:fr", TRUE);
+  book = carrel_help_book_new ();
+  g_setenv ("LANGUAGE", "", TRUE);
+  g_unlink (path);
+  g_assert_cmpstr (carrel_help_book_find (book, "start")->title, ==, "Erste Schritte");
+  g_assert_cmpstr (carrel_help_book_find (book, "start")->description, ==, "Wie man anfängt");
+  g_assert_cmpstr (carrel_help_book_find (book, "grades")->title, ==, "Grades");
+  parts = carrel_help_book_read (book, "start");
+  part = g_ptr_array_index (parts, 0);
+  g_assert_cmpstr (part->title, ==, "Erste Schritte");
+  g_assert_cmpstr (carrel_markdown_get_block (part->text, 0)->content.text, ==,
+                   "Seht auch Grades.");
+}
+
 static void
 goes_to_a_page_and_back (void)
 {
@@ -163,8 +195,14 @@ shows_the_index_for_an_unknown_page (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *share = g_dir_make_tmp ("carrel-help-XXXXXX", NULL);
+  g_autofree char *dirs = g_strconcat (share, ":/usr/local/share:/usr/share", NULL);
+
+  g_setenv ("XDG_DATA_DIRS", dirs, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/carrel/app/help/shows-the-pages-of-the-language-that-are-there",
+                   shows_the_pages_of_the_language_that_are_there);
   g_test_add_func ("/carrel/app/help/reads-every-page", reads_every_page);
   g_test_add_func ("/carrel/app/help/follows-every-link", follows_every_link);
   g_test_add_func ("/carrel/app/help/has-a-page-for-each-view", has_a_page_for_each_view);
