@@ -11,8 +11,6 @@
 
 #include "carrel-colour.h"
 
-#include <adwaita.h>
-
 /**
  * carrel_colour_get:
  * @widget: a widget that draws
@@ -26,17 +24,4 @@ carrel_colour_get (GtkWidget *widget, GdkRGBA *colour)
 #else
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
 #endif
-}
-
-/**
- * carrel_colour_get_ground:
- * @colour: (out): the colour of a card, as good as it is known without looking it up by its name,
- *   for which the newest GTK has no function
- */
-void
-carrel_colour_get_ground (GdkRGBA *colour)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  gdk_rgba_parse (colour, is_dark ? "#383838" : "#ffffff");
 }

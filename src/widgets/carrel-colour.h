@@ -9,6 +9,5 @@
 G_BEGIN_DECLS
 
 void carrel_colour_get (GtkWidget *widget, GdkRGBA *colour);
-void carrel_colour_get_ground (GdkRGBA *colour);
 
 G_END_DECLS

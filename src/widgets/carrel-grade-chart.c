@@ -11,6 +11,7 @@
 #include "carrel-accessible.h"
 #include "carrel-colour.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define MARGIN   10
@@ -27,6 +28,8 @@ struct _CarrelGradeChart
   GArray *marks; /* of CarrelGradeMark, the lowest first */
   char *sentence;
   int chosen; /* the mark that the arrow keys stand on; -1 is none */
+
+  GtkWidget *rim; /* never shown: style sheets give it the colour of the ground */
 };
 
 G_DEFINE_FINAL_TYPE (CarrelGradeChart, carrel_grade_chart, GTK_TYPE_WIDGET)
@@ -174,7 +177,7 @@ draw_with_rim (CarrelGradeChart *self,
 
   if (mark == NULL)
     return;
-  carrel_colour_get_ground (&ground);
+  carrel_colour_get (self->rim, &ground);
   draw_shape (self, snapshot, mark, &ground, RIM);
   draw_shape (self, snapshot, mark, colour, 0);
 }
@@ -282,6 +285,13 @@ carrel_grade_chart_measure (GtkWidget *widget,
 }
 
 static void
+carrel_grade_chart_dispose (GObject *object)
+{
+  g_clear_pointer (&CARREL_GRADE_CHART (object)->rim, gtk_widget_unparent);
+  G_OBJECT_CLASS (carrel_grade_chart_parent_class)->dispose (object);
+}
+
+static void
 carrel_grade_chart_finalize (GObject *object)
 {
   CarrelGradeChart *self = CARREL_GRADE_CHART (object);
@@ -296,6 +306,7 @@ carrel_grade_chart_class_init (CarrelGradeChartClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = carrel_grade_chart_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_grade_chart_finalize;
   widget_class->snapshot = carrel_grade_chart_snapshot;
   widget_class->measure = carrel_grade_chart_measure;
@@ -312,6 +323,8 @@ carrel_grade_chart_init (CarrelGradeChart *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (CarrelGradeMark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->chosen = -1;
+  self->rim = g_object_new (ADW_TYPE_BIN, "css-name", "rim", "visible", FALSE, NULL);
+  gtk_widget_set_parent (self->rim, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "focusable");
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self,
