@@ -10,6 +10,7 @@
 
 #include "carrel-extension-mail.h"
 #include "carrel-record-dialog.h"
+#include "carrel-syllabus-facts.h"
 
 #include <glib/gi18n.h>
 
@@ -191,6 +192,16 @@ ask_for_time (const Context *context)
 }
 
 static void
+read_late_policy (const Context *context)
+{
+  const char *section = carrel_syllabus_facts_find_late_section (context->occurrence->course);
+
+  if (section != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (context->view), "win.show-fact", "(sss)", "syllabus",
+                                get_course_id (context), section);
+}
+
+static void
 save_session (const Context *context)
 {
   gtk_widget_activate_action (GTK_WIDGET (context->view), "win.save-calendar", "(sss)",
@@ -206,16 +217,22 @@ save_person (const Context *context)
 }
 
 static void (*const verbs[]) (const Context *context) = {
-  copy_occurrence, join_online,  switch_reminder, note_visit,  switch_done,
-  edit_own_date,   ask_for_time, save_session,    save_person,
+  copy_occurrence, join_online,  switch_reminder,  note_visit,   switch_done,
+  edit_own_date,   ask_for_time, read_late_policy, save_session, save_person,
 };
 
 const char *const carrel_occurrence_actions_names[] = {
-  "occurrence.copy",        "occurrence.join",
-  "occurrence.remind",      "occurrence.visit",
-  "occurrence.done",        "occurrence.own-date",
-  "occurrence.ask",         "occurrence.save-session",
-  "occurrence.save-person", NULL,
+  "occurrence.copy",
+  "occurrence.join",
+  "occurrence.remind",
+  "occurrence.visit",
+  "occurrence.done",
+  "occurrence.own-date",
+  "occurrence.ask",
+  "occurrence.late-policy",
+  "occurrence.save-session",
+  "occurrence.save-person",
+  NULL,
 };
 
 /**

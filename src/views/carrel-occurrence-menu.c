@@ -9,6 +9,7 @@
 #include "carrel-occurrence-menu.h"
 
 #include "carrel-hour-editor.h"
+#include "carrel-syllabus-facts.h"
 
 #include <glib/gi18n.h>
 
@@ -22,13 +23,18 @@ append_item (GMenu *menu, const char *label, const char *action, const char *id)
 }
 
 static void
-append_deadline_items (GMenu *section, CarrelMarkFlags marks, const char *id)
+append_deadline_items (GMenu *section,
+                       const CarrelOccurrence *occurrence,
+                       CarrelMarkFlags marks,
+                       const char *id)
 {
   append_item (section,
                (marks & CARREL_MARK_DONE) != 0 ? _ ("Mark as not _done") : _ ("Mark as _done"),
                "occurrence.done", id);
   append_item (section, _ ("Your _own date…"), "occurrence.own-date", id);
   append_item (section, _ ("_Ask for an extension…"), "occurrence.ask", id);
+  if (carrel_syllabus_facts_find_late_section (occurrence->course) != NULL)
+    append_item (section, _ ("Read the late _policy"), "occurrence.late-policy", id);
 }
 
 static const char *
@@ -46,7 +52,7 @@ make_own_section (const CarrelOccurrence *occurrence, const char *id, CarrelMark
   GMenu *section = g_menu_new ();
 
   if (occurrence->kind == CARREL_OCCURRENCE_DEADLINE)
-    append_deadline_items (section, marks, id);
+    append_deadline_items (section, occurrence, marks, id);
   if (carrel_occurrence_get_fact_id (occurrence) != NULL)
     append_item (section, get_reminder_label (occurrence, marks), "occurrence.remind", id);
   append_item (section, _ ("_Copy"), "occurrence.copy", id);

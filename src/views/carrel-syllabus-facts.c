@@ -192,6 +192,33 @@ carrel_syllabus_facts_dup_late_policy (const CarrelCourse *course)
 }
 
 /**
+ * carrel_syllabus_facts_find_late_section:
+ * @course: a course
+ *
+ * Returns: (nullable): the id of the section in which the late policy was read; %NULL when the
+ *   course has none, or it was not read from a text
+ */
+const char *
+carrel_syllabus_facts_find_late_section (const CarrelCourse *course)
+{
+  const CarrelLatePolicy *policy = course->late_policy;
+  const CarrelSection *found = NULL;
+
+  if (policy == NULL || policy->record.line <= 0)
+    return NULL;
+  for (guint i = 0; i < course->sections->len; i++)
+    {
+      const CarrelSection *section = g_ptr_array_index (course->sections, i);
+
+      if (g_strcmp0 (section->record.file, policy->record.file) == 0
+          && section->record.line <= policy->record.line
+          && (found == NULL || section->record.line >= found->record.line))
+        found = section;
+    }
+  return found != NULL ? found->id : NULL;
+}
+
+/**
  * carrel_syllabus_facts_dup_mail:
  * @course: a course
  *

@@ -16,6 +16,27 @@
 #include "await-frames.h"
 #include "view-fixture.h"
 
+/* A text of which the second section says what late work costs. */
+static void
+add_late_policy (CarrelCourse *course)
+{
+  static const int first_lines[] = { 1, 20, 40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first_lines); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      CarrelSection *section
+          = make_record (&carrel_section_type, "id", id, "heading", "Heading", NULL);
+
+      section->record.file = g_strdup ("page.md");
+      section->record.line = first_lines[i];
+      g_ptr_array_add (course->sections, section);
+    }
+  course->late_policy = make_record (&carrel_late_policy_type, "penalty_per_day", "10", NULL);
+  course->late_policy->record.file = g_strdup ("page.md");
+  course->late_policy->record.line = 22;
+}
+
 static void
 set_up (ViewFixture *fixture, gconstpointer data)
 {
@@ -29,6 +50,7 @@ set_up (ViewFixture *fixture, gconstpointer data)
   g_ptr_array_add (course->schedule,
                    make_record (&carrel_schedule_row_type, "id", "r2", "date", "01-24", "topic",
                                 "Attention", "kind", "lecture", NULL));
+  add_late_policy (course);
   open_view (fixture, CARREL_TYPE_SCHEDULE_VIEW, course,
              moment_in ("America/New_York", 2024, 1, 22, 16, 20), zone);
 }
@@ -169,6 +191,17 @@ extension_is_asked_for_without_a_reason (ViewFixture *fixture, gconstpointer dat
 }
 
 static void
+late_policy_is_one_action_away (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *expected
+      = g_strdup_printf ("show-fact: ('syllabus', '%s', 's1')\n", fixture->course_id);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "occurrence.late-policy", "s",
+                              "r1/2024-01-22/hw1-due");
+  g_assert_cmpstr (fixture->said->str, ==, expected);
+}
+
+static void
 week_is_read_by_arrow_keys (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *grid = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_WEEK_GRID);
@@ -243,6 +276,7 @@ main (int argc, char **argv)
   add ("control-down-goes-to-the-next-day", control_down_goes_to_the_next_day);
   add ("done-mark-is-kept", done_mark_is_kept);
   add ("deadline-keeps-a-date-of-ones-own", deadline_keeps_a_date_of_ones_own);
+  add ("late-policy-is-one-action-away", late_policy_is_one_action_away);
   add ("extension-is-asked-for-without-a-reason", extension_is_asked_for_without_a_reason);
   add ("week-is-read-by-arrow-keys", week_is_read_by_arrow_keys);
   add ("week-keeps-its-place-in-a-window-that-is-not-active",

@@ -27,20 +27,27 @@ static inline void
 on_fixture_said_cb (GSimpleAction *action, GVariant *text, gpointer user_data)
 {
   ViewFixture *fixture = user_data;
+  gboolean is_one = g_variant_is_of_type (text, G_VARIANT_TYPE_STRING);
+  g_autofree char *all = is_one ? g_variant_dup_string (text, NULL) : g_variant_print (text, FALSE);
 
-  g_string_append_printf (fixture->said, "%s: %s\n", g_action_get_name (G_ACTION (action)),
-                          g_variant_get_string (text, NULL));
+  g_string_append_printf (fixture->said, "%s: %s\n", g_action_get_name (G_ACTION (action)), all);
 }
 
 static inline void
 listen_to_view (ViewFixture *fixture)
 {
-  static const char *const names[] = { "announce", "toast", "toast-undo", "report", "open-uri" };
+  static const struct
+  {
+    const char *name;
+    const char *type;
+  } known[] = { { "announce", "s" }, { "toast", "s" },    { "toast-undo", "s" },
+                { "report", "s" },   { "open-uri", "s" }, { "show-fact", "(sss)" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
+      g_autoptr (GSimpleAction) action
+          = g_simple_action_new (known[i].name, G_VARIANT_TYPE (known[i].type));
 
       g_signal_connect (action, "activate", G_CALLBACK (on_fixture_said_cb), fixture);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
