@@ -19,10 +19,10 @@
 #define STILL_BREATHS 3
 
 /* The same where another window has become active: the person is told where the focus is in it. */
-#define STILL_BREATHS_IN_NEW_WINDOW 6
+#define STILL_BREATHS_IN_NEW_WINDOW 10
 
 /* Breaths after which a message is given to the window although it is not active. */
-#define MOST_BREATHS 10
+#define MOST_BREATHS 20
 
 struct _CarrelAnnouncer
 {
@@ -33,9 +33,10 @@ struct _CarrelAnnouncer
 
   GPtrArray *waiting; /* of sentences */
   guint timeout_id;
-  guint n_breaths; /* that the sentences have waited */
-  guint n_still;   /* breaths since the focus moved */
-  guint n_needed;  /* that it has to be still */
+  guint n_breaths;    /* that the sentences have waited */
+  guint n_still;      /* breaths since the focus moved */
+  guint n_needed;     /* that it has to be still */
+  gint64 last_breath; /* monotonic, in microseconds */
 
   /* Where the focus was then; only compared. */
   gconstpointer last_active;
@@ -60,16 +61,28 @@ find_active_window (void)
   return NULL;
 }
 
+/* Where breaths come late the machine is busy, and a screen reader is late as well. */
+static gboolean
+is_late (CarrelAnnouncer *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gboolean is_late = now - self->last_breath > 2 * BREATH * G_TIME_SPAN_MILLISECOND;
+
+  self->last_breath = now;
+  return is_late;
+}
+
 /* A screen reader that comes to a window, or to another widget in it, takes note of the name of the
  * window, and so misses a message that is there by then already: it has to be given time. */
 static gboolean
 is_to_wait (CarrelAnnouncer *self, GtkWidget *active)
 {
   gconstpointer focus = active != NULL ? gtk_window_get_focus (GTK_WINDOW (active)) : NULL;
+  gboolean is_busy = is_late (self);
 
   if (active == NULL || active != self->last_active)
     self->n_needed = STILL_BREATHS_IN_NEW_WINDOW;
-  if (active == NULL || active != self->last_active || focus != self->last_focus)
+  if (active == NULL || active != self->last_active || focus != self->last_focus || is_busy)
     self->n_still = 0;
   else
     self->n_still++;
@@ -180,6 +193,7 @@ carrel_announcer_say (CarrelAnnouncer *self, const char *text)
   if (self->timeout_id != 0)
     return;
   self->last_active = find_active_window ();
+  self->last_breath = g_get_monotonic_time ();
   self->n_needed = STILL_BREATHS;
   self->timeout_id = g_timeout_add (BREATH, on_breath_over_cb, self);
 }

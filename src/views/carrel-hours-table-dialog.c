@@ -46,14 +46,13 @@ static const struct
 {
   const char *field;
   const char *title;
-  const char *hint;
   int n_chars;
 } columns[] = {
-  { "person", N_ ("Person"), NULL, 16 },
-  { "day", N_ ("Day"), NULL, 0 },
-  { "start", N_ ("From"), N_ ("A time, such as 15:00 or 3 pm"), 8 },
-  { "end", N_ ("Until"), N_ ("A time, such as 15:00 or 3 pm"), 8 },
-  { "location", N_ ("Place"), NULL, 14 },
+  { "person", N_ ("Person"), 16 },
+  { "day", N_ ("Day"), 0 },
+  { "start", N_ ("From"), 8 },
+  { "end", N_ ("Until"), 8 },
+  { "location", N_ ("Place"), 14 },
 };
 
 /* The rows that are not as the course has them. */
@@ -113,6 +112,7 @@ on_entry_changed_cb (CarrelHoursTableDialog *self, GtkEditable *entry)
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
       is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  /* Any text is a person or a place; only times can be wrong. */
   carrel_accessible_set_description (entry, is_right ? NULL : _ ("A time, such as 15:00 or 3 pm"));
   check (self);
 }
