@@ -19,10 +19,10 @@
 #define STILL_BREATHS 3
 
 /* The same where another window has become active: the person is told where the focus is in it. */
-#define STILL_BREATHS_IN_NEW_WINDOW 10
+#define STILL_BREATHS_IN_NEW_WINDOW 12
 
 /* Breaths after which a message is given to the window although it is not active. */
-#define MOST_BREATHS 20
+#define MOST_BREATHS 24
 
 struct _CarrelAnnouncer
 {
@@ -82,6 +82,9 @@ is_to_wait (CarrelAnnouncer *self, GtkWidget *active)
 
   if (active == NULL || active != self->last_active)
     self->n_needed = STILL_BREATHS_IN_NEW_WINDOW;
+  /* Waiting for a window to become active is not yet waiting for its focus. */
+  if (active != NULL && active != self->last_active)
+    self->n_breaths = 0;
   if (active == NULL || active != self->last_active || focus != self->last_focus || is_busy)
     self->n_still = 0;
   else
