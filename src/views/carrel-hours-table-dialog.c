@@ -48,11 +48,8 @@ static const struct
   const char *title;
   int n_chars;
 } columns[] = {
-  { "person", N_ ("Person"), 16 },
-  { "day", N_ ("Day"), 0 },
-  { "start", N_ ("From"), 8 },
-  { "end", N_ ("Until"), 8 },
-  { "location", N_ ("Place"), 14 },
+  { "person", N_ ("Person"), 16 }, { "day", N_ ("Day"), 0 },         { "start", N_ ("From"), 8 },
+  { "end", N_ ("Until"), 8 },      { "location", N_ ("Place"), 14 },
 };
 
 /* The rows that are not as the course has them. */

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A dialog of our own is silent on old GTK when it opens, unless its focus is set again a little
- * later, and so is the window that one comes back to; that is done here once for all dialogs. */
+ * later, and so is the window that one comes back to; that is done here once for all dialogs. The
+ * button that closes it is one of ours, as keys do not reach those of window decorations. */
 #define G_LOG_DOMAIN "carrel-dialog"
 
 #include "config.h"
@@ -11,12 +12,15 @@
 
 #include "carrel-accessible.h"
 
+#include <glib/gi18n.h>
+
 /* How long a screen reader needs to notice a new window, in milliseconds. */
 #define NOTICE_TIME 250
 
 typedef struct
 {
   guint refocus_id;
+  GtkWidget *close_button; /* NULL where the dialog has buttons such as "Cancel" */
 } CarrelDialogPrivate;
 
 /* A window that a dialog stood over, and where its focus is. */
@@ -93,12 +97,61 @@ carrel_dialog_unmap (GtkWidget *widget)
     }
 }
 
+/* The first header bar that shows the buttons of a window, or NULL. */
+static AdwHeaderBar *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  AdwHeaderBar *header = NULL;
+
+  if (ADW_IS_HEADER_BAR (widget)
+      && adw_header_bar_get_show_end_title_buttons (ADW_HEADER_BAR (widget)))
+    return ADW_HEADER_BAR (widget);
+  for (; child != NULL && header == NULL; child = gtk_widget_get_next_sibling (child))
+    header = find_header (child);
+  return header;
+}
+
+static void
+carrel_dialog_constructed (GObject *object)
+{
+  CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (CARREL_DIALOG (object));
+  AdwHeaderBar *header = NULL;
+
+  G_OBJECT_CLASS (carrel_dialog_parent_class)->constructed (object);
+  header = find_header (GTK_WIDGET (object));
+  if (header == NULL)
+    return;
+  adw_header_bar_set_show_start_title_buttons (header, FALSE);
+  adw_header_bar_set_show_end_title_buttons (header, FALSE);
+  priv->close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_tooltip_text (priv->close_button, _ ("Close (Escape)"));
+  carrel_accessible_set_label (priv->close_button, _ ("Close"));
+  /* Translators: the key, as it is said after "Close". */
+  carrel_accessible_set_description (priv->close_button, _ ("Escape"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->close_button), "window.close");
+  gtk_widget_add_css_class (priv->close_button, "circular");
+  adw_header_bar_pack_end (header, priv->close_button);
+}
+
+/* What there is to read or to do comes first; closing is where nothing else is. */
+static void
+leave_close_button (CarrelDialog *self)
+{
+  CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
+
+  if (priv->close_button != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == priv->close_button
+      && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (priv->close_button);
+}
+
 static void
 carrel_dialog_map (GtkWidget *widget)
 {
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (CARREL_DIALOG (widget));
 
   GTK_WIDGET_CLASS (carrel_dialog_parent_class)->map (widget);
+  leave_close_button (CARREL_DIALOG (widget));
   if (carrel_accessible_is_old () && priv->refocus_id == 0)
     priv->refocus_id = g_timeout_add (NOTICE_TIME, on_noticed_cb, widget);
 }
@@ -117,6 +170,7 @@ carrel_dialog_class_init (CarrelDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = carrel_dialog_constructed;
   G_OBJECT_CLASS (klass)->dispose = carrel_dialog_dispose;
   widget_class->map = carrel_dialog_map;
   widget_class->unmap = carrel_dialog_unmap;
