@@ -72,6 +72,21 @@ is_late (CarrelAnnouncer *self)
   return is_late;
 }
 
+/* Takes note of the window that is active now, and says whether it is the one of the last breath.
+ * Waiting for a window to become active is not yet waiting for its focus. */
+static gboolean
+is_same_window (CarrelAnnouncer *self, GtkWidget *active)
+{
+  gboolean is_same = active != NULL && active == self->last_active;
+
+  if (!is_same)
+    self->n_needed = STILL_BREATHS_IN_NEW_WINDOW;
+  if (!is_same && active != NULL)
+    self->n_breaths = 0;
+  self->last_active = active;
+  return is_same;
+}
+
 /* A screen reader that comes to a window, or to another widget in it, takes note of the name of the
  * window, and so misses a message that is there by then already: it has to be given time. */
 static gboolean
@@ -79,17 +94,9 @@ is_to_wait (CarrelAnnouncer *self, GtkWidget *active)
 {
   gconstpointer focus = active != NULL ? gtk_window_get_focus (GTK_WINDOW (active)) : NULL;
   gboolean is_busy = is_late (self);
+  gboolean is_still = is_same_window (self, active) && focus == self->last_focus && !is_busy;
 
-  if (active == NULL || active != self->last_active)
-    self->n_needed = STILL_BREATHS_IN_NEW_WINDOW;
-  /* Waiting for a window to become active is not yet waiting for its focus. */
-  if (active != NULL && active != self->last_active)
-    self->n_breaths = 0;
-  if (active == NULL || active != self->last_active || focus != self->last_focus || is_busy)
-    self->n_still = 0;
-  else
-    self->n_still++;
-  self->last_active = active;
+  self->n_still = is_still ? self->n_still + 1 : 0;
   self->last_focus = focus;
   return self->n_still < self->n_needed && self->n_breaths++ < MOST_BREATHS;
 }

@@ -9,6 +9,7 @@
 #include "carrel-grades-view.h"
 
 #include "carrel-accessible.h"
+#include "carrel-empty-page.h"
 #include "carrel-grade-card.h"
 #include "carrel-grade-list.h"
 #include "carrel-notice-list.h"
@@ -29,7 +30,7 @@ struct _CarrelGradesView
   gboolean is_calm;
 
   CarrelSqueezer *probe;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
   GtkWidget *content;
   CarrelScenarioBar *bar;
   CarrelNoticeList *notices;
@@ -96,8 +97,7 @@ show_notices (CarrelGradesView *self)
 static void
 show_empty (CarrelGradesView *self, const char *title, const char *description)
 {
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  carrel_empty_page_set (self->empty, title, description);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), TRUE);
   gtk_widget_set_visible (self->content, FALSE);
   gtk_widget_set_visible (self->bottom, FALSE);
@@ -421,6 +421,7 @@ carrel_grades_view_constructed (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-grades-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelGradesView, probe);
@@ -483,6 +484,5 @@ static void
 carrel_grades_view_init (CarrelGradesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
   carrel_scenario_bar_set_view (self->bar, CARREL_VIEW (self));
 }

@@ -9,6 +9,7 @@
 #include "carrel-help-contacts-dialog.h"
 
 #include "carrel-accessible.h"
+#include "carrel-empty-page.h"
 #include <glib/gi18n.h>
 
 struct _CarrelHelpContactsDialog
@@ -16,7 +17,7 @@ struct _CarrelHelpContactsDialog
   CarrelDialog parent_instance;
 
   GtkListBox *contacts;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
 };
 
 enum
@@ -88,6 +89,7 @@ carrel_help_contacts_dialog_class_init (CarrelHelpContactsDialogClass *klass)
   signals[SIGNAL_OPEN_URI]
       = g_signal_new ("open-uri", CARREL_TYPE_HELP_CONTACTS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-help-contacts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelHelpContactsDialog, contacts);
@@ -99,7 +101,6 @@ static void
 carrel_help_contacts_dialog_init (CarrelHelpContactsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "carrel-agenda-list.h"
 #include "carrel-appointment-list.h"
 #include "carrel-coverage-dialog.h"
+#include "carrel-empty-page.h"
 #include "carrel-focus-box.h"
 #include "carrel-hour-editor.h"
 #include "carrel-hour-publishing.h"
@@ -57,7 +58,7 @@ struct _CarrelOfficeHoursView
   CarrelAgendaList *agenda;
   GtkWidget *appointment_label;
   GtkListBox *appointments;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
 };
 
 enum
@@ -154,8 +155,7 @@ update_status (CarrelOfficeHoursView *self)
 static void
 show_empty (CarrelOfficeHoursView *self, const char *title, const char *description)
 {
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  carrel_empty_page_set (self->empty, title, description);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), title != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->agenda), title == NULL);
 }
@@ -553,6 +553,7 @@ carrel_office_hours_view_set_property (GObject *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-office-hours-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, status);
@@ -637,7 +638,6 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
 {
   self->handovers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.add", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.edit-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", FALSE);

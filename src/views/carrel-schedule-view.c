@@ -10,6 +10,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-agenda-list.h"
+#include "carrel-empty-page.h"
 #include "carrel-month-dialog.h"
 #include "carrel-notice-list.h"
 #include "carrel-now-card.h"
@@ -51,7 +52,7 @@ struct _CarrelScheduleView
   CarrelAgendaList *agenda;
   CarrelWeekGrid *week_grid;
   CarrelTermTable *term;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
   GtkWidget *clear_button;
 };
 
@@ -104,8 +105,7 @@ update_notices (CarrelScheduleView *self)
 static void
 show_empty (CarrelScheduleView *self, const char *title, const char *description)
 {
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  carrel_empty_page_set (self->empty, title, description);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), title != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), title == NULL);
 }
@@ -576,6 +576,7 @@ carrel_schedule_view_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-schedule-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelScheduleView, clamp);
@@ -645,6 +646,5 @@ static void
 carrel_schedule_view_init (CarrelScheduleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
   carrel_agenda_list_set_name (self->agenda, _ ("Agenda"));
 }

@@ -11,6 +11,7 @@
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
 #include "carrel-document.h"
+#include "carrel-empty-page.h"
 #include "carrel-focus-box.h"
 #include "carrel-focus-scroll.h"
 #include "carrel-note-dialog.h"
@@ -57,7 +58,7 @@ struct _CarrelSyllabusView
   GtkSearchBar *find_bar;
   GtkSearchEntry *find_entry;
   GtkLabel *find_count;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelSyllabusView, carrel_syllabus_view, CARREL_TYPE_VIEW)
@@ -249,8 +250,7 @@ update_facts (CarrelSyllabusView *self)
 static void
 show_empty (CarrelSyllabusView *self, const char *title, const char *description)
 {
-  adw_status_page_set_title (self->empty, title != NULL ? title : "");
-  adw_status_page_set_description (self->empty, description);
+  carrel_empty_page_set (self->empty, title, description);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), title != NULL);
 }
 
@@ -600,6 +600,7 @@ carrel_syllabus_view_class_init (CarrelSyllabusViewClass *klass)
   g_type_ensure (CARREL_TYPE_FOCUS_BOX);
   g_type_ensure (CARREL_TYPE_SQUEEZER);
   g_type_ensure (CARREL_TYPE_WRAP_BOX);
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-syllabus-view.ui");
   bind_children (widget_class);
@@ -626,6 +627,5 @@ static void
 carrel_syllabus_view_init (CarrelSyllabusView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
   carrel_focus_scroll_attach (self->scrolled);
 }

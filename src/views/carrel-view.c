@@ -8,6 +8,8 @@
 
 #include "carrel-view.h"
 
+#include "carrel-empty-page.h"
+
 typedef struct
 {
   CarrelStore *store;
@@ -31,24 +33,18 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CarrelView, carrel_view, ADW_TYPE_BIN)
 
-/* A status page stands where there is nothing else; without the focus it would not be heard. */
+/* An empty page stands where there is nothing else; without the focus it would not be heard. */
 static gboolean
-focus_status (GtkWidget *widget)
+focus_empty_page (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  if (!ADW_IS_STATUS_PAGE (widget))
-    {
-      for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-        if (gtk_widget_get_mapped (child) && focus_status (child))
-          return TRUE;
-      return FALSE;
-    }
-  gtk_widget_set_focusable (widget, TRUE);
-  gtk_widget_add_css_class (widget, "focusable");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_status_page_get_title (ADW_STATUS_PAGE (widget)), -1);
-  return gtk_widget_grab_focus (widget);
+  if (CARREL_IS_EMPTY_PAGE (widget))
+    return gtk_widget_grab_focus (widget);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && focus_empty_page (child))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -383,7 +379,7 @@ carrel_view_get_format (CarrelView *self)
 gboolean
 carrel_view_focus_default (CarrelView *self)
 {
-  return CARREL_VIEW_GET_CLASS (self)->focus_default (self) || focus_status (GTK_WIDGET (self));
+  return CARREL_VIEW_GET_CLASS (self)->focus_default (self) || focus_empty_page (GTK_WIDGET (self));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "carrel-visits-dialog.h"
 
 #include "carrel-accessible.h"
+#include "carrel-empty-page.h"
 #include "carrel-fact.h"
 #include "carrel-store-marks.h"
 
@@ -22,7 +23,7 @@ struct _CarrelVisitsDialog
   CarrelView *view; /* weak */
 
   GtkListBox *visits;
-  AdwStatusPage *empty;
+  CarrelEmptyPage *empty;
 };
 
 #define COURSE_KEY "carrel-course"
@@ -121,6 +122,7 @@ carrel_visits_dialog_class_init (CarrelVisitsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_visits_dialog_dispose;
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-visits-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelVisitsDialog, visits);
@@ -131,7 +133,6 @@ static void
 carrel_visits_dialog_init (CarrelVisitsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->empty);
 }
 
 /**

@@ -125,10 +125,8 @@ carrel_dialog_constructed (GObject *object)
   adw_header_bar_set_show_start_title_buttons (header, FALSE);
   adw_header_bar_set_show_end_title_buttons (header, FALSE);
   priv->close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_widget_set_tooltip_text (priv->close_button, _ ("Close (Escape)"));
+  /* A tooltip would be heard as a description, and say the name again. */
   carrel_accessible_set_label (priv->close_button, _ ("Close"));
-  /* Translators: the key, as it is said after "Close". */
-  carrel_accessible_set_description (priv->close_button, _ ("Escape"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->close_button), "window.close");
   gtk_widget_add_css_class (priv->close_button, "circular");
   adw_header_bar_pack_end (header, priv->close_button);
@@ -136,13 +134,15 @@ carrel_dialog_constructed (GObject *object)
 
 /* What there is to read or to do comes first; closing is where nothing else is. */
 static void
-leave_close_button (CarrelDialog *self)
+choose_focus (CarrelDialog *self)
 {
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
 
-  if (priv->close_button != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == priv->close_button
-      && !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (priv->close_button);
+  if (priv->close_button == NULL || gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    return;
+  gtk_widget_set_can_focus (priv->close_button, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (priv->close_button, TRUE);
 }
 
 static void
@@ -151,7 +151,7 @@ carrel_dialog_map (GtkWidget *widget)
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (CARREL_DIALOG (widget));
 
   GTK_WIDGET_CLASS (carrel_dialog_parent_class)->map (widget);
-  leave_close_button (CARREL_DIALOG (widget));
+  choose_focus (CARREL_DIALOG (widget));
   if (carrel_accessible_is_old () && priv->refocus_id == 0)
     priv->refocus_id = g_timeout_add (NOTICE_TIME, on_noticed_cb, widget);
 }

@@ -8,6 +8,7 @@
 
 #include "carrel-agenda-list.h"
 #include "carrel-check-row.h"
+#include "carrel-empty-page.h"
 #include "carrel-schedule-view.h"
 
 #include "../core/course-fixture.h"
@@ -100,15 +101,23 @@ courses_are_hidden_in_the_view_of_all (ViewFixture *fixture, gconstpointer data)
 static void
 nothing_left_offers_to_clear (ViewFixture *fixture, gconstpointer data)
 {
-  GtkWidget *empty = find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_STATUS_PAGE);
+  GtkWidget *empty = find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_EMPTY_PAGE);
   g_autofree char *after = NULL;
 
   for (const CarrelScheduleKind *kind = carrel_schedule_filter_kinds; kind->id != NULL; kind++)
     carrel_schedule_filter_show (fixture->settings, CARREL_SCHEDULE_FILTER_KINDS, kind->id, FALSE);
   settle ();
   g_assert_true (gtk_widget_get_visible (empty));
-  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (empty)), ==, "No events match");
+  g_assert_cmpstr (carrel_empty_page_get_title (CARREL_EMPTY_PAGE (empty)), ==, "No events match");
   g_assert_true (gtk_widget_get_mapped (find_widget (empty, GTK_TYPE_BUTTON)));
+  gtk_test_accessible_assert_property (empty, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "No events match. The filter hides some kinds or courses.");
+  g_assert_true (gtk_widget_child_focus (empty, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (fixture->window) == empty);
+  g_assert_true (gtk_widget_child_focus (empty, GTK_DIR_TAB_FORWARD));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (fixture->window)));
+  g_assert_true (gtk_widget_child_focus (empty, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (fixture->window) == empty);
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "schedule.clear-filter", NULL);
   after = dup_agenda (fixture);
   g_assert_false (gtk_widget_get_visible (empty));
