@@ -401,7 +401,7 @@ read_part (Reader *reader, GPtrArray *parts, const xmlNode *node, int level)
   part->title = dup_text (find_child (node, "title"));
   g_ptr_array_add (parts, part);
   reader->section = part->id;
-  reader->builder = carrel_block_builder_new (1024);
+  reader->builder = carrel_block_builder_new (NULL, 0);
   read_blocks (reader, node, NULL);
   part->text = carrel_block_builder_finish (reader->builder);
   g_clear_pointer (&reader->builder, carrel_block_builder_free);

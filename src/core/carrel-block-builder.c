@@ -1,35 +1,32 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Blocks, rows, cells, spans and texts in one array each. While they grow, a pointer to another
- * array is kept as an index; finishing turns the indexes into pointers. */
+/* What is open grows in arrays that are used again and again; what is complete goes into an arena,
+ * where nothing moves. */
 #define G_LOG_DOMAIN "carrel-block-builder"
 
 #include "config.h"
 
 #include "carrel-block-builder.h"
 
+#include "carrel-arena.h"
 #include "carrel-entity.h"
+#include "carrel-source-text.h"
 
 #include <string.h>
 
 #define MAX_OPEN_SPANS 32
-#define NO_URL         G_MAXUINT
-#define BYTES_EACH     32 /* of source, for a block, a row, a cell or a span */
 
 struct _CarrelBlockBuilder
 {
-  GString *text; /* every text, each ended by NUL */
-  GString *urls;
-  GArray *spans;   /* of CarrelSpan, url holds an offset */
-  GArray *cells;   /* of CarrelInline, its pointers hold offsets */
-  GArray *rows;    /* of CarrelTableRow */
-  GArray *columns; /* of CarrelAlign */
-  GArray *blocks;  /* of CarrelBlock */
+  CarrelMarkdown *markdown;
+  CarrelSourceText text; /* that is open */
+  GArray *spans;         /* of CarrelSpan, of the open text */
+  GArray *cells;         /* of CarrelInline, of the last row */
+  GArray *rows;          /* of CarrelTableRow, of the last table */
+  GArray *columns;       /* of CarrelAlign, of the last table */
 
   gboolean is_open;
-  gsize text_start; /* of the open text */
-  guint span_start;
   guint open_spans[MAX_OPEN_SPANS];
   guint n_open;
 };
@@ -37,14 +34,8 @@ struct _CarrelBlockBuilder
 struct _CarrelMarkdown
 {
   gatomicrefcount n_refs;
-  char *text;
-  char *urls;
-  CarrelSpan *spans;
-  CarrelInline *cells;
-  CarrelTableRow *rows;
-  CarrelAlign *columns;
-  CarrelBlock *blocks;
-  guint n_blocks;
+  CarrelArena *arena;
+  CarrelArenaList blocks; /* of CarrelBlock */
 };
 
 static CarrelTableRow *
@@ -70,9 +61,8 @@ close_all_spans (CarrelBlockBuilder *self)
   while (self->n_open > 0)
     {
       self->n_open--;
-      if (self->open_spans[self->n_open] != NO_URL)
-        g_array_index (self->spans, CarrelSpan, self->open_spans[self->n_open]).end
-            = (guint) (self->text->len - self->text_start);
+      g_array_index (self->spans, CarrelSpan, self->open_spans[self->n_open]).end
+          = (guint) self->text.length;
     }
 }
 
@@ -80,120 +70,111 @@ close_all_spans (CarrelBlockBuilder *self)
 static void
 trim_text (CarrelBlockBuilder *self)
 {
-  gsize length = self->text->len;
-  guint end;
+  gsize length = self->text.length;
 
-  while (length > self->text_start && g_ascii_isspace (self->text->str[length - 1]))
+  while (length > 0 && g_ascii_isspace (self->text.text[length - 1]))
     length--;
-  if (length == self->text->len)
+  if (length == self->text.length)
     return;
-  g_string_truncate (self->text, length);
-  end = (guint) (length - self->text_start);
-  for (guint i = self->span_start; i < self->spans->len; i++)
+  carrel_source_text_truncate (&self->text, length);
+  for (guint i = 0; i < self->spans->len; i++)
     {
       CarrelSpan *span = &g_array_index (self->spans, CarrelSpan, i);
 
-      span->end = MIN (span->end, end);
-      span->start = MIN (span->start, end);
+      span->end = MIN (span->end, (guint) length);
+      span->start = MIN (span->start, (guint) length);
     }
 }
 
-/* Ends the open text and says where it is, as offsets. */
+/* Copies an array into the arena and empties it. */
+static gpointer
+take_array (CarrelBlockBuilder *self, GArray *array)
+{
+  gsize size = (gsize) array->len * g_array_get_element_size (array);
+  gpointer copy = carrel_arena_copy (self->markdown->arena, array->data, size);
+
+  g_array_set_size (array, 0);
+  return copy;
+}
+
 static CarrelInline
 take_text (CarrelBlockBuilder *self)
 {
-  CarrelInline content;
+  CarrelInline content = { 0 };
 
   close_all_spans (self);
   trim_text (self);
-  g_string_append_c (self->text, '\0');
-  content.text = GSIZE_TO_POINTER (self->text_start);
-  content.spans = GSIZE_TO_POINTER ((gsize) self->span_start);
-  content.n_spans = self->spans->len - self->span_start;
+  content.text = carrel_source_text_close (&self->text, self->markdown->arena);
+  content.n_spans = self->spans->len;
+  if (content.n_spans > 0)
+    content.spans = take_array (self, self->spans);
   self->is_open = FALSE;
   return content;
 }
 
 static void
-resolve_inline (CarrelMarkdown *markdown, CarrelInline *content)
+close_row (CarrelBlockBuilder *self)
 {
-  content->text = markdown->text + GPOINTER_TO_SIZE (content->text);
-  content->spans
-      = content->n_spans > 0 ? markdown->spans + GPOINTER_TO_SIZE (content->spans) : NULL;
+  if (self->cells->len > 0)
+    get_last_row (self)->cells = take_array (self, self->cells);
 }
 
 static void
-resolve_block (CarrelMarkdown *markdown, CarrelBlock *block, const CarrelBlock *next)
+close_table (CarrelBlockBuilder *self)
 {
-  resolve_inline (markdown, &block->content);
-  block->info = block->info != NULL ? markdown->urls + GPOINTER_TO_SIZE (block->info) : NULL;
-  block->rows = block->n_rows > 0 ? markdown->rows + GPOINTER_TO_SIZE (block->rows) : NULL;
-  block->columns
-      = block->n_columns > 0 ? markdown->columns + GPOINTER_TO_SIZE (block->columns) : NULL;
-  if (block->line == 0)
-    block->line = next != NULL ? next->line : 1;
-  block->last_line = MAX (block->last_line, block->line);
+  CarrelBlock *block = carrel_block_builder_get_last (self);
+
+  close_row (self);
+  if (self->rows->len > 0)
+    block->rows = take_array (self, self->rows);
+  if (self->columns->len > 0)
+    block->columns = take_array (self, self->columns);
 }
 
+/* A block without a line of its own has that of the next one. */
 static void
-resolve (CarrelMarkdown *markdown, guint n_spans, guint n_cells, guint n_rows)
+set_lines (CarrelMarkdown *markdown)
 {
-  const CarrelBlock *next = NULL;
+  int next = 1;
 
-  for (guint i = 0; i < n_spans; i++)
+  for (guint i = markdown->blocks.length; i > 0; i--)
     {
-      gsize url = GPOINTER_TO_SIZE (markdown->spans[i].url);
+      CarrelBlock *block = carrel_arena_list_get (&markdown->blocks, i - 1);
 
-      markdown->spans[i].url = url == NO_URL ? NULL : markdown->urls + url;
+      if (block->line == 0)
+        block->line = next;
+      block->last_line = MAX (block->last_line, block->line);
+      next = block->line;
     }
-  for (guint i = 0; i < n_cells; i++)
-    resolve_inline (markdown, &markdown->cells[i]);
-  for (guint i = 0; i < n_rows; i++)
-    markdown->rows[i].cells = markdown->cells + GPOINTER_TO_SIZE (markdown->rows[i].cells);
-  for (guint i = markdown->n_blocks; i > 0; i--)
-    {
-      resolve_block (markdown, &markdown->blocks[i - 1], next);
-      next = &markdown->blocks[i - 1];
-    }
-}
-
-/* Room for what a source of that size may hold: growing moves what is there, room that stays
- * unused is never touched and given back in the end. */
-static GArray *
-new_array (guint element_size, gsize size_hint)
-{
-  return g_array_sized_new (FALSE, FALSE, element_size, (guint) (size_hint / BYTES_EACH));
-}
-
-static gpointer
-take_array (GArray **array)
-{
-  GArray *taken = g_steal_pointer (array);
-  gsize n_bytes = (gsize) taken->len * g_array_get_element_size (taken);
-
-  return g_realloc (g_array_free (taken, FALSE), n_bytes);
 }
 
 /**
  * carrel_block_builder_new:
- * @size_hint: bytes of the source
+ * @source: (nullable): what texts are read from
+ * @length: its bytes
+ *
+ * Copies @source. Texts that are added in pieces of the copy, in their order, are written over it.
  *
  * Returns: (transfer full): a builder without blocks
  */
 CarrelBlockBuilder *
-carrel_block_builder_new (gsize size_hint)
+carrel_block_builder_new (const char *source, gsize length)
 {
   CarrelBlockBuilder *self = g_new0 (CarrelBlockBuilder, 1);
+  CarrelMarkdown *markdown = g_new0 (CarrelMarkdown, 1);
 
-  self->text = g_string_sized_new (size_hint + 64);
-  self->urls = g_string_sized_new (256);
-  self->spans = new_array (sizeof (CarrelSpan), size_hint);
-  self->cells = new_array (sizeof (CarrelInline), size_hint);
-  self->rows = new_array (sizeof (CarrelTableRow), size_hint);
+  g_atomic_ref_count_init (&markdown->n_refs);
+  markdown->arena = carrel_arena_new ();
+  markdown->blocks.arena = markdown->arena;
+  markdown->blocks.element_size = sizeof (CarrelBlock);
+  self->markdown = markdown;
+  carrel_source_text_init (
+      &self->text, source != NULL ? carrel_arena_copy_text (markdown->arena, source, length) : NULL,
+      length);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (CarrelSpan));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (CarrelInline));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (CarrelTableRow));
   self->columns = g_array_new (FALSE, FALSE, sizeof (CarrelAlign));
-  self->blocks = new_array (sizeof (CarrelBlock), size_hint);
-  g_string_append_c (self->text, '\0'); /* the text of a block without one */
-  g_string_append_c (self->urls, '\0'); /* so that no offset is NULL */
   return self;
 }
 
@@ -206,16 +187,26 @@ carrel_block_builder_free (CarrelBlockBuilder *self)
 {
   if (self == NULL)
     return;
-  if (self->text != NULL)
-    g_string_free (self->text, TRUE);
-  if (self->urls != NULL)
-    g_string_free (self->urls, TRUE);
-  g_clear_pointer (&self->spans, g_array_unref);
-  g_clear_pointer (&self->cells, g_array_unref);
-  g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->columns, g_array_unref);
-  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->markdown, carrel_markdown_unref);
+  carrel_source_text_clear (&self->text);
+  g_array_unref (self->spans);
+  g_array_unref (self->cells);
+  g_array_unref (self->rows);
+  g_array_unref (self->columns);
   g_free (self);
+}
+
+/**
+ * carrel_block_builder_get_source:
+ * @self: a builder
+ *
+ * Returns: (transfer none) (nullable): the copy of the source, ended by NUL, to be cleaned before
+ *   it is read
+ */
+char *
+carrel_block_builder_get_source (CarrelBlockBuilder *self)
+{
+  return self->text.source;
 }
 
 /**
@@ -226,19 +217,19 @@ carrel_block_builder_free (CarrelBlockBuilder *self)
  *
  * Ends the open text and starts a block without text.
  *
- * Returns: (transfer none): the block, until the next one is added
+ * Returns: (transfer none): the block
  */
 CarrelBlock *
 carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int line)
 {
-  CarrelBlock block = { .kind = kind, .line = line, .number = -1 };
+  CarrelBlock *block;
 
   if (self->is_open)
     carrel_block_builder_close_text (self);
-  block.rows = GSIZE_TO_POINTER ((gsize) self->rows->len);
-  block.columns = GSIZE_TO_POINTER ((gsize) self->columns->len);
-  g_array_append_val (self->blocks, block);
-  return carrel_block_builder_get_last (self);
+  close_table (self);
+  block = carrel_arena_list_add (&self->markdown->blocks);
+  *block = (CarrelBlock){ .kind = kind, .line = line, .number = -1, .content.text = "" };
+  return block;
 }
 
 /**
@@ -250,9 +241,9 @@ carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int li
 CarrelBlock *
 carrel_block_builder_get_last (CarrelBlockBuilder *self)
 {
-  if (self->blocks->len == 0)
-    return NULL;
-  return &g_array_index (self->blocks, CarrelBlock, self->blocks->len - 1);
+  const CarrelArenaList *blocks = &self->markdown->blocks;
+
+  return blocks->length > 0 ? carrel_arena_list_get (blocks, blocks->length - 1) : NULL;
 }
 
 /**
@@ -264,7 +255,7 @@ carrel_block_builder_get_last (CarrelBlockBuilder *self)
 guint
 carrel_block_builder_get_n_blocks (CarrelBlockBuilder *self)
 {
-  return self->blocks->len;
+  return self->markdown->blocks.length;
 }
 
 /**
@@ -277,8 +268,8 @@ void
 carrel_block_builder_open_text (CarrelBlockBuilder *self)
 {
   self->is_open = TRUE;
-  self->text_start = self->text->len;
-  self->span_start = self->spans->len;
+  carrel_source_text_open (&self->text);
+  g_array_set_size (self->spans, 0);
   self->n_open = 0;
 }
 
@@ -303,7 +294,7 @@ carrel_block_builder_is_open (CarrelBlockBuilder *self)
 gboolean
 carrel_block_builder_is_empty (CarrelBlockBuilder *self)
 {
-  return self->is_open && self->text->len == self->text_start;
+  return self->is_open && self->text.length == 0;
 }
 
 /**
@@ -315,7 +306,7 @@ carrel_block_builder_is_empty (CarrelBlockBuilder *self)
 void
 carrel_block_builder_add_text (CarrelBlockBuilder *self, const char *text, gsize length)
 {
-  g_string_append_len (self->text, text, (gssize) length);
+  carrel_source_text_add (&self->text, text, length);
 }
 
 /**
@@ -331,11 +322,15 @@ carrel_block_builder_add_entity (CarrelBlockBuilder *self, const char *text, gsi
 {
   g_autofree char *name = length > 2 ? g_strndup (text + 1, length - 2) : g_strdup ("");
   gunichar c = name[0] == '#' ? decode_number (name + 1) : carrel_entity_find (name);
+  char character[6];
 
-  if (c != 0)
-    g_string_append_unichar (self->text, c);
-  else
-    g_string_append_len (self->text, text, (gssize) length);
+  if (c == 0)
+    {
+      carrel_source_text_add (&self->text, text, length);
+      return;
+    }
+  carrel_source_text_skip (&self->text, text, length);
+  carrel_source_text_add (&self->text, character, (gsize) g_unichar_to_utf8 (c, character));
 }
 
 /**
@@ -348,16 +343,16 @@ carrel_block_builder_add_entity (CarrelBlockBuilder *self, const char *text, gsi
 void
 carrel_block_builder_add_break (CarrelBlockBuilder *self, const char *with)
 {
-  gsize length = self->text->len;
+  gsize length = self->text.length;
 
-  while (length > self->text_start && self->text->str[length - 1] == ' ')
+  while (length > 0 && self->text.text[length - 1] == ' ')
     length--;
-  if (length == self->text_start)
+  if (length == 0)
     return;
   if (with[0] == '\n')
-    g_string_truncate (self->text, length);
-  if (self->text->str[self->text->len - 1] != '\n' && self->text->str[self->text->len - 1] != ' ')
-    g_string_append (self->text, with);
+    carrel_source_text_truncate (&self->text, length);
+  if (strchr (" \n", self->text.text[self->text.length - 1]) == NULL)
+    carrel_source_text_add (&self->text, with, 1);
 }
 
 /**
@@ -373,17 +368,13 @@ carrel_block_builder_open_span (CarrelBlockBuilder *self,
                                 const char *url,
                                 gsize length)
 {
-  guint start = (guint) (self->text->len - self->text_start);
+  guint start = (guint) self->text.length;
   CarrelSpan span = { .kind = kind, .start = start, .end = start };
 
   if (self->n_open == MAX_OPEN_SPANS)
     return;
-  span.url = GSIZE_TO_POINTER (url != NULL ? self->urls->len : (gsize) NO_URL);
   if (url != NULL)
-    {
-      g_string_append_len (self->urls, url, (gssize) length);
-      g_string_append_c (self->urls, '\0');
-    }
+    span.url = carrel_arena_copy_text (self->markdown->arena, url, length);
   self->open_spans[self->n_open] = self->spans->len;
   self->n_open++;
   g_array_append_val (self->spans, span);
@@ -405,7 +396,7 @@ carrel_block_builder_close_span (CarrelBlockBuilder *self, CarrelSpanKind kind)
 
       if (span->kind != kind)
         continue;
-      span->end = (guint) (self->text->len - self->text_start);
+      span->end = (guint) self->text.length;
       memmove (self->open_spans + i - 1, self->open_spans + i, (self->n_open - i) * sizeof (guint));
       self->n_open--;
       return;
@@ -435,7 +426,7 @@ carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_h
 {
   CarrelTableRow row = { .line = line, .is_header = is_header };
 
-  row.cells = GSIZE_TO_POINTER ((gsize) self->cells->len);
+  close_row (self);
   g_array_append_val (self->rows, row);
   carrel_block_builder_get_last (self)->n_rows++;
 }
@@ -506,9 +497,8 @@ carrel_block_builder_set_info (CarrelBlockBuilder *self, const char *text, gsize
 {
   if (length == 0)
     return;
-  carrel_block_builder_get_last (self)->info = GSIZE_TO_POINTER (self->urls->len);
-  g_string_append_len (self->urls, text, (gssize) length);
-  g_string_append_c (self->urls, '\0');
+  carrel_block_builder_get_last (self)->info
+      = carrel_arena_copy_text (self->markdown->arena, text, length);
 }
 
 /**
@@ -520,25 +510,11 @@ carrel_block_builder_set_info (CarrelBlockBuilder *self, const char *text, gsize
 CarrelMarkdown *
 carrel_block_builder_finish (CarrelBlockBuilder *self)
 {
-  CarrelMarkdown *markdown = g_new0 (CarrelMarkdown, 1);
-  guint n_cells = self->cells->len;
-  guint n_rows = self->rows->len;
-  guint n_spans;
-
   if (self->is_open)
     carrel_block_builder_close_text (self);
-  n_spans = self->spans->len;
-  g_atomic_ref_count_init (&markdown->n_refs);
-  markdown->n_blocks = self->blocks->len;
-  markdown->text = g_string_free (g_steal_pointer (&self->text), FALSE);
-  markdown->urls = g_string_free (g_steal_pointer (&self->urls), FALSE);
-  markdown->spans = take_array (&self->spans);
-  markdown->cells = take_array (&self->cells);
-  markdown->rows = take_array (&self->rows);
-  markdown->columns = take_array (&self->columns);
-  markdown->blocks = take_array (&self->blocks);
-  resolve (markdown, n_spans, n_cells, n_rows);
-  return markdown;
+  close_table (self);
+  set_lines (self->markdown);
+  return g_steal_pointer (&self->markdown);
 }
 
 /**
@@ -563,13 +539,7 @@ carrel_markdown_unref (CarrelMarkdown *markdown)
 {
   if (!g_atomic_ref_count_dec (&markdown->n_refs))
     return;
-  g_free (markdown->text);
-  g_free (markdown->urls);
-  g_free (markdown->spans);
-  g_free (markdown->cells);
-  g_free (markdown->rows);
-  g_free (markdown->columns);
-  g_free (markdown->blocks);
+  carrel_arena_free (markdown->arena);
   g_free (markdown);
 }
 
@@ -582,7 +552,7 @@ carrel_markdown_unref (CarrelMarkdown *markdown)
 guint
 carrel_markdown_get_n_blocks (CarrelMarkdown *markdown)
 {
-  return markdown->n_blocks;
+  return markdown->blocks.length;
 }
 
 /**
@@ -595,6 +565,6 @@ carrel_markdown_get_n_blocks (CarrelMarkdown *markdown)
 const CarrelBlock *
 carrel_markdown_get_block (CarrelMarkdown *markdown, guint index)
 {
-  g_return_val_if_fail (index < markdown->n_blocks, NULL);
-  return &markdown->blocks[index];
+  g_return_val_if_fail (index < markdown->blocks.length, NULL);
+  return carrel_arena_list_get (&markdown->blocks, index);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _CarrelBlockBuilder CarrelBlockBuilder;
 
-CarrelBlockBuilder *carrel_block_builder_new (gsize size_hint);
+CarrelBlockBuilder *carrel_block_builder_new (const char *source, gsize length);
 void carrel_block_builder_free (CarrelBlockBuilder *self);
+char *carrel_block_builder_get_source (CarrelBlockBuilder *self);
 
 CarrelBlock *carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int line);
 CarrelBlock *carrel_block_builder_get_last (CarrelBlockBuilder *self);

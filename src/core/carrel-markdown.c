@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Markdown through md4c into blocks. The text is cleaned of dialects in a copy; tables that GFM
- * does not know are spelled anew and read by the same handlers. */
+/* Markdown through md4c into blocks. The text is cleaned of dialects in a copy, over which the
+ * texts of the blocks are written; tables that GFM does not know are spelled anew and read by the
+ * same handlers. */
 #define _GNU_SOURCE
 #define G_LOG_DOMAIN "carrel-markdown"
 
@@ -27,17 +28,19 @@ typedef struct
   CarrelBlockBuilder *builder;
   CarrelMarkdownFlags flags;
 
-  const char *text; /* that md4c reads */
+  const char *text; /* that md4c reads; behind it, texts are written over it */
   gsize length;
-  const char *seen; /* a place in it, and */
-  int seen_line;    /* its line */
-  GArray *lines;    /* of int: the line of each line of a table spelled anew, or NULL */
+  const char *lines_text; /* the same lines, never written */
+  const char *seen;       /* a place in it, and */
+  int seen_line;          /* its line */
+  GArray *lines;          /* of int: the line of each line of a table spelled anew, or NULL */
   gboolean drop_header;
 
   int numbers[MAX_LISTS]; /* of the next item in each open list */
   guint list_depth;
   guint quote_depth;
   int code_fence;     /* of the open code block: 1 if it has a fence line */
+  gboolean is_atx;    /* the last line of the open heading starts with "#" */
   gboolean skip_rows; /* inside of a header that was made up */
   gboolean in_html;
   int html_line;
@@ -47,9 +50,11 @@ typedef struct
 /* The line of a place in the text; 0 for text that md4c made itself. Places come mostly in order.
  */
 static int
-find_line (Reader *reader, const char *at)
+find_line (Reader *reader, const char *place)
 {
-  if (at < reader->text || at >= reader->text + reader->length)
+  const char *at = reader->lines_text + (place - reader->text);
+
+  if (place < reader->text || place >= reader->text + reader->length)
     return 0;
   while (reader->seen < at)
     {
@@ -62,15 +67,31 @@ find_line (Reader *reader, const char *at)
     }
   while (reader->seen > at)
     {
-      const char *found = memrchr (reader->text, '\n', (gsize) (reader->seen - 1 - reader->text));
+      const char *found
+          = memrchr (reader->lines_text, '\n', (gsize) (reader->seen - 1 - reader->lines_text));
 
-      reader->seen = found != NULL ? found + 1 : reader->text;
+      reader->seen = found != NULL ? found + 1 : reader->lines_text;
       reader->seen_line--;
     }
   if (reader->lines == NULL)
     return reader->seen_line;
   return g_array_index (reader->lines, int,
                         MIN ((guint) reader->seen_line, reader->lines->len) - 1);
+}
+
+/* Whether the line of the last text starts with "#": then it is no underlined heading. To be asked
+ * before text of that line is written. */
+static gboolean
+is_atx (Reader *reader, int level)
+{
+  const char *at = reader->text + (reader->seen - reader->lines_text);
+  const char *end = reader->text + reader->length;
+  gsize n;
+
+  while (at < end && *at != '\n' && *at != '\0' && strchr (" \t>*+-0123456789.)", *at) != NULL)
+    at++;
+  n = strspn (at, "#");
+  return (int) n == level && (at[n] == ' ' || at[n] == '\t' || at[n] == '\n' || at[n] == '\0');
 }
 
 /* Notes that the open block or row has text here. */
@@ -84,6 +105,8 @@ note_place (Reader *reader, const char *at)
     return;
   if (block->line == 0)
     block->line = MAX (line - (block->kind == CARREL_BLOCK_CODE ? reader->code_fence : 0), 1);
+  if (block->kind == CARREL_BLOCK_HEADING && block->last_line != line)
+    reader->is_atx = is_atx (reader, block->level);
   block->last_line = line;
   if (block->kind == CARREL_BLOCK_TABLE && block->n_rows > 0)
     carrel_block_builder_set_row_line (reader->builder, line);
@@ -156,10 +179,16 @@ static int
 find_next_line (Reader *reader, const char *marks)
 {
   const char *end = reader->text + reader->length;
-  const char *at = reader->seen;
+  const char *line = reader->seen;
+  const char *lines_end = reader->lines_text + reader->length;
+  const char *at;
 
-  if (at > reader->text || carrel_block_builder_get_n_blocks (reader->builder) > 1)
-    at += strcspn (at, "\n");
+  if (line > reader->lines_text || carrel_block_builder_get_n_blocks (reader->builder) > 1)
+    line = memchr (line, '\n', (gsize) (lines_end - line));
+  /* Where that line ended may be written over. */
+  if (line != NULL && *line == '\n')
+    line++;
+  at = line != NULL ? reader->text + (line - reader->lines_text) : end;
   while (at < end)
     {
       at += strspn (at, " \t\r\n>");
@@ -178,20 +207,6 @@ add_rule (Reader *reader, void *detail)
   block->line = find_next_line (reader, "-*_");
 }
 
-/* Whether the line of the last text starts with "#": then it is no underlined heading. */
-static gboolean
-is_atx (Reader *reader, int level)
-{
-  const char *at = reader->seen;
-  const char *end = reader->text + reader->length;
-  gsize n;
-
-  while (at < end && *at != '\n' && strchr (" \t>*+-0123456789.)", *at) != NULL)
-    at++;
-  n = strspn (at, "#");
-  return (int) n == level && (at[n] == ' ' || at[n] == '\t' || at[n] == '\n' || at[n] == '\0');
-}
-
 static void
 close_heading (Reader *reader)
 {
@@ -201,7 +216,7 @@ close_heading (Reader *reader)
   block = carrel_block_builder_get_last (reader->builder);
   if (block->line == 0)
     block->line = block->last_line = find_next_line (reader, "#");
-  else if (!is_atx (reader, block->level))
+  else if (!reader->is_atx)
     block->last_line++;
 }
 
@@ -309,7 +324,7 @@ close_cell (Reader *reader, gboolean is_header)
   if (reader->skip_rows)
     {
       carrel_block_builder_close_text (reader->builder);
-      carrel_block_builder_get_last (reader->builder)->content = (CarrelInline){ 0 };
+      carrel_block_builder_get_last (reader->builder)->content = (CarrelInline){ .text = "" };
       return;
     }
   if (is_header)
@@ -369,30 +384,17 @@ on_block_left_cb (MD_BLOCKTYPE type, void *detail, void *user_data)
   return 0;
 }
 
+/* Returns a CarrelSpanKind, or -1. */
 static int
 get_span_kind (MD_SPANTYPE type)
 {
-  switch (type)
-    {
-    case MD_SPAN_EM:
-      return CARREL_SPAN_EMPHASIS;
-    case MD_SPAN_STRONG:
-      return CARREL_SPAN_STRONG;
-    case MD_SPAN_A:
-      return CARREL_SPAN_LINK;
-    case MD_SPAN_IMG:
-      return CARREL_SPAN_IMAGE;
-    case MD_SPAN_CODE:
-      return CARREL_SPAN_CODE;
-    case MD_SPAN_DEL:
-      return CARREL_SPAN_STRUCK;
-    case MD_SPAN_LATEXMATH:
-    case MD_SPAN_LATEXMATH_DISPLAY:
-    case MD_SPAN_WIKILINK:
-    case MD_SPAN_U:
-    default:
-      return -1;
-    }
+  static const int kinds[MD_SPAN_U + 1] = {
+    [MD_SPAN_EM] = CARREL_SPAN_EMPHASIS + 1, [MD_SPAN_STRONG] = CARREL_SPAN_STRONG + 1,
+    [MD_SPAN_A] = CARREL_SPAN_LINK + 1,      [MD_SPAN_IMG] = CARREL_SPAN_IMAGE + 1,
+    [MD_SPAN_CODE] = CARREL_SPAN_CODE + 1,   [MD_SPAN_DEL] = CARREL_SPAN_STRUCK + 1,
+  };
+
+  return type < G_N_ELEMENTS (kinds) ? kinds[type] - 1 : -1;
 }
 
 /* Text in a tight list that follows a nested block has no paragraph of its own. */
@@ -497,7 +499,8 @@ run_md4c (Reader *reader, const char *text, gsize length, int line, GError **err
   };
   int result;
 
-  reader->text = reader->seen = text;
+  reader->text = text;
+  reader->seen = reader->lines_text;
   reader->length = length;
   reader->seen_line = line;
   result = md_parse (text, (MD_SIZE) length, &parser, reader);
@@ -545,6 +548,7 @@ read_table (
   gfm = carrel_text_table_to_gfm (text, table, lines, &has_header);
   for (guint i = 0; i < lines->len; i++)
     g_array_index (lines, int, i) += line;
+  reader->lines_text = gfm;
   reader->lines = lines;
   reader->drop_header = !has_header;
   done = run_md4c (reader, gfm, strlen (gfm), 1, error);
@@ -553,8 +557,9 @@ read_table (
   return done;
 }
 
+/* Reads @text, a copy of @source that is written over meanwhile. */
 static gboolean
-read_all (Reader *reader, const char *text, gsize length, GError **error)
+read_all (Reader *reader, const char *source, const char *text, gsize length, GError **error)
 {
   CarrelTextTable table = { 0 };
   gsize at = 0;
@@ -562,14 +567,16 @@ read_all (Reader *reader, const char *text, gsize length, GError **error)
 
   while (carrel_text_table_find (text, length, at, &table))
     {
+      reader->lines_text = source + at;
       if (!run_md4c (reader, text + at, table.start - at, line, error))
         return FALSE;
-      line += count_lines (text, at, table.start);
+      line += count_lines (source, at, table.start);
       if (!read_table (reader, text, &table, line, error))
         return FALSE;
-      line += count_lines (text, table.start, table.end);
+      line += count_lines (source, table.start, table.end);
       at = table.end;
     }
+  reader->lines_text = source + at;
   return run_md4c (reader, text + at, length - at, line, error);
 }
 
@@ -596,32 +603,28 @@ carrel_markdown_error_quark (void)
 CarrelMarkdown *
 carrel_markdown_parse (const char *text, gssize length, CarrelMarkdownFlags flags, GError **error)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize) length;
-  char *copy = g_malloc (n + 1);
-
-  memcpy (copy, text, n);
-  copy[n] = '\0';
-  return carrel_markdown_parse_take (copy, n, flags, error);
+  return carrel_markdown_parse_after (text, length < 0 ? strlen (text) : (gsize) length, 0, flags,
+                                      error);
 }
 
 /**
- * carrel_markdown_parse_take:
- * @text: (transfer full): UTF-8 text; must be valid and end with NUL
+ * carrel_markdown_parse_after:
+ * @text: UTF-8 text; must be valid
  * @length: its bytes
+ * @start: how many of them are no Markdown, such as front matter
  * @flags: what is more than CommonMark and GFM
  * @error: where to put why it failed: too long, too many blocks
  *
- * carrel_markdown_parse() without a copy of a text that the caller has no more use for.
- *
- * Returns: (transfer full) (nullable): the blocks of @text in source order
+ * Returns: (transfer full) (nullable): the blocks after @start, with their lines in all of @text
  */
 CarrelMarkdown *
-carrel_markdown_parse_take (char *text, gsize length, CarrelMarkdownFlags flags, GError **error)
+carrel_markdown_parse_after (
+    const char *text, gsize length, gsize start, CarrelMarkdownFlags flags, GError **error)
 {
   g_autoptr (CarrelBlockBuilder) builder = NULL;
-  g_autofree char *owned = text;
   Reader reader = { .flags = flags };
   gboolean done;
+  char *copy;
 
   if (length > MAX_LENGTH)
     {
@@ -629,11 +632,14 @@ carrel_markdown_parse_take (char *text, gsize length, CarrelMarkdownFlags flags,
                    "the text has %" G_GSIZE_FORMAT " bytes: the limit is %d", length, MAX_LENGTH);
       return NULL;
     }
-  carrel_dialect_clean (owned, length, flags);
-  builder = carrel_block_builder_new (length);
+  builder = carrel_block_builder_new (text, length);
+  copy = carrel_block_builder_get_source (builder);
+  for (gsize i = 0; i < start; i++)
+    copy[i] = copy[i] == '\n' ? '\n' : ' ';
+  carrel_dialect_clean (copy, length, flags);
   reader.builder = builder;
   reader.html = g_string_new (NULL);
-  done = read_all (&reader, owned, length, error);
+  done = read_all (&reader, text, copy, length, error);
   g_string_free (reader.html, TRUE);
   return done ? carrel_block_builder_finish (builder) : NULL;
 }

@@ -38,9 +38,9 @@ typedef struct
 typedef struct
 {
   const CarrelInline *cells;
-  guint n_cells;
   int line;
-  gboolean is_header;
+  guint n_cells : 31;
+  guint is_header : 1;
 } CarrelTableRow;
 
 typedef enum
@@ -70,17 +70,17 @@ typedef enum
 
 typedef struct
 {
-  CarrelBlockKind kind;
-  int line;           /* from 1 */
-  int last_line;      /* of a heading includes its underline */
-  guint8 level;       /* of a heading, 1 to 6 */
-  guint8 quote_depth; /* 0 outside of quotes */
-  guint8 list_depth;  /* 0 outside of lists, 1 in a top list */
-  gboolean is_html;   /* written as HTML */
-  int number;         /* of an item in a numbered list, from its marker; -1 in a bullet list */
-  CarrelTask task;
-  CarrelInline content;       /* of headings, paragraphs, items and code; empty for the others */
-  const char *info;           /* of code: the words after the fence, or NULL */
+  CarrelBlockKind kind : 4;
+  CarrelTask task : 3;
+  guint is_html : 1;    /* written as HTML */
+  guint8 level;         /* of a heading, 1 to 6 */
+  guint8 quote_depth;   /* 0 outside of quotes */
+  guint8 list_depth;    /* 0 outside of lists, 1 in a top list */
+  int line;             /* from 1 */
+  int last_line;        /* of a heading includes its underline */
+  int number;           /* of an item in a numbered list, from its marker; -1 in a bullet list */
+  CarrelInline content; /* of headings, paragraphs, items and code; empty for the others */
+  const char *info;     /* of code: the words after the fence, or NULL */
   const CarrelTableRow *rows; /* of a table */
   const CarrelAlign *columns; /* of a table, n_columns of them */
   guint n_rows;
@@ -101,8 +101,8 @@ GQuark carrel_markdown_error_quark (void);
 
 CarrelMarkdown *
 carrel_markdown_parse (const char *text, gssize length, CarrelMarkdownFlags flags, GError **error);
-CarrelMarkdown *
-carrel_markdown_parse_take (char *text, gsize length, CarrelMarkdownFlags flags, GError **error);
+CarrelMarkdown *carrel_markdown_parse_after (
+    const char *text, gsize length, gsize start, CarrelMarkdownFlags flags, GError **error);
 CarrelMarkdown *carrel_markdown_ref (CarrelMarkdown *markdown);
 void carrel_markdown_unref (CarrelMarkdown *markdown);
 guint carrel_markdown_get_n_blocks (CarrelMarkdown *markdown);

@@ -18,8 +18,6 @@
 #define MAX_PARENTS 7
 #define MAX_LENGTH  (64 * 1024 * 1024)
 
-#define LINE_TEXTS_SIZE (16 * 1024)
-
 /* Where lines of the source start, found in one pass since sections come in order. */
 typedef struct
 {
@@ -45,8 +43,12 @@ find_line_start (LineFinder *finder, int line)
 static gboolean
 is_fence_line (const char *line, const char *end, const char *fence)
 {
-  return end - line >= 3 && strncmp (line, fence, 3) == 0
-         && line + 3 + strspn (line + 3, " \t\r") >= end;
+  if (end - line < 3 || memcmp (line, fence, 3) != 0)
+    return FALSE;
+  line += 3;
+  while (line < end && strchr (" \t\r", *line) != NULL)
+    line++;
+  return line == end;
 }
 
 /* The end of front matter, after the line that closes it; 0 if there is none. */
@@ -106,32 +108,25 @@ read_data (CarrelPage *page, GError **error)
   return TRUE;
 }
 
-/* Returns the bytes of @text, which is the page and ends with NUL, that are front matter. */
+/* Returns the bytes that are front matter. */
 static gsize
-split_front_matter (CarrelPage *page, const char *text)
+split_front_matter (CarrelPage *page)
 {
   static const char *const fences[] = { "---", "+++" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
     {
       gsize until = 0;
-      gsize end = find_front_matter (text, page->length, fences[i], &until);
-      const char *first = memchr (text, '\n', page->length);
+      gsize end = find_front_matter (page->source, page->length, fences[i], &until);
+      const char *first = memchr (page->source, '\n', page->length);
 
       if (end == 0)
         continue;
-      page->front_matter = read_front_matter (text, (gsize) (first + 1 - text), until);
+      page->front_matter
+          = read_front_matter (page->source, (gsize) (first + 1 - page->source), until);
       return end;
     }
   return 0;
-}
-
-static void
-clear_section (gpointer data)
-{
-  CarrelPageSection *section = data;
-
-  g_free (section->heading);
 }
 
 /* The line that the line of @block at the end of @page belongs to: the item around it, or one that
@@ -139,7 +134,7 @@ clear_section (gpointer data)
 static int
 find_parent (const CarrelPage *page, const CarrelBlock *block, guint section)
 {
-  for (guint i = page->lines->len; i > 0; i--)
+  for (guint i = page->lines.length; i > 0; i--)
     {
       const CarrelPageLine *above = carrel_page_get_line (page, i - 1);
       const CarrelBlock *other = carrel_page_get_block (page, above->block);
@@ -168,7 +163,7 @@ add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
   added.text = text;
   added.line = MIN (line->line, block->last_line);
   added.parent = find_parent (page, block, line->section);
-  g_array_append_val (page->lines, added);
+  *(CarrelPageLine *) carrel_arena_list_add (&page->lines) = added;
 }
 
 static void
@@ -202,11 +197,29 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
           *end = ' ';
           continue;
         }
-      add_line (page, &line, g_string_chunk_insert_len (page->line_texts, at, end - at));
+      add_line (page, &line, carrel_arena_copy_text (page->arena, at, (gsize) (end - at)));
       line.line = block->line + n_lines;
       at = end + 1;
     }
-  add_line (page, &line, g_string_chunk_insert (page->line_texts, at));
+  add_line (page, &line, carrel_arena_copy_text (page->arena, at, strlen (at)));
+}
+
+static CarrelPageSection *
+get_last_section (CarrelPage *page)
+{
+  return carrel_arena_list_get (&page->sections, page->sections.length - 1);
+}
+
+static const char *
+take_heading (CarrelPage *page, const CarrelInline *content)
+{
+  char *heading;
+
+  if (carrel_plain_text_is_line (content, CARREL_PLAIN_TEXT_ALL))
+    return content->text;
+  heading = carrel_arena_take (page->arena, strlen (content->text) + 1);
+  carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, heading);
+  return g_strdelimit (heading, "\n", ' ');
 }
 
 static void
@@ -217,23 +230,22 @@ open_section (CarrelPage *page, guint index, LineFinder *finder, int *parents)
   CarrelPageSection *last = NULL;
   gsize start = find_line_start (finder, block->line);
 
-  if (page->sections->len > 0)
+  if (page->sections.length > 0)
     {
-      last = &g_array_index (page->sections, CarrelPageSection, page->sections->len - 1);
+      last = get_last_section (page);
       last->end = index;
-      last->end_line = page->lines->len;
+      last->end_line = page->lines.length;
       last->body_end = start;
     }
-  section.heading = carrel_page_dup_text (&block->content);
-  g_strdelimit (section.heading, "\n", ' ');
+  section.heading = take_heading (page, &block->content);
   section.first = index;
   section.body_start = find_line_start (finder, block->last_line + 1);
   for (int level = block->level - 1; level > 0 && section.parent < 0; level--)
     section.parent = parents[level];
-  parents[block->level] = (int) page->sections->len;
+  parents[block->level] = (int) page->sections.length;
   for (int level = block->level + 1; level < MAX_PARENTS; level++)
     parents[level] = -1;
-  g_array_append_val (page->sections, section);
+  *(CarrelPageSection *) carrel_arena_list_add (&page->sections) = section;
 }
 
 static void
@@ -241,11 +253,11 @@ close_last_section (CarrelPage *page)
 {
   CarrelPageSection *last;
 
-  if (page->sections->len == 0)
+  if (page->sections.length == 0)
     return;
-  last = &g_array_index (page->sections, CarrelPageSection, page->sections->len - 1);
+  last = get_last_section (page);
   last->end = carrel_page_get_n_blocks (page);
-  last->end_line = page->lines->len;
+  last->end_line = page->lines.length;
   last->body_end = page->length;
 }
 
@@ -255,12 +267,11 @@ cut (CarrelPage *page, gsize body)
 {
   LineFinder finder = { .text = page->source, .length = page->length, .line = 1 };
   int parents[MAX_PARENTS] = { -1, -1, -1, -1, -1, -1, -1 };
-  CarrelPageSection first = { .parent = -1, .line = 1, .body_start = body };
+  CarrelPageSection first = { .heading = "", .parent = -1, .line = 1, .body_start = body };
 
   g_autoptr (GString) text = g_string_new (NULL);
 
-  first.heading = g_strdup ("");
-  g_array_append_val (page->sections, first);
+  *(CarrelPageSection *) carrel_arena_list_add (&page->sections) = first;
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
       const CarrelBlock *block = carrel_page_get_block (page, i);
@@ -268,10 +279,9 @@ cut (CarrelPage *page, gsize body)
 
       if (is_heading)
         open_section (page, i, &finder, parents);
-      add_lines (page, i, page->sections->len - 1, text);
+      add_lines (page, i, page->sections.length - 1, text);
       if (is_heading)
-        g_array_index (page->sections, CarrelPageSection, page->sections->len - 1).first_line
-            = page->lines->len;
+        get_last_section (page)->first_line = page->lines.length;
     }
   close_last_section (page);
 }
@@ -361,7 +371,7 @@ dup_sample (const CarrelPage *page)
 {
   GString *sample = g_string_new (NULL);
 
-  for (guint i = 0; i < page->lines->len && sample->len < 20000; i++)
+  for (guint i = 0; i < page->lines.length && sample->len < 20000; i++)
     {
       g_string_append (sample, carrel_page_get_line (page, i)->text);
       g_string_append_c (sample, '\n');
@@ -394,8 +404,7 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   g_autoptr (CarrelPage) page = NULL;
   g_autofree char *sample = NULL;
   g_autoptr (GError) problem = NULL;
-  char *body;
-  gsize start = 0;
+  gsize start;
 
   if (!check_bytes (file, bytes, error))
     return NULL;
@@ -403,10 +412,10 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   page->file = g_strdup (file);
   page->bytes = g_bytes_ref (bytes);
   page->source = g_bytes_get_data (bytes, &page->length);
-  page->lines = g_array_new (FALSE, FALSE, sizeof (CarrelPageLine));
-  page->sections = g_array_new (FALSE, FALSE, sizeof (CarrelPageSection));
-  page->line_texts = g_string_chunk_new (LINE_TEXTS_SIZE);
-  g_array_set_clear_func (page->sections, clear_section);
+  page->arena = carrel_arena_new ();
+  page->lines = (CarrelArenaList){ .arena = page->arena, .element_size = sizeof (CarrelPageLine) };
+  page->sections
+      = (CarrelArenaList){ .arena = page->arena, .element_size = sizeof (CarrelPageSection) };
   if (page->length >= 3 && memcmp (page->source, "\357\273\277", 3) == 0)
     {
       page->source += 3;
@@ -417,14 +426,10 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  body = g_malloc (page->length + 1);
-  memcpy (body, page->source, page->length);
-  body[page->length] = '\0';
-  start = is_data (file) ? page->length : split_front_matter (page, body);
-  for (gsize i = 0; i < start; i++)
-    body[i] = body[i] == '\n' ? '\n' : ' ';
-  page->markdown = carrel_markdown_parse_take (
-      body, page->length, CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
+  start = is_data (file) ? page->length : split_front_matter (page);
+  page->markdown
+      = carrel_markdown_parse_after (page->source, page->length, start,
+                                     CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
   if (page->markdown == NULL)
     {
       g_prefix_error (error, "%s: ", file);
@@ -446,9 +451,7 @@ carrel_page_free (CarrelPage *page)
   if (page == NULL)
     return;
   g_clear_pointer (&page->markdown, carrel_markdown_unref);
-  g_clear_pointer (&page->lines, g_array_unref);
-  g_clear_pointer (&page->line_texts, g_string_chunk_free);
-  g_clear_pointer (&page->sections, g_array_unref);
+  carrel_arena_free (page->arena);
   carrel_node_free (page->front_matter);
   g_bytes_unref (page->bytes);
   g_free (page->file);
@@ -489,7 +492,7 @@ carrel_page_get_block (const CarrelPage *page, guint index)
 guint
 carrel_page_get_n_sections (const CarrelPage *page)
 {
-  return page->sections->len;
+  return page->sections.length;
 }
 
 /**
@@ -502,7 +505,7 @@ carrel_page_get_n_sections (const CarrelPage *page)
 const CarrelPageSection *
 carrel_page_get_section (const CarrelPage *page, guint index)
 {
-  return &g_array_index (page->sections, CarrelPageSection, index);
+  return carrel_arena_list_get (&page->sections, index);
 }
 
 /**
@@ -516,7 +519,7 @@ guint
 carrel_page_find_section (const CarrelPage *page, guint block)
 {
   guint low = 0;
-  guint high = page->sections->len;
+  guint high = page->sections.length;
 
   while (high - low > 1)
     {
@@ -539,7 +542,7 @@ carrel_page_find_section (const CarrelPage *page, guint block)
 guint
 carrel_page_get_n_lines (const CarrelPage *page)
 {
-  return page->lines->len;
+  return page->lines.length;
 }
 
 /**
@@ -552,7 +555,7 @@ carrel_page_get_n_lines (const CarrelPage *page)
 const CarrelPageLine *
 carrel_page_get_line (const CarrelPage *page, guint index)
 {
-  return &g_array_index (page->lines, CarrelPageLine, index);
+  return carrel_arena_list_get (&page->lines, index);
 }
 
 /**

@@ -5,6 +5,7 @@
  * extractors of facts work on. */
 #pragma once
 
+#include "carrel-arena.h"
 #include "carrel-course.h"
 #include "carrel-markdown.h"
 #include "carrel-node.h"
@@ -27,15 +28,15 @@ typedef struct
 /* From a heading to the next one. */
 typedef struct
 {
-  int level;        /* 0 for the text before the first heading */
-  char *heading;    /* flattened; "" for the text before the first heading */
-  int line;         /* of the heading */
-  guint first;      /* index of its first block, the heading itself if there is one */
-  guint end;        /* index after its last block */
-  guint first_line; /* index of its first line after the heading */
-  guint end_line;   /* index after its last line */
-  int parent;       /* index of the section that contains it, or -1 */
-  gsize body_start; /* bytes of the source */
+  int level;           /* 0 for the text before the first heading */
+  const char *heading; /* flattened; "" for the text before the first heading */
+  int line;            /* of the heading */
+  guint first;         /* index of its first block, the heading itself if there is one */
+  guint end;           /* index after its last block */
+  guint first_line;    /* index of its first line after the heading */
+  guint end_line;      /* index after its last line */
+  int parent;          /* index of the section that contains it, or -1 */
+  gsize body_start;    /* bytes of the source */
   gsize body_end;
 } CarrelPageSection;
 
@@ -47,9 +48,9 @@ typedef struct
   gsize length;
   CarrelNode *front_matter; /* a map; NULL if there is none */
   CarrelMarkdown *markdown;
-  GArray *lines; /* of CarrelPageLine, in source order */
-  GStringChunk *line_texts;
-  GArray *sections; /* of CarrelPageSection */
+  CarrelArena *arena;
+  CarrelArenaList lines;    /* of CarrelPageLine, in source order */
+  CarrelArenaList sections; /* of CarrelPageSection */
   const CarrelWords *words;
 } CarrelPage;
 

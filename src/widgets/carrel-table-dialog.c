@@ -46,7 +46,7 @@ add_row (CarrelBlockBuilder *builder, char **cells, guint n_columns, gboolean is
 static CarrelMarkdown *
 make_content (const char *sentence, GPtrArray *rows)
 {
-  CarrelBlockBuilder *builder = carrel_block_builder_new (0);
+  CarrelBlockBuilder *builder = carrel_block_builder_new (NULL, 0);
   const guint n_columns = g_strv_length (g_ptr_array_index (rows, 0));
 
   if (sentence != NULL)

@@ -11,7 +11,7 @@
 static CarrelBlockBuilder *
 open_paragraph (void)
 {
-  CarrelBlockBuilder *builder = carrel_block_builder_new (0);
+  CarrelBlockBuilder *builder = carrel_block_builder_new (NULL, 0);
 
   carrel_block_builder_add (builder, CARREL_BLOCK_PARAGRAPH, 1);
   carrel_block_builder_open_text (builder);
@@ -187,7 +187,7 @@ text_is_open_until_the_next_block (void)
 static void
 a_block_without_a_line_has_that_of_the_next (void)
 {
-  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (0);
+  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (NULL, 0);
   g_autoptr (CarrelMarkdown) markdown = NULL;
 
   g_assert_null (carrel_block_builder_get_last (builder));
@@ -206,7 +206,7 @@ a_block_without_a_line_has_that_of_the_next (void)
 static void
 rows_keep_their_own_cells (void)
 {
-  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (0);
+  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (NULL, 0);
   g_autoptr (CarrelMarkdown) markdown = NULL;
   const CarrelBlock *table;
 
@@ -244,7 +244,7 @@ rows_keep_their_own_cells (void)
 static void
 code_knows_its_language (void)
 {
-  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (0);
+  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (NULL, 0);
   g_autoptr (CarrelMarkdown) markdown = NULL;
 
   carrel_block_builder_add (builder, CARREL_BLOCK_CODE, 1);

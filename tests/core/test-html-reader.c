@@ -108,7 +108,7 @@ static CarrelMarkdown *
 read_html (const char *html, int line, guint8 quote_depth, guint8 list_depth)
 {
   const CarrelHtmlPlace place = { line, quote_depth, list_depth };
-  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (strlen (html));
+  g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (NULL, 0);
 
   carrel_html_reader_add_blocks (builder, html, strlen (html), &place);
   return carrel_block_builder_finish (builder);
@@ -198,7 +198,7 @@ reads_tags_between_words (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
     {
-      g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (0);
+      g_autoptr (CarrelBlockBuilder) builder = carrel_block_builder_new (NULL, 0);
       g_autoptr (CarrelMarkdown) markdown = NULL;
       const CarrelInline *content;
 
