@@ -18,6 +18,7 @@ typedef struct
   char *course_id;
 
   CarrelStoreChanges pending;
+  guint idle_id;
 } CarrelViewPrivate;
 
 enum
@@ -90,14 +91,31 @@ activate_with_text (CarrelView *self, const char *action, const char *text)
     gtk_widget_activate_action (GTK_WIDGET (self), action, "s", text);
 }
 
+static gboolean
+on_idle_cb (gpointer data)
+{
+  CarrelViewPrivate *priv = carrel_view_get_instance_private (CARREL_VIEW (data));
+
+  priv->idle_id = 0;
+  flush (CARREL_VIEW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Another course that comes or goes is often shown next: what would be gone at once is not built
+ * anew for it, as a screen reader is told of every row. */
 static void
 on_store_changed_cb (CarrelView *self, const char *course_id, CarrelStoreChanges changes)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (self);
 
-  if (course_id == NULL || priv->course_id == NULL || g_str_equal (course_id, priv->course_id)
-      || (changes & CARREL_CHANGED_COURSES) != 0)
+  if (course_id == NULL || priv->course_id == NULL || g_str_equal (course_id, priv->course_id))
     gather (self, changes);
+  else if ((changes & CARREL_CHANGED_COURSES) != 0)
+    {
+      priv->pending |= changes;
+      if (priv->idle_id == 0)
+        priv->idle_id = g_idle_add (on_idle_cb, self);
+    }
 }
 
 /* The words of every time and grade depend on these settings. */
@@ -165,6 +183,7 @@ carrel_view_dispose (GObject *object)
 {
   CarrelViewPrivate *priv = carrel_view_get_instance_private (CARREL_VIEW (object));
 
+  g_clear_handle_id (&priv->idle_id, g_source_remove);
   g_clear_object (&priv->store);
   g_clear_object (&priv->settings);
   g_clear_object (&priv->clock);
