@@ -9,6 +9,7 @@
 
 #include "carrel-late-rule.h"
 
+#include "carrel-late-words.h"
 #include "carrel-phrase.h"
 #include "carrel-quantity.h"
 
@@ -28,155 +29,6 @@ typedef struct
   gsize after_length;
   CarrelQuantity quantity;
 } CarrelLateNumber;
-
-static const char *const bank_names[] = {
-  "late day",     "late days",       "slip day",        "slip days",
-  "late-days",    "slip-days",       "grace days",      "grace day",
-  "late tokens",  "late token",      "late passes",     "late pass",
-  "late coupons", "late coupon",     "grace tokens",    "extension tokens",
-  "late hours",   "free late days",  "flex days",       "late credits",
-  "late cards",   "jours de retard", "días de retraso", "dias de atraso",
-  "tardy days",   "día tarde",       "días tarde",      "día de retraso",
-  NULL,
-};
-static const char *const each_work[] = { "per assignment",
-                                         "per homework",
-                                         "on any assignment",
-                                         "for any assignment",
-                                         "on each assignment",
-                                         "per project",
-                                         "per lab",
-                                         "per problem set",
-                                         "each assignment",
-                                         "for a single assignment",
-                                         "on a single assignment",
-                                         "any single assignment",
-                                         "single assignment",
-                                         "any one assignment",
-                                         "one assignment",
-                                         "per pset",
-                                         "any given assignment",
-                                         "for any one",
-                                         "for any single",
-                                         "a given assignment",
-                                         "on any single",
-                                         "on any one",
-                                         "for each",
-                                         "any homework",
-                                         "each homework",
-                                         "each project",
-                                         "per deliverable",
-                                         "per submission",
-                                         "any single homework",
-                                         "single homework",
-                                         "a single",
-                                         "any particular",
-                                         "any particular assignment",
-                                         "on one",
-                                         "por tarea",
-                                         "por entrega",
-                                         NULL };
-static const char *const caps[] = {
-  "at most", "up to",    "maximum of", "no more than", "more than",  "a maximum", "maximum",
-  "max",     "only use", "limit of",   "limited to",   "not exceed", NULL,
-};
-static const char *const examples[]
-    = { "for example", "example", "e.g.",          "suppose",          "if a squad", "for instance",
-        "imagine",     "say you", "if you submit", "if you have used", NULL };
-static const char *const daily[] = { "per day",
-                                     "each day",
-                                     "a day",
-                                     "per late day",
-                                     "for each day",
-                                     "for every day",
-                                     "every day",
-                                     "per calendar day",
-                                     "per 24 hours",
-                                     "per 24-hour period",
-                                     "per 24 hour period",
-                                     "for each late day",
-                                     "for every late day",
-                                     "each late day",
-                                     "every late day",
-                                     "for each additional day",
-                                     "per each day",
-                                     "every 24 hours",
-                                     "each 24 hours",
-                                     "per business day",
-                                     "per weekday",
-                                     "pro tag",
-                                     "par jour",
-                                     "par jour de retard",
-                                     "por día",
-                                     "por dia",
-                                     "jeden tag",
-                                     "je tag",
-                                     "pro angefangenem tag",
-                                     "pro angefangenen tag",
-                                     "pro verspätungstag",
-                                     "chaque jour",
-                                     "cada día",
-                                     "cada dia",
-                                     "per päivä",
-                                     "päivässä",
-                                     "päivältä",
-                                     "jokaisesta myöhästymispäivästä",
-                                     "jokaiselta myöhästymispäivältä",
-                                     "每天",
-                                     "每日",
-                                     "每迟交一天",
-                                     "每晚交一天",
-                                     "每逾期一天",
-                                     "1日につき",
-                                     "一日につき",
-                                     "1日ごとに",
-                                     "for each 24",
-                                     "per class day",
-                                     "/day",
-                                     "for each calendar day",
-                                     "each additional day",
-                                     "daily",
-                                     "for every 24",
-                                     NULL };
-static const char *const late_words[] = { "late",
-                                          "lateness",
-                                          "deadline",
-                                          "overdue",
-                                          "penalty",
-                                          "penalized",
-                                          "deducted",
-                                          "deduction",
-                                          "retard",
-                                          "verspätet",
-                                          "verspätung",
-                                          "atraso",
-                                          "retraso",
-                                          "tardy",
-                                          "past due",
-                                          "delay",
-                                          "after the due date",
-                                          "penalties",
-                                          "myöhästymisestä",
-                                          "myöhästymispäivästä",
-                                          "myöhästymispäivältä",
-                                          "myöhässä",
-                                          "迟交",
-                                          "晚交",
-                                          "逾期",
-                                          "遅延",
-                                          "遅れ",
-                                          "retards",
-                                          "pénalisé",
-                                          "pénalisés",
-                                          "pénalité",
-                                          "pénalités",
-                                          "verspätete",
-                                          "atrasos",
-                                          "retrasos",
-                                          "atrasadas",
-                                          "tardías",
-                                          "tarde",
-                                          NULL };
 
 static gboolean
 occurs_after (const CarrelLateNumber *number, const char *const *phrases)
@@ -225,7 +77,8 @@ is_capped (const CarrelLateNumber *number)
 {
   gsize n = MIN (number->before_length, 30);
 
-  return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, caps);
+  return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n,
+                               carrel_late_caps);
 }
 
 /* "Late days: 5" */
@@ -241,6 +94,36 @@ is_labelled (const CarrelLateNumber *number)
   return carrel_phrase_match_back (number->before, length, labels) > 0;
 }
 
+/* "No more than two" is a cap; "who needs more than one" asks for more. */
+static gboolean
+is_exceeded (const CarrelLateNumber *number)
+{
+  static const char *const more[] = { "more than", NULL };
+  static const char *const refused[]
+      = { "no",  "not",    "cannot", "can't", "can’t", "may not", "never",
+          "nor", "nobody", "none",   "won't", "isn't", "neither", NULL };
+  gsize length = number->before_length;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  return carrel_phrase_match_back (number->before, length, more) > 0
+         && !carrel_phrase_occurs (number->before, (gssize) length, refused)
+         && carrel_phrase_match (number->sentence, "if") > 0;
+}
+
+/* "three days (whole or partial) of grace … for the whole semester" are late days. */
+static gboolean
+is_grace_of_term (const CarrelLateNumber *number)
+{
+  static const char *const grace[] = { "of grace", NULL };
+  static const char *const days[] = { "day", "days", NULL };
+  static const char *const term[] = { "semester", "term", "quarter", "course", "total of", NULL };
+
+  return carrel_phrase_match_any (number->after + strspn (number->after, " "), days) > 0
+         && carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 45), grace)
+         && carrel_phrase_occurs (number->sentence, -1, term);
+}
+
 /* Whether the number is what one piece of work may use. */
 static gboolean
 is_for_each (const CarrelLateNumber *number)
@@ -250,8 +133,8 @@ is_for_each (const CarrelLateNumber *number)
 
   if (carrel_quantity_find (number->words, number->after, 0, &next))
     length = MIN (length, next.start);
-  return (is_capped (number) && carrel_phrase_occurs (number->sentence, -1, each_work))
-         || carrel_phrase_occurs (number->after, (gssize) length, each_work);
+  return (is_capped (number) && carrel_phrase_occurs (number->sentence, -1, carrel_late_each_work))
+         || carrel_phrase_occurs (number->after, (gssize) length, carrel_late_each_work);
 }
 
 /* "No more than two can be used for any one assignment", after the late days were named. */
@@ -261,9 +144,9 @@ is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
   static const char *const uses[] = { "used", "use", "applied", "apply", "spend", "spent", NULL };
 
   return policy->late_days != NULL && is_capped (number)
-         && carrel_phrase_occurs (number->sentence, -1, each_work)
+         && carrel_phrase_occurs (number->sentence, -1, carrel_late_each_work)
          && (carrel_phrase_occurs (number->sentence, -1, uses)
-             || carrel_phrase_occurs (number->sentence, -1, bank_names));
+             || carrel_phrase_occurs (number->sentence, -1, carrel_late_bank_names));
 }
 
 /* Days that were used or are left grant none: "If you use 2 late days, you have 3 left." */
@@ -286,11 +169,12 @@ may_grant (const CarrelLateNumber *number)
 static gboolean
 read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
-  gboolean is_named = follows (number, bank_names) || is_labelled (number);
+  gboolean is_named = follows (number, carrel_late_bank_names) || is_labelled (number)
+                      || is_grace_of_term (number);
 
   if (!is_named && !is_cap_of (number, policy))
     return FALSE;
-  if (!may_grant (number))
+  if (!may_grant (number) || is_exceeded (number))
     return TRUE;
   if (!is_named || is_for_each (number))
     set_number (&policy->max_per_assignment, number);
@@ -344,11 +228,12 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 
   if (number->quantity.unit != CARREL_UNIT_PERCENT)
     return FALSE;
-  if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, late_words))
+  if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
     return TRUE;
-  if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 50), daily)
-      || (occurs_before (number, daily) && policy->penalty_per_day == NULL
-          && !occurs_after (number, daily)))
+  if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 50),
+                            carrel_late_daily)
+      || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
+          && !occurs_after (number, carrel_late_daily)))
     set_number (&policy->penalty_per_day, number);
   else if (policy->penalty_per_day != NULL
            && carrel_phrase_occurs (number->before + number->before_length
@@ -390,7 +275,7 @@ is_last_day (const CarrelLateNumber *number)
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
     return TRUE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
-      && (carrel_phrase_occurs (number->sentence, -1, daily)
+      && (carrel_phrase_occurs (number->sentence, -1, carrel_late_daily)
           || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
     return TRUE;
   return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
@@ -417,7 +302,7 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       || strchr (number->sentence, '%') != NULL
       || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
       || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
-      || !carrel_phrase_occurs (number->sentence, -1, late_words))
+      || !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
     return FALSE;
   policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
   return TRUE;
@@ -482,6 +367,8 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       = { "extension of", "extension of up to", "extensions of up to", "extensions of", NULL };
   const char *after = number->after + strspn (number->after, " -");
 
+  if (is_grace_of_term (number))
+    return FALSE;
   if (carrel_phrase_match_any (after, grace) > 0
       || (carrel_phrase_match_back (number->before, number->before_length, grace_before) > 0
           && g_str_has_prefix (after, "day")))
@@ -625,7 +512,7 @@ carrel_late_rule_read (const CarrelWords *words,
   g_autoptr (CarrelLatePolicy) old = NULL;
   CarrelLateNumber number = { words, sentence, is_about_late };
 
-  if (carrel_phrase_occurs (sentence, -1, examples))
+  if (carrel_phrase_occurs (sentence, -1, carrel_late_examples))
     return FALSE;
   old = carrel_record_copy (policy);
   for (gsize from = 0; carrel_quantity_find (words, sentence, from, &number.quantity);
@@ -641,7 +528,7 @@ carrel_late_rule_read (const CarrelWords *words,
       number.after_length = MIN (strlen (number.after), NEAR);
       read_number (&number, policy);
     }
-  if (is_about_late || carrel_phrase_occurs (sentence, -1, late_words))
+  if (is_about_late || carrel_phrase_occurs (sentence, -1, carrel_late_words))
     read_steps (words, sentence, policy);
   read_acceptance (sentence, policy);
   return !carrel_record_equal (old, policy);
