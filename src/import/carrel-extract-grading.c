@@ -170,6 +170,92 @@ are_schemes (const CarrelGradingReader *self, GPtrArray *lists)
   return lists->len > 1;
 }
 
+/* "The better of the two counts", in the section of the weights. */
+static gboolean
+says_choice (const CarrelGradingReader *self, guint section)
+{
+  static const char *const choices[]
+      = { "whichever",      "the better of",  "the best of",    "the higher of",   "the highest of",
+          "the maximum of", "the greater of", "the larger of",  "better one",      "best one",
+          "higher one",     "in your favor",  "in your favour", "le meilleur de",  "la meilleure",
+          "der beste",      "la mejor de",    "o melhor de",    "the better will", NULL };
+  const CarrelPageSection *around = carrel_page_get_section (self->page, section);
+
+  for (guint i = around->first_line; i < around->end_line; i++)
+    if (carrel_phrase_occurs (carrel_page_get_line (self->page, i)->text, -1, choices))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one part has two weights in two lists. */
+static gboolean
+weigh_otherwise (const CarrelWeightList *list, const CarrelWeightList *other)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    for (guint j = 0; j < other->weights->len; j++)
+      {
+        const CarrelWeight *one = g_ptr_array_index (list->weights, i);
+        const CarrelWeight *two = g_ptr_array_index (other->weights, j);
+
+        if (one->percent != two->percent && carrel_weight_name_is_like (one->name, two->name))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* "First half", "Segundo bimestre": the sums of parts of a term, each for itself. */
+static gboolean
+is_titled_by_term (const CarrelGradingReader *self, const CarrelWeightList *list)
+{
+  static const char *const terms[]
+      = { "half",     "semester",  "term",    "quarter",  "part",    "module",  "bimestre",
+          "semestre", "trimestre", "periodo", "período",  "halves",  "lecture", "lab",
+          "unit",     "partie",    "teil",    "primeiro", "segundo", NULL };
+
+  return carrel_phrase_occurs (get_title (self, list), -1, terms);
+}
+
+/* The full sets of weights of one section that weigh the same work in several ways. */
+static GPtrArray *
+find_alternatives (const CarrelGradingReader *self, GPtrArray *lists)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      CarrelWeightList *list = g_ptr_array_index (lists, i);
+      const CarrelWeightList *first = found->len > 0 ? g_ptr_array_index (found, 0) : list;
+
+      if (carrel_grading_is_whole (carrel_weight_list_get_sum (list)) && list->kind == first->kind
+          && list->section == first->section && !is_titled_by_term (self, list)
+          && (list == first || weigh_otherwise (first, list)))
+        g_ptr_array_add (found, list);
+    }
+  return found;
+}
+
+static void
+name_scheme (const CarrelGradingReader *self,
+             GPtrArray *lists,
+             guint index,
+             CarrelGradingScheme *scheme)
+{
+  const CarrelWeightList *list = g_ptr_array_index (lists, index);
+  const CarrelWeightList *other = g_ptr_array_index (lists, index > 0 ? 0 : 1);
+
+  scheme->name = g_strdup (get_title (self, list));
+  if (list->kind == CARREL_WEIGHT_LIST_SENTENCE)
+    scheme->name[strcspn (scheme->name, ":")] = '\0';
+  if (g_str_has_suffix (scheme->name, ":"))
+    scheme->name[strlen (scheme->name) - 1] = '\0';
+  /* Those below one heading are counted. */
+  if (g_str_equal (get_title (self, list), get_title (self, other)))
+    {
+      g_free (scheme->name);
+      scheme->name = g_strdup_printf ("%u", index + 1);
+    }
+}
+
 static void
 add_schemes (CarrelGradingReader *self, GPtrArray *lists)
 {
@@ -181,16 +267,12 @@ add_schemes (CarrelGradingReader *self, GPtrArray *lists)
       CarrelGradingScheme *scheme = carrel_record_new (&carrel_grading_scheme_type);
 
       carrel_record_set_source (scheme, self->page->file, list->line);
-      scheme->name = g_strdup (get_title (self, list));
-      if (list->kind == CARREL_WEIGHT_LIST_SENTENCE)
-        scheme->name[strcspn (scheme->name, ":")] = '\0';
-      if (g_str_has_suffix (scheme->name, ":"))
-        scheme->name[strlen (scheme->name) - 1] = '\0';
+      name_scheme (self, lists, i, scheme);
       add_groups (self, list, NULL, scheme->items);
       g_ptr_array_add (self->course->grading_schemes, scheme);
     }
   add_groups (self, first, NULL, self->course->grading);
-  if (page_says_best (self))
+  if (page_says_best (self) || says_choice (self, first->section))
     self->course->scheme_rule = g_strdup ("max");
   else
     ask (self, first->line, _ ("The page has several grading schemes. Which one counts?"));
@@ -436,15 +518,19 @@ carrel_extract_grading (const CarrelPage *page, CarrelCourse *course)
   g_autoptr (GPtrArray) lists = carrel_weight_list_collect (page);
   CarrelGradingReader self = { page, course, lists };
   g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GPtrArray) alternatives = NULL;
   guint best = 0;
 
   if (course->grading->len > 0)
     return;
   chosen = carrel_grading_choose (page, lists, &best);
+  alternatives = find_alternatives (&self, chosen);
   if (chosen->len == 0)
     read_implied (&self);
   else if (are_schemes (&self, chosen))
     add_schemes (&self, chosen);
+  else if (alternatives->len > 1)
+    add_schemes (&self, alternatives);
   else if (are_separate (&self, chosen))
     add_separate (&self, chosen);
   else

@@ -120,6 +120,26 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
 }
 
+/* "40% homework + 60% exam, or 100% exam": how many weights make the first of several hundreds;
+ * all of them if there is one. */
+static guint
+count_whole (const GPtrArray *weights)
+{
+  const gint64 hundred = 100 * CARREL_QUANTITY_ONE;
+  gint64 sum = 0, first = 0;
+  guint n_first = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      sum += MAX (((const CarrelWeight *) g_ptr_array_index (weights, i))->percent, 0);
+      if (n_first > 0 || sum < hundred)
+        continue;
+      n_first = i + 1;
+      first = sum;
+    }
+  return first == hundred && sum > hundred && sum % hundred == 0 ? n_first : weights->len;
+}
+
 static void
 add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
 {
@@ -136,10 +156,16 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
         }
       return;
     }
-  list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section, line->line);
   while (weights->len > 0)
-    add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
-  g_ptr_array_add (self->lists, list);
+    {
+      guint n = count_whole (weights);
+
+      list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section,
+                                     line->line);
+      for (guint i = 0; i < n; i++)
+        add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
+      g_ptr_array_add (self->lists, list);
+    }
 }
 
 static void

@@ -290,6 +290,15 @@ is_blank (const char *text, gsize *length)
              || g_unichar_type (letter) == G_UNICODE_MATH_SYMBOL);
 }
 
+/* Whether a name may lose its last character: "homework +" joins what stands behind it. */
+static gboolean
+may_end (const char *start, const char *last)
+{
+  gsize n;
+
+  return is_blank (last, &n) || (*last == '+' && last > start && last[-1] == ' ');
+}
+
 /* Takes punctuation off both ends; opening brackets stay with what they close. */
 static void
 trim (const char **start, const char **end)
@@ -303,7 +312,7 @@ trim (const char **start, const char **end)
     {
       const char *last = g_utf8_prev_char (*end);
 
-      if (!is_blank (last, &n)
+      if (!may_end (*start, last)
           || (*last == ')' && memchr (*start, '(', (gsize) (*end - *start)) != NULL))
         return;
       *end = last;
