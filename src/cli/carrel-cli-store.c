@@ -98,19 +98,32 @@ dup_names (GListModel *courses)
 }
 
 /**
+ * carrel_cli_dup_path:
+ *
+ * Returns: (transfer full): the path of the database: what the environment variable CARREL_DATABASE
+ * names, else the user's
+ */
+char *
+carrel_cli_dup_path (void)
+{
+  const char *named = g_getenv ("CARREL_DATABASE");
+
+  return named != NULL ? g_strdup (named) : carrel_store_dup_default_path ();
+}
+
+/**
  * carrel_cli_open_store:
  * @how: whether a new database gets the example course
  * @error: where an error goes
  *
- * Opens the database: the one that the environment variable CARREL_DATABASE names, else the user's.
+ * Opens the database of carrel_cli_dup_path().
  *
  * Returns: (transfer full) (nullable): the store
  */
 CarrelStore *
 carrel_cli_open_store (CarrelCliOpen how, GError **error)
 {
-  const char *named = g_getenv ("CARREL_DATABASE");
-  g_autofree char *path = named != NULL ? g_strdup (named) : carrel_store_dup_default_path ();
+  g_autofree char *path = carrel_cli_dup_path ();
   gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (CarrelStore) store = carrel_store_open (path, error);
 

@@ -15,6 +15,7 @@ typedef enum
                                  */
 } CarrelCliOpen;
 
+char *carrel_cli_dup_path (void);
 CarrelStore *carrel_cli_open_store (CarrelCliOpen how, GError **error);
 char *carrel_cli_find_course (CarrelStore *store, const char *wanted, GError **error);
 CarrelCourse *carrel_cli_load_course (CarrelStore *store, const char *wanted, GError **error);

@@ -32,10 +32,10 @@ static CarrelExit
 run_restore (const char *const *operands)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CarrelStore) store = carrel_cli_open_store (CARREL_CLI_OPEN_PLAIN, &error);
+  g_autofree char *path = carrel_cli_dup_path ();
   g_autofree char *kept_aside = NULL;
 
-  if (store != NULL && carrel_store_restore (store, operands[0], &kept_aside, &error))
+  if (carrel_store_rescue (path, operands[0], &kept_aside, &error))
     {
       /* Translators: two file names. */
       g_print (_ ("Restored from %s. What was there before is in %s.\n"), operands[0], kept_aside);

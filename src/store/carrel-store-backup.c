@@ -9,9 +9,12 @@
 
 #include "carrel-store-backup.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "carrel-migrator.h"
+#include "carrel-store-error-private.h"
 #include "carrel-store-private.h"
 
 /* Opens a backup to be read and checks all of it. */
@@ -43,6 +46,53 @@ dup_name_aside (const char *path)
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&name);
     }
+}
+
+static gboolean
+move_file (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0 || errno == ENOENT)
+    return TRUE;
+  carrel_store_error_set_from_code (error, SQLITE_CANTOPEN, from);
+  return FALSE;
+}
+
+/* The log goes first: beside another file it would be taken for that one's. */
+static gboolean
+move_database (const char *from, const char *to, GError **error)
+{
+  static const char *const ends[] = { "-wal", "-shm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *source = g_strconcat (from, ends[i], NULL);
+      g_autofree char *target = g_strconcat (to, ends[i], NULL);
+
+      if (!move_file (source, target, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts a backup in the place of a file that is of no use, and keeps that under another name. */
+static gboolean
+replace_file (const char *path, const char *backup_path, char **kept_aside, GError **error)
+{
+  g_autoptr (CarrelDatabase) backup = open_backup (backup_path, error);
+  g_autofree char *fresh = g_strconcat (path, ".restored", NULL);
+  g_autofree char *aside = dup_name_aside (path);
+
+  if (backup == NULL || !carrel_database_back_up (backup, fresh, error))
+    return FALSE;
+  if (!move_database (path, aside, error) || !move_file (fresh, path, error))
+    {
+      move_database (aside, path, NULL);
+      g_unlink (fresh);
+      return FALSE;
+    }
+  if (kept_aside != NULL)
+    *kept_aside = g_steal_pointer (&aside);
+  return TRUE;
 }
 
 /**
@@ -114,4 +164,31 @@ carrel_store_restore (CarrelStore *self, const char *path, char **kept_aside, GE
   if (kept_aside != NULL)
     *kept_aside = g_steal_pointer (&aside);
   return TRUE;
+}
+
+/**
+ * carrel_store_rescue:
+ * @path: the path of a file, which may be damaged
+ * @backup_path: a backup
+ * @kept_aside: (out) (optional) (transfer full): where the path of what was there before goes
+ * @error: where an error goes
+ *
+ * Takes over all of a backup, as carrel_store_restore() does, also where there is no store because
+ * its file is damaged or none of ours. What only stands in the way, such as a full disk or another
+ * program, is no reason to replace a file.
+ *
+ * Returns: whether it succeeded; nothing was changed otherwise
+ */
+gboolean
+carrel_store_rescue (const char *path, const char *backup_path, char **kept_aside, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CarrelStore) store = carrel_store_open (path, &failure);
+
+  if (store != NULL)
+    return carrel_store_restore (store, backup_path, kept_aside, error);
+  if (carrel_store_error_is_broken (failure))
+    return replace_file (path, backup_path, kept_aside, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -9,6 +9,7 @@
 
 #include "carrel-store-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "carrel-store-error-private.h"
@@ -105,6 +106,10 @@ carrel_store_error_set_from_sqlite (GError **error, sqlite3 *handle)
   const char *path = sqlite3_db_filename (handle, "main");
   int code = sqlite3_extended_errcode (handle);
 
+  /* Where it is not a write of the file that finds the disk full, but one beside it. */
+  if ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno (handle) == ENOSPC)
+    code = SQLITE_FULL;
+
   if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
     g_set_error_literal (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
                          _ ("The course or scenario is not there any more, so nothing was "
@@ -118,4 +123,17 @@ carrel_store_error_set_from_sqlite (GError **error, sqlite3 *handle)
                  sqlite3_errmsg (handle));
   else
     carrel_store_error_set_from_code (error, code, path);
+}
+
+/**
+ * carrel_store_error_is_broken:
+ * @error: (nullable): why a file cannot be opened
+ *
+ * Returns: whether the file itself is of no use, so that only a backup helps
+ */
+gboolean
+carrel_store_error_is_broken (const GError *error)
+{
+  return g_error_matches (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CORRUPT)
+         || g_error_matches (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_A_DATABASE);
 }

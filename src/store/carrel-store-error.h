@@ -26,5 +26,6 @@ typedef enum
 } CarrelStoreError;
 
 GQuark carrel_store_error_quark (void);
+gboolean carrel_store_error_is_broken (const GError *error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "carrel-store-backup.h"
 #include "carrel-store-notes.h"
+#include "carrel-store-private.h"
 #include "carrel-store-undo.h"
 #include "store-fixture.h"
 
@@ -47,6 +48,59 @@ restore_brings_everything_back (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (carrel_store_get_courses (fixture->store)), ==, 1);
   g_assert_true (carrel_store_check_backup (aside, &n_courses, NULL));
   g_assert_cmpuint (n_courses, ==, 0);
+}
+
+/* What is damaged is kept with the log beside it, and the backup stands in its place. */
+static void
+damaged_file_is_rescued_by_a_backup (StoreFixture *fixture, gconstpointer data)
+{
+  static const char garbage[] = "This was a database once, and a page of it was written over.";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelCourse) course = store_fixture_make_course ();
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *kept = NULL;
+
+  store_fixture_publish (fixture->store, course);
+  backup = back_up (fixture);
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_assert_true (g_file_set_contents (fixture->path, garbage, -1, NULL));
+  g_assert_true (g_file_set_contents (log, garbage, -1, NULL));
+  g_assert_true (carrel_store_rescue (fixture->path, backup, &aside, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, garbage);
+  fixture->store = carrel_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (carrel_store_get_courses (fixture->store)), ==, 1);
+}
+
+static void
+damaged_file_stays_where_the_backup_is_no_good (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_assert_true (g_file_set_contents (fixture->path, "damaged", -1, NULL));
+  g_assert_false (carrel_store_rescue (fixture->path, fixture->path, NULL, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_A_DATABASE);
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "damaged");
+}
+
+static void
+file_of_a_newer_carrel_is_not_replaced (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = back_up (fixture);
+
+  g_assert_true (carrel_database_execute (carrel_store_get_database (fixture->store),
+                                          "PRAGMA user_version = 999", NULL));
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_assert_false (carrel_store_rescue (fixture->path, backup, NULL, &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NEWER);
 }
 
 static void
@@ -121,6 +175,12 @@ main (int argc, char **argv)
               restore_brings_everything_back);
   STORE_TEST ("/carrel/store/backup/verbs-and-undo-work-after-a-restore",
               verbs_and_undo_work_after_a_restore);
+  STORE_TEST ("/carrel/store/backup/damaged-file-is-rescued-by-a-backup",
+              damaged_file_is_rescued_by_a_backup);
+  STORE_TEST ("/carrel/store/backup/damaged-file-stays-where-the-backup-is-no-good",
+              damaged_file_stays_where_the_backup_is_no_good);
+  STORE_TEST ("/carrel/store/backup/file-of-a-newer-carrel-is-not-replaced",
+              file_of_a_newer_carrel_is_not_replaced);
   STORE_TEST ("/carrel/store/backup/damaged-backup-is-refused", damaged_backup_is_refused);
   STORE_TEST ("/carrel/store/backup/missing-and-empty-backups-are-refused",
               missing_and_empty_backups_are_refused);
