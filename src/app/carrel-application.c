@@ -12,12 +12,14 @@
 #include "carrel-appearance.h"
 #include "carrel-background.h"
 #include "carrel-clock.h"
+#include "carrel-data-actions.h"
 #include "carrel-example.h"
 #include "carrel-importer.h"
 #include "carrel-reminder-notifier.h"
 #include "carrel-search-provider.h"
 #include "carrel-shortcuts.h"
 #include "carrel-spoken-once.h"
+#include "carrel-store-backup.h"
 #include "carrel-store-courses.h"
 #include "carrel-window.h"
 #include "carrel-zone.h"
@@ -93,6 +95,16 @@ on_background_refused_cb (CarrelApplication *self, const char *reason)
     g_message ("%s", reason);
 }
 
+/* A backup helps only where the file itself is of no use. */
+static void
+allow_rescue (CarrelApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "rescue");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               carrel_store_error_is_broken (self->failure));
+}
+
 static void
 open_store (CarrelApplication *self)
 {
@@ -100,6 +112,7 @@ open_store (CarrelApplication *self)
   gboolean is_first_run = path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS);
 
   self->store = carrel_store_open (path, &self->failure);
+  allow_rescue (self);
   if (self->store == NULL)
     return;
   add_example_on_first_run (self, is_first_run);
@@ -158,6 +171,62 @@ on_quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (data));
 }
 
+/* A window is made for a store or for none: another one takes its place. */
+static CarrelWindow *
+open_again (CarrelApplication *self)
+{
+  CarrelWindow *before = find_window (self);
+  CarrelWindow *window;
+
+  g_clear_error (&self->failure);
+  open_store (self);
+  window = carrel_window_new (GTK_APPLICATION (self), self->store, self->settings, self->clock,
+                              self->failure);
+  gtk_window_present (GTK_WINDOW (window));
+  if (before != NULL)
+    gtk_window_destroy (GTK_WINDOW (before));
+  return window;
+}
+
+static void
+on_try_again_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelApplication *self = CARREL_APPLICATION (data);
+
+  if (self->store == NULL)
+    open_again (self);
+}
+
+static void
+on_backup_chosen_cb (GListModel *files, GObject *owner)
+{
+  CarrelApplication *self = CARREL_APPLICATION (gtk_window_get_application (GTK_WINDOW (owner)));
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *backup = g_file_get_path (file);
+  g_autofree char *path = carrel_store_dup_default_path ();
+  g_autofree char *kept_aside = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!carrel_store_rescue (path, backup, &kept_aside, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (owner), "win.report", "s", error->message);
+      return;
+    }
+  /* Translators: %s is the path of a file. */
+  text = g_strdup_printf (_ ("Restored. What was here before is kept in %s."), kept_aside);
+  gtk_widget_activate_action (GTK_WIDGET (open_again (self)), "win.toast", "s", text);
+}
+
+static void
+on_rescue_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CarrelWindow *window = find_window (CARREL_APPLICATION (data));
+
+  if (window != NULL)
+    carrel_data_actions_choose_backup (GTK_WINDOW (window), on_backup_chosen_cb, G_OBJECT (window));
+}
+
 /* Opened from outside: by the search of the desktop or from a notification. Each part may be "". */
 static void
 on_show_fact_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -185,6 +254,8 @@ static const GActionEntry actions[] = {
   { CARREL_SHOW_FACT_ACTION, on_show_fact_activated_cb, "(sss)", NULL, NULL },
   { CARREL_SEARCH_ACTION, on_search_activated_cb, "s", NULL, NULL },
   { "quit", on_quit_activated_cb, NULL, NULL, NULL },
+  { "try-again", on_try_again_activated_cb, NULL, NULL, NULL },
+  { "rescue", on_rescue_activated_cb, NULL, NULL, NULL },
 };
 
 static gboolean
@@ -232,8 +303,8 @@ carrel_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::time-zone", G_CALLBACK (follow_zone), self,
                            G_CONNECT_SWAPPED);
   self->appearance = carrel_appearance_new (self->settings);
-  open_store (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  open_store (self);
   carrel_shortcuts_install (GTK_APPLICATION (self));
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     g_application_set_inactivity_timeout (application, SERVICE_LINGERS);

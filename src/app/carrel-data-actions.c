@@ -8,7 +8,6 @@
 
 #include "carrel-data-actions.h"
 
-#include "carrel-compat.h"
 #include "carrel-settings-file.h"
 #include "carrel-store-backup.h"
 #include "carrel-window-private.h"
@@ -80,11 +79,7 @@ on_restore_chosen_cb (GListModel *files, GObject *owner)
 static void
 on_restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const CarrelChoose choose
-      = { CARREL_CHOOSE_FILE,      _ ("Restore a backup"), _ ("Restore"), NULL,
-          _ ("Backups of Carrel"), backup_patterns };
-
-  carrel_compat_choose (GTK_WINDOW (data), &choose, on_restore_chosen_cb, G_OBJECT (data));
+  carrel_data_actions_choose_backup (GTK_WINDOW (data), on_restore_chosen_cb, G_OBJECT (data));
 }
 
 static void
@@ -155,4 +150,22 @@ void
 carrel_data_actions_install (CarrelWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * carrel_data_actions_choose_backup:
+ * @window: the window to stand over
+ * @chosen: called with the file, unless the person cancels
+ * @owner: handed to @chosen
+ *
+ * Asks for a backup to restore.
+ */
+void
+carrel_data_actions_choose_backup (GtkWindow *window, CarrelChosen chosen, GObject *owner)
+{
+  const CarrelChoose choose
+      = { CARREL_CHOOSE_FILE,      _ ("Restore a backup"), _ ("Restore"), NULL,
+          _ ("Backups of Carrel"), backup_patterns };
+
+  carrel_compat_choose (window, &choose, chosen, owner);
 }
