@@ -132,7 +132,7 @@ carrel_arena_free (CarrelArena *self)
 /**
  * carrel_arena_take:
  * @self: an arena
- * @size: bytes
+ * @size: bytes, more than none
  *
  * Returns: (transfer none): room for @size bytes, aligned for pointers, not cleared
  */

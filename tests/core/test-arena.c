@@ -17,7 +17,7 @@ pieces_of_all_sizes_keep_their_bytes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
-      sizes[i] = i % 50 == 49 ? 3 * 1024 * 1024 + i : i * i;
+      sizes[i] = i % 50 == 49 ? 3 * 1024 * 1024 + i : i * i + 1;
       pieces[i] = carrel_arena_take (arena, sizes[i]);
       g_assert_cmpuint ((guintptr) pieces[i] % sizeof (gpointer), ==, 0);
       memset (pieces[i], (int) i, sizes[i]);
