@@ -112,6 +112,16 @@ find_header (GtkWidget *widget)
   return header;
 }
 
+/* What is packed last stands before the others. */
+static void
+place_outermost (GtkWidget *button)
+{
+  GtkWidget *box = gtk_widget_get_parent (button);
+
+  if (GTK_IS_BOX (box) && gtk_widget_get_last_child (box) != button)
+    gtk_box_reorder_child_after (GTK_BOX (box), button, gtk_widget_get_last_child (box));
+}
+
 static void
 carrel_dialog_constructed (GObject *object)
 {
@@ -130,6 +140,7 @@ carrel_dialog_constructed (GObject *object)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->close_button), "window.close");
   gtk_widget_add_css_class (priv->close_button, "circular");
   adw_header_bar_pack_end (header, priv->close_button);
+  place_outermost (priv->close_button);
 }
 
 /* What there is to read or to do comes first; closing is where nothing else is. */

@@ -172,6 +172,16 @@ def check_translation(catalog, where, pages, findings):
     return changed
 
 
+def check_complete(catalog, template, folder, findings):
+    """Everything of the pages is translated, but the credits."""
+    merged, left = pathlib.Path(folder, "merged.po"), pathlib.Path(folder, "left.po")
+    run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged, catalog, template)
+    run("msgattrib", "--untranslated", "--no-obsolete", "--no-wrap", "--force-po", "-o", left, merged)
+    for text in re.findall(r'^msgid "(.+)"$', read(left), flags=re.M):
+        if text != "translator-credits":
+            findings.append(f"{short(catalog)}: not translated: {text[:70]}")
+
+
 def check_translations(pages, findings):
     """Every page can be translated, and the translations that are there make whole pages."""
     if shutil.which("itstool") is None:
@@ -180,17 +190,19 @@ def check_translations(pages, findings):
     for path in files("data/help/*/*.po"):
         if path.stem not in languages or path.parent.name != path.stem:
             findings.append(f"data/help/LINGUAS: does not name {short(path)}")
-    for language in languages:
-        catalog = ROOT / "data/help" / language / f"{language}.po"
-        if not catalog.exists():
-            findings.append(f"data/help/LINGUAS: {short(catalog)} is not there")
-        elif check_translation(catalog, short(catalog), pages, findings) == 0:
-            findings.append(f"{short(catalog)}: translates nothing")
     with tempfile.TemporaryDirectory() as folder:
-        template, catalog = pathlib.Path(folder, "help.pot"), pathlib.Path(folder, "all.po")
+        template, everything = pathlib.Path(folder, "help.pot"), pathlib.Path(folder, "all.po")
         run("itstool", "-o", template, *files("data/help/C/*.page"))
-        catalog.write_text(pretend(template), encoding="utf-8")
-        if check_translation(catalog, "a translation of everything", pages, findings) < 20 * len(pages):
+        for language in languages:
+            catalog = ROOT / "data/help" / language / f"{language}.po"
+            if not catalog.exists():
+                findings.append(f"data/help/LINGUAS: {short(catalog)} is not there")
+                continue
+            check_complete(catalog, template, folder, findings)
+            if check_translation(catalog, short(catalog), pages, findings) == 0:
+                findings.append(f"{short(catalog)}: translates nothing")
+        everything.write_text(pretend(template), encoding="utf-8")
+        if check_translation(everything, "a translation of everything", pages, findings) < 20 * len(pages):
             findings.append("data/help/C: what is translated does not come into the pages")
 
 
