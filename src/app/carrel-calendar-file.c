@@ -56,10 +56,14 @@ on_file_chosen_cb (GListModel *files, GObject *owner)
   CarrelWindow *self = CARREL_WINDOW (owner);
   GVariant *wanted = g_object_get_data (owner, WANTED_KEY);
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* Translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("Saved as %s"), name);
   if (save (self, wanted, file, &error))
-    carrel_window_toast (self, _ ("The calendar file is saved."), 0);
+    carrel_window_toast (self, text, 0);
   else
     carrel_window_report (self, error->message);
 }
@@ -82,18 +86,41 @@ on_save_calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                         on_file_chosen_cb, G_OBJECT (data));
 }
 
+static void
+on_save_course_calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *course_id = carrel_window_get_course_id (data);
+
+  if (course_id != NULL)
+    g_action_group_activate_action (data, "save-calendar",
+                                    g_variant_new ("(sss)", course_id, "", ""));
+}
+
+/* There is no calendar of all courses; the title of the window changes with the course. */
+static void
+on_title_changed_cb (CarrelWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "save-course-calendar");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               carrel_window_get_course_id (self) != NULL);
+}
+
 static const GActionEntry actions[] = {
   { "save-calendar", on_save_calendar_cb, "(sss)", NULL, NULL },
+  { "save-course-calendar", on_save_course_calendar_cb, NULL, NULL, NULL },
 };
 
 /**
  * carrel_calendar_file_install:
  * @self: a window with a store
  *
- * Adds the action that saves a calendar file.
+ * Adds the actions that save a calendar file.
  */
 void
 carrel_calendar_file_install (CarrelWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
+  on_title_changed_cb (self);
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Action: win.save-calendar (sss): a course, a person or "", and a fact or "". */
+/* Actions: win.save-calendar (sss): a course, a person or "", and a fact or "";
+ * win.save-course-calendar: the course that is shown. */
 void carrel_calendar_file_install (CarrelWindow *self);
 
 G_END_DECLS

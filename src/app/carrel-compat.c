@@ -14,6 +14,7 @@
 #include "carrel-compat.h"
 
 #include "carrel-accessible.h"
+#include "carrel-dialog.h"
 
 #include <dlfcn.h>
 #include <glib/gi18n.h>
@@ -355,6 +356,18 @@ on_chooser_response_cb (GObject *owner, int response, GtkFileChooserNative *choo
   g_object_set_data (owner, "carrel-chooser", NULL);
 }
 
+/* Where there is no portal, the chooser is a dialog of this program. */
+static void
+make_chooser_heard (GtkWindow *parent)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_FILE_CHOOSER_DIALOG (link->data) && gtk_widget_get_visible (link->data)
+        && gtk_window_get_transient_for (link->data) == parent)
+      carrel_dialog_make_heard (link->data);
+}
+
 static GtkFileChooserAction
 get_action (CarrelChooseKind kind)
 {
@@ -389,6 +402,7 @@ carrel_compat_choose (GtkWindow *parent,
                            G_CONNECT_SWAPPED);
   g_object_set_data_full (owner, "carrel-chooser", chooser, g_object_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  make_chooser_heard (parent);
 }
 
 #endif

@@ -78,6 +78,22 @@ on_returned_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Says later where the focus of a window is by then, unless that was heard. */
+static void
+refocus_later (GtkWindow *window)
+{
+  Return *back;
+
+  if (!carrel_accessible_is_old () || window == NULL
+      || gtk_widget_in_destruction (GTK_WIDGET (window)))
+    return;
+  back = g_new0 (Return, 1);
+  g_set_weak_pointer (&back->window, window);
+  g_set_weak_pointer (&back->focus, gtk_window_get_focus (window));
+  g_timeout_add_full (G_PRIORITY_DEFAULT, NOTICE_TIME, on_returned_cb, back,
+                      (GDestroyNotify) free_return);
+}
+
 /* The window that the person comes back to is said, but not always where the focus is in it. */
 static void
 carrel_dialog_unmap (GtkWidget *widget)
@@ -85,16 +101,7 @@ carrel_dialog_unmap (GtkWidget *widget)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
   GTK_WIDGET_CLASS (carrel_dialog_parent_class)->unmap (widget);
-  if (carrel_accessible_is_old () && parent != NULL
-      && !gtk_widget_in_destruction (GTK_WIDGET (parent)))
-    {
-      Return *back = g_new0 (Return, 1);
-
-      g_set_weak_pointer (&back->window, parent);
-      g_set_weak_pointer (&back->focus, gtk_window_get_focus (parent));
-      g_timeout_add_full (G_PRIORITY_DEFAULT, NOTICE_TIME, on_returned_cb, back,
-                          (GDestroyNotify) free_return);
-    }
+  refocus_later (parent);
 }
 
 /* The first header bar that shows the buttons of a window, or NULL. */
@@ -213,4 +220,21 @@ carrel_dialog_present (CarrelDialog *self, GtkWidget *from)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * carrel_dialog_make_heard:
+ * @dialog: a dialog of the toolkit, that has just been shown
+ *
+ * Has it said as those of our own are, and where one comes back to after it. Old GTK tells neither
+ * its title nor that it is a dialog, so its content has the title for a name.
+ */
+void
+carrel_dialog_make_heard (GtkWindow *dialog)
+{
+  if (carrel_accessible_is_old ())
+    carrel_accessible_set_label (gtk_window_get_child (dialog), gtk_window_get_title (dialog));
+  refocus_later (dialog);
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (refocus_later),
+                           gtk_window_get_transient_for (dialog), G_CONNECT_SWAPPED);
 }

@@ -18,5 +18,6 @@ struct _CarrelDialogClass
 };
 
 void carrel_dialog_present (CarrelDialog *self, GtkWidget *from);
+void carrel_dialog_make_heard (GtkWindow *dialog);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ is not what is kept; read the difference before you keep it.
     orca KEY            a command of Orca: Insert and the key
     shows TEXT          the text must be on screen
     settings KEY VALUE  the setting must be this
+    file NAME TEXT      the file in the home folder must have the text in it
     # TEXT              a remark; the first one is the name of the task
 """
 import pathlib
@@ -141,6 +142,8 @@ class Player:
             return [] if session.settle(lambda: text in session.get_text(), 5) else [f"not on screen: {text}"]
         elif step.verb == "settings":
             return self.check_setting(*step.rest.split(" ", 1))
+        elif step.verb == "file":
+            return self.check_file(*step.rest.split(" ", 1))
         elif step.verb == "close":
             session.stop_carrel()
         else:
@@ -161,6 +164,14 @@ class Player:
             return path.exists() and wanted in path.read_text(encoding="utf-8").splitlines()
 
         return [] if self.session.settle(is_kept, 5) else [f"not set: {wanted}"]
+
+    def check_file(self, name, text):
+        path = self.session.home / name
+
+        def is_there():
+            return path.exists() and text in path.read_text(encoding="utf-8")
+
+        return [] if self.session.settle(is_there, 5) else [f"not in {name}: {text}"]
 
     def is_heard(self, step, said):
         """Whether what is said is what has to be heard."""
@@ -185,7 +196,7 @@ class Player:
         findings, said = [], {}
         for step in task.steps:
             findings += [f"line {step.number}: {step.line}: {finding}" for finding in self.do(step)]
-            if step.verb in ("import", "close", "shows", "settings"):
+            if step.verb in ("import", "close", "shows", "settings", "file"):
                 continue
             said[step], trouble = self.listen(step, is_approving)
             if not self.is_heard(step, said[step]) and not is_approving:
