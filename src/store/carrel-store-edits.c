@@ -395,7 +395,7 @@ carrel_store_save_facts (
  * @course_id: a course
  * @kind: the kind of a fact
  * @key: its key
- * @error: where an error goes
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
  * Takes a fact out of a course; what is published stays beneath.
  *
@@ -410,7 +410,15 @@ carrel_store_remove_fact (
                                      CARREL_BIND_TEXT (":kind", kind),
                                      CARREL_BIND_TEXT (":key", key),
                                      { NULL } };
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
 
+  if (course == NULL)
+    return FALSE;
+  if (carrel_fact_find (course, kind, key) == NULL)
+    {
+      refuse_missing (error, key);
+      return FALSE;
+    }
   if (!carrel_store_begin (self, error))
     return FALSE;
   return carrel_store_end (self, &verb, remove_fact (self, bindings, error), error);

@@ -82,6 +82,26 @@ write_scores (
   return TRUE;
 }
 
+/* What acts on a scenario that another window deleted must not seem to have worked. */
+static gboolean
+check_scenario (CarrelStore *self, const char *course_id, gint64 scenario, GError **error)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_INTEGER (":scenario", scenario),
+                                     { NULL } };
+
+  if (scenario == CARREL_SCENARIO_REAL
+      || carrel_store_query_integer (self,
+                                     "SELECT count(*) FROM scenarios"
+                                     " WHERE course = :course AND scenario = :scenario",
+                                     bindings)
+             > 0)
+    return TRUE;
+  g_set_error_literal (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
+                       _ ("This scenario is not there any more, so nothing was changed."));
+  return FALSE;
+}
+
 /* Adds a scenario within a verb; 0 when it failed. */
 static gint64
 write_scenario (CarrelStore *self, const char *course_id, const char *name, GError **error)
@@ -353,7 +373,7 @@ carrel_store_create_scenario (CarrelStore *self,
  * @course_id: a course
  * @scenario: a scenario, or %CARREL_SCENARIO_REAL
  * @name: what to call the copy
- * @error: where an error goes
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
  * Makes a scenario that imagines the same.
  *
@@ -367,6 +387,8 @@ carrel_store_duplicate_scenario (
       = { _ ("Duplicate scenario"), course_id, CARREL_CHANGED_SCENARIOS | CARREL_CHANGED_SCORES };
   gint64 copy;
 
+  if (!check_scenario (self, course_id, scenario, error))
+    return 0;
   if (!carrel_store_begin (self, error))
     return 0;
   copy = write_scenario (self, course_id, name, error);
@@ -383,7 +405,7 @@ carrel_store_duplicate_scenario (
  * @course_id: a course
  * @scenario: one of its scenarios
  * @name: what to call it
- * @error: where an error goes
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
  * Renames a scenario.
  *
@@ -399,6 +421,8 @@ carrel_store_rename_scenario (
                                      CARREL_BIND_TEXT (":name", name),
                                      { NULL } };
 
+  if (!check_scenario (self, course_id, scenario, error))
+    return FALSE;
   return carrel_store_run_verb (
       self, &verb,
       "UPDATE scenarios SET name = :name"
@@ -411,7 +435,7 @@ carrel_store_rename_scenario (
  * @self: a store
  * @course_id: a course
  * @scenario: one of its scenarios
- * @error: where an error goes
+ * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
  * Deletes a scenario with all that is imagined in it; real scores stay.
  *
@@ -429,6 +453,8 @@ carrel_store_delete_scenario (CarrelStore *self,
                                      CARREL_BIND_INTEGER (":scenario", scenario),
                                      { NULL } };
 
+  if (!check_scenario (self, course_id, scenario, error))
+    return FALSE;
   return carrel_store_run_verb (
       self, &verb, "DELETE FROM scenarios WHERE course = :course AND scenario = :scenario",
       bindings, error);

@@ -150,6 +150,40 @@ item_can_be_added_to_a_group (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+fact_that_is_not_there_cannot_be_removed (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const missing[][3] = {
+    { "compilers", "office_hour", "hour-of-nobody" },
+    { "compilers", "no_such_kind", "hour-cheng-ma-fr" },
+    { "no-course", "office_hour", "hour-cheng-ma-fr" },
+  };
+
+  set_up_course (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (carrel_store_remove_fact (fixture->store, missing[i][0], missing[i][1],
+                                                missing[i][2], &error));
+      g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+    }
+  g_assert_cmpuint (count_edits (fixture), ==, 0);
+}
+
+static void
+fact_is_removed_once (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_up_course (fixture);
+  g_assert_true (carrel_store_remove_fact (fixture->store, "compilers", "office_hour",
+                                           "hour-cheng-ma-fr", NULL));
+  g_assert_false (carrel_store_remove_fact (fixture->store, "compilers", "office_hour",
+                                            "hour-cheng-ma-fr", &error));
+  g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+}
+
+static void
 answer_fills_the_field_and_hides_the_question (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (CarrelCourse) course = NULL;
@@ -291,6 +325,9 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/store/edits/one-off-change-can-be-added-and-removed",
               one_off_change_can_be_added_and_removed);
   STORE_TEST ("/carrel/store/edits/item-can-be-added-to-a-group", item_can_be_added_to_a_group);
+  STORE_TEST ("/carrel/store/edits/fact-that-is-not-there-cannot-be-removed",
+              fact_that_is_not_there_cannot_be_removed);
+  STORE_TEST ("/carrel/store/edits/fact-is-removed-once", fact_is_removed_once);
   STORE_TEST ("/carrel/store/edits/answer-fills-the-field-and-hides-the-question",
               answer_fills_the_field_and_hides_the_question);
   STORE_TEST ("/carrel/store/edits/published-corrections-are-a-version",

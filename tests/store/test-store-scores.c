@@ -99,6 +99,42 @@ scenarios_are_listed_by_age (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+scenario_that_is_not_there_is_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) rename_error = NULL;
+  g_autoptr (GError) copy_error = NULL;
+  g_autoptr (GError) delete_error = NULL;
+  g_autoptr (GPtrArray) scenarios = NULL;
+  gint64 gone;
+
+  set_up_course (fixture);
+  gone = carrel_store_create_scenario (fixture->store, "compilers", "Gone", NULL);
+  g_assert_true (carrel_store_delete_scenario (fixture->store, "compilers", gone, NULL));
+  g_assert_false (
+      carrel_store_rename_scenario (fixture->store, "compilers", gone, "Back", &rename_error));
+  g_assert_error (rename_error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpint (
+      carrel_store_duplicate_scenario (fixture->store, "compilers", gone, "Copy", &copy_error), ==,
+      0);
+  g_assert_error (copy_error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+  g_assert_false (carrel_store_delete_scenario (fixture->store, "compilers", gone, &delete_error));
+  g_assert_error (delete_error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND);
+  scenarios = carrel_store_list_scenarios (fixture->store, "compilers", NULL);
+  g_assert_cmpuint (scenarios->len, ==, 0);
+}
+
+static void
+same_name_again_is_no_error (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 scenario;
+
+  set_up_course (fixture);
+  scenario = carrel_store_create_scenario (fixture->store, "compilers", "Hard", NULL);
+  g_assert_true (
+      carrel_store_rename_scenario (fixture->store, "compilers", scenario, "Hard", NULL));
+}
+
+static void
 scenario_without_a_target_has_the_real_one (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const targets[] = { "A-", "92.5", NULL };
@@ -145,6 +181,9 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/store/scores/scenario-never-touches-real-scores",
               scenario_never_touches_real_scores);
   STORE_TEST ("/carrel/store/scores/scenarios-are-listed-by-age", scenarios_are_listed_by_age);
+  STORE_TEST ("/carrel/store/scores/scenario-that-is-not-there-is-refused",
+              scenario_that_is_not_there_is_refused);
+  STORE_TEST ("/carrel/store/scores/same-name-again-is-no-error", same_name_again_is_no_error);
   STORE_TEST ("/carrel/store/scores/scenario-without-a-target-has-the-real-one",
               scenario_without_a_target_has_the_real_one);
   STORE_TEST ("/carrel/store/scores/several-scores-are-all-or-none",
