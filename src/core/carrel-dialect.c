@@ -15,6 +15,9 @@
 /* How far MkDocs indents what belongs to "!!! note". */
 #define MARK_INDENT 4
 
+/* No template is longer; one that is not closed is not looked for in the rest of a long page. */
+#define MAX_TEMPLATE 4096
+
 typedef struct
 {
   char *text;
@@ -23,9 +26,10 @@ typedef struct
   gsize end;  /* of the line, without its line end */
   char fence; /* of the code block that is open, or NUL */
   gsize n_fence;
-  gboolean after_text;   /* the line above is text */
-  gboolean after_marker; /* the line above opens an admonition: options may follow */
-  gsize indent;          /* of the lines of a MkDocs admonition, 0 outside of one */
+  gboolean has_open_comment; /* a comment was not closed: none behind it is */
+  gboolean after_text;       /* the line above is text */
+  gboolean after_marker;     /* the line above opens an admonition: options may follow */
+  gsize indent;              /* of the lines of a MkDocs admonition, 0 outside of one */
 } Cleaner;
 
 typedef gboolean (*LineRule) (Cleaner *cleaner, gsize first);
@@ -103,17 +107,6 @@ track_fence (Cleaner *cleaner, gsize first)
   return TRUE;
 }
 
-static gboolean
-is_in_code_span (Cleaner *cleaner, gsize at)
-{
-  gboolean is_inside = FALSE;
-
-  for (gsize i = cleaner->at; i < at; i++)
-    if (cleaner->text[i] == '`')
-      is_inside = !is_inside;
-  return is_inside;
-}
-
 /* What follows a comment moves to where the comment, or its last line, started: it is not code
  * because of the blanks before it. */
 static void
@@ -130,26 +123,74 @@ pull_rest (Cleaner *cleaner, gsize from, gsize until)
   blank (cleaner, to + end - until, end);
 }
 
+/* Where a comment ends; G_MAXSIZE when it is not closed, which is looked for only once. */
+static gsize
+find_comment_end (Cleaner *cleaner, gsize from)
+{
+  gsize close;
+
+  if (cleaner->has_open_comment)
+    return G_MAXSIZE;
+  close = find (cleaner, from + 4, cleaner->length, "-->");
+  cleaner->has_open_comment = close == G_MAXSIZE;
+  return close != G_MAXSIZE ? close + 3 : G_MAXSIZE;
+}
+
+/* The end of the comments that follow each other on the line, so that what is behind all of them
+ * moves only once. */
+static gsize
+skip_comments (Cleaner *cleaner, gsize until)
+{
+  gsize next = until;
+
+  while (next < cleaner->end && cleaner->text[next] == ' ')
+    next++;
+  while (until <= cleaner->end && starts_with (cleaner, next, "<!--"))
+    {
+      gsize end = find_comment_end (cleaner, next);
+
+      if (end == G_MAXSIZE)
+        return until;
+      next = until = end;
+      while (next < cleaner->end && cleaner->text[next] == ' ')
+        next++;
+    }
+  return until;
+}
+
+/* Blanks a comment, one that is not closed to the end of the page. Returns where to go on. */
+static gsize
+blank_comment (Cleaner *cleaner, gsize from, gsize until, gboolean is_first)
+{
+  if (until == G_MAXSIZE && !is_first)
+    return from + 4;
+  if (until == G_MAXSIZE)
+    until = cleaner->length;
+  if (is_first)
+    until = skip_comments (cleaner, until);
+  blank (cleaner, from, until);
+  if (is_first || until > cleaner->end)
+    pull_rest (cleaner, from, until);
+  return from;
+}
+
 /* Blanks the comments that start in this line. One that is not closed hides the rest of the page
  * when it starts the line, as CommonMark has it. */
 static void
 blank_comments (Cleaner *cleaner, gsize first)
 {
   gsize from = find (cleaner, cleaner->at, cleaner->end, "<!--");
+  gsize seen = cleaner->at;
+  gboolean is_code = FALSE;
 
   while (from != G_MAXSIZE)
     {
-      gsize close = find (cleaner, from + 4, cleaner->length, "-->");
-      gsize until = close != G_MAXSIZE ? close + 3 : cleaner->length;
-
-      if (is_in_code_span (cleaner, from) || (close == G_MAXSIZE && from != first))
+      for (; seen < from; seen++)
+        is_code = is_code != (cleaner->text[seen] == '`');
+      if (is_code)
         from += 4;
       else
-        {
-          blank (cleaner, from, until);
-          if (from == first || until > cleaner->end)
-            pull_rest (cleaner, from, until);
-        }
+        from = blank_comment (cleaner, from, find_comment_end (cleaner, from), from == first);
       from = from < cleaner->end ? find (cleaner, from, cleaner->end, "<!--") : G_MAXSIZE;
     }
 }
@@ -166,8 +207,8 @@ blank_template (Cleaner *cleaner, gsize at)
 
       if (!starts_with (cleaner, at, pairs[i][0]))
         continue;
-      close = find (cleaner, at, cleaner->length, pairs[i][1]);
-      if (close == G_MAXSIZE || close - at > 4096)
+      close = find (cleaner, at, MIN (at + MAX_TEMPLATE, cleaner->length), pairs[i][1]);
+      if (close == G_MAXSIZE)
         return at + 1;
       blank (cleaner, at, close + strlen (pairs[i][1]));
       return close + strlen (pairs[i][1]);
@@ -175,25 +216,27 @@ blank_template (Cleaner *cleaner, gsize at)
   return at + 1;
 }
 
-static gboolean
-is_attribute_text (const char *text, gsize length)
+/* Where the brace at @at is closed, with nothing in it that attributes do not have. */
+static gsize
+find_attribute_end (Cleaner *cleaner, gsize at)
 {
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == '{' || text[i] == '$' || text[i] == '\\' || text[i] == '\n')
-      return FALSE;
-  return TRUE;
+  gsize end = at + 1;
+
+  while (end < cleaner->end && memchr ("{}$\\\n", cleaner->text[end], 5) == NULL)
+    end++;
+  return end < cleaner->end && cleaner->text[end] == '}' ? end : G_MAXSIZE;
 }
 
 /* "{: .label }", "{#id}", "{.class}", "{width=50%}" after a word, a link or a heading. */
 static gsize
 blank_attribute (Cleaner *cleaner, gsize at)
 {
-  gsize close = find (cleaner, at, cleaner->end, "}");
+  gsize close = find_attribute_end (cleaner, at);
   char c = at + 1 < cleaner->end ? cleaner->text[at + 1] : '\0';
   gboolean is_attribute = c != '\0' && strchr (":.-#", c) != NULL;
   gboolean is_behind = at > cleaner->at && strchr (")]`", cleaner->text[at - 1]) != NULL;
 
-  if (close == G_MAXSIZE || !is_attribute_text (cleaner->text + at + 1, close - at - 1))
+  if (close == G_MAXSIZE)
     return at + 1;
   if (is_behind && memchr (cleaner->text + at, '=', close - at) != NULL)
     is_attribute = TRUE;

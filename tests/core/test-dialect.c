@@ -162,6 +162,29 @@ moves_no_line_end (void)
   g_rand_free (random);
 }
 
+/* Each takes milliseconds unless the rest of the page is read for each mark again. */
+static void
+marks_without_end_take_no_time (void)
+{
+  static const char *const marks[] = {
+    "{% ", "{{< ", "<!-- ", "a <!-- ", "`<!-- ", "a <!-- x\n", "`<!-- x\n", "<!-- x --> ", "[a]{b ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      double seconds;
+
+      while (text->len < 3000000)
+        g_string_append (text, marks[i]);
+      g_test_timer_start ();
+      carrel_dialect_clean (text->str, text->len, CARREL_MARKDOWN_DIALECTS);
+      seconds = g_test_timer_elapsed ();
+      if (seconds > 15)
+        g_test_fail_printf ("“%s” took %.0f seconds", marks[i], seconds);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +197,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/carrel/core/dialect/cleans-only-comments-of-plain-markdown",
                    cleans_only_comments_of_plain_markdown);
+  g_test_add_func ("/carrel/core/dialect/marks-without-end-take-no-time",
+                   marks_without_end_take_no_time);
   g_test_add_func ("/carrel/core/dialect/moves-no-line-end", moves_no_line_end);
   return g_test_run ();
 }
