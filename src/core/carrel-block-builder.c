@@ -131,6 +131,29 @@ close_table (CarrelBlockBuilder *self)
     block->columns = take_array (self, self->columns);
 }
 
+/* From a row to the next one; below a header there is a line of dashes. */
+static int
+get_row_step (const CarrelTableRow *row)
+{
+  return row[0].is_header && !row[1].is_header ? 2 : 1;
+}
+
+/* A row without text stands beside the others. */
+static void
+set_row_lines (CarrelBlock *block)
+{
+  CarrelTableRow *rows = (CarrelTableRow *) block->rows;
+
+  for (guint i = 1; i < block->n_rows; i++)
+    if (rows[i].line == 0 && rows[i - 1].line > 0)
+      rows[i].line = rows[i - 1].line + get_row_step (rows + i - 1);
+  for (guint i = block->n_rows; i > 1; i--)
+    if (rows[i - 2].line == 0)
+      rows[i - 2].line = MAX (rows[i - 1].line - get_row_step (rows + i - 2), 0);
+  if (block->n_rows > 0)
+    block->line = rows[0].line;
+}
+
 /* A block without a line of its own has that of the next one. */
 static void
 set_lines (CarrelMarkdown *markdown)
@@ -141,6 +164,8 @@ set_lines (CarrelMarkdown *markdown)
     {
       CarrelBlock *block = carrel_arena_list_get (&markdown->blocks, i - 1);
 
+      if (block->kind == CARREL_BLOCK_TABLE && !block->is_html)
+        set_row_lines (block);
       if (block->line == 0)
         block->line = next;
       block->last_line = MAX (block->last_line, block->line);
