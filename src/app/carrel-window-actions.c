@@ -489,11 +489,32 @@ static const GActionEntry store_actions[] = {
   { "undo-import", on_undo_import_cb, "u", NULL, NULL },
 };
 
+static gboolean
+on_dropped_cb (CarrelWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    g_list_store_append (list, link->data);
+  carrel_window_add_files (self, G_LIST_MODEL (list));
+  return TRUE;
+}
+
+static void
+accept_drops (CarrelWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /**
  * carrel_window_actions_install:
  * @self: a new window
  *
- * Adds all actions.
+ * Adds all actions, and takes files that are dropped.
  */
 void
 carrel_window_actions_install (CarrelWindow *self)
@@ -506,4 +527,5 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_data_actions_install (self);
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
+  accept_drops (self);
 }

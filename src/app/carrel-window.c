@@ -13,6 +13,7 @@
 #include "carrel-add-course-dialog.h"
 #include "carrel-compat.h"
 #include "carrel-course-switcher.h"
+#include "carrel-empty-page.h"
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
 #include "carrel-view-list.h"
@@ -39,7 +40,7 @@ struct _CarrelWindow
   GtkStackPage *empty_page;
   GtkStackPage *failure_page;
   AdwViewStack *views;
-  AdwStatusPage *failure;
+  CarrelEmptyPage *failure;
   AdwViewSwitcherBar *bottom_bar;
   CarrelSqueezer *squeezer;
   GtkMenuButton *menu_button;
@@ -70,6 +71,31 @@ build_view (CarrelWindow *self, AdwBin *bin, const CarrelViewEntry *entry)
   adw_bin_set_child (bin, view);
 }
 
+/* A bar that is only folded away would still be sized, to less than nothing. */
+static void
+show_bottom_bar (CarrelWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar),
+                          self->store != NULL && carrel_squeezer_is_narrow (self->squeezer));
+}
+
+/* The settings, and the backup that they restore, are there without a course as well. */
+static void
+show_page (CarrelWindow *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->views);
+  const char *page = "views";
+
+  if (self->store == NULL)
+    page = "failure";
+  else if (get_n_courses (self) == 0 && g_strcmp0 (view, "settings") != 0)
+    page = "empty";
+  gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->course_switcher), self->store != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->squeezer), self->store != NULL);
+  show_bottom_bar (self);
+}
+
 static void
 on_view_changed_cb (CarrelWindow *self)
 {
@@ -82,6 +108,7 @@ on_view_changed_cb (CarrelWindow *self)
   if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
     build_view (self, ADW_BIN (bin), entry);
   g_settings_set_string (self->settings, "last-view", id);
+  show_page (self);
 }
 
 static void
@@ -147,31 +174,6 @@ show_first_course (CarrelWindow *self)
       = g_list_model_get_item (carrel_store_get_courses (self->store), 0);
 
   set_course (self, first != NULL ? carrel_course_item_get_id (first) : NULL);
-}
-
-/* A bar that is only folded away would still be sized, to less than nothing. */
-static void
-show_bottom_bar (CarrelWindow *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar),
-                          g_strcmp0 (page, "views") == 0
-                              && carrel_squeezer_is_narrow (self->squeezer));
-}
-
-static void
-show_page (CarrelWindow *self)
-{
-  const char *page = "views";
-
-  if (self->store == NULL)
-    page = "failure";
-  else if (get_n_courses (self) == 0)
-    page = "empty";
-  gtk_stack_set_visible_child_name (self->pages, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->course_switcher), self->store != NULL);
-  show_bottom_bar (self);
 }
 
 /* The course that is shown may be gone; the first one takes its place. */
@@ -249,35 +251,23 @@ create_main_menu (GtkMenuButton *button, gpointer data)
   carrel_accessible_name_menu_button (button, _ ("Main menu"));
 }
 
-static gboolean
-on_dropped_cb (CarrelWindow *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    g_list_store_append (list, link->data);
-  carrel_window_add_files (self, G_LIST_MODEL (list));
-  return TRUE;
-}
-
+/* Where work in the view begins, or else what the page says that stands in its place. */
 static void
-accept_drops (CarrelWindow *self)
+focus_content (CarrelWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  CarrelView *view = carrel_window_get_view (self);
 
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  if (view != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)))
+    carrel_view_focus_default (view);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 carrel_window_map (GtkWidget *widget)
 {
-  CarrelView *view = carrel_window_get_view (CARREL_WINDOW (widget));
-
   GTK_WIDGET_CLASS (carrel_window_parent_class)->map (widget);
-  if (view != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)))
-    carrel_view_focus_default (view);
+  focus_content (CARREL_WINDOW (widget));
 }
 
 static gboolean
@@ -325,6 +315,7 @@ carrel_window_class_init (CarrelWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = carrel_window_close_request;
 
   g_type_ensure (CARREL_TYPE_COURSE_SWITCHER);
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   g_type_ensure (CARREL_TYPE_NOTICE);
   g_type_ensure (CARREL_TYPE_SQUEEZER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -352,7 +343,6 @@ static void
 carrel_window_init (CarrelWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_watch_status_page (self->failure);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
   carrel_accessible_name_menu_button (self->menu_button, _ ("Main menu"));
   carrel_accessible_set_label (self->views_page, _ ("Course"));
@@ -376,7 +366,7 @@ fill (CarrelWindow *self, const GError *failure)
 {
   if (self->store == NULL)
     {
-      adw_status_page_set_description (self->failure, failure != NULL ? failure->message : NULL);
+      g_object_set (self->failure, "description", failure != NULL ? failure->message : NULL, NULL);
       show_page (self);
       return;
     }
@@ -386,7 +376,6 @@ fill (CarrelWindow *self, const GError *failure)
   choose_course (self);
   show_first_view (self);
   show_page (self);
-  accept_drops (self);
 }
 
 /**
@@ -429,14 +418,11 @@ carrel_window_new (GtkApplication *application,
 void
 carrel_window_show_view (CarrelWindow *self, const char *view_id)
 {
-  CarrelView *view;
-
   if (self->store == NULL || carrel_view_list_find (view_id) == NULL)
     return;
   adw_view_stack_set_visible_child_name (self->views, view_id);
-  view = carrel_window_get_view (self);
-  if (view != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)))
-    carrel_view_focus_default (view);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_content (self);
 }
 
 /**
@@ -600,11 +586,8 @@ carrel_window_report (CarrelWindow *self, const char *text)
 void
 carrel_window_dismiss_report (CarrelWindow *self)
 {
-  CarrelView *view = carrel_window_get_view (self);
-
   carrel_notice_hide (self->trouble);
-  if (view != NULL)
-    carrel_view_focus_default (view);
+  focus_content (self);
 }
 
 /**

@@ -92,32 +92,6 @@ carrel_accessible_hide_other_pages (AdwViewStack *stack)
     }
 }
 
-static void
-name_status_page (AdwStatusPage *page)
-{
-  GtkWidget *inside = gtk_widget_get_first_child (GTK_WIDGET (page));
-  const char *description = adw_status_page_get_description (page);
-  g_autofree char *text = g_strjoin ("\n", adw_status_page_get_title (page), description, NULL);
-  g_autofree char *spoken = carrel_accessible_dup_spoken (text);
-
-  if (inside != NULL)
-    carrel_accessible_set_label (inside, spoken);
-}
-
-/**
- * carrel_accessible_watch_status_page:
- * @page: a page that says that there is nothing, and why
- *
- * Its text is no stop of the keyboard, but the pane that it scrolls in is: that says it.
- */
-void
-carrel_accessible_watch_status_page (AdwStatusPage *page)
-{
-  g_signal_connect (page, "notify::title", G_CALLBACK (name_status_page), NULL);
-  g_signal_connect (page, "notify::description", G_CALLBACK (name_status_page), NULL);
-  name_status_page (page);
-}
-
 /**
  * carrel_accessible_describe_for_now:
  * @widget: the widget that has the focus

@@ -12,6 +12,7 @@ Nothing may be said twice in a row, except after "twice", which has to say why. 
 is not what is kept; read the difference before you keep it.
 
     import FILE...      adds a course to fresh data, by carrelctl; without files, the data is only fresh
+    damage              makes the data a file that cannot be read
     start ARGUMENT...   starts the program and comes to its window from another one
     key KEY...          presses keys one after the other
     key KEY until TEXT  presses a key until the text is heard, and compares what is heard at last
@@ -28,6 +29,7 @@ import subprocess
 import sys
 
 from screen_reader import ScreenReader, find_repeat, get_words, is_installed
+from test_trouble import damage
 from window_session import Cases, WindowSession
 
 TOP = pathlib.Path(__file__).resolve().parent
@@ -123,6 +125,9 @@ class Player:
         session, self.awaited = self.session, ""
         if step.verb == "import":
             return self.renew_data(step.rest.split())
+        if step.verb == "damage":
+            damage(session.home / "data" / "carrel" / "carrel.db")
+            return []
         if step.verb == "start":
             session.stop_carrel()
             session.start_carrel(*step.rest.split())
@@ -196,7 +201,7 @@ class Player:
         findings, said = [], {}
         for step in task.steps:
             findings += [f"line {step.number}: {step.line}: {finding}" for finding in self.do(step)]
-            if step.verb in ("import", "close", "shows", "settings", "file"):
+            if step.verb in ("import", "damage", "close", "shows", "settings", "file"):
                 continue
             said[step], trouble = self.listen(step, is_approving)
             if not self.is_heard(step, said[step]) and not is_approving:

@@ -55,6 +55,8 @@ def check_trouble(cases, session, what, words, buttons):
     session.settle(lambda: str(database) in session.get_text(), 8)
     text = session.get_text()
     cases.check(f"{what}: says where and what", [word for word in (PROBLEM, str(database), words) if word not in text])
+    focus = session.settle(session.find_focus, 5)
+    cases.check(f"{what}: begins at what it says", [] if focus is not None and words in focus.name else [f"{focus}"])
     found = find_buttons(session)
     cases.check(f"{what}: offers what helps", [] if found == buttons else [f"{found}"])
     cases.check(f"{what}: changes nothing", [] if database.read_bytes() == before else ["the file is another"])
