@@ -40,6 +40,7 @@ struct _CarrelAddCourseDialog
   GtkListBox *ways;
   GtkWidget *pasted;
   GtkSpinner *spinner;
+  GtkProgressBar *progress;
   CarrelDraftReview *review;
   GtkWidget *back_button;
   GtkWidget *next_button;
@@ -183,6 +184,14 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_progress_cb (double fraction, gpointer data)
+{
+  CarrelAddCourseDialog *self = CARREL_ADD_COURSE_DIALOG (data);
+
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
 cancel_reading (CarrelAddCourseDialog *self)
 {
   if (self->cancellable != NULL)
@@ -196,9 +205,11 @@ read_input (CarrelAddCourseDialog *self, GStrv paths, GPtrArray *files)
 {
   cancel_reading (self);
   carrel_notice_hide (self->trouble);
+  gtk_progress_bar_set_fraction (self->progress, 0);
   self->cancellable = g_cancellable_new ();
   self->patience_id = g_timeout_add (PATIENCE, on_patience_over_cb, self);
-  carrel_import_job_run_async (paths, files, self->cancellable, on_read_cb, g_object_ref (self));
+  carrel_import_job_run_async (paths, files, self->cancellable, on_progress_cb, on_read_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -415,6 +426,7 @@ carrel_add_course_dialog_class_init (CarrelAddCourseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, ways);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pasted);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, review);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, next_button);

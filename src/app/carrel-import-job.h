@@ -19,6 +19,7 @@ void carrel_import_job_free (CarrelImportJob *job);
 void carrel_import_job_run_async (GStrv paths,
                                   GPtrArray *files,
                                   GCancellable *cancellable,
+                                  CarrelImportProgress progress,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 CarrelImportJob *carrel_import_job_run_finish (GAsyncResult *result, GError **error);

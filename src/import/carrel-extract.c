@@ -60,13 +60,20 @@ carrel_extract_sections (const CarrelPage *page, CarrelCourse *course)
 /**
  * carrel_extract_all:
  * @page: a page
+ * @watch: (nullable): who waits; may stop it, and then some facts are missing
  * @course: (inout): gets all facts of the page
  */
 void
-carrel_extract_all (const CarrelPage *page, CarrelCourse *course)
+carrel_extract_all (const CarrelPage *page, const CarrelImportWatch *watch, CarrelCourse *course)
 {
+  const double n_extractors = G_N_ELEMENTS (extractors);
+
   for (gsize i = 0; i < G_N_ELEMENTS (extractors); i++)
-    extractors[i](page, course);
+    {
+      if (!carrel_import_watch_step (watch, (double) i / n_extractors))
+        return;
+      extractors[i](page, course);
+    }
 }
 
 /**

@@ -5,6 +5,7 @@
  * doubt becomes a question. carrel-extract.c has the table of all of them, in order. */
 #pragma once
 
+#include "carrel-import-watch.h"
 #include "carrel-page.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,8 @@ void carrel_extract_late (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_title (const CarrelPage *page, CarrelCourse *course);
 
-void carrel_extract_all (const CarrelPage *page, CarrelCourse *course);
+void
+carrel_extract_all (const CarrelPage *page, const CarrelImportWatch *watch, CarrelCourse *course);
 
 /* After the last page: what needs more than one of them. */
 void carrel_extract_finish (CarrelCourse *course);

@@ -16,13 +16,16 @@
 #include <string.h>
 
 static gboolean
-read_page (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+read_page (const CarrelImportFile *file,
+           const CarrelImportWatch *watch,
+           CarrelCourse *course,
+           GError **error)
 {
-  g_autoptr (CarrelPage) page = carrel_page_new (name, bytes, error);
+  g_autoptr (CarrelPage) page = carrel_page_new (file->name, file->bytes, error);
 
   if (page == NULL)
     return FALSE;
-  carrel_extract_all (page, course);
+  carrel_extract_all (page, watch, course);
   return TRUE;
 }
 
@@ -30,9 +33,9 @@ read_page (const char *name, GBytes *bytes, CarrelCourse *course, GError **error
 typedef CarrelCourse *(*ParseFunc) (GBytes *bytes, const char *file, GError **error);
 
 static gboolean
-read_with (ParseFunc parse, const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+read_with (ParseFunc parse, const CarrelImportFile *file, CarrelCourse *course, GError **error)
 {
-  g_autoptr (CarrelCourse) read = parse (bytes, name, error);
+  g_autoptr (CarrelCourse) read = parse (file->bytes, file->name, error);
 
   if (read == NULL)
     return FALSE;
@@ -41,15 +44,21 @@ read_with (ParseFunc parse, const char *name, GBytes *bytes, CarrelCourse *cours
 }
 
 static gboolean
-read_pack (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+read_pack (const CarrelImportFile *file,
+           const CarrelImportWatch *watch,
+           CarrelCourse *course,
+           GError **error)
 {
-  return read_with (carrel_import_pack_parse, name, bytes, course, error);
+  return read_with (carrel_import_pack_parse, file, course, error);
 }
 
 static gboolean
-read_calendar (const char *name, GBytes *bytes, CarrelCourse *course, GError **error)
+read_calendar (const CarrelImportFile *file,
+               const CarrelImportWatch *watch,
+               CarrelCourse *course,
+               GError **error)
 {
-  return read_with (carrel_import_ical_parse, name, bytes, course, error);
+  return read_with (carrel_import_ical_parse, file, course, error);
 }
 
 static const char *const pack_extensions[] = { "json", NULL };

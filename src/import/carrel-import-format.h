@@ -4,7 +4,7 @@
 /* The table of formats that a course is read from. Adding one is one row here. */
 #pragma once
 
-#include "carrel-course.h"
+#include "carrel-import-watch.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,10 @@ typedef struct
   const char *name;              /* "page", "data", "pack" */
   const char *const *extensions; /* without dot, ends with NULL */
   gboolean (*sniff) (const char *name, GBytes *bytes);
-  gboolean (*read) (const char *name, GBytes *bytes, CarrelCourse *course, GError **error);
+  gboolean (*read) (const CarrelImportFile *file,
+                    const CarrelImportWatch *watch,
+                    CarrelCourse *course,
+                    GError **error);
 } CarrelImportFormat;
 
 const CarrelImportFormat *carrel_import_format_find (const char *name, GBytes *bytes);

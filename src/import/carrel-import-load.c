@@ -9,6 +9,9 @@
 #include "carrel-import.h"
 
 #include "carrel-import-format.h"
+#include "carrel-page.h"
+
+#include <string.h>
 
 #define MAX_FILE  (64 * 1024 * 1024)
 #define MAX_ALL   (256 * 1024 * 1024)
@@ -41,6 +44,28 @@ report_missing (const char *path, const GError *problem, GError **error)
   return FALSE;
 }
 
+/* Text that a program on Windows wrote in UTF-16; anything else as it is. */
+static GBytes *
+take_utf8 (GBytes *bytes)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const char *encoding = NULL;
+  gsize n_text = 0;
+  char *text = NULL;
+
+  if (length >= 2 && memcmp (data, "\xFF\xFE", 2) == 0)
+    encoding = "UTF-16LE";
+  else if (length >= 2 && memcmp (data, "\xFE\xFF", 2) == 0)
+    encoding = "UTF-16BE";
+  if (encoding != NULL)
+    text = g_convert (data + 2, (gssize) length - 2, "UTF-8", encoding, NULL, &n_text, NULL);
+  if (text == NULL)
+    return bytes;
+  g_bytes_unref (bytes);
+  return g_bytes_new_take (text, n_text);
+}
+
 static gboolean
 load_file (Loader *loader, const char *path, const char *name, goffset size, GError **error)
 {
@@ -60,7 +85,10 @@ load_file (Loader *loader, const char *path, const char *name, goffset size, GEr
   bytes = g_file_load_bytes (file, loader->cancellable, NULL, &problem);
   if (bytes == NULL)
     return report_missing (path, problem, error);
-  g_ptr_array_add (loader->files, carrel_import_file_new (name, bytes));
+  bytes = take_utf8 (bytes);
+  /* A blank file among others says nothing; alone it is a mistake. */
+  if (loader->depth == 0 || !carrel_page_is_blank (bytes))
+    g_ptr_array_add (loader->files, carrel_import_file_new (name, bytes));
   return TRUE;
 }
 
@@ -107,7 +135,8 @@ load_folder (Loader *loader, const char *path, const char *prefix, GError **erro
     {
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *child = g_build_filename (path, name, NULL);
-      g_autofree char *shown = g_build_filename (prefix, name, NULL);
+      g_autofree char *path_shown = g_build_filename (prefix, name, NULL);
+      g_autofree char *shown = g_filename_display_name (path_shown);
       gboolean is_folder = g_file_test (child, G_FILE_TEST_IS_DIR);
 
       if (g_file_test (child, G_FILE_TEST_IS_SYMLINK) && is_folder)
@@ -132,8 +161,8 @@ load_path (Loader *loader, const char *path, const char *name, GError **error)
     return report_missing (path, problem, error);
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     return load_folder (loader, path, loader->depth == 0 ? "" : name, error);
-  /* An empty file among others says nothing; alone it is a mistake. */
-  if (loader->depth > 0 && g_file_info_get_size (info) == 0)
+  /* A pipe in a folder would be waited for. */
+  if (loader->depth > 0 && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     return TRUE;
   return load_file (loader, path, name, g_file_info_get_size (info), error);
 }
@@ -158,7 +187,8 @@ carrel_import_load (const char *const *paths, GCancellable *cancellable, GError 
 
   for (gsize i = 0; paths[i] != NULL; i++)
     {
-      g_autofree char *name = g_path_get_basename (paths[i]);
+      g_autofree char *base = g_path_get_basename (paths[i]);
+      g_autofree char *name = g_filename_display_name (base);
 
       if (!load_path (&loader, paths[i], name, error))
         return NULL;

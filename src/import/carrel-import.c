@@ -12,59 +12,14 @@
 #include "carrel-import-format.h"
 #include "carrel-merge.h"
 
-typedef struct
+static gsize
+count_bytes (GPtrArray *files)
 {
-  GPtrArray *files;
-  CarrelImportProgress progress;
-  gpointer progress_data;
-} ParseJob;
+  gsize n_bytes = 0;
 
-static void
-free_job (gpointer data)
-{
-  ParseJob *job = data;
-
-  g_ptr_array_unref (job->files);
-  g_free (job);
-}
-
-static CarrelCourse *
-parse_files (const ParseJob *job, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
-
-  for (guint i = 0; i < job->files->len; i++)
-    {
-      const CarrelImportFile *file = g_ptr_array_index (job->files, i);
-      const CarrelImportFormat *format = carrel_import_format_find (file->name, file->bytes);
-
-      g_autoptr (CarrelCourse) draft = carrel_record_new (&carrel_course_type);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      if (job->progress != NULL)
-        job->progress (i, job->files->len, job->progress_data);
-      if (!format->read (file->name, file->bytes, draft, error))
-        return NULL;
-      carrel_merge_course (course, draft);
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  carrel_extract_finish (course);
-  carrel_course_assign_ids (course);
-  return g_steal_pointer (&course);
-}
-
-static void
-parse_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  CarrelCourse *course = parse_files (data, cancellable, &error);
-
-  if (course != NULL)
-    g_task_return_pointer (task, course, carrel_record_unref);
-  else
-    g_task_return_error (task, error);
+  for (guint i = 0; i < files->len; i++)
+    n_bytes += g_bytes_get_size (((const CarrelImportFile *) g_ptr_array_index (files, i))->bytes);
+  return n_bytes;
 }
 
 /**
@@ -110,9 +65,11 @@ carrel_import_file_free (CarrelImportFile *file)
 }
 
 /**
- * carrel_import_parse:
+ * carrel_import_parse_watched:
  * @files: (element-type CarrelImportFile): the files of one course
- * @cancellable: (nullable): to stop between files
+ * @cancellable: (nullable): to stop, also within a file
+ * @progress: (nullable): called in this thread
+ * @progress_data: passed to @progress
  * @error: where to put why it failed: "file:line: what: how to fix"
  *
  * Reads files of any known format into one draft. Touches nothing else and may run in any thread.
@@ -120,52 +77,48 @@ carrel_import_file_free (CarrelImportFile *file)
  * Returns: (transfer full) (nullable): the draft, with ids
  */
 CarrelCourse *
-carrel_import_parse (GPtrArray *files, GCancellable *cancellable, GError **error)
+carrel_import_parse_watched (GPtrArray *files,
+                             GCancellable *cancellable,
+                             CarrelImportProgress progress,
+                             gpointer progress_data,
+                             GError **error)
 {
-  const ParseJob job = { .files = files };
+  CarrelImportWatch watch = { cancellable, progress, progress_data, 0, 0 };
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  double n_bytes = (double) MAX (count_bytes (files), 1);
 
-  return parse_files (&job, cancellable, error);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const CarrelImportFile *file = g_ptr_array_index (files, i);
+      const CarrelImportFormat *format = carrel_import_format_find (file->name, file->bytes);
+      g_autoptr (CarrelCourse) draft = carrel_record_new (&carrel_course_type);
+
+      watch.start = watch.end;
+      watch.end = watch.start + (double) g_bytes_get_size (file->bytes) / n_bytes;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !format->read (file, &watch, draft, error))
+        return NULL;
+      carrel_merge_course (course, draft);
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  carrel_extract_finish (course);
+  carrel_course_assign_ids (course);
+  return g_steal_pointer (&course);
 }
 
 /**
- * carrel_import_parse_async:
- * @files: (element-type CarrelImportFile): the files of one course, not to be changed meanwhile
- * @cancellable: (nullable): to stop between files
- * @progress: (nullable): called in the thread that parses
- * @progress_data: passed to @progress
- * @callback: called in this thread when done
- * @user_data: passed to @callback
- *
- * carrel_import_parse() in a thread.
- */
-void
-carrel_import_parse_async (GPtrArray *files,
-                           GCancellable *cancellable,
-                           CarrelImportProgress progress,
-                           gpointer progress_data,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  ParseJob *job = g_new0 (ParseJob, 1);
-
-  job->files = g_ptr_array_ref (files);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  g_task_set_source_tag (task, carrel_import_parse_async);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, parse_in_thread);
-}
-
-/**
- * carrel_import_parse_finish:
- * @result: what the callback got
+ * carrel_import_parse:
+ * @files: (element-type CarrelImportFile): the files of one course
+ * @cancellable: (nullable): to stop, also within a file
  * @error: where to put why it failed
  *
- * Returns: (transfer full) (nullable): the draft
+ * carrel_import_parse_watched() when nobody looks on.
+ *
+ * Returns: (transfer full) (nullable): the draft, with ids
  */
 CarrelCourse *
-carrel_import_parse_finish (GAsyncResult *result, GError **error)
+carrel_import_parse (GPtrArray *files, GCancellable *cancellable, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return carrel_import_parse_watched (files, cancellable, NULL, NULL, error);
 }

@@ -32,17 +32,15 @@ typedef struct
 CarrelImportFile *carrel_import_file_new (const char *name, GBytes *bytes);
 void carrel_import_file_free (CarrelImportFile *file);
 
-/* Called between files, from the thread that parses. */
-typedef void (*CarrelImportProgress) (guint n_done, guint n_all, gpointer user_data);
+/* Called now and then in the thread that parses, with how much is done: 0 to 1. */
+typedef void (*CarrelImportProgress) (double fraction, gpointer user_data);
 
 CarrelCourse *carrel_import_parse (GPtrArray *files, GCancellable *cancellable, GError **error);
-void carrel_import_parse_async (GPtrArray *files,
-                                GCancellable *cancellable,
-                                CarrelImportProgress progress,
-                                gpointer progress_data,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-CarrelCourse *carrel_import_parse_finish (GAsyncResult *result, GError **error);
+CarrelCourse *carrel_import_parse_watched (GPtrArray *files,
+                                           GCancellable *cancellable,
+                                           CarrelImportProgress progress,
+                                           gpointer progress_data,
+                                           GError **error);
 
 GPtrArray *carrel_import_load (const char *const *paths, GCancellable *cancellable, GError **error);
 

@@ -17,6 +17,7 @@
 
 #define MAX_PARENTS 7
 #define MAX_LENGTH  (64 * 1024 * 1024)
+#define MAX_LINE    (16 * 1024)
 
 /* Where lines of the source start, found in one pass since sections come in order. */
 typedef struct
@@ -155,7 +156,7 @@ find_parent (const CarrelPage *page, const CarrelBlock *block, guint section)
 
 /* @text lives as long as the page. */
 static void
-add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
+add_piece (CarrelPage *page, const CarrelPageLine *line, const char *text)
 {
   const CarrelBlock *block = carrel_page_get_block (page, line->block);
   CarrelPageLine added = *line;
@@ -164,6 +165,29 @@ add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
   added.line = MIN (line->line, block->last_line);
   added.parent = find_parent (page, block, line->section);
   *(CarrelPageLine *) carrel_arena_list_add (&page->lines) = added;
+}
+
+/* A line of a megabyte is no line that a person wrote. It is read in pieces, since what looks for
+ * facts goes over a line more than once. */
+static void
+add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > MAX_LINE)
+    {
+      gsize n = MAX_LINE;
+
+      while (n > MAX_LINE / 2 && text[n] != ' ')
+        n--;
+      while ((text[n] & 0xC0) == 0x80)
+        n--;
+      add_piece (page, line, carrel_arena_copy_text (page->arena, text, n));
+      n += text[n] == ' ' ? 1 : 0;
+      text += n;
+      length -= n;
+    }
+  add_piece (page, line, text);
 }
 
 static void
@@ -330,6 +354,24 @@ find_bad_byte (const char *text, gsize length)
   return NULL;
 }
 
+/**
+ * carrel_page_is_blank:
+ * @bytes: those of a page
+ *
+ * Returns: whether there is nothing to read in it
+ */
+gboolean
+carrel_page_is_blank (GBytes *bytes)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 check_bytes (const char *file, GBytes *bytes, GError **error)
 {
@@ -345,7 +387,7 @@ check_bytes (const char *file, GBytes *bytes, GError **error)
                    file, length / 1000000);
       return FALSE;
     }
-  if (length == 0)
+  if (carrel_page_is_blank (bytes))
     {
       g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_EMPTY,
                    "%s: the file is empty: choose the page that has the text of the course", file);

@@ -70,7 +70,7 @@ run_facts (GBytes *bytes)
   g_autoptr (CarrelPage) page = carrel_page_new ("bench.md", bytes, NULL);
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
 
-  carrel_extract_all (page, course);
+  carrel_extract_all (page, NULL, course);
   g_assert_cmpuint (course->sections->len, >, 0);
 }
 
