@@ -14,7 +14,7 @@
 static const CarrelExtractFunc extractors[] = {
   carrel_extract_sections, carrel_extract_meetings, carrel_extract_hours,   carrel_extract_staff,
   carrel_extract_identity, carrel_extract_links,    carrel_extract_grading, carrel_extract_letters,
-  carrel_extract_late,     carrel_extract_schedule, carrel_extract_title,
+  carrel_extract_late,     carrel_extract_schedule, carrel_extract_title,   carrel_extract_term,
 };
 
 /* The Markdown of a section without blank lines around it. */

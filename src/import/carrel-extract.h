@@ -14,6 +14,7 @@ typedef void (*CarrelExtractFunc) (const CarrelPage *page, CarrelCourse *course)
 
 void carrel_extract_sections (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_identity (const CarrelPage *page, CarrelCourse *course);
+void carrel_extract_term (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_staff (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_meetings (const CarrelPage *page, CarrelCourse *course);
 void carrel_extract_hours (const CarrelPage *page, CarrelCourse *course);

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The first and last day of the term and the time zone, where a page says them in full: "Term:
+ * September 2, 2025 – December 12, 2025", "Europe/Paris". No year is added to a day. */
+#define G_LOG_DOMAIN "carrel-extract-term"
+
+#include "config.h"
+
+#include "carrel-extract.h"
+#include "carrel-phrase.h"
+#include "carrel-row-date.h"
+#include "carrel-zone.h"
+
+#include <string.h>
+
+/* No term is shorter or longer. */
+#define MIN_DAYS 14
+#define MAX_DAYS 366
+
+/* From a phrase to its day: "is on", a colon, a dash. */
+#define MAX_GAP 8
+
+typedef struct
+{
+  const CarrelPage *page;
+  CarrelCourse *course;
+  CarrelDateStyle style;
+  gboolean has_order;
+  char *zone; /* the one that the page names */
+  gboolean has_zones;
+} Finder;
+
+static const char *const spans[]
+    = { "term dates", "semester dates", "course dates", "class dates", "quarter dates",  "term",
+        "semester",   "quarter",        "semestre",     "trimestre",   "vorlesungszeit", NULL };
+
+static const char *const starts[] = { "first day of classes",
+                                      "first day of class",
+                                      "first day of the term",
+                                      "first day of term",
+                                      "first day of the semester",
+                                      "classes begin",
+                                      "classes start",
+                                      "term begins",
+                                      "term starts",
+                                      "semester begins",
+                                      "semester starts",
+                                      "start date",
+                                      "début des cours",
+                                      "vorlesungsbeginn",
+                                      "inicio de clases",
+                                      "início das aulas",
+                                      NULL };
+
+static const char *const ends[] = { "last day of classes",
+                                    "last day of class",
+                                    "last day of the term",
+                                    "last day of term",
+                                    "last day of the semester",
+                                    "classes end",
+                                    "term ends",
+                                    "semester ends",
+                                    "end date",
+                                    "fin des cours",
+                                    "vorlesungsende",
+                                    "fin de clases",
+                                    "fim das aulas",
+                                    NULL };
+
+static const char *const areas[]
+    = { "Africa/",    "America/", "Antarctica/", "Asia/",   "Atlantic/",
+        "Australia/", "Europe/",  "Indian/",     "Pacific/" };
+
+static gboolean
+find_date (Finder *finder, const char *text, gsize from, CarrelRowDate *found)
+{
+  if (!finder->has_order)
+    finder->style.order = carrel_row_date_decide_page_order (finder->page);
+  finder->has_order = TRUE;
+  return carrel_row_date_find (&finder->style, text, from, found);
+}
+
+/* The year of the end is that of a start without one: "2 September to 12 December 2025". */
+static void
+set_term (Finder *finder, CarrelDate start, CarrelDate end)
+{
+  CarrelCourse *course = finder->course;
+  int n_days;
+
+  if (start.year == 0)
+    start.year = end.year;
+  if (start.year <= 0 || end.year <= 0 || !carrel_date_is_valid (start)
+      || !carrel_date_is_valid (end))
+    return;
+  n_days = carrel_date_days_until (start, end);
+  if (n_days < MIN_DAYS || n_days > MAX_DAYS || carrel_date_is_set (course->starts_on)
+      || carrel_date_is_set (course->ends_on))
+    return;
+  course->starts_on = start;
+  course->ends_on = end;
+}
+
+/* Two days and no third one, behind "Term:". */
+static void
+read_span (Finder *finder, const char *text, gsize from)
+{
+  CarrelRowDate first;
+  CarrelRowDate second = { 0 };
+  CarrelRowDate third;
+
+  if (strchr (":-,", text[from]) == NULL && !g_str_has_prefix (text + from, "–"))
+    return;
+  if (!find_date (finder, text, from, &first))
+    return;
+  if (carrel_date_is_set (first.until))
+    second = (CarrelRowDate){ .date = first.until, .end = first.end };
+  else if (!find_date (finder, text, first.end, &second))
+    return;
+  if (!find_date (finder, text, second.end, &third))
+    set_term (finder, first.date, second.date);
+}
+
+static void
+read_day (Finder *finder, const char *text, const char *const *phrases, CarrelDate *day)
+{
+  gsize n = carrel_phrase_match_any (text, phrases);
+  CarrelRowDate found;
+
+  if (n == 0 || carrel_date_is_set (*day) || !find_date (finder, text, n, &found))
+    return;
+  if (found.start <= n + MAX_GAP && found.date.year > 0 && carrel_date_is_valid (found.date)
+      && !carrel_date_is_set (found.until))
+    *day = found.date;
+}
+
+static void
+read_zone (Finder *finder, const char *text, const char *area)
+{
+  for (const char *at = strstr (text, area); at != NULL; at = strstr (at + 1, area))
+    {
+      g_autoptr (GTimeZone) zone = NULL;
+      g_autofree char *name = NULL;
+      gsize n = strspn (at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-/");
+
+      if (at > text && (g_ascii_isalnum (at[-1]) || strchr ("/._-", at[-1]) != NULL))
+        continue;
+      name = g_strndup (at, n);
+      zone = carrel_zone_find (name);
+      if (zone == NULL)
+        continue;
+      finder->has_zones
+          = finder->has_zones || (finder->zone != NULL && !g_str_equal (finder->zone, name));
+      g_free (finder->zone);
+      finder->zone = g_steal_pointer (&name);
+    }
+}
+
+static void
+read_text (Finder *finder, const char *text)
+{
+  gsize n = carrel_phrase_match_any (text, spans);
+
+  if (n > 0)
+    read_span (finder, text, n + strspn (text + n, " "));
+  read_day (finder, text, starts, &finder->course->starts_on);
+  read_day (finder, text, ends, &finder->course->ends_on);
+  for (gsize i = 0; i < G_N_ELEMENTS (areas) && strchr (text, '/') != NULL; i++)
+    read_zone (finder, text, areas[i]);
+}
+
+/* A row of two cells says what and when. */
+static void
+read_rows (Finder *finder)
+{
+  for (guint i = 0; i < carrel_page_get_n_blocks (finder->page); i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (finder->page, i);
+
+      for (guint j = 0; block->n_columns == 2 && j < block->n_rows; j++)
+        {
+          const CarrelTableRow *row = &block->rows[j];
+          g_autofree char *text = NULL;
+
+          if (row->n_cells != 2)
+            continue;
+          text = g_strconcat (row->cells[0].text, ": ", row->cells[1].text, NULL);
+          read_text (finder, text);
+        }
+    }
+}
+
+/**
+ * carrel_extract_term:
+ * @page: a page
+ * @course: (inout): gets the days of the term and the time zone if the page has them in full
+ */
+void
+carrel_extract_term (const CarrelPage *page, CarrelCourse *course)
+{
+  Finder finder = { .page = page, .course = course, .style.words = page->words };
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    read_text (&finder, carrel_page_get_line (page, i)->text);
+  read_rows (&finder);
+  if (finder.zone != NULL && !finder.has_zones && course->time_zone == NULL)
+    course->time_zone = g_strdup (finder.zone);
+  g_free (finder.zone);
+}
