@@ -94,7 +94,7 @@ is_upper_bound (const char *text, const CarrelQuantity *quantity)
 {
   static const char *const before[]
       = { "<",          "≤",   "<=",    "below",    "under",     "less than", "up to", "lower than",
-          "fewer than", "bis", "unter", "moins de", "menor que", "低于",      NULL };
+          "fewer than", "bis", "unter", "moins de", "menor que", "低于",      "alle",  NULL };
   static const char *const after[]
       = { "or less", "or below", "and below", "or lower", "and lower", "以下", NULL };
   const char *rest = skip_blanks (text + quantity->end);
@@ -116,6 +116,29 @@ is_strict_lower_bound (const char *text, const CarrelQuantity *quantity)
   return has_sign (text, quantity->start, before);
 }
 
+/* "[90, 93)" and "(83, 87]" of mathematics, with a dash between the bounds; NULL for other texts.
+ */
+static char *
+dup_interval (const char *text)
+{
+  static const char *const pattern
+      = "([[(]) *([0-9]+(?:\\.[0-9]+)?) *%? *[,;] *([0-9]+(?:\\.[0-9]+)?|inf|∞) *%? *[])]";
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *open = NULL;
+  int start = 0;
+  int end = 0;
+
+  if (strpbrk (text, "[(") == NULL || strpbrk (text, ",;") == NULL)
+    return NULL;
+  regex = g_regex_new (pattern, 0, 0, NULL);
+  if (!g_regex_match (regex, text, 0, &info) || !g_match_info_fetch_pos (info, 0, &start, &end))
+    return NULL;
+  open = g_match_info_fetch (info, 1);
+  return g_match_info_expand_references (info, *open == '(' ? " > \\2 - \\3 " : " \\2 - \\3 ",
+                                         NULL);
+}
+
 /**
  * carrel_cutoff_read_bound:
  * @words: the words of the page's language
@@ -128,9 +151,11 @@ gboolean
 carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
 {
   CarrelQuantity quantity;
+  g_autofree char *interval = dup_interval (text);
   gboolean has_any = FALSE;
   gint64 lowest = G_MAXINT64;
 
+  text = interval != NULL ? interval : text;
   cutoff->is_exclusive = FALSE;
   for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
     {

@@ -49,12 +49,21 @@ flush (CarrelLetterReader *self)
   return is_scale;
 }
 
+/* "(excellent)": what a letter means, in brackets behind it. */
+static gboolean
+is_remark (const char *text)
+{
+  text += strspn (text, " ");
+  return *text == '(' && text[strcspn (text, ")")] == ')' && text[strcspn (text, ")") + 1] == '\0'
+         && strpbrk (text, "0123456789%") == NULL;
+}
+
 static gboolean
 is_letter (const char *text, char *letter)
 {
   gsize n = carrel_cutoff_match_letter (text, letter);
 
-  return n > 0 && text[n] == '\0';
+  return n > 0 && (text[n] == '\0' || is_remark (text + n));
 }
 
 /* A row with a letter in one cell and its range in another. */
@@ -120,9 +129,11 @@ is_mark (const char *text, char *letter)
   gsize n = strspn (text, "0123456789");
   gboolean has_part = (text[n] == '.' || text[n] == ',') && g_ascii_isdigit (text[n + 1]);
 
-  if (n == 0 || n > 2 || text[has_part ? n + 2 : n] != '\0')
+  const char *rest = text + (has_part ? n + 2 : n);
+
+  if (n == 0 || n > 2 || (*rest != '\0' && !is_remark (rest)))
     return FALSE;
-  g_strlcpy (letter, text, 8);
+  g_strlcpy (letter, text, (gsize) (rest - text) + 1);
   if (has_part)
     letter[n] = '.';
   return TRUE;
@@ -143,6 +154,23 @@ find_mark_column (const CarrelLetterReader *self, const CarrelTableRow *head)
         return (int) i;
     }
   return -1;
+}
+
+/* "below 50 | failed": what is below all marks. */
+static gboolean
+is_failed_row (const CarrelLetterReader *self, const CarrelTableRow *row, int column)
+{
+  g_autofree char *mark = NULL;
+  g_autofree char *range = NULL;
+  CarrelCutoff cutoff = { 0 };
+  char letter[8];
+
+  if (row->n_cells != 2 || column > 1)
+    return FALSE;
+  mark = carrel_page_dup_text (&row->cells[column]);
+  range = carrel_page_dup_text (&row->cells[1 - column]);
+  return !is_mark (mark, letter) && carrel_cutoff_read_bound (self->page->words, range, &cutoff)
+         && cutoff.min == 0;
 }
 
 /* "95 and above | 10" */
@@ -170,11 +198,14 @@ static void
 read_numbered (CarrelLetterReader *self, const CarrelBlock *block)
 {
   int column = find_mark_column (self, &block->rows[0]);
+  guint n_rows = block->n_rows;
 
-  for (guint i = 1; column >= 0 && i < block->n_rows; i++)
+  if (column >= 0 && n_rows > 1 && is_failed_row (self, &block->rows[n_rows - 1], column))
+    n_rows--;
+  for (guint i = 1; column >= 0 && i < n_rows; i++)
     if (!read_numbered_row (self, &block->rows[i], column))
       break;
-  if (self->cutoffs->len + 1 != block->n_rows || self->cutoffs->len < MIN_MARKS)
+  if (self->cutoffs->len + 1 != n_rows || self->cutoffs->len < MIN_MARKS)
     g_array_set_size (self->cutoffs, 0);
 }
 
