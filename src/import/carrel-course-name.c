@@ -9,6 +9,8 @@
 
 #include "carrel-course-name.h"
 
+#include "carrel-phrase.h"
+
 #include <string.h>
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
@@ -20,7 +22,7 @@
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                                            \
-  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:,. )-]|$)"
+  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:, )-]|\\.(?! *$)|$)"
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
@@ -543,6 +545,29 @@ cut_credits (char *title)
     memmove (title + start, title + end, strlen (title + end) + 1);
 }
 
+/* "Algebra, 3 credits" */
+static void
+cut_bare_credits (char *title)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  if (match ("(?<![A-Za-z0-9.(-])[0-9][0-9.,-]* (?:[Cc]redit(?: [Hh]our| "
+             "[Pp]oint)?s?|CP|ECTS|[Uu]nits?)\\b",
+             title, &start, &end))
+    memmove (title + start, title + end, strlen (title + end) + 1);
+}
+
+/* "Lab" behind a code says what kind of course it is. */
+static gboolean
+is_kind_of_course (const char *title)
+{
+  static const char *const kinds[] = { "lab",        "labs",    "laboratory", "lecture", "lectures",
+                                       "recitation", "seminar", "tutorial",   "studio",  NULL };
+
+  return title != NULL && carrel_phrase_match_any (title, kinds) == strlen (title);
+}
+
 /* "LSE" before a code is who teaches, not what. */
 static gboolean
 is_school (const char *title, const char *before)
@@ -559,6 +584,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   g_autofree char *title = g_strdup (rest);
 
   cut_credits (title);
+  cut_bare_credits (title);
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
   trim (title);
@@ -582,6 +608,7 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
 {
   g_autoptr (GString) rest = g_string_new (text);
   g_autofree char *before = NULL;
+  g_autofree char *whole = NULL;
   gsize start = 0;
   gsize end = 0;
 
@@ -592,11 +619,17 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
     g_string_erase (rest, (gssize) start, (gssize) (end - start));
   name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
   before = name->code != NULL ? g_strndup (rest->str, start) : g_strdup ("");
+  whole = g_strdup (rest->str);
   if (name->code != NULL)
     cut_code (rest, start, end);
   name->title = dup_title (text, rest->str, name->code != NULL);
   if (name->title != NULL && is_school (name->title, before))
     g_clear_pointer (&name->title, g_free);
+  if (is_kind_of_course (name->title))
+    {
+      g_free (name->title);
+      name->title = dup_title (text, whole, FALSE);
+    }
 }
 
 /**

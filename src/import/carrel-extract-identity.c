@@ -10,6 +10,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-course-name.h"
+#include "carrel-phrase.h"
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
@@ -20,6 +21,9 @@
 
 #define MAX_TITLE_LINES 4
 #define MAX_TITLE       120
+#define MAX_TITLE_GAP   3
+#define MAX_SUBTITLE    80
+#define MAX_HEADING     24
 
 typedef struct
 {
@@ -216,8 +220,11 @@ has_siblings (const IdentityReader *reader, guint index)
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   guint n_sections = carrel_page_get_n_sections (reader->page);
 
-  /* Headings without a text between them are a title block. */
-  if (section->end - section->first <= 1)
+  /* Headings right below each other are a title block. */
+  if (section->end - section->first <= 1
+      && (index + 1 >= n_sections
+          || carrel_page_get_section (reader->page, index + 1)->line - section->line
+                 <= MAX_TITLE_GAP))
     return FALSE;
   for (guint i = index + 1; i < n_sections; i++)
     if (carrel_page_get_section (reader->page, i)->level <= section->level)
@@ -291,12 +298,22 @@ is_title_label (const CarrelWords *words, const char *label)
          && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
 }
 
+/* The colon of a label, which Chinese and Japanese write wide. */
+static const char *
+find_colon (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *wide = strstr (text, "\357\274\232");
+
+  return wide != NULL && (colon == NULL || wide < colon) ? wide : colon;
+}
+
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
 static void
 read_labelled (IdentityReader *reader, const CarrelPageLine *line)
 {
   const CarrelWords *words = reader->page->words;
-  const char *colon = strchr (line->text, ':');
+  const char *colon = find_colon (line->text);
   g_autofree char *label = NULL;
   g_auto (CarrelCourseName) name = { 0 };
   gboolean is_title;
@@ -305,7 +322,7 @@ read_labelled (IdentityReader *reader, const CarrelPageLine *line)
     return;
   label = g_strndup (line->text, (gsize) (colon - line->text));
   is_title = is_title_label (words, label);
-  carrel_course_name_read (words, colon + 1, &name);
+  carrel_course_name_read (words, g_utf8_next_char (colon), &name);
   if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
     set_once (&reader->course->term, name.term);
   if (is_title)
@@ -353,6 +370,81 @@ is_bold_line (const IdentityReader *reader, const CarrelPageLine *line)
         && content->spans[i].end - content->spans[i].start >= strlen (line->text))
       return TRUE;
   return FALSE;
+}
+
+/* The first line of a section when it is a paragraph of its own, short and no sentence. */
+static const CarrelPageLine *
+get_subtitle (const IdentityReader *reader, const CarrelPageSection *section)
+{
+  const CarrelPageLine *line;
+
+  if (section->first_line >= section->end_line)
+    return NULL;
+  line = carrel_page_get_line (reader->page, section->first_line);
+  if (carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
+      || (section->first_line + 1 < section->end_line
+          && carrel_page_get_line (reader->page, section->first_line + 1)->block == line->block)
+      || strlen (line->text) > MAX_SUBTITLE || strpbrk (line->text, ".:?!|") != NULL
+      || has_time (reader, line->text))
+    return NULL;
+  return line;
+}
+
+/* "Software Testing and Design": three words or more, the first and all long ones with capitals. */
+static gboolean
+is_in_title_case (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n_words = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+
+      if (g_unichar_isdigit (first) || (strlen (words[i]) > 3 && !g_unichar_isupper (first)))
+        return FALSE;
+      n_words += strlen (words[i]) > 3;
+    }
+  return n_words >= 3 && g_unichar_isupper (g_utf8_get_char (text));
+}
+
+/* "# CS 101" with the title as the line below it; who and where a course is taught stands there
+ * too. */
+static void
+read_below_code (IdentityReader *reader)
+{
+  static const char *const others[]
+      = { "university", "college",    "department", "school", "institute",
+          "professor",  "instructor", "faculty",    NULL };
+  const CarrelPageSection *section = carrel_page_get_section (
+      reader->page, MIN (carrel_page_get_n_sections (reader->page), 2) - 1);
+  const CarrelPageLine *line = section->level > 0 && has_code_or_term (reader, section->heading)
+                                   ? get_subtitle (reader, section)
+                                   : NULL;
+
+  if (reader->course->title == NULL && line != NULL && is_in_title_case (line->text)
+      && !carrel_phrase_occurs (line->text, -1, others) && !has_code_or_term (reader, line->text))
+    take_name (reader, line->text, FALSE, line->line);
+}
+
+/* "## Course" with the title as the first line below it. */
+static void
+read_below_label (IdentityReader *reader)
+{
+  guint n_sections = MIN (carrel_page_get_n_sections (reader->page), 40);
+
+  for (guint i = 1; reader->course->title == NULL && i < n_sections; i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
+      const CarrelPageLine *line = is_title_label (reader->page->words, section->heading)
+                                           && strlen (section->heading) <= MAX_HEADING
+                                       ? get_subtitle (reader, section)
+                                       : NULL;
+
+      if (line != NULL && strchr (line->text, ' ') != NULL
+          && g_unichar_isupper (g_utf8_get_char (line->text)))
+        take_name (reader, line->text, FALSE, line->line);
+    }
 }
 
 static gboolean
@@ -489,6 +581,8 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   read_data (&reader);
   read_page_title (&reader);
   read_headings (&reader);
+  read_below_code (&reader);
+  read_below_label (&reader);
   read_title_lines (&reader);
   read_lines (&reader);
   read_lower_headings (&reader);

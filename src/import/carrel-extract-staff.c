@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-#define MAX_LINE 400
+#define MAX_LINE        400
+#define MAX_TOP_HEADING 4
 
 typedef struct
 {
@@ -213,6 +214,25 @@ is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
              || carrel_staff_line_find_role (words, section->heading) != NULL);
 }
 
+/* "### Dr. Ann Lee" among the first headings of a page: a title and a whole name. */
+static void
+read_titled_heading (StaffReader *reader, guint index)
+{
+  static const char *const titles[] = { "Dr. ", "Prof. ", "Professor ", "Dr " };
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  g_autofree char *name = NULL;
+  gboolean has_title = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    has_title = has_title || g_str_has_prefix (section->heading, titles[i]);
+  if (!has_title || index > MAX_TOP_HEADING || section->level < 2)
+    return;
+  name = carrel_person_name_read (reader->page->words, section->heading);
+  if (name != NULL && is_full_name (name) && g_str_has_suffix (section->heading, name)
+      && strchr (name, '\'') == NULL)
+    add_person (reader, name, "instructor", section->line);
+}
+
 /* "### Ann Lee" below "## Instructors". */
 static void
 read_name_heading (StaffReader *reader, const CarrelPageSection *section)
@@ -239,6 +259,7 @@ read_section (StaffReader *reader, guint index)
   if (!is_staff_heading (reader, section))
     {
       read_name_heading (reader, section);
+      read_titled_heading (reader, index);
       return;
     }
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -348,6 +369,32 @@ read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTa
     }
 }
 
+/* The role that the head of a column is, and nothing else. */
+static const char *
+get_head_role (const StaffReader *reader, const CarrelBlock *block, int column)
+{
+  g_autofree char *head = dup_cell (&block->rows[0], column);
+  gsize length = 0;
+  const char *role = carrel_words_match_role (reader->page->words, head, &length);
+
+  return role != NULL && head[length] == '\0' ? role : NULL;
+}
+
+/* "Instructor | Teaching assistant": people below each role, side by side. */
+static void
+read_other_columns (StaffReader *reader, const StaffColumns *columns, const CarrelBlock *block)
+{
+  if (get_head_role (reader, block, columns->names) == NULL)
+    return;
+  for (int i = columns->names + 1; i < (int) block->rows[0].n_cells; i++)
+    {
+      const StaffColumns other = { i, -1, -1, get_head_role (reader, block, i) };
+
+      for (guint j = 1; other.role != NULL && j < block->n_rows; j++)
+        read_staff_row (reader, &other, &block->rows[j]);
+    }
+}
+
 /* A table of people: a column of names beside one of roles, mail or office hours. */
 static void
 read_table (StaffReader *reader, guint index, const CarrelBlock *block)
@@ -366,6 +413,7 @@ read_table (StaffReader *reader, guint index, const CarrelBlock *block)
     return;
   for (guint i = 1; i < block->n_rows; i++)
     read_staff_row (reader, &columns, &block->rows[i]);
+  read_other_columns (reader, &columns, block);
 }
 
 static char *

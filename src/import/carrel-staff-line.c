@@ -47,13 +47,14 @@ find_colon (const char *text, gsize *length)
 static gboolean
 read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
-  const char *open = strpbrk (text, "(,");
+  const char *slashes = strstr (text, " // ");
+  const char *open = slashes != NULL ? slashes + 3 : strpbrk (text, "(,");
   g_autofree char *inner = NULL;
   char *name;
 
   if (open == NULL || open - text > 60)
     return FALSE;
-  inner = g_strndup (open + 1, strcspn (open + 1, "),;"));
+  inner = g_strndup (open + 1, strcspn (open + 1, slashes != NULL ? "),;&/" : "),;"));
   if (strlen (inner) > MAX_LABEL)
     return FALSE;
   line->role = carrel_staff_line_find_role (words, g_strstrip (inner));
@@ -119,7 +120,8 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
 static gboolean
 read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
-  static const char *const phrases[] = { "taught by ", "Taught by ", "instructed by " };
+  static const char *const phrases[]
+      = { "taught by ", "Taught by ", "instructed by ", "taught by: ", "Taught by: " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
     {
@@ -208,6 +210,22 @@ read_speaker (const CarrelWords *words, const char *text, CarrelStaffLine *line)
   return TRUE;
 }
 
+/* "Me: Ann Lee" among those who teach. */
+static gboolean
+read_me (const CarrelWords *words, const char *label, const char *rest, CarrelStaffLine *line)
+{
+  char *name = g_ascii_strcasecmp (label, "me") == 0 ? carrel_person_name_read (words, rest) : NULL;
+
+  if (name == NULL || strchr (name, ' ') == NULL)
+    {
+      g_free (name);
+      return FALSE;
+    }
+  line->role = "instructor";
+  g_ptr_array_add (line->names, name);
+  return TRUE;
+}
+
 /* A line without a colon. */
 static void
 read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -243,7 +261,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   if (line->role == NULL || tells_something_else (words, label))
     {
       line->role = NULL;
-      if (!read_leading_role (words, text, line)
+      if (!read_leading_role (words, text, line) && !read_taught_by (words, text, line)
+          && !read_me (words, label, colon + n_colon, line)
           && carrel_words_has_label (words, label, CARREL_LABEL_PERSON))
         read_leading_role (words, colon + n_colon + strspn (colon + n_colon, " "), line);
       return;
