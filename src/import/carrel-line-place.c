@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MAX_PREFIX 110
+#define MAX_BARE   60
 
 /* "Class meetings will be in 3545 Mandler Hall.": words that need a likely place behind them. */
 static gboolean
@@ -61,23 +62,47 @@ read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *pl
   return read_likely_place_sentence (words, text, place);
 }
 
-/* Where, said on another line of the section: "Room: W2009". Offices are places of hours. */
+/* Offices are places of hours, and so is what stands below their heading. */
+static gboolean
+is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
+{
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+
+  return g_ascii_strncasecmp (label, "office", 6) == 0
+         || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_OFFICE_HOURS);
+}
+
+/* Whether a label announces a place of the occasion: "Room", or "Recitation room" of a recitation.
+ */
+static gboolean
+is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, const char *label)
+{
+  const CarrelWords *words = scanner->page->words;
+  gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
+  const char *meeting_kind = NULL;
+
+  if (carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION)
+    return is_place_of_hours (scanner, label) == is_hours;
+  return !is_hours && carrel_words_has_label (words, label, CARREL_LABEL_LOCATION)
+         && carrel_occasion_get_kind (words, label, &meeting_kind) == CARREL_OCCASION_MEETING
+         && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
+}
+
+/* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
                  guint index,
-                 CarrelOccasionKind kind,
+                 const CarrelOccasion *occasion,
                  CarrelPlace *place)
 {
   const CarrelWords *words = scanner->page->words;
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
-  gboolean is_hours = kind == CARREL_OCCASION_HOURS;
   const char *after;
 
   if (label == NULL)
-    return !is_hours && read_place_sentence (words, text, place);
-  if (carrel_words_find_label (words, label) != CARREL_LABEL_LOCATION
-      || (g_ascii_strncasecmp (label, "office", 6) == 0) != is_hours)
+    return occasion->kind != CARREL_OCCASION_HOURS && read_place_sentence (words, text, place);
+  if (!is_place_label (scanner, occasion, label))
     return FALSE;
   after = strpbrk (text, ":\357");
   carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
@@ -96,7 +121,7 @@ is_of_next_person (const CarrelLineScanner *scanner, guint index)
 
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
-find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPlace *place)
+find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
 {
   const CarrelPageSection *section
       = carrel_page_get_section (scanner->page, scanner->line->section);
@@ -106,38 +131,93 @@ find_place (const CarrelLineScanner *scanner, CarrelOccasionKind kind, CarrelPla
       = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
 
   for (guint i = scanner->index; i < end; i++)
-    if (carrel_line_scanner_is_beside (scanner, i) && read_place_line (scanner, i, kind, place))
+    if (carrel_line_scanner_is_beside (scanner, i) && read_place_line (scanner, i, occasion, place))
       {
-        if (kind != CARREL_OCCASION_HOURS || !is_of_next_person (scanner, i))
+        if (occasion->kind != CARREL_OCCASION_HOURS || !is_of_next_person (scanner, i))
           return TRUE;
         carrel_place_clear (place);
         break;
       }
   for (guint i = scanner->index; i > start; i--)
     if (carrel_line_scanner_is_beside (scanner, i - 1)
-        && read_place_line (scanner, i - 1, kind, place))
+        && read_place_line (scanner, i - 1, occasion, place))
       return TRUE;
   return FALSE;
 }
 
-/* A place alone on the line below the time. */
+/* A place alone on another line of the same paragraph or item. */
+static gboolean
+read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *place)
+{
+  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
+  g_autoptr (GArray) slots = NULL;
+
+  if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE
+      || strchr (line->text, ':') != NULL)
+    return FALSE;
+  slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
+  if (slots->len > 0)
+    return FALSE;
+  carrel_place_read_after (scanner->page->words, line->text, place);
+  return place->place != NULL;
+}
+
+/* The line below the time. */
 static gboolean
 read_next_line (const CarrelLineScanner *scanner, CarrelPlace *place)
 {
-  const CarrelPageLine *next;
-  g_autoptr (GArray) slots = NULL;
+  return scanner->index + 1 < carrel_page_get_n_lines (scanner->page)
+         && read_bare_line (scanner, scanner->index + 1, place);
+}
 
-  if (scanner->index + 1 >= carrel_page_get_n_lines (scanner->page))
+/* The line above a time that its own line says nothing else of. */
+static gboolean
+read_line_above (const CarrelLineScanner *scanner, const char *prefix, CarrelPlace *place)
+{
+  if (scanner->index == 0 || prefix[0] != '\0' || scanner->line->text[0] == '\0'
+      || !read_bare_line (scanner, scanner->index - 1, place))
     return FALSE;
-  next = carrel_page_get_line (scanner->page, scanner->index + 1);
-  if (next->block != scanner->line->block || strlen (next->text) > 60
-      || strchr (next->text, ':') != NULL)
-    return FALSE;
-  slots = carrel_slot_read_line (scanner->page->words, next->text, scanner->flags);
-  if (slots->len > 0)
-    return FALSE;
-  carrel_place_read_after (scanner->page->words, next->text, place);
-  return place->place != NULL;
+  if (carrel_place_is_room (place->place))
+    return TRUE;
+  carrel_place_clear (place);
+  return FALSE;
+}
+
+/* The first line of a short section that its heading calls a place, or NULL. */
+static const char *
+get_section_place (const CarrelLineScanner *scanner, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, index);
+  const char *text;
+
+  if (strlen (section->heading) > CARREL_MAX_LABEL || section->first_line >= section->end_line
+      || carrel_words_find_label (scanner->page->words, section->heading) != CARREL_LABEL_LOCATION
+      || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
+    return NULL;
+  text = carrel_page_get_line (scanner->page, section->first_line)->text;
+  return strlen (text) <= MAX_BARE ? text : NULL;
+}
+
+/* "## Location" beside "## Times". */
+static gboolean
+read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
+{
+  guint own = scanner->line->section;
+  guint end = MIN (own + 2, carrel_page_get_n_sections (scanner->page));
+  int level = carrel_page_get_section (scanner->page, own)->level;
+
+  for (guint i = own > 0 ? own - 1 : 0; level > 0 && i < end; i++)
+    {
+      const char *text = carrel_page_get_section (scanner->page, i)->level == level
+                             ? get_section_place (scanner, i)
+                             : NULL;
+
+      if (i == own || text == NULL)
+        continue;
+      carrel_place_read_cell (scanner->page->words, text, place);
+      return place->place != NULL;
+    }
+  return FALSE;
 }
 
 /* "实验课：电一楼机房2号厅" above its times: behind the label stands the place of them all. */
@@ -154,6 +234,18 @@ read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
   after = strpbrk (text, ":\357");
   carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
   return place->place != NULL;
+}
+
+/* What other lines say, the nearest relation first. */
+static gboolean
+read_place_around (const CarrelLineScanner *scanner,
+                   const CarrelOccasion *occasion,
+                   const char *prefix,
+                   CarrelPlace *place)
+{
+  return read_parent_place (scanner, place) || find_place (scanner, occasion, place)
+         || read_next_line (scanner, place) || read_line_above (scanner, prefix, place)
+         || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 
 /**
@@ -192,8 +284,6 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
                                      &place);
       carrel_occasion_take_place (occasion, &place);
     }
-  if (occasion->place == NULL
-      && (read_parent_place (scanner, &place) || find_place (scanner, occasion->kind, &place)
-          || read_next_line (scanner, &place)))
+  if (occasion->place == NULL && read_place_around (scanner, occasion, prefix, &place))
     carrel_occasion_take_place (occasion, &place);
 }

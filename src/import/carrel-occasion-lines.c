@@ -17,6 +17,7 @@
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
 #define MAX_TOP    4
+#define DAYS_REACH 2
 
 typedef struct
 {
@@ -133,10 +134,29 @@ context_of (const CarrelOccasion *occasion)
   return (Context){ occasion->kind, occasion->meeting_kind, FALSE, FALSE };
 }
 
+/* "Time: Mondays 3-4" below "Office hours" says when those are. */
+static gboolean
+is_time_of_hours (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  const char *meeting_kind = NULL;
+  CarrelOccasionKind kind;
+
+  if (label == NULL || carrel_words_find_label (scanner->page->words, label) != CARREL_LABEL_TIME)
+    return FALSE;
+  kind = read_parents (scanner, &meeting_kind);
+  if (kind == CARREL_OCCASION_NONE)
+    kind = read_headings (scanner, &meeting_kind);
+  return kind == CARREL_OCCASION_HOURS;
+}
+
 static Context
 read_context (const CarrelLineScanner *scanner, const char *prefix)
 {
   Context context = read_own_context (scanner, prefix);
+
+  if (context.kind == CARREL_OCCASION_MEETING && is_time_of_hours (scanner, prefix))
+    context.kind = CARREL_OCCASION_HOURS;
 
   if (context.kind == CARREL_OCCASION_NONE && strlen (prefix) <= MAX_LEAD)
     context = read_line_above (scanner);
@@ -396,19 +416,50 @@ add_appointment (CarrelLineScanner *scanner)
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
+/* The days of a line that says nothing else behind its label: "Sections: Thursday". */
+static CarrelDays
+read_days_line (const CarrelLineScanner *scanner, guint index, gboolean needs_label)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  g_autofree char *label = carrel_line_scanner_dup_label (text);
+  const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
+  CarrelDays days = needs_label ? CARREL_DAY_NONE : carrel_day_list_read_all (words, text);
+
+  if (days != CARREL_DAY_NONE || after == NULL
+      || (needs_label && carrel_words_find_label (words, label) != CARREL_LABEL_DAY))
+    return days;
+  after += *after == ':' ? 1 : 3;
+  return carrel_day_list_read_all (words, after + strspn (after, " "));
+}
+
+/* "Days: Monday, Wednesday" on a line beside the time. */
+static CarrelDays
+find_days_beside (const CarrelLineScanner *scanner)
+{
+  guint from = MAX (scanner->index, DAYS_REACH) - DAYS_REACH;
+  guint until = MIN (scanner->index + DAYS_REACH + 1, carrel_page_get_n_lines (scanner->page));
+  CarrelDays days = CARREL_DAY_NONE;
+
+  for (guint i = from; i < until && days == CARREL_DAY_NONE; i++)
+    if (i != scanner->index
+        && carrel_page_get_line (scanner->page, i)->section == scanner->line->section
+        && carrel_line_scanner_is_beside (scanner, i))
+      days = read_days_line (scanner, i, TRUE);
+  return days;
+}
+
 /* "Monday" alone above a list of times. */
 static CarrelDays
 find_days_above (const CarrelLineScanner *scanner)
 {
-  const CarrelWords *words = scanner->page->words;
   const CarrelPageSection *section
       = carrel_page_get_section (scanner->page, scanner->line->section);
   int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  CarrelDays days = parent >= 0 ? read_days_line (scanner, (guint) parent, FALSE)
+                                : carrel_day_list_read_all (scanner->page->words, section->heading);
 
-  if (parent >= 0)
-    return carrel_day_list_read_all (words,
-                                     carrel_page_get_line (scanner->page, (guint) parent)->text);
-  return carrel_day_list_read_all (words, section->heading);
+  return days != CARREL_DAY_NONE ? days : find_days_beside (scanner);
 }
 
 /* Where a later sentence of @text begins: behind ". " after a number or a whole word. */
@@ -463,6 +514,20 @@ read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *co
   return sentence;
 }
 
+/* "Wed (005) 9:30–10:20 (006) 12:30–13:20": a number in brackets between two times belongs to the
+ * second when none stands behind the last. */
+static gboolean
+is_of_next_time (const char *text, const GArray *slots, const char *after)
+{
+  const CarrelSlot *last = &g_array_index (slots, CarrelSlot, slots->len - 1);
+  const char *end = text + last->until + strspn (text + last->until, " ,;");
+  const char *number = after + strspn (after, " ,;") + 1;
+  gsize n = number[-1] == '(' ? strspn (number, "0123456789") : 0;
+
+  return n > 0 && n <= 3 && number[n] == ')'
+         && number[n + 1 + strspn (number + n + 1, " :")] == '\0' && *end != '(';
+}
+
 /* One of the slots of a line; @start: where the one before it ends. */
 static void
 scan_slot (CarrelLineScanner *scanner, GArray *slots, guint index, gsize start, Context *context)
@@ -478,6 +543,8 @@ scan_slot (CarrelLineScanner *scanner, GArray *slots, guint index, gsize start, 
 
   if (next != NULL && index + 1 < slots->len)
     *next = '\0';
+  if (index + 1 < slots->len && is_of_next_time (text, slots, after))
+    after[0] = '\0';
   if (is_wanted (scanner, slot, context, index == 0 ? between : ""))
     add_slot (scanner, slot, context, texts);
 }

@@ -228,6 +228,19 @@ find_clause_end (const char *text)
   return end;
 }
 
+/* "and by appointment, 147 Hill": a place of the hours stands behind. */
+static const char *
+skip_appointment (const char *text)
+{
+  static const char *const phrases[]
+      = { "and by appointment", "or by appointment", "& by appointment", "by appointment" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (g_ascii_strncasecmp (text, phrases[i], strlen (phrases[i])) == 0)
+      return text + strlen (phrases[i]) + strspn (text + strlen (phrases[i]), " ,;");
+  return text;
+}
+
 /* "c.t., HS A": how German times begin, and labels such as "教室：" */
 static const char *
 skip_mark (const char *text)
@@ -380,7 +393,7 @@ read_parentheses (const char *text, CarrelPlace *place)
 void
 carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  const char *at = skip_hours (text + strspn (text, " ,:;|-"));
+  const char *at = skip_appointment (skip_hours (text + strspn (text, " ,:;|-")));
   const char *close = *at == '(' ? strchr (at, ')') : NULL;
 
   *place = (CarrelPlace){ 0 };
@@ -505,6 +518,20 @@ carrel_place_dup_online (const char *text, const char **mode)
     return NULL;
   *mode = "online";
   return dup_online_name (text);
+}
+
+/**
+ * carrel_place_is_room:
+ * @text: a place
+ *
+ * Returns: whether a word makes a place of it, or a name and a number do: "Hill Hall, Room 11"
+ */
+gboolean
+carrel_place_is_room (const char *text)
+{
+  return is_likely_place (text)
+         && (has_word (text, place_words)
+             || (g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 4));
 }
 
 /**

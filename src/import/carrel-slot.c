@@ -112,6 +112,33 @@ is_after_day (const GArray *tokens, const char *text, gsize at)
   return TRUE;
 }
 
+/* "MWF 9-10; 2-3": a bare range goes on from one that days stand before. */
+static gboolean
+is_after_bare_time (const GArray *tokens, const char *text, gsize at)
+{
+  const Token *last = tokens->len > 1 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+  gsize n;
+
+  if (last == NULL || !last->is_time || g_array_index (tokens, Token, tokens->len - 2).is_time)
+    return FALSE;
+  for (gsize i = last->from; i < last->until; i++)
+    if (g_ascii_isalpha (text[i]))
+      return FALSE;
+  n = strspn (text + last->until, " ,;&/");
+  if (g_str_has_prefix (text + last->until + n, "and "))
+    n += 4;
+  return n > 0 && last->until + n == at;
+}
+
+/* Whether a bare range is a time here. */
+static CarrelTimeFlags
+get_bare_flag (const GArray *tokens, const char *text, gsize at)
+{
+  return is_after_day (tokens, text, at) || is_after_bare_time (tokens, text, at)
+             ? CARREL_TIME_BARE
+             : CARREL_TIME_PLAIN;
+}
+
 /* "13-15 Jan" and "2-5 March" are dates. */
 static gboolean
 is_before_month (const CarrelWords *words, const char *at)
@@ -148,7 +175,7 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       gsize offset = (gsize) (at - text);
       Token token = { .is_time = TRUE };
       gboolean is_start = is_word_start (text, at);
-      CarrelTimeFlags more = is_after_day (tokens, text, offset) ? CARREL_TIME_BARE : 0;
+      CarrelTimeFlags more = get_bare_flag (tokens, text, offset);
       gboolean found = is_start && may_start_time (text, at)
                        && carrel_time_span_read (words, at, flags | more, &token.time)
                        && !is_before_month (words, at + token.time.length)
