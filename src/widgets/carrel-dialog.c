@@ -20,7 +20,6 @@
 typedef struct
 {
   guint refocus_id;
-  GtkWidget *close_button; /* NULL where the dialog has buttons such as "Cancel" */
 } CarrelDialogPrivate;
 
 /* A window that a dialog stood over, and where its focus is. */
@@ -104,15 +103,14 @@ carrel_dialog_unmap (GtkWidget *widget)
   refocus_later (parent);
 }
 
-/* The first header bar that shows the buttons of a window, or NULL. */
+/* The first header bar, or NULL. */
 static AdwHeaderBar *
 find_header (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
   AdwHeaderBar *header = NULL;
 
-  if (ADW_IS_HEADER_BAR (widget)
-      && adw_header_bar_get_show_end_title_buttons (ADW_HEADER_BAR (widget)))
+  if (ADW_IS_HEADER_BAR (widget))
     return ADW_HEADER_BAR (widget);
   for (; child != NULL && header == NULL; child = gtk_widget_get_next_sibling (child))
     header = find_header (child);
@@ -132,35 +130,37 @@ place_outermost (GtkWidget *button)
 static void
 carrel_dialog_constructed (GObject *object)
 {
-  CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (CARREL_DIALOG (object));
-  AdwHeaderBar *header = NULL;
+  AdwHeaderBar *header;
+  GtkWidget *close_button;
 
   G_OBJECT_CLASS (carrel_dialog_parent_class)->constructed (object);
   header = find_header (GTK_WIDGET (object));
-  if (header == NULL)
+  if (header == NULL || !adw_header_bar_get_show_end_title_buttons (header))
     return;
   adw_header_bar_set_show_start_title_buttons (header, FALSE);
   adw_header_bar_set_show_end_title_buttons (header, FALSE);
-  priv->close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* A tooltip would be heard as a description, and say the name again. */
-  carrel_accessible_set_label (priv->close_button, _ ("Close"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->close_button), "window.close");
-  gtk_widget_add_css_class (priv->close_button, "circular");
-  adw_header_bar_pack_end (header, priv->close_button);
-  place_outermost (priv->close_button);
+  carrel_accessible_set_label (close_button, _ ("Close"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close_button), "window.close");
+  gtk_widget_add_css_class (close_button, "circular");
+  adw_header_bar_pack_end (header, close_button);
+  place_outermost (close_button);
 }
 
-/* What there is to read or to do comes first; closing is where nothing else is. */
+/* What there is to read or to do comes first, before the buttons that close or give up. */
 static void
 choose_focus (CarrelDialog *self)
 {
-  CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
+  AdwHeaderBar *header = find_header (GTK_WIDGET (self));
 
-  if (priv->close_button == NULL || gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+  if (header == NULL || gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
     return;
-  gtk_widget_set_can_focus (priv->close_button, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_can_focus (priv->close_button, TRUE);
+  gtk_widget_set_can_focus (GTK_WIDGET (header), FALSE);
+  carrel_dialog_focus_first (self, GTK_WIDGET (self));
+  gtk_widget_set_can_focus (GTK_WIDGET (header), TRUE);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -203,6 +203,25 @@ carrel_dialog_init (CarrelDialog *self)
   g_object_set (self, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+/**
+ * carrel_dialog_focus_first:
+ * @self: a dialog that is mapped
+ * @part: what is in it
+ *
+ * Moves the focus to the first widget of a part. Its text is not selected, as a selection that is
+ * made before the dialog is known is heard before it, and once more after it.
+ */
+void
+carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part)
+{
+  GtkWidget *focus;
+
+  gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (GTK_IS_TEXT (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
 /**

@@ -17,6 +17,7 @@ struct _CarrelDialogClass
   AdwWindowClass parent_class;
 };
 
+void carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part);
 void carrel_dialog_present (CarrelDialog *self, GtkWidget *from);
 void carrel_dialog_make_heard (GtkWindow *dialog);
 

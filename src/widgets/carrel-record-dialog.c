@@ -191,6 +191,16 @@ on_save_clicked_cb (CarrelRecordDialog *self)
   gtk_window_close (GTK_WINDOW (kept));
 }
 
+/* A form begins where one writes, not at a notice about what is not written yet. */
+static void
+carrel_record_dialog_map (GtkWidget *widget)
+{
+  CarrelRecordDialog *self = CARREL_RECORD_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (carrel_record_dialog_parent_class)->map (widget);
+  carrel_dialog_focus_first (CARREL_DIALOG (self), GTK_WIDGET (self->lines));
+}
+
 static void
 carrel_record_dialog_dispose (GObject *object)
 {
@@ -212,6 +222,7 @@ carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
 
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   G_OBJECT_CLASS (klass)->dispose = carrel_record_dialog_dispose;
+  widget_class->map = carrel_record_dialog_map;
   saved = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                         G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (
@@ -247,6 +258,19 @@ carrel_record_dialog_new (const char *title, gconstpointer record, const CarrelR
   for (const CarrelRecordEntry *entry = entries; entry->field != NULL; entry++)
     add_line (self, entry);
   return GTK_WIDGET (self);
+}
+
+/**
+ * carrel_record_dialog_set_verb:
+ * @self: a dialog
+ * @label: what its button says, translated, with a mnemonic
+ *
+ * Names what happens next where that is not saving.
+ */
+void
+carrel_record_dialog_set_verb (CarrelRecordDialog *self, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (self->save_button), label);
 }
 
 /**

@@ -37,6 +37,7 @@ GtkWidget *carrel_record_dialog_new (const char *title,
                                      gconstpointer record,
                                      const CarrelRecordEntry *entries);
 gboolean carrel_record_dialog_read_field (gpointer record, const char *name, const char *text);
+void carrel_record_dialog_set_verb (CarrelRecordDialog *self, const char *label);
 void carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
                                        CarrelRecordCheck refusal,
                                        gpointer user_data);
