@@ -33,6 +33,7 @@ struct _CarrelAddCourseDialog
   GCancellable *cancellable;
   CarrelImportJob *job; /* what was read, once it was */
   char *course_id;      /* that it is a newer edition of; NULL is a new course */
+  char *new_id;         /* of a course of its own, whatever it resembles; NULL to find it out */
   guint patience_id;
 
   CarrelNotice *trouble;
@@ -133,7 +134,7 @@ show_edition (CarrelAddCourseDialog *self)
   const CarrelImportSources sources = get_sources (self, names, bytes);
   g_autoptr (GError) error = NULL;
   g_autoptr (CarrelImportPlan) plan
-      = carrel_importer_plan (self->store, NULL, self->job->draft, &sources, &error);
+      = carrel_importer_plan (self->store, self->new_id, self->job->draft, &sources, &error);
   CarrelCourseItem *course = NULL;
 
   g_clear_pointer (&self->course_id, g_free);
@@ -178,6 +179,7 @@ on_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_trouble (self, error->message);
       return;
     }
+  g_clear_pointer (&self->new_id, g_free);
   carrel_import_job_free (self->job);
   self->job = job;
   show_review (self);
@@ -249,6 +251,7 @@ begin_blank (CarrelAddCourseDialog *self)
   CarrelCourse *draft = carrel_record_new (&carrel_course_type);
 
   draft->title = g_strdup (_ ("New course"));
+  g_clear_pointer (&self->new_id, g_free);
   carrel_import_job_free (self->job);
   self->job = new_job (draft);
   show_review (self);
@@ -304,7 +307,9 @@ publish (CarrelAddCourseDialog *self, CarrelCourse *draft, GError **error)
   g_autoptr (GPtrArray) renames
       = carrel_edition_review_dup_renames (carrel_draft_review_get_edition (self->review));
 
-  return carrel_importer_apply (self->store, self->course_id, draft, &sources, renames, error);
+  return carrel_importer_apply (self->store,
+                                self->course_id != NULL ? self->course_id : self->new_id, draft,
+                                &sources, renames, error);
 }
 
 static void
@@ -404,6 +409,7 @@ carrel_add_course_dialog_dispose (GObject *object)
   cancel_reading (self);
   g_clear_pointer (&self->job, carrel_import_job_free);
   g_clear_pointer (&self->course_id, g_free);
+  g_clear_pointer (&self->new_id, g_free);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_ADD_COURSE_DIALOG);
@@ -507,4 +513,21 @@ carrel_add_course_dialog_choose_files (CarrelAddCourseDialog *self)
                                 _ ("Course pages"),  patterns };
 
   carrel_compat_choose (GTK_WINDOW (self), &choose, on_files_chosen_cb, G_OBJECT (self));
+}
+
+/**
+ * carrel_add_course_dialog_review:
+ * @self: a dialog
+ * @draft: (transfer full): a course that is to be one of its own
+ *
+ * Shows what is in a course before it is added, with its questions.
+ */
+void
+carrel_add_course_dialog_review (CarrelAddCourseDialog *self, CarrelCourse *draft)
+{
+  carrel_import_job_free (self->job);
+  self->job = new_job (draft);
+  g_free (self->new_id);
+  self->new_id = carrel_store_dup_new_course_id (self->store, draft);
+  show_review (self);
 }

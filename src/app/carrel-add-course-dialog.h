@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (
 CarrelAddCourseDialog *carrel_add_course_dialog_new (CarrelStore *store, CarrelClock *clock);
 void carrel_add_course_dialog_read_files (CarrelAddCourseDialog *self, GListModel *files);
 void carrel_add_course_dialog_choose_files (CarrelAddCourseDialog *self);
+void carrel_add_course_dialog_review (CarrelAddCourseDialog *self, CarrelCourse *draft);
 
 G_END_DECLS

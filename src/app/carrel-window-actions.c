@@ -15,6 +15,7 @@
 #include "carrel-help-contacts-dialog.h"
 #include "carrel-help.h"
 #include "carrel-manage-courses-dialog.h"
+#include "carrel-next-term-actions.h"
 #include "carrel-print-dialog.h"
 #include "carrel-questions-dialog.h"
 #include "carrel-scores-actions.h"
@@ -528,4 +529,5 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
   accept_drops (self);
+  carrel_next_term_actions_install (self);
 }

@@ -16,9 +16,18 @@
 #include "carrel-publication.h"
 #include "carrel-records.h"
 
-/* A name for a course that has none, from what names it on its page. */
-static char *
-dup_new_id (CarrelStore *self, CarrelCourse *draft)
+/**
+ * carrel_store_dup_new_course_id:
+ * @self: a store
+ * @draft: a course that is to be one of its own
+ *
+ * Makes a name from what names the course on its page. A draft that is published by it is a new
+ * course, whatever it resembles.
+ *
+ * Returns: (transfer full): an id that no course here has
+ */
+char *
+carrel_store_dup_new_course_id (CarrelStore *self, CarrelCourse *draft)
 {
   g_autofree char *title = carrel_course_dup_slug (
       draft->code != NULL ? draft->code : (draft->title != NULL ? draft->title : ""));
@@ -113,7 +122,7 @@ dup_course_id (CarrelStore *self,
 
   if (found == NULL && publication->source_hash != NULL)
     found = carrel_draft_match_by_hash (self, publication->source_hash);
-  return found != NULL ? g_steal_pointer (&found) : dup_new_id (self, draft);
+  return found != NULL ? g_steal_pointer (&found) : carrel_store_dup_new_course_id (self, draft);
 }
 
 /* A draft as it is written: with the course's own id and with ids of all facts. A value that no

@@ -38,6 +38,7 @@ typedef struct
 } CarrelVersion;
 
 char *carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft);
+char *carrel_store_dup_new_course_id (CarrelStore *self, CarrelCourse *draft);
 CarrelDiff *carrel_store_preview (CarrelStore *self,
                                   const char *course_id,
                                   CarrelCourse *draft,

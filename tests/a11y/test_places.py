@@ -46,6 +46,8 @@ PLACES = (
     Place("courses", "syllabus", "key ctrl+l", shows="course-switcher", least_stops=0),
     Place("manage courses", "syllabus", "key F10", "press Manage courses", shows="manage-courses-dialog"),
     Place("versions", "syllabus", "key F10", "press Manage courses", "press Earlier versions", shows="versions-dialog"),
+    Place("next term", "syllabus", "press Answer", "type 2026-01-12", "press Save", "key F10",
+          "press Start the next term"),
     Place("questions", "syllabus", "press Answer", shows="questions-dialog"),
     Place("search", "syllabus", "key ctrl+k", "type deadline", shows="search-dialog"),
     Place("search without a result", "syllabus", "key ctrl+k", "type zzzz"),

@@ -327,6 +327,82 @@ assistant_says_what_is_wrong (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* The entries of a form, in order. */
+static void
+fill_in (GtkWidget *root, const char *const *texts, guint *at)
+{
+  if (GTK_IS_ENTRY (root))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (root), texts[(*at)++]);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fill_in (child, texts, at);
+}
+
+static void
+publish_with_term (Fixture *fixture, CarrelDate starts_on)
+{
+  const CarrelPublication publication = { "course.md", "hash", NOW, FALSE };
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  CarrelScheduleRow *row = carrel_record_new (&carrel_schedule_row_type);
+  g_autoptr (CarrelPublished) published = NULL;
+
+  course->title = g_strdup ("Systems");
+  course->starts_on = starts_on;
+  row->date = (CarrelDate){ 2024, 2, 14 };
+  row->topic = g_strdup ("Midterm");
+  row->kind = g_strdup ("exam");
+  g_ptr_array_add (course->schedule, row);
+  published = carrel_store_publish (fixture->store, NULL, course, &publication, NULL, NULL);
+  g_assert_nonnull (published);
+}
+
+/* The course has no term of its own name, and is not taken for its next term. */
+static void
+next_term_is_looked_through_and_is_a_course_of_its_own (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Autumn 2024", "2024-09-02", "", "2024-10-14" };
+  g_autoptr (CarrelCourseItem) second = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+  g_autofree char *date = NULL;
+  GtkWidget *save;
+  guint at = 0;
+
+  publish_with_term (fixture, (CarrelDate){ 2024, 1, 15 });
+  open_window (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-term", NULL);
+  save = wait_for_button (wait_for_dialog (fixture), "_Continue");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  fill_in (GTK_WIDGET (gtk_widget_get_root (save)), texts, &at);
+  g_assert_cmpuint (at, ==, G_N_ELEMENTS (texts));
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  settle ();
+  g_signal_emit_by_name (wait_for_button (wait_for_dialog (fixture), "Add"), "clicked");
+  settle ();
+  g_assert_cmpuint (count_courses (fixture), ==, 2);
+  second = g_list_model_get_item (carrel_store_get_courses (fixture->store), 1);
+  course = carrel_store_load_course (fixture->store, carrel_course_item_get_id (second), NULL);
+  g_assert_cmpstr (course->term, ==, "Autumn 2024");
+  date = carrel_date_to_text (((CarrelScheduleRow *) course->schedule->pdata[0])->date);
+  g_assert_cmpstr (date, ==, "2024-10-02");
+  g_assert_cmpuint (course->questions->len, ==, 1);
+}
+
+static void
+next_term_of_a_course_without_a_term_is_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *notice;
+
+  publish_with_term (fixture, (CarrelDate){ 0 });
+  open_window (fixture);
+  notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-term", NULL);
+  g_assert_true (gtk_widget_get_visible (notice));
+}
+
 static void
 add (const char *name, void (*run) (Fixture *fixture, gconstpointer data))
 {
@@ -355,6 +431,10 @@ main (int argc, char **argv)
   add ("assistant-adds-what-it-read", assistant_adds_what_it_read);
   add ("assistant-that-is-cancelled-keeps-nothing", assistant_that_is_cancelled_keeps_nothing);
   add ("assistant-says-what-is-wrong", assistant_says_what_is_wrong);
+  add ("next-term-is-looked-through-and-is-a-course-of-its-own",
+       next_term_is_looked_through_and_is_a_course_of_its_own);
+  add ("next-term-of-a-course-without-a-term-is-refused",
+       next_term_of_a_course_without_a_term_is_refused);
   status = g_test_run ();
   g_object_unref (application);
   return status;
