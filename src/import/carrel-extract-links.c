@@ -217,11 +217,13 @@ read_contact (const CarrelPage *page, CarrelCourse *course, const CarrelPageLine
   heading_kind = find_kind (contact_words, G_N_ELEMENTS (contact_words), heading);
   if (kind == NULL)
     kind = heading_kind;
-  phone = kind != NULL ? dup_phone (line->text) : NULL;
+  if (kind == NULL)
+    return;
+  phone = dup_phone (line->text);
   title = dup_title (line->text);
   is_reachable = phone != NULL || find_url (block) != NULL;
   /* A service that is only named is worth knowing where the heading is about it. */
-  if (kind == NULL || (!is_reachable && (title == NULL || heading_kind != kind)))
+  if (!is_reachable && (title == NULL || heading_kind != kind))
     return;
   contact = carrel_record_new (&carrel_contact_type);
   contact->kind = g_strdup (kind);

@@ -16,6 +16,8 @@
 /* Fewer frequent words than this say nothing about a page. */
 #define MIN_USUAL     5
 #define LABELS_LENGTH 4000
+#define N_ASCII       128
+#define N_TABLES      (sizeof (CarrelWords) / sizeof (gpointer))
 
 static const CarrelWords *const languages[] = {
   &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi,
@@ -42,6 +44,38 @@ match_table (const CarrelWord *table, const char *text, gsize *length)
   return best;
 }
 
+/* Notes the letters of ASCII that the words of a table start with; a blank stands for any. */
+static void
+note_firsts (const CarrelWord *table, gboolean *firsts)
+{
+  for (const CarrelWord *word = table; word != NULL && word->text != NULL; word++)
+    for (guint c = 0; c < N_ASCII; c++)
+      if (carrel_phrase_may_match ((const char[]){ (char) c, '\0' }, word->text))
+        firsts[c] = TRUE;
+}
+
+/* Whether any word of the table at @offset may stand at the start of @text: mostly none does, and
+ * the table need not be gone through. What is known of each table is found out once. */
+static gboolean
+may_match_table (const CarrelWords *words, gsize offset, const char *text)
+{
+  static gsize are_known[G_N_ELEMENTS (languages)][N_TABLES];
+  static gboolean firsts[G_N_ELEMENTS (languages)][N_TABLES][N_ASCII];
+  gsize table = offset / sizeof (gpointer);
+  guint language = 0;
+
+  if ((guchar) text[0] >= N_ASCII)
+    return TRUE;
+  while (languages[language] != words)
+    language++;
+  if (g_once_init_enter (&are_known[language][table]))
+    {
+      note_firsts (G_STRUCT_MEMBER (const CarrelWord *, words, offset), firsts[language][table]);
+      g_once_init_leave (&are_known[language][table], 1);
+    }
+  return firsts[language][table][(guchar) text[0]];
+}
+
 /* Looks @text up in the table at @offset of @words, then of English. */
 static const CarrelWord *
 match_languages (const CarrelWords *words, gsize offset, const char *text, gsize *length)
@@ -55,7 +89,7 @@ match_languages (const CarrelWords *words, gsize offset, const char *text, gsize
       gsize found_length = 0;
       const CarrelWord *found;
 
-      if (both[i] == NULL)
+      if (both[i] == NULL || !may_match_table (both[i], offset, text))
         continue;
       found = match_table (G_STRUCT_MEMBER (const CarrelWord *, both[i], offset), text,
                            &found_length);
