@@ -92,6 +92,24 @@ is_long_delimiter (const CarrelTextLine *line)
   return n == 0 || n >= 3;
 }
 
+/* md4c skips a cell without even a blank between its pipes: those after it would move. */
+static gboolean
+has_bare_cells (const CarrelTextLine *line)
+{
+  CarrelTextLine row = *line;
+  gboolean is_row = TRUE;
+
+  while (is_row && carrel_text_line_is_pipe_row (&row))
+    {
+      for (gsize i = row.at; i + 1 < row.end; i++)
+        if (row.text[i] == '|' && row.text[i + 1] == '|'
+            && (i == row.at || row.text[i - 1] != '\\'))
+          return TRUE;
+      is_row = carrel_text_line_read (row.text, row.length, row.next, &row);
+    }
+  return FALSE;
+}
+
 /* GFM takes a head with as many cells as the delimiter row below it, after a blank line, and what
  * stands below a head without a pipe in front. */
 static gboolean
@@ -105,7 +123,8 @@ is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
   return above->end == above->at
          && carrel_text_line_read (line->text, line->length, line->next, &below)
          && is_long_delimiter (&below)
-         && carrel_text_line_count_cells (&below) == carrel_text_line_count_cells (line);
+         && carrel_text_line_count_cells (&below) == carrel_text_line_count_cells (line)
+         && !has_bare_cells (line);
 }
 
 /* Rows without outer pipes need to be three, and to start after a blank line. */

@@ -66,6 +66,11 @@ static const Case dialects[] = {
   { "tables-without-delimiter", "| a | b |\n| c | d |\n", "1 table\n1 row|a|b\n2 row|c|d\n" },
   { "tables-with-a-short-delimiter", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
     "1 table\n1 head|a|b|c\n3 row|1|2|3\n" },
+  { "tables-with-empty-cells-between-two-pipes",
+    "| a | b | c |\n|---|---|---|\n| 1 || 2 |\n|| 3 | |\n\nx\n\n| a | b |\n|---|---|\n"
+    "| 1 | \\|\\| |\n",
+    "1 table\n1 head|a|b|c\n3 row|1||2\n4 row||3|\n6 text: x\n8 table\n8 head|a|b\n10 "
+    "row|1|||\n" },
   { "tables-below-text", "Grades:\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "1 text: Grades:\n2 table\n2 head|a|b\n4 row|1|2\n" },
   { "html-tables-with-blank-lines",
