@@ -220,6 +220,53 @@ read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
   return FALSE;
 }
 
+/* A line of the section that is a room and nothing else, @step after @step beyond the times beside
+ * this one. */
+static gboolean
+read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place)
+{
+  gint64 at = scanner->index;
+  guint n_lines = carrel_page_get_n_lines (scanner->page);
+
+  for (guint n = 0; n < CARREL_LINE_REACH; n++)
+    {
+      const CarrelPageLine *line;
+      g_autoptr (GArray) slots = NULL;
+
+      at += step;
+      if (at < 0 || at >= n_lines)
+        return FALSE;
+      line = carrel_page_get_line (scanner->page, (guint) at);
+      if (line->section != scanner->line->section)
+        return FALSE;
+      carrel_place_read_alone (line->text, place);
+      if (place->place != NULL)
+        return TRUE;
+      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
+      if (slots->len == 0 && line->text[0] != '\0')
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* A room alone above or below the times; one on both sides may be either's. */
+static gboolean
+read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
+{
+  g_auto (CarrelPlace) below = { 0 };
+  gboolean is_above = read_room_beside (scanner, -1, place);
+  gboolean is_below = read_room_beside (scanner, 1, &below);
+
+  if (is_above && is_below)
+    carrel_place_clear (place);
+  else if (is_below)
+    {
+      *place = below;
+      below = (CarrelPlace){ 0 };
+    }
+  return is_above != is_below;
+}
+
 /* "实验课：电一楼机房2号厅" above its times: behind the label stands the place of them all. */
 static gboolean
 read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
@@ -245,6 +292,7 @@ read_place_around (const CarrelLineScanner *scanner,
 {
   return read_parent_place (scanner, place) || find_place (scanner, occasion, place)
          || read_next_line (scanner, place) || read_line_above (scanner, prefix, place)
+         || read_room_alone (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 

@@ -233,7 +233,9 @@ set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
 static void
 set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *prefix)
 {
-  if (occasion->person == NULL)
+  if (occasion->person == NULL && carrel_occasion_is_of_centre (scanner->page->words, prefix))
+    occasion->role = "help centre";
+  else if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
   if (occasion->place == NULL)
     occasion->place = carrel_place_dup_online (prefix, &occasion->mode);

@@ -294,10 +294,29 @@ read_row_kind (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return kind;
 }
 
+/* "By appointment" in place of a time. */
+static void
+add_appointment (CarrelTableScanner *scanner, const CarrelTableRow *row, const char *person)
+{
+  CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, row->line);
+
+  occasion->by_appointment = TRUE;
+  g_ptr_array_add (scanner->occasions, occasion);
+  copy_people (scanner, occasion, person);
+}
+
+static gboolean
+says_appointment (const CarrelTableScanner *scanner, const char *text)
+{
+  return scanner->kind == CARREL_OCCASION_HOURS
+         && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT);
+}
+
 static void
 scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
 {
   g_autofree char *text = NULL;
+  g_autofree char *days = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_DAY]);
   g_autoptr (GArray) slots = read_row_slots (scanner, row, &text);
 
   for (guint i = 0; i < slots->len; i++)
@@ -311,15 +330,11 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
       if (slot->days != CARREL_DAY_NONE && !slot->is_dated)
         add_row_slot (scanner, row, slot, after);
     }
-  if (scanner->kind == CARREL_OCCASION_HOURS && strstr (text, "ppointment") != NULL
-      && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT))
+  if (says_appointment (scanner, text) || says_appointment (scanner, days))
     {
-      CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, row->line);
       g_autofree char *person = dup_person_cell (scanner, row);
 
-      occasion->by_appointment = TRUE;
-      g_ptr_array_add (scanner->occasions, occasion);
-      copy_people (scanner, occasion, person);
+      add_appointment (scanner, row, person);
     }
 }
 
@@ -418,6 +433,8 @@ scan_pairs (CarrelTableScanner *scanner, int column)
 
           add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, j), after, &facts);
         }
+      if (says_appointment (scanner, value))
+        add_appointment (scanner, row, facts.person != NULL ? facts.person : "");
     }
   clear_pair_facts (&facts);
 }

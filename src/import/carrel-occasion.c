@@ -15,11 +15,12 @@
 static const struct
 {
   CarrelLabel label;
-  const char *meeting_kind;
+  const char *meeting_kind; /* NULL: hours */
 } meeting_kinds[] = {
   { CARREL_LABEL_RECITATION, "recitation" }, { CARREL_LABEL_LAB, "lab" },
   { CARREL_LABEL_LECTURE, "lecture" },       { CARREL_LABEL_MEETING, "lecture" },
-  { CARREL_LABEL_SECTION, "section" },       { CARREL_LABEL_TIME, "lecture" },
+  { CARREL_LABEL_SECTION, "section" },       { CARREL_LABEL_HELP_CENTRE, NULL },
+  { CARREL_LABEL_TIME, "lecture" },
 };
 
 /* What is announced under these happens once, or is no class. */
@@ -136,6 +137,8 @@ carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char
   for (gsize i = 0; i < G_N_ELEMENTS (meeting_kinds); i++)
     if (carrel_words_has_label (words, text, meeting_kinds[i].label))
       {
+        if (meeting_kinds[i].meeting_kind == NULL)
+          return CARREL_OCCASION_HOURS;
         *meeting_kind = meeting_kinds[i].meeting_kind;
         return CARREL_OCCASION_MEETING;
       }
@@ -205,6 +208,20 @@ carrel_occasion_dup_section (const CarrelWords *words, const char *text)
         return g_strndup (at + (at[0] == '#' ? 1 : 0), n - (at[0] == '#' ? 1 : 0));
     }
   return NULL;
+}
+
+/**
+ * carrel_occasion_is_of_centre:
+ * @words: the words of the page's language
+ * @text: what stands before a time
+ *
+ * Returns: whether it announces the hours of a help centre, which nobody of the course holds
+ */
+gboolean
+carrel_occasion_is_of_centre (const CarrelWords *words, const char *text)
+{
+  return carrel_words_has_label (words, text, CARREL_LABEL_HELP_CENTRE)
+         && !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS);
 }
 
 /**

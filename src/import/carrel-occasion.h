@@ -47,6 +47,7 @@ CarrelOccasionKind carrel_occasion_get_page_kind (const CarrelPage *page,
                                                   const char **meeting_kind);
 char *carrel_occasion_dup_after (const char *text, const GArray *slots, guint index);
 char *carrel_occasion_dup_section (const CarrelWords *words, const char *text);
+gboolean carrel_occasion_is_of_centre (const CarrelWords *words, const char *text);
 CarrelTimeFlags carrel_occasion_get_time_flags (const CarrelPage *page);
 
 /* Each adds CarrelOccasions to an array. */

@@ -409,12 +409,13 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
     place->place = dup_online_name (text);
 }
 
+static const char *const venues[] = { "theatre", "theater", "auditorium", "hall",    "building",
+                                      "room",    "raum",    "salle",      "hörsaal", NULL };
+
 /* "[PG] Fox Theatre 2, ": nothing but a place stands before its days. */
 static char *
 dup_venue (const CarrelWords *words, const char *text)
 {
-  static const char *const venues[] = { "theatre", "theater", "auditorium", "hall",    "building",
-                                        "room",    "raum",    "salle",      "hörsaal", NULL };
   const char *tag = text[0] == '[' ? strchr (text, ']') : NULL;
   g_autofree char *name = NULL;
 
@@ -440,6 +441,7 @@ void
 carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
   const char *at = strstr (text, " in ");
+  const char *verb;
   g_autofree char *name = NULL;
 
   *place = (CarrelPlace){ 0 };
@@ -450,9 +452,28 @@ carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlac
       place->place = dup_venue (words, text);
       return;
     }
-  name = dup_trimmed (at + (*at == '@' ? 1 : 4), strlen (at + (*at == '@' ? 1 : 4)));
+  at += *at == '@' ? 1 : 4;
+  verb = strstr (at, " is ");
+  name = dup_trimmed (at, verb != NULL ? (gsize) (verb - at) : strlen (at));
   if (is_likely_place (name) && g_unichar_isupper (g_utf8_get_char (name)))
     place->place = g_strdup (name);
+}
+
+/**
+ * carrel_place_read_alone:
+ * @text: a line
+ * @place: (out caller-allocates): what was found
+ *
+ * Reads "Baker Hall 14": a line that is a place without a word that says so.
+ */
+void
+carrel_place_read_alone (const char *text, CarrelPlace *place)
+{
+  *place = (CarrelPlace){ 0 };
+  if (strpbrk (text, ":?!|") == NULL && strpbrk (text, "0123456789") != NULL
+      && g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 4
+      && has_word (text, venues) && is_likely_place (text))
+    place->place = dup_trimmed (text, strlen (text));
 }
 
 /**

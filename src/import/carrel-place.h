@@ -17,6 +17,7 @@ typedef struct
 
 void carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place);
 void carrel_place_read_before (const CarrelWords *words, const char *text, CarrelPlace *place);
+void carrel_place_read_alone (const char *text, CarrelPlace *place);
 void carrel_place_read_parentheses (const CarrelWords *words, const char *text, CarrelPlace *place);
 void carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place);
 char *carrel_place_dup_online (const char *text, const char **mode);

@@ -14,7 +14,8 @@ typedef enum
 {
   CARREL_LABEL_NONE,
   CARREL_LABEL_OFFICE_HOURS,
-  CARREL_LABEL_MEETING, /* "class time", "meets" */
+  CARREL_LABEL_HELP_CENTRE, /* open to all, held by no one */
+  CARREL_LABEL_MEETING,     /* "class time", "meets" */
   CARREL_LABEL_LECTURE,
   CARREL_LABEL_RECITATION,
   CARREL_LABEL_LAB,
