@@ -149,6 +149,36 @@ read_data (IdentityReader *reader)
     }
 }
 
+/* "course:" with a map of its own: its keys need no "course" before them. */
+static void
+read_course_map (IdentityReader *reader)
+{
+  const CarrelNode *data = carrel_node_get (reader->page->front_matter, "course");
+  static const char *const titles[] = { "title", "name" };
+  static const char *const codes[] = { "code", "number" };
+  const char *term = carrel_node_get_text (data, "term");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      const char *text = carrel_node_get_text (data, titles[i]);
+
+      if (text != NULL && strstr (text, "{{") == NULL)
+        take_name (reader, text, FALSE, 1);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const char *text = carrel_node_get_text (data, codes[i]);
+      g_auto (CarrelCourseName) name = { 0 };
+
+      if (text == NULL)
+        continue;
+      carrel_course_name_read (reader->page->words, text, &name);
+      set_once (&reader->course->code, name.code);
+    }
+  if (term != NULL && carrel_words_has_season (reader->page->words, term))
+    set_once (&reader->course->term, term);
+}
+
 /* Whether front matter has what only that of a course has. */
 static gboolean
 says_course (const CarrelNode *data)
@@ -579,6 +609,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   IdentityReader reader = { .page = page, .course = course };
 
   read_data (&reader);
+  read_course_map (&reader);
   read_page_title (&reader);
   read_headings (&reader);
   read_below_code (&reader);
