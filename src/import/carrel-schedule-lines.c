@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-/* Fewer rows than this are single events, not a schedule. */
-#define MIN_ROWS 3
+/* Fewer rows than these are single events, not a schedule. */
+#define MIN_ROWS         3
+#define MIN_ROWS_OF_WEEK 2
 
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   guint open_depth;
   CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
   char *week;
+  guint min_rows;
   char *label; /* "Week 3a", the topic of the open row when no item follows */
 } CarrelLineReader;
 
@@ -147,9 +149,9 @@ add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int lin
 
 /* Moves rows to the reader when there are enough of them. */
 static gboolean
-keep_rows (CarrelScheduleReader *self, GPtrArray *rows)
+keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows)
 {
-  gboolean is_enough = rows->len >= MIN_ROWS;
+  gboolean is_enough = rows->len >= min_rows;
 
   for (guint i = 0; is_enough && i < rows->len; i++)
     g_ptr_array_add (self->rows, carrel_record_ref (g_ptr_array_index (rows, i)));
@@ -239,6 +241,18 @@ is_week_label (const CarrelLineReader *self, const char *text, gsize length)
   return week != NULL && n <= length && n + strspn (text + n, " (-,:") >= length;
 }
 
+/* "Graphs [21/08]": a date in brackets ends a line. "(1/2)" is half of something. */
+static gboolean
+is_bracketed_end (const char *text, const CarrelRowDate *date)
+{
+  gsize digits = strspn (text + date->start, "0123456789/.-");
+  const char *close = text + date->end;
+
+  return date->start > 1 && strchr ("([", text[date->start - 1]) != NULL && *close != '\0'
+         && strchr (")]", *close) != NULL && close[1 + strspn (close + 1, " .*_")] == '\0'
+         && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
+}
+
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
@@ -246,7 +260,8 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
   return date->start == 0 || is_numbered_label (text, date->start)
-         || is_week_label (self, text, date->start) || (self->week != NULL && strlen (text) < 60);
+         || is_week_label (self, text, date->start) || is_bracketed_end (text, date)
+         || (self->week != NULL && strlen (text) < 60);
 }
 
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
@@ -358,7 +373,7 @@ end_section (CarrelLineReader *self, const char *next_heading)
   close_open (self);
   self->span = NULL;
   if (week == NULL || self->week == NULL)
-    keep_rows (self->reader, self->rows);
+    keep_rows (self->reader, self->rows, self->min_rows);
   g_free (self->week);
   self->week = week;
 }
@@ -375,6 +390,18 @@ take_line (CarrelLineReader *self, const CarrelPageLine *line)
     take_item (self, line, depth);
 }
 
+/* "title: Week 6": a page of one week has as many rows as it has classes. */
+static gboolean
+is_page_of_week (const CarrelPage *page)
+{
+  const char *title = carrel_node_get_text (page->front_matter, "title");
+  gsize length = 0;
+  g_autofree char *week
+      = title != NULL ? carrel_schedule_reader_read_week (page->words, title, &length) : NULL;
+
+  return week != NULL;
+}
+
 /**
  * carrel_schedule_read_dated_lines:
  * @reader: the rows of a page
@@ -387,6 +414,7 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
   CarrelLineReader self = { reader, g_ptr_array_new_with_free_func (carrel_record_unref) };
   guint section = G_MAXUINT;
 
+  self.min_rows = is_page_of_week (reader->page) ? MIN_ROWS_OF_WEEK : MIN_ROWS;
   for (guint i = 0; i < carrel_page_get_n_lines (reader->page); i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
@@ -420,12 +448,12 @@ carrel_schedule_read_week_lines (CarrelScheduleReader *self)
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
 
       if (line->section != section)
-        keep_rows (self, rows);
+        keep_rows (self, rows, MIN_ROWS);
       section = line->section;
       if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING)
         add_week (self, rows, line->text, line->line);
     }
-  keep_rows (self, rows);
+  keep_rows (self, rows, MIN_ROWS);
 }
 
 /**
@@ -458,5 +486,5 @@ carrel_schedule_read_week_headings (CarrelScheduleReader *self)
 
       add_week (self, weeks, section->heading, section->line);
     }
-  keep_rows (self, weeks);
+  keep_rows (self, weeks, MIN_ROWS);
 }
