@@ -267,7 +267,8 @@ read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
   return is_above != is_below;
 }
 
-/* "实验课：电一楼机房2号厅" above its times: behind the label stands the place of them all. */
+/* "实验课：电一楼机房2号厅" above its times: behind the label stands the place of them all, as it
+ * does in "All labs are held in Baker Hall 5:". */
 static gboolean
 read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
 {
@@ -276,7 +277,11 @@ read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
   g_autofree char *label = carrel_line_scanner_dup_label (text);
   const char *after;
 
-  if (label == NULL || strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL)
+  if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL)
+    return FALSE;
+  if (g_str_has_suffix (text, ":") && read_place_sentence (scanner->page->words, text, place))
+    return TRUE;
+  if (label == NULL)
     return FALSE;
   after = strpbrk (text, ":\357");
   carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
