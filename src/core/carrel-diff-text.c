@@ -205,10 +205,19 @@ is_quotable (const char *text)
   return text == NULL || (g_utf8_strlen (text, -1) <= N_QUOTED_MOST && strchr (text, '\n') == NULL);
 }
 
+/* A course has one late policy, which has no name of its own. */
+static const char *
+get_title (const CarrelDifference *difference)
+{
+  gboolean is_policy = g_strcmp0 (difference->kind, carrel_late_policy_type.name) == 0;
+
+  return is_policy && *difference->title == '\0' ? _ ("Late work") : difference->title;
+}
+
 static char *
 dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
 {
-  const char *title = difference->title;
+  const char *title = get_title (difference);
   const char *label = get_label (difference->field);
   g_autofree char *before = difference->before != NULL
                                 ? dup_value (difference->old_record, difference->field, flags)

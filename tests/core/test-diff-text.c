@@ -186,6 +186,26 @@ hours_are_told_as_the_reader_wants_them (void)
   g_assert_cmpstr (day, ==, "Kai Ito: Monday 13:00 moved to Friday 15:30.");
 }
 
+static void
+change_of_the_late_policy_has_a_subject (void)
+{
+  g_autoptr (CarrelRecord) before
+      = make_record (&carrel_late_policy_type, "penalty_per_day", "10", NULL);
+  g_autoptr (CarrelRecord) after
+      = make_record (&carrel_late_policy_type, "penalty_per_day", "20", NULL);
+  CarrelDifference difference = { .action = CARREL_DIFF_CHANGED,
+                                  .kind = carrel_late_policy_type.name,
+                                  .title = (char *) "",
+                                  .field = "penalty_per_day",
+                                  .before = (char *) "10",
+                                  .after = (char *) "20",
+                                  .old_record = before,
+                                  .new_record = after };
+  g_autofree char *sentence = carrel_difference_dup_sentence (&difference, CARREL_FORMAT_DEFAULT);
+
+  g_assert_true (g_str_has_prefix (sentence, "Late work: "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +213,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/core/diff-text/what-came-or-went-is-named", what_came_or_went_is_named);
   g_test_add_func ("/carrel/core/diff-text/a-change-says-what-it-was-and-is",
                    a_change_says_what_it_was_and_is);
+  g_test_add_func ("/carrel/core/diff-text/change-of-the-late-policy-has-a-subject",
+                   change_of_the_late_policy_has_a_subject);
   g_test_add_func ("/carrel/core/diff-text/hours-are-told-as-the-reader-wants-them",
                    hours_are_told_as_the_reader_wants_them);
   return g_test_run ();
