@@ -9,7 +9,7 @@
 #include "carrel-import.h"
 
 #include "carrel-import-format.h"
-#include "carrel-page.h"
+#include "carrel-page-text.h"
 
 #include <string.h>
 
@@ -87,7 +87,7 @@ load_file (Loader *loader, const char *path, const char *name, goffset size, GEr
     return report_missing (path, problem, error);
   bytes = take_utf8 (bytes);
   /* A blank file among others says nothing; alone it is a mistake. */
-  if (loader->depth == 0 || !carrel_page_is_blank (bytes))
+  if (loader->depth == 0 || !carrel_page_text_is_blank (bytes))
     g_ptr_array_add (loader->files, carrel_import_file_new (name, bytes));
   return TRUE;
 }

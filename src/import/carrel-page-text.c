@@ -70,3 +70,21 @@ carrel_page_text_continues (const char *line, gsize length, const char *next)
     return length >= MIN_NUMBERS && strchr (line, ' ') != NULL;
   return g_unichar_isupper (first) && is_open_ended (line, length);
 }
+
+/**
+ * carrel_page_text_is_blank:
+ * @bytes: those of a page
+ *
+ * Returns: whether there is nothing to read in it
+ */
+gboolean
+carrel_page_text_is_blank (GBytes *bytes)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean carrel_page_text_continues (const char *line, gsize length, const char *next);
+gboolean carrel_page_text_is_blank (GBytes *bytes);
 
 G_END_DECLS

@@ -356,24 +356,6 @@ find_bad_byte (const char *text, gsize length)
   return NULL;
 }
 
-/**
- * carrel_page_is_blank:
- * @bytes: those of a page
- *
- * Returns: whether there is nothing to read in it
- */
-gboolean
-carrel_page_is_blank (GBytes *bytes)
-{
-  gsize length = 0;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 check_bytes (const char *file, GBytes *bytes, GError **error)
 {
@@ -389,7 +371,7 @@ check_bytes (const char *file, GBytes *bytes, GError **error)
                    file, length / 1000000);
       return FALSE;
     }
-  if (carrel_page_is_blank (bytes))
+  if (carrel_page_text_is_blank (bytes))
     {
       g_set_error (error, CARREL_IMPORT_ERROR, CARREL_IMPORT_ERROR_EMPTY,
                    "%s: the file is empty: choose the page that has the text of the course", file);

@@ -56,7 +56,6 @@ typedef struct
 
 CarrelPage *carrel_page_new (const char *file, GBytes *bytes, GError **error);
 void carrel_page_free (CarrelPage *page);
-gboolean carrel_page_is_blank (GBytes *bytes);
 
 guint carrel_page_get_n_blocks (const CarrelPage *page);
 const CarrelBlock *carrel_page_get_block (const CarrelPage *page, guint index);
