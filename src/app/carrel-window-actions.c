@@ -528,6 +528,6 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_data_actions_install (self);
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
-  accept_drops (self);
   carrel_next_term_actions_install (self);
+  accept_drops (self);
 }
