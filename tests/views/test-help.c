@@ -192,11 +192,26 @@ shows_the_index_for_an_unknown_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The folders that are left of @share, the innermost first. */
+static void
+remove_folders (const char *share)
+{
+  static const char *const folders[] = { "help/de/carrel", "help/de", "help", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_build_filename (share, folders[i], NULL);
+
+      g_rmdir (folder);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autofree char *share = g_dir_make_tmp ("carrel-help-XXXXXX", NULL);
   g_autofree char *dirs = g_strconcat (share, ":/usr/local/share:/usr/share", NULL);
+  int status;
 
   g_setenv ("XDG_DATA_DIRS", dirs, TRUE);
   gtk_test_init (&argc, &argv, NULL);
@@ -210,5 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/carrel/app/help/goes-to-a-page-and-back", goes_to_a_page_and_back);
   g_test_add_func ("/carrel/app/help/shows-the-index-for-an-unknown-page",
                    shows_the_index_for_an_unknown_page);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folders (share);
+  return status;
 }
