@@ -149,6 +149,28 @@ is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
              || carrel_phrase_occurs (number->sentence, -1, carrel_late_bank_names));
 }
 
+/* "seven free late (calendar) days" */
+static gboolean
+is_parted (const CarrelLateNumber *number)
+{
+  return g_regex_match_simple ("^ *(?:free |extra )?(?:late|slip|grace) [(]?[a-z]+[)]? days\\b",
+                               number->after, 0, 0);
+}
+
+/* "Each 24 hours use up one late day": what a delay costs. */
+static gboolean
+is_cost (const CarrelLateNumber *number)
+{
+  static const char *const costs[]
+      = { "uses", "uses up",   "use up",   "consumes", "consume",  "costs",
+          "cost", "counts as", "count as", "spends",   "using up", NULL };
+  gsize length = number->before_length;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  return carrel_phrase_match_back (number->before, length, costs) > 0;
+}
+
 /* Days that were used or are left grant none: "If you use 2 late days, you have 3 left." */
 static gboolean
 may_grant (const CarrelLateNumber *number)
@@ -159,18 +181,24 @@ may_grant (const CarrelLateNumber *number)
   static const char *const supposed[] = { "left", "remaining", "remain", NULL };
 
   if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
-      || follows (number, used))
+      || follows (number, used) || is_cost (number))
     return FALSE;
   return carrel_phrase_match (number->sentence, "if") == 0
          || !carrel_phrase_occurs (number->sentence, -1, supposed);
+}
+
+static gboolean
+is_named_bank (const CarrelLateNumber *number)
+{
+  return follows (number, carrel_late_bank_names) || is_labelled (number)
+         || is_grace_of_term (number) || is_parted (number);
 }
 
 /* "3 late days", "up to three of your late days quota", "Late days: 5". */
 static gboolean
 read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
-  gboolean is_named = follows (number, carrel_late_bank_names) || is_labelled (number)
-                      || is_grace_of_term (number);
+  gboolean is_named = is_named_bank (number);
 
   if (!is_named && !is_cap_of (number, policy))
     return FALSE;
