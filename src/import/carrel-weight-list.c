@@ -16,6 +16,9 @@
 /* A longer paragraph is prose: it names a weight only where it says so. */
 #define MAX_SHORT 110
 
+/* A line of a name and a number. */
+#define MAX_BARE 60
+
 typedef struct
 {
   const CarrelPage *page;
@@ -28,6 +31,8 @@ typedef struct
   const char *lead;        /* the last line without a weight */
   guint lead_depth;
   int lead_line;
+  guint group_depth;      /* of an item without a weight among items of weights, or 0 */
+  CarrelWeightList *bare; /* numbers without a unit, in the section that is read */
 } CarrelWeightCollector;
 
 static const char *const of_the_grade[] = {
@@ -231,6 +236,57 @@ take_lead (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
   self->lead_line = line->line;
 }
 
+/* "Projects:" among items of weights, with more of them below it. */
+static void
+take_group (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  if (depth > 0 && depth <= self->group_depth)
+    self->group_depth = 0;
+  if (depth > 0 && self->open != NULL && get_depth (self->open) == depth && is_lead (line->text))
+    self->group_depth = depth;
+}
+
+static gboolean
+is_bare_line (const char *text)
+{
+  gsize n = strlen (text);
+
+  return n > 0 && n <= MAX_BARE && g_ascii_isdigit (text[n - 1])
+         && strpbrk (text, ":-\357") != NULL;
+}
+
+/* "Homework: 40", where the page says how it grades: of a hundred when all add up to that. */
+static void
+take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  const char *heading = carrel_page_get_section (self->page, line->section)->heading;
+  g_autofree char *text = NULL;
+  g_autoptr (CarrelWeight) weight = NULL;
+
+  if (depth == 0 || !is_bare_line (line->text)
+      || !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
+    return;
+  text = g_strconcat (line->text, "%", NULL);
+  weight = carrel_weight_read_line (self->page->words, text);
+  if (weight == NULL || weight->percent <= 0)
+    return;
+  if (self->bare == NULL)
+    self->bare
+        = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
+  if (self->bare->weights->len == 0 || get_depth (self->bare) == depth)
+    add_weight (self->bare, g_steal_pointer (&weight), line->line, depth);
+}
+
+/* At the end of a section. */
+static void
+close_bare (CarrelWeightCollector *self)
+{
+  if (self->bare != NULL && self->bare->weights->len > 1
+      && carrel_weight_list_get_sum (self->bare) == 100 * CARREL_QUANTITY_ONE)
+    g_ptr_array_add (self->lists, g_steal_pointer (&self->bare));
+  g_clear_pointer (&self->bare, carrel_weight_list_free);
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
@@ -238,15 +294,21 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
   guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
 
+  if (weight == NULL)
+    take_bare (self, line, depth);
   if (weight != NULL && is_line (block, line->text, weight)
       && !is_total_line (self, line->text, weight))
     {
       if (starts_next_sum (self, depth))
         close_run (self);
+      if (depth <= self->group_depth)
+        self->group_depth = 0;
+      weight->group_depth = self->group_depth;
       open_run (self, line);
       add_weight (self->open, weight, line->line, depth);
       return;
     }
+  take_group (self, line, depth);
   g_clear_pointer (&weight, carrel_weight_free);
   if (is_lead (line->text) && block->kind != CARREL_BLOCK_LIST_ITEM)
     close_run (self);
@@ -267,6 +329,8 @@ take_lines (CarrelWeightCollector *self)
       if (line->section != section)
         {
           close_run (self);
+          close_bare (self);
+          self->group_depth = 0;
           self->lead = NULL;
         }
       section = line->section;
@@ -274,6 +338,7 @@ take_lines (CarrelWeightCollector *self)
         take_line (self, line);
     }
   close_run (self);
+  close_bare (self);
 }
 
 /* Headings of one level under one parent, each with its weight: "### Homework (60%)". */
@@ -384,10 +449,40 @@ take_pieces (CarrelWeight *parent, const CarrelWeight *only)
   parent->points_each = parent->points_each < 0 ? only->points_each : parent->points_each;
 }
 
+/* Items below one that has no weight are parts of the whole when they are missing from it, and
+ * describe it else. */
+static void
+lift_groups (CarrelWeightList *list)
+{
+  guint top = get_depth (list);
+  gint64 sum = 0;
+  gboolean is_whole;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+
+      if (weight->depth == top || (weight->group_depth == top && weight->depth == top + 1))
+        sum += weight->is_bonus ? 0 : MAX (weight->percent, 0);
+    }
+  is_whole = sum == 100 * CARREL_QUANTITY_ONE;
+  for (guint i = list->weights->len; i > 0; i--)
+    {
+      CarrelWeight *weight = g_ptr_array_index (list->weights, i - 1);
+
+      if (weight->group_depth == top && is_whole)
+        weight->depth--;
+      else if (weight->group_depth == top)
+        g_ptr_array_remove_index (list->weights, i - 1);
+    }
+}
+
 /* Deeper items whose weights add up to the item above are its parts. */
 static void
 nest (CarrelWeightList *list)
 {
+  if (list->weights->len > 0 && get_depth (list) > 0)
+    lift_groups (list);
   for (guint i = 0; i < list->weights->len; i++)
     {
       CarrelWeight *parent = g_ptr_array_index (list->weights, i);

@@ -90,6 +90,9 @@ names_pieces (const CarrelWords *words, const char *rest)
           "besten", "mejores", "melhores", "top",  "highest", NULL };
 
   rest += strspn (rest, " ");
+  /* "(10 each)" is what each is worth. */
+  if (carrel_phrase_match (rest, "each") > 0)
+    return FALSE;
   if (*rest == ')' || (g_str_has_prefix (rest, ", ") && g_ascii_isalpha (rest[2]))
       || carrel_phrase_match (rest, "of them") > 0)
     return TRUE;

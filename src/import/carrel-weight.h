@@ -26,6 +26,7 @@ typedef struct
   int drop_highest;    /* or -1 */
   int line;            /* of the page, 0 unknown */
   guint depth;         /* of the list it stands in */
+  guint group_depth;   /* of the item without a weight that it stands below, or 0 */
 } CarrelWeight;
 
 CarrelWeight *carrel_weight_new (const char *name);

@@ -54,6 +54,8 @@ static const CarrelWord labels[] = {
   { "測驗", CARREL_LABEL_EXAM },
   { "成绩", CARREL_LABEL_GRADING },
   { "成绩考核", CARREL_LABEL_GRADING },
+  { "分数构成", CARREL_LABEL_GRADING },
+  { "分数组成", CARREL_LABEL_GRADING },
   { "考核", CARREL_LABEL_GRADING },
   { "成绩评定", CARREL_LABEL_GRADING },
   { "评分", CARREL_LABEL_GRADING },
