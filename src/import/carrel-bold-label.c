@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define MAX_LABEL 30
+#define MAX_SPANS 64
 
 /* Labels of a fact in the same line. Those of work and grades also begin sentences. */
 static const CarrelLabel labels[] = {
@@ -62,17 +63,9 @@ dup_loose (const CarrelWords *words, const char *line)
   return close != NULL ? dup_labelled (words, line, 3, (gsize) (close - line), close + 2) : NULL;
 }
 
-/**
- * carrel_bold_label_dup:
- * @words: the words of the page's language
- * @content: the text of a block
- * @line: one of its lines
- *
- * Returns: (transfer full) (nullable): the line with a colon behind its label, when it starts with
- *   a known label in bold print and has none
- */
-char *
-carrel_bold_label_dup (const CarrelWords *words, const CarrelInline *content, const char *line)
+/* The line with a colon behind its label, when it starts with a known one and has none; or NULL. */
+static char *
+dup_line (const CarrelWords *words, const CarrelInline *content, const char *line)
 {
   for (guint i = 0; i < content->n_spans; i++)
     {
@@ -88,4 +81,28 @@ carrel_bold_label_dup (const CarrelWords *words, const CarrelInline *content, co
         return labelled;
     }
   return dup_loose (words, line);
+}
+
+/**
+ * carrel_bold_label_mark:
+ * @page: (inout): a page that knows its language
+ *
+ * Gives lines that start with a known label in bold print a colon behind it: "Room: Hall 302".
+ */
+void
+carrel_bold_label_mark (CarrelPage *page)
+{
+  for (guint i = 0; i < page->lines.length; i++)
+    {
+      CarrelPageLine *line = carrel_arena_list_get (&page->lines, i);
+      const CarrelBlock *block = carrel_page_get_block (page, line->block);
+      g_autofree char *text = NULL;
+
+      if ((block->kind != CARREL_BLOCK_PARAGRAPH && block->kind != CARREL_BLOCK_LIST_ITEM)
+          || block->content.n_spans > MAX_SPANS)
+        continue;
+      text = dup_line (page->words, &block->content, line->text);
+      if (text != NULL)
+        line->text = carrel_arena_copy_text (page->arena, text, strlen (text));
+    }
 }

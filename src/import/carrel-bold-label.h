@@ -4,12 +4,10 @@
 /* A label that only bold print sets apart from what it announces. */
 #pragma once
 
-#include "carrel-markdown.h"
-#include "carrel-words.h"
+#include "carrel-page.h"
 
 G_BEGIN_DECLS
 
-char *
-carrel_bold_label_dup (const CarrelWords *words, const CarrelInline *content, const char *line);
+void carrel_bold_label_mark (CarrelPage *page);
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 #include <string.h>
 
 #define MAX_PARENTS 7
-#define MAX_SPANS   64
 #define MAX_LENGTH  (64 * 1024 * 1024)
 #define MAX_LINE    (16 * 1024)
 
@@ -416,25 +415,6 @@ dup_sample (const CarrelPage *page)
   return g_string_free (sample, FALSE);
 }
 
-/* "**Room** Hall 302" as "Room: Hall 302". */
-static void
-mark_labels (CarrelPage *page)
-{
-  for (guint i = 0; i < page->lines.length; i++)
-    {
-      CarrelPageLine *line = carrel_arena_list_get (&page->lines, i);
-      const CarrelBlock *block = carrel_page_get_block (page, line->block);
-      g_autofree char *text = NULL;
-
-      if ((block->kind != CARREL_BLOCK_PARAGRAPH && block->kind != CARREL_BLOCK_LIST_ITEM)
-          || block->content.n_spans > MAX_SPANS)
-        continue;
-      text = carrel_bold_label_dup (page->words, &block->content, line->text);
-      if (text != NULL)
-        line->text = carrel_arena_copy_text (page->arena, text, strlen (text));
-    }
-}
-
 /**
  * carrel_page_new:
  * @file: the name of the page
@@ -483,7 +463,7 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   cut (page, start);
   sample = dup_sample (page);
   page->words = carrel_words_guess (sample);
-  mark_labels (page);
+  carrel_bold_label_mark (page);
   return g_steal_pointer (&page);
 }
 
