@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The schedule of a page stands in tables, else in headings, else in lines; never in two of them.
- */
+/* The schedule of a page stands in tables, else in headings, else in lines. A table that has the
+ * dates and no topics is joined with the lines that have both. */
 #define G_LOG_DOMAIN "carrel-extract-schedule"
 
 #include "config.h"
@@ -19,6 +19,127 @@ static void (*const readers[]) (CarrelScheduleReader *self) = {
   carrel_schedule_read_week_headings,
   carrel_schedule_read_week_lines,
 };
+
+/* Fewer dates without a topic are gaps of a table. */
+#define MIN_BARE 3
+
+/* What was read from tables. */
+typedef struct
+{
+  GPtrArray *rows;
+  guint first;
+  guint end;
+} CarrelTableRows;
+
+static CarrelScheduleRow *
+find_row (const CarrelTableRows *tables, CarrelDate date)
+{
+  for (guint i = tables->first; i < tables->end; i++)
+    {
+      CarrelScheduleRow *row = g_ptr_array_index (tables->rows, i);
+
+      if (carrel_date_is_set (row->date) && row->date.month == date.month
+          && row->date.day == date.day
+          && (row->date.year == date.year || row->date.year == 0 || date.year == 0))
+        return row;
+    }
+  return NULL;
+}
+
+/* How many rows of tables are classes with a topic, and how many have no topic. */
+static guint
+count_classes (const CarrelTableRows *tables, guint *n_bare)
+{
+  guint n = 0;
+
+  *n_bare = 0;
+  for (guint i = tables->first; i < tables->end; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (tables->rows, i);
+
+      *n_bare += row->topic == NULL;
+      n += row->topic != NULL && g_strcmp0 (row->kind, "lecture") == 0;
+    }
+  return n;
+}
+
+/* The dated lines of a page, apart from what its tables gave. */
+static GPtrArray *
+read_lines (const CarrelScheduleReader *self, guint min_rows)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (carrel_record_unref);
+  CarrelScheduleReader lines = *self;
+
+  lines.rows = rows;
+  lines.min_rows = min_rows;
+  carrel_schedule_read_dated_headings (&lines);
+  if (rows->len == 0)
+    carrel_schedule_read_dated_lines (&lines);
+  return rows;
+}
+
+/* What a table says of a date moves to the row that has the topic; what was no topic is work. */
+static void
+take_topic (CarrelScheduleRow *row, CarrelScheduleRow *with_topic, const CarrelScheduleReader *self)
+{
+  if (with_topic->topic == NULL)
+    return;
+  if (row->homework == NULL)
+    row->homework = g_steal_pointer (&row->topic);
+  g_free (row->topic);
+  row->topic = g_steal_pointer (&with_topic->topic);
+  carrel_schedule_reader_finish_row (self, row);
+}
+
+/* Dates with topics in lines, most of which a table has too: the table has the dates alone. */
+static void
+join_lines (const CarrelScheduleReader *self, const CarrelTableRows *tables)
+{
+  g_autoptr (GPtrArray) lines = read_lines (self, 1);
+  guint n_found = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n_found
+        += find_row (tables, ((CarrelScheduleRow *) g_ptr_array_index (lines, i))->date) != NULL;
+  if (n_found < MIN_BARE || n_found * 2 <= lines->len)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      CarrelScheduleRow *line = g_ptr_array_index (lines, i);
+      CarrelScheduleRow *row = find_row (tables, line->date);
+
+      if (row != NULL)
+        take_topic (row, line, self);
+    }
+}
+
+/* Exams and deadlines stand in tables, the classes in lines. */
+static void
+add_lines (CarrelScheduleReader *self, const CarrelTableRows *tables)
+{
+  g_autoptr (GPtrArray) lines = read_lines (self, 0);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      CarrelScheduleRow *line = g_ptr_array_index (lines, i);
+
+      if (find_row (tables, line->date) == NULL)
+        g_ptr_array_add (self->rows, carrel_record_ref (line));
+    }
+}
+
+static void
+read_beside_tables (CarrelScheduleReader *self, guint first)
+{
+  CarrelTableRows tables = { self->rows, first, self->rows->len };
+  guint n_bare;
+  guint n_classes = count_classes (&tables, &n_bare);
+
+  if (n_bare >= MIN_BARE)
+    join_lines (self, &tables);
+  else if (n_classes == 0)
+    add_lines (self, &tables);
+}
 
 /* A weekday that a page states beside a date with its year, and that the date does not have. */
 static void
@@ -59,6 +180,8 @@ carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
       carrel_schedule_read_table (&self, i);
+  if (course->schedule->len > n_before)
+    read_beside_tables (&self, n_before);
   for (guint i = 0; i < G_N_ELEMENTS (readers) && course->schedule->len == n_before; i++)
     readers[i](&self);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)

@@ -415,6 +415,8 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
   guint section = G_MAXUINT;
 
   self.min_rows = is_page_of_week (reader->page) ? MIN_ROWS_OF_WEEK : MIN_ROWS;
+  if (reader->min_rows > 0)
+    self.min_rows = reader->min_rows;
   for (guint i = 0; i < carrel_page_get_n_lines (reader->page); i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);

@@ -14,6 +14,7 @@ typedef struct
   const CarrelPage *page;
   CarrelDateStyle style;
   GPtrArray *rows; /* of CarrelScheduleRow */
+  guint min_rows;  /* the fewest dated lines that make a schedule; 0 for the usual */
 } CarrelScheduleReader;
 
 CarrelScheduleRow *
