@@ -253,6 +253,7 @@ static void
 carrel_versions_dialog_init (CarrelVersionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_dialog_wrap_buttons (self->restore_button);
 }
 
 /**

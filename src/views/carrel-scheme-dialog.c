@@ -502,6 +502,7 @@ carrel_scheme_dialog_init (CarrelSchemeDialog *self)
 {
   self->buttons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_dialog_wrap_buttons (gtk_widget_get_parent (GTK_WIDGET (self->lists)));
 }
 
 /**

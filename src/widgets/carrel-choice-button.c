@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 
 /* Of a long choice in a narrow window, before it ends in an ellipsis. */
-#define N_LINES 3
+#define N_LINES 6
 
 struct _CarrelChoiceButton
 {
@@ -176,6 +176,8 @@ carrel_choice_button_init (CarrelChoiceButton *self)
   gtk_label_set_natural_wrap_mode (self->value, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_lines (self->value, N_LINES);
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->value));
+  /* By itself the button is as high as one line, whatever its child needs. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->button), gtk_bin_layout_new ());
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

@@ -17,6 +17,9 @@
 /* How long a screen reader needs to notice a new window, in milliseconds. */
 #define NOTICE_TIME 250
 
+/* Of what a button says, that stay in one line. */
+#define N_LEAST_CHARS 7
+
 typedef struct
 {
   guint refocus_id;
@@ -127,6 +130,43 @@ place_outermost (GtkWidget *button)
     gtk_box_reorder_child_after (GTK_BOX (box), button, gtk_widget_get_last_child (box));
 }
 
+/* A word that is not long is not broken; what a button says may be another one later. */
+static void
+keep_words (GtkLabel *label)
+{
+  gtk_label_set_width_chars (label,
+                             MIN (N_LEAST_CHARS, g_utf8_strlen (gtk_label_get_text (label), -1)));
+}
+
+/* A title in the middle makes both sides as wide as the wider one, and keeps room of its own: with
+ * large text the buttons would stand beyond a narrow window. The title is said, and on the window
+ * that it came from; it has what the buttons leave. */
+static void
+fit_header (CarrelDialog *self, AdwHeaderBar *header)
+{
+  GtkWidget *title = gtk_label_new (NULL);
+
+  adw_header_bar_set_centering_policy (header, ADW_CENTERING_POLICY_LOOSE);
+  gtk_widget_add_css_class (title, "title");
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 1);
+  gtk_widget_set_hexpand (title, TRUE);
+  g_object_bind_property (self, "title", title, "label", G_BINDING_SYNC_CREATE);
+  adw_header_bar_set_title_widget (header, title);
+}
+
+static void
+fit_headers (CarrelDialog *self, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (ADW_IS_HEADER_BAR (widget)
+      && adw_header_bar_get_title_widget (ADW_HEADER_BAR (widget)) == NULL)
+    fit_header (self, ADW_HEADER_BAR (widget));
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    fit_headers (self, child);
+}
+
 static void
 carrel_dialog_constructed (GObject *object)
 {
@@ -134,6 +174,7 @@ carrel_dialog_constructed (GObject *object)
   GtkWidget *close_button;
 
   G_OBJECT_CLASS (carrel_dialog_parent_class)->constructed (object);
+  fit_headers (CARREL_DIALOG (object), GTK_WIDGET (object));
   header = find_header (GTK_WIDGET (object));
   if (header == NULL || !adw_header_bar_get_show_end_title_buttons (header))
     return;
@@ -239,6 +280,29 @@ carrel_dialog_present (CarrelDialog *self, GtkWidget *from)
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * carrel_dialog_wrap_buttons:
+ * @widget: a button, or what has buttons in it
+ *
+ * What they say goes on in further lines where large text leaves no room for one.
+ */
+void
+carrel_dialog_wrap_buttons (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_LABEL (widget) && GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (keep_words), NULL);
+      keep_words (GTK_LABEL (widget));
+    }
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    carrel_dialog_wrap_buttons (child);
 }
 
 /**

@@ -45,7 +45,8 @@ carrel_fact_row_class_init (CarrelFactRowClass *klass)
 static void
 carrel_fact_row_init (CarrelFactRow *self)
 {
-  self->value = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "accessible-role",
+  self->value = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "wrap", TRUE, "wrap-mode",
+                              PANGO_WRAP_WORD_CHAR, "xalign", 1.0, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->value));

@@ -266,9 +266,10 @@ carrel_month_grid_init (CarrelMonthGrid *self)
   gtk_grid_set_column_homogeneous (self->grid, TRUE);
   for (int i = 0; i < CARREL_N_DAYS; i++)
     {
-      self->heads[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_add_css_class (self->heads[i], "caption-heading");
+      self->heads[i]
+          = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                          "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_add_css_class (self->heads[i], "caption");
       gtk_grid_attach (self->grid, self->heads[i], i, 0, 1, 1);
     }
   for (guint i = 0; i < N_CELLS; i++)

@@ -21,6 +21,7 @@ DIALOGS = (("search", "syllabus", "ctrl+k"), ("help contacts", "syllabus", "ctrl
 TYPED = {"search": "the"}  # without results there is nowhere to go
 POPOVERS = (("main menu", "F10"), ("courses", "ctrl+l"))
 N_COURSES = 20
+NARROWEST = 360
 NARROW = "[io/github/carrel/Carrel]\ntext-size=200\nwindow-size=(360, 700)\n"
 
 
@@ -39,6 +40,32 @@ def audit_large(cases, session):
     for view in VIEWS:
         path.write_text(NARROW, encoding="utf-8")
         audit_view(cases, session, view, ", large and narrow")
+    path.write_text(before, encoding="utf-8")
+
+
+def check_width(session):
+    """A window is never made narrower than what is in it needs."""
+    window = session.get_active_window()
+
+    def is_narrow():                                        # what is just being shown may take its own size again
+        session.xdotool("windowsize", window, str(NARROWEST), "740")
+        return f"WIDTH={NARROWEST}" in session.xdotool("getwindowgeometry", "--shell", window)
+
+    return [] if session.settle(is_narrow, 3) else session.xdotool("getwindowgeometry", "--shell", window)
+
+
+def audit_narrow_dialogs(cases, session):
+    """Dialogs with text twice as large fit into 360 pixels."""
+    path = session.home / "config" / "glib-2.0" / "settings" / "keyfile"
+    before = path.read_text(encoding="utf-8")
+    for name, view, key in DIALOGS[:-1]:                    # the grid of a month is not yet narrower than its natural width
+        path.write_text(NARROW, encoding="utf-8")
+        session.start_carrel(f"--view={view}")
+        main_window = session.get_active_window()
+        session.press(key)
+        session.wait(lambda before=main_window: session.get_active_window() != before, f"the dialog of {key}")
+        cases.check(f"{name}: fits when large and narrow", check_width(session))
+        session.stop_carrel()
     path.write_text(before, encoding="utf-8")
 
 
@@ -101,6 +128,7 @@ def main():
         for view in VIEWS:
             audit_view(cases, session, view)
         audit_large(cases, session)
+        audit_narrow_dialogs(cases, session)
         audit_mirrored(cases, session)
         audit_dialogs(cases, session)
         audit_popovers(cases, session)
