@@ -8,6 +8,8 @@
 
 #include "carrel-diff-text.h"
 
+#include "carrel-field-label.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -38,84 +40,6 @@ static const struct
   { &carrel_rounding_type, N_ ("New rounding rule"), N_ ("Rounding rule removed") },
   { &carrel_late_policy_type, N_ ("New late policy"), N_ ("Late policy removed") },
 };
-
-/* The words for fields whose name is no word of a sentence. */
-static const struct
-{
-  const char *field;
-  const char *label;
-} labels[] = {
-  { "title", N_ ("the title") },
-  { "name", N_ ("the name") },
-  { "code", N_ ("the code") },
-  { "term", N_ ("the term") },
-  { "time_zone", N_ ("the time zone") },
-  { "starts_on", N_ ("the first day of the term") },
-  { "ends_on", N_ ("the last day of the term") },
-  { "url", N_ ("the address") },
-  { "phone", N_ ("the telephone number") },
-  { "email", N_ ("the mail address") },
-  { "role", N_ ("the role") },
-  { "kind", N_ ("the kind") },
-  { "section", N_ ("the section") },
-  { "location", N_ ("the place") },
-  { "person", N_ ("the person") },
-  { "remark", N_ ("the remark") },
-  { "mode", N_ ("the mode") },
-  { "days", N_ ("the days") },
-  { "day", N_ ("the day") },
-  { "start", N_ ("the start") },
-  { "end", N_ ("the end") },
-  { "from", N_ ("the first day") },
-  { "until", N_ ("the last day") },
-  { "date", N_ ("the date") },
-  { "date_inferred", N_ ("the date worked out") },
-  { "date_end", N_ ("the last date") },
-  { "week", N_ ("the week") },
-  { "topic", N_ ("the topic") },
-  { "readings", N_ ("the readings") },
-  { "homework", N_ ("the homework") },
-  { "due", N_ ("what is due") },
-  { "heading", N_ ("the heading") },
-  { "level", N_ ("the level of the heading") },
-  { "body", N_ ("the text") },
-  { "minutes", N_ ("the minutes") },
-  { "count", N_ ("the number of items") },
-  { "weight_each", N_ ("the weight of each, in per cent,") },
-  { "weight_total", N_ ("the weight in per cent") },
-  { "drop_lowest", N_ ("the number of lowest scores dropped") },
-  { "drop_highest", N_ ("the number of highest scores dropped") },
-  { "points_each", N_ ("the points of each") },
-  { "points_"
-    "total",
-    N_ ("the points") },
-  { "max", N_ ("the points") },
-  { "min", N_ ("the cut-off") },
-  { "late_"
-    "days",
-    N_ ("the number of late days") },
-  { "pena"
-    "lty_"
-    "per_"
-    "day",
-    N_ ("the penalty for each day in per cent") },
-  { "gr"
-    "ac"
-    "e_"
-    "da"
-    "y"
-    "s",
-    N_ ("the number of grace days") },
-};
-
-static const char *
-get_label (const char *field)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].field, field))
-      return _ (labels[i].label);
-  return field;
-}
 
 static gboolean
 is_moment (const char *field)
@@ -218,7 +142,7 @@ static char *
 dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
 {
   const char *title = get_title (difference);
-  const char *label = get_label (difference->field);
+  const char *label = carrel_field_label_get (difference->field);
   g_autofree char *before = difference->before != NULL
                                 ? dup_value (difference->old_record, difference->field, flags)
                                 : NULL;

@@ -175,29 +175,42 @@ add_days (GArray *days, const CarrelCourse *course, const CarrelMeeting *meeting
   carrel_recurrence_expand (&rule, rule.first, rule.last, days);
 }
 
-/* The days on which the class meets, in order. Labs and sections count where nothing else meets. */
+static gboolean
+is_lecture (const CarrelMeeting *meeting)
+{
+  return meeting->kind == NULL || g_str_equal (meeting->kind, "lecture");
+}
+
+/* The days of all meetings, in any order. Labs and sections count where nothing else meets. */
+static GArray *
+list_meeting_days (const CarrelCourse *course)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < course->meetings->len; i++)
+    if (is_lecture (course->meetings->pdata[i]))
+      add_days (days, course, course->meetings->pdata[i]);
+  for (guint i = 0; days->len == 0 && i < course->meetings->len; i++)
+    add_days (days, course, course->meetings->pdata[i]);
+  return days;
+}
+
+/* The days on which the class meets, in order, each once. */
 static GArray *
 list_class_days (const CarrelCourse *course)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) all = list_meeting_days (course);
   GArray *days = g_array_new (FALSE, FALSE, sizeof (int));
+  int last = G_MININT;
 
-  for (guint pass = 0; pass < 2 && all->len == 0; pass++)
-    for (guint i = 0; i < course->meetings->len; i++)
-      {
-        const CarrelMeeting *meeting = course->meetings->pdata[i];
-
-        if (pass == 1 || meeting->kind == NULL || g_str_equal (meeting->kind, "lecture"))
-          add_days (all, course, meeting);
-      }
   g_array_sort (all, compare_days);
   for (guint i = 0; i < all->len; i++)
     {
       int day = g_array_index (all, int, i);
 
-      if ((days->len == 0 || g_array_index (days, int, days->len - 1) != day)
-          && !is_closed (course, carrel_day_number_to_date (day)))
+      if (day != last && !is_closed (course, carrel_day_number_to_date (day)))
         g_array_append_val (days, day);
+      last = day;
     }
   return days;
 }
@@ -274,35 +287,44 @@ move_due (const Work *work, CarrelScheduleRow *row)
   row->due = carrel_date_to_text (carrel_date_add_days (due, work->n_days));
 }
 
+/* Asks about a row for which the class has no day. */
+static void
+ask_about_row (const Work *work, const CarrelScheduleRow *row, CarrelDate old, CarrelDate date)
+{
+  const char *title = row->topic != NULL ? row->topic : row->homework != NULL ? row->homework : "";
+
+  if (!is_class (row) || !was_class_day (work, old))
+    ask_about_day (work, "/schedule", title, date);
+  else
+    /* Translators: %s is the topic of a class. */
+    ask (work, "/schedule",
+         g_strdup_printf (_ ("The term has no class day left for “%s”. Which day, or which topic, "
+                             "is left out?"),
+                          title));
+}
+
 static void
 place_row (const Work *work, const CarrelScheduleRow *before, CarrelScheduleRow *row)
 {
   gboolean is_inferred = !carrel_date_is_set (before->date);
   CarrelDate old = is_inferred ? before->date_inferred : before->date;
   CarrelDate *date = is_inferred ? &row->date_inferred : &row->date;
-  const char *title = row->topic != NULL ? row->topic : row->homework != NULL ? row->homework : "";
-  CarrelDate found;
+  CarrelDate found = { 0 };
 
   g_clear_pointer (&row->id, g_free);
   move_due (work, row);
   if (!has_year (old))
     return;
-  found = is_class (row) ? find_class_day (work, old) : (CarrelDate){ 0 };
-  if (!carrel_date_is_set (found) && (!is_class (row) || !was_class_day (work, old)))
-    ask_about_day (work, "/schedule", title, *date);
-  else if (!carrel_date_is_set (found))
-    /* Translators: %s is the topic of a class. */
-    ask (work, "/schedule",
-         g_strdup_printf (_ ("The term has no class day left for “%s”. Which "
-                             "day, or which topic, is left out?"),
-                          title));
-  else
+  if (is_class (row))
+    found = find_class_day (work, old);
+  if (!carrel_date_is_set (found))
     {
-      if (has_year (row->date_end))
-        row->date_end
-            = carrel_date_add_days (found, carrel_date_days_until (old, before->date_end));
-      *date = found;
+      ask_about_row (work, row, old, *date);
+      return;
     }
+  if (has_year (row->date_end))
+    row->date_end = carrel_date_add_days (found, carrel_date_days_until (old, before->date_end));
+  *date = found;
 }
 
 static void

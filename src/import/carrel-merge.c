@@ -10,6 +10,8 @@
 #include "carrel-merge.h"
 
 #include "carrel-extract.h"
+#include "carrel-fact.h"
+#include "carrel-field-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,6 +76,13 @@ dup_place (const CarrelRecord *record)
                           : g_strdup (record->file);
 }
 
+/* What a fact is called; "" for the course itself, which the question is about anyway. */
+static char *
+dup_title (const CarrelCourse *course, gconstpointer record)
+{
+  return record == course ? g_strdup ("") : carrel_fact_dup_title (record);
+}
+
 /* Sets what is unknown; asks when both records know it and disagree. */
 static void
 merge_field (CarrelCourse *course,
@@ -87,6 +96,8 @@ merge_field (CarrelCourse *course,
   g_autofree char *text = NULL;
   g_autofree char *place = dup_place (record);
   g_autofree char *other_place = dup_place (other);
+  g_autofree char *title = dup_title (course, record);
+  const char *label = carrel_field_label_get (field->name);
 
   if (theirs == NULL || theirs[0] == '\0' || field->kind == CARREL_FIELD_BOOLEAN)
     return;
@@ -97,10 +108,16 @@ merge_field (CarrelCourse *course,
     }
   if (path == NULL || says_the_same (mine, theirs))
     return;
-  /* Translators: two pages of a course contradict each other: name of a field, the first value and
-   * its file, the second value and its file. */
-  text = g_strdup_printf (_ ("Which %s is right: “%s” (%s) or “%s” (%s)?"), field->name, mine,
-                          place, theirs, other_place);
+  if (*title != '\0')
+    /* Translators: two pages of a course contradict each other: a fact, what of it, such as "the
+     * place", the first value and its file, the second value and its file. */
+    text = g_strdup_printf (_ ("“%s”: which is right for %s, “%s” (%s) or “%s” (%s)?"), title,
+                            label, mine, place, theirs, other_place);
+  else
+    /* Translators: two pages of a course contradict each other: what of it, such as "the title",
+     * the first value and its file, the second value and its file. */
+    text = g_strdup_printf (_ ("Which is right for %s, “%s” (%s) or “%s” (%s)?"), label, mine,
+                            place, theirs, other_place);
   carrel_extract_ask (course, path, other->file, other->line, text);
 }
 

@@ -7,6 +7,8 @@
 #include "course-fixture.h"
 
 #include "carrel-diff-text.h"
+#include "carrel-fact.h"
+#include "carrel-field-label.h"
 
 static CarrelRecord *
 make_from (const CarrelRecordType *type, const char *const *fields)
@@ -135,7 +137,7 @@ a_change_says_what_it_was_and_is (void)
     { &carrel_section_type, "heading", LONG_TEXT, "a", "X: the heading changed." },
     { &carrel_segment_type, "minutes", "10", "15", "X: the minutes changed from “10” to “15”." },
     { &carrel_late_policy_type, "scope", "homework", "all",
-      "X: scope changed from “homework” to “all”." },
+      "X: what the late policy is about changed from “homework” to “all”." },
     { &carrel_office_hour_type, "start", "09:00", "10:00", "X: 9 am moved to 10 am." },
     { &carrel_office_hour_type, "day", "MO", "TU", "X: Monday moved to Tuesday." },
     { &carrel_office_hour_type, "start", NULL, "10:00", "X: an unknown time moved to 10 am." },
@@ -206,6 +208,31 @@ change_of_the_late_policy_has_a_subject (void)
   g_assert_true (g_str_has_prefix (sentence, "Late work: "));
 }
 
+/* What a record holds for itself, or people are not told of. */
+static gboolean
+is_nameless (const CarrelField *field)
+{
+  static const char *const names[] = { "id", "of", "about", "text", "source", NULL };
+
+  return field->kind == CARREL_FIELD_RECORD || field->kind == CARREL_FIELD_RECORDS
+         || g_strv_contains (names, field->name);
+}
+
+static void
+every_field_has_a_name_for_people (void)
+{
+  const CarrelRecordType *type;
+
+  for (guint n = 0; (type = carrel_fact_get_nth_type (n)) != NULL; n++)
+    for (const CarrelField *field = type->fields; field->name != NULL; field++)
+      if (!is_nameless (field) && carrel_field_label_get (field->name) == field->name)
+        {
+          g_test_message ("%s.%s", type->name, field->name);
+          g_test_fail ();
+        }
+  g_assert_nonnull (carrel_fact_get_nth_type (0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +244,7 @@ main (int argc, char **argv)
                    change_of_the_late_policy_has_a_subject);
   g_test_add_func ("/carrel/core/diff-text/hours-are-told-as-the-reader-wants-them",
                    hours_are_told_as_the_reader_wants_them);
+  g_test_add_func ("/carrel/core/diff-text/every-field-has-a-name-for-people",
+                   every_field_has_a_name_for_people);
   return g_test_run ();
 }
