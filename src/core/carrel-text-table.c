@@ -12,6 +12,22 @@
 
 #include <string.h>
 
+static gboolean
+has_pipe (const CarrelTextLine *line)
+{
+  return line->end > line->at && memchr (line->text + line->at, '|', line->end - line->at) != NULL;
+}
+
+/* An item, a quotation, a heading or a fence. */
+static gboolean
+starts_block (const CarrelTextLine *line)
+{
+  gsize first = carrel_text_line_get_first (line);
+
+  return strchr ("*-+>#`", line->text[first]) != NULL
+         || (g_ascii_isdigit (line->text[first]) && strchr (".)", line->text[first + 1]) != NULL);
+}
+
 /* A row without a pipe at its edge: cells between pipes that stand alone. */
 static gboolean
 is_bare_row (const CarrelTextLine *line)
@@ -19,9 +35,7 @@ is_bare_row (const CarrelTextLine *line)
   gsize first = carrel_text_line_get_first (line);
   guint n_pipes = 0;
 
-  if (line->end == line->at || memchr (line->text + line->at, '|', line->end - line->at) == NULL
-      || strchr ("*-+>#`", line->text[first]) != NULL
-      || (g_ascii_isdigit (line->text[first]) && strchr (".)", line->text[first + 1]) != NULL))
+  if (!has_pipe (line) || starts_block (line))
     return FALSE;
   for (gsize i = first + 1; i + 1 < line->end; i++)
     if (line->text[i] == '|' && line->text[i - 1] == ' ' && line->text[i + 1] == ' ')
@@ -99,7 +113,7 @@ has_bare_cells (const CarrelTextLine *line)
   CarrelTextLine row = *line;
   gboolean is_row = TRUE;
 
-  while (is_row && carrel_text_line_is_pipe_row (&row))
+  while (is_row && has_pipe (&row))
     {
       for (gsize i = row.at; i + 1 < row.end; i++)
         if (row.text[i] == '|' && row.text[i + 1] == '|'
@@ -110,21 +124,26 @@ has_bare_cells (const CarrelTextLine *line)
   return FALSE;
 }
 
-/* GFM takes a head with as many cells as the delimiter row below it, after a blank line, and what
- * stands below a head without a pipe in front. */
+/* A head after a blank line, with as many cells as the delimiter row below it. */
 static gboolean
-is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
+is_gfm_head (const CarrelTextLine *line, const CarrelTextLine *above)
 {
   CarrelTextLine below = *line;
 
+  return above->end == above->at && has_pipe (line) && !starts_block (line)
+         && carrel_text_line_read (line->text, line->length, line->next, &below)
+         && is_long_delimiter (&below)
+         && carrel_text_line_count_cells (&below) == carrel_text_line_count_cells (line);
+}
+
+/* GFM takes such a head and its rows, and what stands below a head without a pipe in front. */
+static gboolean
+is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
+{
   if (is_long_delimiter (line))
     return above->end > above->at && !carrel_text_line_is_pipe_row (above)
            && carrel_text_line_count_cells (above) == carrel_text_line_count_cells (line);
-  return above->end == above->at
-         && carrel_text_line_read (line->text, line->length, line->next, &below)
-         && is_long_delimiter (&below)
-         && carrel_text_line_count_cells (&below) == carrel_text_line_count_cells (line)
-         && !has_bare_cells (line);
+  return is_gfm_head (line, above) && !has_bare_cells (line);
 }
 
 /* Rows without outer pipes need to be three, and to start after a blank line. */
@@ -135,7 +154,17 @@ may_start_rows (const CarrelTextLine *line, const CarrelTextLine *above)
     return FALSE;
   if (carrel_text_line_is_pipe_row (line))
     return carrel_text_line_count_cells (line) >= 2;
-  return is_bare_row (line) && above->end == above->at;
+  return is_gfm_head (line, above) || (is_bare_row (line) && above->end == above->at);
+}
+
+/* Whether a table that starts without a pipe, below the head of GFM or not, goes on. */
+static gboolean
+is_next_row (const CarrelTextLine *line, gboolean is_bare, gboolean has_head)
+{
+  if (has_head)
+    return has_pipe (line);
+  return is_bare ? is_bare_row (line) || carrel_text_line_is_delimiter (line)
+                 : carrel_text_line_is_pipe_row (line);
 }
 
 /* Rows of pipes that GFM would not take as a table. */
@@ -145,6 +174,7 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   CarrelTextLine below = *line;
   guint n_rows = carrel_text_line_is_delimiter (line) ? 0 : 1;
   gboolean is_bare = !carrel_text_line_is_pipe_row (line);
+  gboolean has_head = is_bare && is_gfm_head (line, above);
 
   if (!may_start_rows (line, above))
     return FALSE;
@@ -152,13 +182,12 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   table->start = line->at;
   table->end = line->next;
   while (carrel_text_line_read (line->text, line->length, below.next, &below)
-         && (is_bare ? is_bare_row (&below) || carrel_text_line_is_delimiter (&below)
-                     : carrel_text_line_is_pipe_row (&below)))
+         && is_next_row (&below, is_bare, has_head))
     {
       n_rows += !carrel_text_line_is_delimiter (&below);
       table->end = below.next;
     }
-  return n_rows >= (is_bare ? 3 : 2);
+  return n_rows >= (is_bare && !has_head ? 3 : 2);
 }
 
 static gboolean
@@ -271,7 +300,7 @@ may_start_table (const CarrelTextLine *line)
 {
   char c = line->text[carrel_text_line_get_first (line)];
 
-  return line->end > line->at && c != '\0' && (strchr ("+-|<", c) != NULL || is_bare_row (line));
+  return line->end > line->at && c != '\0' && (strchr ("+-|<", c) != NULL || has_pipe (line));
 }
 
 /**
