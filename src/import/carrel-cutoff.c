@@ -171,29 +171,40 @@ carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCuto
   return has_any;
 }
 
-/* What stands beside a letter must be numbers and signs, not a sentence. */
-static gboolean
-is_bare_range (const char *text)
+/* Where what stands beside a letter starts to be numbers and signs, no longer a sentence. */
+static const char *
+find_bare_range (const char *text)
 {
   static const char *const known[]
-      = { "to",     "and",          "or",      "above",   "below",      "grade",
-          "score",  "less",         "than",    "under",   "over",       "up",
-          "higher", "at",           "least",   "percent", "if",         "x",
-          "more",   "bis",          "ab",      "unter",   "greater",    "equal",
-          "from",   "lower",        "total",   "the",     "your",       "your grade",
-          "final",  "average",      "between", "points",  "pts",        "g",
-          "s",      "ou",           "plus",    "à",       "de",         "excellent",
-          "good",   "satisfactory", "poor",    "passing", "failing",    "fail",
-          "pass",   "you",          "earn",    "are",     "guaranteed", "an",
-          "get",    "will",         "receive", "with",    "scores",     "have",
-          "be",     "guarantees",   "is",      "and",     "if",         "a",
-          "is",     "for",          "be",      "range",   "course",     "nan",
-          "inf",    "etc",          "etc.",    NULL };
+      = { "to",      "and",        "or",         "above",        "below",
+          "grade",   "score",      "less",       "than",         "under",
+          "over",    "up",         "higher",     "at",           "least",
+          "percent", "if",         "x",          "more",         "bis",
+          "ab",      "unter",      "greater",    "equal",        "from",
+          "lower",   "total",      "the",        "your",         "your grade",
+          "final",   "average",    "between",    "points",       "pts",
+          "g",       "s",          "ou",         "plus",         "à",
+          "de",      "excellent",  "good",       "satisfactory", "poor",
+          "passing", "failing",    "fail",       "pass",         "you",
+          "earn",    "are",        "guaranteed", "an",           "get",
+          "will",    "receive",    "with",       "scores",       "have",
+          "be",      "guarantees", "is",         "and",          "if",
+          "a",       "is",         "for",        "be",           "range",
+          "course",  "nan",        "inf",        "etc",          "etc.",
+          "need",    "those",      "students",   "better",       NULL };
+  const char *start = text;
 
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     if (g_unichar_isalpha (g_utf8_get_char (at)) && carrel_phrase_match_any (at, known) == 0)
-      return FALSE;
-  return TRUE;
+      start = carrel_phrase_next_word (at);
+  return start;
+}
+
+/* Numbers and signs beside a letter, and no word of a sentence. */
+static gboolean
+is_bare_range (const char *text)
+{
+  return find_bare_range (text) == text;
 }
 
 /**
@@ -271,7 +282,18 @@ read_letters_first (const CarrelWords *words, const char *text, GArray *cutoffs)
     }
 }
 
-/* Reads "90-100 A, 80-89 B": each letter with the text before it. */
+/* Where the second of two letters that share a range ends, as in "A-/B+"; NULL for one letter. */
+static const char *
+skip_shared (const char *text)
+{
+  char letter[8];
+  gsize n = *text == '/' ? carrel_cutoff_match_letter (text + 1, letter) : 0;
+
+  return n > 0 ? text + 1 + n : NULL;
+}
+
+/* Reads "90-100 A, 80-89 B": each letter with the text before it. A sentence may lead to the first:
+ * "you need 93% for an A". A range of two letters is of neither. */
 static void
 read_letters_last (const CarrelWords *words, const char *text, GArray *cutoffs)
 {
@@ -283,11 +305,14 @@ read_letters_last (const CarrelWords *words, const char *text, GArray *cutoffs)
        at = find_letter (from, cutoff.letter, &length))
     {
       g_autofree char *range = g_strndup (from, (gsize) (at - from));
+      const char *bare = find_bare_range (range);
+      const char *shared = skip_shared (at + length);
 
-      if (!is_bare_range (range) || !carrel_cutoff_read_bound (words, range, &cutoff))
+      if ((bare > range && cutoffs->len > 0) || !carrel_cutoff_read_bound (words, bare, &cutoff))
         return;
-      g_array_append_val (cutoffs, cutoff);
-      from = at + length;
+      if (shared == NULL)
+        g_array_append_val (cutoffs, cutoff);
+      from = shared != NULL ? shared : at + length;
     }
 }
 
@@ -318,17 +343,16 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
 {
   const char *colon = strrchr (text, ':');
   const char *const starts[] = { text, colon != NULL ? colon + 1 : text };
-  /* Where a number stands first, letters follow their bounds. */
-  gboolean is_last = starts_with_number (words, text);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
 
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (starts) && !carrel_cutoff_is_scale (found); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (starts) && !carrel_cutoff_is_scale (found); i++)
     {
       g_array_set_size (found, 0);
-      if ((i < 2) == is_last)
-        read_letters_last (words, starts[i % 2], found);
+      /* Where a number stands first, letters follow their bounds. */
+      if (starts_with_number (words, starts[i]))
+        read_letters_last (words, starts[i], found);
       else
-        read_letters_first (words, starts[i % 2], found);
+        read_letters_first (words, starts[i], found);
     }
   if (!carrel_cutoff_is_scale (found))
     return FALSE;

@@ -8,6 +8,7 @@
 
 #include "carrel-weight-list.h"
 
+#include "carrel-cutoff.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 
@@ -145,6 +146,15 @@ count_whole (const GPtrArray *weights)
   return first == hundred && sum > hundred && sum % hundred == 0 ? n_first : weights->len;
 }
 
+/* "At least 90% for an A, 80% for a B" says what letters ask for. */
+static gboolean
+is_of_letters (const CarrelWeightCollector *self, const char *sentence)
+{
+  g_autoptr (GArray) cutoffs = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
+
+  return carrel_cutoff_read_sentence (self->page->words, sentence, cutoffs);
+}
+
 static void
 add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
 {
@@ -161,6 +171,8 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
         }
       return;
     }
+  if (is_of_letters (self, sentence))
+    return;
   while (weights->len > 0)
     {
       guint n = count_whole (weights);
