@@ -146,6 +146,26 @@ is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
   return is_gfm_head (line, above) && !has_bare_cells (line);
 }
 
+/* A head without outer pipes above a delimiter row that lacks cells: kramdown and readers take it
+ * for a table of all columns, md4c for one of those that the delimiter row has. */
+static gboolean
+is_above_short_delimiter (const CarrelTextLine *line, const CarrelTextLine *above)
+{
+  CarrelTextLine below = *line;
+
+  return above->end == above->at && !carrel_text_line_is_pipe_row (line) && has_pipe (line)
+         && !starts_block (line) && carrel_text_line_count_cells (line) >= 2
+         && carrel_text_line_read (line->text, line->length, line->next, &below)
+         && carrel_text_line_is_delimiter (&below) && has_pipe (&below)
+         && carrel_text_line_count_cells (&below) < carrel_text_line_count_cells (line);
+}
+
+static gboolean
+is_head (const CarrelTextLine *line, const CarrelTextLine *above)
+{
+  return is_gfm_head (line, above) || is_above_short_delimiter (line, above);
+}
+
 /* Rows without outer pipes need to be three, and to start after a blank line. */
 static gboolean
 may_start_rows (const CarrelTextLine *line, const CarrelTextLine *above)
@@ -154,7 +174,7 @@ may_start_rows (const CarrelTextLine *line, const CarrelTextLine *above)
     return FALSE;
   if (carrel_text_line_is_pipe_row (line))
     return carrel_text_line_count_cells (line) >= 2;
-  return is_gfm_head (line, above) || (is_bare_row (line) && above->end == above->at);
+  return is_head (line, above) || (is_bare_row (line) && above->end == above->at);
 }
 
 /* Whether a table that starts without a pipe, below the head of GFM or not, goes on. */
@@ -174,7 +194,7 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   CarrelTextLine below = *line;
   guint n_rows = carrel_text_line_is_delimiter (line) ? 0 : 1;
   gboolean is_bare = !carrel_text_line_is_pipe_row (line);
-  gboolean has_head = is_bare && is_gfm_head (line, above);
+  gboolean has_head = is_bare && is_head (line, above);
 
   if (!may_start_rows (line, above))
     return FALSE;

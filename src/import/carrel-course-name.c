@@ -330,9 +330,12 @@ cut_page_part (char *text)
 static void
 cut_section_number (char *text)
 {
+  const char *close = g_ascii_strncasecmp (text, "(section", 8) == 0 ? strchr (text, ')') : NULL;
   gsize n = strspn (text, "0123456789");
   gsize m = strspn (text + n, ", -:");
 
+  if (close != NULL)
+    memmove (text, close + 1, strlen (close + 1) + 1);
   if (n > 0 && n <= 3 && m > 0 && text[n + m] != '\0')
     memmove (text, text + n + m, strlen (text + n + m) + 1);
   trim (text);

@@ -119,6 +119,19 @@ is_of_next_person (const CarrelLineScanner *scanner, guint index)
   return FALSE;
 }
 
+/* "Room: …" beside "Class hours:", which has the times of the sections below it. */
+static gboolean
+is_beside_parent (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, guint index)
+{
+  int parent = scanner->line->parent;
+  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
+
+  return occasion->kind == CARREL_OCCASION_MEETING && parent > (int) index
+         && line->parent == carrel_page_get_line (scanner->page, (guint) parent)->parent
+         && carrel_line_scanner_get_block (scanner, index)->list_depth
+                == carrel_line_scanner_get_block (scanner, (guint) parent)->list_depth;
+}
+
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
@@ -139,7 +152,8 @@ find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, Ca
         break;
       }
   for (guint i = scanner->index; i > start; i--)
-    if (carrel_line_scanner_is_beside (scanner, i - 1)
+    if ((carrel_line_scanner_is_beside (scanner, i - 1)
+         || is_beside_parent (scanner, occasion, i - 1))
         && read_place_line (scanner, i - 1, occasion, place))
       return TRUE;
   return FALSE;

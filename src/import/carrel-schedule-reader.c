@@ -307,6 +307,19 @@ read_numbered_week (const char *text, gsize *length)
   return NULL;
 }
 
+/* The rest of "7-9" and "7–9", weeks from one to another. */
+static gsize
+match_week_end (const char *text)
+{
+  gsize n = *text == '-' ? 1 : g_str_has_prefix (text, "–") ? strlen ("–") : 0;
+  gsize digits = strspn (text + n, "0123456789");
+
+  return n > 0 && digits > 0 && digits <= 2 && !g_ascii_isalnum (text[n + digits])
+                 && text[n + digits] != '/' && text[n + digits] != '-'
+             ? n + digits
+             : 0;
+}
+
 /* The number behind the @n bytes of a word for "week". */
 static char *
 read_week_number (const char *text, gsize n, gsize *length)
@@ -320,6 +333,8 @@ read_week_number (const char *text, gsize n, gsize *length)
   /* "Week 3a" */
   if (g_ascii_islower (text[n + digits]) && !g_ascii_isalnum (text[n + digits + 1]))
     digits++;
+  else
+    digits += match_week_end (text + n + digits);
   *length = n + digits;
   return g_strndup (text + n, digits);
 }

@@ -57,6 +57,8 @@ static const Case cases[] = {
     CARREL_TEXT_TABLE_PIPES, "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n", "0 1 2" },
   { "pipes-with-a-thin-delimiter", "| a | b |\n|-|-|\n| 1 | 2 |\n", CARREL_TEXT_TABLE_PIPES,
     "| a | b |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
+  { "bare-pipes-with-a-short-delimiter", "\na | b\n--- |\n1 | 2\n", CARREL_TEXT_TABLE_PIPES,
+    "| a | b |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
   { "pipes-below-text", "Weights:\n| a | b |\n|---|---|\n| 1 | 2 |\n", CARREL_TEXT_TABLE_PIPES,
     "| a | b |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
   { "pipes-with-an-escaped-pipe", "| a \\| b | c |\n| d | e |\n", CARREL_TEXT_TABLE_PIPES,
