@@ -9,6 +9,8 @@
 
 #include "carrel-line-place.h"
 
+#include "carrel-phrase.h"
+
 #include <string.h>
 
 #define MAX_PREFIX 110
@@ -38,6 +40,29 @@ read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPl
   return FALSE;
 }
 
+/* "We have the computer room KLB 3.14 booked for the lectures" */
+static gboolean
+read_booked_place (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char *const have[] = { "have", NULL };
+  static const char *const booked[] = { "booked", "reserved", NULL };
+  gsize n = 0;
+  const char *start = carrel_phrase_find (text, -1, have, &n);
+  const char *end = start != NULL ? carrel_phrase_find (start, -1, booked, &n) : NULL;
+  g_autofree char *room = NULL;
+
+  if (end == NULL || end - start > CARREL_MAX_LABEL)
+    return FALSE;
+  start += strlen ("have ");
+  while (start < end && !g_ascii_isupper (*start) && !g_ascii_isdigit (*start))
+    start = carrel_phrase_next_word (start);
+  room = start < end ? g_strstrip (g_strndup (start, (gsize) (end - start))) : NULL;
+  if (room == NULL || !carrel_place_is_room (room))
+    return FALSE;
+  carrel_place_read_cell (words, room, place);
+  return place->place != NULL;
+}
+
 /* "Class is held at 101 Howard." */
 static gboolean
 read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
@@ -59,7 +84,7 @@ read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *pl
       carrel_place_read_cell (words, clause, place);
       return place->place != NULL && strlen (place->place) < 60;
     }
-  return read_likely_place_sentence (words, text, place);
+  return read_booked_place (words, text, place) || read_likely_place_sentence (words, text, place);
 }
 
 /* Offices are places of hours, and so is what stands below their heading. */
@@ -315,6 +340,26 @@ read_place_around (const CarrelLineScanner *scanner,
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 
+/* "3, 10 and 17 March 2026": numbers and a month. */
+static gboolean
+are_days (const CarrelWords *words, const char *text)
+{
+  gboolean has_month = FALSE;
+
+  if (text == NULL || !g_ascii_isdigit (*text))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      gboolean is_month = carrel_words_match_month (words, at, NULL) > 0;
+
+      if (g_unichar_isalpha (g_utf8_get_char (at)) && !is_month
+          && carrel_words_match_and (words, at) == 0)
+        return FALSE;
+      has_month = has_month || is_month;
+    }
+  return has_month;
+}
+
 /**
  * carrel_line_place_set:
  * @scanner: a walk, at the line of a time
@@ -333,6 +378,8 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   g_auto (CarrelPlace) place = { 0 };
 
   carrel_place_read_after (scanner->page->words, after, &place);
+  if (are_days (scanner->page->words, place.place))
+    carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   if (occasion->place == NULL)
     {

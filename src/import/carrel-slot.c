@@ -164,13 +164,27 @@ counts_periods (const char *text, gsize at, const char *after)
          || carrel_phrase_match_back (text, at, before) > 0;
 }
 
+/* The end of "(pauses: 18h20-19h)", of which no time is that of a class, at @at; @at otherwise. */
+static const char *
+skip_pause (const char *at)
+{
+  static const char *const pauses[]
+      = { "pause",       "pauses", "break",     "breaks",   "with a break",
+          "with breaks", "pausen", "mit pause", "descanso", "descansos",
+          "pausa",       "pausas", "intervalo", "tauko",    NULL };
+  const char *close
+      = *at == '(' && carrel_phrase_match_any (at + 1, pauses) > 0 ? strchr (at, ')') : NULL;
+
+  return close != NULL ? close + 1 : at;
+}
+
 static GArray *
 find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
 {
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   const char *at = text;
 
-  while (*at != '\0')
+  while (*(at = skip_pause (at)) != '\0')
     {
       gsize offset = (gsize) (at - text);
       Token token = { .is_time = TRUE };
@@ -216,8 +230,14 @@ static gboolean
 is_beside (const char *text, gsize from, gsize until)
 {
   g_autofree char *gap = g_strndup (text + from, until - from);
-  static const char *const words[] = { "", "on", "every", "each", "am", "em", "le", "on every" };
+  static const char *const words[]
+      = { "",    "on",        "every", "each",     "am",         "em",
+          "le",  "on every",  "les",   "tous les", "toutes les", "chaque",
+          "los", "todos los", "cada",  "jeden",    "immer",      "nas" };
+  char *open = strchr (gap, '(');
 
+  if (open != NULL && skip_pause (open) > open)
+    memset (open, ' ', (gsize) (skip_pause (open) - open));
   g_strstrip (g_strdelimit (gap, ",(;", ' '));
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (gap, words[i]) == 0)
