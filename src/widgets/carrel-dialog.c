@@ -259,6 +259,8 @@ carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part)
 {
   GtkWidget *focus;
 
+  /* From where it is, the focus would go on to the second widget. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (GTK_IS_TEXT (focus))
