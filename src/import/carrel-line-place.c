@@ -306,7 +306,7 @@ read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
   return is_above != is_below;
 }
 
-/* "实验课：电一楼机房2号厅" above its times: behind the label stands the place of them all, as it
+/* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it
  * does in "All labs are held in Baker Hall 5:". */
 static gboolean
 read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
