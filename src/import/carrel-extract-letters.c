@@ -316,26 +316,46 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
     }
 }
 
-/* One letter a line; a line of anything else ends the run. */
+/* A letter, or several with strokes between: "A: 93-100 | A-: 90-92". All of them count, or none.
+ */
+static gboolean
+read_line (CarrelLetterReader *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "|;", -1);
+  guint n_before = self->cutoffs->len;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      CarrelCutoff cutoff;
+
+      if (*g_strstrip (parts[i]) == '\0')
+        continue;
+      if (!carrel_cutoff_read_line (self->page->words, parts[i], &cutoff)
+          && !carrel_cutoff_read_mark (self->page->words, parts[i], &cutoff))
+        {
+          g_array_set_size (self->cutoffs, n_before);
+          return FALSE;
+        }
+      g_array_append_val (self->cutoffs, cutoff);
+    }
+  return TRUE;
+}
+
+/* Lines of letters; a line of anything else ends the run. */
 static void
 read_lines (CarrelLetterReader *self)
 {
   for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
-      CarrelCutoff cutoff;
+      gboolean is_first = self->cutoffs->len == 0;
 
       if (*line->text == '\0')
         continue;
-      if (!carrel_cutoff_read_line (self->page->words, line->text, &cutoff)
-          && !carrel_cutoff_read_mark (self->page->words, line->text, &cutoff))
-        {
-          flush (self);
-          continue;
-        }
-      if (self->cutoffs->len == 0)
+      if (!read_line (self, line->text))
+        flush (self);
+      else if (is_first)
         self->line = line->line;
-      g_array_append_val (self->cutoffs, cutoff);
     }
   flush (self);
 }
