@@ -234,20 +234,27 @@ read_row_days (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return days;
 }
 
-/* "2-5" is a time in a row that names its day. */
+/* "2-5" is a time in a row that names its day, and so is each of "9-10, 2-5". */
 static void
-read_bare_time (const CarrelTableScanner *scanner, const char *text, GArray *slots)
+read_bare_times (const CarrelTableScanner *scanner, const char *text, GArray *slots)
 {
   CarrelTimeFlags flags = scanner->flags | CARREL_TIME_BARE;
-  CarrelSlot slot = { 0 };
   CarrelTimeSpan span;
+  const char *at = text;
 
-  if (slots->len > 0 || !carrel_time_span_read (scanner->page->words, text, flags, &span))
+  if (slots->len > 0)
     return;
-  slot.start = span.start;
-  slot.end = span.end;
-  slot.until = span.length;
-  g_array_append_val (slots, slot);
+  while ((at == text || strchr (" ,;&/", at[-1]) != NULL)
+         && carrel_time_span_read (scanner->page->words, at, flags, &span))
+    {
+      CarrelSlot slot = { .start = span.start,
+                          .end = span.end,
+                          .from = (gsize) (at - text),
+                          .until = (gsize) (at - text) + span.length };
+
+      g_array_append_val (slots, slot);
+      at += span.length + strspn (at + span.length, " ,;&/");
+    }
 }
 
 /* The slots of a row: a cell of days and one of times, or one cell with both. */
@@ -265,7 +272,7 @@ read_row_slots (CarrelTableScanner *scanner, const CarrelTableRow *row, char **c
   *cell = carrel_table_scanner_dup_cell (row, scanner->columns[times[at]]);
   slots = carrel_slot_read_line (scanner->page->words, *cell, scanner->flags);
   if (days != CARREL_DAY_NONE)
-    read_bare_time (scanner, *cell, slots);
+    read_bare_times (scanner, *cell, slots);
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);

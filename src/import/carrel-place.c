@@ -168,6 +168,9 @@ is_unknown (const char *text)
                                        NULL };
   gsize n = strlen (text);
 
+  /* "Room ____", to be filled in */
+  if (strstr (text, "__") != NULL)
+    return TRUE;
   while (n > 0 && strchr ("!.?", text[n - 1]) != NULL)
     n--;
   for (gsize i = 0; words[i] != NULL; i++)
