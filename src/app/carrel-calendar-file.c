@@ -96,16 +96,6 @@ on_save_course_calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer
                                     g_variant_new ("(sss)", course_id, "", ""));
 }
 
-/* There is no calendar of all courses; the title of the window changes with the course. */
-static void
-on_title_changed_cb (CarrelWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "save-course-calendar");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               carrel_window_get_course_id (self) != NULL);
-}
-
 static const GActionEntry actions[] = {
   { "save-calendar", on_save_calendar_cb, "(sss)", NULL, NULL },
   { "save-course-calendar", on_save_course_calendar_cb, NULL, NULL, NULL },
@@ -121,6 +111,4 @@ void
 carrel_calendar_file_install (CarrelWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
-  on_title_changed_cb (self);
 }

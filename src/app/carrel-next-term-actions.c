@@ -85,8 +85,6 @@ on_next_term_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CarrelCourse) course = NULL;
 
-  if (course_id == NULL)
-    return;
   course = carrel_store_load_course (carrel_window_get_store (data), course_id, &error);
   if (course == NULL)
     carrel_window_report (data, error->message);

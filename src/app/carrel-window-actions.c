@@ -490,6 +490,21 @@ static const GActionEntry store_actions[] = {
   { "undo-import", on_undo_import_cb, "u", NULL, NULL },
 };
 
+/* What is about the course that is shown; the title of the window changes with it. */
+static void
+on_title_changed_cb (CarrelWindow *self)
+{
+  static const char *const names[] = { "save-course-calendar", "import-scores", "next-term" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   carrel_window_get_course_id (self) != NULL);
+    }
+}
+
 static gboolean
 on_dropped_cb (CarrelWindow *self, const GValue *value)
 {
@@ -529,5 +544,7 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
   carrel_next_term_actions_install (self);
+  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
+  on_title_changed_cb (self);
   accept_drops (self);
 }

@@ -191,8 +191,11 @@ without_courses_it_offers_to_add_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "views");
   carrel_window_show_view (fixture->window, "grades");
   g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-term"));
   publish (fixture, "Systems");
   settle ();
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-term"));
   g_assert_cmpstr (get_page (fixture), ==, "views");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Systems");
 }
