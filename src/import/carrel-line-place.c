@@ -306,22 +306,34 @@ read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
   return is_above != is_below;
 }
 
-/* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it
- * does in "All labs are held in Baker Hall 5:". */
+/* "Hall 203:" above the persons who hold their hours there. */
+static gboolean
+read_parent_room (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
+{
+  g_autofree char *room = g_strndup (text, strcspn (text, ":"));
+
+  if (carrel_place_is_room (room))
+    carrel_place_read_cell (scanner->page->words, room, place);
+  return place->place != NULL;
+}
+
+/* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it does
+ * in "All labs are held in Baker Hall 5:". */
 static gboolean
 read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
 {
   int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
   const char *text = parent >= 0 ? carrel_page_get_line (scanner->page, (guint) parent)->text : "";
   g_autofree char *label = carrel_line_scanner_dup_label (text);
+  gboolean is_lead = g_str_has_suffix (text, ":");
   const char *after;
 
   if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL)
     return FALSE;
-  if (g_str_has_suffix (text, ":") && read_place_sentence (scanner->page->words, text, place))
+  if (is_lead && read_place_sentence (scanner->page->words, text, place))
     return TRUE;
-  if (label == NULL)
-    return FALSE;
+  if (is_lead || label == NULL)
+    return read_parent_room (scanner, text, place);
   after = strpbrk (text, ":\357");
   carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
   return place->place != NULL;
