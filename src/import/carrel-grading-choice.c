@@ -77,6 +77,17 @@ get_heading (const CarrelGradingChoice *self, guint section)
 }
 
 /* Whether the section or one that contains it is about grading. */
+/* "title: Grading" in the front matter is the heading of all of a page. */
+static gboolean
+has_title_about_grading (const CarrelGradingChoice *self)
+{
+  const CarrelNode *front_matter = self->page->front_matter;
+  const char *title = front_matter != NULL ? carrel_node_get_text (front_matter, "title") : NULL;
+
+  return title != NULL && carrel_words_has_label (self->page->words, title, CARREL_LABEL_GRADING)
+         && !carrel_words_has_label (self->page->words, title, CARREL_LABEL_RUBRIC);
+}
+
 static gboolean
 is_about_grading (const CarrelGradingChoice *self, guint section)
 {
@@ -86,7 +97,7 @@ is_about_grading (const CarrelGradingChoice *self, guint section)
         || carrel_words_has_label (self->page->words, get_heading (self, (guint) i),
                                    CARREL_LABEL_WEIGHT))
       return TRUE;
-  return FALSE;
+  return has_title_about_grading (self);
 }
 
 /* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
