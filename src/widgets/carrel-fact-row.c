@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* A value of so many characters stays in one line: a number is never broken. */
+#define N_ONE_LINE 12
+
 struct _CarrelFactRow
 {
   AdwActionRow parent_instance;
@@ -45,9 +48,9 @@ carrel_fact_row_class_init (CarrelFactRowClass *klass)
 static void
 carrel_fact_row_init (CarrelFactRow *self)
 {
-  self->value = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "wrap", TRUE, "wrap-mode",
-                              PANGO_WRAP_WORD_CHAR, "xalign", 1.0, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->value
+      = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
+                      1.0, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->value));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
@@ -82,6 +85,7 @@ void
 carrel_fact_row_set_value (CarrelFactRow *self, const char *value)
 {
   gtk_label_set_label (self->value, value);
+  gtk_label_set_wrap (self->value, g_utf8_strlen (value, -1) > N_ONE_LINE);
   gtk_widget_set_visible (GTK_WIDGET (self->value), *value != '\0');
   name_row (self);
 }

@@ -359,6 +359,29 @@ heading_says_how_items_are_counted (ViewFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "Homework · 50\u00a0% · 92\u00a0% of the points"));
 }
 
+static guint
+count_broken_numbers (GtkWidget *root)
+{
+  guint n_broken = 0;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "numeric")
+      && gtk_widget_get_mapped (root))
+    n_broken += pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (root))) > 1;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_broken += count_broken_numbers (child);
+  return n_broken;
+}
+
+static void
+numbers_stay_in_one_line (ViewFixture *fixture, gconstpointer data)
+{
+  enter_four (fixture);
+  gtk_window_set_default_size (fixture->window, 1000, 700);
+  settle ();
+  g_assert_cmpuint (count_broken_numbers (GTK_WIDGET (fixture->view)), ==, 0);
+}
+
 static void
 calm_mode_is_kept_and_has_no_letters (ViewFixture *fixture, gconstpointer data)
 {
@@ -400,6 +423,7 @@ main (int argc, char **argv)
     { "chart-has-a-table-of-the-same", chart_has_a_table_of_the_same },
     { "what-matters-is-told", what_matters_is_told },
     { "heading-says-how-items-are-counted", heading_says_how_items_are_counted },
+    { "numbers-stay-in-one-line", numbers_stay_in_one_line },
     { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
     { "escape-gives-up-what-was-typed", escape_gives_up_what_was_typed },
     { "typing-that-is-kept-is-not-undone-by-letters",
