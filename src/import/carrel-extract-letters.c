@@ -209,19 +209,6 @@ read_numbered (CarrelLetterReader *self, const CarrelBlock *block)
     g_array_set_size (self->cutoffs, 0);
 }
 
-static void
-reverse (GArray *cutoffs)
-{
-  for (guint i = 0; i < cutoffs->len / 2; i++)
-    {
-      CarrelCutoff swap = g_array_index (cutoffs, CarrelCutoff, i);
-
-      g_array_index (cutoffs, CarrelCutoff, i)
-          = g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i);
-      g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i) = swap;
-    }
-}
-
 /* How many cells of a column are a letter. */
 static guint
 count_letters (const CarrelBlock *block, guint column)
@@ -269,8 +256,6 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
       if (read_pair (self, &block->rows[i], &cutoff))
         g_array_append_val (self->cutoffs, cutoff);
     }
-  if (!carrel_cutoff_is_scale (self->cutoffs))
-    reverse (self->cutoffs);
 }
 
 /* Whether the columns are kinds of work: then their numbers are what each letter asks for in each.
@@ -296,6 +281,20 @@ asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
   return n > 0;
 }
 
+/* Tables may begin with the lowest letter. */
+static void
+reverse (GArray *cutoffs)
+{
+  for (guint i = 0; i < cutoffs->len / 2; i++)
+    {
+      CarrelCutoff swap = g_array_index (cutoffs, CarrelCutoff, i);
+
+      g_array_index (cutoffs, CarrelCutoff, i)
+          = g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i);
+      g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i) = swap;
+    }
+}
+
 static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
@@ -311,6 +310,8 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
   for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers); i++)
     {
       readers[i](self, block);
+      if (!carrel_cutoff_is_scale (self->cutoffs))
+        reverse (self->cutoffs);
       if (flush (self))
         return;
     }

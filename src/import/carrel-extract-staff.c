@@ -127,8 +127,10 @@ read_listed_name (StaffReader *reader, guint index, const char *role)
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   g_auto (CarrelStaffLine) staff = { 0 };
   g_autofree char *marked = carrel_staff_line_read_marked (reader->page, index);
-  g_autofree char *name
-      = marked != NULL ? g_strdup (marked) : carrel_person_name_read (words, line->text);
+  g_autofree char *name = marked != NULL
+                              ? g_strdup (marked)
+                              : carrel_person_name_read (
+                                  words, carrel_staff_line_skip_name_label (words, line->text));
   const char *prefix = line->text;
 
   if (strlen (line->text) > MAX_LINE)

@@ -95,7 +95,8 @@ read_fitting_person (const CarrelWords *words, const char *text, const char **ro
 static char *
 read_bare_name (const CarrelWords *words, const char *text)
 {
-  g_autofree char *name = strlen (text) < 60 ? carrel_person_name_read (words, text) : NULL;
+  const char *start = carrel_staff_line_skip_name_label (words, text);
+  g_autofree char *name = strlen (text) < 60 ? carrel_person_name_read (words, start) : NULL;
 
   return name != NULL && strchr (name, ' ') != NULL ? g_steal_pointer (&name) : NULL;
 }

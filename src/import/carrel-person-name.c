@@ -210,6 +210,18 @@ is_day (const CarrelWords *words, const char *word)
          && (word[n] == '\0' || g_str_equal (word + n, "."));
 }
 
+/* "T", "TH" and "MW" are days or initials, and no name when nothing else stands beside them. */
+static gboolean
+is_lone_letters (const char *word)
+{
+  gsize n = strlen (word);
+
+  for (gsize i = 0; i < n; i++)
+    if (!g_ascii_isupper (word[i]) && word[i] != '.')
+      return FALSE;
+  return n <= 2 || carrel_words_match_day_letters (word, NULL) != CARREL_DAY_NONE;
+}
+
 /* "Maria Hall", "Katja Freitag": rooms, seasons and days that families are named after. */
 static gboolean
 is_surname (const CarrelWords *words, const char *word)
@@ -226,7 +238,7 @@ static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
 {
   if (n_words == 1
-      && (is_day (words, name)
+      && (is_day (words, name) || is_lone_letters (name)
           || carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS))
     return FALSE;
   return n_words <= MAX_WORDS && n_abbreviations < n_words && strlen (name) <= 60

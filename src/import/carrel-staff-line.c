@@ -273,6 +273,28 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
 }
 
 /**
+ * carrel_staff_line_skip_name_label:
+ * @words: the words of the page's language
+ * @text: valid UTF-8, a line of a section about people
+ *
+ * Returns: (transfer none): what stands behind "Name:", or @text
+ */
+const char *
+carrel_staff_line_skip_name_label (const CarrelWords *words, const char *text)
+{
+  gsize n_colon = 0;
+  const char *colon = find_colon (text, &n_colon);
+  g_autofree char *label = NULL;
+
+  if (colon == NULL || colon - text > MAX_LABEL)
+    return text;
+  label = g_strndup (text, (gsize) (colon - text));
+  if (carrel_words_find_label (words, label) != CARREL_LABEL_PERSON)
+    return text;
+  return colon + n_colon + strspn (colon + n_colon, " ");
+}
+
+/**
  * carrel_staff_line_read_marked:
  * @page: a page
  * @index: of a line

@@ -22,6 +22,7 @@ gboolean carrel_staff_line_read_contact (const CarrelWords *words,
                                          gboolean is_listed,
                                          CarrelStaffLine *line);
 void carrel_staff_line_clear (CarrelStaffLine *line);
+const char *carrel_staff_line_skip_name_label (const CarrelWords *words, const char *text);
 char *carrel_staff_line_read_marked (const CarrelPage *page, guint index);
 const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
 

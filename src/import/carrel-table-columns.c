@@ -49,6 +49,18 @@ find_column (const CarrelWords *words, const char *text, const char *role)
   return CARREL_COLUMN_OTHER;
 }
 
+/* "Meeting | Time | Room": the time stands below "Time", and the other column names the class. */
+static void
+prefer_time (CarrelTableScanner *scanner, int column, const char *head)
+{
+  g_autofree char *first = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
+                                                          scanner->columns[CARREL_COLUMN_TIME]);
+
+  if (carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_TIME
+      && carrel_words_find_label (scanner->page->words, first) == CARREL_LABEL_MEETING)
+    scanner->columns[CARREL_COLUMN_TIME] = column;
+}
+
 static void
 map_headed_columns (CarrelTableScanner *scanner)
 {
@@ -64,7 +76,10 @@ map_headed_columns (CarrelTableScanner *scanner)
       CarrelColumn column = find_column (words, text, role);
 
       if (scanner->columns[column] >= 0)
-        continue;
+        {
+          prefer_time (scanner, (int) i, text);
+          continue;
+        }
       scanner->columns[column] = (int) i;
       /* "Instructor/TA" does not say who is which. */
       if (column == CARREL_COLUMN_PERSON && strpbrk (text, "/,&") == NULL)
