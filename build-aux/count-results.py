@@ -12,6 +12,7 @@ import re
 import sys
 
 CASE = re.compile(r"^(not )?ok\b[^#\n]*(#\s*SKIP)?", re.M | re.I)
+FAILURE = re.compile(r"^not ok\b.*(?:\n#.*){0,10}", re.M | re.I)
 
 
 def cases(test):
@@ -34,6 +35,11 @@ def cases(test):
     return passed, failed, skipped
 
 
+def failures(test):
+    """The lines of each case that failed with what was found, since a log's end may not show them."""
+    return [line for failure in FAILURE.findall(test.get("stdout") or "") for line in failure.splitlines()]
+
+
 def main():
     totals = [0, 0, 0]
     for name in sys.argv[1:]:
@@ -48,6 +54,8 @@ def main():
                 totals = [total + count for total, count in zip(totals, counts)]
                 if counts[1]:
                     print(f"failed: {test['name']} ({test['result'].lower()}), see {name[:-5]}.txt")
+                    for found in failures(test):
+                        print(f"  {found}")
                 elif counts[2]:
                     print(f"skipped: {counts[2]} of {test['name']}")
     passed, failed, skipped = totals
