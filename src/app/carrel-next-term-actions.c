@@ -44,11 +44,11 @@ free_next_term (gpointer data)
 }
 
 static char *
-check (gconstpointer record, gpointer data)
+check (gconstpointer record, gpointer data, const char **field)
 {
   const NextTerm *next = data;
 
-  return carrel_next_term_check (record, next->course);
+  return carrel_next_term_check (record, next->course, field);
 }
 
 static void

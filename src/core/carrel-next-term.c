@@ -118,25 +118,31 @@ get_last_day (const CarrelNextTerm *next, const CarrelCourse *course)
  * carrel_next_term_check:
  * @next: what was asked
  * @course: the course as it is
+ * @field: (out) (transfer none) (nullable): the field of @next that is to blame, or %NULL
  *
  * Returns: (transfer full) (nullable): why the next term cannot be laid out, for people
  */
 char *
-carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course)
+carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course, const char **field)
 {
   g_autoptr (GPtrArray) closed = carrel_next_term_parse_closed (next->closed);
 
+  *field = "term";
   if (next->term == NULL || g_strcmp0 (next->term, course->term) == 0)
     return g_strdup (_ ("Give the term a name that the course does not have yet."));
+  *field = "starts_on";
   if (!has_year (next->starts_on))
     return g_strdup (_ ("Write the first day with its year, such as 2027-01-11."));
+  *field = "ends_on";
   if (carrel_date_is_set (next->ends_on)
       && (!has_year (next->ends_on) || carrel_date_compare (next->starts_on, next->ends_on) > 0
           || carrel_date_days_until (next->starts_on, next->ends_on) > LONGEST_TERM))
     return g_strdup (_ ("The last day has to come after the first one, within a year of it."));
+  *field = "closed";
   if (closed == NULL)
     return g_strdup (_ ("The days without classes cannot be read. Write them as 2027-05-31, "
                         "or 2027-03-08/2027-03-12 for a whole week, with commas between them."));
+  *field = NULL;
   return NULL;
 }
 

@@ -23,7 +23,8 @@ extern const CarrelRecordType carrel_next_term_type;
 
 CarrelNextTerm *carrel_next_term_new (const CarrelCourse *course);
 GPtrArray *carrel_next_term_parse_closed (const char *text);
-char *carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course);
+char *
+carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course, const char **field);
 CarrelCourse *carrel_next_term_lay_out (const CarrelNextTerm *next, CarrelCourse *course);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelNextTerm, carrel_record_unref)

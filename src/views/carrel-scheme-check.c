@@ -86,7 +86,7 @@ is_in_bounds (const Bound *bound, const char *text)
 }
 
 static const char *
-find_bad_field (gconstpointer record)
+find_bad_field (gconstpointer record, const char **field)
 {
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     {
@@ -94,7 +94,8 @@ find_bad_field (gconstpointer record)
 
       if (get_type (record) != required[i].type)
         continue;
-      text = dup_field (record, required[i].field);
+      *field = required[i].field;
+      text = dup_field (record, *field);
       if (text == NULL || *text == '\0')
         return _ (required[i].message);
     }
@@ -104,10 +105,12 @@ find_bad_field (gconstpointer record)
 
       if (get_type (record) != bounds[i].type)
         continue;
-      text = dup_field (record, bounds[i].field);
+      *field = bounds[i].field;
+      text = dup_field (record, *field);
       if (text != NULL && !is_in_bounds (&bounds[i], text))
         return _ (bounds[i].message);
     }
+  *field = NULL;
   return NULL;
 }
 
@@ -156,16 +159,21 @@ compare_cutoffs (GPtrArray *letters, guint at)
 
 /* Neighbours that stood in one order must not change places. */
 static char *
-check_cutoffs (const CarrelSchemePlace *place, CarrelCourse *trial, gconstpointer record)
+check_cutoffs (const CarrelSchemePlace *place,
+               CarrelCourse *trial,
+               gconstpointer record,
+               const char **field)
 {
   const CarrelLetterGrade *changed = record;
   GPtrArray *before = place->course->letter_grades;
 
   if (get_type (record) != &carrel_letter_grade_type)
     return NULL;
+  *field = "letter";
   if (has_other_letter (trial, changed->letter))
     /* Translators: %s is a letter grade, such as "B+". */
     return g_strdup_printf (_ ("Letter: there is a cut-off for %s already."), changed->letter);
+  *field = "min";
   for (guint i = 0; i + 1 < before->len; i++)
     {
       const CarrelLetterGrade *upper = g_ptr_array_index (trial->letter_grades, i);
@@ -252,14 +260,18 @@ carrel_scheme_check_make_trial (const CarrelSchemePlace *place, gconstpointer re
  * carrel_scheme_check_refuse:
  * @place: where a record is, or goes
  * @record: what it would say
+ * @field: (out) (transfer none) (nullable): the field that is to blame; %NULL where it may be
+ *   either of two
  *
  * Returns: (transfer full) (nullable): which value cannot be calculated with and what would do, a
  *   sentence, or %NULL
  */
 char *
-carrel_scheme_check_refuse (const CarrelSchemePlace *place, gconstpointer record)
+carrel_scheme_check_refuse (const CarrelSchemePlace *place,
+                            gconstpointer record,
+                            const char **field)
 {
-  const char *message = find_bad_field (record);
+  const char *message = find_bad_field (record, field);
   g_autoptr (CarrelCourse) trial = NULL;
   char *found = NULL;
 
@@ -269,8 +281,11 @@ carrel_scheme_check_refuse (const CarrelSchemePlace *place, gconstpointer record
   if (found != NULL)
     return found;
   trial = carrel_scheme_check_make_trial (place, record);
-  found = check_cutoffs (place, trial, record);
-  return found != NULL ? found : check_weights (trial, record);
+  found = check_cutoffs (place, trial, record, field);
+  if (found != NULL)
+    return found;
+  *field = "weight_total";
+  return check_weights (trial, record);
 }
 
 /**

@@ -18,7 +18,9 @@ typedef struct
 } CarrelSchemePlace;
 
 CarrelCourse *carrel_scheme_check_make_trial (const CarrelSchemePlace *place, gconstpointer record);
-char *carrel_scheme_check_refuse (const CarrelSchemePlace *place, gconstpointer record);
+char *carrel_scheme_check_refuse (const CarrelSchemePlace *place,
+                                  gconstpointer record,
+                                  const char **field);
 gboolean carrel_scheme_check_is_edited (CarrelCourse *published, CarrelCourse *course);
 
 G_END_DECLS

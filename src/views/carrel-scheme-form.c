@@ -131,11 +131,11 @@ complete_group (CarrelGradingGroup *group)
 }
 
 static char *
-refuse (gconstpointer record, gpointer user_data)
+refuse (gconstpointer record, gpointer user_data, const char **field)
 {
   const Form *form = user_data;
 
-  return carrel_scheme_check_refuse (form->place, record);
+  return carrel_scheme_check_refuse (form->place, record, field);
 }
 
 /* Weights that do not make 100 %, with both readings, by the scores that are there. */

@@ -20,9 +20,10 @@ struct _CarrelRecordDialog
 {
   CarrelDialog parent_instance;
 
-  gpointer record;   /* a copy of our own */
-  GHashTable *wrong; /* names of fields that do not fit */
-  CarrelRecordCheck refusal;
+  gpointer record;     /* a copy of our own */
+  GHashTable *wrong;   /* names of fields that do not fit */
+  GHashTable *entries; /* name of a field to its entry */
+  CarrelRecordRefusal refusal;
   gpointer refusal_data;
   CarrelRecordCheck check;
   gpointer check_data;
@@ -39,16 +40,11 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 
 #define FIELD_KEY "carrel-field"
 #define HINT_KEY  "carrel-hint"
-
-static char *
-ask (CarrelRecordDialog *self, CarrelRecordCheck check, gpointer data)
-{
-  return check != NULL ? check (self->record, data) : NULL;
-}
+#define USED_KEY  "carrel-used"
 
 /* Returns why the record cannot be saved as it is, or NULL. */
 static char *
-run_check (CarrelRecordDialog *self)
+run_check (CarrelRecordDialog *self, const char **field)
 {
   const char *warnings[2] = { NULL, NULL };
   g_autofree char *refusal = NULL;
@@ -57,10 +53,12 @@ run_check (CarrelRecordDialog *self)
   gtk_widget_set_sensitive (self->save_button, FALSE);
   if (g_hash_table_size (self->wrong) > 0)
     return NULL;
-  refusal = ask (self, self->refusal, self->refusal_data);
+  if (self->refusal != NULL)
+    refusal = self->refusal (self->record, self->refusal_data, field);
   gtk_widget_set_sensitive (self->save_button, refusal == NULL);
-  warning = refusal == NULL ? ask (self, self->check, self->check_data) : g_strdup (refusal);
-  warnings[0] = warning;
+  if (refusal == NULL && self->check != NULL)
+    warning = self->check (self->record, self->check_data);
+  warnings[0] = refusal != NULL ? refusal : warning;
   if (self->refusal != NULL || self->check != NULL)
     carrel_notice_list_set (self->warnings, warnings);
   return g_steal_pointer (&refusal);
@@ -86,43 +84,72 @@ normalise (const CarrelField *field, const char *text)
   return g_steal_pointer (&trimmed);
 }
 
-static gboolean
+static void
 set_field (CarrelRecordDialog *self, const char *name, const char *text)
 {
   if (carrel_record_dialog_read_field (self->record, name, text))
     g_hash_table_remove (self->wrong, name);
   else
     g_hash_table_add (self->wrong, (gpointer) name);
-  return !g_hash_table_contains (self->wrong, name);
 }
 
 /* What is heard while one types: how it is written, or why it cannot be. */
 static void
-on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
+mark_entry (CarrelRecordDialog *self, GtkWidget *entry, const char *refusal)
 {
-  const char *name = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
   const char *hint = g_object_get_data (G_OBJECT (entry), HINT_KEY);
-  gboolean is_read = set_field (self, name, gtk_editable_get_text (entry));
-  g_autofree char *refusal = run_check (self);
+  gboolean is_read
+      = !g_hash_table_contains (self->wrong, g_object_get_data (G_OBJECT (entry), FIELD_KEY));
   gboolean is_right = is_read && refusal == NULL;
 
   if (is_right)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+    gtk_widget_remove_css_class (entry, "error");
   else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+    gtk_widget_add_css_class (entry, "error");
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
       is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   carrel_accessible_set_description (entry, refusal != NULL ? refusal : is_read ? NULL : hint);
 }
 
+/* A refusal is the fault of one entry: the others are right, and one that nobody has come to yet
+ * is not wrong. */
+static void
+mark_entries (CarrelRecordDialog *self, const char *edited)
+{
+  const char *field = NULL;
+  g_autofree char *refusal = run_check (self, &field);
+  GHashTableIter iter;
+  gpointer name, entry;
+
+  if (field == NULL || !g_hash_table_contains (self->entries, field))
+    field = edited;
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &name, &entry))
+    if (g_object_get_data (entry, USED_KEY) != NULL
+        && (g_strcmp0 (name, edited) == 0 || g_strcmp0 (name, field) == 0
+            || gtk_widget_has_css_class (entry, "error")))
+      mark_entry (self, entry, g_strcmp0 (name, field) == 0 ? refusal : NULL);
+}
+
+static void
+on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
+{
+  const char *name = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
+
+  set_field (self, name, gtk_editable_get_text (entry));
+  g_object_set_data (G_OBJECT (entry), USED_KEY, self);
+  mark_entries (self, name);
+}
+
 static void
 on_choice_changed_cb (CarrelRecordDialog *self, GParamSpec *pspec, CarrelChoiceButton *button)
 {
+  const char *name = g_object_get_data (G_OBJECT (button), FIELD_KEY);
   const char *id = carrel_choice_button_get_selected (button);
 
-  set_field (self, g_object_get_data (G_OBJECT (button), FIELD_KEY), id != NULL ? id : "");
-  g_free (run_check (self));
+  set_field (self, name, id != NULL ? id : "");
+  mark_entries (self, name);
 }
 
 static GtkWidget *
@@ -149,6 +176,7 @@ make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char
   gtk_editable_set_text (GTK_EDITABLE (widget), text != NULL ? text : "");
   carrel_accessible_set_label (widget, _ (entry->label));
   g_object_set_data (G_OBJECT (widget), FIELD_KEY, (gpointer) entry->field);
+  g_hash_table_insert (self->entries, (gpointer) entry->field, widget);
   if (entry->hint != NULL)
     g_object_set_data (G_OBJECT (widget), HINT_KEY, (gpointer) _ (entry->hint));
   g_signal_connect_object (widget, "changed", G_CALLBACK (on_entry_changed_cb), self,
@@ -212,6 +240,7 @@ carrel_record_dialog_dispose (GObject *object)
   self->refusal = NULL;
   g_clear_pointer (&self->record, carrel_record_unref);
   g_clear_pointer (&self->wrong, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
   G_OBJECT_CLASS (carrel_record_dialog_parent_class)->dispose (object);
 }
 
@@ -237,6 +266,7 @@ static void
 carrel_record_dialog_init (CarrelRecordDialog *self)
 {
   self->wrong = g_hash_table_new (g_str_hash, g_str_equal);
+  self->entries = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
@@ -295,19 +325,19 @@ carrel_record_dialog_read_field (gpointer record, const char *name, const char *
 /**
  * carrel_record_dialog_set_refusal:
  * @self: a dialog
- * @refusal: says why a record cannot be saved, or %NULL
+ * @refusal: says why a record cannot be saved and which field is to blame, or %NULL
  * @user_data: handed to @refusal; of the same life as what is handed to the check
  *
  * Keeps a record with a value out of bounds from being saved, from now on.
  */
 void
 carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
-                                  CarrelRecordCheck refusal,
+                                  CarrelRecordRefusal refusal,
                                   gpointer user_data)
 {
   self->refusal = refusal;
   self->refusal_data = user_data;
-  g_free (run_check (self));
+  mark_entries (self, NULL);
 }
 
 /**
@@ -328,5 +358,5 @@ carrel_record_dialog_set_check (CarrelRecordDialog *self,
   self->check = check;
   self->check_data = user_data;
   self->free_check_data = free_data;
-  g_free (run_check (self));
+  mark_entries (self, NULL);
 }

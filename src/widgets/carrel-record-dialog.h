@@ -28,6 +28,10 @@ typedef struct
 /* Returns what is wrong with a record in words, or NULL. It can be saved all the same. */
 typedef char *(*CarrelRecordCheck) (gconstpointer record, gpointer user_data);
 
+/* Returns why a record cannot be saved in words, or NULL. Sets the name of the field that is to
+ * blame; without one it is that which is written in. */
+typedef char *(*CarrelRecordRefusal) (gconstpointer record, gpointer user_data, const char **field);
+
 #define CARREL_TYPE_RECORD_DIALOG (carrel_record_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL, RECORD_DIALOG, CarrelDialog)
 
@@ -39,7 +43,7 @@ GtkWidget *carrel_record_dialog_new (const char *title,
 gboolean carrel_record_dialog_read_field (gpointer record, const char *name, const char *text);
 void carrel_record_dialog_set_verb (CarrelRecordDialog *self, const char *label);
 void carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
-                                       CarrelRecordCheck refusal,
+                                       CarrelRecordRefusal refusal,
                                        gpointer user_data);
 void carrel_record_dialog_set_check (CarrelRecordDialog *self,
                                      CarrelRecordCheck check,

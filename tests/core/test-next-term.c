@@ -123,8 +123,10 @@ classes_keep_their_order_around_free_days (void)
       = new_next (course, "2026-09-07", NULL, "2026-09-09, 2026-09-21/2026-09-25");
   g_autoptr (CarrelCourse) laid = NULL;
   g_autofree char *last = NULL;
+  const char *field = "";
 
-  g_assert_null (carrel_next_term_check (next, course));
+  g_assert_null (carrel_next_term_check (next, course, &field));
+  g_assert_null (field);
   laid = carrel_next_term_lay_out (next, course);
   assert_on (laid, "First", "2026-09-07");
   assert_on (laid, "Second", "2026-09-14");
@@ -197,16 +199,17 @@ request_says_what_is_wrong (void)
     const char *first;
     const char *last;
     const char *closed;
+    const char *field;
     const char *part;
   } wrong[] = {
-    { NULL, "2026-09-07", NULL, NULL, "name" },
-    { "Spring 2026", "2026-09-07", NULL, NULL, "name" },
-    { "Autumn", "09-07", NULL, NULL, "first day" },
-    { "Autumn", "2026-09-07", "2026-09-01", NULL, "last day" },
-    { "Autumn", "2026-09-07", "2028-09-01", NULL, "last day" },
-    { "Autumn", "2026-09-07", NULL, "Christmas", "2027-05-31" },
-    { "Autumn", "2026-09-07", NULL, "2026-10-09/2026-10-02", "2027-05-31" },
-    { "Autumn", "2026-09-07", NULL, "/", "2027-05-31" },
+    { NULL, "2026-09-07", NULL, NULL, "term", "name" },
+    { "Spring 2026", "2026-09-07", NULL, NULL, "term", "name" },
+    { "Autumn", "09-07", NULL, NULL, "starts_on", "first day" },
+    { "Autumn", "2026-09-07", "2026-09-01", NULL, "ends_on", "last day" },
+    { "Autumn", "2026-09-07", "2028-09-01", NULL, "ends_on", "last day" },
+    { "Autumn", "2026-09-07", NULL, "Christmas", "closed", "2027-05-31" },
+    { "Autumn", "2026-09-07", NULL, "2026-10-09/2026-10-02", "closed", "2027-05-31" },
+    { "Autumn", "2026-09-07", NULL, "/", "closed", "2027-05-31" },
   };
   g_autoptr (CarrelCourse) course = new_course ();
 
@@ -215,10 +218,12 @@ request_says_what_is_wrong (void)
       g_autoptr (CarrelNextTerm) next
           = new_next (course, wrong[i].first, wrong[i].last, wrong[i].closed);
       g_autofree char *text = NULL;
+      const char *field = NULL;
 
       g_free (next->term);
       next->term = g_strdup (wrong[i].term);
-      text = carrel_next_term_check (next, course);
+      text = carrel_next_term_check (next, course, &field);
+      g_assert_cmpstr (field, ==, wrong[i].field);
       g_assert_nonnull (text);
       g_assert_nonnull (strstr (text, wrong[i].part));
     }

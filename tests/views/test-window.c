@@ -332,16 +332,14 @@ assistant_says_what_is_wrong (Fixture *fixture, gconstpointer data)
 
 /* The entries of a form, in order. */
 static void
-fill_in (GtkWidget *root, const char *const *texts, guint *at)
+list_entries (GtkWidget *root, GPtrArray *entries)
 {
   if (GTK_IS_ENTRY (root))
-    {
-      gtk_editable_set_text (GTK_EDITABLE (root), texts[(*at)++]);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    fill_in (child, texts, at);
+    g_ptr_array_add (entries, root);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      list_entries (child, entries);
 }
 
 static void
@@ -371,15 +369,17 @@ next_term_is_looked_through_and_is_a_course_of_its_own (Fixture *fixture, gconst
   g_autoptr (CarrelCourse) course = NULL;
   g_autofree char *date = NULL;
   GtkWidget *save;
-  guint at = 0;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
   publish_with_term (fixture, (CarrelDate){ 2024, 1, 15 });
   open_window (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-term", NULL);
   save = wait_for_button (wait_for_dialog (fixture), "_Continue");
   g_assert_false (gtk_widget_get_sensitive (save));
-  fill_in (GTK_WIDGET (gtk_widget_get_root (save)), texts, &at);
-  g_assert_cmpuint (at, ==, G_N_ELEMENTS (texts));
+  list_entries (GTK_WIDGET (gtk_widget_get_root (save)), entries);
+  g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < entries->len; i++)
+    gtk_editable_set_text (entries->pdata[i], texts[i]);
   g_assert_true (gtk_widget_get_sensitive (save));
   g_signal_emit_by_name (save, "clicked");
   settle ();
@@ -392,6 +392,61 @@ next_term_is_looked_through_and_is_a_course_of_its_own (Fixture *fixture, gconst
   date = carrel_date_to_text (((CarrelScheduleRow *) course->schedule->pdata[0])->date);
   g_assert_cmpstr (date, ==, "2024-10-02");
   g_assert_cmpuint (course->questions->len, ==, 1);
+}
+
+/* What is written is right as long as another entry is to blame, or one that nobody has come to. */
+static void
+form_marks_the_entry_that_is_to_blame (Fixture *fixture, gconstpointer data)
+{
+  enum
+  {
+    TERM,
+    FIRST_DAY,
+    LAST_DAY,
+    CLOSED,
+    N_ENTRIES
+  };
+  static const struct
+  {
+    guint entry;
+    const char *text;
+    int marked; /* -1 is none */
+  } steps[] = {
+    { TERM, "Autumn 2024", -1 },
+    { FIRST_DAY, "9", FIRST_DAY },
+    { FIRST_DAY, "2024-09-02", -1 },
+    { LAST_DAY, "2024-", LAST_DAY },
+    { LAST_DAY, "2024-08-30", LAST_DAY },
+    { CLOSED, "2024-10-14", LAST_DAY },
+    { FIRST_DAY, "2024-08-02", -1 },
+    { TERM, "", TERM },
+    { CLOSED, "Christmas", TERM },
+    { TERM, "Autumn 2024", CLOSED },
+    { CLOSED, "", -1 },
+  };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  GtkWidget *form;
+
+  publish_with_term (fixture, (CarrelDate){ 2024, 1, 15 });
+  open_window (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-term", NULL);
+  form
+      = GTK_WIDGET (gtk_widget_get_root (wait_for_button (wait_for_dialog (fixture), "_Continue")));
+  list_entries (form, entries);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gtk_editable_set_text (entries->pdata[steps[i].entry], steps[i].text);
+      for (int at = 0; at < N_ENTRIES; at++)
+        {
+          if (gtk_widget_has_css_class (entries->pdata[at], "error") != (at == steps[i].marked))
+            g_error ("step %u: entry %d is marked wrongly", i, at);
+          if (at == steps[i].marked)
+            gtk_test_accessible_assert_state (entries->pdata[at], GTK_ACCESSIBLE_STATE_INVALID,
+                                              GTK_ACCESSIBLE_INVALID_TRUE);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (form));
 }
 
 static void
@@ -436,6 +491,7 @@ main (int argc, char **argv)
   add ("assistant-says-what-is-wrong", assistant_says_what_is_wrong);
   add ("next-term-is-looked-through-and-is-a-course-of-its-own",
        next_term_is_looked_through_and_is_a_course_of_its_own);
+  add ("form-marks-the-entry-that-is-to-blame", form_marks_the_entry_that_is_to_blame);
   add ("next-term-of-a-course-without-a-term-is-refused",
        next_term_of_a_course_without_a_term_is_refused);
   status = g_test_run ();
