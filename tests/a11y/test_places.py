@@ -139,7 +139,7 @@ def take_step(session, step):
     verb, _, rest = step.partition(" ")
     if verb == "key":
         session.press(*rest.split())
-        session.settle(session.find_focus, 3)
+        session.rest()
     elif verb == "type":
         for number, line in enumerate(rest.split("\n")):
             session.press(*["Return"] * (number > 0))
@@ -148,7 +148,7 @@ def take_step(session, step):
         actor = session.wait(lambda: find_actor(session, rest), f"something to press: {rest}", 8)
         if not session.act(actor):
             press_by_keys(session, actor)
-        session.settle(session.find_focus, 3)
+        session.rest()
     else:
         raise ValueError(step)
 

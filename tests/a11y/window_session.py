@@ -15,6 +15,7 @@ TYPE_NAME = re.compile(r"^(?:Gtk|Adw|Gdk|Carrel)[A-Z]\w+$")
 COMPLAINT = r"CRITICAL|Gtk-WARNING|carrel-\w+-WARNING|Sanitizer"
 NO_COMPLAINT = "Screen coordinates not supported"       # GTK about a question of the screen reader
 FOUND_IN = 20               # seconds that something may take to appear
+RESTS_AFTER = 2             # times that all looks as it did before
 # No keys of its own: the program gets every one.
 WINDOW_MANAGER = """<?xml version="1.0"?><openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew>
 <followMouse>no</followMouse></focus><placement><policy>Smart</policy></placement><keyboard/><mouse/><desktops>
@@ -262,6 +263,17 @@ class WindowSession:
             time.sleep(0.1)
             answer = check()
         return answer
+
+    def rest(self, seconds=3):
+        """Waits for the windows and the focus to stay as they are, and there to be a focus."""
+        end, seen, times = time.monotonic() + seconds, None, 0
+        while times < RESTS_AFTER and time.monotonic() < end:
+            application, focus = self.find_application(), self.find_focus()
+            now = (self.xdotool("getactivewindow"), application and application.childCount,
+                   focus and (focus.getRoleName(), focus.name))
+            times = times + 1 if focus is not None and now == seen else 0
+            seen = now
+            time.sleep(0.1)
 
     def wait(self, check, what, seconds=FOUND_IN):
         """The first true answer of a check; an error names what did not come."""
