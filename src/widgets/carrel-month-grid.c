@@ -241,9 +241,9 @@ add_cell (CarrelMonthGrid *self, guint index)
 {
   GtkWidget *button
       = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                      "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "justify", GTK_JUSTIFY_CENTER,
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_CHAR, NULL);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -270,6 +270,7 @@ carrel_month_grid_init (CarrelMonthGrid *self)
           = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_add_css_class (self->heads[i], "caption");
+      gtk_widget_add_css_class (self->heads[i], "month-head");
       gtk_grid_attach (self->grid, self->heads[i], i, 0, 1, 1);
     }
   for (guint i = 0; i < N_CELLS; i++)

@@ -38,7 +38,10 @@ def find_bad_names(session):
 
 
 def describe(node):
-    return (node.getRoleName(), node.name, node.description) if node is not None else None
+    try:
+        return (node.getRoleName(), node.name, node.description) if node is not None else None
+    except Exception:                                       # went away while it was looked at
+        return None
 
 
 def press_tab(session, before):

@@ -264,14 +264,20 @@ class WindowSession:
             answer = check()
         return answer
 
+    def look(self):
+        """What shows that something is still going on; nothing while there is no focus."""
+        try:
+            application, focus = self.find_application(), self.find_focus()
+            return focus and (self.xdotool("getactivewindow"), application.childCount, focus.getRoleName(), focus.name)
+        except Exception:                                   # a window that is just going away
+            return None
+
     def rest(self, seconds=3):
-        """Waits for the windows and the focus to stay as they are, and there to be a focus."""
+        """Waits for the windows and the focus to stay as they are."""
         end, seen, times = time.monotonic() + seconds, None, 0
         while times < RESTS_AFTER and time.monotonic() < end:
-            application, focus = self.find_application(), self.find_focus()
-            now = (self.xdotool("getactivewindow"), application and application.childCount,
-                   focus and (focus.getRoleName(), focus.name))
-            times = times + 1 if focus is not None and now == seen else 0
+            now = self.look()
+            times = times + 1 if now and now == seen else 0
             seen = now
             time.sleep(0.1)
 
