@@ -608,6 +608,18 @@ carrel_page_section_has_label (const CarrelPage *page, guint section, CarrelLabe
   return FALSE;
 }
 
+/* Some programs write "&lt;b&gt;&lt;/b&gt;" around what is bold: tags of nothing, as text. */
+static void
+drop_empty_tags (char *text)
+{
+  static const char *const tags[] = { "<b></b>", "<i></i>", "<em></em>", "<strong></strong>" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags) && strchr (text, '<') != NULL; i++)
+    for (char *at = strstr (text, tags[i]); at != NULL; at = strstr (at, tags[i]))
+      memmove (at, at + strlen (tags[i]), strlen (at + strlen (tags[i])) + 1);
+  g_strstrip (text);
+}
+
 /**
  * carrel_page_dup_text:
  * @content: text with spans
@@ -621,5 +633,6 @@ carrel_page_dup_text (const CarrelInline *content)
   char *text = g_malloc (strlen (content->text) + 1);
 
   carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, text);
+  drop_empty_tags (text);
   return text;
 }

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* The most days between two sections that have the same class. */
+#define MAX_APART 4
+
 /* A pair of numbers with a slash, as a page that never says which is the month has many. */
 typedef struct
 {
@@ -399,6 +402,47 @@ read_until (const CarrelDateStyle *style, const char *text, CarrelRowDate *found
 }
 
 static gboolean
+ends_number (const char *text)
+{
+  return !g_ascii_isalnum (*text) && *text != '/';
+}
+
+/* "Jan 13/14", "Mar 31/Apr 1": the same class on two days, for two sections; the first one counts.
+ */
+static gsize
+read_other_day (const CarrelDateStyle *style, const char *text, const CarrelRowDate *found)
+{
+  CarrelDate other;
+  int month = 0, day = 0, n_days;
+  gsize n = 1;
+  gsize n_day;
+
+  if (text[0] != '/')
+    return 0;
+  n += match_month (style, text + n, &month);
+  n += count_blanks (text + n);
+  n_day = read_number (text + n, 2, &day);
+  month = month > 0 ? month : found->date.month;
+  n_days = day - found->date.day + (month != found->date.month ? 31 : 0);
+  if (n_day == 0 || !ends_number (text + n + n_day))
+    return 0;
+  return n_days > 0 && n_days <= MAX_APART && set_date (&other, 0, month, day) ? n + n_day : 0;
+}
+
+/* A date, the same for another section, or a range. */
+static gsize
+read_dates (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  gsize n = read_days_month (style, text, found);
+
+  if (n > 0)
+    return n;
+  n = read_date (style, text, &found->date);
+  n += n > 0 ? read_other_day (style, text + n, found) : 0;
+  return n > 0 ? n + read_until (style, text + n, found) : 0;
+}
+
+static gboolean
 starts_word (const char *text, const char *at)
 {
   const char *before;
@@ -431,13 +475,7 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
   memset (found, 0, sizeof *found);
   at = read_weekday (style, text, &found->weekday);
   at += at > 0 ? read_article (text + at) : 0;
-  n = read_days_month (style, text + at, found);
-  if (n == 0)
-    {
-      n = read_date (style, text + at, &found->date);
-      if (n > 0)
-        n += read_until (style, text + at + n, found);
-    }
+  n = read_dates (style, text + at, found);
   if (n == 0)
     return FALSE;
   found->end = at + n;

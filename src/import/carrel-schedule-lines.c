@@ -219,8 +219,8 @@ is_numbered_label (const char *text, gsize length)
 {
   gsize n = 0;
 
-  while (n < length && g_ascii_isalpha (text[n]))
-    n++;
+  while (n < length && g_unichar_isalpha (g_utf8_get_char (text + n)))
+    n = (gsize) (g_utf8_next_char (text + n) - text);
   if (n == 0 || text[n] != ' ')
     return FALSE;
   n += strspn (text + n, " #");

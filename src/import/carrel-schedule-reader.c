@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* The longest cell that may stand for a blank topic beside it, in bytes. */
+#define MAX_TOPIC_BESIDE 40
+
 /* Names of links that are about a lecture, not part of its topic. */
 static const char *const resources[] = {
   "slides",         "slide",         "video",   "videos",  "notes",     "note",
@@ -169,21 +172,41 @@ carrel_schedule_reader_add_links (CarrelScheduleRow *row,
     }
 }
 
-static const char *
-find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
+/* "Quiz 2", "Final": the name of an exam and at most its number. */
+static gboolean
+is_bare_exam (const char *text)
+{
+  static const char *const exams[]
+      = { "quiz", "final", "finals", "midterm", "test", "exam", "prelim", NULL };
+  gsize n = carrel_phrase_match_any (text, exams);
+
+  return n > 0 && text[n + strspn (text + n, " #0123456789.*")] == '\0';
+}
+
+/* An exam is named, and not its rehearsal or its solutions. */
+static gboolean
+is_exam (const CarrelWords *words, const char *topic)
 {
   static const char *const rehearsals[] = { "review",       "practice",     "prep",
                                             "preparation",  "vorbereitung", "prüfungsvorbereitung",
                                             "révision",     "préparation",  "revisão",
                                             "status check", "solutions",    "out",
                                             "discussion",   "debrief",      NULL };
+
+  return is_bare_exam (topic)
+         || (carrel_words_has_label (words, topic, CARREL_LABEL_EXAM)
+             && !carrel_phrase_occurs (topic, -1, rehearsals));
+}
+
+static const char *
+find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
+{
   const char *topic = row->topic != NULL ? row->topic : "";
   const CarrelWords *words = self->page->words;
 
   if (carrel_words_has_label (words, topic, CARREL_LABEL_BREAK))
     return "break";
-  if (carrel_words_has_label (words, topic, CARREL_LABEL_EXAM)
-      && !carrel_phrase_occurs (topic, -1, rehearsals))
+  if (is_exam (words, topic))
     return "exam";
   if ((*topic == '\0' && (row->due != NULL || row->homework != NULL))
       || (carrel_words_has_label (words, topic, CARREL_LABEL_DUE) && strlen (topic) < 60))
@@ -203,6 +226,26 @@ carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelSched
 {
   g_free (row->kind);
   row->kind = g_strdup (find_kind (self, row));
+}
+
+/**
+ * carrel_schedule_reader_is_topic:
+ * @self: the rows of a page
+ * @text: a cell beside a blank topic
+ *
+ * Returns: whether it says that there is no class, an exam or a review, and little else
+ */
+gboolean
+carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text)
+{
+  static const char *const reviews[] = { "review",    "review session", "repaso",       "révision",
+                                         "révisions", "revisão",        "wiederholung", NULL };
+  gsize n = carrel_phrase_match_any (text, reviews);
+
+  return strlen (text) <= MAX_TOPIC_BESIDE
+         && ((n > 0 && text[n] == '\0') || is_bare_exam (text)
+             || carrel_words_has_label (self->page->words, text, CARREL_LABEL_BREAK)
+             || carrel_words_has_label (self->page->words, text, CARREL_LABEL_EXAM));
 }
 
 /**

@@ -26,6 +26,7 @@ void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
                                        const char *file,
                                        int line);
 void carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row);
+gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text);
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
 char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);

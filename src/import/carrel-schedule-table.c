@@ -7,9 +7,11 @@
 
 #include "config.h"
 
+#include "carrel-cell-date.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
 #include "carrel-table-cell.h"
+#include "carrel-table-dates.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
@@ -30,13 +32,23 @@ typedef struct
   guint date_column;
   guint week_column;
   guint topic_column;
-  char *week; /* of the row above */
+  char *week;       /* of the row above */
+  GPtrArray *dates; /* of "spread_column", written out; or NULL */
+  guint spread_column;
 } CarrelScheduleTable;
 
 static char *
 dup_cell (const CarrelTableRow *row, guint column)
 {
   return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+}
+
+static char *
+dup_dates (const CarrelScheduleTable *self, const CarrelTableRow *row, guint column)
+{
+  if (self->dates != NULL && column == self->spread_column)
+    return g_strdup (g_ptr_array_index (self->dates, row - self->block->rows));
+  return carrel_table_cell_dup_dates (row, column);
 }
 
 static gboolean
@@ -53,88 +65,6 @@ is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
   return carrel_table_head_is (self->header, row);
 }
 
-/* The label of a week at the start of a cell, alone or above a date: "Week 3 (", "3" and a line
- * end. */
-static gsize
-match_week (const CarrelScheduleTable *self, const char *cell)
-{
-  gsize length = 0;
-  gsize digits = strspn (cell, "0123456789");
-  g_autofree char *week
-      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
-
-  if (week != NULL)
-    return length + strspn (cell + length, " (:,-|\n");
-  if (digits == 0 || digits > 2)
-    return 0;
-  if (g_str_has_prefix (cell + digits, " ("))
-    return digits + 2;
-  return cell[digits] == '\n' ? digits + 1 : 0;
-}
-
-/* The letter of a day before a date: "M 9/9", "Th 1/18". */
-static gsize
-match_letters (const char *text)
-{
-  gsize length = 0;
-
-  if (carrel_words_match_day_letters (text, &length) == CARREL_DAY_NONE || length > 2
-      || text[length] != ' ' || !g_ascii_isdigit (text[length + 1]))
-    return 0;
-  return length + 1;
-}
-
-static gboolean
-read_date_at_start (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
-{
-  const char *start = cell + strspn (cell, " *_(");
-
-  start += match_week (self, start);
-  start += match_letters (start);
-  if (!carrel_row_date_read (&self->reader->style, start, date))
-    return FALSE;
-  date->start = (gsize) (start - cell);
-  date->end += date->start;
-  return TRUE;
-}
-
-/* The day behind a date when nothing else is: "Aug 27, W", "9/3 Wednesday". */
-static gsize
-match_day_behind (const CarrelScheduleTable *self, const char *rest)
-{
-  gsize length = 0;
-
-  if (carrel_words_match_day (self->reader->page->words, rest, &length) == CARREL_DAY_NONE
-      && carrel_words_match_day_letters (rest, &length) == CARREL_DAY_NONE)
-    return 0;
-  length += strspn (rest + length, " .)");
-  return rest[length] == '\0' || rest[length] == '\n' ? length : 0;
-}
-
-/* Whether nothing of weight follows a date: a time, a remark in brackets, a mark, another date. */
-static gboolean
-is_only_date (const CarrelScheduleTable *self, const char *rest)
-{
-  CarrelRowDate next;
-
-  rest += strspn (rest, " ,:*.)");
-  rest += match_day_behind (self, rest);
-  if (*rest == '\n')
-    return read_date_at_start (self, rest + 1, &next);
-  return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);
-}
-
-/* Reads the date of a cell: at its start, or behind a label ("Praktikum: Fr, 21.04."). */
-static gboolean
-read_cell_date (const CarrelScheduleTable *self, const char *cell, CarrelRowDate *date)
-{
-  if (read_date_at_start (self, cell, date))
-    return TRUE;
-  return carrel_row_date_find (&self->reader->style, cell, 0, date) && date->start > 1
-         && date->start < 32 && memchr (cell, ':', date->start) != NULL
-         && is_only_date (self, cell + date->end);
-}
-
 static void
 count_cells (CarrelScheduleTable *self)
 {
@@ -142,14 +72,14 @@ count_cells (CarrelScheduleTable *self)
     for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
          column++)
       {
-        g_autofree char *cell = carrel_table_cell_dup_dates (&self->block->rows[i], column);
+        g_autofree char *cell = dup_dates (self, &self->block->rows[i], column);
         CarrelRowDate date;
 
         self->n_texts[column] += carrel_table_cell_has_letters (cell);
-        if (!read_cell_date (self, cell, &date))
+        if (!carrel_cell_date_read (self->reader, cell, &date))
           continue;
         self->n_starts[column]++;
-        if (is_only_date (self, cell + date.end))
+        if (carrel_cell_date_is_only (self->reader, cell + date.end))
           self->n_dates[column]++;
       }
 }
@@ -322,7 +252,7 @@ read_dated_lines (CarrelScheduleTable *self, const CarrelTableRow *cells, const 
       CarrelRowDate date;
       g_autofree char *topic = NULL;
 
-      if (!read_cell_date (self, lines[i], &date) || date.start > 3)
+      if (!carrel_cell_date_read (self->reader, lines[i], &date) || date.start > 3)
         {
           if (row != NULL && is_bare)
             carrel_schedule_reader_add_topic (row, lines[i]);
@@ -356,13 +286,13 @@ read_pairs (CarrelScheduleTable *self,
   if (n < 2 || n != g_strv_length (topic_lines))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!read_cell_date (self, date_lines[i], &date))
+    if (!carrel_cell_date_read (self->reader, date_lines[i], &date))
       return FALSE;
   for (guint i = 0; i < n; i++)
     {
       CarrelScheduleRow *row;
 
-      if (!read_cell_date (self, date_lines[i], &date))
+      if (!carrel_cell_date_read (self->reader, date_lines[i], &date))
         continue;
       row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
       carrel_schedule_reader_set_topic (row, topic_lines[i]);
@@ -395,18 +325,38 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
          && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
 
+/* "No class", "Quiz 1" or "Review" may stand in the column of readings, where the topic is blank.
+ */
+static char *
+dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autofree char *topic = dup_cell (cells, self->topic_column);
+
+  for (guint i = 0; *topic == '\0' && i < MIN (cells->n_cells, self->n_columns); i++)
+    {
+      g_autofree char *cell = dup_cell (cells, i);
+
+      if (i != self->date_column && i != self->week_column
+          && !header_has (self, i, CARREL_LABEL_DUE) && !header_has (self, i, CARREL_LABEL_HOMEWORK)
+          && carrel_schedule_reader_is_topic (self->reader, cell))
+        return g_steal_pointer (&cell);
+    }
+  return g_steal_pointer (&topic);
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *date_cell = carrel_table_cell_dup_dates (cells, self->date_column);
-  g_autofree char *topic = dup_cell (cells, self->topic_column);
+  g_autofree char *date_cell = dup_dates (self, cells, self->date_column);
+  g_autofree char *topic = dup_topic (self, cells);
   CarrelRowDate date = { 0 };
-  gboolean has_date = self->date_column != NO_COLUMN && read_cell_date (self, date_cell, &date);
+  gboolean has_date
+      = self->date_column != NO_COLUMN && carrel_cell_date_read (self->reader, date_cell, &date);
   CarrelScheduleRow *row;
 
   if (self->week_column != NO_COLUMN)
     take_week (self, cells, self->week_column);
-  else if (has_date && match_week (self, date_cell) > 0)
+  else if (has_date && carrel_cell_date_match_week (self->reader, date_cell) > 0)
     take_week (self, cells, self->date_column);
   if (!says_something (self, cells, has_date))
     return;
@@ -602,6 +552,13 @@ are_topics (const CarrelScheduleTable *self, guint column)
              || score_topic (self, column) >= score_topic (self, self->topic_column));
 }
 
+static void
+clear_table (CarrelScheduleTable *self)
+{
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  g_clear_pointer (&self->week, g_free);
+}
+
 /**
  * carrel_schedule_read_table:
  * @self: the rows of a page
@@ -619,6 +576,8 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
     return;
   table.header = carrel_table_head_find (self->page, table.block);
   table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
+  table.dates
+      = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
   count_cells (&table);
   find_date_column (&table);
   find_week_column (&table);
@@ -626,7 +585,10 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   dated = find_dated_topics (&table);
   if (is_other_table (&table)
       || carrel_schedule_reader_is_events (self, carrel_page_find_section (self->page, block)))
-    return;
+    {
+      clear_table (&table);
+      return;
+    }
   if (!has_topics_beside (&table) && count_matrix_days (&table) >= 2)
     read_matrix (&table);
   else if (are_topics (&table, dated))
@@ -634,5 +596,5 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   else if ((table.date_column != NO_COLUMN && table.topic_column != NO_COLUMN)
            || has_weeks (&table))
     read_all_pairs (&table);
-  g_free (table.week);
+  clear_table (&table);
 }

@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The date that a cell of a schedule starts with, behind a week, a letter of a day or a label. */
+#define G_LOG_DOMAIN "carrel-cell-date"
+
+#include "config.h"
+
+#include "carrel-cell-date.h"
+
+#include <string.h>
+
+/**
+ * carrel_cell_date_match_week:
+ * @self: the rows of a page
+ * @cell: the text of a cell
+ *
+ * Finds the label of a week at the start of a cell, alone or above a date: "Week 3 (", "3" and a
+ * line end.
+ *
+ * Returns: how many bytes it has
+ */
+gsize
+carrel_cell_date_match_week (const CarrelScheduleReader *self, const char *cell)
+{
+  gsize length = 0;
+  gsize digits = strspn (cell, "0123456789");
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->page->words, cell, &length);
+
+  if (week != NULL)
+    return length + strspn (cell + length, " (:,-|\n");
+  if (digits == 0 || digits > 2)
+    return 0;
+  if (g_str_has_prefix (cell + digits, " ("))
+    return digits + 2;
+  return cell[digits] == '\n' ? digits + 1 : 0;
+}
+
+/* The letter of a day before a date: "M 9/9", "Th 1/18". */
+static gsize
+match_letters (const char *text)
+{
+  gsize length = 0;
+
+  if (carrel_words_match_day_letters (text, &length) == CARREL_DAY_NONE || length > 2
+      || text[length] != ' ' || !g_ascii_isdigit (text[length + 1]))
+    return 0;
+  return length + 1;
+}
+
+static gboolean
+read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
+{
+  const char *start = cell + strspn (cell, " *_(");
+
+  start += carrel_cell_date_match_week (self, start);
+  start += match_letters (start);
+  if (!carrel_row_date_read (&self->style, start, date))
+    return FALSE;
+  date->start = (gsize) (start - cell);
+  date->end += date->start;
+  return TRUE;
+}
+
+/* The day behind a date when nothing else is: "Aug 27, W", "9/3 Wednesday". */
+static gsize
+match_day_behind (const CarrelScheduleReader *self, const char *rest)
+{
+  gsize length = 0;
+
+  if (carrel_words_match_day (self->page->words, rest, &length) == CARREL_DAY_NONE
+      && carrel_words_match_day_letters (rest, &length) == CARREL_DAY_NONE)
+    return 0;
+  length += strspn (rest + length, " .)");
+  return rest[length] == '\0' || rest[length] == '\n' ? length : 0;
+}
+
+/**
+ * carrel_cell_date_is_only:
+ * @self: the rows of a page
+ * @rest: what follows a date in a cell
+ *
+ * Returns: whether that is nothing of weight: a time, a remark in brackets, a mark, another date
+ */
+gboolean
+carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
+{
+  CarrelRowDate next;
+
+  rest += strspn (rest, " ,:*.)");
+  rest += match_day_behind (self, rest);
+  if (*rest == '\n')
+    return read_date_at_start (self, rest + 1, &next);
+  return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);
+}
+
+/**
+ * carrel_cell_date_read:
+ * @self: the rows of a page
+ * @cell: the text of a cell
+ * @date: (out): where the date goes; undefined when there is none
+ *
+ * Reads the date of a cell: at its start, or behind a label ("Praktikum: Fr, 21.04.").
+ *
+ * Returns: whether there is one
+ */
+gboolean
+carrel_cell_date_read (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
+{
+  if (read_date_at_start (self, cell, date))
+    return TRUE;
+  return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1
+         && date->start < 32 && memchr (cell, ':', date->start) != NULL
+         && carrel_cell_date_is_only (self, cell + date->end);
+}
