@@ -321,11 +321,11 @@ clean_option (Cleaner *cleaner, gsize first)
   return TRUE;
 }
 
-/* A definition ": text" is read as an item below its term. */
+/* A definition ": text" or "~ text" is read as an item below its term. */
 static gboolean
 clean_definition (Cleaner *cleaner, gsize first)
 {
-  if (count_run (cleaner, first, ':') != 1 || first + 1 >= cleaner->end
+  if (count_run (cleaner, first, cleaner->text[first]) != 1 || first + 1 >= cleaner->end
       || !g_ascii_isspace (cleaner->text[first + 1])
       || (!cleaner->after_text && first == cleaner->at))
     return FALSE;
@@ -421,9 +421,10 @@ apply_line_rule (Cleaner *cleaner, gsize first)
     char first;
     LineRule rule;
   } rules[] = {
-    { ':', clean_colons }, { ':', clean_option }, { ':', clean_definition },
-    { 'i', clean_import }, { 'e', clean_import }, { '<', clean_component },
-    { '!', clean_marks },  { '?', clean_marks },  { '>', clean_callout },
+    { ':', clean_colons },     { ':', clean_option }, { ':', clean_definition },
+    { 'i', clean_import },     { 'e', clean_import }, { '<', clean_component },
+    { '~', clean_definition }, { '!', clean_marks },  { '?', clean_marks },
+    { '>', clean_callout },
   };
   char c = cleaner->text[first];
 

@@ -130,10 +130,30 @@ fill (CarrelDays days, CarrelDays until)
   return (CarrelDays) bits;
 }
 
+/* "Mon-Wed-Fri" is three days, not the days from one to another: more dashes follow. */
 static gboolean
-is_one_day (CarrelDays days)
+is_chain (const CarrelWords *words, const char *text, gboolean with_letters)
 {
-  return days != CARREL_DAY_NONE && (days & (days - 1)) == 0;
+  gsize n_dash = match_dash (words, text);
+  gsize n = 0;
+
+  return n_dash > 0 && carrel_words_match_range (words, text + strspn (text, " ")) == 0
+         && read_day (words, text + n_dash, with_letters, &n) != CARREL_DAY_NONE;
+}
+
+/* Whether a list goes on with these days; behind a dash stands only one. */
+static gboolean
+is_next (CarrelDays days, gsize n_dash)
+{
+  return days != CARREL_DAY_NONE && (n_dash == 0 || (days & (days - 1)) == 0);
+}
+
+static CarrelDays
+read_first (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
+{
+  CarrelDays days = read_weekdays (text, length);
+
+  return days != CARREL_DAY_NONE ? days : read_day (words, text, with_letters, length);
 }
 
 /**
@@ -152,14 +172,10 @@ carrel_day_list_read (const CarrelWords *words,
                       gsize *length)
 {
   gsize n = 0;
-  guint days = read_weekdays (text, &n);
+  guint days = read_first (words, text, with_letters, &n);
+  gboolean is_list = FALSE;
 
-  if (days == CARREL_DAY_NONE)
-    days = read_day (words, text, with_letters, &n);
-
-  if (days == CARREL_DAY_NONE)
-    return CARREL_DAY_NONE;
-  while (text[n] != '\0')
+  while (days != CARREL_DAY_NONE && text[n] != '\0')
     {
       gsize n_day = 0;
       gsize n_dash = match_dash (words, text + n);
@@ -167,12 +183,14 @@ carrel_day_list_read (const CarrelWords *words,
       CarrelDays day = n_between > 0 ? read_day (words, text + n + n_between, with_letters, &n_day)
                                      : CARREL_DAY_NONE;
 
-      if (day == CARREL_DAY_NONE || (n_dash > 0 && !is_one_day (day)))
+      if (!is_next (day, n_dash))
         break;
-      days = n_dash > 0 ? fill ((CarrelDays) days, day) : days | day;
+      is_list = is_list || is_chain (words, text + n + n_between + n_day, with_letters);
+      days = n_dash > 0 && !is_list ? fill ((CarrelDays) days, day) : days | day;
       n += n_between + n_day;
     }
-  *length = n;
+  if (days != CARREL_DAY_NONE)
+    *length = n;
   return (CarrelDays) days;
 }
 

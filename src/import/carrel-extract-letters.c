@@ -63,6 +63,13 @@ is_letter (const char *text, char *letter)
 {
   gsize n = carrel_cutoff_match_letter (text, letter);
 
+  /* "C -" */
+  if (n == 1 && text[1] == ' ' && (text[2] == '+' || text[2] == '-') && text[3] == '\0')
+    {
+      letter[1] = text[2];
+      letter[2] = '\0';
+      return TRUE;
+    }
   return n > 0 && (text[n] == '\0' || is_remark (text + n));
 }
 
@@ -281,17 +288,38 @@ asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
   return n > 0;
 }
 
-/* Tables may begin with the lowest letter. */
-static void
-reverse (GArray *cutoffs)
+/* "+" is better than nothing, and that is better than "-". */
+static int
+get_sign (const CarrelCutoff *cutoff)
 {
-  for (guint i = 0; i < cutoffs->len / 2; i++)
-    {
-      CarrelCutoff swap = g_array_index (cutoffs, CarrelCutoff, i);
+  return cutoff->letter[1] == '+' ? 1 : cutoff->letter[1] == '-' ? -1 : 0;
+}
 
-      g_array_index (cutoffs, CarrelCutoff, i)
-          = g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i);
-      g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1 - i) = swap;
+static int
+compare_bounds (gconstpointer a, gconstpointer b)
+{
+  const CarrelCutoff *one = a, *other = b;
+
+  return one->min < other->min ? 1 : one->min > other->min ? -1 : 0;
+}
+
+/* Tables may begin with the lowest letter, or have their letters in any order: by their bounds they
+ * are in order, each of them once. Anything else is no scale. */
+static void
+sort_by_bounds (GArray *cutoffs)
+{
+  g_array_sort (cutoffs, compare_bounds);
+  for (guint i = 1; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *better = &g_array_index (cutoffs, CarrelCutoff, i - 1);
+      const CarrelCutoff *next = &g_array_index (cutoffs, CarrelCutoff, i);
+
+      if (better->letter[0] == next->letter[0] && !g_ascii_isalpha (next->letter[1])
+          && !g_ascii_isalpha (better->letter[1]) && get_sign (better) <= get_sign (next))
+        {
+          g_array_set_size (cutoffs, 0);
+          return;
+        }
     }
 }
 
@@ -311,7 +339,7 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
     {
       readers[i](self, block);
       if (!carrel_cutoff_is_scale (self->cutoffs))
-        reverse (self->cutoffs);
+        sort_by_bounds (self->cutoffs);
       if (flush (self))
         return;
     }

@@ -10,12 +10,15 @@
 #include "carrel-extract.h"
 
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
 
 #define MAX_LINE        400
 #define MAX_TOP_HEADING 4
+#define MAX_TOP_LINE    16
+#define MAX_TITLED      60
 
 typedef struct
 {
@@ -185,6 +188,44 @@ read_contact (const StaffReader *reader, const CarrelPageLine *line, CarrelStaff
                                   carrel_staff_line_is_contact_heading (heading), staff);
 }
 
+static gboolean
+has_title (const char *text)
+{
+  static const char *const titles[]
+      = { "dr.", "dr", "prof.", "professor", "profa.", "professora", NULL };
+
+  return g_ascii_isupper (*text) && carrel_phrase_match_any (text, titles) > 0;
+}
+
+/* "Dr. Ann Lee", a title and a whole name and nothing else, perhaps behind a picture. */
+static char *
+read_titled_name (const StaffReader *reader, const char *text)
+{
+  g_autofree char *name = NULL;
+
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  if (!has_title (text) || strlen (text) > MAX_TITLED)
+    return NULL;
+  name = carrel_person_name_read (reader->page->words, text);
+  return name != NULL && is_full_name (name) && g_str_has_suffix (text, name)
+                 && strchr (name, '\'') == NULL
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/* "Dr. Ann Lee" among the first lines of a page. */
+static void
+read_titled_line (StaffReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  g_autofree char *name
+      = index <= MAX_TOP_LINE && line->section <= 1 ? read_titled_name (reader, line->text) : NULL;
+
+  if (name != NULL && reader->course->staff->len == 0)
+    add_addresses (reader, add_person (reader, name, "instructor", line->line), line);
+}
+
 static void
 read_line (StaffReader *reader, guint index)
 {
@@ -201,6 +242,8 @@ read_line (StaffReader *reader, guint index)
     add_addresses (reader,
                    add_person (reader, g_ptr_array_index (staff.names, i), staff.role, line->line),
                    line);
+  if (staff.names->len == 0)
+    read_titled_line (reader, index);
   if (staff.role != NULL && staff.is_open)
     read_following (reader, index, staff.role);
 }
@@ -216,22 +259,16 @@ is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
              || carrel_staff_line_find_role (words, section->heading) != NULL);
 }
 
-/* "### Dr. Ann Lee" among the first headings of a page: a title and a whole name. */
+/* "### Dr. Ann Lee" among the first headings of a page. */
 static void
 read_titled_heading (StaffReader *reader, guint index)
 {
-  static const char *const titles[] = { "Dr. ", "Prof. ", "Professor ", "Dr " };
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  g_autofree char *name = NULL;
-  gboolean has_title = FALSE;
+  g_autofree char *name = index <= MAX_TOP_HEADING && section->level >= 2
+                              ? read_titled_name (reader, section->heading)
+                              : NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    has_title = has_title || g_str_has_prefix (section->heading, titles[i]);
-  if (!has_title || index > MAX_TOP_HEADING || section->level < 2)
-    return;
-  name = carrel_person_name_read (reader->page->words, section->heading);
-  if (name != NULL && is_full_name (name) && g_str_has_suffix (section->heading, name)
-      && strchr (name, '\'') == NULL)
+  if (name != NULL)
     add_person (reader, name, "instructor", section->line);
 }
 
@@ -258,10 +295,10 @@ read_section (StaffReader *reader, guint index)
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   const char *role = carrel_staff_line_find_role (reader->page->words, section->heading);
 
+  read_titled_heading (reader, index);
   if (!is_staff_heading (reader, section))
     {
       read_name_heading (reader, section);
-      read_titled_heading (reader, index);
       return;
     }
   for (guint i = section->first_line; i < section->end_line; i++)

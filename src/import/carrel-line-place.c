@@ -113,6 +113,22 @@ is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion
          && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
 }
 
+/* "All office hours will be held online." */
+static gboolean
+read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char *const phrases[]
+      = { "held online", "are online",   "be online",     "held virtually", "are virtual",
+          "be virtual",  "held on zoom", "held via zoom", "are on zoom",    "be on zoom",
+          NULL };
+
+  if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
+      || !carrel_phrase_occurs (text, -1, phrases))
+    return FALSE;
+  place->place = carrel_place_dup_online (text, &place->mode);
+  return place->place != NULL;
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -126,7 +142,8 @@ read_place_line (const CarrelLineScanner *scanner,
   const char *after;
 
   if (label == NULL)
-    return occasion->kind != CARREL_OCCASION_HOURS && read_place_sentence (words, text, place);
+    return occasion->kind == CARREL_OCCASION_HOURS ? read_online_sentence (words, text, place)
+                                                   : read_place_sentence (words, text, place);
   if (!is_place_label (scanner, occasion, label))
     return FALSE;
   after = strpbrk (text, ":\357");
@@ -192,7 +209,8 @@ read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *plac
   g_autoptr (GArray) slots = NULL;
 
   if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE
-      || strchr (line->text, ':') != NULL)
+      || strchr (line->text, ':') != NULL || strstr (line->text, " is ") != NULL
+      || strstr (line->text, " are ") != NULL)
     return FALSE;
   slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
   if (slots->len > 0)
@@ -227,8 +245,14 @@ static const char *
 get_section_place (const CarrelLineScanner *scanner, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (scanner->page, index);
+  g_autofree char *label = carrel_line_scanner_dup_label (section->heading);
   const char *text;
 
+  /* "### Room: Birch 5" */
+  if (label != NULL
+      && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
+      && section->heading[strlen (label)] == ':')
+    return strlen (section->heading) <= MAX_BARE ? strchr (section->heading, ':') + 1 : NULL;
   if (strlen (section->heading) > CARREL_MAX_LABEL || section->first_line >= section->end_line
       || carrel_words_find_label (scanner->page->words, section->heading) != CARREL_LABEL_LOCATION
       || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
@@ -259,6 +283,22 @@ read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
   return FALSE;
 }
 
+/* "MSPB 14" in the item beside that of the times: the letters of a house and a number. */
+static gboolean
+is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
+{
+  gsize n = 0;
+
+  while (g_ascii_isupper (line->text[n]))
+    n++;
+  if (line->parent < 0 || line->parent != scanner->line->parent || n < 2 || n > 6
+      || line->text[n] != ' ')
+    return FALSE;
+  n++;
+  return g_ascii_isdigit (line->text[n]) && strlen (line->text + n) <= 5
+         && strpbrk (line->text + n, " .,:%/") == NULL;
+}
+
 /* A line of the section that is a room and nothing else, @step after @step beyond the times beside
  * this one. */
 static gboolean
@@ -279,6 +319,8 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
       if (line->section != scanner->line->section)
         return FALSE;
       carrel_place_read_alone (line->text, place);
+      if (place->place == NULL && is_room_item (scanner, line))
+        place->place = g_strdup (line->text);
       if (place->place != NULL)
         return TRUE;
       slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
@@ -334,6 +376,9 @@ read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
     return TRUE;
   if (is_lead || label == NULL)
     return read_parent_room (scanner, text, place);
+  /* "Sections: CS 12-3" has the code of the course. */
+  if (carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_SECTION)
+    return FALSE;
   after = strpbrk (text, ":\357");
   carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
   return place->place != NULL;

@@ -165,6 +165,28 @@ carrel_line_scanner_names_class (const CarrelWords *words, const char *text)
 }
 
 /**
+ * carrel_line_scanner_get_lead:
+ * @scanner: a walk, at a line
+ *
+ * Returns: (nullable): the first line of the paragraph when that is nothing but a label, such as
+ *   "Office hours:", and holds for all lines below it
+ */
+const char *
+carrel_line_scanner_get_lead (const CarrelLineScanner *scanner)
+{
+  guint first = scanner->index;
+  const char *text;
+
+  while (first > 0
+         && carrel_page_get_line (scanner->page, first - 1)->block == scanner->line->block)
+    first--;
+  text = carrel_page_get_line (scanner->page, first)->text;
+  return first < scanner->index && strlen (text) <= CARREL_MAX_LABEL && g_str_has_suffix (text, ":")
+             ? text
+             : NULL;
+}
+
+/**
  * carrel_line_scanner_get_block:
  * @scanner: a walk
  * @line: index of a line
@@ -378,4 +400,25 @@ carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
     return NULL;
   *before = g_strndup (after, (gsize) (colon - after));
   return g_steal_pointer (&name);
+}
+
+/**
+ * carrel_line_scanner_read_bracketed_name:
+ * @scanner: a walk
+ * @after: what stands after a time, such as " (Ann Lee)"
+ *
+ * Returns: (transfer full) (nullable): who teaches the section
+ */
+char *
+carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const char *after)
+{
+  const char *open = after + strspn (after, " ,;");
+  const char *close = *open == '(' ? strchr (open, ')') : NULL;
+  g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open) - 1) : NULL;
+  g_autofree char *name
+      = inner != NULL ? carrel_person_name_read (scanner->page->words, inner) : NULL;
+
+  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (inner, name)
+             ? g_steal_pointer (&name)
+             : NULL;
 }

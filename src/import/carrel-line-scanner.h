@@ -28,6 +28,7 @@ typedef struct
 
 char *carrel_line_scanner_dup_label (const char *text);
 gboolean carrel_line_scanner_names_class (const CarrelWords *words, const char *text);
+const char *carrel_line_scanner_get_lead (const CarrelLineScanner *scanner);
 const CarrelBlock *carrel_line_scanner_get_block (const CarrelLineScanner *scanner, guint line);
 gboolean carrel_line_scanner_is_about_people (const CarrelLineScanner *scanner);
 gboolean carrel_line_scanner_names_person (const CarrelLineScanner *scanner, guint index);
@@ -36,6 +37,7 @@ int carrel_line_scanner_find_parent (const CarrelLineScanner *scanner, guint ind
 char *carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
                                        const char *prefix,
                                        const char **role);
+char *carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const char *after);
 char *carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const char *after);
 char *carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
                                             const char *after,

@@ -109,6 +109,19 @@ read_line_above (const CarrelLineScanner *scanner)
   return read_own_context (scanner, above->text);
 }
 
+/* The line above, or the label that leads the whole paragraph. */
+static Context
+read_label_above (const CarrelLineScanner *scanner, const char *prefix)
+{
+  Context context = { CARREL_OCCASION_NONE };
+  const char *lead = carrel_line_scanner_get_lead (scanner);
+
+  if (strlen (prefix) <= MAX_LEAD)
+    context = read_line_above (scanner);
+  return context.kind == CARREL_OCCASION_NONE && lead != NULL ? read_own_context (scanner, lead)
+                                                              : context;
+}
+
 /* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
 static gboolean
 follows_slot (const CarrelLineScanner *scanner)
@@ -158,8 +171,8 @@ read_context (const CarrelLineScanner *scanner, const char *prefix)
   if (context.kind == CARREL_OCCASION_MEETING && is_time_of_hours (scanner, prefix))
     context.kind = CARREL_OCCASION_HOURS;
 
-  if (context.kind == CARREL_OCCASION_NONE && strlen (prefix) <= MAX_LEAD)
-    context = read_line_above (scanner);
+  if (context.kind == CARREL_OCCASION_NONE)
+    context = read_label_above (scanner, prefix);
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.is_own = FALSE;
@@ -242,21 +255,6 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
   occasion->url = g_strdup (find_url (scanner, "zoom"));
 }
 
-/* "Section B: TR 8:30-9:45 (Ann Lee)": who teaches the section. */
-static char *
-dup_bracketed_name (const CarrelLineScanner *scanner, const char *after)
-{
-  const char *open = after + strspn (after, " ,;");
-  const char *close = *open == '(' ? strchr (open, ')') : NULL;
-  g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open) - 1) : NULL;
-  g_autofree char *name
-      = inner != NULL ? carrel_person_name_read (scanner->page->words, inner) : NULL;
-
-  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (inner, name)
-             ? g_steal_pointer (&name)
-             : NULL;
-}
-
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -284,7 +282,7 @@ add_slot (CarrelLineScanner *scanner,
     {
       set_section (scanner, occasion, texts);
       if (occasion->section != NULL)
-        occasion->person = dup_bracketed_name (scanner, after);
+        occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
     }
   g_ptr_array_add (scanner->occasions, occasion);
 }

@@ -582,18 +582,40 @@ scan_kinds (CarrelTableScanner *scanner)
 }
 
 static void
+scan_class_and_hours (CarrelTableScanner *scanner)
+{
+  static const CarrelColumn of_class[]
+      = { CARREL_COLUMN_TIME, CARREL_COLUMN_DAY, CARREL_COLUMN_PLACE, CARREL_COLUMN_SECTION };
+  CarrelTableScanner of_hours = *scanner;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_class); i++)
+    of_hours.columns[of_class[i]] = -1;
+  scan_rows (&of_hours);
+  scanner->columns[CARREL_COLUMN_HOURS] = -1;
+  scanner->kind = CARREL_OCCASION_MEETING;
+  scan_rows (scanner);
+}
+
+static gboolean
+has_times (const CarrelTableScanner *scanner)
+{
+  return scanner->columns[CARREL_COLUMN_TIME] >= 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0
+         || scanner->columns[CARREL_COLUMN_DAY] >= 0;
+}
+
+static void
 scan_table (CarrelTableScanner *scanner)
 {
   carrel_table_scanner_map_columns (scanner);
   read_kind (scanner);
   if (carrel_table_scanner_scan_grid (scanner) || scan_rooms (scanner))
     return;
-  if (scanner->columns[CARREL_COLUMN_TIME] >= 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0
-      || scanner->columns[CARREL_COLUMN_DAY] >= 0)
+  if (carrel_table_scanner_has_both (scanner))
+    scan_class_and_hours (scanner);
+  else if (has_times (scanner))
     {
-      if (scanner->columns[CARREL_COLUMN_ROW] >= 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
-        return;
-      scan_rows (scanner);
+      if (scanner->columns[CARREL_COLUMN_ROW] < 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0)
+        scan_rows (scanner);
     }
   else if (!scan_kinds (scanner))
     for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)

@@ -79,6 +79,7 @@ static const char *const no_names[] = { "every",      "each",        "weekly",
                                         "i",          "my",          "me",
                                         "what",       "when",        "where",
                                         "how",        "who",         "why",
+                                        "teams",      "microsoft",   "google",
                                         NULL };
 
 /* Of those, what is also a name of families, where a list of people is certain. */

@@ -211,6 +211,9 @@ find_clause_end (const char *text)
                                        " during ",
                                        " starting ",
                                        " to ",
+                                       " statt",
+                                       ", which ",
+                                       ", where ",
                                        " or by ",
                                        " and by ",
                                        ", by app" };
@@ -509,6 +512,19 @@ is_said (const char *text)
   return g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, " will ") != NULL;
 }
 
+/* "Birch Hall 22 or Zoom Link": who is there is in the room. */
+static char *
+dup_without_link (const char *text)
+{
+  const char *join = strstr (text, " or ");
+  g_autofree char *room = join != NULL ? g_strndup (text, (gsize) (join - text)) : NULL;
+
+  return room != NULL && is_likely_place (room) && !has_word (room, online_words)
+                 && count_words (join + 4) <= 3 && has_word (join + 4, online_words)
+             ? g_steal_pointer (&room)
+             : g_strdup (text);
+}
+
 /**
  * carrel_place_read_cell:
  * @words: the words of the page's language
@@ -525,7 +541,7 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
   *place = (CarrelPlace){ 0 };
   set_mode (text, place);
   if (at[0] != '\0' && strlen (at) <= 160 && !is_unknown (at) && !is_said (at))
-    place->place = g_strdup (at);
+    place->place = dup_without_link (at);
 }
 
 /**

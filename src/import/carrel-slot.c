@@ -319,9 +319,13 @@ static gboolean
 is_first_or_last (const char *text, gsize date)
 {
   static const char *const words[]
-      = { "starting", "starting on", "starting from", "beginning", "begin",  "begins", "starts",
-          "from",     "since",       "until",         "through",   "ab",     "bis",    "till",
-          "desde",    "hasta",       "à partir du",   "jusqu'au",  "ending", NULL };
+      = { "starting",    "starting on",  "starting from", "beginning",
+          "begin",       "begins",       "starts",        "from",
+          "since",       "until",        "through",       "ab",
+          "bis",         "till",         "ab dem",        "seit dem",
+          "bis zum",     "ab",           "from the",      "starting the",
+          "a partir de", "a partir del", "desde",         "hasta",
+          "à partir du", "jusqu'au",     "ending",        NULL };
 
   while (date > 0 && strchr (" (,", text[date - 1]) != NULL)
     date--;

@@ -192,3 +192,28 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
     }
   map_unnamed_columns (scanner);
 }
+
+/**
+ * carrel_table_scanner_has_both:
+ * @scanner: a table whose columns are known
+ *
+ * Tells "Instructor | Time | Days | Room | Office hours": a class, and the hours of who teaches it.
+ *
+ * Returns: whether both have times
+ */
+gboolean
+carrel_table_scanner_has_both (const CarrelTableScanner *scanner)
+{
+  const CarrelTableRow *row = scanner->block->n_rows > 1 ? &scanner->block->rows[1] : NULL;
+  g_autofree char *hours = NULL;
+  g_autoptr (GArray) slots = NULL;
+  const CarrelSlot *first;
+
+  if (row == NULL || scanner->columns[CARREL_COLUMN_TIME] < 0
+      || scanner->columns[CARREL_COLUMN_HOURS] < 0)
+    return FALSE;
+  hours = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_HOURS]);
+  slots = carrel_slot_read_line (scanner->page->words, hours, scanner->flags);
+  first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
+  return first != NULL && first->days != CARREL_DAY_NONE && first->end != CARREL_UNKNOWN;
+}

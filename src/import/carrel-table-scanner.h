@@ -40,6 +40,7 @@ typedef struct
   const CarrelTableRow *last_person; /* the last row that names a person */
 } CarrelTableScanner;
 
+gboolean carrel_table_scanner_has_both (const CarrelTableScanner *scanner);
 void carrel_table_scanner_map_columns (CarrelTableScanner *scanner);
 char *carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column);
 gboolean carrel_table_scanner_scan_grid (CarrelTableScanner *scanner);

@@ -24,6 +24,7 @@ typedef struct
   guint name_column;
   guint weight_column;
   guint count_column;
+  guint drop_column;
   CarrelUnit unit; /* of numbers in the column of weights */
 } CarrelWeightTable;
 
@@ -118,21 +119,44 @@ find_weight_column (CarrelWeightTable *table)
     }
 }
 
+/* "Count", "# of assignments" */
+static gboolean
+is_count_column (const CarrelWeightTable *table, guint column)
+{
+  static const char *const phrases[] = { "# of", "number of", "no. of", "how many", NULL };
+  g_autofree char *head = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
+
+  return (header_has (table, column, CARREL_LABEL_COUNT)
+          && !header_has (table, column, CARREL_LABEL_COMPONENT))
+         || g_str_has_prefix (head, "# of ") || carrel_phrase_match_any (head, phrases) > 0;
+}
+
+/* "Number dropped" */
+static gboolean
+is_drop_column (const CarrelWeightTable *table, guint column)
+{
+  static const char *const phrases[] = { "dropped", "drops", "drop", NULL };
+  g_autofree char *head = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
+
+  return strlen (head) < 32 && carrel_phrase_occurs (head, -1, phrases);
+}
+
 static void
 find_columns (CarrelWeightTable *table)
 {
   guint most = 0;
 
   find_weight_column (table);
-  table->name_column = table->count_column = NO_COLUMN;
+  table->name_column = table->count_column = table->drop_column = NO_COLUMN;
   for (guint column = 0; column < table->block->n_columns; column++)
     {
       guint n = count_labelled (table, column);
 
       if (column == table->weight_column)
         continue;
-      if (header_has (table, column, CARREL_LABEL_COUNT)
-          && !header_has (table, column, CARREL_LABEL_COMPONENT))
+      if (is_drop_column (table, column))
+        table->drop_column = column;
+      else if (is_count_column (table, column))
         table->count_column = column;
       else if (n > 1 && (most == 0 || (n > 2 * most)))
         {
@@ -178,6 +202,16 @@ read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, Carr
     weight->percent = weight->percent_each * weight->count;
 }
 
+static void
+read_drop_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
+{
+  g_autofree char *cell = dup_cell (row, table->drop_column);
+  gsize n = strspn (cell, "0123456789");
+
+  if (n > 0 && n <= 2 && cell[n] == '\0' && weight->drop_lowest <= 0 && *cell != '0')
+    weight->drop_lowest = (int) g_ascii_strtoll (cell, NULL, 10);
+}
+
 static gboolean
 header_says_each (const CarrelWeightTable *table)
 {
@@ -215,6 +249,7 @@ read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeigh
       weight->percent = weight->points = CARREL_WEIGHT_UNKNOWN;
     }
   read_count_cell (table, row, weight);
+  read_drop_cell (table, row, weight);
   weight->line = row->line;
   g_ptr_array_add (list->weights, g_steal_pointer (&weight));
 }

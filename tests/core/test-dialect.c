@@ -49,6 +49,7 @@ static const Case cases[] = {
   { "directive-option-elsewhere-stays", "a\n:class: tip", "a\n:class: tip" },
   { "two-colons-stay", "::a", "::a" },
   { "definition", "Where\n: WEH 5409", "Where\n- WEH 5409" },
+  { "definition-of-pandoc", "Where\n  ~ WEH 5409", "Where\n  - WEH 5409" },
   { "definition-without-a-term-stays", ": a", ": a" },
   { "import", "import Tabs from '@theme/Tabs';\nimport './x.css'\n\nText", "\n\n\nText" },
   { "import-as-a-word-stays", "import your data from the site", "import your data from the site" },
