@@ -411,19 +411,6 @@ find_term_start (const char *text, gsize season)
   return season;
 }
 
-/* "2026 Spring Semester" */
-static gsize
-match_term_word (const char *text)
-{
-  static const char *const after[] = { " semester", " term", " quarter", " session" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
-    if (g_ascii_strncasecmp (text, after[i], strlen (after[i])) == 0
-        && !g_ascii_isalpha (text[strlen (after[i])]))
-      return strlen (after[i]);
-  return 0;
-}
-
 static gboolean
 is_season_at (const CarrelWords *words, const char *text, const char *at, gsize length)
 {
@@ -459,12 +446,13 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
       if (find_year_before (text, season) < season)
         {
           *start = find_year_before (text, season);
-          *end = season + n + match_term_word (text + season + n);
+          *end = season + n + carrel_words_match_term_word (text + season + n);
           return g_strndup (text + *start, *end - *start);
         }
       if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24)
         continue;
       *start = find_term_start (text, season);
+      *end += carrel_words_match_term_word (text + *end);
       return g_strndup (text + *start, *end - *start);
     }
   if (match (TERM_SHORT, text, start, end))

@@ -332,6 +332,15 @@ is_short_place (const char *text)
          && strlen (text) <= MAX_PLACE;
 }
 
+/* Nothing, "TBA", or "in person or Zoom", which may be either. */
+static gboolean
+is_nowhere (const char *clause, const char *at)
+{
+  return at[0] == '\0' || has_word (at, person_words) || is_unknown (clause)
+         || (has_word (clause, person_words) && has_word (at, online_words)
+             && count_words (at) <= 2);
+}
+
 static char *
 read_clause (const char *text)
 {
@@ -342,7 +351,7 @@ read_clause (const char *text)
 
   if (g_ascii_strncasecmp (at, "person", 6) == 0)
     at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
-  if (at[0] == '\0' || has_word (at, person_words) || is_unknown (start))
+  if (is_nowhere (start, at))
     return NULL;
   if (is_online_name (at))
     return dup_online_name (at);

@@ -15,6 +15,10 @@
 #define MIN_ROWS         3
 #define MIN_ROWS_OF_WEEK 2
 
+/* The lines below a heading that may be its date, and the deepest heading. */
+#define MAX_BELOW 3
+#define MAX_LEVEL 6
+
 typedef struct
 {
   CarrelScheduleReader *reader;
@@ -63,6 +67,55 @@ count_dated_headings (const CarrelScheduleReader *self, const CarrelPageSection 
         n++;
     }
   return n;
+}
+
+/* "## Session 3" with nothing but a date on the first line below it. */
+static gboolean
+read_date_below (const CarrelScheduleReader *self,
+                 const CarrelPageSection *section,
+                 CarrelRowDate *date)
+{
+  guint end = MIN (section->end_line, section->first_line + MAX_BELOW);
+
+  for (guint i = section->first_line; section->level > 0 && i < end; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+
+      if (*line->text == '\0'
+          || carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_HEADING)
+        continue;
+      return carrel_row_date_read (&self->style, line->text, date)
+             && line->text[date->end + strspn (line->text + date->end, " .:)")] == '\0';
+    }
+  return FALSE;
+}
+
+/* Adds the rows of headings with a date below each, when there are enough on a level. */
+static void
+read_headings_above_dates (CarrelScheduleReader *self)
+{
+  guint n_sections = carrel_page_get_n_sections (self->page);
+  guint counts[MAX_LEVEL + 1] = { 0 };
+  CarrelRowDate date;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+
+      counts[MIN (section->level, MAX_LEVEL)] += read_date_below (self, section, &date);
+    }
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+      CarrelScheduleRow *row;
+
+      if (counts[MIN (section->level, MAX_LEVEL)] < MIN_ROWS
+          || !read_date_below (self, section, &date))
+        continue;
+      row = carrel_schedule_reader_add_row (self, &date, section->line);
+      carrel_schedule_reader_set_topic (row, section->heading);
+      carrel_schedule_reader_finish_row (self, row);
+    }
 }
 
 static void
@@ -467,8 +520,12 @@ carrel_schedule_read_week_lines (CarrelScheduleReader *self)
 void
 carrel_schedule_read_dated_headings (CarrelScheduleReader *self)
 {
+  guint n_before = self->rows->len;
+
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
     read_dated_heading (self, carrel_page_get_section (self->page, i));
+  if (self->rows->len == n_before)
+    read_headings_above_dates (self);
 }
 
 /**

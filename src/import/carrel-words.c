@@ -443,6 +443,32 @@ carrel_words_match_season (const CarrelWords *words, const char *text)
 }
 
 /**
+ * carrel_words_match_term_word:
+ * @text: valid UTF-8 behind the name of a term
+ *
+ * Returns: how many bytes " Semester", " Session II" or " Part 1" has that @text starts with; 0
+ * when there is none
+ */
+gsize
+carrel_words_match_term_word (const char *text)
+{
+  static const char *const after[] = { " semester", " term", " quarter", " session", " part" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      gsize n = strlen (after[i]);
+      gsize m = 0;
+
+      if (g_ascii_strncasecmp (text, after[i], n) != 0 || g_ascii_isalpha (text[n]))
+        continue;
+      if (text[n] == ' ')
+        m = 1 + strspn (text + n + 1, "IVX0123456789");
+      return m > 1 && !g_ascii_isalnum (text[n + m]) ? n + m : n;
+    }
+  return 0;
+}
+
+/**
  * carrel_words_has_season:
  * @words: the words of the page's language
  * @text: any text; valid UTF-8

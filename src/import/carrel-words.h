@@ -105,6 +105,7 @@ gsize carrel_words_match_range (const CarrelWords *words, const char *text);
 CarrelLabel carrel_words_find_label (const CarrelWords *words, const char *text);
 gboolean carrel_words_has_label (const CarrelWords *words, const char *text, CarrelLabel label);
 gsize carrel_words_match_season (const CarrelWords *words, const char *text);
+gsize carrel_words_match_term_word (const char *text);
 gboolean carrel_words_has_season (const CarrelWords *words, const char *text);
 
 G_END_DECLS
