@@ -25,8 +25,7 @@ carrel_cell_date_match_week (const CarrelScheduleReader *self, const char *cell)
 {
   gsize length = 0;
   gsize digits = strspn (cell, "0123456789");
-  g_autofree char *week
-      = carrel_schedule_reader_read_week (self->page->words, cell, &length);
+  g_autofree char *week = carrel_schedule_reader_read_week (self->page->words, cell, &length);
 
   if (week != NULL)
     return length + strspn (cell + length, " (:,-|\n");
@@ -110,7 +109,7 @@ carrel_cell_date_read (const CarrelScheduleReader *self, const char *cell, Carre
 {
   if (read_date_at_start (self, cell, date))
     return TRUE;
-  return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1
-         && date->start < 32 && memchr (cell, ':', date->start) != NULL
+  return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1 && date->start < 32
+         && memchr (cell, ':', date->start) != NULL
          && carrel_cell_date_is_only (self, cell + date->end);
 }
