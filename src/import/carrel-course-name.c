@@ -9,15 +9,17 @@
 
 #include "carrel-course-name.h"
 
+#include "carrel-page-name.h"
 #include "carrel-phrase.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
   "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}[A-Z]{0,2}"                        \
   "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|[A-Z][a-z]{2,14} "              \
-  "[0-9]{3}[A-Z]?(?:/[0-9]{3})?)(?![A-Za-z0-9])"
+  "(?!(?:19|20)[0-9]{2})[0-9]{3,4}[A-Z]?(?:/[0-9]{3,4})?)(?![A-Za-z0-9])"
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
@@ -35,190 +37,18 @@
   "Section|Chapter|Homework|Assignment|Page|Level|Phone|Sala|Unit|Tel|Fax|Top|Over|About|Issue|"   \
   "WS|SS|SoSe|WiSe)[ -]?[0-9]"
 
+#define SECTIONS                                                                                   \
+  "(?<=[A-Za-z0-9])[,;]? +\\b(?:[Ss]ections?|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"            \
+  "(?:(?:-|–|, ?| ?& ?| and | ?/ ?)[0-9]{1,4}[A-Z]?)*(?![0-9A-Za-z])"
+
+/* "2021-2022", "2021/22": two years, which are an academic one where the second follows the first.
+ */
+#define YEARS "(?<![0-9])20([0-9]{2})[/-](?:20)?([0-9]{2})(?![0-9/-])"
+
 #define TERM_SHORT                                                                                 \
   "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|[FSW]'?)[0-9]{2}|"                               \
   "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
-
-static const char *const page_words[] = { "syllabus",
-                                          "course",
-                                          "schedule",
-                                          "tentative",
-                                          "policies",
-                                          "policy",
-                                          "home",
-                                          "homepage",
-                                          "page",
-                                          "website",
-                                          "site",
-                                          "welcome",
-                                          "overview",
-                                          "basics",
-                                          "calendar",
-                                          "information",
-                                          "info",
-                                          "informations",
-                                          "unit",
-                                          "organisation",
-                                          "organization",
-                                          "structure",
-                                          "outline",
-                                          "logistics",
-                                          "administrivia",
-                                          "administration",
-                                          "timetable",
-                                          "participation",
-                                          "faq",
-                                          "informationen",
-                                          "readme",
-                                          "about",
-                                          "this",
-                                          "class",
-                                          "repository",
-                                          "the",
-                                          "and",
-                                          "to",
-                                          "of",
-                                          "for",
-                                          "general",
-                                          "staff",
-                                          "faq",
-                                          "resources",
-                                          "logistics",
-                                          "grading",
-                                          "grades",
-                                          "assignments",
-                                          "lectures",
-                                          "project",
-                                          "projects",
-                                          "homework",
-                                          "office",
-                                          "hours",
-                                          "materials",
-                                          "material",
-                                          "details",
-                                          "outline",
-                                          "description",
-                                          "introduction",
-                                          "announcements",
-                                          "your",
-                                          "our",
-                                          "main",
-                                          "index",
-                                          "documentation",
-                                          "docs",
-                                          "notes",
-                                          "labs",
-                                          "exams",
-                                          "readings",
-                                          "team",
-                                          "meet",
-                                          "contact",
-                                          "kurs",
-                                          "kursbeschreibung",
-                                          "cours",
-                                          "curso",
-                                          "disciplina",
-                                          "calendrier",
-                                          "de",
-                                          "plan",
-                                          "plano",
-                                          "programme",
-                                          "program",
-                                          "cronograma",
-                                          "weekly",
-                                          "final",
-                                          "midterm",
-                                          "lecture",
-                                          "work",
-                                          "requirements",
-                                          "instructor",
-                                          "instructors",
-                                          "administrivia",
-                                          "admin",
-                                          "textbook",
-                                          "textbooks",
-                                          "prerequisites",
-                                          "slides",
-                                          "timetable",
-                                          "modules",
-                                          "units",
-                                          "expectations",
-                                          "preface",
-                                          "foreword",
-                                          "purpose",
-                                          "goals",
-                                          "objectives",
-                                          "attendance",
-                                          "news",
-                                          "updates",
-                                          "assistance",
-                                          "help",
-                                          "support",
-                                          "important",
-                                          "dates",
-                                          "links",
-                                          "quick",
-                                          "basic",
-                                          "key",
-                                          "facts",
-                                          "welcome!",
-                                          "us",
-                                          "people",
-                                          "instructions",
-                                          "list",
-                                          "guidelines",
-                                          "conduct",
-                                          "rules",
-                                          "format",
-                                          "guide",
-                                          "sobre",
-                                          "a",
-                                          "o",
-                                          "la",
-                                          "el",
-                                          "le",
-                                          "l",
-                                          "del",
-                                          "du",
-                                          "da",
-                                          "do",
-                                          "ensino",
-                                          "asignatura",
-                                          "programa",
-                                          "bienvenidos",
-                                          "bienvenida",
-                                          "informaci\303\263n",
-                                          "general",
-                                          "accueil",
-                                          "bienvenue",
-                                          "propos",
-                                          "pr\303\251requis",
-                                          "pr\303\251alables",
-                                          "objectifs",
-                                          "objectif",
-                                          "horaire",
-                                          "\303\251valuation",
-                                          "lehrveranstaltung",
-                                          "organisatorisches",
-                                          "\303\274berblick",
-                                          "\303\274bersicht",
-                                          "inhalt",
-                                          "inhalte",
-                                          "willkommen",
-                                          "zum",
-                                          "zur",
-                                          "kurssi",
-                                          "kurssin",
-                                          "aikataulu",
-                                          "tervetuloa",
-                                          "\350\257\276\347\250\213",
-                                          "\350\257\276\347\250\213\344\273\213\347\273\215",
-                                          "\347\256\200\344\273\213",
-                                          "\344\273\213\347\273\215",
-                                          "\346\246\202\350\246\201",
-                                          "\343\202\267\343\203\251\343\203\220\343\202\271",
-                                          NULL };
 
 static gboolean
 match (const char *pattern, const char *text, gsize *start, gsize *end)
@@ -232,28 +62,6 @@ match (const char *pattern, const char *text, gsize *start, gsize *end)
     return FALSE;
   *start = (gsize) from;
   *end = (gsize) until;
-  return TRUE;
-}
-
-static gboolean
-is_page_word (const char *word)
-{
-  for (gsize i = 0; page_words[i] != NULL; i++)
-    if (g_ascii_strcasecmp (word, page_words[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether nothing is left but words of names of pages. */
-static gboolean
-is_page_name (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, " ,:;.!?()[]-/&|", -1);
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (parts[i][0] != '\0' && !is_page_word (parts[i]) && (guchar) parts[i][0] < 0xf0
-        && strspn (parts[i], "0123456789'*#") != strlen (parts[i]))
-      return FALSE;
   return TRUE;
 }
 
@@ -319,12 +127,23 @@ cut_page_part (char *text)
 
       if (at == NULL)
         continue;
-      if (is_page_name (rest))
+      if (carrel_page_name_is (rest))
         *at = '\0';
-      else if (is_page_name (front))
+      else if (carrel_page_name_is (front))
         memmove (text, rest, strlen (rest) + 1);
     }
   trim (text);
+}
+
+/* "CS 101, Sections 01-04: Algebra": which groups of students a page is for. */
+static void
+cut_sections (GString *text)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  if (match (SECTIONS, text->str, &start, &end))
+    g_string_erase (text, (gssize) start, (gssize) (end - start));
 }
 
 /* "- 01, Algebra": a section number behind the code. */
@@ -422,6 +241,15 @@ is_season_at (const CarrelWords *words, const char *text, const char *at, gsize 
          && carrel_words_has_season (words, word);
 }
 
+/* "this quarter (Winter 2019)": the year is that of the season next to it. */
+static gboolean
+has_season (const CarrelWords *words, const char *text, gsize length)
+{
+  g_autofree char *between = g_strndup (text, length);
+
+  return carrel_words_has_season (words, between);
+}
+
 /**
  * carrel_course_name_find_term:
  * @words: the words of the page's language
@@ -449,7 +277,8 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
           *end = season + n + carrel_words_match_term_word (text + season + n);
           return g_strndup (text + *start, *end - *start);
         }
-      if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24)
+      if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24
+          || has_season (words, text + season + n, year_start - season - n))
         continue;
       *start = find_term_start (text, season);
       *end += carrel_words_match_term_word (text + *end);
@@ -458,6 +287,33 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
   if (match (TERM_SHORT, text, start, end))
     return g_strndup (text + *start, *end - *start);
   return NULL;
+}
+
+/* The year of "Algebra 2021/22", with the word before it that says so. */
+static char *
+find_academic_year (const char *text, gsize *start, gsize *end)
+{
+  static const char *const words[]
+      = { "année universitaire ", "année ",     "academic year ", "ano letivo ", "curso ",
+          "studienjahr ",         "lukuvuosi ", "year ",          NULL };
+  g_autofree char *years = NULL;
+
+  if (!match (YEARS, text, start, end))
+    return NULL;
+  years = g_strndup (text + *start, *end - *start);
+  if ((atoi (years + 2) + 1) % 100 != atoi (years + strlen (years) - 2))
+    return NULL;
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gsize n = strlen (words[i]);
+      g_autofree char *before = *start >= n ? g_utf8_strdown (text + *start - n, (gssize) n) : NULL;
+
+      if (before == NULL || !g_str_equal (before, words[i]))
+        continue;
+      *start -= n;
+      break;
+    }
+  return g_steal_pointer (&years);
 }
 
 /**
@@ -504,6 +360,20 @@ cut_greeting (GString *text)
       g_string_erase (text, 0, (gssize) strlen (greetings[i]));
 }
 
+/* "Algebra (MATH 210, honors)": what shares the brackets of a code goes with it. */
+static gboolean
+cut_bracket (GString *text, gsize start, gsize end)
+{
+  const char *close = strchr (text->str + end, ')');
+  g_autofree char *before = g_strndup (text->str, start);
+
+  if (start == 0 || text->str[start - 1] != '(' || close == NULL || !has_letters (before, 5)
+      || (close[1] != '\0' && strchr (":,-", close[1]) != NULL))
+    return FALSE;
+  g_string_erase (text, (gssize) start - 1, close + 1 - (text->str + start - 1));
+  return TRUE;
+}
+
 /* Before "CS420: Compiler Design" may stand a school, which goes with the code. */
 static void
 cut_code (GString *text, gsize start, gsize end)
@@ -512,6 +382,8 @@ cut_code (GString *text, gsize start, gsize end)
   gsize n = after[0] == '(' ? strspn (after + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
   gboolean is_label;
 
+  if (cut_bracket (text, start, end))
+    return;
   /* "CS-112(j) Objects": what the code is followed by at once belongs to it. */
   if (text->str[end] == '(' && n > 0 && n <= 2 && after[n + 1] == ')')
     {
@@ -586,7 +458,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
     cut_section_number (title);
   if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
     return g_strdup (text);
-  return has_letters (title, 3) && !is_page_name (title) ? g_steal_pointer (&title) : NULL;
+  return has_letters (title, 3) && !carrel_page_name_is (title) ? g_steal_pointer (&title) : NULL;
 }
 
 /**
@@ -607,8 +479,11 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   *name = (CarrelCourseName){ 0 };
   cut_greeting (rest);
   name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
+  if (name->term == NULL)
+    name->term = find_academic_year (rest->str, &start, &end);
   if (name->term != NULL)
     g_string_erase (rest, (gssize) start, (gssize) (end - start));
+  cut_sections (rest);
   name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
   before = name->code != NULL ? g_strndup (rest->str, start) : g_strdup ("");
   whole = g_strdup (rest->str);

@@ -10,6 +10,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-course-name.h"
+#include "carrel-identity.h"
 #include "carrel-phrase.h"
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
@@ -25,30 +26,11 @@
 #define MAX_SUBTITLE    80
 #define MAX_HEADING     24
 
-typedef struct
-{
-  const CarrelPage *page;
-  CarrelCourse *course;
-} IdentityReader;
-
-static void
-set_once (char **field, const char *value)
-{
-  if (*field == NULL && value != NULL && value[0] != '\0')
-    *field = g_strdup (value);
-}
-
-static gboolean
-has_people_or_times (const CarrelCourse *course)
-{
-  return course->staff->len > 0 || course->meetings->len > 0 || course->office_hours->len > 0;
-}
-
 /* What only the page of a course has. */
 static gboolean
 has_facts (const CarrelCourse *course)
 {
-  return has_people_or_times (course) || course->schedule->len >= MIN_ROWS
+  return carrel_identity_has_people_or_times (course) || course->schedule->len >= MIN_ROWS
          || course->grading->len >= MIN_PARTS;
 }
 
@@ -71,7 +53,7 @@ is_slug (const char *text)
 
 /* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
 static gboolean
-has_time (const IdentityReader *reader, const char *text)
+has_time (const CarrelIdentityReader *reader, const char *text)
 {
   g_autoptr (GArray) slots = carrel_slot_read_line (reader->page->words, text, CARREL_TIME_PLAIN);
 
@@ -88,7 +70,7 @@ is_short_title (const char *title)
 /* Takes what a heading or title says. Without code and term it is only a title where the page
  * speaks of a course. */
 static void
-take_name (IdentityReader *reader, const char *text, gboolean is_sure, int line)
+take_name (CarrelIdentityReader *reader, const char *text, gboolean is_sure, int line)
 {
   const CarrelWords *words = reader->page->words;
   g_auto (CarrelCourseName) name = { 0 };
@@ -98,16 +80,16 @@ take_name (IdentityReader *reader, const char *text, gboolean is_sure, int line)
   is_named = is_sure || name.code != NULL || name.term != NULL;
   if (name.title != NULL && is_short_title (name.title)
       && (is_named || (!is_page_label (words, name.title) && !is_slug (name.title))))
-    set_once (&reader->course->title, name.title);
-  set_once (&reader->course->code, name.code);
-  set_once (&reader->course->term, name.term);
+    carrel_identity_set (&reader->course->title, name.title);
+  carrel_identity_set (&reader->course->code, name.code);
+  carrel_identity_set (&reader->course->term, name.term);
   if (reader->course->record.file == NULL && name.title != NULL)
     carrel_record_set_source (reader->course, reader->page->file, line);
 }
 
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
 static void
-read_data (IdentityReader *reader)
+read_data (CarrelIdentityReader *reader)
 {
   static const struct
   {
@@ -118,8 +100,8 @@ read_data (IdentityReader *reader)
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
                { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
                { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE } };
-  static const char *const terms[] = { "term",           "semester", "quarter", "course_semester",
-                                       "courseSemester", "session",  "semestre" };
+  static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
+                                       "courseSemester", "session",  "semestre", "date" };
   const CarrelNode *data = reader->page->front_matter;
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -132,9 +114,9 @@ read_data (IdentityReader *reader)
       carrel_course_name_read (reader->page->words, text, &name);
       /* "CS 101: Algebra" is a title wherever it stands. */
       if (keys[i].is_title || (name.code != NULL && g_str_equal (keys[i].key, "subtitle")))
-        set_once (&reader->course->title, name.title);
-      set_once (&reader->course->code, name.code);
-      set_once (&reader->course->term, name.term);
+        carrel_identity_set (&reader->course->title, name.title);
+      carrel_identity_set (&reader->course->code, name.code);
+      carrel_identity_set (&reader->course->term, name.term);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
     {
@@ -145,13 +127,30 @@ read_data (IdentityReader *reader)
           = text != NULL ? carrel_course_name_find_term (reader->page->words, text, &start, &end)
                          : NULL;
 
-      set_once (&reader->course->term, term);
+      carrel_identity_set (&reader->course->term, term);
     }
+}
+
+/* "summary: CS 101: Algebra": a text that starts with a code is a name, others are sentences. */
+static void
+read_summary (CarrelIdentityReader *reader)
+{
+  const char *text = carrel_node_get_text (reader->page->front_matter, "summary");
+  g_auto (CarrelCourseName) name = { 0 };
+
+  if (text == NULL || strlen (text) > MAX_TITLE)
+    return;
+  carrel_course_name_read (reader->page->words, text, &name);
+  if (name.code == NULL || !g_str_has_prefix (text, name.code))
+    return;
+  carrel_identity_set (&reader->course->title, name.title);
+  carrel_identity_set (&reader->course->code, name.code);
+  carrel_identity_set (&reader->course->term, name.term);
 }
 
 /* "course:" with a map of its own: its keys need no "course" before them. */
 static void
-read_course_map (IdentityReader *reader)
+read_course_map (CarrelIdentityReader *reader)
 {
   const CarrelNode *data = carrel_node_get (reader->page->front_matter, "course");
   static const char *const titles[] = { "title", "name" };
@@ -173,10 +172,10 @@ read_course_map (IdentityReader *reader)
       if (text == NULL)
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
-      set_once (&reader->course->code, name.code);
+      carrel_identity_set (&reader->course->code, name.code);
     }
   if (term != NULL && carrel_words_has_season (reader->page->words, term))
-    set_once (&reader->course->term, term);
+    carrel_identity_set (&reader->course->term, term);
 }
 
 /* Whether front matter has what only that of a course has. */
@@ -194,7 +193,7 @@ says_course (const CarrelNode *data)
 /* Whether the title of a page is that of the course: it has a code or a term, or is on the home
  * page. */
 static gboolean
-is_course_title (const IdentityReader *reader, const char *title, gboolean is_home)
+is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean is_home)
 {
   const CarrelCourse *course = reader->course;
   g_auto (CarrelCourseName) name = { 0 };
@@ -202,14 +201,14 @@ is_course_title (const IdentityReader *reader, const char *title, gboolean is_ho
   carrel_course_name_read (reader->page->words, title, &name);
   if (name.code != NULL || name.term != NULL)
     return TRUE;
-  if (is_home && has_people_or_times (course))
+  if (is_home && carrel_identity_has_people_or_times (course))
     return TRUE;
   return course->code != NULL && says_course (reader->page->front_matter);
 }
 
 /* A text of the front matter that no template fills. */
 static const char *
-get_plain_text (const IdentityReader *reader, const char *key)
+get_plain_text (const CarrelIdentityReader *reader, const char *key)
 {
   const char *text = carrel_node_get_text (reader->page->front_matter, key);
 
@@ -218,11 +217,13 @@ get_plain_text (const IdentityReader *reader, const char *key)
 
 /* The name in the front matter of a page: "title" of a page with a code, or "name". */
 static void
-read_page_title (IdentityReader *reader)
+read_page_title (CarrelIdentityReader *reader)
 {
   const char *title = get_plain_text (reader, "title");
   const char *name = get_plain_text (reader, "name");
-  gboolean is_home = g_strcmp0 (get_plain_text (reader, "layout"), "home") == 0;
+  gboolean is_home = g_strcmp0 (get_plain_text (reader, "layout"), "home") == 0
+                     || g_strcmp0 (get_plain_text (reader, "slug"), "/") == 0
+                     || g_strcmp0 (get_plain_text (reader, "permalink"), "/") == 0;
 
   /* The page of a person. */
   if (carrel_node_get (reader->page->front_matter, "role") != NULL)
@@ -235,7 +236,7 @@ read_page_title (IdentityReader *reader)
 
 /* The headings before the first text: the title block. */
 static gboolean
-has_code_or_term (const IdentityReader *reader, const char *text)
+has_code_or_term (const CarrelIdentityReader *reader, const char *text)
 {
   g_auto (CarrelCourseName) name = { 0 };
 
@@ -245,7 +246,7 @@ has_code_or_term (const IdentityReader *reader, const char *text)
 
 /* The title of a page has no other heading of its level beside it. */
 static gboolean
-has_siblings (const IdentityReader *reader, guint index)
+has_siblings (const CarrelIdentityReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   guint n_sections = carrel_page_get_n_sections (reader->page);
@@ -263,14 +264,14 @@ has_siblings (const IdentityReader *reader, guint index)
 }
 
 static gboolean
-may_name_course (const IdentityReader *reader, const CarrelPageSection *section)
+may_name_course (const CarrelIdentityReader *reader, const CarrelPageSection *section)
 {
   return section->level > 0 && strstr (section->heading, "{{") == NULL
          && !has_time (reader, section->heading);
 }
 
 static void
-read_headings (IdentityReader *reader)
+read_headings (CarrelIdentityReader *reader)
 {
   gboolean has_evidence = has_facts (reader->course) || reader->course->code != NULL;
   guint n_sections = MIN (carrel_page_get_n_sections (reader->page), 40);
@@ -292,105 +293,8 @@ read_headings (IdentityReader *reader)
     }
 }
 
-/* "Number / Title : Math 301 / Algebra": the label says which part is the title. */
-static void
-take_labelled_title (IdentityReader *reader,
-                     const char *label,
-                     const char *value,
-                     const char *title)
-{
-  const char *slash = strstr (value, " / ");
-
-  if (slash != NULL && strchr (label, '/') != NULL)
-    {
-      g_free (reader->course->title);
-      reader->course->title = g_strstrip (g_strdup (slash + 3));
-    }
-  else if (strstr (value, "http") == NULL)
-    set_once (&reader->course->title, title);
-}
-
 static gboolean
-is_code_label (const CarrelWords *words, const char *label)
-{
-  return carrel_words_find_label (words, label) == CARREL_LABEL_CODE
-         || g_regex_match_simple ("\\b(?:identifier|course (?:number|code|id)|number|code)\\b",
-                                  label, G_REGEX_CASELESS, 0);
-}
-
-static gboolean
-is_title_label (const CarrelWords *words, const char *label)
-{
-  /* English names more than the course with these words. */
-  if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
-    return TRUE;
-  return carrel_staff_line_find_role (words, label) == NULL
-         && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
-}
-
-/* The colon of a label, which Chinese and Japanese write wide. */
-static const char *
-find_colon (const char *text)
-{
-  const char *colon = strchr (text, ':');
-  const char *wide = strstr (text, "\357\274\232");
-
-  return wide != NULL && (colon == NULL || wide < colon) ? wide : colon;
-}
-
-/* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
-static void
-read_labelled (IdentityReader *reader, const CarrelPageLine *line)
-{
-  const CarrelWords *words = reader->page->words;
-  const char *colon = find_colon (line->text);
-  g_autofree char *label = NULL;
-  g_auto (CarrelCourseName) name = { 0 };
-  gboolean is_title;
-
-  if (colon == NULL || colon - line->text > 36 || strlen (line->text) > 140)
-    return;
-  label = g_strndup (line->text, (gsize) (colon - line->text));
-  is_title = is_title_label (words, label);
-  carrel_course_name_read (words, g_utf8_next_char (colon), &name);
-  if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
-    set_once (&reader->course->term, name.term);
-  if (is_title)
-    take_labelled_title (reader, label, colon, name.title);
-  if (is_title || is_code_label (words, label))
-    set_once (&reader->course->code, name.code);
-}
-
-/* A term or a code that the first lines name in a sentence, when it is the only one there. */
-static void
-read_sentence (IdentityReader *reader, const CarrelPageLine *line)
-{
-  gsize start = 0;
-  gsize end = 0;
-  gsize other_start;
-  gsize other_end;
-  g_autofree char *term
-      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
-  g_autofree char *other = term != NULL ? carrel_course_name_find_term (
-                               reader->page->words, line->text + end, &other_start, &other_end)
-                                        : NULL;
-  g_autofree char *code = NULL;
-  g_autofree char *next = NULL;
-
-  if (other == NULL)
-    set_once (&reader->course->term, term);
-  if (reader->course->code != NULL || strstr (line->text, "ourse") == NULL)
-    return;
-  code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-  next = code != NULL
-             ? carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end)
-             : NULL;
-  if (next == NULL)
-    set_once (&reader->course->code, code);
-}
-
-static gboolean
-is_bold_line (const IdentityReader *reader, const CarrelPageLine *line)
+is_bold_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
 
@@ -404,7 +308,7 @@ is_bold_line (const IdentityReader *reader, const CarrelPageLine *line)
 
 /* The first line of a section when it is a paragraph of its own, short and no sentence. */
 static const CarrelPageLine *
-get_subtitle (const IdentityReader *reader, const CarrelPageSection *section)
+get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *section)
 {
   const CarrelPageLine *line;
 
@@ -420,28 +324,10 @@ get_subtitle (const IdentityReader *reader, const CarrelPageSection *section)
   return line;
 }
 
-/* "Software Testing and Design": three words or more, the first and all long ones with capitals. */
-static gboolean
-is_in_title_case (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  guint n_words = 0;
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      gunichar first = g_utf8_get_char (words[i]);
-
-      if (g_unichar_isdigit (first) || (strlen (words[i]) > 3 && !g_unichar_isupper (first)))
-        return FALSE;
-      n_words += strlen (words[i]) > 3;
-    }
-  return n_words >= 3 && g_unichar_isupper (g_utf8_get_char (text));
-}
-
 /* "# CS 101" with the title as the line below it; who and where a course is taught stands there
  * too. */
 static void
-read_below_code (IdentityReader *reader)
+read_below_code (CarrelIdentityReader *reader)
 {
   static const char *const others[]
       = { "university", "college",    "department", "school", "institute",
@@ -452,24 +338,25 @@ read_below_code (IdentityReader *reader)
                                    ? get_subtitle (reader, section)
                                    : NULL;
 
-  if (reader->course->title == NULL && line != NULL && is_in_title_case (line->text)
+  if (reader->course->title == NULL && line != NULL && carrel_phrase_is_in_title_case (line->text)
       && !carrel_phrase_occurs (line->text, -1, others) && !has_code_or_term (reader, line->text))
     take_name (reader, line->text, FALSE, line->line);
 }
 
 /* "## Course" with the title as the first line below it. */
 static void
-read_below_label (IdentityReader *reader)
+read_below_label (CarrelIdentityReader *reader)
 {
   guint n_sections = MIN (carrel_page_get_n_sections (reader->page), 40);
 
   for (guint i = 1; reader->course->title == NULL && i < n_sections; i++)
     {
       const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
-      const CarrelPageLine *line = is_title_label (reader->page->words, section->heading)
-                                           && strlen (section->heading) <= MAX_HEADING
-                                       ? get_subtitle (reader, section)
-                                       : NULL;
+      const CarrelPageLine *line
+          = carrel_identity_is_title_label (reader->page->words, section->heading)
+                    && strlen (section->heading) <= MAX_HEADING
+                ? get_subtitle (reader, section)
+                : NULL;
 
       if (line != NULL && strchr (line->text, ' ') != NULL
           && g_unichar_isupper (g_utf8_get_char (line->text)))
@@ -478,7 +365,7 @@ read_below_label (IdentityReader *reader)
 }
 
 static gboolean
-has_term (const IdentityReader *reader, const char *text)
+has_term (const CarrelIdentityReader *reader, const char *text)
 {
   gsize start;
   gsize end;
@@ -487,30 +374,9 @@ has_term (const IdentityReader *reader, const char *text)
   return term != NULL;
 }
 
-static void
-read_lines (IdentityReader *reader)
-{
-  guint n_lines = carrel_page_get_n_lines (reader->page);
-  guint n_texts = 0;
-
-  for (guint i = 0; i < n_lines && i < 60; i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
-      const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
-
-      if (block->kind == CARREL_BLOCK_HEADING || block->kind == CARREL_BLOCK_CODE)
-        continue;
-      read_labelled (reader, line);
-      if (n_texts < 5 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
-          && has_people_or_times (reader->course))
-        read_sentence (reader, line);
-      n_texts++;
-    }
-}
-
 /* A code in a heading further down: "How to do well in LING172". */
 static void
-read_lower_headings (IdentityReader *reader)
+read_lower_headings (CarrelIdentityReader *reader)
 {
   for (guint i = 0; reader->course->code == NULL && i < carrel_page_get_n_sections (reader->page);
        i++)
@@ -521,14 +387,14 @@ read_lower_headings (IdentityReader *reader)
       g_autofree char *code = carrel_course_name_find_code (section->heading, FALSE, &start, &end);
 
       if (code != NULL && !has_time (reader, section->heading)
-          && has_people_or_times (reader->course) && strchr (code, ' ') == NULL)
-        set_once (&reader->course->code, code);
+          && carrel_identity_has_people_or_times (reader->course) && strchr (code, ' ') == NULL)
+        carrel_identity_set (&reader->course->code, code);
     }
 }
 
 /* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
 static gboolean
-is_title_line (const IdentityReader *reader, const CarrelPageLine *line)
+is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   gsize start = 1;
   gsize end;
@@ -541,7 +407,7 @@ is_title_line (const IdentityReader *reader, const CarrelPageLine *line)
 
 /* "##CS 101: Algebra" is no heading for Markdown, but for who wrote it. */
 static void
-read_tight_heading (IdentityReader *reader, const CarrelPageLine *line)
+read_tight_heading (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   gsize n = strspn (line->text, "#");
 
@@ -552,7 +418,7 @@ read_tight_heading (IdentityReader *reader, const CarrelPageLine *line)
 
 /* Such a line at the start of the page, and the bold line above it with the title. */
 static void
-read_title_lines (IdentityReader *reader)
+read_title_lines (CarrelIdentityReader *reader)
 {
   guint n_lines = carrel_page_get_n_lines (reader->page);
   guint n_texts = 0;
@@ -584,7 +450,7 @@ read_title_lines (IdentityReader *reader)
 void
 carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
 {
-  IdentityReader reader = { .page = page, .course = course };
+  CarrelIdentityReader reader = { .page = page, .course = course };
   const char *title = get_plain_text (&reader, "title");
   gboolean has_heading = FALSE;
 
@@ -606,16 +472,17 @@ carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
 void
 carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
 {
-  IdentityReader reader = { .page = page, .course = course };
+  CarrelIdentityReader reader = { .page = page, .course = course };
 
   read_data (&reader);
+  read_summary (&reader);
   read_course_map (&reader);
   read_page_title (&reader);
   read_headings (&reader);
   read_below_code (&reader);
   read_below_label (&reader);
   read_title_lines (&reader);
-  read_lines (&reader);
+  carrel_identity_read_lines (&reader);
   read_lower_headings (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)
     course->language = g_strdup (page->words->language);

@@ -10,6 +10,7 @@
 #include "carrel-page.h"
 
 #include "carrel-bold-label.h"
+#include "carrel-front-matter.h"
 #include "carrel-import.h"
 #include "carrel-page-text.h"
 #include "carrel-plain-text.h"
@@ -43,55 +44,6 @@ find_line_start (LineFinder *finder, int line)
 }
 
 static gboolean
-is_fence_line (const char *line, const char *end, const char *fence)
-{
-  if (end - line < 3 || memcmp (line, fence, 3) != 0)
-    return FALSE;
-  line += 3;
-  while (line < end && strchr (" \t\r", *line) != NULL)
-    line++;
-  return line == end;
-}
-
-/* The end of front matter, after the line that closes it; 0 if there is none. */
-static gsize
-find_front_matter (const char *text, gsize length, const char *fence, gsize *inner_end)
-{
-  const char *limit = text + length;
-  const char *at = memchr (text, '\n', length);
-
-  if (at == NULL || !is_fence_line (text, at, fence))
-    return 0;
-  while (at != NULL && at + 1 < limit)
-    {
-      const char *line = at + 1;
-      const char *next = memchr (line, '\n', (gsize) (limit - line));
-      const char *end = next != NULL ? next : limit;
-
-      if (is_fence_line (line, end, fence) || (fence[0] == '-' && is_fence_line (line, end, "...")))
-        {
-          *inner_end = (gsize) (line - text);
-          return (gsize) (end - text);
-        }
-      at = next;
-    }
-  return 0;
-}
-
-static CarrelNode *
-read_front_matter (const char *text, gsize from, gsize until)
-{
-  CarrelNode *node = NULL;
-
-  if (text[0] == '+')
-    return carrel_node_parse_toml (text + from, until - from, 2);
-  node = carrel_node_parse_yaml (text + from, until - from, 2, NULL);
-  if (node != NULL && node->kind != CARREL_NODE_MAP)
-    g_clear_pointer (&node, carrel_node_free);
-  return node;
-}
-
-static gboolean
 is_data (const char *file)
 {
   return g_str_has_suffix (file, ".yml") || g_str_has_suffix (file, ".yaml");
@@ -108,27 +60,6 @@ read_data (CarrelPage *page, GError **error)
       return FALSE;
     }
   return TRUE;
-}
-
-/* Returns the bytes that are front matter. */
-static gsize
-split_front_matter (CarrelPage *page)
-{
-  static const char *const fences[] = { "---", "+++" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
-    {
-      gsize until = 0;
-      gsize end = find_front_matter (page->source, page->length, fences[i], &until);
-      const char *first = memchr (page->source, '\n', page->length);
-
-      if (end == 0)
-        continue;
-      page->front_matter
-          = read_front_matter (page->source, (gsize) (first + 1 - page->source), until);
-      return end;
-    }
-  return 0;
 }
 
 /* The line that the line of @block at the end of @page belongs to: the item around it, or one that
@@ -451,7 +382,9 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
-  start = is_data (file) ? page->length : split_front_matter (page);
+  start = is_data (file)
+              ? page->length
+              : carrel_front_matter_split (page->source, page->length, &page->front_matter);
   page->markdown
       = carrel_markdown_parse_after (page->source, page->length, start,
                                      CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);

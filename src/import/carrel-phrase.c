@@ -193,3 +193,27 @@ carrel_phrase_match_back (const char *text, gsize length, const char *const *phr
     }
   return longest;
 }
+
+/**
+ * carrel_phrase_is_in_title_case:
+ * @text: valid UTF-8
+ *
+ * Returns: whether it looks like "Software Testing and Design": three words or more, the first and
+ *   all long ones with capitals
+ */
+gboolean
+carrel_phrase_is_in_title_case (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n_words = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+
+      if (g_unichar_isdigit (first) || (strlen (words[i]) > 3 && !g_unichar_isupper (first)))
+        return FALSE;
+      n_words += strlen (words[i]) > 3;
+    }
+  return n_words >= 3 && g_unichar_isupper (g_utf8_get_char (text));
+}

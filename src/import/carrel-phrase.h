@@ -29,5 +29,6 @@ const char *
 carrel_phrase_find (const char *text, gssize length, const char *const *phrases, gsize *found);
 gboolean carrel_phrase_occurs (const char *text, gssize length, const char *const *phrases);
 gsize carrel_phrase_match_back (const char *text, gsize length, const char *const *phrases);
+gboolean carrel_phrase_is_in_title_case (const char *text);
 
 G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Front matter stands between two fences. Nikola writes ".. title:" lines, often in a comment,
+ * Pandoc three lines that start with a percent sign, and HTML has a title element. */
+#define G_LOG_DOMAIN "carrel-front-matter"
+
+#include "config.h"
+
+#include "carrel-front-matter.h"
+
+#include <string.h>
+
+/* A title element stands near the start of its page. */
+#define MAX_HEAD 8192
+
+static gboolean
+is_fence_line (const char *line, const char *end, const char *fence)
+{
+  if (end - line < 3 || memcmp (line, fence, 3) != 0)
+    return FALSE;
+  line += 3;
+  while (line < end && strchr (" \t\r", *line) != NULL)
+    line++;
+  return line == end;
+}
+
+/* The end of front matter, after the line that closes it; 0 if there is none. */
+static gsize
+find_front_matter (const char *text, gsize length, const char *fence, gsize *inner_end)
+{
+  const char *limit = text + length;
+  const char *at = memchr (text, '\n', length);
+
+  if (at == NULL || !is_fence_line (text, at, fence))
+    return 0;
+  while (at != NULL && at + 1 < limit)
+    {
+      const char *line = at + 1;
+      const char *next = memchr (line, '\n', (gsize) (limit - line));
+      const char *end = next != NULL ? next : limit;
+
+      if (is_fence_line (line, end, fence) || (fence[0] == '-' && is_fence_line (line, end, "...")))
+        {
+          *inner_end = (gsize) (line - text);
+          return (gsize) (end - text);
+        }
+      at = next;
+    }
+  return 0;
+}
+
+static CarrelNode *
+read_front_matter (const char *text, gsize from, gsize until)
+{
+  CarrelNode *node = NULL;
+
+  if (text[0] == '+')
+    return carrel_node_parse_toml (text + from, until - from, 2);
+  node = carrel_node_parse_yaml (text + from, until - from, 2, NULL);
+  if (node != NULL && node->kind != CARREL_NODE_MAP)
+    g_clear_pointer (&node, carrel_node_free);
+  return node;
+}
+
+/* A line of @text from @at, without its end and the blanks around it. */
+static char *
+dup_line (const char *text, gsize length, gsize at, gsize *next)
+{
+  const char *end = memchr (text + at, '\n', length - at);
+  gsize n = end != NULL ? (gsize) (end - text) : length;
+
+  *next = end != NULL ? n + 1 : length;
+  return g_strstrip (g_strndup (text + at, n - at));
+}
+
+static void
+add_text (CarrelNode **map, const char *key, const char *value, int line)
+{
+  CarrelNode *node;
+
+  if (value[0] == '\0')
+    return;
+  if (*map == NULL)
+    *map = carrel_node_new (CARREL_NODE_MAP, 1);
+  node = carrel_node_new (CARREL_NODE_TEXT, line);
+  node->key = g_strdup (key);
+  node->text = g_strdup (value);
+  g_ptr_array_add ((*map)->children, node);
+}
+
+/* ".. title: Algebra": adds what follows the colon. */
+static void
+add_dotted (CarrelNode **map, const char *line, int number)
+{
+  const char *colon = strchr (line, ':');
+  g_autofree char *key = g_strndup (line + 3, (gsize) (colon - line) - 3);
+  g_autofree char *value = g_strstrip (g_strdup (colon + 1));
+
+  add_text (map, key, value, number);
+}
+
+/* Lines of a comment, or without one, that all have two dots before a key. */
+static gsize
+read_dotted (const char *text, gsize length, CarrelNode **map)
+{
+  gsize end = 0;
+  int number = 1;
+
+  for (gsize at = 0, next; at < length; at = next, number++)
+    {
+      g_autofree char *line = dup_line (text, length, at, &next);
+
+      if (g_str_has_prefix (line, ".. ") && strchr (line, ':') != NULL)
+        add_dotted (map, line, number);
+      else if (g_str_equal (line, "-->"))
+        return *map != NULL ? next : 0;
+      else if (line[0] != '\0' && !g_str_equal (line, "<!--"))
+        break;
+      end = next;
+    }
+  return *map != NULL ? end : 0;
+}
+
+/* "% Algebra", "% Jane Roe", "% Fall 2023": title, authors and date. */
+static gsize
+read_percent_lines (const char *text, gsize length, CarrelNode **map)
+{
+  static const char *const keys[] = { "title", "author", "date" };
+  gsize at = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys) && at < length; i++)
+    {
+      gsize next;
+      g_autofree char *line = dup_line (text, length, at, &next);
+
+      if (!g_str_has_prefix (line, "% "))
+        break;
+      add_text (map, keys[i], g_strchug (line + 2), (int) i + 1);
+      at = next;
+    }
+  return at;
+}
+
+/* The text of an element, on one line, with the characters that titles spell as entities. */
+static char *
+dup_element_text (const char *text, gsize length)
+{
+  static const char *const entities[][2]
+      = { { "&ndash;", "–" }, { "&mdash;", "—" }, { "&nbsp;", " " },
+          { "&#39;", "'" },   { "&quot;", "\"" }, { "&amp;", "&" } };
+  GString *plain = g_string_new_len (text, (gssize) length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    g_string_replace (plain, entities[i][0], entities[i][1], 0);
+  g_strdelimit (plain->str, "\n\r\t", ' ');
+  return g_string_free (plain, FALSE);
+}
+
+/* "<title>Algebra</title>" stays a part of the page. */
+static void
+read_title_element (const char *text, gsize length, CarrelNode **map)
+{
+  g_autofree char *head = g_strndup (text, MIN (length, MAX_HEAD));
+  g_autofree char *small = g_ascii_strdown (head, -1);
+  const char *start = strstr (small, "<title>");
+  const char *end = start != NULL ? strstr (start, "</title>") : NULL;
+  g_autofree char *title = NULL;
+
+  if (end == NULL || small[0] != '<')
+    return;
+  title = dup_element_text (head + (start - small) + 7, (gsize) (end - start) - 7);
+  add_text (map, "title", g_strstrip (title), 1);
+}
+
+/**
+ * carrel_front_matter_split:
+ * @text: UTF-8
+ * @length: its bytes
+ * @front_matter: (out) (transfer full) (nullable): a map of what it says, or %NULL
+ *
+ * Returns: the bytes at the start of @text that are front matter
+ */
+gsize
+carrel_front_matter_split (const char *text, gsize length, CarrelNode **front_matter)
+{
+  static const char *const fences[] = { "---", "+++" };
+  gsize end;
+
+  *front_matter = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
+    {
+      gsize until = 0;
+      const char *first = memchr (text, '\n', length);
+
+      end = find_front_matter (text, length, fences[i], &until);
+      if (end == 0)
+        continue;
+      *front_matter = read_front_matter (text, (gsize) (first + 1 - text), until);
+      return end;
+    }
+  end = read_dotted (text, length, front_matter);
+  if (end == 0)
+    end = read_percent_lines (text, length, front_matter);
+  if (end == 0)
+    read_title_element (text, length, front_matter);
+  return end;
+}

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lines with a label before a colon count anywhere near the start; sentences only where nothing
+ * else has a claim, and what they say to have come before is no name of this course. */
+#define G_LOG_DOMAIN "carrel-identity"
+
+#include "config.h"
+
+#include "carrel-identity.h"
+
+#include "carrel-course-name.h"
+#include "carrel-phrase.h"
+#include "carrel-staff-line.h"
+
+#include <string.h>
+
+/**
+ * carrel_identity_set:
+ * @field: (inout): a text that the first who finds it sets
+ * @value: (nullable): what was found
+ */
+void
+carrel_identity_set (char **field, const char *value)
+{
+  if (*field == NULL && value != NULL && value[0] != '\0')
+    *field = g_strdup (value);
+}
+
+/**
+ * carrel_identity_has_people_or_times:
+ * @course: a course
+ *
+ * Returns: whether who teaches it, or when, was found
+ */
+gboolean
+carrel_identity_has_people_or_times (const CarrelCourse *course)
+{
+  return course->staff->len > 0 || course->meetings->len > 0 || course->office_hours->len > 0;
+}
+
+/* "Number / Title : Math 301 / Algebra": the label says which part is the title. */
+static void
+take_labelled_title (CarrelIdentityReader *reader,
+                     const char *label,
+                     const char *value,
+                     const char *title)
+{
+  const char *slash = strstr (value, " / ");
+
+  if (slash != NULL && strchr (label, '/') != NULL)
+    {
+      g_free (reader->course->title);
+      reader->course->title = g_strstrip (g_strdup (slash + 3));
+    }
+  else if (strstr (value, "http") == NULL)
+    carrel_identity_set (&reader->course->title, title);
+}
+
+static gboolean
+is_code_label (const CarrelWords *words, const char *label)
+{
+  return carrel_words_find_label (words, label) == CARREL_LABEL_CODE
+         || g_regex_match_simple ("\\b(?:identifier|course (?:number|code|id)|number|code)\\b",
+                                  label, G_REGEX_CASELESS, 0);
+}
+
+/**
+ * carrel_identity_is_title_label:
+ * @words: the words of the page's language
+ * @label: a heading, or what stands before a colon
+ *
+ * Returns: whether a title follows
+ */
+gboolean
+carrel_identity_is_title_label (const CarrelWords *words, const char *label)
+{
+  /* English names more than the course with these words. */
+  if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
+    return TRUE;
+  return carrel_staff_line_find_role (words, label) == NULL
+         && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
+}
+
+/* "Course Code: 417/2": what stands under such a label is a code, whatever it looks like. */
+static char *
+dup_odd_code (const char *label, const char *value)
+{
+  g_autofree char *text = g_strstrip (g_strdup (value));
+
+  if (!g_regex_match_simple ("^\\W*(?:course|module|class|unit) (?:code|number|no\\.?|id)\\W*$",
+                             label, G_REGEX_CASELESS, 0)
+      || !g_regex_match_simple ("^[A-Z]{0,8}[ -]?[0-9][0-9A-Z./-]{1,11}$", text, 0, 0))
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+/* The colon of a label, which Chinese and Japanese write wide. */
+static const char *
+find_colon (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *wide = strstr (text, "\357\274\232");
+
+  return wide != NULL && (colon == NULL || wide < colon) ? wide : colon;
+}
+
+/* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
+static void
+read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const CarrelWords *words = reader->page->words;
+  const char *colon = find_colon (line->text);
+  g_autofree char *label = NULL;
+  g_autofree char *odd = NULL;
+  g_auto (CarrelCourseName) name = { 0 };
+  gboolean is_title;
+
+  if (colon == NULL || colon - line->text > 36 || strlen (line->text) > 140)
+    return;
+  label = g_strndup (line->text, (gsize) (colon - line->text));
+  is_title = carrel_identity_is_title_label (words, label);
+  carrel_course_name_read (words, g_utf8_next_char (colon), &name);
+  if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
+    carrel_identity_set (&reader->course->term, name.term);
+  if (is_title)
+    take_labelled_title (reader, label, colon, name.title);
+  if (is_title || is_code_label (words, label))
+    carrel_identity_set (&reader->course->code, name.code);
+  odd = name.code == NULL ? dup_odd_code (label, g_utf8_next_char (colon)) : NULL;
+  carrel_identity_set (&reader->course->code, odd);
+}
+
+/* "STA 2100 or an equivalent course": a code that others need. */
+static gboolean
+speaks_of_others (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  static const char *const words[]
+      = { "equivalent",  "prerequisite", "prerequisites", "attend", "corequisite", "previous",
+          "familiarity", "familiar",     "completed",     "taken",  "background",  "prior",
+          "enrolled in", "similar",      "voraussetzung", NULL };
+  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
+
+  return carrel_phrase_occurs (line->text, -1, words) || carrel_phrase_occurs (heading, -1, words);
+}
+
+/* The only code of a sentence that speaks of this course. */
+static void
+read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize start = 0;
+  gsize end = 0;
+  gsize other_start;
+  gsize other_end;
+  g_autofree char *code = NULL;
+  g_autofree char *next = NULL;
+
+  if (reader->course->code != NULL || strstr (line->text, "ourse") == NULL
+      || speaks_of_others (reader, line))
+    return;
+  code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
+  next = code != NULL
+             ? carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end)
+             : NULL;
+  if (next == NULL)
+    carrel_identity_set (&reader->course->code, code);
+}
+
+/* "the page of CS 101, Foundations of Algebra.": words with capitals up to the end of a sentence.
+ */
+static void
+read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const char *code = reader->course->code;
+  const char *at = code != NULL && reader->course->title == NULL ? strstr (line->text, code) : NULL;
+  g_autofree char *title = NULL;
+
+  if (at == NULL || strspn (at + strlen (code), ",:") != 1)
+    return;
+  at += strlen (code) + 1;
+  title = g_strstrip (g_strndup (at, strcspn (at, ".,;:!?()")));
+  if (carrel_phrase_is_in_title_case (title))
+    carrel_identity_set (&reader->course->title, title);
+}
+
+static gboolean
+names_code (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  return reader->course->code != NULL && strstr (line->text, reader->course->code) != NULL;
+}
+
+/* A term or a code that the first lines name in a sentence, when it is the only one there. */
+static void
+read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize start = 0;
+  gsize end = 0;
+  gsize other_start;
+  gsize other_end;
+  g_autofree char *term
+      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
+  g_autofree char *other = term != NULL ? carrel_course_name_find_term (
+                               reader->page->words, line->text + end, &other_start, &other_end)
+                                        : NULL;
+
+  if (other == NULL)
+    carrel_identity_set (&reader->course->term, term);
+  read_code_in_sentence (reader, line);
+  read_title_in_sentence (reader, line);
+}
+
+/**
+ * carrel_identity_read_lines:
+ * @reader: whose course gets what the lines at the start of its page say
+ */
+void
+carrel_identity_read_lines (CarrelIdentityReader *reader)
+{
+  guint n_lines = carrel_page_get_n_lines (reader->page);
+  guint n_texts = 0;
+
+  for (guint i = 0; i < n_lines && i < 60; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
+
+      if (block->kind == CARREL_BLOCK_HEADING || block->kind == CARREL_BLOCK_CODE)
+        continue;
+      read_labelled (reader, line);
+      if (n_texts < 5 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
+          && (carrel_identity_has_people_or_times (reader->course) || names_code (reader, line)))
+        read_sentence (reader, line);
+      n_texts++;
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the lines of a page say of the name of its course: "Semester: Fall 2020", or a sentence. */
+#pragma once
+
+#include "carrel-page.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const CarrelPage *page;
+  CarrelCourse *course;
+} CarrelIdentityReader;
+
+void carrel_identity_set (char **field, const char *value);
+gboolean carrel_identity_has_people_or_times (const CarrelCourse *course);
+gboolean carrel_identity_is_title_label (const CarrelWords *words, const char *label);
+void carrel_identity_read_lines (CarrelIdentityReader *reader);
+
+G_END_DECLS
