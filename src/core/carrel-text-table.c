@@ -160,6 +160,19 @@ is_above_short_delimiter (const CarrelTextLine *line, const CarrelTextLine *abov
          && carrel_text_line_count_cells (&below) < carrel_text_line_count_cells (line);
 }
 
+/* A head of nothing but pipes, of any number, above a delimiter row: kramdown's table without a
+ * head. */
+static gboolean
+is_empty_head (const CarrelTextLine *line)
+{
+  CarrelTextLine below = *line;
+
+  return has_pipe (line) && carrel_text_line_consists_of (line, "| \t")
+         && carrel_text_line_read (line->text, line->length, line->next, &below)
+         && carrel_text_line_is_delimiter (&below) && has_pipe (&below)
+         && carrel_text_line_count_cells (&below) >= 2;
+}
+
 static gboolean
 is_head (const CarrelTextLine *line, const CarrelTextLine *above)
 {
@@ -172,6 +185,8 @@ may_start_rows (const CarrelTextLine *line, const CarrelTextLine *above)
 {
   if (is_gfm (line, above))
     return FALSE;
+  if (is_empty_head (line))
+    return TRUE;
   if (carrel_text_line_is_pipe_row (line))
     return carrel_text_line_count_cells (line) >= 2;
   return is_head (line, above) || (is_bare_row (line) && above->end == above->at);
@@ -194,7 +209,7 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   CarrelTextLine below = *line;
   guint n_rows = carrel_text_line_is_delimiter (line) ? 0 : 1;
   gboolean is_bare = !carrel_text_line_is_pipe_row (line);
-  gboolean has_head = is_bare && is_head (line, above);
+  gboolean has_head = is_empty_head (line) || (is_bare && is_head (line, above));
 
   if (!may_start_rows (line, above))
     return FALSE;

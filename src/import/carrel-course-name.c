@@ -12,7 +12,6 @@
 #include "carrel-page-name.h"
 #include "carrel-phrase.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
@@ -243,10 +242,13 @@ is_season_at (const CarrelWords *words, const char *text, const char *at, gsize 
 
 /* "this quarter (Winter 2019)": the year is that of the season next to it. */
 static gboolean
-has_season (const CarrelWords *words, const char *text, gsize length)
+names_later_season (const CarrelWords *words, const char *text, gsize season, gsize end, gsize year)
 {
-  g_autofree char *between = g_strndup (text, length);
+  g_autofree char *between = NULL;
 
+  if (season == 0 || carrel_words_match_term_word (text + season - 1) == 0)
+    return FALSE;
+  between = g_strndup (text + end, year - end);
   return carrel_words_has_season (words, between);
 }
 
@@ -278,7 +280,7 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
           return g_strndup (text + *start, *end - *start);
         }
       if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24
-          || has_season (words, text + season + n, year_start - season - n))
+          || names_later_season (words, text, season, season + n, year_start))
         continue;
       *start = find_term_start (text, season);
       *end += carrel_words_match_term_word (text + *end);
@@ -297,11 +299,15 @@ find_academic_year (const char *text, gsize *start, gsize *end)
       = { "année universitaire ", "année ",     "academic year ", "ano letivo ", "curso ",
           "studienjahr ",         "lukuvuosi ", "year ",          NULL };
   g_autofree char *years = NULL;
+  gint64 first = 0;
+  gint64 second = 0;
 
   if (!match (YEARS, text, start, end))
     return NULL;
   years = g_strndup (text + *start, *end - *start);
-  if ((atoi (years + 2) + 1) % 100 != atoi (years + strlen (years) - 2))
+  first = g_ascii_strtoll (years, NULL, 10);
+  second = g_ascii_strtoll (years + strlen (years) - 2, NULL, 10);
+  if ((first + 1) % 100 != second)
     return NULL;
   for (gsize i = 0; words[i] != NULL; i++)
     {

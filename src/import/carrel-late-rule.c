@@ -18,6 +18,9 @@
 /* How far from a number the words that explain it may stand, in bytes. */
 #define NEAR 90
 
+/* How far behind a number "for each day" may stand. */
+#define MAX_REASON 72
+
 typedef struct
 {
   const CarrelWords *words;
@@ -239,6 +242,21 @@ count_days (const CarrelLateNumber *number)
   return 0;
 }
 
+/* "Ten points are deducted from the grade": of the hundred that a grade has. */
+static gboolean
+is_points_of_grade (const CarrelLateNumber *number)
+{
+  static const char *const points[] = { "points", NULL };
+  static const char *const grade[] = { "from the grade", "from the final grade", "from your grade",
+                                       "off the grade",  "off your grade",       NULL };
+  const char *after = number->after + strspn (number->after, " -");
+
+  return number->quantity.value >= 5 * CARREL_QUANTITY_ONE
+         && (number->quantity.unit == CARREL_UNIT_POINTS
+             || carrel_phrase_match_any (after, points) > 0)
+         && occurs_after (number, grade);
+}
+
 static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -254,14 +272,34 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
                                       "capped at",
                                       NULL };
 
-  if (number->quantity.unit != CARREL_UNIT_PERCENT)
+  static const char *const caps[] = { "maximum penalty",
+                                      "maximum accumulated penalty",
+                                      "maximum total penalty",
+                                      "maximum late penalty",
+                                      "maximum deduction",
+                                      "maximum late deduction",
+                                      "penalty cap",
+                                      "penalty is capped",
+                                      "penalty will not exceed",
+                                      "penalty cannot exceed",
+                                      "penalties cannot exceed",
+                                      "penalty maximale",
+                                      "höchstabzug",
+                                      "penalización máxima",
+                                      "penalidade máxima",
+                                      "pénalité maximale",
+                                      NULL };
+
+  if (number->quantity.unit != CARREL_UNIT_PERCENT && !is_points_of_grade (number))
     return FALSE;
   if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
     return TRUE;
-  if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 50),
-                            carrel_late_daily)
-      || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
-          && !occurs_after (number, carrel_late_daily)))
+  if (occurs_before (number, caps))
+    set_number (&policy->max_penalty, number);
+  else if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, MAX_REASON),
+                                 carrel_late_daily)
+           || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
+               && !occurs_after (number, carrel_late_daily)))
     set_number (&policy->penalty_per_day, number);
   else if (policy->penalty_per_day != NULL
            && carrel_phrase_occurs (number->before + number->before_length

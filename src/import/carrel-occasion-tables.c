@@ -451,7 +451,7 @@ scan_rows (CarrelTableScanner *scanner)
 {
   CarrelOccasionKind kind = scanner->kind;
 
-  for (guint i = 1; i < scanner->block->n_rows; i++)
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
 

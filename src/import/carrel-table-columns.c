@@ -141,13 +141,64 @@ guess_cell (const CarrelTableScanner *scanner, const char *text)
   return name != NULL ? CARREL_COLUMN_PERSON : CARREL_COLUMN_OTHER;
 }
 
+/* "Tue 10:00-11:30", every week and not on one day. */
+static gboolean
+is_weekly (const CarrelTableScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  const CarrelSlot *first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
+
+  return first != NULL && first->days != CARREL_DAY_NONE && first->end != CARREL_UNKNOWN
+         && !first->is_dated;
+}
+
+static gboolean
+row_is_weekly (const CarrelTableScanner *scanner, const CarrelTableRow *row, guint column)
+{
+  g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) column);
+
+  return is_weekly (scanner, text);
+}
+
+static gboolean
+is_blank_row (const CarrelTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) i);
+
+      if (text[0] != '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where a table has no head, or an empty one, or a time in it, the times tell their column. */
+static void
+map_weekly_column (CarrelTableScanner *scanner)
+{
+  const CarrelTableRow *rows = scanner->block->rows;
+
+  for (guint i = 0; i < MIN (rows[0].n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      gboolean in_head = row_is_weekly (scanner, &rows[0], i);
+
+      if ((!in_head && rows[0].is_header && !is_blank_row (&rows[0])) || scanner->block->n_rows < 2
+          || !row_is_weekly (scanner, &rows[1], i))
+        continue;
+      scanner->columns[CARREL_COLUMN_TIME] = (int) i;
+      scanner->first_row = in_head ? 0 : 1;
+      return;
+    }
+}
+
 /* What all cells of a column are, blank ones aside. */
 static CarrelColumn
 guess_column (const CarrelTableScanner *scanner, int column)
 {
   CarrelColumn guess = CARREL_N_COLUMNS;
 
-  for (guint i = 1; i < scanner->block->n_rows; i++)
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {
       g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
       CarrelColumn cell = text[0] != '\0' ? guess_cell (scanner, text) : guess;
@@ -159,6 +210,15 @@ guess_column (const CarrelTableScanner *scanner, int column)
   return guess != CARREL_N_COLUMNS ? guess : CARREL_COLUMN_OTHER;
 }
 
+static gboolean
+is_mapped (const CarrelTableScanner *scanner, int column)
+{
+  for (guint i = CARREL_COLUMN_OTHER + 1; i < CARREL_N_COLUMNS; i++)
+    if (scanner->columns[i] == column)
+      return TRUE;
+  return FALSE;
+}
+
 /* Beside a column of times, one without a head is what its cells are. */
 static void
 map_unnamed_columns (CarrelTableScanner *scanner)
@@ -167,12 +227,14 @@ map_unnamed_columns (CarrelTableScanner *scanner)
 
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
     return;
-  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+  for (guint i = 0; i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
     {
       g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
-      CarrelColumn column = text[0] == '\0' ? guess_column (scanner, (int) i) : CARREL_COLUMN_OTHER;
+      CarrelColumn column = text[0] == '\0' || scanner->first_row == 0
+                                ? guess_column (scanner, (int) i)
+                                : CARREL_COLUMN_OTHER;
 
-      if (scanner->columns[column] < 0)
+      if (scanner->columns[column] < 0 && !is_mapped (scanner, (int) i))
         scanner->columns[column] = (int) i;
     }
 }
@@ -184,11 +246,16 @@ map_unnamed_columns (CarrelTableScanner *scanner)
 void
 carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
 {
+  scanner->first_row = 1;
   map_headed_columns (scanner);
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
     {
       map_mixed_column (scanner);
       map_weekly_dates (scanner);
+    }
+  if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
+    {
+      map_weekly_column (scanner);
     }
   map_unnamed_columns (scanner);
 }

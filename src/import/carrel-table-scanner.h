@@ -32,6 +32,7 @@ typedef struct
   const CarrelBlock *block;
   guint section;
   guint index;      /* of the block */
+  guint first_row;  /* of data: 0 where the first row is no head */
   const char *role; /* of the column of people */
   int columns[CARREL_N_COLUMNS];
   CarrelOccasionKind kind;

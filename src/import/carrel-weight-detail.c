@@ -188,7 +188,7 @@ read_before (const CarrelWords *words, const char *text, const char *at, int *nu
   return FALSE;
 }
 
-/* Finds "best 5 of 6" or "5 best of 6" in a sentence. */
+/* Finds "best 5 of 6", "best 5/6" or "5 best of 6" in a sentence. */
 static gboolean
 find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *all)
 {
@@ -208,7 +208,7 @@ find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *al
     return FALSE;
   if (!is_before)
     at += length + strspn (at + length, " ");
-  length = carrel_phrase_match_any (at, of);
+  length = *at == '/' ? 1 : carrel_phrase_match_any (at, of);
   at += length + strspn (at + length, " ");
   return length > 0 && read_plain (words, at, all, &length) && *all > *kept;
 }
@@ -305,6 +305,31 @@ read_short_drop (const CarrelDetailReader *self, const char *sentence)
     part->drop_lowest = n;
 }
 
+/* "from each category (reading, homework, and quizzes)": all that the sentence names. */
+static gboolean
+drop_from_each (const CarrelDetailReader *self, const char *sentence, int n)
+{
+  static const char *const each[]
+      = { "from each category", "in each category",  "per category",  "each category",
+          "each component",     "from each of",      "in each of",    "each type of",
+          "de cada categoría",  "de cada categoria", "each group of", NULL };
+  guint n_found = 0;
+
+  if (!carrel_phrase_occurs (sentence, -1, each))
+    return FALSE;
+  for (guint i = 0; i < self->weights->len; i++)
+    {
+      CarrelWeight *part = g_ptr_array_index (self->weights, i);
+
+      if (!carrel_weight_name_is_in (part->name, sentence, strlen (sentence)))
+        continue;
+      n_found++;
+      if (part->drop_lowest < 0)
+        part->drop_lowest = n;
+    }
+  return n_found > 1;
+}
+
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
@@ -319,6 +344,8 @@ read_drop (CarrelDetailReader *self, const char *sentence)
     return;
   part = find_near (self, sentence, lowest);
   n = read_drop_number (self->page->words, sentence, lowest, length);
+  if (n > 0 && n <= 20 && drop_from_each (self, sentence, n))
+    return;
   if (part == NULL || n <= 0 || n > 20 || part->drop_lowest >= 0)
     return;
   part->drop_lowest = n;

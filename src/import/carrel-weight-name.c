@@ -14,10 +14,14 @@
 #include <string.h>
 
 /* More words than this are a sentence, not a name. */
-#define MAX_WORDS 10
+#define MAX_WORDS 11
 
 static const char *const filler_front[] = {
   "of your final grade",
+  "kurssin arvostelussa",
+  "kurssiarvostelussa",
+  "kurssin arvosanasta",
+  "loppuarvosanasta",
   "of the final grade",
   "of your grade",
   "of the grade",

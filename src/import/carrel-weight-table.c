@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define HUNDRED   (100 * CARREL_QUANTITY_ONE)
 #define NO_COLUMN G_MAXUINT
 
 typedef struct
@@ -166,13 +167,27 @@ find_columns (CarrelWeightTable *table)
     }
 }
 
+/* "Projects (total)" is the total of what stands below it, "Course (total)" that of all. */
+static gboolean
+is_part_total (const CarrelWeightTable *table, const char *name)
+{
+  static const char *const wholes[]
+      = { "course", "class", "points", "overall", "grand", "sum", "final", "grade", NULL };
+  const char *open = strrchr (name, '(');
+  g_autofree char *before
+      = open != NULL ? g_strstrip (g_strndup (name, (gsize) (open - name))) : NULL;
+
+  return before != NULL && before[0] != '\0' && !carrel_phrase_occurs (before, -1, wholes)
+         && !carrel_words_has_label (table->page->words, before, CARREL_LABEL_TOTAL);
+}
+
 static gboolean
 is_total (const CarrelWeightTable *table, const char *name)
 {
   const char *at = name + strspn (name, " *");
   CarrelLabel label = carrel_words_find_label (table->page->words, at);
 
-  return label == CARREL_LABEL_TOTAL && strlen (at) < 32;
+  return label == CARREL_LABEL_TOTAL && strlen (at) < 32 && !is_part_total (table, at);
 }
 
 static void
@@ -315,6 +330,48 @@ read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
     }
 }
 
+static gint64
+get_percent (const CarrelWeightList *list, guint index)
+{
+  return MAX (((CarrelWeight *) g_ptr_array_index (list->weights, index))->percent, 0);
+}
+
+/* How many weights after the one at @index add up to it; 0 if none do. */
+static guint
+count_parts (const CarrelWeightList *list, guint index)
+{
+  gint64 whole = get_percent (list, index);
+  gint64 sum = 0;
+  guint i = index + 1;
+
+  while (i < list->weights->len && sum < whole)
+    sum += get_percent (list, i++);
+  return sum == whole && i - index > 2 ? i - index - 1 : 0;
+}
+
+/* Rows that add up to the row above them are its parts, where only that makes the sum a hundred. */
+static void
+nest_parts (CarrelWeightList *list)
+{
+  gint64 excess = carrel_weight_list_get_sum (list) - HUNDRED;
+
+  for (guint i = 0; excess > 0 && i < list->weights->len; i++)
+    if (get_percent (list, i) > 0 && get_percent (list, i) <= excess && count_parts (list, i) > 0)
+      excess -= get_percent (list, i);
+  if (excess != 0 || carrel_weight_list_get_sum (list) == HUNDRED)
+    return;
+  excess = carrel_weight_list_get_sum (list) - HUNDRED;
+  for (guint i = 0; excess > 0 && i < list->weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+      guint n = weight->percent > 0 && weight->percent <= excess ? count_parts (list, i) : 0;
+
+      excess -= n > 0 ? weight->percent : 0;
+      for (; n > 0; n--)
+        g_ptr_array_add (weight->children, g_ptr_array_steal_index (list->weights, i + 1));
+    }
+}
+
 static guint
 count_body_rows (const CarrelWeightTable *table)
 {
@@ -339,6 +396,27 @@ dup_header (const CarrelWeightTable *table)
   return g_strdup (text->str);
 }
 
+/* Above per cent these words say what a part counts, elsewhere many other things. */
+static gboolean
+header_means_share (const CarrelWeightTable *table)
+{
+  static const char *const shares[]
+      = { "credit",   "credits", "value",  "share",      "portion", "proportion", "fraction",
+          "counts",   "anteil",  "wert",   "valor",      "valeur",  "part",       "part of grade",
+          "of grade", "marks",   "impact", "importance", NULL };
+  g_autofree char *head
+      = table->header != NULL ? dup_cell (table->header, table->weight_column) : g_strdup ("");
+  guint n = 0;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (&table->block->rows[i], table->weight_column);
+
+      n += g_str_has_suffix (cell, "%") && g_ascii_isdigit (cell[0]);
+    }
+  return n >= 3 && carrel_phrase_match_any (head, shares) == strlen (head) && *head != '\0';
+}
+
 static CarrelWeightList *
 open_list (const CarrelWeightTable *table, guint block)
 {
@@ -348,7 +426,8 @@ open_list (const CarrelWeightTable *table, guint block)
                                 carrel_page_find_section (table->page, block), table->block->line);
 
   list->has_weight_column = table->weight_column != NO_COLUMN
-                            && header_has (table, table->weight_column, CARREL_LABEL_WEIGHT);
+                            && (header_has (table, table->weight_column, CARREL_LABEL_WEIGHT)
+                                || header_means_share (table));
   return list;
 }
 
@@ -423,5 +502,6 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
     read_across (&table, list);
   if (list->weights->len == 0)
     read_rows (&table, list);
+  nest_parts (list);
   close_list (list, lists);
 }

@@ -64,6 +64,8 @@ static const Case dialects[] = {
   { "simple-tables", "Day     Time\n------ ------\nMonday  3pm\n\nx\n",
     "1 table\n1 head|Day|Time\n3 row|Monday|3pm\n5 text: x\n" },
   { "tables-without-delimiter", "| a | b |\n| c | d |\n", "1 table\n1 row|a|b\n2 row|c|d\n" },
+  { "tables-with-an-empty-head", "|\n---|---\nMay 2|Test\nMay 9|Talk\n",
+    "1 table\n1 head||\n3 row|May 2|Test\n4 row|May 9|Talk\n" },
   { "tables-with-a-short-delimiter", "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n",
     "1 table\n1 head|a|b|c\n3 row|1|2|3\n" },
   { "tables-with-empty-cells-between-two-pipes",
