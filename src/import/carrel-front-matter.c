@@ -101,10 +101,9 @@ add_dotted (CarrelNode **map, const char *line, int number)
 }
 
 /* Lines of a comment, or without one, that all have two dots before a key. */
-static gsize
+static void
 read_dotted (const char *text, gsize length, CarrelNode **map)
 {
-  gsize end = 0;
   int number = 1;
 
   for (gsize at = 0, next; at < length; at = next, number++)
@@ -113,17 +112,13 @@ read_dotted (const char *text, gsize length, CarrelNode **map)
 
       if (g_str_has_prefix (line, ".. ") && strchr (line, ':') != NULL)
         add_dotted (map, line, number);
-      else if (g_str_equal (line, "-->"))
-        return *map != NULL ? next : 0;
       else if (line[0] != '\0' && !g_str_equal (line, "<!--"))
-        break;
-      end = next;
+        return;
     }
-  return *map != NULL ? end : 0;
 }
 
 /* "% Algebra", "% Jane Roe", "% Fall 2023": title, authors and date. */
-static gsize
+static void
 read_percent_lines (const char *text, gsize length, CarrelNode **map)
 {
   static const char *const keys[] = { "title", "author", "date" };
@@ -135,11 +130,10 @@ read_percent_lines (const char *text, gsize length, CarrelNode **map)
       g_autofree char *line = dup_line (text, length, at, &next);
 
       if (!g_str_has_prefix (line, "% "))
-        break;
+        return;
       add_text (map, keys[i], g_strchug (line + 2), (int) i + 1);
       at = next;
     }
-  return at;
 }
 
 /* The text of an element, on one line, with the characters that titles spell as entities. */
@@ -157,7 +151,7 @@ dup_element_text (const char *text, gsize length)
   return g_string_free (plain, FALSE);
 }
 
-/* "<title>Algebra</title>" stays a part of the page. */
+/* "<title>Algebra</title>" */
 static void
 read_title_element (const char *text, gsize length, CarrelNode **map)
 {
@@ -185,24 +179,22 @@ gsize
 carrel_front_matter_split (const char *text, gsize length, CarrelNode **front_matter)
 {
   static const char *const fences[] = { "---", "+++" };
-  gsize end;
 
   *front_matter = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
     {
       gsize until = 0;
       const char *first = memchr (text, '\n', length);
+      gsize end = find_front_matter (text, length, fences[i], &until);
 
-      end = find_front_matter (text, length, fences[i], &until);
       if (end == 0)
         continue;
       *front_matter = read_front_matter (text, (gsize) (first + 1 - text), until);
       return end;
     }
-  end = read_dotted (text, length, front_matter);
-  if (end == 0)
-    end = read_percent_lines (text, length, front_matter);
-  if (end == 0)
-    read_title_element (text, length, front_matter);
-  return end;
+  /* What follows stays a part of the page. */
+  read_dotted (text, length, front_matter);
+  read_percent_lines (text, length, front_matter);
+  read_title_element (text, length, front_matter);
+  return 0;
 }

@@ -257,21 +257,10 @@ is_points_of_grade (const CarrelLateNumber *number)
          && occurs_after (number, grade);
 }
 
+/* "The maximum accumulated penalty for late work is 40%" */
 static gboolean
-read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+names_maximum (const CarrelLateNumber *number)
 {
-  static const char *const most[] = { "maximum penalty",
-                                      "maximum deduction",
-                                      "up to a maximum",
-                                      "max penalty",
-                                      "maximum of",
-                                      "at most",
-                                      "a maximum of",
-                                      "up to",
-                                      "cap of",
-                                      "capped at",
-                                      NULL };
-
   static const char *const caps[] = { "maximum penalty",
                                       "maximum accumulated penalty",
                                       "maximum total penalty",
@@ -290,21 +279,51 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
                                       "pénalité maximale",
                                       NULL };
 
+  return occurs_before (number, caps);
+}
+
+/* "10% a day, up to 40%": where a day has a price. */
+static gboolean
+is_maximum (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
+{
+  static const char *const most[] = { "maximum penalty",
+                                      "maximum deduction",
+                                      "up to a maximum",
+                                      "max penalty",
+                                      "maximum of",
+                                      "at most",
+                                      "a maximum of",
+                                      "up to",
+                                      "cap of",
+                                      "capped at",
+                                      NULL };
+  gsize n = MIN (number->before_length, 28);
+
+  return policy->penalty_per_day != NULL
+         && carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, most);
+}
+
+static gboolean
+is_daily (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
+{
+  return carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, MAX_REASON),
+                               carrel_late_daily)
+         || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
+             && !occurs_after (number, carrel_late_daily));
+}
+
+static gboolean
+read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
   if (number->quantity.unit != CARREL_UNIT_PERCENT && !is_points_of_grade (number))
     return FALSE;
   if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
     return TRUE;
-  if (occurs_before (number, caps))
+  if (names_maximum (number))
     set_number (&policy->max_penalty, number);
-  else if (carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, MAX_REASON),
-                                 carrel_late_daily)
-           || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
-               && !occurs_after (number, carrel_late_daily)))
+  else if (is_daily (number, policy))
     set_number (&policy->penalty_per_day, number);
-  else if (policy->penalty_per_day != NULL
-           && carrel_phrase_occurs (number->before + number->before_length
-                                        - MIN (number->before_length, 28),
-                                    (gssize) MIN (number->before_length, 28), most))
+  else if (is_maximum (number, policy))
     set_number (&policy->max_penalty, number);
   return TRUE;
 }

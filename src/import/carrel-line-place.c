@@ -9,7 +9,9 @@
 
 #include "carrel-line-place.h"
 
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-staff-line.h"
 
 #include <string.h>
 
@@ -129,6 +131,51 @@ read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *p
   return place->place != NULL;
 }
 
+/* "Lecture - C305" or "C305 (lecture)", of a kind of class: what is left without the kind. */
+static char *
+dup_room_of_part (const CarrelWords *words, const char *part, const char **meeting_kind)
+{
+  static const char *const marks[] = { ":", " - ", " – ", " — ", "(" };
+  const char *at = NULL;
+  g_autofree char *kind = NULL;
+  gsize n = 0;
+
+  for (gsize i = 0; at == NULL && i < G_N_ELEMENTS (marks); i++)
+    {
+      at = strstr (part, marks[i]);
+      n = strlen (marks[i]);
+    }
+  if (at == NULL)
+    return NULL;
+  kind = *at == '(' ? g_strndup (at + 1, strcspn (at + 1, ")"))
+                    : g_strndup (part, (gsize) (at - part));
+  if (carrel_occasion_get_kind (words, kind, meeting_kind) != CARREL_OCCASION_MEETING)
+    return NULL;
+  return *at == '(' ? g_strndup (part, (gsize) (at - part)) : g_strdup (at + n);
+}
+
+/* "Lecture - C305; Lab - G207": the part of the kind of the occasion; whether there are several. */
+static gboolean
+pick_room (const CarrelWords *words, const char *text, const CarrelOccasion *occasion, char **room)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, strchr (text, ';') != NULL ? ";" : ",|", -1);
+  guint n = 0;
+
+  *room = NULL;
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      const char *meeting_kind = NULL;
+      g_autofree char *found = dup_room_of_part (words, parts[i], &meeting_kind);
+
+      n += found != NULL;
+      if (found != NULL && *room == NULL && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0)
+        *room = g_steal_pointer (&found);
+    }
+  if (n < 2)
+    g_clear_pointer (room, g_free);
+  return n >= 2;
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -139,6 +186,7 @@ read_place_line (const CarrelLineScanner *scanner,
   const CarrelWords *words = scanner->page->words;
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
+  g_autofree char *room = NULL;
   const char *after;
 
   if (label == NULL)
@@ -147,7 +195,10 @@ read_place_line (const CarrelLineScanner *scanner,
   if (!is_place_label (scanner, occasion, label))
     return FALSE;
   after = strpbrk (text, ":\357");
-  carrel_place_read_cell (words, after + (*after == ':' ? 1 : 3), place);
+  after += *after == ':' ? 1 : 3;
+  if (pick_room (words, after, occasion, &room) && room == NULL)
+    return FALSE;
+  carrel_place_read_cell (words, room != NULL ? room : after, place);
   return place->place != NULL;
 }
 
@@ -359,6 +410,62 @@ read_parent_room (const CarrelLineScanner *scanner, const char *text, CarrelPlac
   return place->place != NULL;
 }
 
+/* Words with capitals that name no person, no time and nothing of a course. */
+static gboolean
+is_venue (const CarrelWords *words, const char *name)
+{
+  static const char *const others[]
+      = { "hours",  "times",   "time",    "schedule", "staff",  "team",   "group",     "groups",
+          "week",   "weeks",   "section", "sections", "note",   "update", "in-person", "in person",
+          "person", "regular", "exam",    "exams",    "finals", "people", "contact",   NULL };
+  gsize length = 0;
+
+  for (const char *at = name; at != NULL; at = strchr (at, ' '))
+    {
+      at += *at == ' ' ? 1 : 0;
+      if (!g_unichar_isupper (g_utf8_get_char (at)))
+        return FALSE;
+    }
+  return !carrel_phrase_occurs (name, -1, others)
+         && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
+         && !carrel_words_has_season (words, name)
+         && carrel_staff_line_find_role (words, name) == NULL
+         && carrel_words_match_day (words, name, &length) == CARREL_DAY_NONE;
+}
+
+/* "North Library:" above "Ann: Monday 2-4": the line below names its person, so that the one above
+ * is where they all are. */
+static gboolean
+read_parent_name (const CarrelLineScanner *scanner,
+                  const char *text,
+                  const char *prefix,
+                  CarrelPlace *place)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  g_autofree char *person
+      = label != NULL ? carrel_person_name_read (scanner->page->words, label) : NULL;
+  g_autofree char *name = g_strndup (text, strcspn (text, ":"));
+
+  if (person == NULL || strlen (name) > CARREL_MAX_LABEL || strchr (name, ' ') == NULL
+      || !is_venue (scanner->page->words, name))
+    return FALSE;
+  place->place = g_steal_pointer (&name);
+  return TRUE;
+}
+
+static gboolean
+read_named_parent (const CarrelLineScanner *scanner,
+                   const CarrelOccasion *occasion,
+                   const char *prefix,
+                   CarrelPlace *place)
+{
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  const char *text = parent >= 0 ? carrel_page_get_line (scanner->page, (guint) parent)->text : "";
+
+  return occasion->kind == CARREL_OCCASION_HOURS && g_str_has_suffix (text, ":")
+         && read_parent_name (scanner, text, prefix, place);
+}
+
 /* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it does
  * in "All labs are held in Baker Hall 5:". */
 static gboolean
@@ -391,10 +498,25 @@ read_place_around (const CarrelLineScanner *scanner,
                    const char *prefix,
                    CarrelPlace *place)
 {
-  return read_parent_place (scanner, place) || find_place (scanner, occasion, place)
-         || read_next_line (scanner, place) || read_line_above (scanner, prefix, place)
-         || read_room_alone (scanner, place)
+  return read_named_parent (scanner, occasion, prefix, place) || read_parent_place (scanner, place)
+         || find_place (scanner, occasion, place) || read_next_line (scanner, place)
+         || read_line_above (scanner, prefix, place) || read_room_alone (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
+}
+
+/* "Office hours: Hill 28 (": a room between the label and the brackets of the time. */
+static void
+read_before_bracket (const char *prefix, CarrelPlace *place)
+{
+  const char *open = strrchr (prefix, '(');
+  const char *colon = strchr (prefix, ':');
+  g_autofree char *room = open != NULL && open[1] == '\0' && colon != NULL && colon < open
+                              ? g_strstrip (g_strndup (colon + 1, (gsize) (open - colon) - 1))
+                              : NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (room != NULL && carrel_place_is_room (room))
+    place->place = g_steal_pointer (&room);
 }
 
 /* "3, 10 and 17 March 2026": numbers and a month. */
@@ -445,7 +567,9 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
     }
   if (occasion->place == NULL && occasion->kind == CARREL_OCCASION_HOURS)
     {
-      carrel_place_read_parentheses (scanner->page->words, prefix, &place);
+      read_before_bracket (prefix, &place);
+      if (place.place == NULL)
+        carrel_place_read_parentheses (scanner->page->words, prefix, &place);
       carrel_occasion_take_place (occasion, &place);
     }
   if (occasion->place == NULL && is_below_label)

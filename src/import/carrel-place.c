@@ -126,7 +126,8 @@ is_likely_place (const char *text)
 static void
 cut_end (char *text)
 {
-  static const char *const ends[] = { " and", " or", " on", " from", " at", " with", " in" };
+  static const char *const ends[]
+      = { " and", " or", " on", " from", " at", " with", " in", " statt" };
   gboolean again = TRUE;
 
   while (again)

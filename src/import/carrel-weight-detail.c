@@ -330,6 +330,13 @@ drop_from_each (const CarrelDetailReader *self, const char *sentence, int n)
   return n_found > 1;
 }
 
+static gboolean
+is_drop (const char *sentence)
+{
+  return carrel_phrase_occurs (sentence, -1, drop_words)
+         && !carrel_phrase_occurs (sentence, -1, hedges);
+}
+
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
@@ -338,15 +345,13 @@ read_drop (CarrelDetailReader *self, const char *sentence)
   CarrelWeight *part;
   int n;
 
-  if (read_best_of (self, sentence) || lowest == NULL
-      || !carrel_phrase_occurs (sentence, -1, drop_words)
-      || carrel_phrase_occurs (sentence, -1, hedges))
+  if (read_best_of (self, sentence) || lowest == NULL || !is_drop (sentence))
     return;
   part = find_near (self, sentence, lowest);
   n = read_drop_number (self->page->words, sentence, lowest, length);
-  if (n > 0 && n <= 20 && drop_from_each (self, sentence, n))
+  if (n <= 0 || n > 20 || drop_from_each (self, sentence, n))
     return;
-  if (part == NULL || n <= 0 || n > 20 || part->drop_lowest >= 0)
+  if (part == NULL || part->drop_lowest >= 0)
     return;
   part->drop_lowest = n;
   if (carrel_phrase_occurs (sentence, -1, highest_words))

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define HUNDRED   (100 * CARREL_QUANTITY_ONE)
+#define MAX_PARTS 12
 #define NO_COLUMN G_MAXUINT
 
 typedef struct
@@ -344,32 +345,46 @@ count_parts (const CarrelWeightList *list, guint index)
   gint64 sum = 0;
   guint i = index + 1;
 
-  while (i < list->weights->len && sum < whole)
+  while (i < list->weights->len && i - index <= MAX_PARTS && sum < whole)
     sum += get_percent (list, i++);
   return sum == whole && i - index > 2 ? i - index - 1 : 0;
+}
+
+/* Whether the weight at @index is counted once more by the parts below it. */
+static gboolean
+is_sum_of_parts (const CarrelWeightList *list, guint index, gint64 excess)
+{
+  gint64 percent = get_percent (list, index);
+
+  return percent > 0 && percent <= excess && count_parts (list, index) > 0;
+}
+
+static void
+take_parts (CarrelWeightList *list, guint index)
+{
+  CarrelWeight *weight = g_ptr_array_index (list->weights, index);
+
+  for (guint n = count_parts (list, index); n > 0; n--)
+    g_ptr_array_add (weight->children, g_ptr_array_steal_index (list->weights, index + 1));
 }
 
 /* Rows that add up to the row above them are its parts, where only that makes the sum a hundred. */
 static void
 nest_parts (CarrelWeightList *list)
 {
+  g_autoptr (GArray) wholes = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 excess = carrel_weight_list_get_sum (list) - HUNDRED;
 
   for (guint i = 0; excess > 0 && i < list->weights->len; i++)
-    if (get_percent (list, i) > 0 && get_percent (list, i) <= excess && count_parts (list, i) > 0)
-      excess -= get_percent (list, i);
-  if (excess != 0 || carrel_weight_list_get_sum (list) == HUNDRED)
+    if (is_sum_of_parts (list, i, excess))
+      {
+        excess -= get_percent (list, i);
+        g_array_append_val (wholes, i);
+      }
+  if (excess != 0)
     return;
-  excess = carrel_weight_list_get_sum (list) - HUNDRED;
-  for (guint i = 0; excess > 0 && i < list->weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (list->weights, i);
-      guint n = weight->percent > 0 && weight->percent <= excess ? count_parts (list, i) : 0;
-
-      excess -= n > 0 ? weight->percent : 0;
-      for (; n > 0; n--)
-        g_ptr_array_add (weight->children, g_ptr_array_steal_index (list->weights, i + 1));
-    }
+  for (guint i = wholes->len; i > 0; i--)
+    take_parts (list, g_array_index (wholes, guint, i - 1));
 }
 
 static guint
