@@ -289,14 +289,17 @@ make_record (const CarrelOccurrence *occurrence, Verb verb)
 }
 
 static gboolean
-can_swap (const CarrelOccurrence *occurrence, const CarrelOccurrence *other)
+can_swap (const CarrelOccurrence *occurrence, const CarrelOccurrence *other, gint64 now)
 {
-  return (other->flags & CARREL_OCCURRENCE_CANCELLED) == 0 && other->person != NULL
+  const gboolean is_over = other->end <= now && occurrence->end > now;
+
+  return !is_over && (other->flags & CARREL_OCCURRENCE_CANCELLED) == 0 && other->person != NULL
          && g_strcmp0 (other->person, occurrence->person) != 0
          && carrel_occurrence_get_fact_id (other) != NULL;
 }
 
-/* Hours of colleagues in the weeks around. */
+/* Hours of colleagues in the weeks around. What is still to come is not swapped with what is over.
+ */
 static GPtrArray *
 list_others (const CarrelViewTime *time, const CarrelOccurrence *occurrence)
 {
@@ -306,7 +309,7 @@ list_others (const CarrelViewTime *time, const CarrelOccurrence *occurrence)
   GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
 
   for (guint i = 0; i < all->len; i++)
-    if (can_swap (occurrence, g_ptr_array_index (all, i)))
+    if (can_swap (occurrence, g_ptr_array_index (all, i), time->read.now))
       g_ptr_array_add (others, carrel_occurrence_ref (g_ptr_array_index (all, i)));
   return others;
 }

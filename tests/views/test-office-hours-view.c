@@ -263,6 +263,25 @@ swap_goes_both_ways_and_is_one_step (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, "Cy Di ");
 }
 
+static const char *
+get_first_offer (CarrelRecordDialog *dialog)
+{
+  return carrel_choice_button_get_selected (
+      CARREL_CHOICE_BUTTON (find_widget (GTK_WIDGET (dialog), CARREL_TYPE_CHOICE_BUTTON)));
+}
+
+static void
+swap_offers_nothing_that_is_over_for_what_is_to_come (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog;
+
+  carrel_clock_set_fixed (fixture->clock, moment_in ("America/New_York", 2024, 1, 26, 13, 30),
+                          NULL);
+  dialog = open_dialog (fixture, "office-hours.swap", "hour-ada-mo/2024-01-29");
+  g_assert_cmpstr (get_first_offer (dialog), ==, "hour-cy-fr/2024-01-26");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 swap_from_a_day_on_lasts (ViewFixture *fixture, gconstpointer data)
 {
@@ -526,6 +545,8 @@ main (int argc, char **argv)
   add ("reminder-is-set-and-removed", reminder_is_set_and_removed);
   add ("cancelling-once-is-shown-and-undone", cancelling_once_is_shown_and_undone);
   add ("swap-goes-both-ways-and-is-one-step", swap_goes_both_ways_and_is_one_step);
+  add ("swap-offers-nothing-that-is-over-for-what-is-to-come",
+       swap_offers_nothing_that_is_over_for_what_is_to_come);
   add ("swap-from-a-day-on-lasts", swap_from_a_day_on_lasts);
   add ("swap-that-wants-one-person-twice-says-so", swap_that_wants_one_person_twice_says_so);
   add ("change-is-taken-back", change_is_taken_back);
