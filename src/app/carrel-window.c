@@ -105,7 +105,7 @@ on_view_changed_cb (CarrelWindow *self)
 
   if (bin == NULL || entry == NULL || self->store == NULL)
     return;
-  if (adw_bin_get_child (ADW_BIN (bin)) == NULL)
+  if (adw_bin_get_child (ADW_BIN (bin)) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     build_view (self, ADW_BIN (bin), entry);
   g_settings_set_string (self->settings, "last-view", id);
   show_page (self);
@@ -263,10 +263,13 @@ focus_content (CarrelWindow *self)
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
+/* While it is being mapped, a window is measured as a whole, and once more for its first frame; a
+ * view that comes between the two is measured once. */
 static void
 carrel_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (carrel_window_parent_class)->map (widget);
+  on_view_changed_cb (CARREL_WINDOW (widget));
   focus_content (CARREL_WINDOW (widget));
 }
 

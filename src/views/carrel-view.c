@@ -9,6 +9,7 @@
 #include "carrel-view.h"
 
 #include "carrel-empty-page.h"
+#include "carrel-narrowest.h"
 
 typedef struct
 {
@@ -70,6 +71,7 @@ flush (CarrelView *self)
   had_focus = has_focus_inside (self);
   if (CARREL_VIEW_GET_CLASS (self)->refresh != NULL)
     CARREL_VIEW_GET_CLASS (self)->refresh (self, changes);
+  carrel_narrowest_set_all (GTK_WIDGET (self));
   /* What had the focus may be gone; it must not wander to another part of the window. */
   if (had_focus && !has_focus_inside (self))
     carrel_view_focus_default (self);

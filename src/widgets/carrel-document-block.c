@@ -10,9 +10,13 @@
 #include "carrel-document-block.h"
 
 #include "carrel-accessible.h"
+#include "carrel-narrowest.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* The least width of a column of text, in letters: it is long, and has a window for itself. */
+#define N_NARROWEST 8
 
 static void
 clear_link (gpointer data)
@@ -109,6 +113,7 @@ new_label (const CarrelDocumentBlock *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, FALSE,
                                   -1);
   gtk_label_set_attributes (label, self->attributes);
+  carrel_narrowest_set (label, N_NARROWEST);
   return label;
 }
 

@@ -144,6 +144,26 @@ line_focus_follows_the_reader (ViewFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (document, "line-focus"));
 }
 
+/* One that is not told its least width lays its text out letter by letter to find it. */
+static void
+check_least_width (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget))
+      && g_utf8_strlen (gtk_label_get_text (GTK_LABEL (widget)), -1) > 1)
+    g_assert_cmpint (gtk_label_get_width_chars (GTK_LABEL (widget)), >, 0);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_least_width (child);
+}
+
+static void
+text_that_wraps_has_a_least_width (ViewFixture *fixture, gconstpointer data)
+{
+  check_least_width (GTK_WIDGET (fixture->view));
+  g_assert_cmpint (gtk_label_get_width_chars (find_label (fixture, "Tell us")), ==, 7);
+}
+
 static void
 add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
 {
@@ -164,5 +184,6 @@ main (int argc, char **argv)
   add ("words-are-set-apart-at-once", words_are_set_apart_at_once);
   add ("links-lose-their-line-at-once", links_lose_their_line_at_once);
   add ("line-focus-follows-the-reader", line_focus_follows_the_reader);
+  add ("text-that-wraps-has-a-least-width", text_that_wraps_has_a_least_width);
   return g_test_run ();
 }
