@@ -19,6 +19,8 @@ struct _CarrelEmptyPage
 {
   GtkBox parent_instance;
 
+  char *icon_name; /* shown with the page: GTK reads the pictures of what is hidden, too */
+
   GtkWidget *icon;
   GtkWidget *title;
   GtkWidget *description;
@@ -61,8 +63,9 @@ carrel_empty_page_set_property (GObject *object, guint id, const GValue *value, 
   switch (id)
     {
     case PROP_ICON_NAME:
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), g_value_get_string (value));
-      gtk_widget_set_visible (self->icon, g_value_get_string (value) != NULL);
+      g_free (self->icon_name);
+      self->icon_name = g_value_dup_string (value);
+      gtk_widget_set_visible (self->icon, self->icon_name != NULL);
       break;
     case PROP_TITLE:
       set_text (self, self->title, g_value_get_string (value));
@@ -73,6 +76,16 @@ carrel_empty_page_set_property (GObject *object, guint id, const GValue *value, 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+carrel_empty_page_map (GtkWidget *widget)
+{
+  CarrelEmptyPage *self = CARREL_EMPTY_PAGE (widget);
+
+  if (self->icon_name != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), self->icon_name);
+  GTK_WIDGET_CLASS (carrel_empty_page_parent_class)->map (widget);
 }
 
 static gboolean
@@ -104,12 +117,21 @@ carrel_empty_page_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+carrel_empty_page_finalize (GObject *object)
+{
+  g_free (CARREL_EMPTY_PAGE (object)->icon_name);
+  G_OBJECT_CLASS (carrel_empty_page_parent_class)->finalize (object);
+}
+
+static void
 carrel_empty_page_class_init (CarrelEmptyPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
 
+  object_class->finalize = carrel_empty_page_finalize;
   object_class->set_property = carrel_empty_page_set_property;
+  GTK_WIDGET_CLASS (klass)->map = carrel_empty_page_map;
   GTK_WIDGET_CLASS (klass)->focus = carrel_empty_page_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = carrel_empty_page_grab_focus;
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
