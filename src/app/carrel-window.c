@@ -40,6 +40,7 @@ struct _CarrelWindow
   GtkStackPage *empty_page;
   GtkStackPage *failure_page;
   AdwViewStack *views;
+  AdwViewSwitcher *view_switcher;
   CarrelEmptyPage *failure;
   AdwViewSwitcherBar *bottom_bar;
   CarrelSqueezer *squeezer;
@@ -205,6 +206,7 @@ choose_course (CarrelWindow *self)
     show_first_course (self);
 }
 
+/* The switcher gets the stack last: it builds all its buttons anew for every page that comes. */
 static void
 add_views (CarrelWindow *self)
 {
@@ -220,6 +222,7 @@ add_views (CarrelWindow *self)
 
       adw_view_stack_page_set_icon_name (page, entries[i].icon);
     }
+  adw_view_switcher_set_stack (self->view_switcher, self->views);
   g_signal_handlers_unblock_by_func (self->views, on_view_changed_cb, self);
 }
 
@@ -333,6 +336,7 @@ carrel_window_class_init (CarrelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, failure_page);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, CarrelWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, squeezer);

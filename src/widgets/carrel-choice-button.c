@@ -56,6 +56,18 @@ show_selected (CarrelChoiceButton *self)
   carrel_accessible_name_menu_button (self->button, name);
 }
 
+/* Most menus are never opened, and each of their choices is a widget. */
+static void
+create_menu (GtkMenuButton *button, gpointer data)
+{
+  CarrelChoiceButton *self = CARREL_CHOICE_BUTTON (data);
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu)));
+  show_selected (self);
+}
+
 static GMenuItem *
 new_item (const char *id, const char *label)
 {
@@ -181,7 +193,7 @@ carrel_choice_button_init (CarrelChoiceButton *self)
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
-  gtk_menu_button_set_menu_model (self->button, G_MENU_MODEL (self->menu));
+  gtk_menu_button_set_create_popup_func (self->button, create_menu, self, NULL);
 }
 
 /**
