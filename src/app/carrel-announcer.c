@@ -16,13 +16,13 @@
 #define BREATH 120
 
 /* Breaths for which the focus must have been where it is. */
-#define STILL_BREATHS 5
+#define STILL_BREATHS 6
 
 /* The same where another window has become active: the person is told where the focus is in it. */
-#define STILL_BREATHS_IN_NEW_WINDOW 16
+#define STILL_BREATHS_IN_NEW_WINDOW 20
 
 /* Breaths after which a message is given to the window although it is not active. */
-#define MOST_BREATHS 32
+#define MOST_BREATHS 40
 
 struct _CarrelAnnouncer
 {
