@@ -25,24 +25,40 @@ count_letters (const char *text)
   return n_letters;
 }
 
+static void
+bound (GtkLabel *label, int n_chars)
+{
+  int n_half = count_letters (gtk_label_get_text (label)) / 2;
+
+  gtk_label_set_width_chars (label, n_half > 0 ? MIN (n_half, n_chars) : -1);
+}
+
+/* A bound that is more than a new text needs would make GTK complain. */
+static void
+on_text_changed_cb (GtkLabel *label, GParamSpec *pspec, gpointer n_chars)
+{
+  bound (label, GPOINTER_TO_INT (n_chars));
+}
+
 /**
  * carrel_narrowest_set:
- * @label: a label that has its text
+ * @label: a label
  * @n_chars: how many letters have room in its narrowest line
  *
- * Bounds how narrow a label may get; never to more than half of its text, so that it asks for no
- * more than before where there is room. A label that does not wrap, or has a bound, is left alone.
+ * Bounds how narrow a label may get, from now on; never to more than half of its text, so that it
+ * asks for no more than before where there is room. A label that does not wrap, or has a bound, is
+ * left alone.
  */
 void
 carrel_narrowest_set (GtkLabel *label, int n_chars)
 {
-  int n_half;
-
-  if (!gtk_label_get_wrap (label) || gtk_label_get_width_chars (label) >= 0)
+  if (!gtk_label_get_wrap (label) || gtk_label_get_width_chars (label) >= 0
+      || g_signal_handler_find (label, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, on_text_changed_cb, NULL)
+             != 0)
     return;
-  n_half = count_letters (gtk_label_get_text (label)) / 2;
-  if (n_half > 0)
-    gtk_label_set_width_chars (label, MIN (n_half, n_chars));
+  bound (label, n_chars);
+  g_signal_connect (label, "notify::label", G_CALLBACK (on_text_changed_cb),
+                    GINT_TO_POINTER (n_chars));
 }
 
 /**
