@@ -16,14 +16,15 @@
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}[A-Z]{0,2}"                        \
+  "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}(?:[A-Z][0-9]|[A-Z]{0,2})"         \
   "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|[A-Z][a-z]{2,14} "              \
   "(?!(?:19|20)[0-9]{2})[0-9]{3,4}[A-Z]?(?:/[0-9]{3,4})?)(?![A-Za-z0-9])"
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                                            \
-  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?)(?=[:, )-]|\\.(?! *$)|$)"
+  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?"                                                \
+  "|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, )-]|\\.(?! *$)|$)"
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
@@ -34,7 +35,7 @@
   "January|February|March|April|May|June|July|August|September|October|November|December|"         \
   "Building|"                                                                                      \
   "Section|Chapter|Homework|Assignment|Page|Level|Phone|Sala|Unit|Tel|Fax|Top|Over|About|Issue|"   \
-  "WS|SS|SoSe|WiSe)[ -]?[0-9]"
+  "WS|SS|SoSe|WiSe)(?:[ -]?[0-9]| [A-Z][0-9])"
 
 #define SECTIONS                                                                                   \
   "(?<=[A-Za-z0-9])[,;]? +\\b(?:[Ss]ections?|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"            \
@@ -100,8 +101,10 @@ cut_page_words (char *text)
           "课程大纲",         "教学大纲",          "课程简介",
           "のシラバス",       "シラバス" };
   static const char *const starts[]
-      = { "Syllabus for ", "Syllabus: ",  "Course Syllabus: ",  "Welcome to ",
-          "Course: ",      "Syllabus - ", "Course Syllabus - ", "Syllabus of " };
+      = { "Syllabus for ",       "Syllabus: ",         "Course Syllabus: ",
+          "Welcome to ",         "Course: ",           "Syllabus - ",
+          "Course Syllabus - ",  "Syllabus of ",       "Course Syllabus for ",
+          "Course Outline for ", "Course Syllabus of " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (text, ends[i]))
@@ -296,7 +299,7 @@ static char *
 find_academic_year (const char *text, gsize *start, gsize *end)
 {
   static const char *const words[]
-      = { "année universitaire ", "année ",     "academic year ", "ano letivo ", "curso ",
+      = { "année universitaire ", "année ",     "academic year ", "ano letivo ", "curso ", "anno accademico ", "a.a. ", "aa ",
           "studienjahr ",         "lukuvuosi ", "year ",          NULL };
   g_autofree char *years = NULL;
   gint64 first = 0;
@@ -358,8 +361,9 @@ static void
 cut_greeting (GString *text)
 {
   static const char *const greetings[]
-      = { "Welcome to the ",   "Welcome to ", "Syllabus for ", "Syllabus: ",
-          "Course Syllabus: ", "Course: ",    "Syllabus - " };
+      = { "Welcome to the ", "Welcome to ",          "Syllabus for ",
+          "Syllabus: ",      "Course Syllabus: ",    "Course: ",
+          "Syllabus - ",     "Course Syllabus for ", "Course Outline for " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
     if (g_ascii_strncasecmp (text->str, greetings[i], strlen (greetings[i])) == 0)
@@ -378,6 +382,17 @@ cut_bracket (GString *text, gsize start, gsize end)
     return FALSE;
   g_string_erase (text, (gssize) start - 1, close + 1 - (text->str + start - 1));
   return TRUE;
+}
+
+/* "BIO 230.004F25 Cells": which group, and the term in short, behind the code. */
+static gsize
+count_section (const char *after)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  return match ("^[.][0-9]{1,3}(?:[A-Z]{1,2}[0-9]{2})?(?![A-Za-z0-9.])", after, &start, &end) ? end
+                                                                                              : 0;
 }
 
 /* Before "CS420: Compiler Design" may stand a school, which goes with the code. */
@@ -400,6 +415,7 @@ cut_code (GString *text, gsize start, gsize end)
 
   if (is_label)
     start = 0;
+  end += count_section (text->str + end);
   g_string_erase (text, (gssize) start, (gssize) (end - start));
 }
 

@@ -26,6 +26,9 @@
 #define MAX_SUBTITLE    80
 #define MAX_HEADING     24
 
+/* A heading as low as this one is that of a part, unless it names code or term. */
+#define MIN_PART_LEVEL 3
+
 /* What only the page of a course has. */
 static gboolean
 has_facts (const CarrelCourse *course)
@@ -263,6 +266,14 @@ has_siblings (const CarrelIdentityReader *reader, guint index)
   return FALSE;
 }
 
+/* Whether the first heading may be a title that names neither code nor term. */
+static gboolean
+is_title_heading (const CarrelIdentityReader *reader, guint index)
+{
+  return carrel_page_get_section (reader->page, index)->level < MIN_PART_LEVEL
+         && !has_siblings (reader, index);
+}
+
 static gboolean
 may_name_course (const CarrelIdentityReader *reader, const CarrelPageSection *section)
 {
@@ -284,7 +295,7 @@ read_headings (CarrelIdentityReader *reader)
       if (!may_name_course (reader, section))
         continue;
       if (has_code_or_term (reader, section->heading)
-          || (n_top == 0 && has_evidence && !has_siblings (reader, i)))
+          || (n_top == 0 && has_evidence && is_title_heading (reader, i)))
         take_name (reader, section->heading, FALSE, section->line);
       n_top++;
       /* With the first text the title block ends. */
@@ -442,6 +453,23 @@ read_title_lines (CarrelIdentityReader *reader)
     }
 }
 
+/* "title" of a page without headings, or in the title block of Pandoc, that has what only the page
+ * of a course has. */
+static void
+read_title_of_page (CarrelIdentityReader *reader)
+{
+  const CarrelPage *page = reader->page;
+  const char *title = get_plain_text (reader, "title");
+  gboolean has_heading = FALSE;
+
+  if (title == NULL || carrel_node_get (page->front_matter, "role") != NULL)
+    return;
+  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
+    has_heading = has_heading || carrel_page_get_section (page, i)->level > 0;
+  if (page->source[0] == '%' || (!has_heading && reader->course->schedule->len >= MIN_ROWS))
+    take_name (reader, title, FALSE, 1);
+}
+
 /**
  * carrel_extract_title:
  * @page: a page
@@ -451,17 +479,11 @@ void
 carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
 {
   CarrelIdentityReader reader = { .page = page, .course = course };
-  const char *title = get_plain_text (&reader, "title");
-  gboolean has_heading = FALSE;
 
   if (course->title != NULL || !has_facts (course))
     return;
   read_headings (&reader);
-  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
-    has_heading = has_heading || carrel_page_get_section (page, i)->level > 0;
-  if (title != NULL && !has_heading && carrel_node_get (page->front_matter, "role") == NULL
-      && course->schedule->len >= MIN_ROWS)
-    take_name (&reader, title, FALSE, 1);
+  read_title_of_page (&reader);
 }
 
 /**
