@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define DIGITS "0123456789"
+
 static const struct
 {
   CarrelLabel label;
@@ -49,7 +51,21 @@ find_column (const CarrelWords *words, const char *text, const char *role)
   return CARREL_COLUMN_OTHER;
 }
 
-/* "Meeting | Time | Room": the time stands below "Time", and the other column names the class. */
+static gboolean
+has_only (const CarrelTableScanner *scanner, int column, const char *characters)
+{
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
+
+      if (strspn (text, characters) < strlen (text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "Meeting | Time | Room": the time stands below "Time", and the other column names the class, or
+ * says how many "Hours" there are. */
 static void
 prefer_time (CarrelTableScanner *scanner, int column, const char *head)
 {
@@ -57,7 +73,8 @@ prefer_time (CarrelTableScanner *scanner, int column, const char *head)
                                                           scanner->columns[CARREL_COLUMN_TIME]);
 
   if (carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_TIME
-      && carrel_words_find_label (scanner->page->words, first) == CARREL_LABEL_MEETING)
+      && (carrel_words_find_label (scanner->page->words, first) == CARREL_LABEL_MEETING
+          || has_only (scanner, scanner->columns[CARREL_COLUMN_TIME], DIGITS)))
     scanner->columns[CARREL_COLUMN_TIME] = column;
 }
 
@@ -239,6 +256,29 @@ map_unnamed_columns (CarrelTableScanner *scanner)
     }
 }
 
+/* "Hours | 2" beside a time: how many there are in a week. */
+static void
+drop_counted_hours (CarrelTableScanner *scanner)
+{
+  int column = scanner->columns[CARREL_COLUMN_HOURS];
+
+  if (column >= 0 && scanner->columns[CARREL_COLUMN_TIME] >= 0
+      && has_only (scanner, column, DIGITS))
+    scanner->columns[CARREL_COLUMN_HOURS] = -1;
+}
+
+/* "1-5, 7-10" below "Weeks", beside a day and a time: when there are classes, no dated rows. */
+static void
+drop_ranges_of_weeks (CarrelTableScanner *scanner)
+{
+  int column = scanner->columns[CARREL_COLUMN_ROW];
+
+  if (column >= 0 && scanner->columns[CARREL_COLUMN_DAY] >= 0
+      && scanner->columns[CARREL_COLUMN_TIME] >= 0 && scanner->block->n_rows > 1
+      && has_only (scanner, column, "0123456789,-–+& ") && !has_only (scanner, column, DIGITS))
+    scanner->columns[CARREL_COLUMN_ROW] = -1;
+}
+
 /**
  * carrel_table_scanner_map_columns:
  * @scanner: (inout): a walk over a table, that learns what its columns hold
@@ -248,6 +288,8 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
 {
   scanner->first_row = 1;
   map_headed_columns (scanner);
+  drop_counted_hours (scanner);
+  drop_ranges_of_weeks (scanner);
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
     {
       map_mixed_column (scanner);

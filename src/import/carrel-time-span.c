@@ -16,6 +16,11 @@
 
 #define HALF_DAY (12 * 60)
 
+/* When "1000-1130" may start, and how long it may be. */
+#define MIN_HOUR   7
+#define MIN_LENGTH 30
+#define MAX_LENGTH (5 * 60)
+
 typedef enum
 {
   HALF_UNSAID,
@@ -31,7 +36,7 @@ typedef struct
   Half half;
   gboolean is_24h;     /* "13:00", "09:00", "10h", "17 Uhr" */
   gboolean is_sure;    /* more than a bare number */
-  gboolean is_compact; /* "130": a time only with a suffix */
+  gboolean is_compact; /* "130": a time only with a suffix, or as an end of "1330-1500" */
   gsize length;
 } Clock;
 
@@ -267,10 +272,29 @@ mend_order (const Clock *start, const Clock *end, CarrelTimeSpan *span)
     span->end += HALF_DAY;
 }
 
+/* "1330": four digits and no suffix. */
+static gboolean
+is_four_digits (const Clock *clock)
+{
+  return clock->is_compact && clock->length == 4 && clock->half == HALF_UNSAID
+         && clock->minute % 5 == 0;
+}
+
+/* "1330-1500": as long as lessons are. "2015-2020" are years. */
+static gboolean
+is_military (const Clock *start, const Clock *end)
+{
+  int length = (end->hour - start->hour) * 60 + end->minute - start->minute;
+
+  return is_four_digits (start) && is_four_digits (end) && start->hour >= MIN_HOUR
+         && length >= MIN_LENGTH && length <= MAX_LENGTH;
+}
+
 static void
 resolve (const Clock *start, const Clock *end, CarrelTimeFlags flags, CarrelTimeSpan *span)
 {
-  gboolean is_24h = start->is_24h || end->is_24h || (flags & CARREL_TIME_24H) != 0;
+  gboolean is_24h
+      = start->is_24h || end->is_24h || (flags & CARREL_TIME_24H) != 0 || is_military (start, end);
   Half first = start->half != HALF_UNSAID ? start->half : end->half;
   Half last = end->half != HALF_UNSAID ? end->half : start->half;
 
@@ -330,7 +354,8 @@ carrel_time_span_read (const CarrelWords *words,
   n_range = match_range (words, text + start.length);
   if (n_range == 0 || !read_clock (text + start.length + n_range, &end))
     end = (Clock){ 0 };
-  if (!is_enough (&start, &end, flags))
+  if (!is_enough (&start, &end, flags)
+      && ((flags & CARREL_TIME_BARE) == 0 || !is_military (&start, &end)))
     return FALSE;
   span->length = start.length;
   span->start = get_minutes (&start, guess_half (&start, flags));
