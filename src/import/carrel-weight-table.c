@@ -16,7 +16,9 @@
 
 #define HUNDRED   (100 * CARREL_QUANTITY_ONE)
 #define MAX_PARTS 12
-#define NO_COLUMN G_MAXUINT
+
+#define MAX_RELATIVE (10 * CARREL_QUANTITY_ONE)
+#define NO_COLUMN    G_MAXUINT
 
 typedef struct
 {
@@ -446,10 +448,39 @@ open_list (const CarrelWeightTable *table, guint block)
   return list;
 }
 
-static void
-close_list (CarrelWeightList *list, GPtrArray *lists)
+static gboolean
+column_has_sign (const CarrelWeightTable *table)
 {
-  if (list->weights->len > 0)
+  gboolean found = header_is_percent (table, table->weight_column);
+
+  for (guint i = 0; !found && i < table->block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (&table->block->rows[i], table->weight_column);
+
+      found = strchr (cell, '%') != NULL;
+    }
+  return found;
+}
+
+/* "Weight: 1, 2, 3": how much tasks count among themselves, no per cent. */
+static gboolean
+is_relative (const CarrelWeightTable *table, const CarrelWeightList *list)
+{
+  gint64 sum = carrel_weight_list_get_sum (list);
+  gint64 most = 0;
+
+  if (table->weight_column == NO_COLUMN || table->unit != CARREL_UNIT_PERCENT)
+    return FALSE;
+  for (guint i = 0; i < list->weights->len; i++)
+    most = MAX (most, get_percent (list, i));
+  return sum > CARREL_QUANTITY_ONE && sum < HUNDRED / 2 && most <= MAX_RELATIVE
+         && !column_has_sign (table);
+}
+
+static void
+close_list (const CarrelWeightTable *table, CarrelWeightList *list, GPtrArray *lists)
+{
+  if (list->weights->len > 0 && !is_relative (table, list))
     g_ptr_array_add (lists, list);
   else
     carrel_weight_list_free (list);
@@ -484,7 +515,7 @@ read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
       list->title = dup_cell (table->header, column);
       list->is_one_of_columns = TRUE;
       read_rows (table, list);
-      close_list (list, lists);
+      close_list (table, list, lists);
     }
 }
 
@@ -518,5 +549,5 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
   if (list->weights->len == 0)
     read_rows (&table, list);
   nest_parts (list);
-  close_list (list, lists);
+  close_list (&table, list, lists);
 }
