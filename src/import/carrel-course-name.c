@@ -298,9 +298,18 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
 static char *
 find_academic_year (const char *text, gsize *start, gsize *end)
 {
-  static const char *const words[]
-      = { "année universitaire ", "année ",     "academic year ", "ano letivo ", "curso ", "anno accademico ", "a.a. ", "aa ",
-          "studienjahr ",         "lukuvuosi ", "year ",          NULL };
+  static const char *const words[] = { "année universitaire ",
+                                       "année ",
+                                       "academic year ",
+                                       "ano letivo ",
+                                       "curso ",
+                                       "anno accademico ",
+                                       "a.a. ",
+                                       "aa ",
+                                       "studienjahr ",
+                                       "lukuvuosi ",
+                                       "year ",
+                                       NULL };
   g_autofree char *years = NULL;
   gint64 first = 0;
   gint64 second = 0;

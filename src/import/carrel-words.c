@@ -20,8 +20,8 @@
 #define N_TABLES      (sizeof (CarrelWords) / sizeof (gpointer))
 
 static const CarrelWords *const languages[] = {
-  &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi,
-  &carrel_words_fr, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh,
+  &carrel_words_en, &carrel_words_de, &carrel_words_es, &carrel_words_fi, &carrel_words_fr,
+  &carrel_words_it, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh,
 };
 
 static const CarrelWord *

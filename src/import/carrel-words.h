@@ -87,6 +87,7 @@ extern const CarrelWords carrel_words_en;
 extern const CarrelWords carrel_words_es;
 extern const CarrelWords carrel_words_fi;
 extern const CarrelWords carrel_words_fr;
+extern const CarrelWords carrel_words_it;
 extern const CarrelWords carrel_words_ja;
 extern const CarrelWords carrel_words_pt;
 extern const CarrelWords carrel_words_zh;

@@ -31,7 +31,7 @@ read_line (const CarrelWords *words, const char *text)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  static const char *const languages[] = { "en", "fr", "de", "es", "pt", "fi", "zh", "ja" };
+  static const char *const languages[] = { "en", "fr", "de", "es", "pt", "fi", "it", "zh", "ja" };
   g_autofree char *text = g_strndup ((const char *) data, MIN (size, 4096));
 
   if (size == 0 || !g_utf8_validate (text, -1, NULL))

@@ -11,8 +11,8 @@
 #include <string.h>
 
 static const CarrelWords *const languages[]
-    = { &carrel_words_de, &carrel_words_en, &carrel_words_es, &carrel_words_fi,
-        &carrel_words_fr, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh };
+    = { &carrel_words_de, &carrel_words_en, &carrel_words_es, &carrel_words_fi, &carrel_words_fr,
+        &carrel_words_it, &carrel_words_ja, &carrel_words_pt, &carrel_words_zh };
 
 #define FOR_EACH_LANGUAGE(words)                                                                   \
   for (gsize language = 0; language < G_N_ELEMENTS (languages); language++)                        \
@@ -89,6 +89,9 @@ names_of_days_and_months_mean_what_they_say (void)
       " marraskuu joulukuu" },
     { "fr", "lundi mardi mercredi jeudi vendredi samedi dimanche",
       "janvier février mars avril mai juin juillet août septembre octobre novembre décembre" },
+    { "it", "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+      "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
+      " dicembre" },
     { "ja", "月曜 火曜 水曜 木曜 金曜 土曜 日曜",
       "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月" },
     { "ja", "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日", "" },
@@ -220,7 +223,7 @@ every_day_is_read_beside_a_time (void)
 static void
 every_month_is_read_beside_a_day (void)
 {
-  static const char *const day_first[] = { "de", "es", "fi", "fr", "pt", NULL };
+  static const char *const day_first[] = { "de", "es", "fi", "fr", "it", "pt", NULL };
 
   FOR_EACH_LANGUAGE (words)
   for (const CarrelWord *word = words->months; word->text != NULL; word++)
@@ -254,6 +257,7 @@ a_page_gives_its_language_away (void)
       "Die Vorlesung findet am Montag statt und ist für alle Studierenden, die nicht müde sind." },
     { "fr", "Le cours a lieu le lundi et il est ouvert à tous les étudiants qui le veulent." },
     { "es", "El curso es para los estudiantes que quieren aprender más y no para todos." },
+    { "it", "Il corso è rivolto agli studenti che non sanno programmare e vogliono imparare." },
     { "pt", "A disciplina é para os alunos que não sabem programar, mas querem aprender." },
     { "fi", "Kurssi on kaikille, mutta se ei ole helppo, jos ei osaa ohjelmoida ja laskea." },
     { "zh", "本课程的内容是关于操作系统的，学生可以在课上提问。" },
