@@ -422,3 +422,57 @@ carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const
              ? g_steal_pointer (&name)
              : NULL;
 }
+
+/* The name in "; Prof. Ray, ", and the marks before and behind it; a space is none. */
+static char *
+read_name_between (const CarrelWords *words, const char *text, char *before, char *behind)
+{
+  g_autofree char *inner = NULL;
+  g_autofree char *name = NULL;
+  gsize start = 0, length;
+
+  for (length = strlen (text); length > 0 && strchr (" ,:(-", text[length - 1]) != NULL; length--)
+    ;
+  *behind = text[length + strspn (text + length, " ")];
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == ';' || (text[i] == ':' && text[i + 1] == ' '))
+      start = i + 1;
+  start += strspn (text + start, " ,;.|/-");
+  *before = ' ';
+  for (gsize i = 0; i < start; i++)
+    *before = text[i] != ' ' ? text[i] : *before;
+  inner = g_strndup (text + start, length > start ? length - start : 0);
+  name = carrel_person_name_read (words, inner);
+  if (name == NULL || !g_str_has_suffix (inner, name)
+      || (strchr (name, ' ') == NULL && g_str_equal (inner, name))
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/**
+ * carrel_line_scanner_read_next_person:
+ * @scanner: a walk
+ * @lead: what stands before the first time of a line
+ * @between: what stands between two times of it
+ *
+ * "Ann Lee Mon 3-4pm, Bob Ray Tue 9-10am" has a person before each time. A comma behind the names
+ * needs another mark before them, since "Mon 3-4pm, Reed Hall, Tue 9-10am" has a place there.
+ *
+ * Returns: (transfer full) (nullable): whose the later time is, where @lead names a person alike
+ */
+char *
+carrel_line_scanner_read_next_person (const CarrelLineScanner *scanner,
+                                      const char *lead,
+                                      const char *between)
+{
+  const CarrelWords *words = scanner->page->words;
+  char before, behind, own_before, own_behind;
+  g_autofree char *first = read_name_between (words, lead, &before, &behind);
+  g_autofree char *name = read_name_between (words, between, &own_before, &own_behind);
+
+  if (first == NULL || name == NULL || behind != own_behind || own_before == ' '
+      || (behind == ',' && own_before == ','))
+    return NULL;
+  return g_steal_pointer (&name);
+}

@@ -43,4 +43,8 @@ char *carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
                                             const char *after,
                                             char **before);
 
+char *carrel_line_scanner_read_next_person (const CarrelLineScanner *scanner,
+                                            const char *lead,
+                                            const char *between);
+
 G_END_DECLS

@@ -244,8 +244,12 @@ set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
 }
 
 static void
-set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *prefix)
+set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *const *texts)
 {
+  const char *prefix = texts[2];
+
+  if (occasion->person == NULL)
+    occasion->person = carrel_line_scanner_read_next_person (scanner, prefix, texts[0]);
   if (occasion->person == NULL && carrel_occasion_is_of_centre (scanner->page->words, prefix))
     occasion->role = "help centre";
   else if (occasion->person == NULL)
@@ -277,7 +281,7 @@ add_slot (CarrelLineScanner *scanner,
   carrel_line_place_set (scanner, occasion, texts[2], before_name != NULL ? before_name : after,
                          read_line_above (scanner).kind == occasion->kind);
   if (context->kind == CARREL_OCCASION_HOURS)
-    set_holder (scanner, occasion, texts[2]);
+    set_holder (scanner, occasion, texts);
   else
     {
       set_section (scanner, occasion, texts);
