@@ -255,6 +255,13 @@ names_later_season (const CarrelWords *words, const char *text, gsize season, gs
   return carrel_words_has_season (words, between);
 }
 
+/* "Term: 2021 August" has a label and not the name of a term. */
+static gboolean
+is_label (const char *rest)
+{
+  return *rest == ':' && g_ascii_isdigit (rest[1 + strspn (rest + 1, " ")]);
+}
+
 /**
  * carrel_course_name_find_term:
  * @words: the words of the page's language
@@ -274,7 +281,7 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
       gsize season = (gsize) (at - text);
       gsize year_start = 0;
 
-      if (!is_season_at (words, text, at, n))
+      if (!is_season_at (words, text, at, n) || is_label (at + n))
         continue;
       if (find_year_before (text, season) < season)
         {

@@ -423,17 +423,13 @@ carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const
              : NULL;
 }
 
-/* The name in "; Prof. Ray, ", and the marks before and behind it; a space is none. */
-static char *
-read_name_between (const CarrelWords *words, const char *text, char *before, char *behind)
+/* Where the name starts in "Hours: Ann Lee" and ", Room 5; Ann Lee", and the mark before it; a
+ * space is none. */
+static gsize
+find_name_start (const char *text, gsize length, char *before)
 {
-  g_autofree char *inner = NULL;
-  g_autofree char *name = NULL;
-  gsize start = 0, length;
+  gsize start = 0;
 
-  for (length = strlen (text); length > 0 && strchr (" ,:(-", text[length - 1]) != NULL; length--)
-    ;
-  *behind = text[length + strspn (text + length, " ")];
   for (gsize i = 0; i < length; i++)
     if (text[i] == ';' || (text[i] == ':' && text[i + 1] == ' '))
       start = i + 1;
@@ -441,13 +437,36 @@ read_name_between (const CarrelWords *words, const char *text, char *before, cha
   *before = ' ';
   for (gsize i = 0; i < start; i++)
     *before = text[i] != ' ' ? text[i] : *before;
-  inner = g_strndup (text + start, length > start ? length - start : 0);
-  name = carrel_person_name_read (words, inner);
-  if (name == NULL || !g_str_has_suffix (inner, name)
-      || (strchr (name, ' ') == NULL && g_str_equal (inner, name))
+  return MIN (start, length);
+}
+
+/* A single word is a name where a title stands before it. */
+static char *
+read_whole_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (name == NULL || !g_str_has_suffix (text, name)
+      || (strchr (name, ' ') == NULL && g_str_equal (text, name))
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
     return NULL;
   return g_steal_pointer (&name);
+}
+
+/* The name in "; Prof. Ray, ", and the marks before and behind it. */
+static char *
+read_name_between (const CarrelWords *words, const char *text, char *before, char *behind)
+{
+  gsize length = strlen (text);
+  gsize start;
+  g_autofree char *inner = NULL;
+
+  while (length > 0 && strchr (" ,:(-", text[length - 1]) != NULL)
+    length--;
+  *behind = text[length + strspn (text + length, " ")];
+  start = find_name_start (text, length, before);
+  inner = g_strndup (text + start, length - start);
+  return read_whole_name (words, inner);
 }
 
 /**
