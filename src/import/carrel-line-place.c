@@ -115,7 +115,7 @@ is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion
          && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
 }
 
-/* "All office hours will be held online." */
+/* "This spring our office hours are online." */
 static gboolean
 read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
