@@ -104,7 +104,10 @@ is_about_grading (const CarrelGradingChoice *self, guint section)
 static gboolean
 is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
 {
-  static const char *const whole[] = { "final grade", "course grade", "overall grade", NULL };
+  static const char *const whole[]
+      = { "final grade",        "course grade",           "overall grade",
+          "students will be",   "students are evaluated", "students are graded",
+          "you will be graded", "you will be evaluated",  NULL };
   const char *heading = get_heading (self, list->section);
 
   for (guint i = 0; i < list->weights->len; i++)
@@ -270,6 +273,21 @@ is_led (const CarrelGradingChoice *self, const CarrelWeightList *list)
              && carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_GRADING));
 }
 
+/* "A small mistake: 90%" below "All correct: 100%": what a piece of work is worth that was done so.
+ */
+static gboolean
+is_scale (const CarrelWeightList *list)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+
+      if (!weight->is_bonus && weight->percent >= HUNDRED + (list->weights->len > 1 ? 0 : 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How likely a list grades the course, by what stands around it and by its sum. */
 static int
 score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
@@ -285,7 +303,7 @@ score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
     { is_grading, 3 },
     { has_lead, 3 },
     { is_hundred, 4 },
-    { is_rubric (self, list), -8 },
+    { is_rubric (self, list) || is_scale (list), -8 },
     { is_about_one_work (self, list), -2 },
     { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
     { !is_grading && !has_lead && !names_work (self, list), -4 },
