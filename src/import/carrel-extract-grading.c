@@ -187,20 +187,25 @@ says_choice (const CarrelGradingReader *self, guint section)
   return FALSE;
 }
 
-/* Whether one part has two weights in two lists. */
+/* Whether one part has two weights in two lists, or all parts are in both. */
 static gboolean
 weigh_otherwise (const CarrelWeightList *list, const CarrelWeightList *other)
 {
+  guint n_alike = 0;
+
   for (guint i = 0; i < list->weights->len; i++)
     for (guint j = 0; j < other->weights->len; j++)
       {
         const CarrelWeight *one = g_ptr_array_index (list->weights, i);
         const CarrelWeight *two = g_ptr_array_index (other->weights, j);
 
-        if (one->percent != two->percent && carrel_weight_name_is_like (one->name, two->name))
+        if (!carrel_weight_name_is_like (one->name, two->name))
+          continue;
+        if (one->percent != two->percent)
           return TRUE;
+        n_alike++;
       }
-  return FALSE;
+  return n_alike > 1 && n_alike == list->weights->len && n_alike == other->weights->len;
 }
 
 /* "First half", "Segundo bimestre": the sums of parts of a term, each for itself. */
