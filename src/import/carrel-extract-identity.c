@@ -453,20 +453,38 @@ read_title_lines (CarrelIdentityReader *reader)
     }
 }
 
-/* "title" of a page without headings, or in the title block of Pandoc, that has what only the page
- * of a course has. */
+static const CarrelPageSection *
+find_first_heading (const CarrelPage *page)
+{
+  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
+    if (carrel_page_get_section (page, i)->level > 0)
+      return carrel_page_get_section (page, i);
+  return NULL;
+}
+
+/* "BIO 230 - Fall 2024": the title above it is the name that is missing here. */
+static gboolean
+has_no_name (const CarrelIdentityReader *reader, const CarrelPageSection *section)
+{
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, section->heading, &name);
+  return name.code != NULL && name.title == NULL;
+}
+
+/* "title" of a page without headings, above a heading of a code alone, or in the title block of
+ * Pandoc, that has what only the page of a course has. */
 static void
 read_title_of_page (CarrelIdentityReader *reader)
 {
   const CarrelPage *page = reader->page;
   const char *title = get_plain_text (reader, "title");
-  gboolean has_heading = FALSE;
+  const CarrelPageSection *first = find_first_heading (page);
 
   if (title == NULL || carrel_node_get (page->front_matter, "role") != NULL)
     return;
-  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
-    has_heading = has_heading || carrel_page_get_section (page, i)->level > 0;
-  if (page->source[0] == '%' || (!has_heading && reader->course->schedule->len >= MIN_ROWS))
+  if (page->source[0] == '%' || (first == NULL && reader->course->schedule->len >= MIN_ROWS)
+      || (first != NULL && has_no_name (reader, first)))
     take_name (reader, title, FALSE, 1);
 }
 
