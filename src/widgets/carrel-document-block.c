@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* The least width of a column of text, in letters: it is long, and has a window for itself. */
-#define N_NARROWEST 8
+#define N_NARROWEST 7
 
 static void
 clear_link (gpointer data)

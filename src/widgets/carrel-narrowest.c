@@ -11,7 +11,7 @@
 #include "carrel-narrowest.h"
 
 /* So few letters in a line have room beside a button in a narrow window, at the largest size. */
-#define N_CHARS 5
+#define N_CHARS 2
 
 /* What is written above or below a letter takes no width. */
 static int

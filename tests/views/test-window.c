@@ -8,6 +8,7 @@
 
 #include "carrel-add-course-dialog.h"
 #include "carrel-notice.h"
+#include "carrel-record-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-versions.h"
 
@@ -394,6 +395,25 @@ next_term_is_looked_through_and_is_a_course_of_its_own (Fixture *fixture, gconst
   g_assert_cmpuint (course->questions->len, ==, 1);
 }
 
+/* Languages have longer words than English, and a window of 360 pixels is no wider for them. */
+static void
+form_with_long_words_is_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form;
+  int least;
+
+  publish_with_term (fixture, (CarrelDate){ 2024, 1, 15 });
+  open_window (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-term", NULL);
+  form
+      = GTK_WIDGET (gtk_widget_get_root (wait_for_button (wait_for_dialog (fixture), "_Continue")));
+  carrel_record_dialog_set_verb (CARREL_RECORD_DIALOG (form),
+                                 "_Donaudampfschifffahrtsgesellschaftskapitänsmütze");
+  gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 /* What is written is right as long as another entry is to blame, or one that nobody has come to. */
 static void
 form_marks_the_entry_that_is_to_blame (Fixture *fixture, gconstpointer data)
@@ -491,6 +511,7 @@ main (int argc, char **argv)
   add ("assistant-says-what-is-wrong", assistant_says_what_is_wrong);
   add ("next-term-is-looked-through-and-is-a-course-of-its-own",
        next_term_is_looked_through_and_is_a_course_of_its_own);
+  add ("form-with-long-words-is-narrow", form_with_long_words_is_narrow);
   add ("form-marks-the-entry-that-is-to-blame", form_marks_the_entry_that_is_to_blame);
   add ("next-term-of-a-course-without-a-term-is-refused",
        next_term_of_a_course_without_a_term_is_refused);
