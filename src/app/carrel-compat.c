@@ -25,6 +25,9 @@
 /* Milliseconds in which a screen reader takes up that the name of a window is another one. */
 #define NAMED_FOR 400
 
+/* Milliseconds after which a window that is not active has been left. */
+#define LEFT_FOR 250
+
 typedef void (*Announce) (GtkAccessible *accessible, const char *text, int priority);
 
 /* A message that stayed the name of the window would be read again with everything that is read
@@ -56,13 +59,29 @@ forget_announced (GtkWidget *window)
     remove_source (id);
 }
 
+static gboolean
+on_left_cb (gpointer data)
+{
+  GtkWidget *window = data;
+
+  g_object_steal_data (G_OBJECT (window), "carrel-leaving");
+  if (!gtk_window_is_active (GTK_WINDOW (window)))
+    carrel_accessible_set_label (window, gtk_window_get_title (GTK_WINDOW (window)));
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu takes the window's place for a moment when it opens, and its title would be read then. */
 static void
 on_is_active_changed_cb (GtkWidget *window)
 {
+  guint id;
+
   if (gtk_window_is_active (GTK_WINDOW (window)))
     return;
   forget_announced (window);
-  carrel_accessible_set_label (window, gtk_window_get_title (GTK_WINDOW (window)));
+  id = g_timeout_add (LEFT_FOR, on_left_cb, window);
+  g_object_set_data_full (G_OBJECT (window), "carrel-leaving", GUINT_TO_POINTER (id),
+                          remove_source);
 }
 
 /* While a message stands, the same one would be no change, and not be spoken: a space makes it one.
