@@ -63,6 +63,8 @@ show_page (CarrelAddCourseDialog *self, const char *name)
   gboolean is_review = g_str_equal (name, "review");
   gboolean is_paste = g_str_equal (name, "paste");
 
+  /* Else the stack would choose a focus itself, and select what is in it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_widget_set_visible (self->next_button, is_review || is_paste);
   gtk_button_set_label (GTK_BUTTON (self->next_button), is_paste                  ? _ ("Read")

@@ -433,5 +433,8 @@ carrel_draft_review_go_back (CarrelDraftReview *self)
 void
 carrel_draft_review_focus (CarrelDraftReview *self)
 {
-  gtk_widget_grab_focus (self->title);
+  /* The title is most often right: nothing is selected that the next letter would replace, and the
+   * selection would be spoken before the dialog where the dialog has only just come. */
+  gtk_text_grab_focus_without_selecting (
+      GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->title))));
 }
