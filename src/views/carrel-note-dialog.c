@@ -20,6 +20,8 @@ struct _CarrelNoteDialog
   CarrelView *view; /* weak */
   char *section_id;
 
+  gboolean is_settled; /* what becomes of the text */
+
   GtkWidget *delete_button;
   GtkTextView *text;
 };
@@ -31,6 +33,7 @@ set_note (CarrelNoteDialog *self, const char *note, const char *what_happened)
 {
   g_autoptr (GError) error = NULL;
 
+  self->is_settled = TRUE;
   if (self->view == NULL)
     return;
   if (carrel_store_set_note (carrel_view_get_store (self->view),
@@ -39,11 +42,10 @@ set_note (CarrelNoteDialog *self, const char *note, const char *what_happened)
     carrel_view_toast_undo (self->view, what_happened);
   else
     carrel_view_report (self->view, error);
-  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-on_save_clicked_cb (CarrelNoteDialog *self)
+save (CarrelNoteDialog *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter start, end;
@@ -55,9 +57,35 @@ on_save_clicked_cb (CarrelNoteDialog *self)
 }
 
 static void
+on_save_clicked_cb (CarrelNoteDialog *self)
+{
+  save (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_delete_clicked_cb (CarrelNoteDialog *self)
 {
   set_note (self, NULL, _ ("Note deleted"));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_cancel_clicked_cb (CarrelNoteDialog *self)
+{
+  self->is_settled = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Only "Cancel" gives up what was written: Escape is pressed too easily, and can be undone. */
+static gboolean
+carrel_note_dialog_close_request (GtkWindow *window)
+{
+  CarrelNoteDialog *self = CARREL_NOTE_DIALOG (window);
+
+  if (!self->is_settled && gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->text)))
+    save (self);
+  return GTK_WINDOW_CLASS (carrel_note_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -84,10 +112,12 @@ carrel_note_dialog_class_init (CarrelNoteDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = carrel_note_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_note_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_note_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-note-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelNoteDialog, delete_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelNoteDialog, text);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked_cb);
 }
@@ -143,6 +173,7 @@ carrel_note_dialog_present (CarrelView *view, CarrelCourse *course, const char *
       carrel_accessible_set_label (self->text, name);
     }
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note != NULL ? note : "", -1);
+  gtk_text_buffer_set_modified (gtk_text_view_get_buffer (self->text), FALSE);
   gtk_widget_set_visible (self->delete_button, note != NULL);
   carrel_dialog_present (CARREL_DIALOG (self), GTK_WIDGET (view));
 }

@@ -78,6 +78,69 @@ note_is_found_on_the_page (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpuint (carrel_document_find (find_document (fixture), "zebra"), ==, 1);
 }
 
+/* The dialog over the window of the view. */
+static GtkWindow *
+find_dialog (ViewFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == fixture->window)
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* Opens the note on a section and types into it. */
+static GtkWindow *
+write_note (ViewFixture *fixture, const char *text)
+{
+  GtkWindow *dialog;
+
+  carrel_document_reveal (find_document (fixture), "about");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "syllabus.note", NULL));
+  settle ();
+  dialog = find_dialog (fixture);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                                        find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW))),
+                                    text, -1);
+  return dialog;
+}
+
+static void
+assert_note (ViewFixture *fixture, const char *expected)
+{
+  g_autofree char *note = carrel_store_dup_note (fixture->store, fixture->course_id, "about");
+
+  g_assert_cmpstr (note, ==, expected);
+}
+
+static void
+note_is_kept_when_its_dialog_is_left (ViewFixture *fixture, gconstpointer data)
+{
+  gtk_window_close (write_note (fixture, "Ask Kim"));
+  settle ();
+  assert_note (fixture, "Ask Kim");
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Note saved, for you only\n");
+  gtk_window_close (write_note (fixture, ""));
+  settle ();
+  g_assert_cmpstr (fixture->said->str, ==, "toast-undo: Note saved, for you only\n");
+}
+
+static void
+note_is_given_up_by_cancel (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = write_note (fixture, "Ask Kim");
+
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (dialog), GTK_TYPE_BUTTON), "clicked");
+  settle ();
+  assert_note (fixture, NULL);
+  g_assert_cmpstr (fixture->said->str, ==, "");
+}
+
 static void
 reading_position_outlives_a_note (ViewFixture *fixture, gconstpointer data)
 {
@@ -184,6 +247,8 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   add ("note-stands-below-its-section", note_stands_below_its_section);
   add ("note-is-found-on-the-page", note_is_found_on_the_page);
+  add ("note-is-kept-when-its-dialog-is-left", note_is_kept_when_its_dialog_is_left);
+  add ("note-is-given-up-by-cancel", note_is_given_up_by_cancel);
   add ("reading-position-outlives-a-note", reading_position_outlives_a_note);
   add ("words-are-set-apart-at-once", words_are_set_apart_at_once);
   add ("links-lose-their-line-at-once", links_lose_their_line_at_once);
