@@ -11,6 +11,10 @@ Lines with "or »" are another order that is as good, where two things come at t
 Nothing may be said twice in a row, except after "twice", which has to say why. --approve writes what is heard where it
 is not what is kept; read the difference before you keep it.
 
+What Orca says between two windows depends on which of two processes is faster: on a busy machine it may name a window once
+more, or a text before its window. A task that is not heard as it is kept is therefore played again from fresh data, with
+all tasks since then; what is wrong each time is a finding, what was heard only at first is printed as a remark.
+
     import FILE...      adds a course to fresh data, by carrelctl; without files, the data is only fresh
     damage              makes the data a file that cannot be read
     start ARGUMENT...   starts the program and comes to its window from another one
@@ -39,6 +43,7 @@ RECORDED_WITH = "4.8"       # a newer toolkit may say more, but nothing less
 
 
 MOST_PRESSES = 25
+MOST_PLAYS = 3              # how often a task is tried that is not heard as it is kept
 
 
 def join_words(said):
@@ -95,6 +100,10 @@ class Task:
                 self.steps.append(Step(number, text))
                 self.layout.append(self.steps[-1])
         self.name = next(line for line in self.layout if isinstance(line, str) and line.startswith("#"))[1:].strip()
+
+    def starts_afresh(self):
+        """Whether the task needs nothing of the tasks before it."""
+        return self.steps[0].verb in ("import", "damage")
 
     def write(self, said):
         """Writes the transcript anew with what was said after each step."""
@@ -212,6 +221,21 @@ class Player:
         return findings
 
 
+def play_until_right(player, tasks, place):
+    """Findings of the last time that a task is played; it is played again from fresh data as long as there are some."""
+    findings = player.play(tasks[place], False)
+    start = max((earlier for earlier in range(place + 1) if tasks[earlier].starts_afresh()), default=place)
+    for _ in range(MOST_PLAYS - 1):
+        if not findings:
+            break
+        for finding in findings:
+            print(f"# only at first? {tasks[place].name}: {finding}", flush=True)
+        for earlier in range(start, place):
+            player.play(tasks[earlier], False)
+        findings = player.play(tasks[place], False)
+    return findings
+
+
 def main():
     carrel, carrelctl, schemas = sys.argv[1:4]
     names = [name for name in sys.argv[4:] if not name.startswith("--")]
@@ -224,8 +248,8 @@ def main():
         sys.exit(cases.finish())
     with WindowSession(carrel, schemas) as session:
         player = Player(session, ScreenReader(session), carrelctl)
-        for task in tasks:
-            cases.check(task.name, player.play(task, is_approving))
+        for place, task in enumerate(tasks):
+            cases.check(task.name, player.play(task, True) if is_approving else play_until_right(player, tasks, place))
         cases.check("nothing complains", session.get_complaints())
     sys.exit(cases.finish())
 
