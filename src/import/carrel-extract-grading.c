@@ -30,8 +30,35 @@ typedef struct
 static const char *const scheme_words[]
     = { "option",   "options",  "scheme", "schemes", "alternative", "alternatives",
         "method a", "method b", "plan a", "plan b",  NULL };
-static const char *const best_words[] = { "maximum", "max",       "better",  "best",   "higher",
-                                          "highest", "whichever", "greater", "larger", NULL };
+static const char *const best_words[] = { "maximum",
+                                          "max",
+                                          "whichever",
+                                          "the better",
+                                          "the best",
+                                          "the higher",
+                                          "the highest",
+                                          "the greater",
+                                          "the larger",
+                                          "is better",
+                                          "is best",
+                                          "is higher",
+                                          "is highest",
+                                          "is greater",
+                                          "is larger",
+                                          "better for",
+                                          "best for",
+                                          "better grade",
+                                          "best grade",
+                                          "better score",
+                                          "best score",
+                                          "higher grade",
+                                          "higher score",
+                                          "highest grade",
+                                          "highest score",
+                                          "best of",
+                                          "better of",
+                                          "higher of",
+                                          NULL };
 
 static const char *
 get_heading (const CarrelGradingReader *self, guint section)
@@ -146,16 +173,22 @@ get_title (const CarrelGradingReader *self, const CarrelWeightList *list)
 }
 
 static gboolean
+says_best (const char *sentence)
+{
+  return carrel_phrase_occurs (sentence, -1, best_words)
+         && (carrel_grading_leads (sentence) || carrel_phrase_occurs (sentence, -1, scheme_words));
+}
+
+static gboolean
 page_says_best (const CarrelGradingReader *self)
 {
   for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
     {
-      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      g_auto (GStrv) sentences = carrel_sentence_split (carrel_page_get_line (self->page, i)->text);
 
-      if (carrel_phrase_occurs (line->text, -1, best_words)
-          && (carrel_grading_leads (line->text)
-              || carrel_phrase_occurs (line->text, -1, scheme_words)))
-        return TRUE;
+      for (guint j = 0; sentences[j] != NULL; j++)
+        if (says_best (sentences[j]))
+          return TRUE;
     }
   return FALSE;
 }

@@ -213,20 +213,40 @@ find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *al
   return length > 0 && read_plain (words, at, all, &length) && *all > *kept;
 }
 
+/* "4% times 5 essays (best of 6)": what counts is said before. */
+static CarrelWeight *
+find_best_all (const CarrelDetailReader *self, const char *sentence, int *kept, int *all)
+{
+  static const char *const best[] = { "best of", "best out of", "top of", NULL };
+  CarrelWeight *part = find_on_line (self->weights, self->line);
+  gsize length = 0;
+  const char *at
+      = part != NULL && part->count > 0 && (part->percent_each > 0 || part->points_each > 0)
+            ? carrel_phrase_find (sentence, -1, best, &length)
+            : NULL;
+
+  if (at == NULL)
+    return NULL;
+  at += length + strspn (at + length, " ");
+  *kept = part->count;
+  return read_plain (self->page->words, at, all, &length) && *all > *kept ? part : NULL;
+}
+
 /* "best 5 of 6": the rest does not count. */
 static gboolean
 read_best_of (CarrelDetailReader *self, const char *sentence)
 {
   int kept = 0, all = 0;
-  CarrelWeight *part;
+  CarrelWeight *part = find_best_all (self, sentence, &kept, &all);
 
-  if (!find_best_of (self->page->words, sentence, &kept, &all))
+  if (part == NULL && !find_best_of (self->page->words, sentence, &kept, &all))
     return FALSE;
-  part = find_part (self, sentence);
+  if (part == NULL)
+    part = find_part (self, sentence);
   if (part == NULL || part->drop_lowest >= 0)
     return FALSE;
   part->drop_lowest = all - kept;
-  if (part->count < 0)
+  if (part->count <= kept)
     part->count = all;
   return TRUE;
 }

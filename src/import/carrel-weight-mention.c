@@ -285,7 +285,7 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
 static const char *
 skip_times (const char *at)
 {
-  static const char *const signs[] = { "x", "×", "@", "*", "at", "X", "✕", NULL };
+  static const char *const signs[] = { "x", "×", "@", "*", "at", "X", "✕", "times", NULL };
 
   at = skip_light (at);
   for (guint i = 0; signs[i] != NULL; i++)
@@ -299,6 +299,18 @@ skip_times (const char *at)
       return at + length;
     }
   return NULL;
+}
+
+/* Skips the pieces that are counted: "labs" in "2 labs x 5%". */
+static const char *
+skip_pieces (const char *at)
+{
+  const char *word = skip_light (at);
+  const char *end = word;
+
+  while (g_ascii_islower (*end))
+    end++;
+  return word > at && end > word + 2 && end[-1] == 's' && skip_times (word) == NULL ? end : at;
 }
 
 /* Takes a count before the number ("4 x 5%") into the mention. */
@@ -316,7 +328,7 @@ read_count_before (const CarrelWords *words,
 
       if (count.start >= mention->start)
         return;
-      times = skip_times (text + count.end);
+      times = skip_times (skip_pieces (text + count.end));
       if (times == NULL || count.unit != CARREL_UNIT_NONE
           || skip_light (times) != text + mention->start)
         continue;
@@ -327,11 +339,24 @@ read_count_before (const CarrelWords *words,
     }
 }
 
+/* "for each of the three" says a count as well as "x 3". */
+static const char *
+skip_each_of (const char *at)
+{
+  static const char *const phrases[]
+      = { "for each of", "for each of the", "for each of our", NULL };
+
+  at = skip_light (at);
+  return carrel_phrase_match_any (at, phrases) > 0 ? at + carrel_phrase_match_any (at, phrases)
+                                                   : NULL;
+}
+
 /* Takes a count after the number ("5% x 4") into the mention. */
 static void
 read_count_after (const CarrelWords *words, const char *text, CarrelWeightMention *mention)
 {
-  const char *times = skip_times (text + mention->end);
+  const char *each_of = skip_each_of (text + mention->end);
+  const char *times = each_of != NULL ? each_of : skip_times (text + mention->end);
   CarrelQuantity count;
 
   if (times == NULL || !carrel_quantity_find (words, text, (gsize) (times - text), &count)
@@ -344,7 +369,7 @@ read_count_after (const CarrelWords *words, const char *text, CarrelWeightMentio
 
 /* Takes the words around a number into the mention: "each", "in total". */
 static void
-read_words_around (const char *text, CarrelWeightMention *mention)
+read_words_around (const CarrelWords *words, const char *text, CarrelWeightMention *mention)
 {
   const char *after = skip_light (text + mention->end);
   gsize before = trim_back (text, mention->start);
@@ -354,6 +379,7 @@ read_words_around (const char *text, CarrelWeightMention *mention)
     {
       mention->is_each = TRUE;
       mention->end = (gsize) (after - text) + n;
+      read_count_after (words, text, mention);
       return;
     }
   n = carrel_phrase_match_any (after, total_after);
@@ -439,7 +465,7 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
         continue;
       read_count_before (words, text, last_end, &mention);
       read_count_after (words, text, &mention);
-      read_words_around (text, &mention);
+      read_words_around (words, text, &mention);
       depth = count_depth (text, counted, quantity.start, depth);
       counted = quantity.start;
       mention.depth = depth;
