@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MAX_BOUND          (100 * CARREL_QUANTITY_ONE)
+#define MAX_TOTAL          (5000 * CARREL_QUANTITY_ONE)
 #define MAX_GRADE_POINT    (5 * CARREL_QUANTITY_ONE)
 #define CUTOFF(cutoffs, i) (&g_array_index (cutoffs, CarrelCutoff, i))
 
@@ -567,7 +568,8 @@ is_scale_of_marks (const GArray *cutoffs)
  * @cutoffs: (element-type CarrelCutoff): cut-offs in the order of the page
  *
  * Says whether cut-offs make a scale: at least three letters from A down whose bounds fall from
- * under 100. "A = 100%, B = 85%" and "A 4.0, B 3.0" are values of letters and no scale.
+ * under 100, or from points above that. "A = 100%, B = 85%" and "A 4.0, B 3.0" are values of
+ * letters and no scale.
  *
  * Returns: whether they do
  */
@@ -576,7 +578,7 @@ carrel_cutoff_is_scale (const GArray *cutoffs)
 {
   if (is_scale_of_marks (cutoffs))
     return TRUE;
-  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min >= MAX_BOUND
+  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min == MAX_BOUND
       || CUTOFF (cutoffs, 0)->min <= MAX_GRADE_POINT)
     return FALSE;
   for (guint i = 0; i + 1 < cutoffs->len; i++)
@@ -588,4 +590,32 @@ carrel_cutoff_is_scale (const GArray *cutoffs)
         return FALSE;
     }
   return CUTOFF (cutoffs, 0)->letter[0] == 'A';
+}
+
+/**
+ * carrel_cutoff_scale_points:
+ * @cutoffs: (element-type CarrelCutoff): a scale
+ * @total: the points of the course in millionths, or less than 1 when they are not known
+ *
+ * Turns bounds in points, "900-1000: A", into percent of all points.
+ *
+ * Returns: whether the bounds are in percent now
+ */
+gboolean
+carrel_cutoff_scale_points (GArray *cutoffs, gint64 total)
+{
+  gint64 best = 0;
+
+  for (guint i = 0; i < cutoffs->len; i++)
+    best = MAX (best, CUTOFF (cutoffs, i)->min);
+  if (best <= MAX_BOUND)
+    return TRUE;
+  /* The best grade asks for most of the points, and not for all of them. */
+  if (total <= best || total > MAX_TOTAL || best / 3 < total / 4)
+    return FALSE;
+  for (guint i = 0; i < cutoffs->len; i++)
+    CUTOFF (cutoffs, i)->min
+        = CUTOFF (cutoffs, i)->min * 100 / total * CARREL_QUANTITY_ONE
+          + CUTOFF (cutoffs, i)->min * 100 % total * CARREL_QUANTITY_ONE / total;
+  return TRUE;
 }

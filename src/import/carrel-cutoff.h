@@ -24,5 +24,6 @@ gboolean carrel_cutoff_read_scale (const CarrelWords *words, const char *text, G
 gboolean carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
 gboolean carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cutoffs);
 gboolean carrel_cutoff_is_scale (const GArray *cutoffs);
+gboolean carrel_cutoff_scale_points (GArray *cutoffs, gint64 total);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "carrel-cutoff.h"
 #include "carrel-extract.h"
 #include "carrel-sentence.h"
+#include "carrel-weight.h"
 
 #include <string.h>
 
@@ -27,12 +28,63 @@ typedef struct
   int line;
 } CarrelLetterReader;
 
+/* The points of all parts of the grade, or 0 when one has none. */
+static gint64
+sum_points (const CarrelCourse *course)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < course->grading->len; i++)
+    {
+      const CarrelGradingGroup *group = g_ptr_array_index (course->grading, i);
+
+      if (group->bonus)
+        continue;
+      if (group->points_total == NULL)
+        return 0;
+      sum += (gint64) (g_ascii_strtod (group->points_total, NULL) * CARREL_QUANTITY_ONE + 0.5);
+    }
+  return sum;
+}
+
+/* What the lines of the page say the points of the course add up to, when they agree; else 0. */
+static gint64
+read_total (const CarrelPage *page)
+{
+  gint64 found = 0;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    {
+      gint64 total = carrel_weight_read_total (page->words, carrel_page_get_line (page, i)->text);
+
+      if (total <= 0 || total == found)
+        continue;
+      if (found > 0)
+        return 0;
+      found = total;
+    }
+  return found;
+}
+
+/* Whether what was read is a scale in percent, or one in points of a total that the page states. */
+static gboolean
+take_scale (CarrelLetterReader *self)
+{
+  gint64 total;
+
+  if (!carrel_cutoff_is_scale (self->cutoffs))
+    return FALSE;
+  if (carrel_cutoff_scale_points (self->cutoffs, 0))
+    return TRUE;
+  total = sum_points (self->course);
+  return carrel_cutoff_scale_points (self->cutoffs, total > 0 ? total : read_total (self->page));
+}
+
 /* Adds what was read to the draft when it is a scale, and starts afresh. */
 static gboolean
 flush (CarrelLetterReader *self)
 {
-  gboolean is_scale
-      = self->course->letter_grades->len == 0 && carrel_cutoff_is_scale (self->cutoffs);
+  gboolean is_scale = self->course->letter_grades->len == 0 && take_scale (self);
 
   for (guint i = 0; is_scale && i < self->cutoffs->len; i++)
     {
@@ -58,6 +110,23 @@ is_remark (const char *text)
          && strpbrk (text, "0123456789%") == NULL;
 }
 
+/* "A (from 93 on A+)": a letter with a remark that has numbers of its own. */
+static gboolean
+is_remarked_letter (const char *text, char *letter)
+{
+  gsize n = carrel_cutoff_match_letter (text, letter);
+  gsize blanks = strspn (text + n, " ");
+
+  return n > 0 && text[n + blanks] == '(' && g_str_has_suffix (text, ")");
+}
+
+/* "90-100", "> 900": a cell that is a bound and nothing else from its start. */
+static gboolean
+starts_bound (const char *text)
+{
+  return g_ascii_isdigit (text[strspn (text, " <>=")]);
+}
+
 static gboolean
 is_letter (const char *text, char *letter)
 {
@@ -77,7 +146,7 @@ is_letter (const char *text, char *letter)
 static gboolean
 read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cutoff)
 {
-  gboolean has_letter = FALSE, has_bound = FALSE;
+  gboolean has_letter = FALSE, has_bound = FALSE, is_bare = FALSE;
   CarrelCutoff bound = { 0 };
 
   for (guint i = 0; i < row->n_cells; i++)
@@ -85,11 +154,16 @@ read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cu
       g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
       CarrelQuantity quantity;
 
-      if (!has_letter && is_letter (text, cutoff->letter))
+      if (!has_letter
+          && (is_letter (text, cutoff->letter)
+              || (is_bare && is_remarked_letter (text, cutoff->letter))))
         has_letter = TRUE;
       else if (!has_bound && carrel_quantity_find (self->page->words, text, 0, &quantity)
                && !quantity.is_word)
-        has_bound = carrel_cutoff_read_bound (self->page->words, text, &bound);
+        {
+          has_bound = carrel_cutoff_read_bound (self->page->words, text, &bound);
+          is_bare = has_bound && starts_bound (text);
+        }
     }
   cutoff->min = bound.min;
   cutoff->is_exclusive = bound.is_exclusive;
