@@ -142,6 +142,15 @@ is_letter (const char *text, char *letter)
   return n > 0 && (text[n] == '\0' || is_remark (text + n));
 }
 
+static gboolean
+read_range (const CarrelLetterReader *self, const char *text, CarrelCutoff *bound)
+{
+  CarrelQuantity quantity;
+
+  return carrel_quantity_find (self->page->words, text, 0, &quantity) && !quantity.is_word
+         && carrel_cutoff_read_bound (self->page->words, text, bound);
+}
+
 /* A row with a letter in one cell and its range in another. */
 static gboolean
 read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cutoff)
@@ -152,17 +161,15 @@ read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cu
   for (guint i = 0; i < row->n_cells; i++)
     {
       g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
-      CarrelQuantity quantity;
 
       if (!has_letter
           && (is_letter (text, cutoff->letter)
               || (is_bare && is_remarked_letter (text, cutoff->letter))))
         has_letter = TRUE;
-      else if (!has_bound && carrel_quantity_find (self->page->words, text, 0, &quantity)
-               && !quantity.is_word)
+      else if (!has_bound && read_range (self, text, &bound))
         {
-          has_bound = carrel_cutoff_read_bound (self->page->words, text, &bound);
-          is_bare = has_bound && starts_bound (text);
+          has_bound = TRUE;
+          is_bare = starts_bound (text);
         }
     }
   cutoff->min = bound.min;

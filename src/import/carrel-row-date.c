@@ -15,13 +15,6 @@
 /* The most days between two sections that have the same class. */
 #define MAX_APART 4
 
-/* A pair of numbers with a slash, as a page that never says which is the month has many. */
-typedef struct
-{
-  int first;
-  int second;
-} CarrelPair;
-
 typedef gsize (*CarrelDateReader) (const CarrelDateStyle *style,
                                    const char *text,
                                    CarrelDate *date);
@@ -337,6 +330,54 @@ read_article (const char *text)
   return n > 0 ? n + count_blanks (text + n) : 0;
 }
 
+/* Whether two sections may have the same class on two days. */
+static gboolean
+follows_soon (const CarrelDate *date, const CarrelDate *other)
+{
+  int n_days = other->day - date->day + (other->month != date->month ? 31 : 0);
+
+  return n_days > 0 && n_days <= MAX_APART;
+}
+
+/* "16.04.", "16 April", with or without a year. */
+static gsize
+read_day_first (const CarrelDateStyle *style, const char *text, CarrelDate *date)
+{
+  gsize n = read_dotted (style, text, date);
+
+  return n > 0 ? n : read_day_month (style, text, date);
+}
+
+/* "19" or "31.05" or "31.05.", before a slash. */
+static gsize
+read_day_before_slash (const char *text, int *day, int *month)
+{
+  gsize n = read_number (text, 2, day);
+  gsize m = n > 0 && text[n] == '.' ? read_number (text + n + 1, 2, month) : 0;
+
+  n += m > 0 ? 1 + m : 0;
+  n += m > 0 && text[n] == '.' ? 1 : 0;
+  return text[n] == '/' ? n : 0;
+}
+
+/* "19/20.04.", "3/4 May", "31.05/01.06.": the days of two sections before the month or the year
+ * that they share; the first one counts. */
+static gsize
+read_other_days (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  CarrelDate other = { 0 };
+  CarrelDate date = { 0 };
+  int day = 0, month = 0;
+  gsize n = read_day_before_slash (text, &day, &month);
+  gsize m = n > 0 ? read_day_first (style, text + n + 1, &other) : 0;
+
+  if (m == 0 || !set_date (&date, other.year, month > 0 ? month : other.month, day)
+      || !follows_soon (&date, &other))
+    return 0;
+  found->date = date;
+  return n + 1 + m;
+}
+
 /* "12-16 Jan": the month stands behind the last day. */
 static gsize
 read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
@@ -352,7 +393,7 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   n += text[n] == '.' ? 1 : 0;
   dash = read_dash (style, text + n);
   if (dash == 0)
-    return 0;
+    return read_other_days (style, text, found);
   m = read_day_month (style, text + n + dash, &until);
   if (m == 0)
     m = read_dotted (style, text + n + dash, &until);
@@ -407,26 +448,36 @@ ends_number (const char *text)
   return !g_ascii_isalnum (*text) && *text != '/';
 }
 
+/* The day behind "Jan 13/": "14", "Apr 1", "14 January". */
+static gsize
+read_day_behind_slash (const CarrelDateStyle *style,
+                       const char *text,
+                       const CarrelRowDate *found,
+                       CarrelDate *other)
+{
+  int month = 0, day = 0;
+  gsize n = read_day_first (style, text, other);
+  gsize m;
+
+  if (n > 0)
+    return n;
+  n = match_month (style, text, &month);
+  n += count_blanks (text + n);
+  m = read_number (text + n, 2, &day);
+  if (m == 0 || !ends_number (text + n + m))
+    return 0;
+  return set_date (other, 0, month > 0 ? month : found->date.month, day) ? n + m : 0;
+}
+
 /* "Jan 13/14", "Mar 31/Apr 1": the same class on two days, for two sections; the first one counts.
  */
 static gsize
 read_other_day (const CarrelDateStyle *style, const char *text, const CarrelRowDate *found)
 {
   CarrelDate other;
-  int month = 0, day = 0, n_days;
-  gsize n = 1;
-  gsize n_day;
+  gsize n = text[0] == '/' ? read_day_behind_slash (style, text + 1, found, &other) : 0;
 
-  if (text[0] != '/')
-    return 0;
-  n += match_month (style, text + n, &month);
-  n += count_blanks (text + n);
-  n_day = read_number (text + n, 2, &day);
-  month = month > 0 ? month : found->date.month;
-  n_days = day - found->date.day + (month != found->date.month ? 31 : 0);
-  if (n_day == 0 || !ends_number (text + n + n_day))
-    return 0;
-  return n_days > 0 && n_days <= MAX_APART && set_date (&other, 0, month, day) ? n + n_day : 0;
+  return n > 0 && follows_soon (&found->date, &other) ? 1 + n : 0;
 }
 
 /* A date, the same for another section, or a range. */
@@ -521,129 +572,4 @@ carrel_row_date_find (const CarrelDateStyle *style,
       return TRUE;
     }
   return FALSE;
-}
-
-/* The numbers on both sides of the slash at @slash. */
-static gboolean
-read_around (const char *text, const char *slash, CarrelPair *pair)
-{
-  const char *start = slash;
-  gsize n = read_number (slash + 1, 2, &pair->second);
-
-  while (start > text && g_ascii_isdigit (start[-1]))
-    start--;
-  if (n == 0 || g_ascii_isalnum (slash[1 + n]) || !starts_word (text, start)
-      || read_number (start, 2, &pair->first) == 0)
-    return FALSE;
-  return pair->first > 0 && pair->first <= 31 && pair->second > 0 && pair->second <= 31;
-}
-
-/* Adds the pairs of numbers with a slash of a text. */
-static void
-collect_pairs (const char *text, GArray *pairs)
-{
-  for (const char *at = strchr (text, '/'); at != NULL; at = strchr (at + 1, '/'))
-    {
-      CarrelPair pair = { 0 };
-
-      if (read_around (text, at, &pair))
-        g_array_append_val (pairs, pair);
-    }
-}
-
-/* How many steps from pair to pair go forward when they are read in @order. */
-static guint
-count_steps (const GArray *pairs, CarrelDateOrder order)
-{
-  guint n = 0;
-
-  for (guint i = 1; i < pairs->len; i++)
-    {
-      const CarrelPair *one = &g_array_index (pairs, CarrelPair, i - 1);
-      const CarrelPair *next = &g_array_index (pairs, CarrelPair, i);
-      gboolean is_day_first = order == CARREL_ORDER_DAY_FIRST;
-      int days = ((is_day_first ? next->second - one->second : next->first - one->first)) * 31
-                 + (is_day_first ? next->first - one->first : next->second - one->second);
-
-      if (days > 0 && days <= 14)
-        n++;
-    }
-  return n;
-}
-
-/* Day-first minus month-first: numbers over 12 are days. */
-static int
-weigh_days (const GArray *pairs)
-{
-  int balance = 0;
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const CarrelPair *pair = &g_array_index (pairs, CarrelPair, i);
-
-      if (pair->first > 12 && pair->second <= 12)
-        balance++;
-      else if (pair->second > 12 && pair->first <= 12)
-        balance--;
-    }
-  return balance;
-}
-
-static CarrelDateOrder
-decide (const CarrelWords *words, const GArray *pairs)
-{
-  static const char *const month_first[] = { "en", "ja", "zh", NULL };
-  int balance = weigh_days (pairs);
-
-  if (balance == 0)
-    balance = (int) count_steps (pairs, CARREL_ORDER_DAY_FIRST)
-              - (int) count_steps (pairs, CARREL_ORDER_MONTH_FIRST);
-  if (balance == 0)
-    balance = g_strv_contains (month_first, words->language) ? -1 : 1;
-  return balance > 0 ? CARREL_ORDER_DAY_FIRST : CARREL_ORDER_MONTH_FIRST;
-}
-
-/**
- * carrel_row_date_decide_order:
- * @words: the words of the page's language
- * @texts: the texts of a page in order, ended by %NULL
- *
- * Decides what "3/4" means on a page: numbers over 12 are days; else the order in which dates go
- * forward by days or weeks; else what the language does.
- *
- * Returns: the order
- */
-CarrelDateOrder
-carrel_row_date_decide_order (const CarrelWords *words, const char *const *texts)
-{
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (CarrelPair));
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    collect_pairs (texts[i], pairs);
-  return decide (words, pairs);
-}
-
-/**
- * carrel_row_date_decide_page_order:
- * @page: a page
- *
- * Returns: what "3/4" means on @page, from all its lines and cells
- */
-CarrelDateOrder
-carrel_row_date_decide_page_order (const CarrelPage *page)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
-  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    g_ptr_array_add (texts, (gpointer) carrel_page_get_line (page, i)->text);
-  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
-    {
-      const CarrelBlock *block = carrel_page_get_block (page, i);
-
-      for (guint j = 0; j < block->n_rows; j++)
-        for (guint k = 0; k < block->rows[j].n_cells; k++)
-          g_ptr_array_add (texts, (gpointer) block->rows[j].cells[k].text);
-    }
-  g_ptr_array_add (texts, NULL);
-  return carrel_row_date_decide_order (page->words, (const char *const *) texts->pdata);
 }
