@@ -14,21 +14,27 @@
 
 #include <string.h>
 
+/* "Computer Science 304": of what the last word of a subject is one. */
+#define SUBJECT                                                                                    \
+  "(?:[A-Z][a-z]{2,14} (?=(?:Sciences?|Studies|Engineering|Education|Administration|Arts) ))?"
+
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:[A-Z]{2,6}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}(?:[A-Z][0-9]|[A-Z]{0,2})"         \
-  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|[A-Z][a-z]{2,14} "              \
+  "(?<![A-Za-z0-9.])(?:[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}(?:[A-Z][0-9]|[A-Z]{0,2})"         \
+  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "   \
   "(?!(?:19|20)[0-9]{2})[0-9]{3,4}[A-Z]?(?:/[0-9]{3,4})?)(?![A-Za-z0-9])"
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?"                                                \
-  "|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, )]|-(?![0-9])|\\.(?! *$)|$)"
+  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
+  ")]|-(?![0-9])|\\.(?! *$)|$)"
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
-  "^(?:HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|WINTER|"   \
+  "^(?:Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|"      \
+  "WINTER|"                                                                                        \
   "ROOM|"                                                                                          \
   "RM|FA|SP|SU|WI|LABO|MODULE|TOPIC|LECTURE|YEAR|CLASS|ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"    \
   "Fall|Spring|Summer|Winter|Autumn|Room|Week|Year|Since|Version|Semester|Term|Herbst|Sommer|"     \
@@ -460,6 +466,19 @@ cut_bare_credits (char *title)
     memmove (title + start, title + end, strlen (title + end) + 1);
 }
 
+/* "Algebra, Example University" */
+static void
+cut_university (char *title)
+{
+  static const char *const schools[] = { "university",  "college",      "universität", "université",
+                                         "universidad", "universidade", "università",  NULL };
+  char *comma = strrchr (title, ',');
+
+  if (comma != NULL && comma > title && carrel_phrase_is_in_title_case (comma + 2)
+      && carrel_phrase_occurs (comma, -1, schools))
+    *comma = '\0';
+}
+
 /* "Lab" behind a code says what kind of course it is. */
 static gboolean
 is_kind_of_course (const char *title)
@@ -490,6 +509,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
   trim (title);
+  cut_university (title);
   cut_page_words (title);
   cut_page_part (title);
   if (has_code)

@@ -15,6 +15,7 @@
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MIN_ROWS  5
@@ -304,17 +305,34 @@ read_headings (CarrelIdentityReader *reader)
     }
 }
 
+/* A line that is in bold or slanted print from end to end. */
 static gboolean
-is_bold_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+is_in_print (const CarrelIdentityReader *reader, const CarrelPageLine *line, CarrelSpanKind kind)
 {
   const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
 
   for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == CARREL_SPAN_STRONG
+    if (content->spans[i].kind == kind
         && strncmp (content->text + content->spans[i].start, line->text, strlen (line->text)) == 0
         && content->spans[i].end - content->spans[i].start >= strlen (line->text))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_bold_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  return is_in_print (reader, line, CARREL_SPAN_STRONG);
+}
+
+/* "_Physics 204_" above the first heading of the page. */
+static gboolean
+is_above_title (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  return line->block + 1 < carrel_page_get_n_blocks (reader->page)
+         && carrel_page_get_block (reader->page, line->block + 1)->kind == CARREL_BLOCK_HEADING
+         && carrel_page_get_section (reader->page, line->section)->level == 0
+         && is_in_print (reader, line, CARREL_SPAN_EMPHASIS);
 }
 
 /* The first line of a section when it is a paragraph of its own, short and no sentence. */
@@ -413,7 +431,8 @@ is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 
   return code != NULL && start == 0 && strlen (line->text) <= 100
          && !g_str_has_suffix (line->text, ".") && !has_time (reader, line->text)
-         && (is_bold_line (reader, line) || has_term (reader, line->text));
+         && (is_bold_line (reader, line) || is_above_title (reader, line)
+             || has_term (reader, line->text));
 }
 
 /* "##CS 101: Algebra" is no heading for Markdown, but for who wrote it. */
@@ -425,6 +444,12 @@ read_tight_heading (CarrelIdentityReader *reader, const CarrelPageLine *line)
   if (n > 0 && n <= 6 && g_ascii_isupper (line->text[n])
       && has_code_or_term (reader, line->text + n))
     take_name (reader, line->text + n, TRUE, line->line);
+}
+
+static gboolean
+may_be_title_line (CarrelBlockKind kind)
+{
+  return kind == CARREL_BLOCK_PARAGRAPH || kind == CARREL_BLOCK_LIST_ITEM;
 }
 
 /* Such a line at the start of the page, and the bold line above it with the title. */
@@ -439,7 +464,7 @@ read_title_lines (CarrelIdentityReader *reader)
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
       const CarrelPageLine *above = i > 0 ? carrel_page_get_line (reader->page, i - 1) : NULL;
 
-      if (carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
+      if (!may_be_title_line (carrel_page_get_block (reader->page, line->block)->kind)
           || line->text[0] == '\0')
         continue;
       n_texts++;
@@ -488,16 +513,63 @@ read_title_of_page (CarrelIdentityReader *reader)
     take_name (reader, title, FALSE, 1);
 }
 
+static gboolean
+has_row_in_year (const CarrelCourse *course, int year)
+{
+  for (guint i = 0; i < course->schedule->len; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
+
+      if (row->date.year == year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The year of "Fall 2024" and "WS 2024/25"; 0 when it is short. */
+static int
+read_year (const char *term)
+{
+  const char *at = strstr (term, "20");
+
+  return at != NULL && strspn (at, "0123456789") == 4 ? atoi (at) : 0;
+}
+
+/* The only term that the lines of the page name, when its classes are in that year. */
+static void
+read_term_of_rows (CarrelIdentityReader *reader)
+{
+  const CarrelPage *page = reader->page;
+  g_autofree char *only = NULL;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    {
+      gsize start, end;
+      g_autofree char *term = carrel_course_name_find_term (
+          page->words, carrel_page_get_line (page, i)->text, &start, &end);
+
+      if (term == NULL || g_strcmp0 (only, term) == 0)
+        continue;
+      if (only != NULL)
+        return;
+      only = g_steal_pointer (&term);
+    }
+  if (only != NULL && read_year (only) > 0 && has_row_in_year (reader->course, read_year (only)))
+    carrel_identity_set (&reader->course->term, only);
+}
+
 /**
  * carrel_extract_title:
  * @page: a page
- * @course: (inout): gets a title that only the facts of the page make likely
+ * @course: (inout): gets a title and a term that only the facts of the page make likely
  */
 void
 carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
 {
   CarrelIdentityReader reader = { .page = page, .course = course };
 
+  if (course->term == NULL)
+    read_term_of_rows (&reader);
   if (course->title != NULL || !has_facts (course))
     return;
   read_headings (&reader);
