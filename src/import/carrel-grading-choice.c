@@ -100,6 +100,15 @@ is_about_grading (const CarrelGradingChoice *self, guint section)
   return has_title_about_grading (self);
 }
 
+/* "33% when all tests pass", "20%: is it readable?" */
+static gboolean
+is_criterion (const char *name)
+{
+  static const char *const conditions[] = { "when", "if", "given for", "awarded for", NULL };
+
+  return strchr (name, '?') != NULL || carrel_phrase_occurs (name, -1, conditions);
+}
+
 /* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
 static gboolean
 is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
@@ -111,7 +120,7 @@ is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
   const char *heading = get_heading (self, list->section);
 
   for (guint i = 0; i < list->weights->len; i++)
-    if (strchr (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name, '?') != NULL)
+    if (is_criterion (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name))
       return TRUE;
   return (carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
           && !carrel_phrase_occurs (list->title, -1, whole))
@@ -161,16 +170,18 @@ weigh_points (GPtrArray *weights, gint64 total)
     }
 }
 
+/* What the points of a list add up to, and those of its bonuses. */
 static gint64
-sum_points (const CarrelWeightList *list)
+sum_points (const CarrelWeightList *list, gint64 *bonus)
 {
   gint64 sum = 0;
 
+  *bonus = 0;
   for (guint i = 0; i < list->weights->len; i++)
     {
       const CarrelWeight *weight = g_ptr_array_index (list->weights, i);
 
-      sum += weight->is_bonus ? 0 : MAX (weight->points, 0);
+      *(weight->is_bonus ? bonus : &sum) += MAX (weight->points, 0);
     }
   return sum;
 }
@@ -193,8 +204,12 @@ get_total (CarrelGradingChoice *self, guint line)
 static void
 find_points (CarrelGradingChoice *self, CarrelWeightList *list)
 {
-  gint64 sum = sum_points (list);
+  gint64 bonus;
+  gint64 sum = sum_points (list, &bonus);
 
+  /* A row "Total" may count the bonus that nobody needs. */
+  if (bonus > 0 && list->points == sum + bonus)
+    list->points = sum;
   for (guint i = 0; list->points < 0 && i < carrel_page_get_n_lines (self->page); i++)
     {
       gint64 total = get_total (self, i);
@@ -256,10 +271,12 @@ names_letters (const CarrelWeightList *list)
 static gboolean
 has_weights (CarrelGradingChoice *self, CarrelWeightList *list)
 {
+  gint64 bonus;
+
   if (list->weights->len == 0 || list->weights->len > CARREL_GRADING_MAX_PARTS
       || names_letters (list))
     return FALSE;
-  if (carrel_weight_list_get_sum (list) == 0 && sum_points (list) > 0)
+  if (carrel_weight_list_get_sum (list) == 0 && sum_points (list, &bonus) > 0)
     find_points (self, list);
   return carrel_weight_list_get_sum (list) > 0;
 }

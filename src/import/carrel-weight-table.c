@@ -100,6 +100,42 @@ count_labelled (const CarrelWeightTable *table, guint column)
   return n;
 }
 
+/* A cell that is a plain number. */
+static gboolean
+read_plain_cell (const CarrelWeightTable *table,
+                 const CarrelTableRow *row,
+                 guint column,
+                 gint64 *value)
+{
+  g_autofree char *cell = dup_cell (row, column);
+  CarrelQuantity quantity;
+
+  g_strstrip (cell);
+  if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.start > 0
+      || cell[quantity.end] != '\0' || quantity.unit != CARREL_UNIT_NONE || quantity.is_range
+      || quantity.is_word)
+    return FALSE;
+  *value = quantity.value;
+  return TRUE;
+}
+
+/* Whether the plain numbers of a column make a hundred, with or without a row for the total. */
+static gboolean
+adds_up (const CarrelWeightTable *table, guint column)
+{
+  gint64 sum = 0, last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < table->block->n_rows; i++)
+    if (!is_head (table, &table->block->rows[i])
+        && read_plain_cell (table, &table->block->rows[i], column, &last))
+      {
+        sum += last;
+        n++;
+      }
+  return (n > 2 && sum == HUNDRED) || (n > 3 && last == HUNDRED && sum == 2 * HUNDRED);
+}
+
 static void
 find_weight_column (CarrelWeightTable *table)
 {
@@ -121,6 +157,13 @@ find_weight_column (CarrelWeightTable *table)
                     : is_points ? CARREL_UNIT_POINTS
                                 : CARREL_UNIT_NONE;
     }
+  for (guint column = 1; table->weight_column == NO_COLUMN && column < table->block->n_columns;
+       column++)
+    if (adds_up (table, column))
+      {
+        table->weight_column = column;
+        table->unit = CARREL_UNIT_PERCENT;
+      }
 }
 
 /* "Count", "# of assignments" */
