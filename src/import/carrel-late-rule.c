@@ -369,6 +369,38 @@ is_last_day (const CarrelLateNumber *number)
              (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
 }
 
+/* Whether a number is the only one of its sentence that counts days or hours. */
+static gboolean
+is_only_span (const CarrelLateNumber *number)
+{
+  CarrelLateNumber other = *number;
+  guint n = 0;
+
+  for (gsize from = 0;
+       carrel_quantity_find (number->words, number->sentence, from, &other.quantity);
+       from = other.quantity.end)
+    {
+      other.after = number->sentence + other.quantity.end;
+      n += count_days (&other) > 0;
+    }
+  return n == 1;
+}
+
+/* "is accepted up to 48 hours after": the end, whatever is deducted till then. */
+static gboolean
+is_accepted_until (const CarrelLateNumber *number)
+{
+  static const char *const accepted[]
+      = { "accepted up to",  "accepted until",  "accepted within", "accepted for up to",
+          "submitted up to", "submit up to",    "submitted until", "turned in up to",
+          "turn in up to",   "handed in up to", "hand in up to",   NULL };
+  gsize length = number->before_length;
+
+  while (length > 0 && number->before[length - 1] == ' ')
+    length--;
+  return carrel_phrase_match_back (number->before, length, accepted) > 0 && is_only_span (number);
+}
+
 /* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
  * deduction such a span is a step of it. */
 static gboolean
@@ -384,7 +416,7 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   gsize n = MIN (number->before_length, 16);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || strchr (number->sentence, '%') != NULL
+      || (strchr (number->sentence, '%') != NULL && !is_accepted_until (number))
       || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
       || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
       || !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
@@ -497,6 +529,22 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   return TRUE;
 }
 
+/* "two one-week extensions": what follows a number and the length of each. */
+static const char *
+skip_length (const CarrelLateNumber *number)
+{
+  const char *after = number->after + strspn (number->after, " ");
+  CarrelLateNumber length = *number;
+  static const char *const units[] = { "day", "week", "hour", "days", "weeks", "hours", NULL };
+
+  if (!carrel_quantity_find (number->words, after, 0, &length.quantity)
+      || length.quantity.start > 0)
+    return after;
+  after += length.quantity.end + strspn (after + length.quantity.end, " -");
+  after += carrel_phrase_match_any (after, units);
+  return after + strspn (after, " ");
+}
+
 /* "three extensions", "up to three assignments late by a deadline extension form". */
 static gboolean
 read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
@@ -514,7 +562,7 @@ read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   if (number->quantity.value > 20 * CARREL_QUANTITY_ONE
       || number->quantity.value < CARREL_QUANTITY_ONE)
     return FALSE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " "), free_ones) > 0
+  if (carrel_phrase_match_any (skip_length (number), free_ones) > 0
       && !(number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE))
     set_number (&policy->max_extensions, number);
   else if (is_capped (number)
@@ -546,34 +594,8 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 static void
 read_acceptance (const char *sentence, CarrelLatePolicy *policy)
 {
-  static const char *const refused[] = {
-    "late work is not accepted",
-    "late work will not be accepted",
-    "no late work",
-    "late assignments will not be accepted",
-    "late assignments are not accepted",
-    "late submissions will not be accepted",
-    "late submissions are not accepted",
-    "no late submissions",
-    "no late assignments",
-    "no late homework",
-    "late homework will not be accepted",
-    "late homework is not accepted",
-    "not accept late",
-    "no late submission",
-    "late submissions are not allowed",
-    "no late days",
-    "will not be accepted late",
-    "no credit for late",
-    "late homework will not be graded",
-    "late work will not be graded",
-    "late assignments will not be graded",
-    "late submissions will not be graded",
-    "do not accept late",
-    NULL,
-  };
-
-  if (policy->late_accepted == CARREL_UNKNOWN && carrel_phrase_occurs (sentence, -1, refused))
+  if (policy->late_accepted == CARREL_UNKNOWN
+      && carrel_phrase_occurs (sentence, -1, carrel_late_refused))
     policy->late_accepted = FALSE;
 }
 

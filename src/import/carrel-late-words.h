@@ -14,5 +14,6 @@ extern const char *const carrel_late_caps[];
 extern const char *const carrel_late_examples[];
 extern const char *const carrel_late_daily[];
 extern const char *const carrel_late_words[];
+extern const char *const carrel_late_refused[];
 
 G_END_DECLS

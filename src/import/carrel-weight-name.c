@@ -452,7 +452,8 @@ take_count (const CarrelWords *words, const char **start, const char **end, int 
   CarrelQuantity quantity;
 
   if (!carrel_quantity_find (words, *start, 0, &quantity) || quantity.start != 0
-      || quantity.unit != CARREL_UNIT_NONE || *start + quantity.end >= *end)
+      || quantity.unit != CARREL_UNIT_NONE || *start + quantity.end >= *end
+      || (*start)[quantity.end] == '-')
     return;
   if (!g_unichar_isspace (g_utf8_get_char (*start + quantity.end)) && !quantity.is_word)
     return;
