@@ -200,6 +200,14 @@ get_total (CarrelGradingChoice *self, guint line)
   return g_array_index (self->totals, gint64, line);
 }
 
+/* A row "Total" may count the bonus that nobody needs. */
+static void
+leave_out_bonus (CarrelWeightList *list, gint64 sum, gint64 bonus)
+{
+  if (bonus > 0 && list->points == sum + bonus)
+    list->points = sum;
+}
+
 /* The total of a list in points: stated in its table or section, or plainly 100 or 1000. */
 static void
 find_points (CarrelGradingChoice *self, CarrelWeightList *list)
@@ -207,9 +215,7 @@ find_points (CarrelGradingChoice *self, CarrelWeightList *list)
   gint64 bonus;
   gint64 sum = sum_points (list, &bonus);
 
-  /* A row "Total" may count the bonus that nobody needs. */
-  if (bonus > 0 && list->points == sum + bonus)
-    list->points = sum;
+  leave_out_bonus (list, sum, bonus);
   for (guint i = 0; list->points < 0 && i < carrel_page_get_n_lines (self->page); i++)
     {
       gint64 total = get_total (self, i);

@@ -390,10 +390,11 @@ is_only_span (const CarrelLateNumber *number)
 static gboolean
 is_accepted_until (const CarrelLateNumber *number)
 {
-  static const char *const accepted[]
-      = { "accepted up to",  "accepted until",  "accepted within", "accepted for up to",
-          "submitted up to", "submit up to",    "submitted until", "turned in up to",
-          "turn in up to",   "handed in up to", "hand in up to",   NULL };
+  static const char *const accepted[] = { "accepted up to",     "accepted until",
+                                          "accepted within",    "accepted for up to",
+                                          "be submitted up to", "may submit up to",
+                                          "can submit up to",   "be turned in up to",
+                                          "be handed in up to", NULL };
   gsize length = number->before_length;
 
   while (length > 0 && number->before[length - 1] == ' ')

@@ -137,6 +137,18 @@ adds_up (const CarrelWeightTable *table, guint column)
 }
 
 static void
+find_plain_column (CarrelWeightTable *table)
+{
+  for (guint column = 1; table->weight_column == NO_COLUMN && column < table->block->n_columns;
+       column++)
+    if (adds_up (table, column))
+      {
+        table->weight_column = column;
+        table->unit = CARREL_UNIT_PERCENT;
+      }
+}
+
+static void
 find_weight_column (CarrelWeightTable *table)
 {
   guint best = 1;
@@ -157,13 +169,6 @@ find_weight_column (CarrelWeightTable *table)
                     : is_points ? CARREL_UNIT_POINTS
                                 : CARREL_UNIT_NONE;
     }
-  for (guint column = 1; table->weight_column == NO_COLUMN && column < table->block->n_columns;
-       column++)
-    if (adds_up (table, column))
-      {
-        table->weight_column = column;
-        table->unit = CARREL_UNIT_PERCENT;
-      }
 }
 
 /* "Count", "# of assignments" */
@@ -194,6 +199,7 @@ find_columns (CarrelWeightTable *table)
   guint most = 0;
 
   find_weight_column (table);
+  find_plain_column (table);
   table->name_column = table->count_column = table->drop_column = NO_COLUMN;
   for (guint column = 0; column < table->block->n_columns; column++)
     {
