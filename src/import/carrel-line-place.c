@@ -582,3 +582,24 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   if (occasion->place == NULL && read_place_around (scanner, occasion, prefix, &place))
     carrel_occasion_take_place (occasion, &place);
 }
+
+/**
+ * carrel_line_place_set_behind:
+ * @scanner: at a line
+ * @occasion: (inout): an occasion without a time
+ * @rest: what stands behind the words for it: " in Maple Hall 24"
+ *
+ * Sets the place when @rest begins with one.
+ */
+void
+carrel_line_place_set_behind (const CarrelLineScanner *scanner,
+                              CarrelOccasion *occasion,
+                              const char *rest)
+{
+  CarrelPlace place;
+
+  if (!g_str_has_prefix (rest, " in ") && !g_str_has_prefix (rest, " at "))
+    return;
+  carrel_place_read_after (scanner->page->words, rest, &place);
+  carrel_occasion_take_place (occasion, &place);
+}

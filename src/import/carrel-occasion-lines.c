@@ -417,6 +417,9 @@ add_appointment (CarrelLineScanner *scanner)
       text, (gsize) (strstr (folded, "by app") != NULL ? strstr (folded, "by app") - folded : 0));
   occasion->person = carrel_line_scanner_find_person (
       scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
+  if (g_str_has_prefix (folded + strlen (lead), "by appointment"))
+    carrel_line_place_set_behind (scanner, occasion,
+                                  text + strlen (lead) + strlen ("by appointment"));
   g_ptr_array_add (scanner->occasions, occasion);
 }
 

@@ -15,8 +15,6 @@
 
 #include <string.h>
 
-#define MAX_HEAD 40
-
 /* The text of the paragraph right above a table, if it is short: a caption. */
 static const char *
 get_caption (const CarrelTableScanner *scanner)
@@ -503,84 +501,6 @@ scan_rooms (CarrelTableScanner *scanner)
   return TRUE;
 }
 
-/* What the head of a column says about the times below it: "Lecture", "Lab"; "Time" says nothing.
- */
-static const char *
-get_column_kind (const CarrelTableScanner *scanner, guint column)
-{
-  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) column);
-  const char *meeting_kind = NULL;
-
-  if (strlen (head) > MAX_HEAD
-      || carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_SECTION
-      || carrel_occasion_get_kind (scanner->page->words, head, &meeting_kind)
-             != CARREL_OCCASION_MEETING)
-    return NULL;
-  return meeting_kind;
-}
-
-/* The name of the group of a row, below "Section" or "Group". */
-static char *
-dup_group (const CarrelTableScanner *scanner, const CarrelTableRow *row)
-{
-  static const char *const groups[] = { "group", "groupe", "gruppe", "grupo", "turma", NULL };
-
-  for (guint i = 0; i < scanner->block->rows[0].n_cells; i++)
-    {
-      g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) i);
-      g_autofree char *cell = carrel_table_scanner_dup_cell (row, (int) i);
-
-      if ((carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_SECTION
-           || carrel_phrase_match_any (head, groups) > 0)
-          && cell[0] != '\0' && strlen (cell) <= MAX_HEAD)
-        return g_steal_pointer (&cell);
-    }
-  return NULL;
-}
-
-/* A cell such as "Monday 9:30-12:20, Room 4" below "Lab". */
-static gboolean
-scan_kind_cell (CarrelTableScanner *scanner, const CarrelTableRow *row, guint column)
-{
-  g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) column);
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  guint n_before = scanner->occasions->len;
-
-  for (guint i = 0; i < slots->len; i++)
-    {
-      const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-      g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
-      CarrelOccasion *occasion;
-      CarrelPlace place;
-
-      if (slot->days == CARREL_DAY_NONE || slot->end == CARREL_UNKNOWN || slot->is_dated)
-        continue;
-      occasion = carrel_occasion_new (CARREL_OCCASION_MEETING, row->line);
-      occasion->meeting_kind = scanner->meeting_kind;
-      occasion->section = dup_group (scanner, row);
-      carrel_occasion_set_slot (occasion, slot);
-      carrel_place_read_after (scanner->page->words, after, &place);
-      carrel_occasion_take_place (occasion, &place);
-      g_ptr_array_add (scanner->occasions, occasion);
-    }
-  return scanner->occasions->len > n_before;
-}
-
-/* "Group | Lecture | Lab": a column a kind of class, with day and time in each cell. */
-static gboolean
-scan_kinds (CarrelTableScanner *scanner)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 1; i < scanner->block->rows[0].n_cells; i++)
-    {
-      scanner->meeting_kind = get_column_kind (scanner, i);
-      for (guint j = 1; scanner->meeting_kind != NULL && j < scanner->block->n_rows; j++)
-        found = scan_kind_cell (scanner, &scanner->block->rows[j], i) || found;
-    }
-  return found;
-}
-
 static void
 scan_class_and_hours (CarrelTableScanner *scanner)
 {
@@ -603,9 +523,32 @@ has_times (const CarrelTableScanner *scanner)
          || scanner->columns[CARREL_COLUMN_DAY] >= 0;
 }
 
+/* "Time | MWF 9-10" as the head of a table: its rows are keys and values, and so is the head. */
+static gboolean
+begins_with_pair (const CarrelTableScanner *scanner)
+{
+  g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 0);
+  g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 1);
+  g_autoptr (GArray) slots = NULL;
+  const char *meeting_kind = NULL;
+
+  if (scanner->block->n_columns != 2
+      || carrel_occasion_get_kind (scanner->page->words, key, &meeting_kind)
+             == CARREL_OCCASION_NONE)
+    return FALSE;
+  slots = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
+  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).days != CARREL_DAY_NONE
+         && g_array_index (slots, CarrelSlot, 0).end != CARREL_UNKNOWN;
+}
+
 static void
 scan_table (CarrelTableScanner *scanner)
 {
+  if (begins_with_pair (scanner))
+    {
+      scan_pairs (scanner, 1);
+      return;
+    }
   carrel_table_scanner_map_columns (scanner);
   read_kind (scanner);
   if (carrel_table_scanner_scan_grid (scanner) || scan_rooms (scanner))
@@ -617,7 +560,7 @@ scan_table (CarrelTableScanner *scanner)
       if (scanner->columns[CARREL_COLUMN_ROW] < 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0)
         scan_rows (scanner);
     }
-  else if (!scan_kinds (scanner))
+  else if (!carrel_table_scanner_scan_kinds (scanner))
     for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)
       scan_pairs (scanner, (int) i);
 }

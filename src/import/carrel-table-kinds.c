@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tables with a column for each kind of class. */
+#define G_LOG_DOMAIN "carrel-occasion"
+
+#include "config.h"
+
+#include "carrel-phrase.h"
+#include "carrel-table-scanner.h"
+
+#include <string.h>
+
+#define MAX_HEAD 40
+
+/* What the head of a column says about the times below it: "Lecture", "Lab"; "Time" says nothing.
+ */
+static const char *
+get_column_kind (const CarrelTableScanner *scanner, guint column)
+{
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) column);
+  const char *meeting_kind = NULL;
+
+  if (strlen (head) > MAX_HEAD
+      || carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_SECTION
+      || carrel_occasion_get_kind (scanner->page->words, head, &meeting_kind)
+             != CARREL_OCCASION_MEETING)
+    return NULL;
+  return meeting_kind;
+}
+
+/* The name of the group of a row, below "Section" or "Group". */
+static char *
+dup_group (const CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  static const char *const groups[] = { "group", "groupe", "gruppe", "grupo", "turma", NULL };
+
+  for (guint i = 0; i < scanner->block->rows[0].n_cells; i++)
+    {
+      g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) i);
+      g_autofree char *cell = carrel_table_scanner_dup_cell (row, (int) i);
+
+      if ((carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_SECTION
+           || carrel_phrase_match_any (head, groups) > 0)
+          && cell[0] != '\0' && strlen (cell) <= MAX_HEAD)
+        return g_steal_pointer (&cell);
+    }
+  return NULL;
+}
+
+/* The place that stands in a column of its own. */
+static void
+take_place_cell (const CarrelTableScanner *scanner,
+                 const CarrelTableRow *row,
+                 CarrelOccasion *occasion)
+{
+  g_autofree char *cell
+      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+
+  if (occasion->place == NULL && cell[0] != '\0')
+    occasion->place = g_steal_pointer (&cell);
+}
+
+/* A cell such as "Monday 9:30-12:20, Room 4" below "Lab". */
+static gboolean
+scan_kind_cell (CarrelTableScanner *scanner, const CarrelTableRow *row, guint column)
+{
+  g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) column);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  guint n_before = scanner->occasions->len;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      g_autofree char *after = carrel_occasion_dup_after (text, slots, i);
+      CarrelOccasion *occasion;
+      CarrelPlace place;
+
+      if (slot->days == CARREL_DAY_NONE || slot->end == CARREL_UNKNOWN || slot->is_dated)
+        continue;
+      occasion = carrel_occasion_new (CARREL_OCCASION_MEETING, row->line);
+      occasion->meeting_kind = scanner->meeting_kind;
+      occasion->section = dup_group (scanner, row);
+      carrel_occasion_set_slot (occasion, slot);
+      carrel_place_read_after (scanner->page->words, after, &place);
+      carrel_occasion_take_place (occasion, &place);
+      take_place_cell (scanner, row, occasion);
+      g_ptr_array_add (scanner->occasions, occasion);
+    }
+  return scanner->occasions->len > n_before;
+}
+
+/* "Lectures | | | Room": a head over several columns, the first of which has times as well. */
+static gboolean
+has_wide_head (const CarrelTableScanner *scanner)
+{
+  g_autofree char *second = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 1);
+
+  return scanner->block->n_columns > 2 && second[0] == '\0' && get_column_kind (scanner, 0) != NULL;
+}
+
+/**
+ * carrel_table_scanner_scan_kinds:
+ * @scanner: a table
+ *
+ * Reads "Group | Lecture | Lab": a column a kind of class, with day and time in each cell.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+carrel_table_scanner_scan_kinds (CarrelTableScanner *scanner)
+{
+  gboolean found = FALSE;
+  gboolean is_wide = has_wide_head (scanner);
+
+  for (guint i = is_wide ? 0 : 1; i < scanner->block->rows[0].n_cells; i++)
+    {
+      g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) i);
+
+      if (!is_wide || head[0] != '\0')
+        scanner->meeting_kind = get_column_kind (scanner, i);
+      for (guint j = 1; scanner->meeting_kind != NULL && j < scanner->block->n_rows; j++)
+        found = scan_kind_cell (scanner, &scanner->block->rows[j], i) || found;
+    }
+  return found;
+}
