@@ -180,20 +180,38 @@ spell_grid (Speller *speller, const char *text, const CarrelTextTable *table)
   return has_header;
 }
 
+/* The head of a simple table, if it has one, and the line that says where its columns are. */
 static gboolean
-spell_simple (Speller *speller, const char *text, const CarrelTextTable *table)
+spell_simple_head (Speller *speller,
+                   const char *text,
+                   const CarrelTextTable *table,
+                   CarrelTextLine *line)
 {
   CarrelTextLine head = { 0 };
-  CarrelTextLine line = { 0 };
-  int number = 1;
 
   carrel_text_line_read (text, table->end, table->start, &head);
-  carrel_text_line_read (text, table->end, head.next, &line);
-  set_columns (speller, &line, '-');
+  *line = head;
+  if (carrel_text_line_count_dash_runs (&head) > 1)
+    {
+      set_columns (speller, line, '-');
+      return FALSE;
+    }
+  carrel_text_line_read (text, table->end, head.next, line);
+  set_columns (speller, line, '-');
   open_row (speller, 0);
   add_sliced (speller, &head, NULL);
   end_row (speller);
   add_delimiter (speller, 1);
+  return TRUE;
+}
+
+static gboolean
+spell_simple (Speller *speller, const char *text, const CarrelTextTable *table)
+{
+  CarrelTextLine line = { 0 };
+  gboolean has_head = spell_simple_head (speller, text, table, &line);
+  int number = has_head ? 1 : 0;
+
   for (gsize at = line.next; at < table->end && carrel_text_line_read (text, table->end, at, &line);
        at = line.next)
     {
@@ -204,7 +222,7 @@ spell_simple (Speller *speller, const char *text, const CarrelTextTable *table)
       add_sliced (speller, &line, NULL);
       end_row (speller);
     }
-  return TRUE;
+  return has_head;
 }
 
 static gboolean

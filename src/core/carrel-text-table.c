@@ -64,7 +64,27 @@ find_grid (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTa
   return n_lines >= 2;
 }
 
-/* A line of dashes in two or more runs, below a head or below a line of dashes and a head. */
+/* Rows between two lines of as many runs of dashes: a simple table without a head. */
+static gboolean
+find_headless (const CarrelTextLine *line, guint n_runs, CarrelTextTable *table)
+{
+  CarrelTextLine below = *line;
+
+  table->kind = CARREL_TEXT_TABLE_SIMPLE;
+  table->start = line->at;
+  for (guint n_rows = 0;
+       carrel_text_line_read (line->text, line->length, below.next, &below) && below.end > below.at;
+       n_rows++)
+    {
+      table->end = below.next;
+      if (carrel_text_line_count_dash_runs (&below) > 0)
+        return n_rows > 0 && carrel_text_line_count_dash_runs (&below) == n_runs;
+    }
+  return FALSE;
+}
+
+/* A line of dashes in two or more runs, below a head or below a line of dashes and a head, or above
+ * rows and another such line. */
 static gboolean
 find_simple (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTable *table)
 {
@@ -72,8 +92,10 @@ find_simple (const CarrelTextLine *line, const CarrelTextLine *above, CarrelText
   guint n_rows = 0;
   gboolean has_head = above->end > above->at && line->at > 0;
 
-  if (carrel_text_line_count_dash_runs (line) < 2 || !has_head)
+  if (carrel_text_line_count_dash_runs (line) < 2)
     return FALSE;
+  if (!has_head)
+    return find_headless (line, carrel_text_line_count_dash_runs (line), table);
   table->kind = CARREL_TEXT_TABLE_SIMPLE;
   table->start = above->at;
   table->end = line->next;
