@@ -14,6 +14,7 @@
 #include "carrel-compat.h"
 #include "carrel-course-switcher.h"
 #include "carrel-empty-page.h"
+#include "carrel-lazy-menu.h"
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
 #include "carrel-view-list.h"
@@ -236,22 +237,13 @@ show_first_view (CarrelWindow *self)
   on_view_changed_cb (self);
 }
 
-/* A wide window starts sooner without the buttons of the bottom bar, and any without its menu. */
+/* A wide window starts sooner without the buttons of the bottom bar. */
 static void
 on_narrowed_cb (CarrelWindow *self)
 {
   adw_view_switcher_bar_set_stack (self->bottom_bar, self->views);
   carrel_compat_wrap_labels (GTK_WIDGET (self->bottom_bar));
   show_bottom_bar (self);
-}
-
-static void
-create_main_menu (GtkMenuButton *button, gpointer data)
-{
-  CarrelWindow *self = CARREL_WINDOW (data);
-
-  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->main_menu));
-  carrel_accessible_name_menu_button (button, _ ("Main menu"));
 }
 
 /* Where work in the view begins, or else what the page says that stands in its place. */
@@ -350,8 +342,7 @@ static void
 carrel_window_init (CarrelWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
-  carrel_accessible_name_menu_button (self->menu_button, _ ("Main menu"));
+  carrel_lazy_menu_attach (self->menu_button, self->main_menu, _ ("Main menu"));
   carrel_accessible_set_label (self->views_page, _ ("Course"));
   carrel_accessible_set_label (self->empty_page, _ ("No courses"));
   carrel_accessible_set_label (self->failure_page, _ ("Problem"));

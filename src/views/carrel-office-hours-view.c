@@ -20,6 +20,7 @@
 #include "carrel-hours-filter.h"
 #include "carrel-hours-list.h"
 #include "carrel-hours-table-dialog.h"
+#include "carrel-lazy-menu.h"
 #include "carrel-notice-list.h"
 #include "carrel-occurrence-actions.h"
 #include "carrel-occurrence-dialog.h"
@@ -54,6 +55,7 @@ struct _CarrelOfficeHoursView
   CarrelChoiceButton *day_filter;
   CarrelChoiceButton *course_filter;
   GtkMenuButton *menu_button;
+  GMenuModel *view_menu;
   CarrelNoticeList *notices;
   CarrelAgendaList *agenda;
   GtkWidget *appointment_label;
@@ -565,6 +567,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, day_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, course_filter);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, view_menu);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, notices);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, agenda);
   gtk_widget_class_bind_template_child (widget_class, CarrelOfficeHoursView, appointment_label);
@@ -644,5 +647,5 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);
   carrel_agenda_list_set_name (self->agenda, _ ("Office hours"));
-  carrel_accessible_name_menu_button (self->menu_button, _ ("Office hours menu"));
+  carrel_lazy_menu_attach (self->menu_button, self->view_menu, _ ("Office hours menu"));
 }

@@ -8,9 +8,9 @@
 
 #include "carrel-scenario-bar.h"
 
-#include "carrel-accessible.h"
 #include "carrel-choice-button.h"
 #include "carrel-grade-compare.h"
+#include "carrel-lazy-menu.h"
 #include "carrel-name-dialog.h"
 #include "carrel-table-dialog.h"
 #include "carrel-wrap-box.h"
@@ -28,6 +28,7 @@ struct _CarrelScenarioBar
 
   CarrelChoiceButton *choice;
   GtkMenuButton *menu_button;
+  GMenuModel *view_menu;
 };
 
 static guint chosen;
@@ -272,6 +273,7 @@ carrel_scenario_bar_class_init (CarrelScenarioBarClass *klass)
       widget_class, "/io/github/carrel/Carrel/ui/carrel-scenario-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelScenarioBar, choice);
   gtk_widget_class_bind_template_child (widget_class, CarrelScenarioBar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelScenarioBar, view_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen_cb);
   gtk_widget_class_install_action (widget_class, "scenario.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "scenario.duplicate", NULL, duplicate_action);
@@ -285,7 +287,7 @@ carrel_scenario_bar_init (CarrelScenarioBar *self)
 {
   self->scenarios = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  carrel_accessible_name_menu_button (self->menu_button, _ ("Grades menu"));
+  carrel_lazy_menu_attach (self->menu_button, self->view_menu, _ ("Grades menu"));
 }
 
 /**

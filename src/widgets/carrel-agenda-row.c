@@ -10,6 +10,7 @@
 #include "carrel-agenda-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-lazy-menu.h"
 #include "carrel-row-layout.h"
 
 #include <glib/gi18n.h>
@@ -198,9 +199,9 @@ carrel_agenda_row_set_menu (CarrelAgendaRow *self, GMenuModel *menu)
   /* Translators: %s is the title of a row; the button opens its menu */
   g_autofree char *name = g_strdup_printf (_ ("More actions for %s"), title);
 
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), menu != NULL);
-  carrel_accessible_name_menu_button (self->menu_button, name);
+  if (menu != NULL)
+    carrel_lazy_menu_attach (self->menu_button, menu, name);
 }
 
 /**

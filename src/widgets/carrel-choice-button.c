@@ -10,6 +10,7 @@
 #include "carrel-choice-button.h"
 
 #include "carrel-accessible.h"
+#include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -65,6 +66,7 @@ create_menu (GtkMenuButton *button, gpointer data)
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu)));
+  carrel_wrap_box_break_words (GTK_WIDGET (gtk_menu_button_get_popover (button)));
   show_selected (self);
 }
 

@@ -10,6 +10,7 @@
 #include "carrel-score-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-lazy-menu.h"
 #include "carrel-row-layout.h"
 #include "carrel-score-slider.h"
 
@@ -29,7 +30,6 @@ struct _CarrelScoreRow
   char *words;       /* that were last shown beside it */
   char *description; /* that was last given to it */
   char *key;         /* all that was last shown */
-  char *menu_name;
   gboolean is_invalid;
   guint pause;
   GSimpleActionGroup *actions;
@@ -211,18 +211,6 @@ on_moved_cb (CarrelScoreRow *self, const char *text)
   g_signal_emit (self, signals[PREVIEWED], 0, text);
 }
 
-/* Most menus are never opened, and building one costs more than all the rest of the row. */
-static void
-on_menu_needed_cb (GtkMenuButton *button, gpointer user_data)
-{
-  CarrelScoreRow *self = user_data;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  gtk_menu_button_set_menu_model (button, self->menu);
-  carrel_accessible_name_menu_button (button, self->menu_name);
-}
-
 static void
 on_state_activated_cb (CarrelScoreRow *self, GVariant *state)
 {
@@ -273,7 +261,6 @@ carrel_score_row_finalize (GObject *object)
   g_free (self->words);
   g_free (self->description);
   g_free (self->key);
-  g_free (self->menu_name);
   g_object_unref (self->actions);
   G_OBJECT_CLASS (carrel_score_row_parent_class)->finalize (object);
 }
@@ -327,7 +314,6 @@ carrel_score_row_init (CarrelScoreRow *self)
   add_action (self, g_simple_action_new ("forget", NULL), G_CALLBACK (on_forget_activated_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "score", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu_button, on_menu_needed_cb, self, NULL);
 }
 
 /**
@@ -380,9 +366,7 @@ show_menu (CarrelScoreRow *self, const CarrelScoreShown *shown)
   g_simple_action_set_state (get_action (self, "pin"), g_variant_new_boolean (shown->is_pinned));
   g_simple_action_set_enabled (get_action (self, "pin"), shown->is_scenario && is_guess);
   g_simple_action_set_enabled (get_action (self, "forget"), shown->is_imagined);
-  g_free (self->menu_name);
-  self->menu_name = g_steal_pointer (&name);
-  carrel_accessible_name_menu_button (self->menu_button, self->menu_name);
+  carrel_lazy_menu_attach (self->menu_button, self->menu, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _ ("State of this item"));
 }
 
