@@ -17,6 +17,9 @@
 /* How long a screen reader needs to notice a new window, in milliseconds. */
 #define NOTICE_TIME 250
 
+/* The resolution of text at its normal size, as GtkSettings counts it. */
+#define DPI (96 * PANGO_SCALE)
+
 /* Of what a button says, that stay in one line. */
 #define N_LEAST_CHARS 7
 
@@ -155,11 +158,26 @@ fit_header (CarrelDialog *self, AdwHeaderBar *header)
   adw_header_bar_set_title_widget (header, title);
 }
 
+/* Two long words beside each other are not to make a narrow window wider; GtkButton:can-shrink is
+ * GTK 4.12. */
+static void
+let_buttons_shrink (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (child))
+    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    let_buttons_shrink (child);
+}
+
 static void
 fit_headers (CarrelDialog *self, GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
+  if (ADW_IS_HEADER_BAR (widget))
+    let_buttons_shrink (widget);
   if (ADW_IS_HEADER_BAR (widget)
       && adw_header_bar_get_title_widget (ADW_HEADER_BAR (widget)) == NULL)
     fit_header (self, ADW_HEADER_BAR (widget));
@@ -267,6 +285,45 @@ carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part)
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
+/* How large the screen is that a window is on. */
+static void
+measure_screen (GtkWidget *widget, GdkRectangle *area)
+{
+  GdkDisplay *display = gtk_widget_get_display (widget);
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkMonitor *monitor = NULL;
+
+  *area = (GdkRectangle){ 0, 0, 0, 0 };
+  if (native != NULL && gtk_native_get_surface (native) != NULL)
+    monitor = gdk_display_get_monitor_at_surface (display, gtk_native_get_surface (native));
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, area);
+}
+
+static int
+scale_size (int size, int dpi, int available)
+{
+  int scaled = (int) ((gint64) size * dpi / DPI);
+
+  return size <= 0 || available <= 0 ? size : MIN (MAX (size, scaled), available);
+}
+
+/* A dialog has room for as many words with large text as with small, as far as the screen goes. */
+static void
+fit_text_size (CarrelDialog *self, GtkWidget *from)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  GdkRectangle area;
+  int dpi = -1;
+  int width, height;
+
+  measure_screen (from, &area);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, scale_size (width, dpi, area.width * 9 / 10),
+                               scale_size (height, dpi, area.height * 9 / 10));
+}
+
 /**
  * carrel_dialog_present:
  * @self: a new dialog
@@ -280,7 +337,10 @@ carrel_dialog_present (CarrelDialog *self, GtkWidget *from)
   GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
 
   if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      fit_text_size (self, GTK_WIDGET (root));
+    }
   gtk_window_present (GTK_WINDOW (self));
 }
 

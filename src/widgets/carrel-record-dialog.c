@@ -29,7 +29,6 @@ struct _CarrelRecordDialog
   gpointer check_data;
   GDestroyNotify free_check_data;
 
-  GtkWidget *cancel_button;
   GtkWidget *save_button;
   CarrelNoticeList *warnings;
   GtkBox *lines;
@@ -257,20 +256,10 @@ carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
                         G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-record-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, warnings);
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
-}
-
-/* Two long words beside each other are not to make a narrow window wider; GtkButton:can-shrink is
- * GTK 4.12. */
-static void
-let_shrink (GtkWidget *button)
-{
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
 }
 
 static void
@@ -279,8 +268,6 @@ carrel_record_dialog_init (CarrelRecordDialog *self)
   self->wrong = g_hash_table_new (g_str_hash, g_str_equal);
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_shrink (self->cancel_button);
-  let_shrink (self->save_button);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
 
