@@ -47,12 +47,19 @@ get_course_id (const Context *context)
 }
 
 static void
+copy_text (CarrelView *view, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+  carrel_view_toast (view, _ ("Copied"));
+}
+
+static void
 copy_occurrence (const Context *context)
 {
   g_autofree char *text
       = carrel_format_occurrence_sentence (context->occurrence, &context->time->read);
 
-  carrel_occurrence_actions_copy (context->view, text);
+  copy_text (context->view, text);
 }
 
 static void
@@ -262,13 +269,24 @@ carrel_occurrence_actions_run (CarrelView *view,
 /**
  * carrel_occurrence_actions_copy:
  * @view: the view
- * @text: what to copy
+ * @time: how its times are read
+ * @occurrences: (element-type CarrelOccurrence): what to copy
  *
- * Puts text on the clipboard and says so.
+ * Puts a sentence for each occurrence on the clipboard and says so.
  */
 void
-carrel_occurrence_actions_copy (CarrelView *view, const char *text)
+carrel_occurrence_actions_copy (CarrelView *view,
+                                const CarrelViewTime *time,
+                                GPtrArray *occurrences)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
-  carrel_view_toast (view, _ ("Copied"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      g_autofree char *line
+          = carrel_format_occurrence_sentence (g_ptr_array_index (occurrences, i), &time->read);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  copy_text (view, text->str);
 }

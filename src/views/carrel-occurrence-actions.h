@@ -17,6 +17,8 @@ void carrel_occurrence_actions_run (CarrelView *view,
                                     CarrelViewMarks *marks,
                                     const char *action,
                                     CarrelOccurrence *occurrence);
-void carrel_occurrence_actions_copy (CarrelView *view, const char *text);
+void carrel_occurrence_actions_copy (CarrelView *view,
+                                     const CarrelViewTime *time,
+                                     GPtrArray *occurrences);
 
 G_END_DECLS

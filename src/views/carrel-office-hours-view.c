@@ -388,16 +388,9 @@ static void
 copy_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CarrelOfficeHoursView *self = CARREL_OFFICE_HOURS_VIEW (widget);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; self->shown != NULL && i < self->shown->len; i++)
-    {
-      g_autofree char *line = carrel_format_occurrence_sentence (g_ptr_array_index (self->shown, i),
-                                                                 &self->time->read);
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  carrel_occurrence_actions_copy (CARREL_VIEW (self), text->str);
+  if (self->shown != NULL)
+    carrel_occurrence_actions_copy (CARREL_VIEW (self), self->time, self->shown);
 }
 
 static void
