@@ -378,6 +378,17 @@ read_other_days (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   return n + 1 + m;
 }
 
+/* The first day of a range from its last: "16-22 Jan", "27.-03.12." begins a month before. */
+static gboolean
+set_start (CarrelDate *date, int day, const CarrelDate *until)
+{
+  gboolean is_before = day > until->day;
+  int month = is_before ? (until->month + 10) % 12 + 1 : until->month;
+  int year = is_before && until->month == 1 && until->year > 0 ? until->year - 1 : until->year;
+
+  return (!is_before || day - until->day > 15) && set_date (date, year, month, day);
+}
+
 /* "12-16 Jan": the month stands behind the last day. */
 static gsize
 read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
@@ -397,7 +408,7 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   m = read_day_month (style, text + n + dash, &until);
   if (m == 0)
     m = read_dotted (style, text + n + dash, &until);
-  if (m == 0 || !set_date (&found->date, until.year, until.month, day))
+  if (m == 0 || !set_start (&found->date, day, &until))
     return 0;
   found->until = until;
   return n + dash + m;

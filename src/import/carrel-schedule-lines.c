@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *rows;         /* of the section that is read */
   CarrelScheduleRow *open; /* gets the topics of the items below it */
   guint open_depth;
+  guint open_block;
   CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
   char *week;
   guint min_rows;
@@ -241,6 +242,7 @@ open_row (CarrelLineReader *self,
   g_ptr_array_add (self->rows, row);
   self->open = row;
   self->open_depth = depth;
+  self->open_block = line->block;
   return row;
 }
 
@@ -266,9 +268,19 @@ take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   return TRUE;
 }
 
-/* "Lecture 3 (": a word and a number that lead to a date. */
+/* "Week " or "the week of " between the number of a class and its date. */
 static gboolean
-is_numbered_label (const char *text, gsize length)
+is_week_word (const CarrelWords *words, const char *text, gsize length)
+{
+  g_autofree char *between = g_strndup (text, length);
+
+  return length <= 16 && strpbrk (between, "0123456789") == NULL
+         && carrel_words_has_label (words, between, CARREL_LABEL_WEEK);
+}
+
+/* "Lecture 3 (", "Unit 3, week ": a word and a number that lead to a date. */
+static gboolean
+is_numbered_label (const CarrelWords *words, const char *text, gsize length)
 {
   gsize n = 0;
 
@@ -281,7 +293,9 @@ is_numbered_label (const char *text, gsize length)
     return FALSE;
   n += strspn (text + n, "0123456789");
   n += g_ascii_islower (text[n]) && !g_ascii_isalpha (text[n + 1]) ? 1 : 0;
-  return n < length && n + strspn (text + n, " (-,:") >= length;
+  return n < length
+         && (n + strspn (text + n, " (-,:") >= length
+             || is_week_word (words, text + n, length - n));
 }
 
 /* "第3回 10月4日": the number of the class leads to its date. */
@@ -312,7 +326,7 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
 {
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
-  return date->start == 0 || is_numbered_label (text, date->start)
+  return date->start == 0 || is_numbered_label (self->reader->page->words, text, date->start)
          || is_week_label (self, text, date->start) || is_bracketed_end (text, date)
          || (self->week != NULL && strlen (text) < 60);
 }
@@ -369,6 +383,23 @@ take_label (CarrelLineReader *self, CarrelScheduleRow *row, char **topic)
     row->week = g_steal_pointer (&week);
 }
 
+/* "Lecture 3, week 4-10 May" alone: its topic may follow, and is its label else. */
+static void
+take_bare_label (CarrelLineReader *self, const char *text, const CarrelRowDate *date, char **topic)
+{
+  gsize n = strcspn (text, "0123456789");
+
+  if (date->start == 0 || **topic == '\0'
+      || text[date->end + strspn (text + date->end, " .:)*")] != '\0'
+      || !is_numbered_label (self->reader->page->words, text, date->start))
+    return;
+  n += strspn (text + n, "0123456789");
+  n += g_ascii_islower (text[n]) ? 1 : 0;
+  g_free (self->label);
+  self->label = g_strndup (text, n);
+  **topic = '\0';
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -390,8 +421,19 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
   topic = carrel_schedule_reader_cut_date (line->text, &date);
   row = open_row (self, &date, line, depth);
   take_label (self, row, &topic);
+  take_bare_label (self, line->text, &date, &topic);
   carrel_schedule_reader_set_topic (row, topic);
   return TRUE;
+}
+
+/* Whether a line goes on with an item that has a date and no topic yet. */
+static gboolean
+goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
+{
+  CarrelRowDate date;
+
+  return line->block == self->open_block && self->open->topic == NULL && depth == self->open_depth
+         && !carrel_row_date_read (&self->reader->style, line->text, &date);
 }
 
 /* An item below a date: its topic, what is due, or deeper, its readings. */
@@ -402,6 +444,11 @@ take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 
   if (row == NULL)
     return;
+  if (goes_on (self, line, depth))
+    {
+      carrel_schedule_reader_add_topic (row, line->text);
+      return;
+    }
   if (depth <= self->open_depth)
     {
       close_open (self);
