@@ -187,7 +187,8 @@ read_matrix (CarrelLetterReader *self, const CarrelBlock *block)
         g_autofree char *text = carrel_page_dup_text (&block->rows[i].cells[j]);
         CarrelCutoff cutoff;
 
-        if (carrel_cutoff_read_line (self->page->words, text, &cutoff))
+        if (carrel_cutoff_read_line (self->page->words, text, &cutoff)
+            || carrel_cutoff_read_mark (self->page->words, text, &cutoff))
           g_array_append_val (self->cutoffs, cutoff);
       }
 }
@@ -426,6 +427,16 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
     }
 }
 
+/* "0-59%: 0.0" is below all marks. */
+static gboolean
+is_failed_part (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  return colon != NULL && g_ascii_isdigit (*text)
+         && g_str_equal (colon + 1 + strspn (colon + 1, " "), "0.0");
+}
+
 /* A letter, or several with strokes between: "A: 93-100 | A-: 90-92". All of them count, or none.
  */
 static gboolean
@@ -438,7 +449,7 @@ read_line (CarrelLetterReader *self, const char *text)
     {
       CarrelCutoff cutoff;
 
-      if (*g_strstrip (parts[i]) == '\0')
+      if (*g_strstrip (parts[i]) == '\0' || is_failed_part (parts[i]))
         continue;
       if (!carrel_cutoff_read_line (self->page->words, parts[i], &cutoff)
           && !carrel_cutoff_read_mark (self->page->words, parts[i], &cutoff))

@@ -14,10 +14,11 @@
 #define MAX_WORDS 5
 
 static const char *const titles[]
-    = { "dr.",        "dr",    "prof.",      "prof",  "professor",  "professora", "prof.dr.",
-        "mr.",        "mr",    "mrs.",       "ms.",   "ms",         "phd",        "ph.d.",
-        "professeur", "herr",  "frau",       "asst.", "assoc.",     "assistant",  "associate",
-        "profa.",     "m.sc.", "dipl.-inf.", "sir",   "instructor", NULL };
+    = { "dr.",        "dr",         "prof.", "prof",     "professor", "professora", "prof.dr.",
+        "mr.",        "mr",         "mrs.",  "ms.",      "ms",        "phd",        "ph.d.",
+        "professeur", "herr",       "frau",  "asst.",    "assoc.",    "assistant",  "associate",
+        "profa.",     "prof.ssa",   "dott.", "dott.ssa", "prof.in",   "m.sc.",      "dipl.-inf.",
+        "sir",        "instructor", NULL };
 
 static const char *const particles[]
     = { "de", "da", "do", "dos", "das", "von", "van", "der", "den", "del", "di",  "la",

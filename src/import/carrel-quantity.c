@@ -132,7 +132,7 @@ match_unit (const char *text, gsize *length)
 static const char *
 read_unit (const char *at, CarrelUnit *unit)
 {
-  static const char *const between[] = { "total", "possible", NULL };
+  static const char *const between[] = { "total", "possible", "weighted", NULL };
   const char *start = skip_blanks (at);
   gsize n = carrel_phrase_match_any (start, between);
   gsize length = 0;

@@ -66,6 +66,41 @@ static const char *const joining[]
         "each", "with", "that", "which", "during", "throughout", "this", "due",      "but",
         "over", "will", "are",  "at",    "total",  "worth",      "the",  "released", NULL };
 
+/* "Labs 1-8": where the numbers of all pieces start, and how many there are; 0 for other names. */
+static gsize
+find_numbers (const char *name, int *count)
+{
+  gsize end = strlen (name);
+  gsize at = end;
+  gsize last;
+
+  while (at > 0 && g_ascii_isdigit (name[at - 1]))
+    at--;
+  last = at;
+  while (at > 0 && (strchr (" -", name[at - 1]) != NULL || (guchar) name[at - 1] >= 0x80))
+    at--;
+  *count = (int) g_ascii_strtoll (name + last, NULL, 10);
+  if (last == end || at == last || at < 3 || name[at - 1] != '1' || name[at - 2] != ' '
+      || *count < 2 || *count > MAX_COUNT)
+    return 0;
+  return at - 2;
+}
+
+/* Whether the name of a part stands in @text; the numbers of its pieces need not. */
+static gboolean
+is_named_in (const CarrelWeight *weight, const char *text, gsize length)
+{
+  int count = 0;
+  gsize n;
+  g_autofree char *bare = NULL;
+
+  if (carrel_weight_name_is_in (weight->name, text, length))
+    return TRUE;
+  n = find_numbers (weight->name, &count);
+  bare = g_strndup (weight->name, n);
+  return n > 0 && carrel_weight_name_is_in (bare, text, length);
+}
+
 /* The part whose whole name stands in @text; the longest name of several. */
 static CarrelWeight *
 find_named (GPtrArray *weights, const char *text, gsize length)
@@ -79,7 +114,7 @@ find_named (GPtrArray *weights, const char *text, gsize length)
 
       if (child != NULL && (best == NULL || strlen (child->name) > strlen (best->name)))
         best = child;
-      if (carrel_weight_name_is_in (weight->name, text, length)
+      if (is_named_in (weight, text, length)
           && (best == NULL || strlen (weight->name) > strlen (best->name)))
         best = weight;
     }
@@ -566,6 +601,10 @@ read_table (CarrelDetailReader *self, const CarrelBlock *block, const char *head
 static void
 derive (CarrelWeight *weight)
 {
+  int count = 0;
+
+  if (weight->count < 0 && find_numbers (weight->name, &count) > 0)
+    weight->count = count;
   if (weight->percent < 0 && weight->percent_each > 0 && weight->count > 0)
     weight->percent = weight->percent_each * weight->count;
   if (weight->points < 0 && weight->points_each > 0 && weight->count > 0)
