@@ -18,7 +18,9 @@
 #define MAX_LINE        400
 #define MAX_TOP_HEADING 4
 #define MAX_TOP_LINE    16
-#define MAX_TITLED      60
+
+/* The longest word between two names, with its blanks. */
+#define MAX_JOIN 5
 
 typedef struct
 {
@@ -188,39 +190,14 @@ read_contact (const StaffReader *reader, const CarrelPageLine *line, CarrelStaff
                                   carrel_staff_line_is_contact_heading (heading), staff);
 }
 
-static gboolean
-has_title (const char *text)
-{
-  static const char *const titles[]
-      = { "dr.", "dr", "prof.", "professor", "profa.", "professora", NULL };
-
-  return g_ascii_isupper (*text) && carrel_phrase_match_any (text, titles) > 0;
-}
-
-/* "Dr. Ann Lee", a title and a whole name and nothing else, perhaps behind a picture. */
-static char *
-read_titled_name (const StaffReader *reader, const char *text)
-{
-  g_autofree char *name = NULL;
-
-  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  if (!has_title (text) || strlen (text) > MAX_TITLED)
-    return NULL;
-  name = carrel_person_name_read (reader->page->words, text);
-  return name != NULL && is_full_name (name) && g_str_has_suffix (text, name)
-                 && strchr (name, '\'') == NULL
-             ? g_steal_pointer (&name)
-             : NULL;
-}
-
 /* "Dr. Ann Lee" among the first lines of a page. */
 static void
 read_titled_line (StaffReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  g_autofree char *name
-      = index <= MAX_TOP_LINE && line->section <= 1 ? read_titled_name (reader, line->text) : NULL;
+  g_autofree char *name = index <= MAX_TOP_LINE && line->section <= 1
+                              ? carrel_staff_line_read_titled (reader->page->words, line->text)
+                              : NULL;
 
   if (name != NULL && reader->course->staff->len == 0)
     add_addresses (reader, add_person (reader, name, "instructor", line->line), line);
@@ -248,28 +225,65 @@ read_line (StaffReader *reader, guint index)
     read_following (reader, index, staff.role);
 }
 
+/* "Ann Lee and Bo Ray" below "Lecturers": a line of whole names and nothing else. */
+static void
+read_listed_names (StaffReader *reader, guint index, const char *role)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  g_autoptr (GPtrArray) names = NULL;
+  gsize length = 0;
+
+  if (role == NULL || strlen (line->text) > MAX_LINE)
+    return;
+  names = carrel_person_name_split (reader->page->words, line->text);
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (!is_full_name (g_ptr_array_index (names, i)))
+        return;
+      length += strlen (g_ptr_array_index (names, i)) + MAX_JOIN;
+    }
+  for (guint i = 0; names->len > 1 && strlen (line->text) <= length && i < names->len; i++)
+    add_person (reader, g_ptr_array_index (names, i), role, line->line);
+}
+
+/* A colon at the end of a heading is none of a label. */
+static gboolean
+has_label (const char *heading)
+{
+  const char *colon = strchr (heading, ':');
+
+  return colon != NULL && colon[1 + strspn (colon + 1, " ")] != '\0';
+}
+
 static gboolean
 is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
 {
   const CarrelWords *words = reader->page->words;
 
-  return section->level > 0 && strlen (section->heading) <= 60
-         && strchr (section->heading, ':') == NULL
+  return section->level > 0 && strlen (section->heading) <= 60 && !has_label (section->heading)
          && (carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
              || carrel_staff_line_find_role (words, section->heading) != NULL);
 }
 
-/* "### Dr. Ann Lee" among the first headings of a page. */
+/* "### Dr. Ann Lee, Dr. Bo Ray" among the first headings of a page: nothing but such names. */
 static void
 read_titled_heading (StaffReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  g_autofree char *name = index <= MAX_TOP_HEADING && section->level >= 2
-                              ? read_titled_name (reader, section->heading)
-                              : NULL;
+  gboolean is_top = index <= MAX_TOP_HEADING && section->level >= 2;
+  g_auto (GStrv) parts = g_strsplit (is_top ? section->heading : "", ", ", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  if (name != NULL)
-    add_person (reader, name, "instructor", section->line);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *name = carrel_staff_line_read_titled (reader->page->words, parts[i]);
+
+      if (name == NULL)
+        return;
+      g_ptr_array_add (names, name);
+    }
+  for (guint i = 0; i < names->len; i++)
+    add_person (reader, g_ptr_array_index (names, i), "instructor", section->line);
 }
 
 /* "### Ann Lee" below "## Instructors". */
@@ -306,8 +320,10 @@ read_section (StaffReader *reader, guint index)
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
-      if (block->list_depth <= 1 && block->kind != CARREL_BLOCK_CODE)
-        read_listed_name (reader, i, role);
+      if (block->list_depth > 1 || block->kind == CARREL_BLOCK_CODE)
+        continue;
+      read_listed_names (reader, i, role);
+      read_listed_name (reader, i, role);
     }
 }
 
@@ -395,9 +411,13 @@ read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTa
   g_autofree char *cell = dup_cell (row, columns->names);
   g_autofree char *role_cell = dup_cell (row, columns->roles);
   g_autofree char *email = dup_cell (row, columns->emails);
-  g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
+  g_autoptr (GPtrArray) names = NULL;
   const char *role = carrel_staff_line_find_role (words, role_cell);
 
+  /* A name may have the address of its page behind it. */
+  if (strstr (cell, " http") != NULL)
+    *strstr (cell, " http") = '\0';
+  names = carrel_person_name_split (words, cell);
   for (guint i = 0; i < names->len; i++)
     {
       CarrelPerson *person = add_person (reader, g_ptr_array_index (names, i),

@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* The longest line of a title and a name, in bytes. */
+#define MAX_TITLED 60
+
 #define MAX_LABEL 48
 
 static gboolean
@@ -402,4 +405,38 @@ void
 carrel_staff_line_clear (CarrelStaffLine *line)
 {
   g_clear_pointer (&line->names, g_ptr_array_unref);
+}
+
+static gboolean
+has_title (const char *text)
+{
+  static const char *const titles[] = { "dr.",      "dr",         "prof.",    "professor", "profa.",
+                                        "prof.ssa", "professora", "dott.ssa", "dott.",     NULL };
+
+  return g_ascii_isupper (*text) && carrel_phrase_match_any (text, titles) > 0;
+}
+
+/**
+ * carrel_staff_line_read_titled:
+ * @words: the words of the page's language
+ * @text: a line or a heading
+ *
+ * Reads "Dr. Ann Lee", a title and a whole name and nothing else, perhaps behind a picture.
+ *
+ * Returns: (transfer full) (nullable): the name
+ */
+char *
+carrel_staff_line_read_titled (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = NULL;
+
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  if (!has_title (text) || strlen (text) > MAX_TITLED)
+    return NULL;
+  name = carrel_person_name_read (words, text);
+  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (text, name)
+                 && strchr (name, '\'') == NULL
+             ? g_steal_pointer (&name)
+             : NULL;
 }

@@ -70,20 +70,16 @@ static const char *const joining[]
 static gsize
 find_numbers (const char *name, int *count)
 {
-  gsize end = strlen (name);
-  gsize at = end;
-  gsize last;
+  g_autoptr (GRegex) regex = g_regex_new ("\\D (1 ?(?:-|–|to) ?([0-9]{1,2}))$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *last = NULL;
+  int start = 0, end = 0;
 
-  while (at > 0 && g_ascii_isdigit (name[at - 1]))
-    at--;
-  last = at;
-  while (at > 0 && (strchr (" -", name[at - 1]) != NULL || (guchar) name[at - 1] >= 0x80))
-    at--;
-  *count = (int) g_ascii_strtoll (name + last, NULL, 10);
-  if (last == end || at == last || at < 3 || name[at - 1] != '1' || name[at - 2] != ' '
-      || *count < 2 || *count > MAX_COUNT)
+  if (!g_regex_match (regex, name, 0, &match) || !g_match_info_fetch_pos (match, 1, &start, &end))
     return 0;
-  return at - 2;
+  last = g_match_info_fetch (match, 2);
+  *count = (int) g_ascii_strtoll (last, NULL, 10);
+  return *count >= 2 && *count <= MAX_COUNT ? (gsize) start - 1 : 0;
 }
 
 /* Whether the name of a part stands in @text; the numbers of its pieces need not. */

@@ -174,6 +174,7 @@ static const CarrelRoleWord roles[] = {
   { "professores", "instructor" },
   { "docente", "instructor" },
   { "docentes", "instructor" },
+  { "responsáveis", "instructor" },
   { "monitor", "TA" },
   { "monitora", "TA" },
   { "monitores", "TA" },
