@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Filling the search index from the courses as they are seen now. */
+/* Filling the search index from the courses as they are seen now, and with the reader's notes. */
 #define G_LOG_DOMAIN "carrel-search-index"
 
 #include "config.h"
@@ -42,19 +42,43 @@ dup_body (gconstpointer record, const char *const *names)
   return g_strdup (body->str);
 }
 
-/* What is searched of one fact, in one text that two equal rows share; NULL when nothing is. */
+/* What is searched of one fact, in one text that two equal rows share; NULL when nothing is. A note
+ * belongs to the text of its section, which it is shown with. */
 static char *
-dup_row (const CarrelFact *fact)
+dup_row (const CarrelFact *fact, GHashTable *notes)
 {
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     if (g_str_equal (searched[i].type->name, fact->kind))
       {
         g_autofree char *title = carrel_fact_dup_title (fact->record);
         g_autofree char *body = dup_body (fact->record, searched[i].body);
+        const char *note = searched[i].type == &carrel_section_type
+                               ? g_hash_table_lookup (notes, fact->key)
+                               : NULL;
+        g_autofree char *noted = g_strjoin ("\n", body, note, NULL);
 
-        return g_strjoin (SEPARATOR, fact->kind, fact->key, title, body, NULL);
+        return g_strjoin (SEPARATOR, fact->kind, fact->key, title, noted, NULL);
       }
   return NULL;
+}
+
+/* The notes on a course by the sections that they are on. */
+static GHashTable *
+list_notes (CarrelDatabase *database, const char *course_id, GError **error)
+{
+  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CarrelStatement) statement = carrel_database_prepare (
+      database, "SELECT section, body FROM notes WHERE course = :course", error);
+  CarrelStep step;
+
+  if (statement == NULL)
+    return NULL;
+  carrel_statement_bind_text (statement, ":course", course_id);
+  for (step = carrel_statement_step (statement, error); step == CARREL_STEP_ROW;
+       step = carrel_statement_step (statement, error))
+    g_hash_table_insert (notes, carrel_statement_dup_text (statement, 0),
+                         carrel_statement_dup_text (statement, 1));
+  return step == CARREL_STEP_DONE ? g_steal_pointer (&notes) : NULL;
 }
 
 /* The rows that are there: their texts and their numbers. */
@@ -105,18 +129,19 @@ add_rows (CarrelDatabase *database,
           GError **error)
 {
   g_autoptr (GPtrArray) facts = carrel_fact_list (course);
+  g_autoptr (GHashTable) notes = list_notes (database, course_id, error);
   g_autoptr (CarrelStatement) insert
       = carrel_database_prepare (database,
                                  "INSERT INTO search_facts (course, kind, fact, title, body)"
                                  " VALUES (:course, :kind, :fact, :title, :body)",
                                  error);
 
-  if (insert == NULL)
+  if (notes == NULL || insert == NULL)
     return FALSE;
   carrel_statement_bind_text (insert, ":course", course_id);
   for (guint i = 0; i < facts->len; i++)
     {
-      g_autofree char *row = dup_row (facts->pdata[i]);
+      g_autofree char *row = dup_row (facts->pdata[i], notes);
 
       if (row != NULL && !g_hash_table_remove (rows, row) && !insert_row (insert, row, error))
         return FALSE;
@@ -143,6 +168,7 @@ remove_rows (CarrelDatabase *database, GHashTable *rows, GError **error)
   return statement != NULL;
 }
 
+/* Courses, and notes, that are older than the index of them. */
 static GStrv
 list_missing (CarrelDatabase *database, GError **error)
 {
@@ -151,7 +177,9 @@ list_missing (CarrelDatabase *database, GError **error)
       database,
       "SELECT DISTINCT course FROM versions WHERE NOT EXISTS"
       " (SELECT 1 FROM search_facts AS f WHERE f.course = versions.course)"
-      " AND EXISTS (SELECT 1 FROM published_section AS s WHERE s.version = versions.version)",
+      " AND EXISTS (SELECT 1 FROM published_section AS s WHERE s.version = versions.version)"
+      " UNION SELECT notes.course FROM notes JOIN search_facts AS f ON f.course = notes.course"
+      " AND f.fact = notes.section AND f.kind = 'section' WHERE instr (f.body, notes.body) = 0",
       error);
 
   if (statement == NULL)

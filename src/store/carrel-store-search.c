@@ -60,7 +60,7 @@ read_hit (CarrelStatement *statement)
  * @n_most: how many hits at most
  * @error: where an error goes
  *
- * Searches sections, dated rows, people and graded items, the best first.
+ * Searches sections with the notes on them, dated rows, people and graded items, the best first.
  *
  * Returns: (transfer full) (nullable) (element-type CarrelSearchHit): the hits
  */

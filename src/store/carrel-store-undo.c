@@ -30,7 +30,7 @@ play_and_commit (CarrelStore *self, CarrelUndoDirection direction, GError **erro
 
   if (!carrel_undo_log_play (log, direction, error))
     return FALSE;
-  if ((step->changes & CARREL_CHANGED_FACTS) != 0
+  if ((step->changes & CARREL_CHANGED_SEARCHED) != 0
       && !carrel_search_index_update (database, step->course, error))
     return FALSE;
   return carrel_database_execute (database, "COMMIT", error);

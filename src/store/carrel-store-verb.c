@@ -46,7 +46,7 @@ carrel_store_end (CarrelStore *self, const CarrelVerb *verb, gboolean is_good, G
   CarrelUndoLog *log = carrel_store_get_undo_log (self);
   gboolean has_changes = is_good && carrel_undo_log_has_changes (log);
 
-  if (has_changes && (verb->changes & CARREL_CHANGED_FACTS) != 0)
+  if (has_changes && (verb->changes & CARREL_CHANGED_SEARCHED) != 0)
     is_good = carrel_search_index_update (database, verb->course, error);
   is_good = is_good && carrel_database_execute (database, "COMMIT", error);
   if (!is_good)

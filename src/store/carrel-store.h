@@ -29,6 +29,9 @@ typedef enum
   CARREL_CHANGED_MARKS = 1 << 5, /* done marks, personal dates, visits */
   CARREL_CHANGED_REMINDERS = 1 << 6,
   CARREL_CHANGED_ALL = (1 << 7) - 1,
+
+  /* What carrel_store_search() finds. */
+  CARREL_CHANGED_SEARCHED = CARREL_CHANGED_FACTS | CARREL_CHANGED_NOTES,
 } CarrelStoreChanges;
 
 GType carrel_store_changes_get_type (void);

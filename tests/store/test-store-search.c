@@ -5,7 +5,10 @@
 #include "config.h"
 
 #include "carrel-store-edits.h"
+#include "carrel-store-notes.h"
+#include "carrel-store-private.h"
 #include "carrel-store-search.h"
+#include "carrel-store-undo.h"
 #include "store-fixture.h"
 
 static void
@@ -64,6 +67,46 @@ matches_are_marked_in_the_snippet (StoreFixture *fixture, gconstpointer data)
   first = g_strndup (carrel_search_hit_get_snippet (hit) + matches[0].start,
                      matches[0].end - matches[0].start);
   g_assert_cmpstr (first, ==, "grace");
+}
+
+static void
+assert_n_hits (StoreFixture *fixture, const char *words, guint n_hits)
+{
+  g_autoptr (GPtrArray) hits = carrel_store_search (fixture->store, words, NULL, 10, NULL);
+
+  g_assert_cmpuint (hits->len, ==, n_hits);
+}
+
+static void
+note_is_found_with_its_section (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+
+  set_up_course (fixture);
+  assert_n_hits (fixture, "zebra", 0);
+  g_assert_true (carrel_store_set_note (fixture->store, "compilers", "section-late-policy",
+                                        "Bring the zebra", NULL));
+  hits = carrel_store_search (fixture->store, "zeb", NULL, 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (carrel_search_hit_get_fact (hits->pdata[0]), ==, "section-late-policy");
+  g_assert_cmpstr (carrel_search_hit_get_snippet (hits->pdata[0]), ==,
+                   "Three grace days; ask *early*. Bring the zebra");
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  assert_n_hits (fixture, "zebra", 0);
+  assert_n_hits (fixture, "grace", 1);
+}
+
+static void
+note_that_is_older_than_the_index_is_found (StoreFixture *fixture, gconstpointer data)
+{
+  set_up_course (fixture);
+  g_assert_true (
+      carrel_database_execute (carrel_store_get_database (fixture->store),
+                               "INSERT INTO notes (course, section, body)"
+                               " VALUES ('compilers', 'section-late-policy', 'Bring the zebra')",
+                               NULL));
+  store_fixture_reopen (fixture);
+  assert_n_hits (fixture, "zebra", 1);
 }
 
 static void
@@ -269,6 +312,10 @@ main (int argc, char **argv)
               every_kind_is_found_by_beginnings);
   STORE_TEST ("/carrel/store/search/matches-are-marked-in-the-snippet",
               matches_are_marked_in_the_snippet);
+  STORE_TEST ("/carrel/store/search/note-is-found-with-its-section",
+              note_is_found_with_its_section);
+  STORE_TEST ("/carrel/store/search/note-that-is-older-than-the-index-is-found",
+              note_that_is_older_than_the_index_is_found);
   STORE_TEST ("/carrel/store/search/operators-are-only-words", operators_are_only_words);
   STORE_TEST ("/carrel/store/search/one-course-can-be-searched-alone",
               one_course_can_be_searched_alone);
