@@ -70,6 +70,12 @@ static const char *const of_the_grade[] = {
 static const char *const worth[] = { "is worth",     "are worth",   "counts for", "count for",
                                      "accounts for", "account for", "makes up",   NULL };
 
+/* "Weight of the exam: 20%", where the exam is described. */
+static const char *const weight_of[]
+    = { "weight of", "weight",     "peso de",     "peso del",       "peso da",
+        "peso do",   "poids de",   "poids du",    "poids",          "peso",
+        "gewicht",   "gewichtung", "ponderación", "ponderación de", NULL };
+
 static void
 free_weight (gpointer data)
 {
@@ -120,7 +126,8 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
   if (self->open != NULL)
     return;
   self->is_of_grade = carrel_phrase_occurs (line->text, -1, of_the_grade)
-                      || carrel_phrase_occurs (line->text, -1, worth);
+                      || carrel_phrase_occurs (line->text, -1, worth)
+                      || carrel_phrase_match_any (line->text, weight_of) > 0;
   self->is_bare = !carrel_phrase_occurs (line->text, -1, of_the_grade);
   self->open
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
