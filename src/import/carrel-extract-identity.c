@@ -68,7 +68,11 @@ has_time (const CarrelIdentityReader *reader, const char *text)
 static gboolean
 is_short_title (const char *title)
 {
-  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL;
+  /* "B (CRN 4711)" is what is left of a code and its section. */
+  static const char section[] = "^[A-Z]?\\s*\\([^()]*\\)$";
+
+  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL
+         && !g_regex_match_simple (section, title, 0, 0);
 }
 
 /* Takes what a heading or title says. Without code and term it is only a title where the page

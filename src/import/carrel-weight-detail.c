@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *weights;
   const char *heading;
   int line;
+  gboolean is_cell;
   CarrelWeight *owner;      /* of the list item that the text stands below */
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
@@ -524,6 +525,21 @@ read_each (CarrelDetailReader *self, const char *sentence)
     take_each (part, &g_array_index (mentions, CarrelWeightMention, i));
 }
 
+/* "9 assignments" at the start of a cell beside "Homework" counts the part of its row. */
+static CarrelWeight *
+find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuantity *quantity)
+{
+  static const char *const pieces[]
+      = { "assignments", "homeworks", "problem sets",  "exams",  "tests",
+          "quizzes",     "labs",      "projects",      "papers", "reports",
+          "exercises",   "essays",    "presentations", NULL };
+
+  return self->is_cell && quantity->start == 0
+                 && carrel_phrase_match_any (noun + strspn (noun, " "), pieces) > 0
+             ? find_on_line (self->weights, self->line)
+             : NULL;
+}
+
 static void
 read_counts (CarrelDetailReader *self, const char *sentence)
 {
@@ -541,6 +557,7 @@ read_counts (CarrelDetailReader *self, const char *sentence)
       if (count < 2 || count > MAX_COUNT || !is_counting (sentence, &quantity))
         continue;
       part = find_counted (self->weights, noun);
+      part = part != NULL ? part : find_in_row (self, noun, &quantity);
       if (part != NULL && part->count <= 0)
         part->count = count;
     }
@@ -629,6 +646,7 @@ carrel_weight_detail_read (const CarrelPage *page, GPtrArray *weights)
                  carrel_page_get_section (page, line->section)->heading);
     }
   self.owner = NULL;
+  self.is_cell = TRUE;
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {
       const CarrelBlock *block = carrel_page_get_block (page, i);

@@ -133,6 +133,7 @@ static const CarrelWord labels[] = {
   { "class hours", CARREL_LABEL_MEETING },
   { "course time", CARREL_LABEL_MEETING },
   { "lecture", CARREL_LABEL_LECTURE },
+  { "live session", CARREL_LABEL_LECTURE },
   { "lectures", CARREL_LABEL_LECTURE },
   { "lec", CARREL_LABEL_LECTURE },
   { "recitation", CARREL_LABEL_RECITATION },
