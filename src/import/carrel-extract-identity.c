@@ -536,7 +536,7 @@ read_year (const char *term)
 {
   const char *at = strstr (term, "20");
 
-  return at != NULL && strspn (at, "0123456789") == 4 ? atoi (at) : 0;
+  return at != NULL && strspn (at, "0123456789") == 4 ? (int) g_ascii_strtoll (at, NULL, 10) : 0;
 }
 
 /* The only term that the lines of the page name, when its classes are in that year. */
