@@ -217,3 +217,21 @@ carrel_phrase_is_in_title_case (const char *text)
     }
   return n_words >= 3 && g_unichar_isupper (g_utf8_get_char (text));
 }
+
+/**
+ * carrel_phrase_step_back:
+ * @text: valid UTF-8
+ * @at: a place in it, in bytes
+ * @n: how many bytes to go back
+ *
+ * Returns: the start of a character about @n bytes before @at, or of @text
+ */
+const char *
+carrel_phrase_step_back (const char *text, gsize at, gsize n)
+{
+  const char *start = text + (at > n ? at - n : 0);
+
+  while (start > text && ((guchar) *start & 0xc0) == 0x80)
+    start--;
+  return start;
+}

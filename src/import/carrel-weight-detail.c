@@ -283,17 +283,6 @@ read_best_of (CarrelDetailReader *self, const char *sentence)
   return TRUE;
 }
 
-/* At most @n bytes before @at, at the start of a character. */
-static const char *
-step_back (const char *text, gsize at, gsize n)
-{
-  const char *start = text + (at > n ? at - n : 0);
-
-  while (start > text && ((guchar) *start & 0xc0) == 0x80)
-    start--;
-  return start;
-}
-
 /* The part whose name stands nearest to "lowest": behind it ("lowest quiz"), else before it. */
 static CarrelWeight *
 find_near (const CarrelDetailReader *self, const char *sentence, const char *lowest)
@@ -303,7 +292,8 @@ find_near (const CarrelDetailReader *self, const char *sentence, const char *low
 
   for (guint i = 0; part == NULL && i < G_N_ELEMENTS (windows); i++)
     {
-      const char *start = step_back (sentence, (gsize) (lowest - sentence), windows[i]);
+      const char *start
+          = carrel_phrase_step_back (sentence, (gsize) (lowest - sentence), windows[i]);
 
       part = find_named (self->weights, start, (gsize) (lowest - start));
     }
@@ -426,15 +416,15 @@ is_repeated (const char *after)
 static gboolean
 is_counting (const char *sentence, const CarrelQuantity *quantity)
 {
-  const char *far = step_back (sentence, quantity->start, 40);
-  const char *near = step_back (sentence, quantity->start, 22);
+  const char *far = carrel_phrase_step_back (sentence, quantity->start, 40);
+  const char *near = carrel_phrase_step_back (sentence, quantity->start, 22);
   const char *start = sentence + quantity->start;
 
   if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
       || carrel_phrase_occurs (near, start - near, count_hedges))
     return FALSE;
   return quantity->start == 0 || carrel_phrase_occurs (far, start - far, count_leads)
-         || g_str_has_prefix (step_back (sentence, quantity->start, 2), ": ");
+         || g_str_has_prefix (carrel_phrase_step_back (sentence, quantity->start, 2), ": ");
 }
 
 /* Whether the words after a number are the name of @part, with nothing but a general word behind
