@@ -389,13 +389,27 @@ set_start (CarrelDate *date, int day, const CarrelDate *until)
   return (!is_before || day - until->day > 15) && set_date (date, year, month, day);
 }
 
-/* "12-16 Jan": the month stands behind the last day. */
+/* " a 21/12/2021", "-21/12/2021"; a dash between blanks parts "Class 01 - 17/02/2025". */
+static gsize
+read_slashed_end (const CarrelDateStyle *style, const char *text, gsize dash, CarrelDate *until)
+{
+  gsize n;
+
+  if (style->order != CARREL_ORDER_DAY_FIRST
+      || (text[0] == ' '
+          && carrel_words_match_range (style->words, text + count_blanks (text)) == 0))
+    return 0;
+  n = read_slashed (style, text + dash, until);
+  return until->year > 0 ? n : 0;
+}
+
+/* "12-16 Jan", "13 a 18/12/2023": the month stands behind the last day. */
 static gsize
 read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
 {
   int day = 0;
   gsize n = read_number (text, 2, &day);
-  CarrelDate until;
+  CarrelDate until = { 0 };
   gsize dash, m;
 
   if (n == 0)
@@ -408,6 +422,8 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   m = read_day_month (style, text + n + dash, &until);
   if (m == 0)
     m = read_dotted (style, text + n + dash, &until);
+  if (m == 0)
+    m = read_slashed_end (style, text + n, dash, &until);
   if (m == 0 || !set_start (&found->date, day, &until))
     return 0;
   found->until = until;

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Numbers in a column are dates by what stands around them: the head "Date" above "8.26", or a
- * column of months beside one of days. They are written out as "8月26日", which every page reads.
+/* Numbers in a column are dates by what stands around them: the head "Date" above "8.26", a date
+ * above the day alone, or a column of months beside one of days. They are written out as
+ * "8月26日", which every page reads.
  */
 #define G_LOG_DOMAIN "carrel-table-dates"
 
@@ -11,11 +12,14 @@
 #include "carrel-table-dates.h"
 
 #include "carrel-row-date.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
 
 #define MIN_DATES   3
+#define MIN_ALONE   2  /* days without a month */
+#define MIN_TURN    14 /* days from the last one of a month back to the first of the next */
 #define MAX_COLUMNS 24
 
 typedef struct
@@ -113,6 +117,104 @@ read_dotted (const TableDates *self, guint column)
       g_ptr_array_index (pairs, i) = write_day (&day);
     }
   return g_steal_pointer (&pairs);
+}
+
+/* "9", "Thu 9", "9th": the day in a cell that has no month, and nothing else; 0 for others. */
+static int
+read_day_alone (const TableDates *self, const char *cell)
+{
+  static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+  gsize length = 0;
+  const char *end;
+  int day;
+
+  if (carrel_words_match_day (self->page->words, cell, &length) != CARREL_DAY_NONE)
+    cell += length + strspn (cell + length, "., ");
+  length = strspn (cell, "0123456789");
+  end = cell + length;
+  day = (int) g_ascii_strtoll (cell, NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    if (g_str_has_prefix (end, ordinals[i]))
+      {
+        end += strlen (ordinals[i]);
+        break;
+      }
+  return length > 0 && length <= 2 && *end == '\0' && day >= 1 && day <= 31 ? day : 0;
+}
+
+/* Moves on to the next day of this month, or to one of the next month. */
+static gboolean
+follow_day (CarrelDate *last, int day)
+{
+  if (last->month == 0 || (day < last->day && last->day - day < MIN_TURN))
+    return FALSE;
+  if (day < last->day && last->month == 12 && last->year > 0)
+    last->year++;
+  if (day < last->day)
+    last->month = last->month % 12 + 1;
+  last->day = (guint8) day;
+  return TRUE;
+}
+
+static char *
+write_date (const CarrelDate *date)
+{
+  return date->year > 0 ? g_strdup_printf ("%d年%d月%d日", date->year, date->month, date->day)
+                        : g_strdup_printf ("%d月%d日", date->month, date->day);
+}
+
+/* Writes out a day alone by the date above; FALSE where the cell is something else with numbers. */
+static gboolean
+continue_date (const TableDates *self,
+               const CarrelDateStyle *style,
+               char **cell,
+               CarrelDate *last,
+               guint *n_alone)
+{
+  int day = read_day_alone (self, *cell);
+  CarrelRowDate date;
+
+  if (day > 0)
+    {
+      if (!follow_day (last, day))
+        return FALSE;
+      g_free (*cell);
+      *cell = write_date (last);
+      (*n_alone)++;
+      return TRUE;
+    }
+  if (!carrel_row_date_find (style, *cell, 0, &date))
+    return strpbrk (*cell, "0123456789") == NULL;
+  *last = carrel_date_is_set (date.until) ? date.until : date.date;
+  return TRUE;
+}
+
+/* "Jan 7", and "9" below, in a column that the head calls "Date". */
+static GPtrArray *
+read_continued (const TableDates *self, guint column)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  CarrelDateStyle style = { self->page->words, CARREL_ORDER_MONTH_FIRST };
+  CarrelDate last = { 0 };
+  guint n_alone = 0;
+
+  if (!head_has (self, column, CARREL_LABEL_DATE) || head_has (self, column, CARREL_LABEL_DUE))
+    return NULL;
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &self->block->rows[i];
+
+      g_ptr_array_add (cells, carrel_table_head_is (self->head, row)
+                                  ? g_strdup ("")
+                                  : carrel_table_cell_dup_dates (row, column));
+    }
+  g_ptr_array_add (cells, NULL);
+  style.order = carrel_row_date_decide_order (style.words, (const char *const *) cells->pdata);
+  g_ptr_array_set_size (cells, (int) cells->len - 1);
+  for (guint i = 0; i < cells->len; i++)
+    if (!continue_date (self, &style, (char **) &g_ptr_array_index (cells, i), &last, &n_alone))
+      return NULL;
+  return n_alone >= MIN_ALONE ? g_steal_pointer (&cells) : NULL;
 }
 
 /* The month that a cell is; 0 for a blank one, -1 for anything else. */
@@ -259,6 +361,8 @@ carrel_table_dates_read (const CarrelPage *page,
     {
       *column = i;
       dates = read_dotted (&self, i);
+      if (dates == NULL)
+        dates = read_continued (&self, i);
       if (dates == NULL)
         dates = read_months (&self, i, column);
     }
