@@ -39,23 +39,38 @@ has_time_of_class (const CarrelTableScanner *scanner)
   return carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_MEETING;
 }
 
+/* What the headings above the table announce, the next one first. */
 static void
-read_kind (CarrelTableScanner *scanner)
+read_kind_of_headings (CarrelTableScanner *scanner)
 {
-  const CarrelWords *words = scanner->page->words;
   int at = (int) scanner->section;
 
-  scanner->meeting_kind = "lecture";
-  scanner->kind
-      = scanner->columns[CARREL_COLUMN_HOURS] >= 0
-            ? CARREL_OCCASION_HOURS
-            : carrel_occasion_get_kind (words, get_caption (scanner), &scanner->meeting_kind);
   while (at >= 0 && scanner->kind == CARREL_OCCASION_NONE)
     {
       const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
 
-      scanner->kind = carrel_occasion_get_kind (words, section->heading, &scanner->meeting_kind);
+      scanner->kind = carrel_occasion_get_kind (scanner->page->words, section->heading,
+                                                &scanner->meeting_kind);
       at = section->parent;
+    }
+}
+
+static void
+read_kind (CarrelTableScanner *scanner)
+{
+  const char *numbered = carrel_table_scanner_get_numbered_kind (scanner);
+
+  scanner->meeting_kind = "lecture";
+  if (scanner->columns[CARREL_COLUMN_HOURS] >= 0)
+    scanner->kind = CARREL_OCCASION_HOURS;
+  else if (numbered == NULL)
+    scanner->kind = carrel_occasion_get_kind (scanner->page->words, get_caption (scanner),
+                                              &scanner->meeting_kind);
+  read_kind_of_headings (scanner);
+  if (scanner->kind == CARREL_OCCASION_NONE && numbered != NULL)
+    {
+      scanner->kind = CARREL_OCCASION_MEETING;
+      scanner->meeting_kind = numbered;
     }
   if (scanner->kind == CARREL_OCCASION_NONE)
     scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);

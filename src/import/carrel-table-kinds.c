@@ -124,3 +124,45 @@ carrel_table_scanner_scan_kinds (CarrelTableScanner *scanner)
     }
   return found;
 }
+
+/* Whether the first column numbers the rows, "101" or "2A", each with another number. */
+static gboolean
+has_numbers (const CarrelTableScanner *scanner)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *cell = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
+      gsize n = strspn (cell, "0123456789");
+
+      if (n == 0 || n > 4 || strlen (cell) > n + 1
+          || !g_hash_table_add (seen, g_steal_pointer (&cell)))
+        return FALSE;
+    }
+  return g_hash_table_size (seen) > 1;
+}
+
+/**
+ * carrel_table_scanner_get_numbered_kind:
+ * @scanner: a table whose columns are known
+ *
+ * Tells "Lab | Time | Room | TA" above numbers of labs: classes, whatever the text above them
+ * speaks of.
+ *
+ * Returns: (nullable): the kind of the classes, or %NULL where the rows are no numbered ones
+ */
+const char *
+carrel_table_scanner_get_numbered_kind (const CarrelTableScanner *scanner)
+{
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 0);
+  const char *meeting_kind = NULL;
+
+  if (scanner->columns[CARREL_COLUMN_SECTION] != 0 || scanner->columns[CARREL_COLUMN_TIME] < 0
+      || carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_SECTION
+      || carrel_occasion_get_kind (scanner->page->words, head, &meeting_kind)
+             != CARREL_OCCASION_MEETING
+      || !has_numbers (scanner))
+    return NULL;
+  return meeting_kind;
+}
