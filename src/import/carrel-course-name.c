@@ -54,7 +54,8 @@
 #define TERM_SHORT                                                                                 \
   "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|[FSW]'?)[0-9]{2}|"                               \
   "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
-  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|20[0-9]{2}(?:[-/.][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
+  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
+  ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
 
 static gboolean
 match (const char *pattern, const char *text, gsize *start, gsize *end)
@@ -98,14 +99,32 @@ trim (char *text)
 static void
 cut_page_words (char *text)
 {
-  static const char *const ends[]
-      = { " Course Syllabus", " Syllabus",         " syllabus",
-          " Course Website",  " Course Page",      " Home Page",
-          " Homepage",        " Website",          " Course Information",
-          " course website",  " Course Materials", " course page",
-          " Class Website",   "课程介绍",          "课程主页",
-          "课程大纲",         "教学大纲",          "课程简介",
-          "のシラバス",       "シラバス" };
+  static const char *const ends[] = { " Course Syllabus",
+                                      " Syllabus",
+                                      " syllabus",
+                                      " Course Website",
+                                      " Course Page",
+                                      " Home Page",
+                                      " Homepage",
+                                      " Website",
+                                      " Course Information",
+                                      " course website",
+                                      " Course Materials",
+                                      " course page",
+                                      " Class Website",
+                                      "课程介绍",
+                                      "课程主页",
+                                      "课程大纲",
+                                      "教学大纲",
+                                      "课程简介",
+                                      "のシラバス",
+                                      "シラバス",
+                                      "サポートページ",
+                                      "講義ページ",
+                                      "授業ページ",
+                                      "のページ",
+                                      "の講義",
+                                      "講義" };
   static const char *const starts[]
       = { "Syllabus for ",       "Syllabus: ",         "Course Syllabus: ",
           "Welcome to ",         "Course: ",           "Syllabus - ",

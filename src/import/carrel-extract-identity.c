@@ -107,7 +107,8 @@ read_data (CarrelIdentityReader *reader)
                { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
                { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
-               { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE } };
+               { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE },
+               { "class", FALSE } };
   static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
                                        "courseSemester", "session",  "semestre", "date" };
   const CarrelNode *data = reader->page->front_matter;

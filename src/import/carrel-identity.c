@@ -144,6 +144,35 @@ speaks_of_others (const CarrelIdentityReader *reader, const CarrelPageLine *line
   return carrel_phrase_occurs (line->text, -1, words) || carrel_phrase_occurs (heading, -1, words);
 }
 
+/* Where bold print ends that starts at a place of a text; 0 where none does. */
+static gsize
+find_bold_end (const CarrelInline *content, gsize start)
+{
+  for (guint i = 0; i < content->n_spans; i++)
+    if (content->spans[i].kind == CARREL_SPAN_STRONG && content->spans[i].start == start)
+      return content->spans[i].end;
+  return 0;
+}
+
+/* "**Statistics 140: Samples and Surveys** in the spring": bold print that starts with the code and
+ * goes on with the title. Returns where in the line it ends; 0 where there is none. */
+static gsize
+find_bold_name (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
+  gsize start = 0;
+  gsize end = 0;
+  gsize bold_end;
+  g_autofree char *code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
+  const char *at = code != NULL ? strstr (content->text, line->text) : NULL;
+
+  if (at == NULL || !g_regex_match_simple ("^: \\p{Lu}", line->text + end, 0, 0))
+    return 0;
+  bold_end = find_bold_end (content, (gsize) (at - content->text) + start);
+  return bold_end > (gsize) (at - content->text) + end + 2 ? bold_end - (gsize) (at - content->text)
+                                                           : 0;
+}
+
 /* The only code of a sentence that speaks of this course. */
 static void
 read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -155,8 +184,8 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
   g_autofree char *code = NULL;
   g_autofree char *next = NULL;
 
-  if (reader->course->code != NULL || strstr (line->text, "ourse") == NULL
-      || speaks_of_others (reader, line))
+  if (reader->course->code != NULL || speaks_of_others (reader, line)
+      || (strstr (line->text, "ourse") == NULL && find_bold_name (reader, line) == 0))
     return;
   code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
   next = code != NULL
@@ -173,13 +202,18 @@ read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line
 {
   const char *code = reader->course->code;
   const char *at = code != NULL && reader->course->title == NULL ? strstr (line->text, code) : NULL;
+  gsize bold_end = find_bold_name (reader, line);
+  gsize length;
   g_autofree char *title = NULL;
 
   if (at == NULL || strspn (at + strlen (code), ",:") != 1)
     return;
   at += strlen (code) + 1;
-  title = g_strstrip (g_strndup (at, strcspn (at, ".,;:!?()")));
-  if (carrel_phrase_is_in_title_case (title))
+  length = strcspn (at, ".,;:!?()");
+  if (line->text + bold_end > at)
+    length = MIN (length, (gsize) (line->text + bold_end - at));
+  title = g_strstrip (g_strndup (at, length));
+  if (bold_end > 0 || carrel_phrase_is_in_title_case (title))
     carrel_identity_set (&reader->course->title, title);
 }
 

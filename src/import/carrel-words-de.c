@@ -192,8 +192,18 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "und", NULL };
 static const char *const range_words[] = { "bis", NULL };
-static const char *const seasons[]
-    = { "sommer", "winter", "sommersemester", "wintersemester", "sose", "wise", "ss", "ws", NULL };
+static const char *const seasons[] = { "sommer",
+                                       "winter",
+                                       "sommersemester",
+                                       "wintersemester",
+                                       "herbstsemester",
+                                       "frühlingssemester",
+                                       "frühjahrssemester",
+                                       "sose",
+                                       "wise",
+                                       "ss",
+                                       "ws",
+                                       NULL };
 static const char *const usual[] = { "der", "die", "das", "und",    "ist",  "für", "mit",
                                      "von", "den", "im",  "werden", "eine", NULL };
 
