@@ -15,7 +15,6 @@
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MIN_ROWS  5
