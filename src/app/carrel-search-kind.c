@@ -9,6 +9,8 @@
 
 #include "carrel-search-kind.h"
 
+#include "carrel-search-hit.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -18,6 +20,7 @@ static const struct
   const char *name;
 } kinds[] = {
   { "section", "syllabus", N_ ("Section") },
+  { CARREL_SEARCH_HIT_NOTE, "syllabus", N_ ("Note") },
   { "schedule_row", "schedule", N_ ("Schedule") },
   { "schedule", "schedule", N_ ("Schedule") },
   { "row", "schedule", N_ ("Schedule") },

@@ -94,6 +94,9 @@ add_hits (CarrelSearchProvider *self, const char *words, GVariantBuilder *result
     {
       CarrelSearchHit *hit = g_ptr_array_index (hits, i);
 
+      /* Notes are for the reader only, and the screen of the desktop may be shared. */
+      if (g_str_equal (carrel_search_hit_get_kind (hit), CARREL_SEARCH_HIT_NOTE))
+        continue;
       add_result (results, carrel_search_hit_get_kind (hit), carrel_search_hit_get_course (hit),
                   carrel_search_hit_get_fact (hit), carrel_search_hit_get_title (hit));
     }

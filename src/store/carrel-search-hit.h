@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The kind of a hit in a note, which is the reader's own; the fact is its section. Other kinds are
+ * those of the facts. */
+#define CARREL_SEARCH_HIT_NOTE "note"
+
 #define CARREL_TYPE_SEARCH_HIT (carrel_search_hit_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelSearchHit, carrel_search_hit, CARREL, SEARCH_HIT, GObject)
 

@@ -10,6 +10,7 @@
 
 #include "carrel-fact.h"
 #include "carrel-overlay.h"
+#include "carrel-search-hit.h"
 
 /* What is searched: a title, and the other fields of its words. */
 static const struct
@@ -42,24 +43,31 @@ dup_body (gconstpointer record, const char *const *names)
   return g_strdup (body->str);
 }
 
-/* What is searched of one fact, in one text that two equal rows share; NULL when nothing is. A note
- * belongs to the text of its section, which it is shown with. */
+/* What is searched of one fact, in one text that two equal rows share; NULL when nothing is. */
 static char *
-dup_row (const CarrelFact *fact, GHashTable *notes)
+dup_row (const CarrelFact *fact)
 {
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     if (g_str_equal (searched[i].type->name, fact->kind))
       {
         g_autofree char *title = carrel_fact_dup_title (fact->record);
         g_autofree char *body = dup_body (fact->record, searched[i].body);
-        const char *note = searched[i].type == &carrel_section_type
-                               ? g_hash_table_lookup (notes, fact->key)
-                               : NULL;
-        g_autofree char *noted = g_strjoin ("\n", body, note, NULL);
 
-        return g_strjoin (SEPARATOR, fact->kind, fact->key, title, noted, NULL);
+        return g_strjoin (SEPARATOR, fact->kind, fact->key, title, body, NULL);
       }
   return NULL;
+}
+
+/* The same of the note on a section; it is a row of its own, which only the reader may see. Who
+ * searches for the title wants the section once, so the note has none. */
+static char *
+dup_note_row (const CarrelFact *fact, GHashTable *notes)
+{
+  gboolean is_section = g_str_equal (fact->kind, carrel_section_type.name);
+  const char *note = is_section ? g_hash_table_lookup (notes, fact->key) : NULL;
+
+  return note != NULL ? g_strjoin (SEPARATOR, CARREL_SEARCH_HIT_NOTE, fact->key, "", note, NULL)
+                      : NULL;
 }
 
 /* The notes on a course by the sections that they are on. */
@@ -120,6 +128,13 @@ insert_row (CarrelStatement *insert, const char *row, GError **error)
   return carrel_statement_run (insert, error);
 }
 
+/* Adds a row that is not there yet, if there is one at all. */
+static gboolean
+add_row (CarrelStatement *insert, const char *row, GHashTable *rows, GError **error)
+{
+  return row == NULL || g_hash_table_remove (rows, row) || insert_row (insert, row, error);
+}
+
 /* Adds the rows of @course that are not in @rows and takes those out of it that are. */
 static gboolean
 add_rows (CarrelDatabase *database,
@@ -141,9 +156,10 @@ add_rows (CarrelDatabase *database,
   carrel_statement_bind_text (insert, ":course", course_id);
   for (guint i = 0; i < facts->len; i++)
     {
-      g_autofree char *row = dup_row (facts->pdata[i], notes);
+      g_autofree char *row = dup_row (facts->pdata[i]);
+      g_autofree char *note = dup_note_row (facts->pdata[i], notes);
 
-      if (row != NULL && !g_hash_table_remove (rows, row) && !insert_row (insert, row, error))
+      if (!add_row (insert, row, rows, error) || !add_row (insert, note, rows, error))
         return FALSE;
     }
   return TRUE;
@@ -179,7 +195,9 @@ list_missing (CarrelDatabase *database, GError **error)
       " (SELECT 1 FROM search_facts AS f WHERE f.course = versions.course)"
       " AND EXISTS (SELECT 1 FROM published_section AS s WHERE s.version = versions.version)"
       " UNION SELECT notes.course FROM notes JOIN search_facts AS f ON f.course = notes.course"
-      " AND f.fact = notes.section AND f.kind = 'section' WHERE instr (f.body, notes.body) = 0",
+      " AND f.fact = notes.section AND f.kind = 'section' WHERE NOT EXISTS"
+      " (SELECT 1 FROM search_facts AS n WHERE n.course = notes.course AND n.fact = notes.section"
+      " AND n.kind = '" CARREL_SEARCH_HIT_NOTE "')",
       error);
 
   if (statement == NULL)

@@ -27,7 +27,9 @@
   " (SELECT rowid AS row, CASE WHEN rowid IN (SELECT row FROM best) THEN snippet"                  \
   " (search, -1, '" CARREL_MATCH_START "', '" CARREL_MATCH_END                                     \
   "', '…', 16) END AS snippet" FOUND_SQL ") WHERE snippet IS NOT NULL)"                            \
-  "SELECT f.course, f.kind, f.fact, f.title, marked.snippet FROM best"                             \
+  "SELECT f.course, f.kind, f.fact, coalesce (nullif (f.title, ''), (SELECT s.title FROM"          \
+  " search_facts AS s WHERE s.course = f.course AND s.fact = f.fact AND s.kind = 'section'))"      \
+  ", marked.snippet FROM best"                                                                     \
   " CROSS JOIN marked ON marked.row = best.row JOIN search_facts AS f ON f.row = best.row"         \
   " ORDER BY best.score"
 
@@ -60,7 +62,7 @@ read_hit (CarrelStatement *statement)
  * @n_most: how many hits at most
  * @error: where an error goes
  *
- * Searches sections with the notes on them, dated rows, people and graded items, the best first.
+ * Searches sections, dated rows, people and graded items, and the reader's notes, the best first.
  *
  * Returns: (transfer full) (nullable) (element-type CarrelSearchHit): the hits
  */

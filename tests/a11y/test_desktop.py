@@ -7,7 +7,9 @@ with less around it than a desktop has.
 usage: test_desktop.py CARREL CARRELCTL SCHEMAS
 """
 import os
+import contextlib
 import pathlib
+import sqlite3
 import subprocess
 import sys
 
@@ -58,6 +60,14 @@ def install_service(session, carrel):
                                             encoding="utf-8")
 
 
+def write_note(session):
+    """A note of the reader's own, on the first section."""
+    with contextlib.closing(sqlite3.connect(session.home / "data" / "carrel" / "carrel.db")) as database:
+        database.execute("INSERT INTO notes (course, section, body) SELECT course, fact, 'Bring the zebra' FROM search_facts"
+                         " WHERE kind = 'section' ORDER BY row LIMIT 1")
+        database.commit()
+
+
 def check_search(cases, session):
     person = find_result(["amara"], "Compilers")
     cases.check("a search starts the service and finds a person", [] if person and "Amara" in person["name"] else [person])
@@ -66,6 +76,7 @@ def check_search(cases, session):
     cases.check("a course is found", [] if course and course["name"] == "Compilers" else [course])
     fewer = call(f"{SEARCH}.GetSubsearchResultSet", "(asas)", [course["id"]], ["amara", "zzz"])[0]
     cases.check("what nothing fits finds nothing", fewer)
+    cases.check("a note is not told to the desktop", call(f"{SEARCH}.GetInitialResultSet", "(as)", ["zebra"])[0])
     cases.check("nonsense for an id is no result", call(f"{SEARCH}.GetResultMetas", "(as)", ["('x'", "", "1"])[0])
     session.settle(lambda: not is_running(), 20)
     cases.check("an idle service goes away", ["still there"] if is_running() else [])
@@ -82,6 +93,12 @@ def check_opening(cases, session, person):
     call(f"{SEARCH}.LaunchSearch", "(asu)", ["room", "112"], 0)
     dialog = session.wait(session.find_dialog, "the search dialog")
     cases.check("more results open in the search of the window", [] if dialog.name == "Search all courses" else [dialog.name])
+    session.press("Escape")
+    session.settle(lambda: session.find_dialog() is None, 5)
+    call(f"{SEARCH}.LaunchSearch", "(asu)", ["zebra"], 0)
+    session.wait(session.find_dialog, "the search dialog")
+    cases.check("the window finds a note", [] if session.settle(lambda: "Bring the zebra" in session.get_text(), 5)
+                else [session.get_text()])
     session.press("Escape")
     session.settle(lambda: session.find_dialog() is None, 5)
 
@@ -151,6 +168,7 @@ def main():
     session = WindowSession(carrel, schemas)
     install_service(session, carrel)
     subprocess.run([carrelctl, "import", PAGE], capture_output=True, check=True)
+    write_note(session)
     with session:
         person = check_search(cases, session)
         check_opening(cases, session, person)

@@ -78,7 +78,7 @@ assert_n_hits (StoreFixture *fixture, const char *words, guint n_hits)
 }
 
 static void
-note_is_found_with_its_section (StoreFixture *fixture, gconstpointer data)
+note_is_found_by_its_section (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) hits = NULL;
 
@@ -89,8 +89,10 @@ note_is_found_with_its_section (StoreFixture *fixture, gconstpointer data)
   hits = carrel_store_search (fixture->store, "zeb", NULL, 10, NULL);
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_cmpstr (carrel_search_hit_get_fact (hits->pdata[0]), ==, "section-late-policy");
-  g_assert_cmpstr (carrel_search_hit_get_snippet (hits->pdata[0]), ==,
-                   "Three grace days; ask *early*. Bring the zebra");
+  g_assert_cmpstr (carrel_search_hit_get_kind (hits->pdata[0]), ==, CARREL_SEARCH_HIT_NOTE);
+  g_assert_cmpstr (carrel_search_hit_get_title (hits->pdata[0]), ==, "Late policy");
+  g_assert_cmpstr (carrel_search_hit_get_snippet (hits->pdata[0]), ==, "Bring the zebra");
+  assert_n_hits (fixture, "late policy", 1);
   g_assert_true (carrel_store_undo (fixture->store, NULL));
   assert_n_hits (fixture, "zebra", 0);
   assert_n_hits (fixture, "grace", 1);
@@ -312,8 +314,7 @@ main (int argc, char **argv)
               every_kind_is_found_by_beginnings);
   STORE_TEST ("/carrel/store/search/matches-are-marked-in-the-snippet",
               matches_are_marked_in_the_snippet);
-  STORE_TEST ("/carrel/store/search/note-is-found-with-its-section",
-              note_is_found_with_its_section);
+  STORE_TEST ("/carrel/store/search/note-is-found-by-its-section", note_is_found_by_its_section);
   STORE_TEST ("/carrel/store/search/note-that-is-older-than-the-index-is-found",
               note_that_is_older_than_the_index_is_found);
   STORE_TEST ("/carrel/store/search/operators-are-only-words", operators_are_only_words);
