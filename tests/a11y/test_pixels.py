@@ -190,6 +190,7 @@ class Photographer:
         for look, settings in LOOKS.items():
             name = f"{view}-{width}-{look}-{size}-{self.direction}"
             self.set(**settings)
+            self.session.settle(lambda is_dark=look == "dark": Picture(width, HEIGHT).is_dark() == is_dark, 5)
             picture = self.take(width)
             # High contrast draws borders, which move what is beside them.
             if look != "dark":

@@ -32,6 +32,11 @@ class Picture:
             counts.update(zip(line[2::4], line[1::4], line[0::4]))
         return counts
 
+    def is_dark(self):
+        """Whether most of it is nearer to black."""
+        ground = self.get_colours(0, 0, self.width, self.height).most_common(1)[0][0]
+        return get_luminance(ground) < 0.18
+
     def measure_contrast(self, x, y, width, height):
         """The contrast of the ground of a rectangle with what is farthest from it; None for a blank one."""
         counts = self.get_colours(x, y, width, height)
