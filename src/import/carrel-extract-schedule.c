@@ -14,9 +14,8 @@
 
 /* Where a schedule may stand when it is in no table; the first that has one. */
 static void (*const readers[]) (CarrelScheduleReader *self) = {
-  carrel_schedule_read_dated_headings,
-  carrel_schedule_read_dated_lines,
-  carrel_schedule_read_week_headings,
+  carrel_schedule_read_data,        carrel_schedule_read_dated_headings,
+  carrel_schedule_read_dated_lines, carrel_schedule_read_week_headings,
   carrel_schedule_read_week_lines,
 };
 

@@ -31,6 +31,7 @@ gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, gui
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
 char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);
 
+void carrel_schedule_read_data (CarrelScheduleReader *self);
 void carrel_schedule_read_table (CarrelScheduleReader *self, guint block);
 void carrel_schedule_read_dated_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_dated_lines (CarrelScheduleReader *reader);
