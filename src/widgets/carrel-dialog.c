@@ -158,15 +158,25 @@ fit_header (CarrelDialog *self, AdwHeaderBar *header)
   adw_header_bar_set_title_widget (header, title);
 }
 
-/* Two long words beside each other are not to make a narrow window wider; GtkButton:can-shrink is
- * GTK 4.12. */
+/* GtkButton:can-shrink is GTK 4.12, from which on a new label is not what was set on the old one.
+ */
+static void
+let_shrink (GtkWidget *button, GtkLabel *label)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (button), "can-shrink") != NULL)
+    g_object_set (button, "can-shrink", TRUE, NULL);
+  else
+    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+}
+
+/* Two long words beside each other are not to make a narrow window wider. */
 static void
 let_buttons_shrink (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (child))
-    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+    let_shrink (widget, GTK_LABEL (child));
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     let_buttons_shrink (child);
 }
