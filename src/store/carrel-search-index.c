@@ -11,6 +11,7 @@
 #include "carrel-fact.h"
 #include "carrel-overlay.h"
 #include "carrel-search-hit.h"
+#include "carrel-store-private.h"
 
 /* What is searched: a title, and the other fields of its words. */
 static const struct
@@ -70,25 +71,6 @@ dup_note_row (const CarrelFact *fact, GHashTable *notes)
                       : NULL;
 }
 
-/* The notes on a course by the sections that they are on. */
-static GHashTable *
-list_notes (CarrelDatabase *database, const char *course_id, GError **error)
-{
-  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (CarrelStatement) statement = carrel_database_prepare (
-      database, "SELECT section, body FROM notes WHERE course = :course", error);
-  CarrelStep step;
-
-  if (statement == NULL)
-    return NULL;
-  carrel_statement_bind_text (statement, ":course", course_id);
-  for (step = carrel_statement_step (statement, error); step == CARREL_STEP_ROW;
-       step = carrel_statement_step (statement, error))
-    g_hash_table_insert (notes, carrel_statement_dup_text (statement, 0),
-                         carrel_statement_dup_text (statement, 1));
-  return step == CARREL_STEP_DONE ? g_steal_pointer (&notes) : NULL;
-}
-
 /* The rows that are there: their texts and their numbers. */
 static GHashTable *
 list_rows (CarrelDatabase *database, const char *course_id, GError **error)
@@ -144,7 +126,7 @@ add_rows (CarrelDatabase *database,
           GError **error)
 {
   g_autoptr (GPtrArray) facts = carrel_fact_list (course);
-  g_autoptr (GHashTable) notes = list_notes (database, course_id, error);
+  g_autoptr (GHashTable) notes = carrel_store_read_notes (database, course_id, error);
   g_autoptr (CarrelStatement) insert
       = carrel_database_prepare (database,
                                  "INSERT INTO search_facts (course, kind, fact, title, body)"
@@ -197,7 +179,7 @@ list_missing (CarrelDatabase *database, GError **error)
       " UNION SELECT notes.course FROM notes JOIN search_facts AS f ON f.course = notes.course"
       " AND f.fact = notes.section AND f.kind = 'section' WHERE NOT EXISTS"
       " (SELECT 1 FROM search_facts AS n WHERE n.course = notes.course AND n.fact = notes.section"
-      " AND n.kind = '" CARREL_SEARCH_HIT_NOTE "')",
+      " AND n.kind = '" CARREL_SEARCH_HIT_NOTE "' AND n.body = notes.body)",
       error);
 
   if (statement == NULL)

@@ -76,6 +76,33 @@ carrel_store_set_note (CarrelStore *self,
 }
 
 /**
+ * carrel_store_read_notes:
+ * @database: a database, perhaps within a verb that has not ended
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the notes by the ids of their
+ *   sections
+ */
+GHashTable *
+carrel_store_read_notes (CarrelDatabase *database, const char *course_id, GError **error)
+{
+  const char sql[] = "SELECT section, body FROM notes WHERE course = :course";
+  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (CarrelStatement) statement = carrel_database_prepare (database, sql, error);
+  CarrelStep step;
+
+  if (statement == NULL)
+    return NULL;
+  carrel_statement_bind_text (statement, ":course", course_id);
+  for (step = carrel_statement_step (statement, error); step == CARREL_STEP_ROW;
+       step = carrel_statement_step (statement, error))
+    g_hash_table_insert (notes, carrel_statement_dup_text (statement, 0),
+                         carrel_statement_dup_text (statement, 1));
+  return step == CARREL_STEP_DONE ? g_steal_pointer (&notes) : NULL;
+}
+
+/**
  * carrel_store_list_notes:
  * @self: a store
  * @course_id: a course
@@ -87,20 +114,7 @@ carrel_store_set_note (CarrelStore *self,
 GHashTable *
 carrel_store_list_notes (CarrelStore *self, const char *course_id, GError **error)
 {
-  const char sql[] = "SELECT section, body FROM notes WHERE course = :course";
-  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (CarrelStatement) statement
-      = carrel_database_prepare (carrel_store_get_database (self), sql, error);
-  CarrelStep step;
-
-  if (statement == NULL)
-    return NULL;
-  carrel_statement_bind_text (statement, ":course", course_id);
-  for (step = carrel_statement_step (statement, error); step == CARREL_STEP_ROW;
-       step = carrel_statement_step (statement, error))
-    g_hash_table_insert (notes, carrel_statement_dup_text (statement, 0),
-                         carrel_statement_dup_text (statement, 1));
-  return step == CARREL_STEP_DONE ? g_steal_pointer (&notes) : NULL;
+  return carrel_store_read_notes (carrel_store_get_database (self), course_id, error);
 }
 
 /**

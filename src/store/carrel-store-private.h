@@ -42,6 +42,8 @@ void carrel_store_tell (CarrelStore *self, const char *course, CarrelStoreChange
 gboolean carrel_store_notice_others (CarrelStore *self);
 gboolean carrel_store_prepare_database (CarrelStore *self, GError **error);
 
+GHashTable *
+carrel_store_read_notes (CarrelDatabase *database, const char *course_id, GError **error);
 GPtrArray *carrel_store_query (CarrelStore *self,
                                const char *sql,
                                const CarrelBinding *bindings,
