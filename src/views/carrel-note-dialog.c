@@ -28,6 +28,7 @@ struct _CarrelNoteDialog
 
 G_DEFINE_FINAL_TYPE (CarrelNoteDialog, carrel_note_dialog, CARREL_TYPE_DIALOG)
 
+/* What cannot be saved stays, so that it is not lost; "Cancel" gives it up. */
 static void
 set_note (CarrelNoteDialog *self, const char *note, const char *what_happened)
 {
@@ -36,9 +37,10 @@ set_note (CarrelNoteDialog *self, const char *note, const char *what_happened)
   self->is_settled = TRUE;
   if (self->view == NULL)
     return;
-  if (carrel_store_set_note (carrel_view_get_store (self->view),
-                             carrel_view_get_course_id (self->view), self->section_id, note,
-                             &error))
+  self->is_settled = carrel_store_set_note (carrel_view_get_store (self->view),
+                                            carrel_view_get_course_id (self->view),
+                                            self->section_id, note, &error);
+  if (self->is_settled)
     carrel_view_toast_undo (self->view, what_happened);
   else
     carrel_view_report (self->view, error);
@@ -57,17 +59,24 @@ save (CarrelNoteDialog *self)
 }
 
 static void
+close_when_settled (CarrelNoteDialog *self)
+{
+  if (self->is_settled)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_save_clicked_cb (CarrelNoteDialog *self)
 {
   save (self);
-  gtk_window_close (GTK_WINDOW (self));
+  close_when_settled (self);
 }
 
 static void
 on_delete_clicked_cb (CarrelNoteDialog *self)
 {
   set_note (self, NULL, _ ("Note deleted"));
-  gtk_window_close (GTK_WINDOW (self));
+  close_when_settled (self);
 }
 
 static void
@@ -84,7 +93,11 @@ carrel_note_dialog_close_request (GtkWindow *window)
   CarrelNoteDialog *self = CARREL_NOTE_DIALOG (window);
 
   if (!self->is_settled && gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->text)))
-    save (self);
+    {
+      save (self);
+      if (!self->is_settled)
+        return GDK_EVENT_STOP;
+    }
   return GTK_WINDOW_CLASS (carrel_note_dialog_parent_class)->close_request (window);
 }
 

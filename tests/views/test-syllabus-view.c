@@ -10,6 +10,7 @@
 #include "carrel-document.h"
 #include "carrel-segment-bar.h"
 #include "carrel-store-notes.h"
+#include "carrel-store-private.h"
 #include "carrel-store-undo.h"
 
 #include "view-fixture.h"
@@ -131,6 +132,24 @@ note_is_kept_when_its_dialog_is_left (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+note_that_cannot_be_saved_stays (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelDatabase *database = carrel_store_get_database (fixture->store);
+  GtkWindow *dialog;
+
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 1", NULL));
+  dialog = write_note (fixture, "Ask Kim");
+  gtk_window_close (dialog);
+  settle ();
+  g_assert_true (g_str_has_prefix (fixture->said->str, "report: "));
+  g_assert_true (find_dialog (fixture) == dialog);
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 0", NULL));
+  gtk_window_close (dialog);
+  settle ();
+  assert_note (fixture, "Ask Kim");
+}
+
+static void
 note_is_given_up_by_cancel (ViewFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = write_note (fixture, "Ask Kim");
@@ -248,6 +267,7 @@ main (int argc, char **argv)
   add ("note-stands-below-its-section", note_stands_below_its_section);
   add ("note-is-found-on-the-page", note_is_found_on_the_page);
   add ("note-is-kept-when-its-dialog-is-left", note_is_kept_when_its_dialog_is_left);
+  add ("note-that-cannot-be-saved-stays", note_that_cannot_be_saved_stays);
   add ("note-is-given-up-by-cancel", note_is_given_up_by_cancel);
   add ("reading-position-outlives-a-note", reading_position_outlives_a_note);
   add ("words-are-set-apart-at-once", words_are_set_apart_at_once);
