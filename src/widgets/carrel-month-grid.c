@@ -19,6 +19,9 @@
 #define N_WEEKS 6
 #define N_CELLS (N_WEEKS * CARREL_N_DAYS)
 
+/* Of the number of a day, which is not broken; the marks below it may be. */
+#define N_DIGITS 2
+
 struct _CarrelMonthGrid
 {
   AdwBin parent_instance;
@@ -241,9 +244,10 @@ add_cell (CarrelMonthGrid *self, guint index)
 {
   GtkWidget *button
       = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "justify", GTK_JUSTIFY_CENTER,
-                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_CHAR, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "justify", GTK_JUSTIFY_CENTER, "wrap", TRUE, "wrap-mode", PANGO_WRAP_CHAR,
+                      "width-chars", N_DIGITS, NULL);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
