@@ -242,8 +242,8 @@ carrel_month_grid_class_init (CarrelMonthGridClass *klass)
 static void
 add_cell (CarrelMonthGrid *self, guint index)
 {
-  GtkWidget *button
-      = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_GRID_CELL, "vexpand", TRUE, NULL);
   GtkWidget *label
       = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                       "justify", GTK_JUSTIFY_CENTER, "wrap", TRUE, "wrap-mode", PANGO_WRAP_CHAR,
