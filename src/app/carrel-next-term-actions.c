@@ -75,7 +75,8 @@ show_form (CarrelWindow *self, CarrelCourse *course)
   carrel_record_dialog_set_check (CARREL_RECORD_DIALOG (form), NULL, next, free_next_term);
   carrel_record_dialog_set_refusal (CARREL_RECORD_DIALOG (form), check, next);
   carrel_record_dialog_set_verb (CARREL_RECORD_DIALOG (form), _ ("_Continue"));
-  carrel_dialog_present (CARREL_DIALOG (form), GTK_WIDGET (self));
+  carrel_record_dialog_present (CARREL_RECORD_DIALOG (form), GTK_WIDGET (self),
+                                carrel_window_get_course_id (self));
 }
 
 static void

@@ -386,6 +386,8 @@ open_form (CarrelView *view, const CarrelViewTime *time, Verb verb, CarrelOccurr
 {
   g_autoptr (CarrelRecord) record = make_record (occurrence, verb);
   Edit *edit = make_edit (view, time, verb, occurrence);
+  g_autofree char *hour_id = occurrence != NULL ? carrel_occurrence_dup_id (occurrence) : NULL;
+  g_autofree char *subject = NULL;
   GtkWidget *dialog;
 
   if (verb == VERB_SWAP && edit->others->len == 0)
@@ -398,7 +400,8 @@ open_form (CarrelView *view, const CarrelViewTime *time, Verb verb, CarrelOccurr
                              : make_form (verb, record);
   g_signal_connect (dialog, "saved", G_CALLBACK (on_saved_cb), edit);
   carrel_record_dialog_set_check (CARREL_RECORD_DIALOG (dialog), check_record, edit, free_edit);
-  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (view));
+  subject = g_strdup_printf ("%s\n%s", edit->course_id, hour_id != NULL ? hour_id : "");
+  carrel_record_dialog_present (CARREL_RECORD_DIALOG (dialog), GTK_WIDGET (view), subject);
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-form-draft.h"
 #include "carrel-hour-check.h"
 #include "carrel-hour-request.h"
 #include "carrel-notice-list.h"
@@ -29,7 +30,8 @@ struct _CarrelHoursTableDialog
   GTimeZone *zone;
   CarrelFormatContext context; /* borrows the zone */
   gint64 from;
-  GPtrArray *hours;  /* of CarrelOfficeHour: copies that are edited */
+  GPtrArray *hours; /* of CarrelOfficeHour: copies that are edited */
+  CarrelFormDraft *draft;
   GHashTable *wrong; /* entries that do not fit */
 
   GtkWidget *save_button;
@@ -78,13 +80,15 @@ check (CarrelHoursTableDialog *self)
   g_autoptr (GPtrArray) changed = list_changed (self);
   g_autoptr (CarrelCourse) trial = NULL;
   g_autofree char *clashes = NULL;
-  const char *warnings[3] = { NULL, NULL, NULL };
-  guint n_warnings = 0;
+  const char *warnings[4] = { carrel_form_draft_get_notice (self->draft), NULL, NULL, NULL };
+  guint n_warnings = warnings[0] != NULL ? 1 : 0;
+  gboolean is_odd = FALSE;
 
   gtk_widget_set_sensitive (self->save_button, g_hash_table_size (self->wrong) == 0);
-  for (guint i = 0; i < changed->len && n_warnings == 0; i++)
-    if (ends_before_start (g_ptr_array_index (changed, i)))
-      warnings[n_warnings++] = _ ("These hours end before they start.");
+  for (guint i = 0; i < changed->len && !is_odd; i++)
+    is_odd = ends_before_start (g_ptr_array_index (changed, i));
+  if (is_odd)
+    warnings[n_warnings++] = _ ("These hours end before they start.");
   trial = carrel_hour_request_apply (self->course, changed);
   clashes = carrel_hour_check_find (self->course, trial, self->from, &self->context);
   warnings[n_warnings] = clashes;
@@ -172,6 +176,7 @@ add_cell (CarrelHoursTableDialog *self, CarrelOfficeHour *hour, guint column, in
 
   g_object_set_data (G_OBJECT (cell), HOUR_KEY, hour);
   gtk_widget_set_hexpand (cell, columns[column].n_chars > 10);
+  carrel_form_draft_add (self->draft, cell);
   gtk_grid_attach (self->grid, cell, (int) column, row, 1, 1);
 }
 
@@ -199,6 +204,7 @@ on_save_clicked_cb (CarrelHoursTableDialog *self)
   g_autoptr (GPtrArray) changed = list_changed (self);
   g_autoptr (GError) error = NULL;
 
+  carrel_form_draft_settle (self->draft);
   if (self->view != NULL && changed->len == 0)
     carrel_view_toast (self->view, _ ("Nothing changed"));
   else if (self->view != NULL)
@@ -209,6 +215,21 @@ on_save_clicked_cb (CarrelHoursTableDialog *self)
       carrel_view_report (self->view, error);
     }
   gtk_window_close (GTK_WINDOW (kept));
+}
+
+static void
+on_cancel_clicked_cb (CarrelHoursTableDialog *self)
+{
+  carrel_form_draft_settle (self->draft);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Only "Cancel" gives up what was typed: Escape is pressed too easily. */
+static gboolean
+carrel_hours_table_dialog_close_request (GtkWindow *window)
+{
+  carrel_form_draft_leave (CARREL_HOURS_TABLE_DIALOG (window)->draft);
+  return GTK_WINDOW_CLASS (carrel_hours_table_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -230,6 +251,7 @@ carrel_hours_table_dialog_finalize (GObject *object)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_ptr_array_unref (self->hours);
   g_hash_table_unref (self->wrong);
+  carrel_form_draft_free (self->draft);
   G_OBJECT_CLASS (carrel_hours_table_dialog_parent_class)->finalize (object);
 }
 
@@ -241,11 +263,13 @@ carrel_hours_table_dialog_class_init (CarrelHoursTableDialogClass *klass)
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   G_OBJECT_CLASS (klass)->dispose = carrel_hours_table_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_hours_table_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_hours_table_dialog_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-hours-table-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelHoursTableDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelHoursTableDialog, warnings);
   gtk_widget_class_bind_template_child (widget_class, CarrelHoursTableDialog, grid);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
 }
 
@@ -254,8 +278,25 @@ carrel_hours_table_dialog_init (CarrelHoursTableDialog *self)
 {
   self->hours = g_ptr_array_new_with_free_func (carrel_record_unref);
   self->wrong = g_hash_table_new (NULL, NULL);
+  self->draft = carrel_form_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
+}
+
+/* What was typed is offered only for the same hours in the same order. */
+static void
+offer_draft (CarrelHoursTableDialog *self)
+{
+  g_autoptr (GString) key = g_string_new ("hours-table\n");
+
+  g_string_append (key, self->course_id);
+  for (guint i = 0; i < self->hours->len; i++)
+    {
+      const char *id = carrel_record_get_id (g_ptr_array_index (self->hours, i));
+
+      g_string_append_printf (key, "\n%s", id != NULL ? id : "");
+    }
+  carrel_form_draft_offer (self->draft, GTK_WIDGET (self->view), key->str);
 }
 
 /**
@@ -282,6 +323,7 @@ carrel_hours_table_dialog_new (CarrelView *view, const CarrelViewTime *time)
     g_ptr_array_add (self->hours,
                      carrel_record_copy (g_ptr_array_index (self->course->office_hours, i)));
   fill (self);
+  offer_draft (self);
   if (self->hours->len > 0)
     gtk_window_set_focus (GTK_WINDOW (self), gtk_grid_get_child_at (self->grid, 0, 1));
   return GTK_WIDGET (self);

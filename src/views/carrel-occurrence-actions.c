@@ -177,6 +177,7 @@ edit_own_date (const Context *context)
       = carrel_view_marks_find_date (context->marks, context->occurrence);
   g_autoptr (CarrelChange) record = carrel_record_new (&carrel_change_type);
   OwnDate *own = g_new0 (OwnDate, 1);
+  g_autofree char *subject = NULL;
   GtkWidget *dialog;
 
   g_set_weak_pointer (&own->view, context->view);
@@ -187,7 +188,8 @@ edit_own_date (const Context *context)
   record->reason = g_strdup (known != NULL ? known->note : NULL);
   dialog = carrel_record_dialog_new (_ ("Your own date"), record, entries);
   g_signal_connect_data (dialog, "saved", G_CALLBACK (on_own_date_saved_cb), own, free_own_date, 0);
-  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (context->view));
+  subject = g_strdup_printf ("%s\n%s", own->course_id, own->fact_id);
+  carrel_record_dialog_present (CARREL_RECORD_DIALOG (dialog), GTK_WIDGET (context->view), subject);
 }
 
 static void

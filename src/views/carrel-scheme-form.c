@@ -265,6 +265,9 @@ carrel_scheme_form_open (CarrelView *view,
       = place->key != NULL ? carrel_fact_find (place->course, type->name, place->key) : NULL;
   g_autoptr (CarrelRecord) record
       = known != NULL ? carrel_record_copy (known) : carrel_record_new (type);
+  g_autofree char *subject = g_strdup_printf ("%s\n%s\n%s", carrel_view_get_course_id (view),
+                                              place->key != NULL ? place->key : "",
+                                              place->parent_key != NULL ? place->parent_key : "");
   GtkWidget *dialog = NULL;
 
   g_set_weak_pointer (&form->view, view);
@@ -273,5 +276,5 @@ carrel_scheme_form_open (CarrelView *view,
   g_signal_connect (dialog, "saved", G_CALLBACK (on_saved_cb), form);
   carrel_record_dialog_set_check (CARREL_RECORD_DIALOG (dialog), warn, form, free_form);
   carrel_record_dialog_set_refusal (CARREL_RECORD_DIALOG (dialog), refuse, form);
-  carrel_dialog_present (CARREL_DIALOG (dialog), from);
+  carrel_record_dialog_present (CARREL_RECORD_DIALOG (dialog), from, subject);
 }

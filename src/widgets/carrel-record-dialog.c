@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-form-draft.h"
 #include "carrel-format.h"
 #include "carrel-notice-list.h"
 
@@ -23,6 +24,7 @@ struct _CarrelRecordDialog
   gpointer record;     /* a copy of our own */
   GHashTable *wrong;   /* names of fields that do not fit */
   GHashTable *entries; /* name of a field to its entry */
+  CarrelFormDraft *draft;
   CarrelRecordRefusal refusal;
   gpointer refusal_data;
   CarrelRecordCheck check;
@@ -46,11 +48,14 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 static char *
 run_check (CarrelRecordDialog *self, const char **field)
 {
-  const char *warnings[2] = { NULL, NULL };
+  const char *warnings[3] = { carrel_form_draft_get_notice (self->draft), NULL, NULL };
+  guint n_warnings = warnings[0] != NULL ? 1 : 0;
   g_autofree char *refusal = NULL;
   g_autofree char *warning = NULL;
 
   gtk_widget_set_sensitive (self->save_button, FALSE);
+  if (n_warnings > 0)
+    carrel_notice_list_set (self->warnings, warnings);
   if (g_hash_table_size (self->wrong) > 0)
     return NULL;
   if (self->refusal != NULL)
@@ -58,7 +63,7 @@ run_check (CarrelRecordDialog *self, const char **field)
   gtk_widget_set_sensitive (self->save_button, refusal == NULL);
   if (refusal == NULL && self->check != NULL)
     warning = self->check (self->record, self->check_data);
-  warnings[0] = refusal != NULL ? refusal : warning;
+  warnings[n_warnings] = refusal != NULL ? refusal : warning;
   if (self->refusal != NULL || self->check != NULL)
     carrel_notice_list_set (self->warnings, warnings);
   return g_steal_pointer (&refusal);
@@ -199,12 +204,15 @@ static void
 add_line (CarrelRecordDialog *self, const CarrelRecordEntry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *widget;
   g_autofree char *text = carrel_record_dup_field (
       self->record, carrel_record_find_field (self->record, entry->field));
 
   add_label (box, _ (entry->label), "caption-heading");
-  gtk_box_append (GTK_BOX (box), entry->choices != NULL ? make_choice (self, entry, text)
-                                                        : make_entry (self, entry, text));
+  widget
+      = entry->choices != NULL ? make_choice (self, entry, text) : make_entry (self, entry, text);
+  carrel_form_draft_add (self->draft, widget);
+  gtk_box_append (GTK_BOX (box), widget);
   if (entry->hint != NULL)
     add_label (box, _ (entry->hint), "caption");
   gtk_box_append (self->lines, box);
@@ -215,8 +223,24 @@ on_save_clicked_cb (CarrelRecordDialog *self)
 {
   g_autoptr (CarrelRecordDialog) kept = g_object_ref (self);
 
+  carrel_form_draft_settle (self->draft);
   g_signal_emit (self, saved, 0, self->record);
   gtk_window_close (GTK_WINDOW (kept));
+}
+
+static void
+on_cancel_clicked_cb (CarrelRecordDialog *self)
+{
+  carrel_form_draft_settle (self->draft);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Only "Cancel" gives up what was typed: Escape is pressed too easily. */
+static gboolean
+carrel_record_dialog_close_request (GtkWindow *window)
+{
+  carrel_form_draft_leave (CARREL_RECORD_DIALOG (window)->draft);
+  return GTK_WINDOW_CLASS (carrel_record_dialog_parent_class)->close_request (window);
 }
 
 /* A form begins where one writes, not at a notice about what is not written yet. */
@@ -241,6 +265,7 @@ carrel_record_dialog_dispose (GObject *object)
   g_clear_pointer (&self->record, carrel_record_unref);
   g_clear_pointer (&self->wrong, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->draft, carrel_form_draft_free);
   G_OBJECT_CLASS (carrel_record_dialog_parent_class)->dispose (object);
 }
 
@@ -252,6 +277,7 @@ carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   G_OBJECT_CLASS (klass)->dispose = carrel_record_dialog_dispose;
   widget_class->map = carrel_record_dialog_map;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_record_dialog_close_request;
   saved = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                         G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (
@@ -259,6 +285,7 @@ carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, warnings);
   gtk_widget_class_bind_template_child (widget_class, CarrelRecordDialog, lines);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
 }
 
@@ -267,6 +294,7 @@ carrel_record_dialog_init (CarrelRecordDialog *self)
 {
   self->wrong = g_hash_table_new (g_str_hash, g_str_equal);
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
+  self->draft = carrel_form_draft_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
@@ -359,4 +387,22 @@ carrel_record_dialog_set_check (CarrelRecordDialog *self,
   self->check_data = user_data;
   self->free_check_data = free_data;
   mark_entries (self, NULL);
+}
+
+/**
+ * carrel_record_dialog_present:
+ * @self: a new dialog
+ * @from: the widget that it was opened from
+ * @subject: the id of what the form is about, under its title
+ *
+ * Shows the form, with what was typed when it was left the last time without saving.
+ */
+void
+carrel_record_dialog_present (CarrelRecordDialog *self, GtkWidget *from, const char *subject)
+{
+  g_autofree char *key
+      = g_strdup_printf ("%s\n%s", gtk_window_get_title (GTK_WINDOW (self)), subject);
+
+  carrel_form_draft_offer (self->draft, from, key);
+  carrel_dialog_present (CARREL_DIALOG (self), from);
 }

@@ -49,5 +49,6 @@ void carrel_record_dialog_set_check (CarrelRecordDialog *self,
                                      CarrelRecordCheck check,
                                      gpointer user_data,
                                      GDestroyNotify free_data);
+void carrel_record_dialog_present (CarrelRecordDialog *self, GtkWidget *from, const char *subject);
 
 G_END_DECLS

@@ -190,6 +190,17 @@ press_save (CarrelRecordDialog *dialog)
   settle ();
 }
 
+/* The first button of a dialog. */
+static void
+press_cancel (GtkWidget *dialog)
+{
+  GtkWidget *button = find_widget (dialog, GTK_TYPE_BUTTON);
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Cancel");
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
 static void
 cancelling_once_is_shown_and_undone (ViewFixture *fixture, gconstpointer data)
 {
@@ -384,6 +395,81 @@ time_that_is_none_cannot_be_saved (ViewFixture *fixture, gconstpointer data)
   press_save (dialog);
 }
 
+/* Types a date into the form of a move. */
+static CarrelRecordDialog *
+type_date (ViewFixture *fixture, const char *text)
+{
+  CarrelRecordDialog *dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+
+  g_string_truncate (fixture->said, 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY)), text);
+  choose (dialog, 0, "until");
+  return dialog;
+}
+
+/* Opens the form of a move, and closes it with nothing changed. */
+static void
+assert_date (ViewFixture *fixture,
+             const char *occurrence_id,
+             const char *expected,
+             const char *said)
+{
+  CarrelRecordDialog *dialog = NULL;
+
+  g_string_truncate (fixture->said, 0);
+  dialog = open_dialog (fixture, "office-hours.move", occurrence_id);
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (find_widget (GTK_WIDGET (dialog), GTK_TYPE_ENTRY))), ==,
+      expected);
+  g_assert_cmpstr (fixture->said->str, ==, said);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+}
+
+#define KEPT    "toast: Kept but not saved: what you typed is here again when you open this form.\n"
+#define OFFERED "announce: Here is what you typed before and did not save. Cancel gives it up.\n"
+
+/* Also what cannot be saved, and the same form for other hours does not have it. */
+static void
+form_that_is_left_is_kept (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = type_date (fixture, "someday");
+  g_autofree char *text = NULL;
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_cmpstr (fixture->said->str, ==, KEPT);
+  assert_date (fixture, "hour-cy-fr/2024-01-26", "2024-01-26", "");
+  assert_date (fixture, "hour-ada-mo/2024-01-22", "someday", OFFERED);
+  dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+  text = dup_labels (GTK_WIDGET (dialog));
+  g_assert_nonnull (strstr (text, "Here is what you typed before"));
+  g_assert_nonnull (strstr (text, "Every week until a last day"));
+  press_cancel (GTK_WIDGET (dialog));
+}
+
+static void
+form_is_given_up_by_cancel (ViewFixture *fixture, gconstpointer data)
+{
+  press_cancel (GTK_WIDGET (type_date (fixture, "2024-01-23")));
+  g_assert_cmpstr (fixture->said->str, ==, "");
+  assert_date (fixture, "hour-ada-mo/2024-01-22", "2024-01-22", "");
+}
+
+static void
+form_that_is_saved_is_not_kept (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelRecordDialog *dialog = NULL;
+
+  gtk_window_close (GTK_WINDOW (type_date (fixture, "2024-01-23")));
+  settle ();
+  dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+  press_save (dialog);
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  settle ();
+  assert_date (fixture, "hour-ada-mo/2024-01-22", "2024-01-22", "");
+}
+
 static GtkWidget *
 find_window (GType type)
 {
@@ -496,6 +582,29 @@ hours_are_edited_in_a_table_in_one_step (ViewFixture *fixture, gconstpointer dat
 }
 
 static void
+table_that_is_left_is_kept (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  g_object_set (fixture->view, "teaching", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.edit-table", NULL);
+  dialog = find_window (CARREL_TYPE_HOURS_TABLE_DIALOG);
+  gtk_editable_set_text (find_cell (dialog, "From, Ada"), "later");
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_cmpstr (fixture->said->str, ==, KEPT);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.edit-table", NULL);
+  dialog = find_window (CARREL_TYPE_HOURS_TABLE_DIALOG);
+  g_assert_cmpstr (fixture->said->str, ==, KEPT OFFERED);
+  g_assert_cmpstr (gtk_editable_get_text (find_cell (dialog, "From, Ada")), ==, "later");
+  g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, "Here is what you typed before"));
+  press_cancel (dialog);
+}
+
+static void
 filter_by_course_is_there_for_several (ViewFixture *fixture, gconstpointer data)
 {
   const CarrelPublication publication = { "other.md", "hash2", 0, FALSE };
@@ -557,5 +666,9 @@ main (int argc, char **argv)
   add ("changes-are-published-as-a-version", changes_are_published_as_a_version);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
+  add ("table-that-is-left-is-kept", table_that_is_left_is_kept);
+  add ("form-that-is-left-is-kept", form_that_is_left_is_kept);
+  add ("form-is-given-up-by-cancel", form_is_given_up_by_cancel);
+  add ("form-that-is-saved-is-not-kept", form_that_is_saved_is_not_kept);
   return g_test_run ();
 }

@@ -205,7 +205,7 @@ values_out_of_bounds_are_refused (ViewFixture *fixture, gconstpointer data)
                                         GTK_ACCESSIBLE_INVALID_TRUE);
       gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                            cases[i].reason);
-      gtk_window_close (GTK_WINDOW (form));
+      press (form, "_Cancel");
       settle ();
     }
   g_assert_false (gtk_widget_get_sensitive (find_button (editor, "Back to the published scheme")));
