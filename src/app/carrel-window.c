@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Views are built when they are first shown: each page of the stack is an empty bin until then.
+/* Views are built when they are first shown: each page of the stack is an empty slot until then.
  * What the window does is in carrel-window-actions.c. */
 #define G_LOG_DOMAIN "carrel-window"
 
@@ -18,6 +18,7 @@
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
 #include "carrel-view-list.h"
+#include "carrel-view-slot.h"
 
 #include <glib/gi18n.h>
 
@@ -64,13 +65,13 @@ find_course (CarrelWindow *self)
 }
 
 static void
-build_view (CarrelWindow *self, AdwBin *bin, const CarrelViewEntry *entry)
+build_view (CarrelWindow *self, CarrelViewSlot *slot, const CarrelViewEntry *entry)
 {
   GtkWidget *view = g_object_new (entry->get_type (), "store", self->store, "settings",
                                   self->settings, "clock", self->clock, NULL);
 
   carrel_view_set_course_id (CARREL_VIEW (view), self->course_id);
-  adw_bin_set_child (bin, view);
+  carrel_view_slot_fill (slot, view);
 }
 
 /* A bar that is only folded away would still be sized, to less than nothing. */
@@ -101,14 +102,14 @@ show_page (CarrelWindow *self)
 static void
 on_view_changed_cb (CarrelWindow *self)
 {
-  GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *slot = adw_view_stack_get_visible_child (self->views);
   const char *id = adw_view_stack_get_visible_child_name (self->views);
   const CarrelViewEntry *entry = carrel_view_list_find (id);
 
-  if (bin == NULL || entry == NULL || self->store == NULL)
+  if (slot == NULL || entry == NULL || self->store == NULL)
     return;
-  if (adw_bin_get_child (ADW_BIN (bin)) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    build_view (self, ADW_BIN (bin), entry);
+  if (adw_bin_get_child (ADW_BIN (slot)) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    build_view (self, CARREL_VIEW_SLOT (slot), entry);
   g_settings_set_string (self->settings, "last-view", id);
   show_page (self);
 }
@@ -159,8 +160,8 @@ set_course (CarrelWindow *self, const char *course_id)
   carrel_course_switcher_set_course_id (self->course_switcher, course_id);
   for (guint i = 0; i < n_views; i++)
     {
-      GtkWidget *bin = adw_view_stack_get_child_by_name (self->views, entries[i].id);
-      GtkWidget *view = adw_bin_get_child (ADW_BIN (bin));
+      GtkWidget *slot = adw_view_stack_get_child_by_name (self->views, entries[i].id);
+      GtkWidget *view = adw_bin_get_child (ADW_BIN (slot));
 
       if (view != NULL)
         carrel_view_set_course_id (CARREL_VIEW (view), course_id);
@@ -218,7 +219,7 @@ add_views (CarrelWindow *self)
   for (guint i = 0; i < n_views; i++)
     {
       AdwViewStackPage *page
-          = adw_view_stack_add_titled (self->views, adw_bin_new (), entries[i].id,
+          = adw_view_stack_add_titled (self->views, carrel_view_slot_new (), entries[i].id,
                                        g_dpgettext2 (NULL, "view", entries[i].title));
 
       adw_view_stack_page_set_icon_name (page, entries[i].icon);
@@ -514,8 +515,8 @@ carrel_window_get_course_id (CarrelWindow *self)
 CarrelView *
 carrel_window_get_view (CarrelWindow *self)
 {
-  GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
-  GtkWidget *view = bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+  GtkWidget *slot = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *view = slot != NULL ? adw_bin_get_child (ADW_BIN (slot)) : NULL;
 
   return view != NULL ? CARREL_VIEW (view) : NULL;
 }
