@@ -11,6 +11,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
+#include "carrel-row-layout.h"
 #include "carrel-settings-faces.h"
 #include "carrel-settings-system.h"
 #include "carrel-zone.h"
@@ -299,6 +300,7 @@ carrel_settings_row_new (const CarrelSetting *setting, GSettings *settings)
   g_autofree char *signal = g_strconcat ("changed::", setting->key, NULL);
   GtkWidget *control;
 
+  carrel_row_layout_attach (ADW_ACTION_ROW (self));
   self->setting = setting;
   self->settings = g_object_ref (settings);
   control = new_control (self);

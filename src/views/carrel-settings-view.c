@@ -10,6 +10,7 @@
 #include "carrel-settings-view.h"
 
 #include "carrel-focus-scroll.h"
+#include "carrel-row-layout.h"
 #include "carrel-settings-row.h"
 #include "carrel-wrap-box.h"
 
@@ -128,9 +129,12 @@ append_settings (CarrelSettingsView *self)
 static GtkWidget *
 new_acting_row (const char *action, const char *title, const char *what)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, "title",
-                       title, "subtitle", what, "selectable", FALSE, "activatable", TRUE,
-                       "action-name", action, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
+                                 "title", title, "subtitle", what, "selectable", FALSE,
+                                 "activatable", TRUE, "action-name", action, NULL);
+
+  carrel_row_layout_attach (ADW_ACTION_ROW (row));
+  return row;
 }
 
 static void

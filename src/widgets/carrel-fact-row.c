@@ -10,6 +10,7 @@
 #include "carrel-fact-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-row-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +53,7 @@ carrel_fact_row_init (CarrelFactRow *self)
       = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign",
                       1.0, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
+  carrel_row_layout_attach (ADW_ACTION_ROW (self));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->value));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);

@@ -61,10 +61,21 @@ measure_digit (GtkWidget *widget)
   return digit;
 }
 
+/* A stock row has places before its title that are empty here. */
+static GtkWidget *
+find_first (CarrelRowLayout *self, GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (!self->has_time && child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 static void
 find_parts (CarrelRowLayout *self, GtkWidget *widget, Parts *parts)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = find_first (self, widget);
   int digit = measure_digit (widget);
 
   parts->what = digit * WHAT_DIGITS;
@@ -190,15 +201,19 @@ carrel_row_layout_allocate (
 {
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   Parts parts = { 0 };
+  int spare;
 
   find_parts (CARREL_ROW_LAYOUT (manager), widget, &parts);
-  lay_out (&parts, width);
+  spare = MAX (height - lay_out (&parts, width), 0);
   for (guint i = 0; i < N_PARTS; i++)
     {
       GtkAllocation *place = &parts.places[i];
 
       if (parts.widgets[i] == NULL)
         continue;
+      /* A style may ask for more height than the parts do. */
+      if (parts.when == 0)
+        place->y += spare / 2;
       if (is_mirrored)
         place->x = width - place->x - place->width;
       gtk_widget_size_allocate (parts.widgets[i], place, -1);
@@ -236,4 +251,24 @@ carrel_row_layout_class_init (CarrelRowLayoutClass *klass)
 static void
 carrel_row_layout_init (CarrelRowLayout *self)
 {
+}
+
+/**
+ * carrel_row_layout_attach:
+ * @row: a row of the toolkit with nothing before its title
+ *
+ * Lays out its title and what is at its end. The box that does so otherwise looks for the width of
+ * a title that is as high as the rest, and shapes its text a dozen times on the way; so does the
+ * toolkit for what is aligned within its place, which here is as high as it anyway.
+ */
+void
+carrel_row_layout_attach (AdwActionRow *row)
+{
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+  g_return_if_fail (GTK_IS_BOX (header));
+  gtk_widget_set_layout_manager (header, g_object_new (CARREL_TYPE_ROW_LAYOUT, NULL));
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_FILL);
 }
