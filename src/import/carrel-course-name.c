@@ -28,6 +28,8 @@
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?"                                                \
+  "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
+  "[0-9]{1,2}[A-Z]{0,2}"                                                                           \
   "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
@@ -52,7 +54,7 @@
 #define YEARS "(?<![0-9])20([0-9]{2})[/-](?:20)?([0-9]{2})(?![0-9/-])"
 
 #define TERM_SHORT                                                                                 \
-  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|[FSW]'?)[0-9]{2}|"                               \
+  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|(?:Sp|Fa|Su|Wi|Au)'?|[FSW]'?)[0-9]{2}|"          \
   "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
   ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
@@ -533,6 +535,9 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   cut_page_part (title);
   if (has_code)
     cut_section_number (title);
+  /* "CS 101 at Example College" says where. */
+  if (has_code && g_str_has_prefix (title, "at "))
+    return NULL;
   if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
     return g_strdup (text);
   return has_letters (title, 3) && !carrel_page_name_is (title) ? g_steal_pointer (&title) : NULL;

@@ -198,6 +198,19 @@ says_course (const CarrelNode *data)
   return FALSE;
 }
 
+/* "description: CS 101 | Spring 2023": code and term below the title. */
+static gboolean
+is_described (const CarrelIdentityReader *reader)
+{
+  const char *text = carrel_node_get_text (reader->page->front_matter, "description");
+  g_auto (CarrelCourseName) name = { 0 };
+
+  if (text == NULL || strlen (text) > MAX_SUBTITLE)
+    return FALSE;
+  carrel_course_name_read (reader->page->words, text, &name);
+  return name.term != NULL && name.code != NULL && g_str_has_prefix (text, name.code);
+}
+
 /* Whether the title of a page is that of the course: it has a code or a term, or is on the home
  * page. */
 static gboolean
@@ -211,7 +224,8 @@ is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean
     return TRUE;
   if (is_home && carrel_identity_has_people_or_times (course))
     return TRUE;
-  return course->code != NULL && says_course (reader->page->front_matter);
+  return course->code != NULL
+         && (says_course (reader->page->front_matter) || is_described (reader));
 }
 
 /* A text of the front matter that no template fills. */
@@ -600,6 +614,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   read_title_lines (&reader);
   carrel_identity_read_lines (&reader);
   read_lower_headings (&reader);
+  carrel_identity_read_own_code (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)
     course->language = g_strdup (page->words->language);
 }

@@ -223,6 +223,47 @@ names_code (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   return reader->course->code != NULL && strstr (line->text, reader->course->code) != NULL;
 }
 
+/* "Success in CS 101 depends …", "CS 101 is our …", "the CS 101 syllabus": what is said there is
+ * said of the page's own course. */
+static gboolean
+is_own_code (const char *text, gsize start, gsize end)
+{
+  static const char *const before[]
+      = { "grade in",  "grade for", "grades in", "success in", "succeed in",  "welcome to",
+          "topics of", "work in",   "learn in",  "do well in", "policies of", "students in",
+          "staff of",  "goals of",  "this is",   NULL };
+  g_autofree char *front = g_strndup (text, start);
+
+  g_strchomp (front);
+  return carrel_phrase_match_back (front, strlen (front), before) > 0
+         || g_regex_match_simple (
+             "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
+             "|will (?:cover|introduce|be graded))",
+             text + end, G_REGEX_CASELESS, 0);
+}
+
+/**
+ * carrel_identity_read_own_code:
+ * @reader: whose course gets the code that sentences of its page use for it, when it has none
+ */
+void
+carrel_identity_read_own_code (CarrelIdentityReader *reader)
+{
+  for (guint i = 0; reader->course->code == NULL && i < carrel_page_get_n_lines (reader->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      gsize start = 0;
+      gsize end = 0;
+      g_autofree char *code = NULL;
+
+      if (speaks_of_others (reader, line))
+        continue;
+      code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
+      if (code != NULL && is_own_code (line->text, start, end))
+        carrel_identity_set (&reader->course->code, code);
+    }
+}
+
 /* A term or a code that the first lines name in a sentence, when it is the only one there. */
 static void
 read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)

@@ -261,25 +261,7 @@ is_points_of_grade (const CarrelLateNumber *number)
 static gboolean
 names_maximum (const CarrelLateNumber *number)
 {
-  static const char *const caps[] = { "maximum penalty",
-                                      "maximum accumulated penalty",
-                                      "maximum total penalty",
-                                      "maximum late penalty",
-                                      "maximum deduction",
-                                      "maximum late deduction",
-                                      "penalty cap",
-                                      "penalty is capped",
-                                      "penalty will not exceed",
-                                      "penalty cannot exceed",
-                                      "penalties cannot exceed",
-                                      "penalty maximale",
-                                      "höchstabzug",
-                                      "penalización máxima",
-                                      "penalidade máxima",
-                                      "pénalité maximale",
-                                      NULL };
-
-  return occurs_before (number, caps);
+  return occurs_before (number, carrel_late_maxima);
 }
 
 /* "10% a day, up to 40%": where a day has a price. */
@@ -312,12 +294,22 @@ is_daily (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
              && !occurs_after (number, carrel_late_daily));
 }
 
+/* "A day late: 80% of the points": what is left and not what is lost. */
+static gboolean
+is_left (const CarrelLateNumber *number)
+{
+  return number->quantity.value >= 50 * CARREL_QUANTITY_ONE
+         && !carrel_phrase_occurs (number->sentence, -1, carrel_late_losses);
+}
+
 static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
   if (number->quantity.unit != CARREL_UNIT_PERCENT && !is_points_of_grade (number))
     return FALSE;
   if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
+    return TRUE;
+  if (is_left (number))
     return TRUE;
   if (names_maximum (number))
     set_number (&policy->max_penalty, number);

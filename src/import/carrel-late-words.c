@@ -194,3 +194,31 @@ const char *const carrel_late_refused[] = {
   "do not accept late",
   NULL,
 };
+/* What announces the most that is taken off in all. */
+const char *const carrel_late_maxima[] = { "maximum penalty",
+                                           "maximum accumulated penalty",
+                                           "maximum total penalty",
+                                           "maximum late penalty",
+                                           "maximum deduction",
+                                           "maximum late deduction",
+                                           "penalty cap",
+                                           "penalty is capped",
+                                           "penalty will not exceed",
+                                           "penalty cannot exceed",
+                                           "penalties cannot exceed",
+                                           "penalty maximale",
+                                           "höchstabzug",
+                                           "penalización máxima",
+                                           "penalidade máxima",
+                                           "pénalité maximale",
+                                           NULL };
+/* Words that say that something is taken off. */
+const char *const carrel_late_losses[]
+    = { "lose",       "loses",      "lost",        "loss",         "penalty",    "penalties",
+        "penalized",  "penalised",  "deduct",      "deducts",      "deducted",   "deduction",
+        "deductions", "off",        "reduced",     "reduction",    "reduce",     "less",
+        "minus",      "subtracted", "docked",      "taken off",    "drops by",   "decrease",
+        "decreases",  "decreased",  "cost",        "costs",        "pénalité",   "pénalités",
+        "pénalisé",   "abzug",      "abgezogen",   "penalización", "penalidade", "desconto",
+        "descuento",  "vähennys",   "vähennetään", "扣",           "扣除",       "減点",
+        NULL };

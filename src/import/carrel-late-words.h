@@ -15,5 +15,7 @@ extern const char *const carrel_late_examples[];
 extern const char *const carrel_late_daily[];
 extern const char *const carrel_late_words[];
 extern const char *const carrel_late_refused[];
+extern const char *const carrel_late_maxima[];
+extern const char *const carrel_late_losses[];
 
 G_END_DECLS

@@ -225,6 +225,32 @@ is_beside_parent (const CarrelLineScanner *scanner, const CarrelOccasion *occasi
                 == carrel_line_scanner_get_block (scanner, (guint) parent)->list_depth;
 }
 
+/* "Location: Lecture - C305; Lab - G207" in the section above the one with the times. */
+static gboolean
+find_listed_room (const CarrelLineScanner *scanner,
+                  const CarrelOccasion *occasion,
+                  CarrelPlace *place)
+{
+  const CarrelWords *words = scanner->page->words;
+  guint from = scanner->line->section > 0
+                   ? carrel_page_get_section (scanner->page, scanner->line->section - 1)->first_line
+                   : 0;
+
+  for (guint i = from; occasion->kind == CARREL_OCCASION_MEETING && i < scanner->index; i++)
+    {
+      const char *text = carrel_page_get_line (scanner->page, i)->text;
+      g_autofree char *label = carrel_line_scanner_dup_label (text);
+      g_autofree char *room = NULL;
+
+      if (label == NULL || !is_place_label (scanner, occasion, label)
+          || !pick_room (words, strpbrk (text, ":\357") + 1, occasion, &room) || room == NULL)
+        continue;
+      carrel_place_read_cell (words, room, place);
+      return place->place != NULL;
+    }
+  return FALSE;
+}
+
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
@@ -249,7 +275,7 @@ find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, Ca
          || is_beside_parent (scanner, occasion, i - 1))
         && read_place_line (scanner, i - 1, occasion, place))
       return TRUE;
-  return FALSE;
+  return find_listed_room (scanner, occasion, place);
 }
 
 /* A place alone on another line of the same paragraph or item. */
@@ -338,16 +364,11 @@ read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
 static gboolean
 is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
 {
-  gsize n = 0;
+  const CarrelBlock *block = carrel_page_get_block (scanner->page, line->block);
 
-  while (g_ascii_isupper (line->text[n]))
-    n++;
-  if (line->parent < 0 || line->parent != scanner->line->parent || n < 2 || n > 6
-      || line->text[n] != ' ')
-    return FALSE;
-  n++;
-  return g_ascii_isdigit (line->text[n]) && strlen (line->text + n) <= 5
-         && strpbrk (line->text + n, " .,:%/") == NULL;
+  return block->kind == CARREL_BLOCK_LIST_ITEM && line->parent == scanner->line->parent
+         && g_regex_match_simple ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$", line->text,
+                                  0, 0);
 }
 
 /* A line of the section that is a room and nothing else, @step after @step beyond the times beside

@@ -33,7 +33,7 @@ static const char *const page_words[] = {
   "prérequis", "préalables", "objectifs", "objectif", "horaire", "évaluation",
   "lehrveranstaltung", "organisatorisches", "überblick", "übersicht", "inhalt", "inhalte",
   "willkommen", "allgemeines", "allgemein", "earning", "credit", "aktuelles", "termine", "generalidades",
-  "geral", "gerais", "généralités", "section", "sections", "discussion", "zum", "zur", "kurssi", "kurssin", "aikataulu", "tervetuloa", "课程", "课程介绍",
+  "essential", "essentials", "página", "pagina", "geral", "gerais", "généralités", "section", "sections", "discussion", "zum", "zur", "kurssi", "kurssin", "aikataulu", "tervetuloa", "课程", "课程介绍",
   "简介", "介绍", "概要", "シラバス",
   NULL
 };

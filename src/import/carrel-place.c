@@ -46,11 +46,34 @@ static const char *const online_words[]
 static const char *const person_words[] = { "in-person", "in person", "face-to-face", NULL };
 
 /* Prepositions and marks that announce a place. */
-static const char *const leaders[]
-    = { "@",      "in the ",  "in ",     "at the ", "at ",      "room:",  "location:",
-        "place:", "on ",      "via ",    "over ",   "through ", "no ",    "na ",
-        "em ",    "en ",      "im ",     "am ",     "both in ", "salle ", "\360\237\223\215",
-        "where:", "over on ", "all in ", "all at ", NULL };
+static const char *const leaders[] = { "location: ",
+                                       "location ",
+                                       "@",
+                                       "in the ",
+                                       "in ",
+                                       "at the ",
+                                       "at ",
+                                       "room:",
+                                       "location:",
+                                       "place:",
+                                       "on ",
+                                       "via ",
+                                       "over ",
+                                       "through ",
+                                       "no ",
+                                       "na ",
+                                       "em ",
+                                       "en ",
+                                       "im ",
+                                       "am ",
+                                       "both in ",
+                                       "salle ",
+                                       "\360\237\223\215",
+                                       "where:",
+                                       "over on ",
+                                       "all in ",
+                                       "all at ",
+                                       NULL };
 
 static gboolean
 is_word_at (const char *text, const char *at, gsize length)

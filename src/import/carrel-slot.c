@@ -61,9 +61,22 @@ is_before_time (const char *at)
   return g_ascii_isdigit (*at) || g_ascii_strncasecmp (at, "noon", 4) == 0;
 }
 
+/* "8-9:15 am TR": letters of two days or more right behind a time; "MT" there is a time zone. */
 static gboolean
-read_days (const CarrelWords *words, const char *at, Token *token)
+is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letters)
 {
+  const Token *last = tokens->len > 0 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+
+  return last != NULL && last->is_time && n_letters > 1
+         && last->until + strspn (text + last->until, " (") == at && at > last->until
+         && !g_ascii_isalnum (text[at + n_letters]) && strncmp (text + at, "MT", 2) != 0;
+}
+
+static gboolean
+read_days (
+    const CarrelWords *words, const GArray *tokens, const char *text, gsize from, Token *token)
+{
+  const char *at = text + from;
   gsize n = 0;
   CarrelDays days = carrel_day_list_read (words, at, FALSE, &n);
 
@@ -73,7 +86,8 @@ read_days (const CarrelWords *words, const char *at, Token *token)
       gsize n_letters = 0;
       CarrelDays letters = carrel_day_list_read (words, at, TRUE, &n_letters);
 
-      if (letters != CARREL_DAY_NONE && is_before_time (at + n_letters))
+      if (letters != CARREL_DAY_NONE
+          && (is_before_time (at + n_letters) || is_behind_time (tokens, text, from, n_letters)))
         {
           days = letters;
           n = n_letters;
@@ -178,6 +192,34 @@ skip_pause (const char *at)
   return close != NULL ? close + 1 : at;
 }
 
+/* "10.00--12.00 Monday Lecture": numbers with minutes that a day follows at once. */
+static gboolean
+read_span_before_day (const CarrelWords *words,
+                      const char *at,
+                      CarrelTimeFlags flags,
+                      CarrelTimeSpan *span)
+{
+  gsize n_minutes = strspn (at, "0123456789");
+  gsize n_day = 0;
+  const char *after;
+
+  if (n_minutes == 0 || n_minutes > 2 || at[n_minutes] != '.'
+      || !carrel_time_span_read (words, at, flags | CARREL_TIME_BARE, span)
+      || span->end == CARREL_UNKNOWN)
+    return FALSE;
+  after = at + span->length;
+  after += strspn (after, " ,;(");
+  return after > at + span->length
+         && carrel_day_list_read (words, after, FALSE, &n_day) != CARREL_DAY_NONE;
+}
+
+static gboolean
+read_span (const CarrelWords *words, const char *at, CarrelTimeFlags flags, CarrelTimeSpan *span)
+{
+  return carrel_time_span_read (words, at, flags, span)
+         || read_span_before_day (words, at, flags, span);
+}
+
 static GArray *
 find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
 {
@@ -191,14 +233,14 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       gboolean is_start = is_word_start (text, at);
       CarrelTimeFlags more = get_bare_flag (tokens, text, offset);
       gboolean found = is_start && may_start_time (text, at)
-                       && carrel_time_span_read (words, at, flags | more, &token.time)
+                       && read_span (words, at, flags | more, &token.time)
                        && !is_before_month (words, at + token.time.length)
                        && !counts_periods (text, offset, at + token.time.length);
 
       if (found)
         token.until = token.time.length;
       else
-        found = is_start && read_days (words, at, &token);
+        found = is_start && read_days (words, tokens, text, offset, &token);
       if (!found)
         {
           at = g_utf8_next_char (at);

@@ -108,6 +108,17 @@ read_h_minutes (const char *at, Clock *clock)
   return TRUE;
 }
 
+/* "14.15h": the letter behind the minutes. */
+static void
+read_trailing_h (const char *at, Clock *clock)
+{
+  if (g_ascii_tolower (at[0]) != 'h' || g_ascii_isalnum (at[1]))
+    return;
+  clock->is_24h = TRUE;
+  clock->is_sure = TRUE;
+  clock->length++;
+}
+
 /* ":20" is sure; ".20" may be a number and is only taken with something else beside it. */
 static void
 read_minutes (const char *at, Clock *clock)
@@ -122,6 +133,7 @@ read_minutes (const char *at, Clock *clock)
   clock->minute = (at[1] - '0') * 10 + at[2] - '0';
   clock->is_sure = is_colon;
   clock->length += 3;
+  read_trailing_h (at + 3, clock);
 }
 
 /* "2 hrs" is how long something takes. */

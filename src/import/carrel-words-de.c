@@ -58,6 +58,8 @@ static const CarrelWord labels[] = {
   { "veranstaltungszeit", CARREL_LABEL_MEETING },
   { "vorlesung", CARREL_LABEL_LECTURE },
   { "vorlesungen", CARREL_LABEL_LECTURE },
+  { "sitzung", CARREL_LABEL_MEETING },
+  { "sitzungen", CARREL_LABEL_MEETING },
   { "übung", CARREL_LABEL_RECITATION },
   { "übungen", CARREL_LABEL_RECITATION },
   { "tutorium", CARREL_LABEL_RECITATION },

@@ -176,6 +176,8 @@ static const CarrelRoleWord roles[] = {
   { "docentes", "instructor" },
   { "responsáveis", "instructor" },
   { "monitor", "TA" },
+  { "ped", "TA" },
+  { "peds", "TA" },
   { "monitora", "TA" },
   { "monitores", "TA" },
   { "tutor", "tutor" },
