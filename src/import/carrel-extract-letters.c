@@ -437,6 +437,24 @@ is_failed_part (const char *text)
          && g_str_equal (colon + 1 + strspn (colon + 1, " "), "0.0");
 }
 
+/* "A | 93-100%": the row of a table that no line of dashes makes one. */
+static gboolean
+read_row (CarrelLetterReader *self, const char *text)
+{
+  const char *bar = strchr (text, '|');
+  g_autofree char *plain = NULL;
+  CarrelCutoff cutoff;
+
+  if (bar == NULL || bar - text > MAX_LETTER || strchr (bar + 1, '|') != NULL
+      || strpbrk (bar, "0123456789") == NULL)
+    return FALSE;
+  plain = g_strdelimit (g_strdup (text), "|", ' ');
+  if (!carrel_cutoff_read_line (self->page->words, g_strstrip (plain), &cutoff))
+    return FALSE;
+  g_array_append_val (self->cutoffs, cutoff);
+  return TRUE;
+}
+
 /* A letter, or several with strokes between: "A: 93-100 | A-: 90-92". All of them count, or none.
  */
 static gboolean
@@ -445,6 +463,8 @@ read_line (CarrelLetterReader *self, const char *text)
   g_auto (GStrv) parts = g_strsplit_set (text, "|;", -1);
   guint n_before = self->cutoffs->len;
 
+  if (read_row (self, text))
+    return TRUE;
   for (guint i = 0; parts[i] != NULL; i++)
     {
       CarrelCutoff cutoff;

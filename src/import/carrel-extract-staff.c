@@ -12,6 +12,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
+#include "carrel-staff-reader.h"
 
 #include <string.h>
 
@@ -21,12 +22,6 @@
 
 /* The longest word between two names, with its blanks. */
 #define MAX_JOIN 5
-
-typedef struct
-{
-  const CarrelPage *page;
-  CarrelCourse *course;
-} StaffReader;
 
 static gboolean
 has_word (const char *text, const char *word)
@@ -61,8 +56,17 @@ dup_email (const char *text)
                                                                 : NULL;
 }
 
-static CarrelPerson *
-add_person (StaffReader *reader, const char *name, const char *role, int line)
+/**
+ * carrel_staff_reader_add:
+ * @reader: whose course gets a person
+ * @name: the name
+ * @role: (nullable): what the person does, when the page says it
+ * @line: the line of the page
+ *
+ * Returns: (transfer none): the person, who may have been known before
+ */
+CarrelPerson *
+carrel_staff_reader_add (CarrelStaffReader *reader, const char *name, const char *role, int line)
 {
   CarrelPerson *person = find_person (reader->course, name);
 
@@ -89,7 +93,7 @@ add_address (CarrelPerson *person, const char *url)
 
 /* The address and the page of the people of a line: links whose text is the name, or mail. */
 static void
-add_addresses (StaffReader *reader, CarrelPerson *person, const CarrelPageLine *line)
+add_addresses (CarrelStaffReader *reader, CarrelPerson *person, const CarrelPageLine *line)
 {
   const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
   g_autofree char *email = dup_email (line->text);
@@ -115,7 +119,7 @@ is_full_name (const char *name)
 
 /* "**Ann Lee** *Lecturer*": the role is the next word; "Prof. Lee": or the one before. */
 static const char *
-find_role_around (const StaffReader *reader, const char *text, const char *marked)
+find_role_around (const CarrelStaffReader *reader, const char *text, const char *marked)
 {
   const char *rest = marked != NULL ? text + strlen (marked) : "";
   const char *role
@@ -126,7 +130,7 @@ find_role_around (const StaffReader *reader, const char *text, const char *marke
 
 /* A line that is or starts with a name, below a heading or a line with a role. */
 static gboolean
-read_listed_name (StaffReader *reader, guint index, const char *role)
+read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
 {
   const CarrelWords *words = reader->page->words;
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
@@ -146,13 +150,13 @@ read_listed_name (StaffReader *reader, guint index, const char *role)
   if (staff.names->len > 0 || name == NULL || !is_full_name (name)
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
     return staff.names->len > 0;
-  add_addresses (reader, add_person (reader, name, role, line->line), line);
+  add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
   return TRUE;
 }
 
 /* After "TAs:" the names stand on the lines or in the items that follow. */
 static void
-read_following (StaffReader *reader, guint index, const char *role)
+read_following (CarrelStaffReader *reader, guint index, const char *role)
 {
   const CarrelPageLine *head = carrel_page_get_line (reader->page, index);
   guint n_lines = carrel_page_get_n_lines (reader->page);
@@ -179,7 +183,7 @@ read_following (StaffReader *reader, guint index, const char *role)
 
 /* Somebody's address, where the page says how to reach people. */
 static void
-read_contact (const StaffReader *reader, const CarrelPageLine *line, CarrelStaffLine *staff)
+read_contact (const CarrelStaffReader *reader, const CarrelPageLine *line, CarrelStaffLine *staff)
 {
   const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
 
@@ -192,7 +196,7 @@ read_contact (const StaffReader *reader, const CarrelPageLine *line, CarrelStaff
 
 /* "Dr. Ann Lee" among the first lines of a page. */
 static void
-read_titled_line (StaffReader *reader, guint index)
+read_titled_line (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   g_autofree char *name = index <= MAX_TOP_LINE && line->section <= 1
@@ -200,11 +204,11 @@ read_titled_line (StaffReader *reader, guint index)
                               : NULL;
 
   if (name != NULL && reader->course->staff->len == 0)
-    add_addresses (reader, add_person (reader, name, "instructor", line->line), line);
+    add_addresses (reader, carrel_staff_reader_add (reader, name, "instructor", line->line), line);
 }
 
 static void
-read_line (StaffReader *reader, guint index)
+read_line (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
@@ -217,7 +221,8 @@ read_line (StaffReader *reader, guint index)
     read_contact (reader, line, &staff);
   for (guint i = 0; i < staff.names->len; i++)
     add_addresses (reader,
-                   add_person (reader, g_ptr_array_index (staff.names, i), staff.role, line->line),
+                   carrel_staff_reader_add (reader, g_ptr_array_index (staff.names, i), staff.role,
+                                            line->line),
                    line);
   if (staff.names->len == 0)
     read_titled_line (reader, index);
@@ -227,7 +232,7 @@ read_line (StaffReader *reader, guint index)
 
 /* "Ann Lee and Bo Ray" below "Lecturers": a line of whole names and nothing else. */
 static void
-read_listed_names (StaffReader *reader, guint index, const char *role)
+read_listed_names (CarrelStaffReader *reader, guint index, const char *role)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   g_autoptr (GPtrArray) names = NULL;
@@ -243,7 +248,7 @@ read_listed_names (StaffReader *reader, guint index, const char *role)
       length += strlen (g_ptr_array_index (names, i)) + MAX_JOIN;
     }
   for (guint i = 0; names->len > 1 && strlen (line->text) <= length && i < names->len; i++)
-    add_person (reader, g_ptr_array_index (names, i), role, line->line);
+    carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
 }
 
 /* A colon at the end of a heading is none of a label. */
@@ -256,7 +261,7 @@ has_label (const char *heading)
 }
 
 static gboolean
-is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
+is_staff_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
 {
   const CarrelWords *words = reader->page->words;
 
@@ -267,7 +272,7 @@ is_staff_heading (const StaffReader *reader, const CarrelPageSection *section)
 
 /* "### Dr. Ann Lee, Dr. Bo Ray" among the first headings of a page: nothing but such names. */
 static void
-read_titled_heading (StaffReader *reader, guint index)
+read_titled_heading (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   gboolean is_top = index <= MAX_TOP_HEADING && section->level >= 2;
@@ -283,28 +288,66 @@ read_titled_heading (StaffReader *reader, guint index)
       g_ptr_array_add (names, name);
     }
   for (guint i = 0; i < names->len; i++)
-    add_person (reader, g_ptr_array_index (names, i), "instructor", section->line);
+    carrel_staff_reader_add (reader, g_ptr_array_index (names, i), "instructor", section->line);
 }
 
-/* "### Ann Lee" below "## Instructors". */
-static void
-read_name_heading (StaffReader *reader, const CarrelPageSection *section)
+/* A heading that is a full name and nothing that a page says of itself, or NULL. */
+static char *
+dup_name_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
 {
-  const CarrelWords *words = reader->page->words;
-  const CarrelPageSection *parent;
-  g_autofree char *name = carrel_person_name_read (words, section->heading);
+  g_autofree char *name = carrel_person_name_read (reader->page->words, section->heading);
 
-  if (section->parent < 0 || name == NULL || !is_full_name (name)
-      || carrel_words_find_label (words, section->heading) != CARREL_LABEL_NONE)
-    return;
-  parent = carrel_page_get_section (reader->page, (guint) section->parent);
-  if (is_staff_heading (reader, parent))
-    add_person (reader, name, carrel_staff_line_find_role (words, parent->heading), section->line);
+  return name != NULL && is_full_name (name)
+                 && carrel_words_find_label (reader->page->words, section->heading)
+                        == CARREL_LABEL_NONE
+                 && carrel_staff_line_find_role (reader->page->words, section->heading) == NULL
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/* The heading with the role of the people below it: "## Instructors" above "### Ann Lee", or a
+ * heading of the same level without a text of its own, as where people are cards. */
+static const CarrelPageSection *
+find_staff_heading (const CarrelStaffReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  const CarrelPageSection *parent
+      = section->parent >= 0 ? carrel_page_get_section (reader->page, (guint) section->parent)
+                             : NULL;
+
+  if (parent != NULL && is_staff_heading (reader, parent))
+    return parent;
+  for (guint i = index; i > 0; i--)
+    {
+      const CarrelPageSection *above = carrel_page_get_section (reader->page, i - 1);
+      g_autofree char *name = dup_name_heading (reader, above);
+
+      if (above->level != section->level)
+        return NULL;
+      if (is_staff_heading (reader, above))
+        return above->first_line >= above->end_line ? above : NULL;
+      if (name == NULL)
+        return NULL;
+    }
+  return NULL;
+}
+
+static void
+read_name_heading (CarrelStaffReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  g_autofree char *name = dup_name_heading (reader, section);
+  const CarrelPageSection *above = name != NULL ? find_staff_heading (reader, index) : NULL;
+
+  if (above != NULL)
+    carrel_staff_reader_add (reader, name,
+                             carrel_staff_line_find_role (reader->page->words, above->heading),
+                             section->line);
 }
 
 /* The text below "## Instructors" and "## Team". */
 static void
-read_section (StaffReader *reader, guint index)
+read_section (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   const char *role = carrel_staff_line_find_role (reader->page->words, section->heading);
@@ -312,7 +355,7 @@ read_section (StaffReader *reader, guint index)
   read_titled_heading (reader, index);
   if (!is_staff_heading (reader, section))
     {
-      read_name_heading (reader, section);
+      read_name_heading (reader, index);
       return;
     }
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -328,14 +371,14 @@ read_section (StaffReader *reader, guint index)
 }
 
 static const CarrelPageSection *
-get_section_of (const StaffReader *reader, guint block)
+get_section_of (const CarrelStaffReader *reader, guint block)
 {
   return carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, block));
 }
 
 /* The role that a key gives to its value; "Name" takes that of the heading. */
 static const char *
-find_key_role (const StaffReader *reader, const char *key, const char *heading_role)
+find_key_role (const CarrelStaffReader *reader, const char *key, const char *heading_role)
 {
   const CarrelWords *words = reader->page->words;
   CarrelLabel label = carrel_words_find_label (words, key);
@@ -348,7 +391,7 @@ find_key_role (const StaffReader *reader, const char *key, const char *heading_r
 
 /* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
 static void
-read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
+read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 {
   const CarrelWords *words = reader->page->words;
   const char *heading_role
@@ -366,7 +409,7 @@ read_pairs (StaffReader *reader, guint index, const CarrelBlock *block)
         continue;
       names = carrel_person_name_split (words, value);
       for (guint j = 0; j < names->len; j++)
-        add_person (reader, g_ptr_array_index (names, j), role, row->line);
+        carrel_staff_reader_add (reader, g_ptr_array_index (names, j), role, row->line);
     }
 }
 
@@ -380,7 +423,7 @@ typedef struct
 } StaffColumns;
 
 static void
-read_column (const StaffReader *reader, StaffColumns *columns, int index, const char *text)
+read_column (const CarrelStaffReader *reader, StaffColumns *columns, int index, const char *text)
 {
   CarrelLabel label = carrel_words_find_label (reader->page->words, text);
   const char *role = carrel_staff_line_find_role (reader->page->words, text);
@@ -405,7 +448,7 @@ dup_cell (const CarrelTableRow *row, int column)
 }
 
 static void
-read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
+read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
 {
   const CarrelWords *words = reader->page->words;
   g_autofree char *cell = dup_cell (row, columns->names);
@@ -420,8 +463,8 @@ read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTa
   names = carrel_person_name_split (words, cell);
   for (guint i = 0; i < names->len; i++)
     {
-      CarrelPerson *person = add_person (reader, g_ptr_array_index (names, i),
-                                         role != NULL ? role : columns->role, row->line);
+      CarrelPerson *person = carrel_staff_reader_add (
+          reader, g_ptr_array_index (names, i), role != NULL ? role : columns->role, row->line);
 
       if (person->email == NULL && names->len == 1)
         person->email = dup_email (email);
@@ -430,7 +473,7 @@ read_staff_row (StaffReader *reader, const StaffColumns *columns, const CarrelTa
 
 /* The role that the head of a column is, and nothing else. */
 static const char *
-get_head_role (const StaffReader *reader, const CarrelBlock *block, int column)
+get_head_role (const CarrelStaffReader *reader, const CarrelBlock *block, int column)
 {
   g_autofree char *head = dup_cell (&block->rows[0], column);
   gsize length = 0;
@@ -441,7 +484,9 @@ get_head_role (const StaffReader *reader, const CarrelBlock *block, int column)
 
 /* "Instructor | Teaching assistant": people below each role, side by side. */
 static void
-read_other_columns (StaffReader *reader, const StaffColumns *columns, const CarrelBlock *block)
+read_other_columns (CarrelStaffReader *reader,
+                    const StaffColumns *columns,
+                    const CarrelBlock *block)
 {
   if (get_head_role (reader, block, columns->names) == NULL)
     return;
@@ -456,7 +501,7 @@ read_other_columns (StaffReader *reader, const StaffColumns *columns, const Carr
 
 /* A table of people: a column of names beside one of roles, mail or office hours. */
 static void
-read_table (StaffReader *reader, guint index, const CarrelBlock *block)
+read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 {
   StaffColumns columns = { -1, -1, -1, NULL };
 
@@ -475,93 +520,23 @@ read_table (StaffReader *reader, guint index, const CarrelBlock *block)
   read_other_columns (reader, &columns, block);
 }
 
-static char *
-dup_without_tags (const char *text)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("<[^>]*>", 0, 0, NULL);
-
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
-}
-
-static const char *
-get_node_name (const CarrelNode *node)
-{
-  if (node != NULL && node->kind == CARREL_NODE_TEXT)
-    return node->text;
-  return carrel_node_get_text (node, "name");
-}
-
-/* One person of a data file, or the one a staff page is about. */
-static void
-read_person_node (StaffReader *reader, const CarrelNode *node, const char *role)
-{
-  const char *own_role = carrel_node_get_text (node, "role");
-  const char *name = get_node_name (node);
-  g_autofree char *plain = name != NULL ? dup_without_tags (name) : NULL;
-  g_autofree char *read = NULL;
-  CarrelPerson *person;
-
-  if (plain == NULL || (own_role == NULL && role == NULL))
-    return;
-  if (own_role != NULL)
-    own_role = carrel_staff_line_find_role (reader->page->words, own_role);
-  read = carrel_person_name_read (reader->page->words, plain);
-  if (read == NULL)
-    return;
-  person = add_person (reader, read, own_role != NULL ? own_role : role, node->line);
-  if (person->email == NULL)
-    person->email = g_strdup (carrel_node_get_text (node, "email"));
-  if (person->url == NULL)
-    person->url = g_strdup (carrel_node_get_text (node, "website"));
-}
-
-static void
-read_data (StaffReader *reader, const CarrelNode *root)
-{
-  static const char *const keys[] = { "instructor",
-                                      "instructors",
-                                      "ta",
-                                      "tas",
-                                      "professor",
-                                      "staff",
-                                      "lecturer",
-                                      "teachers",
-                                      "teacher",
-                                      "teaching_assistants",
-                                      "teaching-assistants" };
-
-  read_person_node (reader, root, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const CarrelNode *node = carrel_node_get (root, keys[i]);
-      g_autofree char *label = g_strdelimit (g_strdup (keys[i]), "_-", ' ');
-      const char *role = carrel_staff_line_find_role (reader->page->words, label);
-
-      if (node != NULL && node->kind != CARREL_NODE_LIST)
-        read_person_node (reader, node, role);
-      for (guint j = 0; node != NULL && node->kind == CARREL_NODE_LIST && j < node->children->len;
-           j++)
-        read_person_node (reader, g_ptr_array_index (node->children, j), role);
-    }
-}
-
 /* Who holds a class or office hours teaches; a first name may be part of a known name. */
 static void
-add_holders (StaffReader *reader)
+add_holders (CarrelStaffReader *reader)
 {
   for (guint i = 0; i < reader->course->office_hours->len; i++)
     {
       const CarrelOfficeHour *hour = g_ptr_array_index (reader->course->office_hours, i);
 
       if (hour->person != NULL)
-        add_person (reader, hour->person, hour->role, hour->record.line);
+        carrel_staff_reader_add (reader, hour->person, hour->role, hour->record.line);
     }
   for (guint i = 0; i < reader->course->meetings->len; i++)
     {
       const CarrelMeeting *meeting = g_ptr_array_index (reader->course->meetings, i);
 
       if (meeting->person != NULL)
-        add_person (reader, meeting->person, NULL, meeting->record.line);
+        carrel_staff_reader_add (reader, meeting->person, NULL, meeting->record.line);
     }
 }
 
@@ -609,9 +584,10 @@ assign_hours (CarrelCourse *course)
 void
 carrel_extract_staff (const CarrelPage *page, CarrelCourse *course)
 {
-  StaffReader reader = { .page = page, .course = course };
+  CarrelStaffReader reader = { .page = page, .course = course };
 
-  read_data (&reader, page->front_matter);
+  carrel_staff_reader_read_data (&reader, page->front_matter);
+  carrel_staff_reader_read_data (&reader, carrel_node_get (page->front_matter, "course"));
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
     read_line (&reader, i);
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)

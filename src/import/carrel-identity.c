@@ -61,8 +61,9 @@ static gboolean
 is_code_label (const CarrelWords *words, const char *label)
 {
   return carrel_words_find_label (words, label) == CARREL_LABEL_CODE
-         || g_regex_match_simple ("\\b(?:identifier|course (?:number|code|id)|number|code)\\b",
-                                  label, G_REGEX_CASELESS, 0);
+         || g_regex_match_simple (
+             "\\b(?:identifier|course (?:numbers?|codes?|ids?)|numbers?|codes?)\\b", label,
+             G_REGEX_CASELESS, 0);
 }
 
 /**
@@ -173,6 +174,27 @@ find_bold_name (const CarrelIdentityReader *reader, const CarrelPageLine *line)
                                                            : 0;
 }
 
+/* "Maple 015" looks like a code, but a class is held there. */
+static gboolean
+is_room (const CarrelCourse *course, const char *code)
+{
+  for (guint i = 0; i < course->meetings->len; i++)
+    {
+      const CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
+
+      if (meeting->location != NULL && strstr (meeting->location, code) != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; i < course->office_hours->len; i++)
+    {
+      const CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
+
+      if (hour->location != NULL && strstr (hour->location, code) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The only code of a sentence that speaks of this course. */
 static void
 read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -191,7 +213,7 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
   next = code != NULL
              ? carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end)
              : NULL;
-  if (next == NULL)
+  if (next == NULL && code != NULL && !is_room (reader->course, code))
     carrel_identity_set (&reader->course->code, code);
 }
 
@@ -259,7 +281,7 @@ carrel_identity_read_own_code (CarrelIdentityReader *reader)
       if (speaks_of_others (reader, line))
         continue;
       code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-      if (code != NULL && is_own_code (line->text, start, end))
+      if (code != NULL && is_own_code (line->text, start, end) && !is_room (reader->course, code))
         carrel_identity_set (&reader->course->code, code);
     }
 }

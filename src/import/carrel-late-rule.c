@@ -9,6 +9,7 @@
 
 #include "carrel-late-rule.h"
 
+#include "carrel-late-number.h"
 #include "carrel-late-words.h"
 #include "carrel-phrase.h"
 #include "carrel-quantity.h"
@@ -21,80 +22,13 @@
 /* How far behind a number "for each day" may stand. */
 #define MAX_REASON 72
 
-typedef struct
-{
-  const CarrelWords *words;
-  const char *sentence;
-  gboolean is_about_late;
-  const char *before; /* NEAR bytes at most, up to the number */
-  gsize before_length;
-  const char *after;
-  gsize after_length;
-  CarrelQuantity quantity;
-} CarrelLateNumber;
-
-static gboolean
-occurs_after (const CarrelLateNumber *number, const char *const *phrases)
-{
-  return carrel_phrase_occurs (number->after, (gssize) number->after_length, phrases);
-}
-
-static gboolean
-occurs_before (const CarrelLateNumber *number, const char *const *phrases)
-{
-  return carrel_phrase_occurs (number->before, (gssize) number->before_length, phrases);
-}
-
-/* Whether one of @phrases follows the number, after four words at most. */
-static gboolean
-follows (const CarrelLateNumber *number, const char *const *phrases)
-{
-  const char *at = number->after;
-
-  /* "8 (eight) days" */
-  if (g_str_has_prefix (at, " (") && strchr (at, ')') != NULL)
-    at = strchr (at, ')') + 1;
-  for (guint n = 0; n < 10 && *at != '\0' && strchr (".;,)", *at) == NULL; n++)
-    {
-      /* "un total de 7 jours" */
-      if (number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE
-          && g_ascii_isdigit (*at))
-        return FALSE;
-      if (carrel_phrase_match_any (at, phrases) > 0)
-        return TRUE;
-      at = carrel_phrase_next_word (at);
-    }
-  return FALSE;
-}
-
-static void
-set_number (char **field, const CarrelLateNumber *number)
-{
-  if (*field == NULL)
-    *field = carrel_quantity_dup_decimal (number->quantity.value);
-}
-
-/* Whether a cap such as "at most" stands just before the number. */
-static gboolean
-is_capped (const CarrelLateNumber *number)
-{
-  gsize n = MIN (number->before_length, 30);
-
-  return carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n,
-                               carrel_late_caps);
-}
-
 /* "Late days: 5" */
 static gboolean
 is_labelled (const CarrelLateNumber *number)
 {
   static const char *const labels[]
       = { "late days:", "slip days:", "late days :", "late day budget:", "late days -", NULL };
-  gsize length = number->before_length;
-
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  return carrel_phrase_match_back (number->before, length, labels) > 0;
+  return carrel_late_number_stands_behind (number, labels);
 }
 
 /* "No more than two" is a cap; "who needs more than one" asks for more. */
@@ -131,12 +65,17 @@ is_grace_of_term (const CarrelLateNumber *number)
 static gboolean
 is_for_each (const CarrelLateNumber *number)
 {
+  static const char *const total[] = { "total of", NULL };
   CarrelQuantity next;
   gsize length = MIN (number->after_length, 45);
 
+  /* "a total of 5 late days to use on any assignment" */
+  if (!carrel_late_number_is_capped (number) && carrel_late_number_stands_behind (number, total))
+    return FALSE;
   if (carrel_quantity_find (number->words, number->after, 0, &next))
     length = MIN (length, next.start);
-  return (is_capped (number) && carrel_phrase_occurs (number->sentence, -1, carrel_late_each_work))
+  return (carrel_late_number_is_capped (number)
+          && carrel_phrase_occurs (number->sentence, -1, carrel_late_each_work))
          || carrel_phrase_occurs (number->after, (gssize) length, carrel_late_each_work);
 }
 
@@ -146,7 +85,7 @@ is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
 {
   static const char *const uses[] = { "used", "use", "applied", "apply", "spend", "spent", NULL };
 
-  return policy->late_days != NULL && is_capped (number)
+  return policy->late_days != NULL && carrel_late_number_is_capped (number)
          && carrel_phrase_occurs (number->sentence, -1, carrel_late_each_work)
          && (carrel_phrase_occurs (number->sentence, -1, uses)
              || carrel_phrase_occurs (number->sentence, -1, carrel_late_bank_names));
@@ -167,11 +106,7 @@ is_cost (const CarrelLateNumber *number)
   static const char *const costs[]
       = { "uses", "uses up",   "use up",   "consumes", "consume",  "costs",
           "cost", "counts as", "count as", "spends",   "using up", NULL };
-  gsize length = number->before_length;
-
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  return carrel_phrase_match_back (number->before, length, costs) > 0;
+  return carrel_late_number_stands_behind (number, costs);
 }
 
 /* Days that were used or are left grant none: "If you use 2 late days, you have 3 left." */
@@ -184,7 +119,7 @@ may_grant (const CarrelLateNumber *number)
   static const char *const supposed[] = { "left", "remaining", "remain", NULL };
 
   if (number->quantity.is_range || number->quantity.value < CARREL_QUANTITY_ONE
-      || follows (number, used) || is_cost (number))
+      || carrel_late_number_follows (number, used) || is_cost (number))
     return FALSE;
   return carrel_phrase_match (number->sentence, "if") == 0
          || !carrel_phrase_occurs (number->sentence, -1, supposed);
@@ -193,7 +128,7 @@ may_grant (const CarrelLateNumber *number)
 static gboolean
 is_named_bank (const CarrelLateNumber *number)
 {
-  return follows (number, carrel_late_bank_names) || is_labelled (number)
+  return carrel_late_number_follows (number, carrel_late_bank_names) || is_labelled (number)
          || is_grace_of_term (number) || is_parted (number);
 }
 
@@ -208,38 +143,14 @@ read_bank (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   if (!may_grant (number) || is_exceeded (number))
     return TRUE;
   if (!is_named || is_for_each (number))
-    set_number (&policy->max_per_assignment, number);
+    carrel_late_number_set (&policy->max_per_assignment, number);
   else
     {
-      set_number (&policy->late_days, number);
+      carrel_late_number_set (&policy->late_days, number);
       if (policy->unit == NULL)
         policy->unit = g_strdup ("day");
     }
   return TRUE;
-}
-
-/* How many days "24 hours late", "2 days late" or "one week late" after a number are; 0 for none.
- */
-static gint64
-count_days (const CarrelLateNumber *number)
-{
-  static const struct
-  {
-    const char *const units[8];
-    gint64 times;
-    gint64 by;
-  } spans[] = {
-    { { "day", "days", "calendar day", "calendar days", "jour", "jours", "tage", NULL }, 1, 1 },
-    { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },
-    { { "week", "weeks", "calendar week", "calendar weeks", "semaine", "semaines", NULL }, 7, 1 },
-  };
-  const char *after = number->after + strspn (number->after, " -");
-
-  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
-    if (carrel_phrase_match_any (after, spans[i].units) > 0
-        && number->quantity.value * spans[i].times % (spans[i].by * CARREL_QUANTITY_ONE) == 0)
-      return number->quantity.value * spans[i].times / (spans[i].by * CARREL_QUANTITY_ONE);
-  return 0;
 }
 
 /* "Ten points are deducted from the grade": of the hundred that a grade has. */
@@ -254,14 +165,14 @@ is_points_of_grade (const CarrelLateNumber *number)
   return number->quantity.value >= 5 * CARREL_QUANTITY_ONE
          && (number->quantity.unit == CARREL_UNIT_POINTS
              || carrel_phrase_match_any (after, points) > 0)
-         && occurs_after (number, grade);
+         && carrel_late_number_occurs_after (number, grade);
 }
 
 /* "The maximum accumulated penalty for late work is 40%" */
 static gboolean
 names_maximum (const CarrelLateNumber *number)
 {
-  return occurs_before (number, carrel_late_maxima);
+  return carrel_late_number_occurs_before (number, carrel_late_maxima);
 }
 
 /* "10% a day, up to 40%": where a day has a price. */
@@ -290,8 +201,9 @@ is_daily (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
 {
   return carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, MAX_REASON),
                                carrel_late_daily)
-         || (occurs_before (number, carrel_late_daily) && policy->penalty_per_day == NULL
-             && !occurs_after (number, carrel_late_daily));
+         || (carrel_late_number_occurs_before (number, carrel_late_daily)
+             && policy->penalty_per_day == NULL
+             && !carrel_late_number_occurs_after (number, carrel_late_daily));
 }
 
 /* "A day late: 80% of the points": what is left and not what is lost. */
@@ -302,6 +214,16 @@ is_left (const CarrelLateNumber *number)
          && !carrel_phrase_occurs (number->sentence, -1, carrel_late_losses);
 }
 
+/* "5%, 10%, 20% (three days), 40%": one of a list that grows is no rate. */
+static gboolean
+is_in_list (const CarrelLateNumber *number)
+{
+  g_autofree char *before = g_strndup (number->before, number->before_length);
+
+  return g_regex_match_simple ("^[^.;%]{0,16}, *[0-9]+ ?%", number->after, 0, 0)
+         || g_regex_match_simple ("[0-9] ?%[^.;%]{0,16}, *$", before, 0, 0);
+}
+
 static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -309,14 +231,14 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     return FALSE;
   if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
     return TRUE;
-  if (is_left (number))
+  if (is_left (number) || is_in_list (number))
     return TRUE;
   if (names_maximum (number))
-    set_number (&policy->max_penalty, number);
+    carrel_late_number_set (&policy->max_penalty, number);
   else if (is_daily (number, policy))
-    set_number (&policy->penalty_per_day, number);
+    carrel_late_number_set (&policy->penalty_per_day, number);
   else if (is_maximum (number, policy))
-    set_number (&policy->max_penalty, number);
+    carrel_late_number_set (&policy->max_penalty, number);
   return TRUE;
 }
 
@@ -373,7 +295,7 @@ is_only_span (const CarrelLateNumber *number)
        from = other.quantity.end)
     {
       other.after = number->sentence + other.quantity.end;
-      n += count_days (&other) > 0;
+      n += carrel_late_number_count_days (&other) > 0;
     }
   return n == 1;
 }
@@ -405,7 +327,7 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
           "até",    "bis zu",     "over",         "beyond",    NULL };
   static const char *const late[] = { "late",  "after",      "past",      "en retard", "de retard",
                                       "tarde", "de retraso", "de atraso", "zu spät",   NULL };
-  gint64 days = count_days (number);
+  gint64 days = carrel_late_number_count_days (number);
   gsize n = MIN (number->before_length, 16);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
@@ -434,7 +356,7 @@ take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
   if (number->quantity.unit == CARREL_UNIT_PERCENT)
     steps->percent = number->quantity.value;
   else
-    steps->days = count_days (number);
+    steps->days = carrel_late_number_count_days (number);
   if (steps->percent == 0 || steps->days == 0)
     return;
   steps->n_steps++;
@@ -483,14 +405,14 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       || (carrel_phrase_match_back (number->before, number->before_length, grace_before) > 0
           && g_str_has_prefix (after, "day")))
     {
-      set_number (&policy->grace_days, number);
+      carrel_late_number_set (&policy->grace_days, number);
       return TRUE;
     }
   if (carrel_phrase_match_any (after, extension) > 0
       || (carrel_phrase_match_back (number->before, number->before_length, extension_before) > 0
           && g_str_has_prefix (after, "day")))
     {
-      set_number (&policy->extension_days, number);
+      carrel_late_number_set (&policy->extension_days, number);
       return TRUE;
     }
   if (carrel_phrase_match_any (after, weeks) > 0 && policy->extension_days == NULL)
@@ -518,7 +440,7 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     return FALSE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " "), work) == 0)
     return FALSE;
-  set_number (&policy->max_extensions, number);
+  carrel_late_number_set (&policy->max_extensions, number);
   return TRUE;
 }
 
@@ -557,11 +479,12 @@ read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     return FALSE;
   if (carrel_phrase_match_any (skip_length (number), free_ones) > 0
       && !(number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE))
-    set_number (&policy->max_extensions, number);
-  else if (is_capped (number)
+    carrel_late_number_set (&policy->max_extensions, number);
+  else if (carrel_late_number_is_capped (number)
            && carrel_phrase_match_any (number->after + strspn (number->after, " "), works) > 0
-           && occurs_after (number, allowed) && carrel_phrase_occurs (number->sentence, -1, form))
-    set_number (&policy->max_extensions, number);
+           && carrel_late_number_occurs_after (number, allowed)
+           && carrel_phrase_occurs (number->sentence, -1, form))
+    carrel_late_number_set (&policy->max_extensions, number);
   else
     return FALSE;
   return TRUE;
@@ -577,7 +500,7 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     return;
   if (is_last_day (number) && !number->quantity.is_range)
     {
-      set_number (&policy->max_days_late, number);
+      carrel_late_number_set (&policy->max_days_late, number);
       return;
     }
   if (!read_extended_work (number, policy) && !read_bank (number, policy))

@@ -377,13 +377,36 @@ carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const cha
   return name;
 }
 
+/* "@ Room 5 with Alice Brown", of several the first: the name and, in @before, what it follows. */
+static char *
+read_name_after_with (const CarrelLineScanner *scanner, const char *after, char **before)
+{
+  const char *with = strstr (after, " with ");
+  g_autofree char *rest = NULL;
+  g_autofree char *name = NULL;
+
+  if (with == NULL)
+    return NULL;
+  rest = g_strndup (with + 6, strcspn (with + 6, "+&,;("));
+  g_strchomp (rest);
+  if (strstr (rest, " and ") != NULL)
+    *strstr (rest, " and ") = '\0';
+  name = carrel_person_name_read (scanner->page->words, rest);
+  if (name == NULL || strchr (name, ' ') == NULL || !g_str_equal (name, rest)
+      || carrel_words_find_label (scanner->page->words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  *before = g_strndup (after, (gsize) (with - after));
+  return g_steal_pointer (&name);
+}
+
 /**
  * carrel_line_scanner_read_name_at_end:
  * @scanner: a walk
- * @after: what stands after a time, such as ", Room 5: Alice Brown"
+ * @after: what stands after a time, such as ", Room 5: Alice Brown" or " @ Room 5 with Alice Brown"
  * @before: (out): what stands before the name; NULL when there is none
  *
- * Returns: (transfer full) (nullable): the name after the last colon, where nothing else is
+ * Returns: (transfer full) (nullable): the name after the last colon or "with", where nothing else
+ * is
  */
 char *
 carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
@@ -395,6 +418,8 @@ carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
   g_autofree char *name = carrel_person_name_read (scanner->page->words, rest);
 
   *before = NULL;
+  if (colon == NULL)
+    return read_name_after_with (scanner, after, before);
   if (name == NULL || strchr (name, ' ') == NULL || !g_str_equal (name, rest)
       || carrel_words_find_label (scanner->page->words, name) != CARREL_LABEL_NONE)
     return NULL;

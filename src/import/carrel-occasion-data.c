@@ -318,6 +318,110 @@ dup_without_tags (const char *text)
   return g_string_free (out, FALSE);
 }
 
+static const char *
+get_first_text (const CarrelNode *node, const char *const *keys)
+{
+  for (gsize i = 0; keys[i] != NULL; i++)
+    if (carrel_node_get_text (node, keys[i]) != NULL)
+      return carrel_node_get_text (node, keys[i]);
+  return NULL;
+}
+
+/* "{ time: MWF 11:30-12:20, location: LAAH 373 }": the slots of one entry. */
+static void
+read_timed_entry (DataScanner *scanner, const CarrelNode *entry, const CarrelOccasion *model)
+{
+  static const char *const times[] = { "time", "times", "hours", "when", NULL };
+  static const char *const places[] = { "location", "place", "room", "where", NULL };
+  const char *text = get_first_text (entry, times);
+  const char *where = get_first_text (entry, places);
+  g_autoptr (GArray) slots
+      = carrel_slot_read_line (scanner->page->words, text != NULL ? text : "", scanner->flags);
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      CarrelOccasion *occasion;
+      g_auto (CarrelPlace) place = { 0 };
+
+      if (slot->days == CARREL_DAY_NONE || slot->is_dated)
+        continue;
+      occasion = carrel_occasion_copy (model);
+      occasion->person = g_strdup (model->person);
+      occasion->line = entry->line;
+      carrel_occasion_set_slot (occasion, slot);
+      if (where != NULL)
+        carrel_place_read_cell (scanner->page->words, where, &place);
+      carrel_occasion_take_place (occasion, &place);
+      g_ptr_array_add (scanner->occasions, occasion);
+    }
+}
+
+/* "meetings:" with a list of times and places. */
+static void
+read_meeting_lists (DataScanner *scanner, const CarrelNode *map)
+{
+  static const char *const keys[] = { "meetings", "meeting", "meeting_times", "lectures",
+                                      "lecture",  "labs",    "lab",           "sections" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const CarrelNode *list = carrel_node_get (map, keys[i]);
+      g_autofree char *label = g_strdelimit (g_strdup (keys[i]), "_", ' ');
+      g_autoptr (CarrelOccasion) model = carrel_occasion_new (CARREL_OCCASION_MEETING, 0);
+
+      carrel_occasion_get_kind (scanner->page->words, label, &model->meeting_kind);
+      if (list != NULL && list->kind == CARREL_NODE_MAP)
+        read_timed_entry (scanner, list, model);
+      for (guint j = 0; list != NULL && list->kind == CARREL_NODE_LIST && j < list->children->len;
+           j++)
+        read_timed_entry (scanner, g_ptr_array_index (list->children, j), model);
+    }
+}
+
+/* "office: [{ hours: MWF 1-2, location: LAAH 417 }]" of one of the people of a course. */
+static void
+read_person_office (DataScanner *scanner, const CarrelNode *person, const char *role)
+{
+  const CarrelNode *office = carrel_node_get (person, "office");
+  const char *name = carrel_node_get_text (person, "name");
+  g_autoptr (CarrelOccasion) model = carrel_occasion_new (CARREL_OCCASION_HOURS, 0);
+
+  model->person = name != NULL ? carrel_person_name_read (scanner->page->words, name) : NULL;
+  model->role = role;
+  if (office != NULL && office->kind == CARREL_NODE_MAP)
+    read_timed_entry (scanner, office, model);
+  for (guint i = 0; office != NULL && office->kind == CARREL_NODE_LIST && i < office->children->len;
+       i++)
+    read_timed_entry (scanner, g_ptr_array_index (office->children, i), model);
+}
+
+static void
+read_people_offices (DataScanner *scanner, const CarrelNode *map)
+{
+  for (guint i = 0; map != NULL && map->kind == CARREL_NODE_MAP && i < map->children->len; i++)
+    {
+      const CarrelNode *list = g_ptr_array_index (map->children, i);
+      const char *role = list->key != NULL
+                             ? carrel_staff_line_find_role (scanner->page->words, list->key)
+                             : NULL;
+
+      for (guint j = 0; role != NULL && list->kind == CARREL_NODE_LIST && j < list->children->len;
+           j++)
+        read_person_office (scanner, g_ptr_array_index (list->children, j), role);
+    }
+}
+
+/* What "course:" has as a map of its own, and the same keys beside it. */
+static void
+read_course (DataScanner *scanner, const CarrelNode *map)
+{
+  if (map == NULL || map->kind != CARREL_NODE_MAP)
+    return;
+  read_meeting_lists (scanner, map);
+  read_people_offices (scanner, map);
+}
+
 /**
  * carrel_occasion_collect_data:
  * @page: a page
@@ -342,5 +446,7 @@ carrel_occasion_collect_data (const CarrelPage *page, GPtrArray *occasions)
   read_weekly (&scanner, carrel_node_get (page->front_matter, "schedule"));
   read_section (&scanner, carrel_node_get (page->front_matter, "section"));
   read_hours_keys (&scanner, page->front_matter, 0);
+  read_course (&scanner, page->front_matter);
+  read_course (&scanner, carrel_node_get (page->front_matter, "course"));
   g_free (scanner.person);
 }

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "carrel-day-list.h"
+#include "carrel-line-days.h"
 #include "carrel-line-place.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -17,7 +17,6 @@
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
 #define MAX_TOP    4
-#define DAYS_REACH 2
 
 typedef struct
 {
@@ -26,6 +25,29 @@ typedef struct
   gboolean is_own;      /* said by the line itself */
   gboolean is_labelled; /* before a colon */
 } Context;
+
+/* "All classes meet from 1:00 to 2:15", "This course is scheduled to meet TR 12:30": who meets is
+ * the class. */
+static gboolean
+says_meet (const char *prefix)
+{
+  static const char *const phrases[]
+      = { "class meets",       "classes meet",      "course meets",    "lectures meet",
+          "lecture meets",     "scheduled to meet", "class will meet", "course will meet",
+          "classes will meet", "we will meet",      "we meet",         NULL };
+
+  return carrel_phrase_occurs (prefix, -1, phrases);
+}
+
+/* "Schedule: Tu/Th, 10:00-11:25 AM": nothing but times can follow there. */
+static gboolean
+is_label_of_times (const CarrelWords *words, const char *label, const char *prefix)
+{
+  CarrelLabel kind = label != NULL ? carrel_words_find_label (words, label) : CARREL_LABEL_NONE;
+
+  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
+         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
+}
 
 /* What the line itself announces before its first time. */
 static Context
@@ -44,6 +66,9 @@ read_own_context (const CarrelLineScanner *scanner, const char *prefix)
   if (label == NULL && context.kind == CARREL_OCCASION_MEETING
       && !carrel_line_scanner_names_class (words, prefix))
     context.kind = CARREL_OCCASION_NONE;
+  if (context.kind == CARREL_OCCASION_NONE
+      && (is_label_of_times (words, label, prefix) || (label == NULL && says_meet (prefix))))
+    context.kind = CARREL_OCCASION_MEETING;
   return context;
 }
 
@@ -308,16 +333,6 @@ is_start_and_place (const CarrelLineScanner *scanner, const CarrelSlot *slot)
   return FALSE;
 }
 
-/* "All classes meet from 1:00 to 2:15": the days may be said elsewhere. */
-static gboolean
-says_meet (const char *prefix)
-{
-  static const char *const phrases[]
-      = { "class meets", "classes meet", "course meets", "lectures meet", "lecture meets", NULL };
-
-  return carrel_phrase_occurs (prefix, -1, phrases);
-}
-
 static gboolean
 is_likely_class (const CarrelLineScanner *scanner,
                  const CarrelSlot *slot,
@@ -423,52 +438,6 @@ add_appointment (CarrelLineScanner *scanner)
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
-/* The days of a line that says nothing else behind its label: "Sections: Thursday". */
-static CarrelDays
-read_days_line (const CarrelLineScanner *scanner, guint index, gboolean needs_label)
-{
-  const CarrelWords *words = scanner->page->words;
-  const char *text = carrel_page_get_line (scanner->page, index)->text;
-  g_autofree char *label = carrel_line_scanner_dup_label (text);
-  const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
-  CarrelDays days = needs_label ? CARREL_DAY_NONE : carrel_day_list_read_all (words, text);
-
-  if (days != CARREL_DAY_NONE || after == NULL
-      || (needs_label && carrel_words_find_label (words, label) != CARREL_LABEL_DAY))
-    return days;
-  after += *after == ':' ? 1 : 3;
-  return carrel_day_list_read_all (words, after + strspn (after, " "));
-}
-
-/* "Days: Monday, Wednesday" on a line beside the time. */
-static CarrelDays
-find_days_beside (const CarrelLineScanner *scanner)
-{
-  guint from = MAX (scanner->index, DAYS_REACH) - DAYS_REACH;
-  guint until = MIN (scanner->index + DAYS_REACH + 1, carrel_page_get_n_lines (scanner->page));
-  CarrelDays days = CARREL_DAY_NONE;
-
-  for (guint i = from; i < until && days == CARREL_DAY_NONE; i++)
-    if (i != scanner->index
-        && carrel_page_get_line (scanner->page, i)->section == scanner->line->section
-        && carrel_line_scanner_is_beside (scanner, i))
-      days = read_days_line (scanner, i, TRUE);
-  return days;
-}
-
-/* "Monday" alone above a list of times. */
-static CarrelDays
-find_days_above (const CarrelLineScanner *scanner)
-{
-  const CarrelPageSection *section
-      = carrel_page_get_section (scanner->page, scanner->line->section);
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-  CarrelDays days = parent >= 0 ? read_days_line (scanner, (guint) parent, FALSE)
-                                : carrel_day_list_read_all (scanner->page->words, section->heading);
-
-  return days != CARREL_DAY_NONE ? days : find_days_beside (scanner);
-}
-
 /* Where a later sentence of @text begins: behind ". " after a number or a whole word. */
 static char *
 find_sentence (char *text)
@@ -562,7 +531,7 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
   g_autofree char *lead
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
   Context context = read_context (scanner, lead);
-  CarrelDays above = find_days_above (scanner);
+  CarrelDays above = carrel_line_days_find (scanner);
   gsize start = 0;
 
   if (context.kind == CARREL_OCCASION_NONE

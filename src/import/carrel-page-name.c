@@ -39,11 +39,30 @@ static const char *const page_words[] = {
 };
 /* clang-format on */
 
+/* "logitstics", "sylabus": a long word with one letter too many or too few. */
+static gboolean
+is_misspelt (const char *word, const char *right)
+{
+  gsize n_word = strlen (word);
+  gsize n_right = strlen (right);
+  gsize n = 0;
+
+  if (MIN (n_word, n_right) < 7 || (n_word != n_right + 1 && n_word + 1 != n_right))
+    return FALSE;
+  while (word[n] == right[n])
+    n++;
+  /* "structures" is a word of its own. */
+  if (n == MIN (n_word, n_right))
+    return FALSE;
+  return n_word > n_right ? g_str_equal (word + n + 1, right + n)
+                          : g_str_equal (word + n, right + n + 1);
+}
+
 static gboolean
 is_page_word (const char *word)
 {
   for (gsize i = 0; page_words[i] != NULL; i++)
-    if (g_str_equal (word, page_words[i]))
+    if (g_str_equal (word, page_words[i]) || is_misspelt (word, page_words[i]))
       return TRUE;
   return FALSE;
 }

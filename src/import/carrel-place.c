@@ -439,6 +439,9 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
   if (strlen (text) > 400)
     return;
   set_mode (text, place);
+  /* "(walk-in!) @ the courtyard": the sign says where. */
+  if (close != NULL && close[1 + strspn (close + 1, " ")] == '@')
+    at = close + 1 + strspn (close + 1, " ");
   if (*at != '(')
     place->place = read_clause (at);
   read_parentheses (text, place);

@@ -11,6 +11,7 @@
 #include "carrel-cutoff.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
+#include "carrel-weight-formula.h"
 
 #include <string.h>
 
@@ -306,6 +307,53 @@ close_bare (CarrelWeightCollector *self)
   g_clear_pointer (&self->bare, carrel_weight_list_free);
 }
 
+/* "value: 50%" below "Exercises: in class": the item above has the name. Returns whether it has. */
+static gboolean
+take_name_of_lead (const CarrelWeightCollector *self, CarrelWeight *weight, guint depth)
+{
+  gsize length = self->lead != NULL ? strcspn (self->lead, ":.") : 0;
+
+  if (weight->name == NULL || length == 0 || length > MAX_BARE || depth <= self->lead_depth
+      || carrel_words_find_label (self->page->words, weight->name) != CARREL_LABEL_WEIGHT)
+    return FALSE;
+  g_free (weight->name);
+  weight->name = g_strstrip (g_strndup (self->lead, length));
+  return TRUE;
+}
+
+/* A line that is one weight; takes @weight. */
+static void
+take_weight (CarrelWeightCollector *self,
+             const CarrelPageLine *line,
+             CarrelWeight *weight,
+             guint depth)
+{
+  if (!take_name_of_lead (self, weight, depth) && starts_next_sum (self, depth))
+    close_run (self);
+  if (depth <= self->group_depth)
+    self->group_depth = 0;
+  weight->group_depth = self->group_depth;
+  open_run (self, line);
+  add_weight (self->open, weight, line->line, depth);
+}
+
+/* "0.7*report + 0.3*tests"; the formula for a second try changes nothing of the first. */
+static gboolean
+take_formula (CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  g_autoptr (GPtrArray) weights = carrel_weight_formula_read (line->text);
+  CarrelWeightList *list;
+
+  if (weights->len == 0)
+    return FALSE;
+  list
+      = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, line->text, line->section, line->line);
+  while (weights->len > 0)
+    add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
+  g_ptr_array_add (self->lists, list);
+  return TRUE;
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
@@ -318,13 +366,7 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   if (weight != NULL && is_line (block, line->text, weight)
       && !is_total_line (self, line->text, weight))
     {
-      if (starts_next_sum (self, depth))
-        close_run (self);
-      if (depth <= self->group_depth)
-        self->group_depth = 0;
-      weight->group_depth = self->group_depth;
-      open_run (self, line);
-      add_weight (self->open, weight, line->line, depth);
+      take_weight (self, line, weight, depth);
       return;
     }
   take_group (self, line, depth);
@@ -353,7 +395,7 @@ take_lines (CarrelWeightCollector *self)
           self->lead = NULL;
         }
       section = line->section;
-      if (block->kind != CARREL_BLOCK_HEADING)
+      if (block->kind != CARREL_BLOCK_HEADING && !take_formula (self, line))
         take_line (self, line);
     }
   close_run (self);

@@ -262,6 +262,32 @@ has_sign_before (const char *text, gsize length)
   return FALSE;
 }
 
+/* What makes "~40%" a weight all the same. */
+static gboolean
+is_of_grade (const char *after)
+{
+  static const char *const phrases[] = { "of grade",
+                                         "of the grade",
+                                         "of your grade",
+                                         "of final grade",
+                                         "of course grade",
+                                         "of the final grade",
+                                         "of your final grade",
+                                         "of the course grade",
+                                         NULL };
+
+  return carrel_phrase_match_any (after, phrases) > 0;
+}
+
+/* Whether a sign such as "<" or a range makes a number none of a weight; "~40% of grade" is one. */
+static gboolean
+is_bound (const char *text, const CarrelQuantity *quantity, gsize before, const char *after)
+{
+  if (before > 0 && text[before - 1] == '~' && is_of_grade (after))
+    return FALSE;
+  return quantity->is_range || is_denied_after (after) || has_sign_before (text, before);
+}
+
 static gboolean
 is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
@@ -271,7 +297,7 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
 
   if (carrel_phrase_match_any (after, allowed_after) > 0)
     return FALSE;
-  if (quantity->is_range || is_denied_after (after) || has_sign_before (text, before))
+  if (is_bound (text, quantity, before, after))
     return TRUE;
   if (carrel_phrase_match_back (text, before, limit) > 0
       && carrel_words_has_label (words, text, CARREL_LABEL_BONUS))
