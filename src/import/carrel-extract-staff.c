@@ -20,6 +20,9 @@
 #define MAX_TOP_HEADING 4
 #define MAX_TOP_LINE    16
 
+/* How many people in a row a heading of their level may lead. */
+#define MAX_CARDS 60
+
 /* The longest word between two names, with its blanks. */
 #define MAX_JOIN 5
 
@@ -317,7 +320,7 @@ find_staff_heading (const CarrelStaffReader *reader, guint index)
 
   if (parent != NULL && is_staff_heading (reader, parent))
     return parent;
-  for (guint i = index; i > 0; i--)
+  for (guint i = index; i > 0 && index - i < MAX_CARDS; i--)
     {
       const CarrelPageSection *above = carrel_page_get_section (reader->page, i - 1);
       g_autofree char *name = dup_name_heading (reader, above);

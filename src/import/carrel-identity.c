@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* Further down a page speaks of other things. */
+#define MAX_LINES 300
+
 /**
  * carrel_identity_set:
  * @field: (inout): a text that the first who finds it sets
@@ -271,7 +274,9 @@ is_own_code (const char *text, gsize start, gsize end)
 void
 carrel_identity_read_own_code (CarrelIdentityReader *reader)
 {
-  for (guint i = 0; reader->course->code == NULL && i < carrel_page_get_n_lines (reader->page); i++)
+  guint n_lines = MIN (carrel_page_get_n_lines (reader->page), MAX_LINES);
+
+  for (guint i = 0; reader->course->code == NULL && i < n_lines; i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
       gsize start = 0;

@@ -236,14 +236,19 @@ find_listed_room (const CarrelLineScanner *scanner,
                    ? carrel_page_get_section (scanner->page, scanner->line->section - 1)->first_line
                    : 0;
 
+  from = MAX (from, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
   for (guint i = from; occasion->kind == CARREL_OCCASION_MEETING && i < scanner->index; i++)
     {
       const char *text = carrel_page_get_line (scanner->page, i)->text;
       g_autofree char *label = carrel_line_scanner_dup_label (text);
       g_autofree char *room = NULL;
+      const char *after;
 
-      if (label == NULL || !is_place_label (scanner, occasion, label)
-          || !pick_room (words, strpbrk (text, ":\357") + 1, occasion, &room) || room == NULL)
+      if (label == NULL || !is_place_label (scanner, occasion, label))
+        continue;
+      after = strpbrk (text, ":\357");
+      after += *after == ':' ? 1 : 3;
+      if (!pick_room (words, after, occasion, &room) || room == NULL)
         continue;
       carrel_place_read_cell (words, room, place);
       return place->place != NULL;
@@ -367,6 +372,7 @@ is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
   const CarrelBlock *block = carrel_page_get_block (scanner->page, line->block);
 
   return block->kind == CARREL_BLOCK_LIST_ITEM && line->parent == scanner->line->parent
+         && g_ascii_isupper (line->text[0]) && strlen (line->text) <= 16
          && g_regex_match_simple ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$", line->text,
                                   0, 0);
 }

@@ -14,7 +14,7 @@
 #define MAX_TERMS 8
 #define MAX_NAME  40
 
-#define FACTOR "(0?[.,][0-9]{1,3})"
+#define FACTOR "(0[.,][0-9]{1,3})"
 #define TIMES  " *[*×·⋅x] *"
 /* A name has a letter first and none of the signs of a formula. */
 #define NAME "(\\p{L}[^*×·⋅+=]*?)"
@@ -100,7 +100,7 @@ carrel_weight_formula_read (const char *text)
   g_auto (GStrv) terms = NULL;
   gint64 sum = 0;
 
-  if (strchr (text, '+') == NULL || strpbrk (text, ".,") == NULL)
+  if (strchr (text, '+') == NULL || (strstr (text, "0.") == NULL && strstr (text, "0,") == NULL))
     return g_steal_pointer (&weights);
   plain = dup_without_remarks (skip_result (text));
   terms = g_strsplit (plain, "+", MAX_TERMS + 1);
