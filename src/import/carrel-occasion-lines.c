@@ -26,52 +26,6 @@ typedef struct
   gboolean is_labelled; /* before a colon */
 } Context;
 
-/* "All classes meet from 1:00 to 2:15", "This course is scheduled to meet TR 12:30": who meets is
- * the class. */
-static gboolean
-says_meet (const char *prefix)
-{
-  static const char *const phrases[]
-      = { "class meets",       "classes meet",      "course meets",    "lectures meet",
-          "lecture meets",     "scheduled to meet", "class will meet", "course will meet",
-          "classes will meet", "we will meet",      "we meet",         NULL };
-
-  return carrel_phrase_occurs (prefix, -1, phrases);
-}
-
-/* "Schedule: Tu/Th, 10:00-11:25 AM": nothing but times can follow there. */
-static gboolean
-is_label_of_times (const CarrelWords *words, const char *label, const char *prefix)
-{
-  CarrelLabel kind = label != NULL ? carrel_words_find_label (words, label) : CARREL_LABEL_NONE;
-
-  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
-         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
-}
-
-/* What the line itself announces before its first time. */
-static Context
-read_own_context (const CarrelLineScanner *scanner, const char *prefix)
-{
-  const CarrelWords *words = scanner->page->words;
-  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
-  Context context = { .is_own = TRUE, .is_labelled = label != NULL };
-
-  if (label != NULL)
-    context.kind = carrel_occasion_get_kind (words, label, &context.meeting_kind);
-  if (context.kind != CARREL_OCCASION_NONE)
-    return context;
-  context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
-  /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
-  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
-      && !carrel_line_scanner_names_class (words, prefix))
-    context.kind = CARREL_OCCASION_NONE;
-  if (context.kind == CARREL_OCCASION_NONE
-      && (is_label_of_times (words, label, prefix) || (label == NULL && says_meet (prefix))))
-    context.kind = CARREL_OCCASION_MEETING;
-  return context;
-}
-
 static CarrelOccasionKind
 read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
 {
@@ -108,6 +62,59 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
       at = section->parent;
     }
   return carrel_occasion_get_page_kind (scanner->page, meeting_kind);
+}
+
+/* "All classes meet from 1:00 to 2:15", "This course is scheduled to meet TR 12:30": who meets is
+ * the class. */
+static gboolean
+says_meet (const char *prefix)
+{
+  static const char *const phrases[] = { "class meets",       "classes meet",
+                                         "course meets",      "lectures meet",
+                                         "lecture meets",     "scheduled to meet",
+                                         "class will meet",   "course will meet",
+                                         "classes will meet", NULL };
+
+  return carrel_phrase_occurs (prefix, -1, phrases);
+}
+
+/* "Schedule: Tu/Th, 10:00-11:25 AM" at the top of a page: nothing but times can follow there. Below
+ * other headings it is the schedule of what they name. */
+static gboolean
+is_label_of_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
+{
+  CarrelLabel kind
+      = label != NULL ? carrel_words_find_label (scanner->page->words, label) : CARREL_LABEL_NONE;
+  const char *meeting_kind = NULL;
+
+  if (scanner->line->section > 1 || carrel_line_scanner_is_about_people (scanner)
+      || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
+    return FALSE;
+  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
+         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
+}
+
+/* What the line itself announces before its first time. */
+static Context
+read_own_context (const CarrelLineScanner *scanner, const char *prefix)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  Context context = { .is_own = TRUE, .is_labelled = label != NULL };
+
+  if (label != NULL)
+    context.kind = carrel_occasion_get_kind (words, label, &context.meeting_kind);
+  if (context.kind != CARREL_OCCASION_NONE)
+    return context;
+  context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
+  /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
+  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
+      && !carrel_line_scanner_names_class (words, prefix))
+    context.kind = CARREL_OCCASION_NONE;
+  if (context.kind == CARREL_OCCASION_NONE
+      && (is_label_of_times (scanner, label, prefix) || (label == NULL && says_meet (prefix))))
+    context.kind = CARREL_OCCASION_MEETING;
+  return context;
 }
 
 static gboolean

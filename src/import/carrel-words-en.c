@@ -359,8 +359,6 @@ static const CarrelRoleWord roles[] = {
   { "graders", "grader" },
   { "coordinator", "coordinator" },
   { "course coordinator", "coordinator" },
-  { "assistant", "TA" },
-  { "assistants", "TA" },
   { "course assistant", "TA" },
   { "course assistants", "TA" },
   { "learning assistant", "TA" },
