@@ -209,6 +209,18 @@ week_goes_to_the_heading_of_the_day (ViewFixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Monday 29 January, 1 event");
 }
 
+/* On a telephone held sideways the days can be scrolled. */
+static void
+low_screen_has_room_for_it (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (fixture);
+  int minimum;
+
+  gtk_widget_measure (dialog, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 294);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
 {
@@ -230,5 +242,6 @@ main (int argc, char **argv)
   add ("grid-is-one-stop-of-the-keyboard", grid_is_one_stop_of_the_keyboard);
   add ("agenda-goes-to-the-day-and-says-the-week", agenda_goes_to_the_day_and_says_the_week);
   add ("week-goes-to-the-heading-of-the-day", week_goes_to_the_heading_of_the_day);
+  add ("low-screen-has-room-for-it", low_screen_has_room_for_it);
   return g_test_run ();
 }
