@@ -585,9 +585,10 @@ carrel_now_next_free (CarrelNowNext *answer)
  * @from: (out): the first midnight of the earliest term, seconds UTC
  * @to: (out): the midnight after the last day of the latest
  *
- * Finds the window that holds every term that is known.
+ * Finds the window that holds every term. A course whose times know no term is on at any time, so
+ * that there is no such window then; one without times does not count.
  *
- * Returns: whether any course has one; if not, @from and @to are untouched
+ * Returns: whether there is one; if not, what is in @from and @to means nothing
  */
 gboolean
 carrel_timetable_get_term (CarrelTimetable *timetable, gint64 *from, gint64 *to)
@@ -599,6 +600,8 @@ carrel_timetable_get_term (CarrelTimetable *timetable, gint64 *from, gint64 *to)
       const CarrelCoursePlan *plan = g_ptr_array_index (timetable->plans, i);
       gint64 first, last;
 
+      if (!plan->has_term && plan->rules->len + plan->entries->len > 0)
+        return FALSE;
       if (!plan->has_term)
         continue;
       first = carrel_zone_to_moment (plan->zone, carrel_day_number_to_date (plan->first), 0, NULL);

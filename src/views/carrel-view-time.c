@@ -174,7 +174,7 @@ carrel_view_time_get_week (const CarrelViewTime *self, CarrelView *view, CarrelD
  * @first: (out): the first day of the earliest term
  * @last: (out): the last day of the latest one
  *
- * Returns: whether any course states its term
+ * Returns: whether all courses keep to a term
  */
 gboolean
 carrel_view_time_get_term (const CarrelViewTime *self, CarrelDate *first, CarrelDate *last)

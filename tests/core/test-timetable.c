@@ -377,6 +377,32 @@ windows_join_without_gap_or_overlap (void)
   g_assert_cmpstr (pieces->str, ==, whole);
 }
 
+static gboolean
+has_term_together (CarrelCourse *first, CarrelCourse *second)
+{
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+  g_autoptr (CarrelTimetable) timetable = NULL;
+  gint64 from, to;
+
+  g_ptr_array_add (courses, first);
+  g_ptr_array_add (courses, second);
+  timetable = carrel_timetable_new (courses, zone);
+  return carrel_timetable_get_term (timetable, &from, &to);
+}
+
+static void
+course_without_a_term_leaves_the_term_of_all_open (void)
+{
+  g_autoptr (CarrelCourse) bounded = make_spring_course ();
+  g_autoptr (CarrelCourse) open = make_spring_course ();
+  g_autoptr (CarrelCourse) blank = carrel_record_new (&carrel_course_type);
+
+  open->starts_on = open->ends_on = (CarrelDate){ 0 };
+  g_assert_true (has_term_together (bounded, blank));
+  g_assert_false (has_term_together (bounded, open));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +428,8 @@ main (int argc, char **argv)
     { "whole-days-keep-their-date-elsewhere", whole_days_keep_their_date_elsewhere },
     { "a-late-deadline-does-not-hide-what-begins-before-it",
       a_late_deadline_does_not_hide_what_begins_before_it },
+    { "course-without-a-term-leaves-the-term-of-all-open",
+      course_without_a_term_leaves_the_term_of_all_open },
     { "windows-join-without-gap-or-overlap", windows_join_without_gap_or_overlap },
   };
 
