@@ -43,7 +43,8 @@ dup_subtitle (CarrelSearchDialog *self, CarrelSearchHit *hit)
   const char *kind = carrel_search_kind_get_name (carrel_search_hit_get_kind (hit));
   const char *snippet = carrel_search_hit_get_snippet (hit);
 
-  if (snippet == NULL || *snippet == '\0')
+  if (snippet == NULL || *snippet == '\0'
+      || g_str_equal (snippet, carrel_search_hit_get_title (hit)))
     return g_strdup_printf ("%s · %s", kind, title);
   return g_strdup_printf ("%s · %s\n%s", kind, title, snippet);
 }
