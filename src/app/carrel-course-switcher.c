@@ -14,6 +14,8 @@
 
 #include <glib/gi18n.h>
 
+#define TITLE_LINES 2
+
 struct _CarrelCourseSwitcher
 {
   AdwBin parent_instance;
@@ -25,7 +27,9 @@ struct _CarrelCourseSwitcher
   CarrelCourseMark *mark;
   GtkLabel *title;
   GtkPopover *popover;
+  GtkWidget *scroller;
   GtkListBox *list;
+  GtkSizeGroup *marks;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelCourseSwitcher, carrel_course_switcher, ADW_TYPE_BIN)
@@ -50,8 +54,11 @@ new_texts (const char *title, const char *subtitle)
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), TITLE_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), label);
   if (subtitle == NULL || *subtitle == '\0')
     return texts;
@@ -74,6 +81,7 @@ append_row (
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gboolean is_current = g_strcmp0 (self->course_id != NULL ? self->course_id : "", id) == 0;
 
+  gtk_size_group_add_widget (self->marks, mark);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_opacity (check, is_current ? 1 : 0);
   gtk_box_append (GTK_BOX (box), mark);
@@ -118,14 +126,17 @@ build_rows (CarrelCourseSwitcher *self)
   if (n_courses > 1)
     append_row (self, "", _ ("All courses"), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
                 new_texts (_ ("All courses"), _ ("In Schedule and Office hours")));
+  gtk_widget_set_visible (self->scroller, n_courses > 0);
 }
 
+/* Until there is a course, the button only says what it is for. */
 static void
 show_course (CarrelCourseSwitcher *self)
 {
   CarrelCourseItem *course = NULL;
+  gboolean is_any = g_list_model_get_n_items (carrel_store_get_courses (self->store)) > 0;
   g_autofree char *name = NULL;
-  const char *title = _ ("All courses");
+  const char *title = is_any ? _ ("All courses") : _ ("Courses");
 
   if (self->course_id != NULL)
     course = carrel_store_find_course (self->store, self->course_id);
@@ -137,7 +148,7 @@ show_course (CarrelCourseSwitcher *self)
     }
   gtk_label_set_label (self->title, title);
   /* Translators: the name of the button that says which course is shown. */
-  name = g_strdup_printf (_ ("Course: %s"), title);
+  name = is_any ? g_strdup_printf (_ ("Course: %s"), title) : g_strdup (title);
   carrel_accessible_name_menu_button (self->button, name);
 }
 
@@ -207,7 +218,9 @@ carrel_course_switcher_class_init (CarrelCourseSwitcherClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, mark);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, title);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, popover);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, list);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, marks);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }

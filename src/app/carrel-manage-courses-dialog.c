@@ -12,6 +12,7 @@
 #include "carrel-accessible.h"
 #include "carrel-choice-button.h"
 #include "carrel-course-mark.h"
+#include "carrel-empty-page.h"
 #include "carrel-focus-scroll.h"
 #include "carrel-notice.h"
 #include "carrel-store-courses.h"
@@ -29,6 +30,7 @@ struct _CarrelManageCoursesDialog
 
   CarrelNotice *trouble;
   GtkBox *courses;
+  GtkWidget *empty;
   GtkScrolledWindow *scroller;
 };
 
@@ -277,21 +279,31 @@ append_course (CarrelManageCoursesDialog *self,
   gtk_box_append (self->courses, card);
 }
 
-/* After a move the focus stays with the course; after a removal it goes to the first that is left.
- */
+static void
+focus_first (CarrelManageCoursesDialog *self)
+{
+  if (gtk_widget_get_visible (self->empty))
+    gtk_widget_grab_focus (self->empty);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->courses), GTK_DIR_TAB_FORWARD);
+}
+
+/* After a move the focus stays with the course; after a removal it goes to the first that is left,
+ * or to the page that says that there is none. */
 static void
 restore_focus (CarrelManageCoursesDialog *self)
 {
   GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->courses));
 
-  if (self->focus_course == NULL || card == NULL)
+  if (self->focus_course == NULL)
     return;
   for (; card != NULL; card = gtk_widget_get_next_sibling (card))
     if (g_str_equal (get_course_id (card), self->focus_course))
       break;
   if (card == NULL)
-    card = gtk_widget_get_first_child (GTK_WIDGET (self->courses));
-  gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+    focus_first (self);
+  else
+    gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
   g_clear_pointer (&self->focus_course, g_free);
 }
 
@@ -311,7 +323,21 @@ show_courses (CarrelManageCoursesDialog *self)
 
       append_course (self, course, i, n_courses);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->courses), n_courses > 0);
+  gtk_widget_set_visible (self->empty, n_courses == 0);
   restore_focus (self);
+}
+
+/* The assistant belongs to the window that this dialog came from. */
+static void
+on_add_clicked_cb (CarrelManageCoursesDialog *self)
+{
+  g_autoptr (GtkWindow) window = NULL;
+
+  g_set_object (&window, gtk_window_get_transient_for (GTK_WINDOW (self)));
+  gtk_window_close (GTK_WINDOW (self));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.add-course", NULL);
 }
 
 static gboolean
@@ -359,12 +385,15 @@ carrel_manage_courses_dialog_class_init (CarrelManageCoursesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = carrel_manage_courses_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = carrel_manage_courses_dialog_close_request;
+  g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-manage-courses-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, courses);
+  gtk_widget_class_bind_template_child (widget_class, CarrelManageCoursesDialog, empty);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
 }
 
 static void
@@ -391,6 +420,6 @@ carrel_manage_courses_dialog_new (CarrelStore *store, CarrelClock *clock)
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_courses (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->courses), GTK_DIR_TAB_FORWARD);
+  focus_first (self);
   return CARREL_DIALOG (self);
 }

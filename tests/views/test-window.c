@@ -7,6 +7,8 @@
 #include "carrel-window.h"
 
 #include "carrel-add-course-dialog.h"
+#include "carrel-course-switcher.h"
+#include "carrel-empty-page.h"
 #include "carrel-notice.h"
 #include "carrel-record-dialog.h"
 #include "carrel-store-courses.h"
@@ -199,6 +201,55 @@ without_courses_it_offers_to_add_one (Fixture *fixture, gconstpointer data)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-term"));
   g_assert_cmpstr (get_page (fixture), ==, "views");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Systems");
+}
+
+static void
+without_courses_the_switcher_offers_to_add_one (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *switcher;
+  GtkWidget *focus;
+
+  open_window (fixture);
+  switcher = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_COURSE_SWITCHER, NULL);
+  gtk_test_accessible_assert_property (find_named (switcher, GTK_TYPE_MENU_BUTTON, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Courses");
+  carrel_course_switcher_pop_up (CARREL_COURSE_SWITCHER (switcher));
+  settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Add a course…");
+  publish (fixture, "Systems");
+  settle ();
+  gtk_test_accessible_assert_property (find_named (switcher, GTK_TYPE_MENU_BUTTON, NULL),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Course: Systems");
+}
+
+static void
+last_course_that_is_removed_leaves_a_page_that_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourseItem) course = NULL;
+  GtkWindow *dialog;
+  GtkWidget *remove;
+  GtkWidget *focus;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  course = g_list_model_get_item (carrel_store_get_courses (fixture->store), 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "manage-courses", NULL);
+  dialog = wait_for_dialog (fixture);
+  settle ();
+  remove = gtk_window_get_focus (dialog);
+  remove = gtk_widget_get_ancestor (remove, GTK_TYPE_BOX);
+  remove = gtk_widget_get_last_child (gtk_widget_get_next_sibling (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  settle ();
+  focus = gtk_window_get_focus (dialog);
+  g_assert_true (CARREL_IS_EMPTY_PAGE (focus));
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_signal_emit_by_name (find_named (focus, GTK_TYPE_BUTTON, "Add a course…"), "clicked");
+  settle ();
+  g_assert_true (CARREL_IS_ADD_COURSE_DIALOG (wait_for_dialog (fixture)));
+  gtk_window_destroy (wait_for_dialog (fixture));
 }
 
 static void
@@ -502,6 +553,10 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   add ("without-a-store-it-says-why", without_a_store_it_says_why);
   add ("without-courses-it-offers-to-add-one", without_courses_it_offers_to_add_one);
+  add ("without-courses-the-switcher-offers-to-add-one",
+       without_courses_the_switcher_offers_to_add_one);
+  add ("last-course-that-is-removed-leaves-a-page-that-says-so",
+       last_course_that_is_removed_leaves_a_page_that_says_so);
   add ("removed-course-gives-way-and-comes-back", removed_course_gives_way_and_comes_back);
   add ("view-is-remembered", view_is_remembered);
   add ("report-stays-until-it-is-closed", report_stays_until_it_is_closed);
