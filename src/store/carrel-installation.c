@@ -68,6 +68,17 @@ add_data_dir (const char *share)
   g_setenv ("XDG_DATA_DIRS", all, TRUE);
 }
 
+/* A locale that is not installed leaves English, with all its letters; GTK, which asks again, would
+ * warn of it. */
+static void
+set_locale (void)
+{
+  if (setlocale (LC_ALL, "") != NULL)
+    return;
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+}
+
 /**
  * carrel_installation_begin:
  *
@@ -82,7 +93,7 @@ carrel_installation_begin (void)
   g_autofree char *locales
       = share != NULL ? g_build_filename (share, "locale", NULL) : g_strdup (LOCALEDIR);
 
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, told != NULL ? told : locales);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

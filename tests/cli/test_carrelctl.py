@@ -75,6 +75,11 @@ class Carrelctl(unittest.TestCase):
 
     # ---- use ----
 
+    def test_unknown_locale_keeps_the_letters(self):
+        run = self.run_it("--help", LC_ALL="xx_YY.UTF-8")
+        self.assertIn("“carrelctl COMMAND --help”", run.stdout)
+        self.assertEqual(run.stderr, "")
+
     def test_wrong_use_exits_2(self):
         for arguments in ((), ("nonsense",), ("convert",), ("import",), ("next", "--count=0"), ("next", "--at=yesterday"),
                           ("export", "--to=docx"), ("backup",), ("list", "one"), ("show", "--wrong")):
