@@ -118,6 +118,7 @@ find (CarrelSearchProvider *self, GVariant *terms)
   return g_variant_new ("(as)", &results);
 }
 
+/* NULL where there is nothing to say: a course need not have a code. */
 static char *
 dup_description (CarrelSearchProvider *self, const char *kind, const char *course_id)
 {
@@ -125,7 +126,7 @@ dup_description (CarrelSearchProvider *self, const char *kind, const char *cours
       = self->store != NULL ? carrel_store_find_course (self->store, course_id) : NULL;
 
   if (course == NULL)
-    return g_strdup ("");
+    return NULL;
   if (g_str_equal (kind, COURSE_KIND))
     return g_strdup (carrel_course_item_get_code (course));
   /* Translators: what was found, such as "Office hours", and the title of its course. */
@@ -147,7 +148,7 @@ describe (CarrelSearchProvider *self, const char *id, GVariantBuilder *metas)
   g_variant_builder_open (metas, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (metas, "{sv}", "id", g_variant_new_string (id));
   g_variant_builder_add (metas, "{sv}", "name", g_variant_new_string (title));
-  if (*description != '\0')
+  if (description != NULL)
     g_variant_builder_add (metas, "{sv}", "description", g_variant_new_string (description));
   g_variant_builder_close (metas);
 }

@@ -9,6 +9,7 @@ usage: test_desktop.py CARREL CARRELCTL SCHEMAS
 import os
 import contextlib
 import pathlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from window_session import Cases, WindowSession
 NAME = "io.github.carrel.Carrel"
 PATH = "/io/github/carrel/Carrel"
 SEARCH = "org.gnome.Shell.SearchProvider2"
+FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 PAGE = pathlib.Path(__file__).resolve().parents[1] / "data" / "a11y" / "facts.md"
 
 
@@ -42,11 +44,14 @@ def count_windows(session):
     return len(session.xdotool("search", "--onlyvisible", "--class", "carrel"))
 
 
+def find_metas(terms):
+    results = call(f"{SEARCH}.GetInitialResultSet", "(as)", terms)[0]
+    return call(f"{SEARCH}.GetResultMetas", "(as)", results)[0]
+
+
 def find_result(terms, description):
     """The first result whose description has the words."""
-    results = call(f"{SEARCH}.GetInitialResultSet", "(as)", terms)[0]
-    metas = call(f"{SEARCH}.GetResultMetas", "(as)", results)[0]
-    for meta in metas:
+    for meta in find_metas(terms):
         if description in meta.get("description", ""):
             return meta
     return None
@@ -74,6 +79,8 @@ def check_search(cases, session):
     cases.check("the service has no window", [] if count_windows(session) == 0 else ["a window"])
     course = find_result(["compil"], "CS 420")
     cases.check("a course is found", [] if course and course["name"] == "Compilers" else [course])
+    plain = [meta["name"] for meta in find_metas(["logic"]) if "description" not in meta]
+    cases.check("a course without a code is found", [] if plain == ["Logic"] else [plain])
     fewer = call(f"{SEARCH}.GetSubsearchResultSet", "(asas)", [course["id"]], ["amara", "zzz"])[0]
     cases.check("what nothing fits finds nothing", fewer)
     cases.check("a note is not told to the desktop", call(f"{SEARCH}.GetInitialResultSet", "(as)", ["zebra"])[0])
@@ -149,6 +156,8 @@ def check_state(cases, session):
 def check_less(cases, session):
     """Without a bus and with settings that cannot be written, all is there and nothing is said."""
     for name, env in (("without a bus", {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "GTK_A11Y": "none"}),
+                      ("in a language that is not there", {"LC_ALL": "xx_YY.UTF-8", "LANG": "xx_YY.UTF-8", "LANGUAGE": "xx"}),
+                      ("with folders that cannot be written", {"GSETTINGS_BACKEND": "memory", **dict.fromkeys(FOLDERS, "/proc/none")}),
                       ("with settings in memory", {"GSETTINGS_BACKEND": "memory"}),
                       ("with portals asked for and none there", {"GTK_USE_PORTAL": "1", "GDK_DEBUG": "portals,gl-disable"})):
         with open(session.home / "less.log", "w+", encoding="utf-8") as log:
@@ -158,7 +167,8 @@ def check_less(cases, session):
             process.terminate()
             process.wait(timeout=20)
             log.seek(0)
-            said = [line for line in log.read().splitlines() if "CRITICAL" in line or "carrel" in line.split(":")[0]]
+            said = [line for line in log.read().splitlines()
+                    if re.search("CRITICAL|WARNING", line) or "carrel" in line.split(":")[0]]
         cases.check(f"{name} a window opens", ([] if shown == 1 else ["no window"]) + said)
 
 
@@ -168,6 +178,9 @@ def main():
     session = WindowSession(carrel, schemas)
     install_service(session, carrel)
     subprocess.run([carrelctl, "import", PAGE], capture_output=True, check=True)
+    plain = session.home / "logic.md"
+    plain.write_text("# Logic\n\nTuesday, 1pm - 2pm, Room 2\n", encoding="utf-8")
+    subprocess.run([carrelctl, "import", plain], capture_output=True, check=True)
     write_note(session)
     with session:
         person = check_search(cases, session)
