@@ -45,6 +45,7 @@ _carrelctl() {
     [ "${COMPREPLY[0]%=}" = "${COMPREPLY[0]}" ] || compopt -o nospace 2>/dev/null
   else
     case $before in
+      --*) usage=$(_carrelctl_value "$command" "$before") ;;
       -t | -o | -s | -n) usage=$(_carrelctl_help "$command" | sed -n "s/^  $before, --[a-z-]*=\([^ ]*\).*/\1/p") ;;
     esac
     [ -n "$usage" ] || usage=$(_carrelctl_help "$command" | sed -n 's/^  carrelctl .* '"$command"' *//p')

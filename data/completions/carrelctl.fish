@@ -46,4 +46,4 @@ complete -c carrelctl -n 'not __carrelctl_command' -a '(__carrelctl_commands)'
 complete -c carrelctl -n '__carrelctl_command; and string match -rq -- "^-[^=]*\$" (commandline -ct)' -a '(__carrelctl_options)'
 complete -c carrelctl -n '__carrelctl_command' -a '(__carrelctl_values)'
 complete -c carrelctl -n '__carrelctl_wants_file; and not string match -q -- "-*" (commandline -ct)' -F
-complete -c carrelctl -n '__carrelctl_command' -s o -l output -rF
+complete -c carrelctl -n '__carrelctl_command; and __carrelctl_help (__carrelctl_command) | string match -q "*--output=*"' -s o -l output -rF

@@ -121,7 +121,7 @@ class Shells(unittest.TestCase):
                 self.assertIn(option, offered, command)
 
     def test_bash_completes_formats(self):
-        for words in (("convert", "--to", "=", ""), ("convert", "--to", "="), ("export", "-t", "")):
+        for words in (("convert", "--to", "=", ""), ("convert", "--to", "="), ("convert", "--to", ""), ("export", "-t", "")):
             offered = self.complete_in_bash(*words)
             self.assertEqual(sorted(offered), ["ics", "markdown", "pack", "text"], words)
         for name in offered:
@@ -148,6 +148,8 @@ class Shells(unittest.TestCase):
             offered = [word.rstrip("=") for word in complete(f"carrelctl {command} --")]
             for _short, option, _value in find_options(CARRELCTL, command):
                 self.assertIn(option, offered, command)
+            takes_output = "--output" in [option for _short, option, _value in find_options(CARRELCTL, command)]
+            self.assertEqual("--output" in offered, takes_output, command)
         self.assertEqual(sorted(complete("carrelctl convert --to=")), [f"--to={name}" for name in ("ics", "markdown", "pack", "text")])
         self.assertIn("cs-420", complete("carrelctl show c"))
         self.assertIn("a page.md", [offer.replace("\\", "") for offer in complete("carrelctl import a")])
