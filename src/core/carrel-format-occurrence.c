@@ -179,6 +179,20 @@ add_what (GPtrArray *parts, const CarrelOccurrence *occurrence)
 }
 
 /**
+ * carrel_format_course:
+ * @course: a course
+ *
+ * Returns: (transfer none): what it is called in a list
+ */
+const char *
+carrel_format_course (const CarrelCourse *course)
+{
+  if (course->title != NULL)
+    return course->title;
+  return course->code != NULL ? course->code : _ ("Untitled course");
+}
+
+/**
  * carrel_format_kind:
  * @kind: one kind of occurrence
  *
@@ -509,6 +523,19 @@ carrel_format_next (const CarrelNowNext *answer, const CarrelFormatContext *cont
   return g_strdup_printf (_ ("Next: %s, %s"), when, what);
 }
 
+/* With its course, where the other one is of another. */
+static char *
+dup_clashing (const CarrelOccurrence *occurrence, const CarrelOccurrence *other)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_full (MAX_PARTS, g_free);
+  const CarrelCourse *course = occurrence->course;
+
+  add_part (parts, carrel_format_occurrence_title (occurrence));
+  if (course != other->course)
+    add_part (parts, g_strdup (course->code != NULL ? course->code : course->title));
+  return join_parts (parts);
+}
+
 /**
  * carrel_format_clash:
  * @clash: two occurrences that overlap
@@ -522,9 +549,9 @@ carrel_format_clash (const CarrelClash *clash, const CarrelFormatContext *contex
   CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
   CarrelDate date = carrel_zone_get_date (context->zone, clash->second->start, NULL);
   g_autofree char *day = carrel_format_date (date, today);
-  g_autofree char *one = carrel_format_occurrence_title (clash->first);
+  g_autofree char *one = dup_clashing (clash->first, clash->second);
   g_autofree char *one_time = carrel_format_occurrence_time (clash->first, context);
-  g_autofree char *other = carrel_format_occurrence_title (clash->second);
+  g_autofree char *other = dup_clashing (clash->second, clash->first);
   g_autofree char *other_time = carrel_format_occurrence_time (clash->second, context);
 
   /* Translators: a date; then twice a title and its time */

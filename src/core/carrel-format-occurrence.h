@@ -19,6 +19,7 @@ typedef struct
   CarrelFormatFlags flags;
 } CarrelFormatContext;
 
+const char *carrel_format_course (const CarrelCourse *course);
 const char *carrel_format_kind (CarrelOccurrenceKind kind);
 const char *carrel_format_mode (const char *mode);
 const char *carrel_format_role (const char *role);

@@ -8,6 +8,7 @@
 
 #include "carrel-hours-filter.h"
 
+#include "carrel-format-occurrence.h"
 #include "carrel-format.h"
 
 #include <glib/gi18n.h>
@@ -46,15 +47,11 @@ get_all_label (CarrelHoursFilter filter)
 static const char *
 get_label (const CarrelOccurrence *occurrence, CarrelHoursFilter filter)
 {
-  const CarrelCourse *course = occurrence->course;
-
   if (filter == CARREL_HOURS_FILTER_DAY)
     return carrel_format_weekday (carrel_date_get_weekday (occurrence->date));
-  if (filter != CARREL_HOURS_FILTER_COURSE)
-    return get_value (occurrence, filter);
-  if (course->title != NULL)
-    return course->title;
-  return course->code != NULL ? course->code : course->id;
+  if (filter == CARREL_HOURS_FILTER_COURSE)
+    return carrel_format_course (occurrence->course);
+  return get_value (occurrence, filter);
 }
 
 static int

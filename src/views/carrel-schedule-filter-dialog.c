@@ -11,6 +11,7 @@
 #include "carrel-accessible.h"
 #include "carrel-check-row.h"
 #include "carrel-focus-scroll.h"
+#include "carrel-format-occurrence.h"
 
 #include <glib/gi18n.h>
 
@@ -118,8 +119,7 @@ carrel_schedule_filter_dialog_new (GSettings *settings, const CarrelViewTime *ti
       const CarrelCourse *course = g_ptr_array_index (time->courses, i);
 
       if (course->id != NULL)
-        add_row (self, CARREL_SCHEDULE_FILTER_COURSES, course->id,
-                 course->title != NULL ? course->title : course->id);
+        add_row (self, CARREL_SCHEDULE_FILTER_COURSES, course->id, carrel_format_course (course));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->course_group), time->courses->len > 1);
   gtk_widget_child_focus (GTK_WIDGET (self->kinds), GTK_DIR_TAB_FORWARD);

@@ -6,8 +6,11 @@
 
 #include "carrel-clash.h"
 
+#include "carrel-format-occurrence.h"
 #include "carrel-timetable.h"
 #include "course-fixture.h"
+
+#include <string.h>
 
 static void
 add_hour (CarrelCourse *course, const char *person, const char *start, const char *end)
@@ -121,6 +124,33 @@ deadline_without_help_the_day_before_is_found (void)
   g_assert_cmpuint (covered->len, ==, 0);
 }
 
+static void
+clash_of_two_courses_names_both (void)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (CarrelCourse) other = make_spring_course ();
+  g_autoptr (GTimeZone) zone = carrel_zone_find ("America/New_York");
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *same = NULL;
+  const CarrelFormatContext context
+      = { moment_in ("America/New_York", 2024, 1, 22, 9, 0), zone, 0 };
+  CarrelClash clash;
+
+  g_clear_pointer (&other->code, g_free);
+  other->title = g_strdup ("Logic");
+  first = list_monday (course, CARREL_OCCURRENCE_LECTURE);
+  second = list_monday (other, CARREL_OCCURRENCE_LECTURE);
+  clash = (CarrelClash){ g_ptr_array_index (first, 0), g_ptr_array_index (second, 0) };
+  two = carrel_format_clash (&clash, &context);
+  g_assert_nonnull (strstr (two, "Lecture, CS 1, "));
+  g_assert_nonnull (strstr (two, "overlaps with Lecture, Logic, "));
+  clash.second = clash.first;
+  same = carrel_format_clash (&clash, &context);
+  g_assert_null (strstr (same, "CS 1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +164,7 @@ main (int argc, char **argv)
                    hours_back_to_back_are_one_run);
   g_test_add_func ("/carrel/core/clash/deadline-without-help-the-day-before-is-found",
                    deadline_without_help_the_day_before_is_found);
+  g_test_add_func ("/carrel/core/clash/clash-of-two-courses-names-both",
+                   clash_of_two_courses_names_both);
   return g_test_run ();
 }

@@ -139,10 +139,22 @@ filter_is_said_on_its_button (ViewFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "Filter: 2 hidden\n"));
 }
 
+static CarrelViewTime *
+new_time_with_an_untitled_course (ViewFixture *fixture)
+{
+  const CarrelPublication publication = { "07.md", "untitled", 0, FALSE };
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  g_autoptr (CarrelPublished) published
+      = carrel_store_publish (fixture->store, NULL, course, &publication, NULL, NULL);
+
+  g_assert_nonnull (published);
+  return carrel_view_time_new (fixture->view);
+}
+
 static void
 dialog_has_a_row_for_each_kind_and_course (ViewFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CarrelViewTime) time = carrel_view_time_new (fixture->view);
+  g_autoptr (CarrelViewTime) time = new_time_with_an_untitled_course (fixture);
   GtkWidget *dialog = carrel_schedule_filter_dialog_new (fixture->settings, time);
   GtkWidget *row = find_widget (dialog, CARREL_TYPE_CHECK_ROW);
   g_autofree char *text = NULL;
@@ -152,6 +164,7 @@ dialog_has_a_row_for_each_kind_and_course (ViewFixture *fixture, gconstpointer d
   text = dup_labels (dialog);
   g_assert_nonnull (strstr (text, "Office hours\n"));
   g_assert_nonnull (strstr (text, "Networks\n"));
+  g_assert_nonnull (strstr (text, "Untitled course\n"));
   g_assert_true (carrel_check_row_get_active (CARREL_CHECK_ROW (row)));
   carrel_check_row_set_active (CARREL_CHECK_ROW (row), FALSE);
   g_assert_false (
