@@ -13,6 +13,7 @@
 #include "carrel-grade-card.h"
 #include "carrel-grade-list.h"
 #include "carrel-notice-list.h"
+#include "carrel-row-layout.h"
 #include "carrel-scenario-bar.h"
 #include "carrel-scheme-dialog.h"
 #include "carrel-squeezer.h"
@@ -471,6 +472,7 @@ carrel_grades_view_class_init (CarrelGradesViewClass *klass)
   g_type_ensure (CARREL_TYPE_SQUEEZER);
   g_type_ensure (CARREL_TYPE_SCENARIO_BAR);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
+  g_type_ensure (CARREL_TYPE_ROW_LAYOUT);
   g_type_ensure (CARREL_TYPE_GRADE_LIST);
   g_type_ensure (CARREL_TYPE_GRADE_CARD);
   bind_template (widget_class);

@@ -10,6 +10,7 @@
 #include "carrel-notice.h"
 
 #include "carrel-accessible.h"
+#include "carrel-row-layout.h"
 
 struct _CarrelNotice
 {
@@ -30,15 +31,14 @@ carrel_notice_class_init (CarrelNoticeClass *klass)
 static void
 carrel_notice_init (CarrelNotice *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (box, g_object_new (CARREL_TYPE_ROW_LAYOUT, NULL));
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_hexpand (self->label, TRUE);
   self->button = gtk_button_new ();
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), self->button);
   adw_bin_set_child (ADW_BIN (self), box);

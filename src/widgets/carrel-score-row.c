@@ -13,6 +13,7 @@
 #include "carrel-lazy-menu.h"
 #include "carrel-row-layout.h"
 #include "carrel-score-slider.h"
+#include "carrel-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -287,6 +288,7 @@ carrel_score_row_class_init (CarrelScoreRowClass *klass)
       = g_signal_new ("forgotten", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CARREL_TYPE_ROW_LAYOUT);
+  g_type_ensure (CARREL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-score-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelScoreRow, body);

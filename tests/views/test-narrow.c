@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every view of the example course fits into 360 pixels, also when text is twice as large, and none
- * cuts off words of its own, in the language that the environment says. */
+/* Every view of the example course fits into 360 pixels, also when text is twice or three times as
+ * large, and none cuts off words of its own, in the language that the environment says. */
 #include "config.h"
 
 #include "await-frames.h"
@@ -11,6 +11,7 @@
 #include "carrel-choice-button.h"
 #include "carrel-example.h"
 #include "carrel-importer.h"
+#include "carrel-notice.h"
 #include "carrel-view-list.h"
 
 #include <glib/gi18n.h>
@@ -139,6 +140,39 @@ every_view_fits (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+static void
+notice_gives_its_text_the_whole_line (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *notice, *label, *button;
+  graphene_rect_t text, below;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.report", "s",
+                              "Questions about this course");
+  await_frames (GTK_WIDGET (fixture->window));
+  notice = find_mapped (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE);
+  g_assert_nonnull (notice);
+  label = find_mapped (notice, GTK_TYPE_LABEL);
+  button = find_mapped (notice, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_compute_bounds (label, notice, &text));
+  g_assert_true (gtk_widget_compute_bounds (button, notice, &below));
+  g_assert_cmpfloat (below.origin.y, >=, text.origin.y + text.size.height);
+}
+
 /* Words of a course may end in an ellipsis, and are in full elsewhere; ours may not. */
 static gboolean
 is_own (GtkWidget *label)
@@ -234,6 +268,7 @@ main (int argc, char **argv)
 {
   static const Size narrow = { 100, NARROW };
   static const Size narrow_and_large = { 200, NARROW };
+  static const Size narrow_and_largest = { 300, NARROW };
   static const Size wide = { 100, WIDE };
   int result;
 
@@ -250,6 +285,10 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/carrel/app/narrow/every-view-fits-with-large-text", Fixture, &narrow_and_large,
               set_up, every_view_fits, tear_down);
+  g_test_add ("/carrel/app/narrow/every-view-fits-with-the-largest-text", Fixture,
+              &narrow_and_largest, set_up, every_view_fits, tear_down);
+  g_test_add ("/carrel/app/narrow/notice-gives-its-text-the-whole-line", Fixture,
+              &narrow_and_largest, set_up, notice_gives_its_text_the_whole_line, tear_down);
   g_test_add ("/carrel/app/narrow/no-view-cuts-off-words", Fixture, &narrow, set_up,
               no_view_cuts_off_words, tear_down);
   g_test_add ("/carrel/app/narrow/no-wide-view-cuts-off-words", Fixture, &wide, set_up,
