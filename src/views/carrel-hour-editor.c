@@ -269,7 +269,7 @@ on_saved_cb (CarrelRecordDialog *dialog, gpointer record, Edit *edit)
   else if (carrel_store_save_facts (carrel_view_get_store (edit->view), edit->course_id,
                                     _ (forms[edit->verb].title), facts, &error))
     carrel_view_toast_undo (edit->view, get_message (edit, record));
-  carrel_view_report (edit->view, error);
+  carrel_record_dialog_fail (dialog, error);
 }
 
 static gpointer

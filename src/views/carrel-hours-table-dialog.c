@@ -212,9 +212,13 @@ on_save_clicked_cb (CarrelHoursTableDialog *self)
       if (carrel_store_save_facts (carrel_view_get_store (self->view), self->course_id,
                                    _ ("Edit office hours"), changed, &error))
         carrel_view_toast_undo (self->view, _ ("Office hours changed"));
-      carrel_view_report (self->view, error);
+      if (error != NULL)
+        carrel_form_draft_fail (self->draft, error->message);
     }
-  gtk_window_close (GTK_WINDOW (kept));
+  if (carrel_form_draft_is_settled (self->draft))
+    gtk_window_close (GTK_WINDOW (kept));
+  else
+    check (self);
 }
 
 static void

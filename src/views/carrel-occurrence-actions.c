@@ -160,7 +160,7 @@ on_own_date_saved_cb (CarrelRecordDialog *dialog, CarrelChange *record, OwnDate 
     }
   else if (carrel_store_set_personal_date (store, own->course_id, &date, &error))
     carrel_view_toast_undo (own->view, _ ("Your date is kept, for you only"));
-  carrel_view_report (own->view, error);
+  carrel_record_dialog_fail (dialog, error);
 }
 
 /* The form borrows the fields of a change: another date and time, and why. */

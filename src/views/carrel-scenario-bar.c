@@ -121,9 +121,12 @@ on_chosen_cb (CarrelScenarioBar *self)
 
 /* Shows a scenario that was just made. */
 static void
-open_scenario (CarrelScenarioBar *self, gint64 scenario, const GError *error)
+open_scenario (CarrelScenarioBar *self,
+               gint64 scenario,
+               CarrelNameDialog *dialog,
+               const GError *error)
 {
-  carrel_view_report (self->view, error);
+  carrel_name_dialog_fail (dialog, error);
   if (scenario <= 0)
     return;
   choose (self, scenario);
@@ -131,28 +134,28 @@ open_scenario (CarrelScenarioBar *self, gint64 scenario, const GError *error)
 }
 
 static void
-on_new_named_cb (CarrelScenarioBar *self, const char *name)
+on_new_named_cb (CarrelScenarioBar *self, const char *name, CarrelNameDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
   gint64 scenario = carrel_store_create_scenario (
       carrel_view_get_store (self->view), carrel_view_get_course_id (self->view), name, &error);
 
-  open_scenario (self, scenario, error);
+  open_scenario (self, scenario, dialog, error);
 }
 
 static void
-on_copy_named_cb (CarrelScenarioBar *self, const char *name)
+on_copy_named_cb (CarrelScenarioBar *self, const char *name, CarrelNameDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
   gint64 scenario = carrel_store_duplicate_scenario (carrel_view_get_store (self->view),
                                                      carrel_view_get_course_id (self->view),
                                                      self->scenario, name, &error);
 
-  open_scenario (self, scenario, error);
+  open_scenario (self, scenario, dialog, error);
 }
 
 static void
-on_renamed_cb (CarrelScenarioBar *self, const char *name)
+on_renamed_cb (CarrelScenarioBar *self, const char *name, CarrelNameDialog *dialog)
 {
   g_autoptr (GError) error = NULL;
 
@@ -160,7 +163,7 @@ on_renamed_cb (CarrelScenarioBar *self, const char *name)
                                     carrel_view_get_course_id (self->view), self->scenario, name,
                                     &error))
     carrel_view_toast_undo (self->view, _ ("Scenario renamed"));
-  carrel_view_report (self->view, error);
+  carrel_name_dialog_fail (dialog, error);
 }
 
 static GStrv
@@ -174,23 +177,32 @@ list_names (CarrelScenarioBar *self)
   return g_strv_builder_end (names);
 }
 
+/* @scenario is the one that the name is about. */
 static void
-ask_name (CarrelScenarioBar *self, const char *title, const char *name, GCallback callback)
+ask_name (CarrelScenarioBar *self,
+          gint64 scenario,
+          const char *title,
+          const char *name,
+          GCallback callback)
 {
   g_auto (GStrv) taken = list_names (self);
+  g_autofree char *id = dup_id (scenario);
+  g_autofree char *subject = NULL;
   GtkWidget *dialog = NULL;
 
   if (self->view == NULL)
     return;
   dialog = carrel_name_dialog_new (title, name, (const char *const *) taken);
   g_signal_connect_object (dialog, "accepted", callback, self, G_CONNECT_SWAPPED);
-  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (self));
+  subject = g_strdup_printf ("%s\n%s", carrel_view_get_course_id (self->view), id);
+  carrel_name_dialog_present (CARREL_NAME_DIALOG (dialog), GTK_WIDGET (self), subject);
 }
 
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask_name (CARREL_SCENARIO_BAR (widget), _ ("New scenario"), "", G_CALLBACK (on_new_named_cb));
+  ask_name (CARREL_SCENARIO_BAR (widget), CARREL_SCENARIO_REAL, _ ("New scenario"), "",
+            G_CALLBACK (on_new_named_cb));
 }
 
 static void
@@ -202,7 +214,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *copy
       = g_strdup_printf (_ ("%s, copy"), scenario != NULL ? scenario->name : _ ("Real scores"));
 
-  ask_name (self, _ ("Duplicate scenario"), copy, G_CALLBACK (on_copy_named_cb));
+  ask_name (self, self->scenario, _ ("Duplicate scenario"), copy, G_CALLBACK (on_copy_named_cb));
 }
 
 static void
@@ -212,7 +224,8 @@ rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const CarrelScenario *scenario = find_scenario (self, self->scenario);
 
   if (scenario != NULL)
-    ask_name (self, _ ("Rename scenario"), scenario->name, G_CALLBACK (on_renamed_cb));
+    ask_name (self, self->scenario, _ ("Rename scenario"), scenario->name,
+              G_CALLBACK (on_renamed_cb));
 }
 
 static void

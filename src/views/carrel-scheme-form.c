@@ -183,7 +183,7 @@ on_saved_cb (CarrelRecordDialog *dialog, gpointer record, Form *form)
     }
   if (is_kept)
     carrel_view_toast_undo (form->view, _ ("Scheme changed"));
-  carrel_view_report (form->view, error);
+  carrel_record_dialog_fail (dialog, error);
 }
 
 static GtkWidget *

@@ -20,6 +20,7 @@ struct _CarrelFormDraft
   GPtrArray *begun;  /* of text: what the form began with */
   GtkWidget *window; /* weak */
   char *key;
+  char *failure; /* why the form could not be saved, or NULL */
   gboolean is_restored;
   gboolean is_settled; /* saved, or given up */
 };
@@ -52,6 +53,7 @@ carrel_form_draft_free (CarrelFormDraft *self)
   g_ptr_array_unref (self->begun);
   g_clear_weak_pointer (&self->window);
   g_free (self->key);
+  g_free (self->failure);
   g_free (self);
 }
 
@@ -149,6 +151,8 @@ carrel_form_draft_offer (CarrelFormDraft *self, GtkWidget *from, const char *key
 const char *
 carrel_form_draft_get_notice (CarrelFormDraft *self)
 {
+  if (self->failure != NULL)
+    return self->failure;
   /* Translators: above a form that was left without saving and is opened once more. "Cancel" is the
    * button of the form. */
   return self->is_restored
@@ -204,6 +208,36 @@ void
 carrel_form_draft_settle (CarrelFormDraft *self)
 {
   self->is_settled = TRUE;
+  g_clear_pointer (&self->failure, g_free);
   if (self->window != NULL)
     g_hash_table_remove (get_drafts (self->window), self->key);
+}
+
+/**
+ * carrel_form_draft_fail:
+ * @self: the draft of a form that was to be saved
+ * @reason: why it was not, translated
+ *
+ * Says so; the form stays, and what was typed is not settled.
+ */
+void
+carrel_form_draft_fail (CarrelFormDraft *self, const char *reason)
+{
+  self->is_settled = FALSE;
+  g_free (self->failure);
+  self->failure = g_strdup (reason);
+  if (self->window != NULL)
+    gtk_widget_activate_action (self->window, "win.announce", "s", reason);
+}
+
+/**
+ * carrel_form_draft_is_settled:
+ * @self: the draft of a form
+ *
+ * Returns: whether the form is saved or given up
+ */
+gboolean
+carrel_form_draft_is_settled (CarrelFormDraft *self)
+{
+  return self->is_settled;
 }

@@ -18,6 +18,8 @@ void carrel_form_draft_offer (CarrelFormDraft *self, GtkWidget *from, const char
 const char *carrel_form_draft_get_notice (CarrelFormDraft *self);
 void carrel_form_draft_leave (CarrelFormDraft *self);
 void carrel_form_draft_settle (CarrelFormDraft *self);
+void carrel_form_draft_fail (CarrelFormDraft *self, const char *reason);
+gboolean carrel_form_draft_is_settled (CarrelFormDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelFormDraft, carrel_form_draft_free)
 

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 #define CARREL_TYPE_NAME_DIALOG (carrel_name_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelNameDialog, carrel_name_dialog, CARREL, NAME_DIALOG, CarrelDialog)
 
-/* Signal: accepted (s) the name, just before the dialog closes. */
+/* Signal: accepted (s) the name. The dialog closes after it, unless it is told that it failed. */
 
 GtkWidget *carrel_name_dialog_new (const char *title, const char *name, const char *const *taken);
+void carrel_name_dialog_present (CarrelNameDialog *self, GtkWidget *from, const char *subject);
+void carrel_name_dialog_fail (CarrelNameDialog *self, const GError *error);
 
 G_END_DECLS

@@ -225,7 +225,10 @@ on_save_clicked_cb (CarrelRecordDialog *self)
 
   carrel_form_draft_settle (self->draft);
   g_signal_emit (self, saved, 0, self->record);
-  gtk_window_close (GTK_WINDOW (kept));
+  if (carrel_form_draft_is_settled (self->draft))
+    gtk_window_close (GTK_WINDOW (kept));
+  else
+    mark_entries (self, NULL);
 }
 
 static void
@@ -348,6 +351,20 @@ carrel_record_dialog_read_field (gpointer record, const char *name, const char *
   g_autofree char *value = normalise (field, text);
 
   return carrel_record_set_field (record, field, value, NULL);
+}
+
+/**
+ * carrel_record_dialog_fail:
+ * @self: a dialog whose record was to be saved
+ * @error: (nullable): why it was not
+ *
+ * Keeps the form open and says why, when called by what takes "saved". %NULL does nothing.
+ */
+void
+carrel_record_dialog_fail (CarrelRecordDialog *self, const GError *error)
+{
+  if (error != NULL)
+    carrel_form_draft_fail (self->draft, error->message);
 }
 
 /**

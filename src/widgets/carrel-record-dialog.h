@@ -35,7 +35,8 @@ typedef char *(*CarrelRecordRefusal) (gconstpointer record, gpointer user_data, 
 #define CARREL_TYPE_RECORD_DIALOG (carrel_record_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL, RECORD_DIALOG, CarrelDialog)
 
-/* Signal: saved (gpointer record), borrowed for the emission. */
+/* Signal: saved (gpointer record), borrowed for the emission. The form closes after it, unless it
+ * is told that saving failed. */
 
 GtkWidget *carrel_record_dialog_new (const char *title,
                                      gconstpointer record,
@@ -45,6 +46,7 @@ void carrel_record_dialog_set_verb (CarrelRecordDialog *self, const char *label)
 void carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
                                        CarrelRecordRefusal refusal,
                                        gpointer user_data);
+void carrel_record_dialog_fail (CarrelRecordDialog *self, const GError *error);
 void carrel_record_dialog_set_check (CarrelRecordDialog *self,
                                      CarrelRecordCheck check,
                                      gpointer user_data,

@@ -15,6 +15,7 @@
 #include "carrel-record-dialog.h"
 #include "carrel-store-edits.h"
 #include "carrel-store-marks.h"
+#include "carrel-store-private.h"
 #include "carrel-store-undo.h"
 #include "carrel-timetable.h"
 #include "carrel-visits-dialog.h"
@@ -184,7 +185,7 @@ open_dialog (ViewFixture *fixture, const char *action, const char *occurrence_id
 }
 
 static void
-press_save (CarrelRecordDialog *dialog)
+press_save (gpointer dialog)
 {
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   settle ();
@@ -482,6 +483,31 @@ form_that_is_saved_is_not_kept (ViewFixture *fixture, gconstpointer data)
   assert_date (fixture, "hour-ada-mo/2024-01-22", "2024-01-22", "");
 }
 
+/* It says why, and has what was typed; saving it once more is not the end of it either. */
+static void
+form_that_cannot_be_saved_stays (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelDatabase *database = carrel_store_get_database (fixture->store);
+  CarrelRecordDialog *dialog = type_date (fixture, "2024-01-23");
+  g_autofree char *text = NULL;
+
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 1", NULL));
+  press_save (dialog);
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 0", NULL));
+  g_assert_true (g_str_has_prefix (fixture->said->str, "announce: "));
+  g_assert_null (strstr (fixture->said->str, "report"));
+  text = dup_labels (GTK_WIDGET (dialog));
+  fixture->said->str[strcspn (fixture->said->str, "\n")] = '\0';
+  g_assert_nonnull (strstr (text, fixture->said->str + strlen ("announce: ")));
+  g_string_truncate (fixture->said, 0);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_cmpstr (fixture->said->str, ==, KEPT);
+  dialog = open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22");
+  press_save (dialog);
+  g_assert_cmpstr (fixture->said->str, ==, KEPT OFFERED "toast-undo: Moved for these weeks\n");
+}
+
 static GtkWidget *
 find_window (GType type)
 {
@@ -617,6 +643,30 @@ table_that_is_left_is_kept (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+table_that_cannot_be_saved_stays (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelDatabase *database = carrel_store_get_database (fixture->store);
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  g_object_set (fixture->view, "teaching", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "office-hours.edit-table", NULL);
+  dialog = find_window (CARREL_TYPE_HOURS_TABLE_DIALOG);
+  gtk_editable_set_text (find_cell (dialog, "From, Ada"), "9:00");
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 1", NULL));
+  press_save (dialog);
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 0", NULL));
+  g_assert_true (g_str_has_prefix (fixture->said->str, "announce: "));
+  g_string_truncate (fixture->said, fixture->said->len - 1);
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, fixture->said->str + strlen ("announce: ")));
+  g_assert_cmpstr (gtk_editable_get_text (find_cell (dialog, "From, Ada")), ==, "9:00");
+  press_save (dialog);
+  g_assert_nonnull (strstr (fixture->said->str, "toast-undo: Office hours changed"));
+  g_assert_null (find_window (CARREL_TYPE_HOURS_TABLE_DIALOG));
+}
+
+static void
 filter_by_course_is_there_for_several (ViewFixture *fixture, gconstpointer data)
 {
   const CarrelPublication publication = { "other.md", "hash2", 0, FALSE };
@@ -679,8 +729,10 @@ main (int argc, char **argv)
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
   add ("table-that-is-left-is-kept", table_that_is_left_is_kept);
+  add ("table-that-cannot-be-saved-stays", table_that_cannot_be_saved_stays);
   add ("form-that-is-left-is-kept", form_that_is_left_is_kept);
   add ("form-is-given-up-by-cancel", form_is_given_up_by_cancel);
+  add ("form-that-cannot-be-saved-stays", form_that_cannot_be_saved_stays);
   add ("form-that-is-saved-is-not-kept", form_that_is_saved_is_not_kept);
   return g_test_run ();
 }

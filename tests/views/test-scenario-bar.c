@@ -4,6 +4,7 @@
 /* Scenarios: made, copied, renamed, compared and deleted. */
 #include "config.h"
 
+#include "carrel-store-private.h"
 #include "carrel-store-undo.h"
 #include "carrel-table-dialog.h"
 
@@ -74,6 +75,46 @@ names_are_neither_empty_nor_taken (ViewFixture *fixture, gconstpointer data)
     }
   assert_names (fixture, "Hard week\n");
   gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+name_that_is_left_is_kept (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  activate_scenario (fixture, "scenario.new");
+  dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (dialog, GTK_TYPE_ENTRY)), "Hard week");
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_true (g_str_has_prefix (fixture->said->str, "toast: Kept but not saved"));
+  activate_scenario (fixture, "scenario.new");
+  g_assert_nonnull (strstr (fixture->said->str, "announce: Here is what you typed before"));
+  accept_name (NULL);
+  assert_names (fixture, "Hard week\n");
+}
+
+static void
+name_that_cannot_be_kept_stays (ViewFixture *fixture, gconstpointer data)
+{
+  CarrelDatabase *database = carrel_store_get_database (fixture->store);
+  GtkWidget *dialog = NULL;
+  GtkWidget *entry = NULL;
+
+  activate_scenario (fixture, "scenario.new");
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 1", NULL));
+  accept_name ("Hard week");
+  g_assert_true (carrel_database_execute (database, "PRAGMA query_only = 0", NULL));
+  dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
+  g_assert_nonnull (dialog);
+  entry = find_widget (dialog, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Hard week");
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_cmpstr (fixture->said->str, ==, "");
+  accept_name (NULL);
+  assert_names (fixture, "Hard week\n");
+  g_assert_null (find_dialog (CARREL_TYPE_NAME_DIALOG));
 }
 
 static void
@@ -148,6 +189,8 @@ main (int argc, char **argv)
     { "new-one-is-named-and-shown", new_one_is_named_and_shown },
     { "name-can-be-typed-at-once", name_can_be_typed_at_once },
     { "names-are-neither-empty-nor-taken", names_are_neither_empty_nor_taken },
+    { "name-that-is-left-is-kept", name_that_is_left_is_kept },
+    { "name-that-cannot-be-kept-stays", name_that_cannot_be_kept_stays },
     { "copy-has-the-imagined-scores-and-a-name-of-its-own",
       copy_has_the_imagined_scores_and_a_name_of_its_own },
     { "rename-and-delete-can-be-undone", rename_and_delete_can_be_undone },
