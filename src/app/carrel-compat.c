@@ -178,27 +178,82 @@ carrel_compat_speaks_toasts (void)
 }
 
 static void
-name_close_button (GtkWidget *widget, gboolean is_toast)
+wrap_label (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The widest letter or digit, as a label counts its width. */
+static int
+measure_char (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (PANGO_PIXELS_CEIL (width), 1);
+}
+
+/* A toast is as high as its text is at the width that it asks for. */
+static void
+wrap_title (GtkWidget *label)
+{
+  GtkWidget *toast = gtk_widget_get_ancestor (label, g_type_from_name ("AdwToastWidget"));
+  int wanted = measure_width (label);
+  int room = gtk_widget_get_width (gtk_widget_get_parent (toast)) - measure_width (toast) + wanted;
+
+  if (wanted <= room)
+    return;
+  wrap_label (GTK_LABEL (label));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX (room / measure_char (label), 1));
+  gtk_widget_add_css_class (toast, "tall");
+}
+
+static void
+fit_toast (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
-  if (is_toast && GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) == NULL)
     carrel_accessible_set_label (widget, _ ("Close"));
+  if (GTK_IS_BUTTON (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    wrap_title (widget);
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (is_toast || g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
-      name_close_button (child, TRUE);
+    fit_toast (child);
 }
 
 /**
- * carrel_compat_name_toast:
+ * carrel_compat_fit_toast:
  * @overlay: what shows toasts
  *
- * Names the button that closes the toast, which in libadwaita 1.2 has an icon and no name.
+ * Has the toast that is shown, if there is one, say all of its text, in as many lines as it takes:
+ * one line is cut off in a narrow window. A title of our own would not be spoken by those versions
+ * that speak toasts. Names the button that closes it, which in libadwaita 1.2 has an icon and no
+ * name.
  */
 void
-carrel_compat_name_toast (GtkWidget *overlay)
+carrel_compat_fit_toast (GtkWidget *overlay)
 {
-  name_close_button (overlay, FALSE);
+  GtkWidget *child = gtk_widget_get_first_child (overlay);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "AdwToastWidget"))
+      fit_toast (child);
 }
 
 /**
@@ -215,9 +270,7 @@ carrel_compat_wrap_labels (GtkWidget *widget)
 
   if (GTK_IS_LABEL (widget))
     {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      wrap_label (GTK_LABEL (widget));
       gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
     }
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -37,6 +37,6 @@ void carrel_compat_choose (GtkWindow *parent,
                            const CarrelChoose *choose,
                            CarrelChosen chosen,
                            GObject *owner);
-void carrel_compat_name_toast (GtkWidget *overlay);
+void carrel_compat_fit_toast (GtkWidget *overlay);
 
 G_END_DECLS

@@ -557,7 +557,10 @@ carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
       adw_toast_set_action_target (toast, "u", n_verbs);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
-  carrel_compat_name_toast (GTK_WIDGET (self->toasts));
+  carrel_compat_fit_toast (GTK_WIDGET (self->toasts));
+  /* One that waits its turn is shown when another goes. */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (carrel_compat_fit_toast), self->toasts,
+                           G_CONNECT_SWAPPED);
   if (!carrel_compat_speaks_toasts ())
     carrel_announcer_say (self->announcer, text);
 }

@@ -173,6 +173,40 @@ notice_gives_its_text_the_whole_line (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (below.origin.y, >=, text.origin.y + text.size.height);
 }
 
+static void
+assert_toast_is_whole (Fixture *fixture)
+{
+  GtkWidget *toast = NULL;
+  PangoLayout *layout = NULL;
+  int height = 0;
+
+  await_frames (GTK_WIDGET (fixture->window));
+  toast = find_mapped (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (toast);
+  layout = gtk_label_get_layout (GTK_LABEL (find_mapped (toast, GTK_TYPE_LABEL)));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  g_assert_cmpint (gtk_widget_get_height (toast), >, height);
+}
+
+/* Also one that has to wait until another goes. */
+static void
+toast_says_all_of_its_text (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[]
+      = { "Kept but not saved: what you typed is here again when you open this form.",
+          "No application could open this address, and this is the reason why it could not." };
+  GtkWidget *toast = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toast", "s", texts[i]);
+  assert_toast_is_whole (fixture);
+  toast = find_mapped (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"));
+  g_signal_emit_by_name (find_mapped (toast, GTK_TYPE_BUTTON), "clicked");
+  assert_toast_is_whole (fixture);
+}
+
 /* Words of a course may end in an ellipsis, and are in full elsewhere; ours may not. */
 static gboolean
 is_own (GtkWidget *label)
@@ -289,6 +323,8 @@ main (int argc, char **argv)
               &narrow_and_largest, set_up, every_view_fits, tear_down);
   g_test_add ("/carrel/app/narrow/notice-gives-its-text-the-whole-line", Fixture,
               &narrow_and_largest, set_up, notice_gives_its_text_the_whole_line, tear_down);
+  g_test_add ("/carrel/app/narrow/toast-says-all-of-its-text", Fixture, &narrow, set_up,
+              toast_says_all_of_its_text, tear_down);
   g_test_add ("/carrel/app/narrow/no-view-cuts-off-words", Fixture, &narrow, set_up,
               no_view_cuts_off_words, tear_down);
   g_test_add ("/carrel/app/narrow/no-wide-view-cuts-off-words", Fixture, &wide, set_up,
