@@ -18,18 +18,24 @@
 /* No template is longer; one that is not closed is not looked for in the rest of a long page. */
 #define MAX_TEMPLATE 4096
 
+/* MyST's directives inside each other. */
+#define MAX_DIRECTIVES 8
+
 typedef struct
 {
+  CarrelMarkdownFlags flags;
   char *text;
   gsize length;
   gsize at;   /* start of the line */
   gsize end;  /* of the line, without its line end */
   char fence; /* of the code block that is open, or NUL */
   gsize n_fence;
-  gboolean has_open_comment; /* a comment was not closed: none behind it is */
-  gboolean after_text;       /* the line above is text */
-  gboolean after_marker;     /* the line above opens an admonition: options may follow */
-  gsize indent;              /* of the lines of a MkDocs admonition, 0 outside of one */
+  gboolean has_open_comment;     /* a comment was not closed: none behind it is */
+  gboolean after_text;           /* the line above is text */
+  gboolean after_marker;         /* the line above opens an admonition: options may follow */
+  gsize indent;                  /* of the lines of a MkDocs admonition, 0 outside of one */
+  gsize n_ticks[MAX_DIRECTIVES]; /* of the fences of the MyST directives around the line */
+  guint n_directives;
 } Cleaner;
 
 typedef gboolean (*LineRule) (Cleaner *cleaner, gsize first);
@@ -88,25 +94,6 @@ is_fence_start (Cleaner *cleaner, gsize first, char c, gsize n_run)
   return n_run >= 3 && (c == '~' || memchr (cleaner->text + first + n_run, '`', rest) == NULL);
 }
 
-/* Opens or closes a fenced code block. Returns whether the line is a fence or inside one. */
-static gboolean
-track_fence (Cleaner *cleaner, gsize first)
-{
-  char c = first < cleaner->end ? cleaner->text[first] : '\0';
-  gsize n_run = c == '`' || c == '~' ? count_run (cleaner, first, c) : 0;
-
-  if (cleaner->fence == '\0')
-    {
-      if (!is_fence_start (cleaner, first, c, n_run))
-        return FALSE;
-      cleaner->fence = c;
-      cleaner->n_fence = n_run;
-    }
-  else if (is_fence_end (cleaner, first, c, n_run))
-    cleaner->fence = '\0';
-  return TRUE;
-}
-
 /* What follows a comment moves to where the comment, or its last line, started: it is not code
  * because of the blanks before it. */
 static void
@@ -121,6 +108,67 @@ pull_rest (Cleaner *cleaner, gsize from, gsize until)
     until++;
   memmove (cleaner->text + to, cleaner->text + until, end - until);
   blank (cleaner, to + end - until, end);
+}
+
+/* Whether "```{note}" starts a directive of MyST whose content is text, and where its name ends;
+ * 0 when it does not. */
+static gsize
+find_directive_end (Cleaner *cleaner, gsize at)
+{
+  static const char *const names[]
+      = { "{list-table}", "{note}",     "{admonition}", "{important}", "{warning}",
+          "{tip}",        "{hint}",     "{attention}",  "{caution}",   "{danger}",
+          "{seealso}",    "{dropdown}", "{card}",       "{tab-set}",   "{tab-item}",
+          "{grid}",       "{margin}",   "{sidebar}",    "{topic}",     "{div}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (starts_with (cleaner, at, names[i]))
+      return at + strlen (names[i]);
+  return 0;
+}
+
+/* The fences around a directive of MyST are no code: its content is read, and so is its title. */
+static gboolean
+clean_directive (Cleaner *cleaner, gsize first, gsize n_run)
+{
+  gsize end = n_run >= 3 ? find_directive_end (cleaner, first + n_run) : 0;
+  guint n = cleaner->n_directives;
+
+  if (end > 0 && n < MAX_DIRECTIVES)
+    {
+      cleaner->n_ticks[cleaner->n_directives++] = n_run;
+      cleaner->after_marker = TRUE;
+      blank (cleaner, first, end);
+      pull_rest (cleaner, first, end);
+      return TRUE;
+    }
+  if (n == 0 || n_run < cleaner->n_ticks[n - 1] || first + n_run < cleaner->end)
+    return FALSE;
+  cleaner->n_directives--;
+  blank (cleaner, first, cleaner->end);
+  return TRUE;
+}
+
+/* Opens or closes a fenced code block. Returns whether the line is a fence or inside one. */
+static gboolean
+track_fence (Cleaner *cleaner, gsize first)
+{
+  char c = first < cleaner->end ? cleaner->text[first] : '\0';
+  gsize n_run = c == '`' || c == '~' ? count_run (cleaner, first, c) : 0;
+
+  if (cleaner->fence == '\0')
+    {
+      if (c == '`' && (cleaner->flags & CARREL_MARKDOWN_DIALECTS) != 0
+          && clean_directive (cleaner, first, n_run))
+        return TRUE;
+      if (!is_fence_start (cleaner, first, c, n_run))
+        return FALSE;
+      cleaner->fence = c;
+      cleaner->n_fence = n_run;
+    }
+  else if (is_fence_end (cleaner, first, c, n_run))
+    cleaner->fence = '\0';
+  return TRUE;
 }
 
 /* Where a comment ends; G_MAXSIZE when it is not closed, which is looked for only once. */
@@ -471,13 +519,13 @@ blank_footnotes (Cleaner *cleaner)
 }
 
 static void
-clean_line (Cleaner *cleaner, gsize first, CarrelMarkdownFlags flags)
+clean_line (Cleaner *cleaner, gsize first)
 {
   gsize length = cleaner->end - cleaner->at;
 
   if (memchr (cleaner->text + cleaner->at, '<', length) != NULL)
     blank_comments (cleaner, first);
-  if ((flags & CARREL_MARKDOWN_DIALECTS) == 0)
+  if ((cleaner->flags & CARREL_MARKDOWN_DIALECTS) == 0)
     return;
   if (memchr (cleaner->text + first, '{', cleaner->end - first) != NULL
       && cleaner->text[first] != ':')
@@ -524,7 +572,7 @@ dedent (Cleaner *cleaner, gsize first)
 void
 carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
 {
-  Cleaner cleaner = { .text = text, .length = length };
+  Cleaner cleaner = { .flags = flags, .text = text, .length = length };
 
   while (cleaner.at < length)
     {
@@ -537,7 +585,7 @@ carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
         first++;
       first = dedent (&cleaner, first);
       if (first < cleaner.end && !track_fence (&cleaner, first))
-        clean_line (&cleaner, first, flags);
+        clean_line (&cleaner, first);
       cleaner.after_text = first < cleaner.end && cleaner.fence == '\0';
       cleaner.at = cleaner.end + 1;
     }

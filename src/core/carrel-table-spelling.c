@@ -255,6 +255,63 @@ spell_pipes (Speller *speller, const char *text, const CarrelTextTable *table)
   return has_header;
 }
 
+/* A pipe inside a cell does not end it. */
+static void
+add_text (Speller *speller, guint column, const char *text, gsize length)
+{
+  g_autofree char *piece = g_strndup (text, length);
+  g_auto (GStrv) parts = g_strsplit (piece, "|", -1);
+  g_autofree char *escaped = g_strjoinv ("\\|", parts);
+
+  add_piece (speller, column, escaped, strlen (escaped));
+}
+
+static void
+add_list_line (Speller *speller, const CarrelTextLine *line, int number, guint *column)
+{
+  gboolean starts_row;
+  gsize cell = carrel_text_line_find_cell (line, &starts_row);
+
+  if (starts_row)
+    {
+      end_row (speller);
+      if (speller->lines->len == 1)
+        add_delimiter (speller, number);
+      open_row (speller, number);
+      *column = 0;
+    }
+  else if (cell > 0)
+    *column += 1;
+  if (*column < speller->n_columns)
+    add_text (speller, *column, line->text + MAX (cell, line->at),
+              line->end - MAX (cell, line->at));
+}
+
+/* The first row names the columns, as in nearly every such table. */
+static gboolean
+spell_list (Speller *speller, const char *text, const CarrelTextTable *table)
+{
+  CarrelTextLine line = { 0 };
+  int number = 0;
+  guint column = 0;
+  gboolean starts_row = FALSE;
+
+  for (gsize at = table->start;
+       at < table->end && carrel_text_line_read (text, table->end, at, &line); at = line.next)
+    {
+      gboolean is_cell = carrel_text_line_find_cell (&line, &starts_row) > 0;
+
+      if (starts_row && at > table->start)
+        break;
+      speller->n_columns = MIN (speller->n_columns + (is_cell ? 1 : 0), MAX_COLUMNS);
+    }
+  for (gsize at = table->start;
+       at < table->end && carrel_text_line_read (text, table->end, at, &line); at = line.next)
+    add_list_line (speller, &line, number++, &column);
+  end_row (speller);
+  return TRUE;
+}
+
 static void
 prepend_head (Speller *speller)
 {
@@ -296,6 +353,8 @@ carrel_text_table_to_gfm (const char *text,
     *has_header = spell_grid (&speller, text, table);
   else if (table->kind == CARREL_TEXT_TABLE_SIMPLE)
     *has_header = spell_simple (&speller, text, table);
+  else if (table->kind == CARREL_TEXT_TABLE_LIST)
+    *has_header = spell_list (&speller, text, table);
   else
     *has_header = spell_pipes (&speller, text, table);
   if (!*has_header)

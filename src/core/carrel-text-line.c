@@ -140,3 +140,36 @@ carrel_text_line_is_pipe_row (const CarrelTextLine *line)
 
   return first < line->end && line->text[first] == '|' && first < line->at + 4;
 }
+
+/* Whether an item starts at @at: "- text", or "-" at the end of the line. */
+static gboolean
+is_item (const CarrelTextLine *line, gsize at)
+{
+  return at < line->end && (line->text[at] == '*' || line->text[at] == '-')
+         && (at + 1 == line->end || line->text[at + 1] == ' ');
+}
+
+/**
+ * carrel_text_line_find_cell:
+ * @line: a line of a table that is written as a list of lists, as in reStructuredText and MyST:
+ *   "* - first cell" and "  - next cell"
+ * @starts_row: (out): whether the line starts a row
+ *
+ * Returns: where the text of the cell starts; 0 when the line starts none
+ */
+gsize
+carrel_text_line_find_cell (const CarrelTextLine *line, gboolean *starts_row)
+{
+  gsize first = carrel_text_line_get_first (line);
+  gsize at = first;
+
+  *starts_row = FALSE;
+  if (!is_item (line, at))
+    return 0;
+  for (at++; at < line->end && line->text[at] == ' '; at++)
+    ;
+  *starts_row = is_item (line, at);
+  if (*starts_row)
+    return at + 1;
+  return first > line->at ? first + 1 : 0;
+}

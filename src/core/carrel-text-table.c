@@ -247,6 +247,68 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   return n_rows >= (is_bare && !has_head ? 3 : 2);
 }
 
+/* Whether a line goes on a row of a list table that starts at @indent: a cell or more text. */
+static gboolean
+is_in_list (const CarrelTextLine *line, gsize indent)
+{
+  return line->end == line->at || carrel_text_line_get_first (line) - line->at > indent;
+}
+
+/* Whether a row of a list table starts at @indent. */
+static gboolean
+starts_list_row (const CarrelTextLine *line, gsize indent)
+{
+  gboolean starts_row = FALSE;
+
+  carrel_text_line_find_cell (line, &starts_row);
+  return starts_row && carrel_text_line_get_first (line) - line->at == indent;
+}
+
+/* The end of a row of a list table, where the next one may start, and how many cells it has. */
+static guint
+count_row_cells (CarrelTextLine *line, gsize indent, gsize *end)
+{
+  guint n_cells = 0;
+  gboolean starts_row = TRUE;
+  gboolean is_more;
+
+  do
+    {
+      n_cells += carrel_text_line_find_cell (line, &starts_row) > 0 ? 1 : 0;
+      *end = line->end > line->at ? line->next : *end;
+      is_more = carrel_text_line_read (line->text, line->length, line->next, line);
+      if (is_more)
+        carrel_text_line_find_cell (line, &starts_row);
+    }
+  while (is_more && !starts_row && is_in_list (line, indent));
+  return n_cells;
+}
+
+/* MyST's "{list-table}": two rows or more, "* - cell" with "  - cell" below, of as many cells. */
+static gboolean
+find_list (const CarrelTextLine *line, CarrelTextTable *table)
+{
+  CarrelTextLine row = *line;
+  gsize indent = carrel_text_line_get_first (line) - line->at;
+  gsize end = line->next;
+  guint n_rows = 0;
+  guint n_columns = 0;
+
+  table->kind = CARREL_TEXT_TABLE_LIST;
+  table->start = table->end = line->at;
+  while (starts_list_row (&row, indent) && row.at >= table->end)
+    {
+      guint n_cells = count_row_cells (&row, indent, &end);
+
+      if (n_cells < 2 || (n_rows > 0 && n_cells != n_columns))
+        break;
+      n_columns = n_cells;
+      table->end = end;
+      n_rows++;
+    }
+  return n_rows >= 2;
+}
+
 static gboolean
 has_blank_line (const char *text, gsize from, gsize until)
 {
@@ -329,7 +391,9 @@ find_at (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTabl
     case '+':
       return find_grid (line, above, table);
     case '-':
-      return find_simple (line, above, table);
+      return find_simple (line, above, table) || find_list (line, table);
+    case '*':
+      return find_list (line, table) || find_pipes (line, above, table);
     case '|':
       return find_pipes (line, above, table);
     case '<':
@@ -357,7 +421,7 @@ may_start_table (const CarrelTextLine *line)
 {
   char c = line->text[carrel_text_line_get_first (line)];
 
-  return line->end > line->at && c != '\0' && (strchr ("+-|<", c) != NULL || has_pipe (line));
+  return line->end > line->at && c != '\0' && (strchr ("+-*|<", c) != NULL || has_pipe (line));
 }
 
 /**

@@ -511,13 +511,18 @@ is_of_next_time (const char *text, const GArray *slots, const char *after)
          && number[n + 1 + strspn (number + n + 1, " :")] == '\0' && *end != '(';
 }
 
-/* One of the slots of a line; @start: where the one before it ends. */
+/* One of the slots of a line; @start: where the one before it ends; @lead: what stands before the
+ * first. */
 static void
-scan_slot (CarrelLineScanner *scanner, GArray *slots, guint index, gsize start, Context *context)
+scan_slot (CarrelLineScanner *scanner,
+           GArray *slots,
+           guint index,
+           gsize start,
+           const char *lead,
+           Context *context)
 {
   const char *text = scanner->line->text;
   const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
-  g_autofree char *lead = g_strndup (text, g_array_index (slots, CarrelSlot, 0).from);
   g_autofree char *between = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
   g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
   char *next = find_sentence (after);
@@ -532,14 +537,24 @@ scan_slot (CarrelLineScanner *scanner, GArray *slots, guint index, gsize start, 
     add_slot (scanner, slot, context, texts);
 }
 
+/* Where what stands before the first time of a line begins: of much, with the last sentence. */
+static gsize
+find_lead (char *before)
+{
+  const char *sentence = strlen (before) > MAX_PREFIX ? find_sentence (before) : NULL;
+
+  return sentence != NULL ? (gsize) (sentence - before) : 0;
+}
+
 static void
 scan_slots (CarrelLineScanner *scanner, GArray *slots)
 {
-  g_autofree char *lead
+  g_autofree char *before
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
+  gsize start = find_lead (before);
+  const char *lead = before + start;
   Context context = read_context (scanner, lead);
   CarrelDays above = carrel_line_days_find (scanner);
-  gsize start = 0;
 
   if (context.kind == CARREL_OCCASION_NONE
       && (is_bare_heading (scanner, slots) || is_bare_top (scanner, slots)))
@@ -552,7 +567,7 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
 
       if (slot->days == CARREL_DAY_NONE && slot->end != CARREL_UNKNOWN)
         slot->days = above;
-      scan_slot (scanner, slots, i, start, &context);
+      scan_slot (scanner, slots, i, start, lead, &context);
       start = slot->until;
     }
 }
