@@ -33,12 +33,16 @@
   "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
+/* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
+#define CODE_IN_BRACKETS "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}) [0-9]{1,2}[A-Z]{0,2}(?=\\) *$)"
+
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
   "^(?:Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|"      \
   "WINTER|"                                                                                        \
   "ROOM|"                                                                                          \
-  "RM|FA|SP|SU|WI|LABO|MODULE|TOPIC|LECTURE|YEAR|CLASS|ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"    \
+  "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
+  "ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"                                                        \
   "Fall|Spring|Summer|Winter|Autumn|Room|Week|Year|Since|Version|Semester|Term|Herbst|Sommer|"     \
   "January|February|March|April|May|June|July|August|September|October|November|December|"         \
   "Building|"                                                                                      \
@@ -389,6 +393,9 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
         (*start)++;
       return g_strndup (text + *start, *end - *start);
     }
+  if (at_start && match (CODE_IN_BRACKETS, text, start, end)
+      && !g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+    return g_strndup (text + *start, *end - *start);
   while (match (CODE_INSIDE, text + offset, start, end))
     {
       *start += offset;

@@ -55,12 +55,23 @@ is_slug (const char *text)
 }
 
 /* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
+/* "CHEM 3A" is a code and no hour of the night. */
+static gboolean
+is_number_of_code (const char *text, const CarrelSlot *slot)
+{
+  return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN
+         && g_ascii_isupper (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2]);
+}
+
 static gboolean
 has_time (const CarrelIdentityReader *reader, const char *text)
 {
   g_autoptr (GArray) slots = carrel_slot_read_line (reader->page->words, text, CARREL_TIME_PLAIN);
 
-  return slots->len > 0;
+  for (guint i = 0; i < slots->len; i++)
+    if (!is_number_of_code (text, &g_array_index (slots, CarrelSlot, i)))
+      return TRUE;
+  return FALSE;
 }
 
 /* "Participation (20%)" is a part of a grade. */

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "carrel-course-name.h"
 #include "carrel-extract.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
@@ -17,6 +18,9 @@
 /* No term is shorter or longer. */
 #define MIN_DAYS 14
 #define MAX_DAYS 366
+
+/* The longest line of a term and its days. */
+#define MAX_NAMED 80
 
 /* From a phrase to its day: "is on", a colon, a dash. */
 #define MAX_GAP 8
@@ -109,7 +113,8 @@ read_span (Finder *finder, const char *text, gsize from)
   CarrelRowDate second = { 0 };
   CarrelRowDate third;
 
-  if (strchr (":-,", text[from]) == NULL && !g_str_has_prefix (text + from, "–"))
+  if (strchr (":-,", text[from]) == NULL && text[MAX (from, 1) - 1] != '('
+      && !g_str_has_prefix (text + from, "–"))
     return;
   if (!find_date (finder, text, from, &first))
     return;
@@ -156,6 +161,28 @@ read_zone (Finder *finder, const char *text, const char *area)
     }
 }
 
+/* "Spring 2026, January 20 to May 15, 2026": the name of a term and its days, and nothing else. */
+static void
+read_named_span (Finder *finder, const char *text)
+{
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *term
+      = strlen (text) <= MAX_NAMED && strpbrk (text, ",:(") != NULL
+            ? carrel_course_name_find_term (finder->page->words, text, &start, &end)
+            : NULL;
+  CarrelRowDate first;
+
+  if (term == NULL || start > 0)
+    return;
+  end += strspn (text + end, " (");
+  if (!find_date (finder, text, end, &first) || first.start > end + 2)
+    return;
+  read_span (finder, text, end);
+  if (carrel_date_is_set (finder->course->ends_on) && finder->course->term == NULL)
+    finder->course->term = g_steal_pointer (&term);
+}
+
 static void
 read_text (Finder *finder, const char *text)
 {
@@ -163,6 +190,8 @@ read_text (Finder *finder, const char *text)
 
   if (n > 0)
     read_span (finder, text, n + strspn (text + n, " "));
+  else if (!carrel_date_is_set (finder->course->ends_on))
+    read_named_span (finder, text);
   read_day (finder, text, starts, &finder->course->starts_on);
   read_day (finder, text, ends, &finder->course->ends_on);
   for (gsize i = 0; i < G_N_ELEMENTS (areas) && strchr (text, '/') != NULL; i++)

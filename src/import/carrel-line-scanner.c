@@ -247,6 +247,30 @@ read_first_child (const CarrelLineScanner *scanner, guint parent)
   return read_bare_name (words, carrel_page_get_line (scanner->page, parent + 1)->text);
 }
 
+/* A single word is a name where a title stands before it. */
+static char *
+read_whole_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (name == NULL || !g_str_has_suffix (text, name)
+      || (strchr (name, ' ') == NULL && g_str_equal (text, name))
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/* "Ann Lee:" or "Prof. Lee:" alone above a list. */
+static char *
+read_name_label (const CarrelWords *words, const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *label
+      = length > 1 && length < 60 && text[length - 1] == ':' ? g_strndup (text, length - 1) : NULL;
+
+  return label != NULL && strchr (label, ':') == NULL ? read_whole_name (words, label) : NULL;
+}
+
 /* The person that the items around a line, or the line above that ends in a colon, name. */
 static char *
 find_person_around (const CarrelLineScanner *scanner, const char **role)
@@ -264,9 +288,24 @@ find_person_around (const CarrelLineScanner *scanner, const char **role)
         name = read_first_child (scanner, (guint) parent);
       if (name == NULL && strlen (text) < 60 && strchr (text, ':') == NULL)
         name = carrel_person_name_read (words, text);
+      if (name == NULL)
+        name = read_name_label (words, text);
       parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
     }
   return name;
+}
+
+/* "Prof Lee's office hours": the whole name, or the one with a title, before the possessive. */
+static char *
+read_owner (const CarrelWords *words, const char *heading, const char **role)
+{
+  const char *found = NULL;
+  g_autofree char *name = carrel_person_name_read_label (words, heading, &found);
+
+  if (name == NULL || (strchr (name, ' ') == NULL && g_str_has_prefix (heading, name)))
+    return NULL;
+  *role = *role != NULL ? *role : found;
+  return g_steal_pointer (&name);
 }
 
 static char *
@@ -276,6 +315,8 @@ read_heading_person (const CarrelLineScanner *scanner, const char **role)
   const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
   char *name = read_line_person (words, heading, role);
 
+  if (name == NULL)
+    name = read_owner (words, heading, role);
   if (name == NULL && carrel_words_find_label (words, heading) == CARREL_LABEL_NONE)
     name = read_bare_name (words, heading);
   return name;
@@ -463,19 +504,6 @@ find_name_start (const char *text, gsize length, char *before)
   for (gsize i = 0; i < start; i++)
     *before = text[i] != ' ' ? text[i] : *before;
   return MIN (start, length);
-}
-
-/* A single word is a name where a title stands before it. */
-static char *
-read_whole_name (const CarrelWords *words, const char *text)
-{
-  g_autofree char *name = carrel_person_name_read (words, text);
-
-  if (name == NULL || !g_str_has_suffix (text, name)
-      || (strchr (name, ' ') == NULL && g_str_equal (text, name))
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
-    return NULL;
-  return g_steal_pointer (&name);
 }
 
 /* The name in "; Prof. Ray, ", and the marks before and behind it. */

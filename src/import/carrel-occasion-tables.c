@@ -156,19 +156,43 @@ dup_person_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return carrel_table_scanner_dup_cell (scanner->last_person, column);
 }
 
-/* ", Lily, Searles 224" below "Time (who and where)": the name, and what stands behind it. */
+/* The end of a name in a list that a place ends: "Jared, John, Searles 224". */
 static const char *
-skip_named (const CarrelTableScanner *scanner, const char *after, char **name)
+skip_listed (const CarrelWords *words, const char *at, gboolean is_first)
 {
+  gsize length = strcspn (at, ",;)");
+  g_autofree char *part = g_strndup (at, length);
+  g_autofree char *name = carrel_person_name_read (words, part);
+
+  return name != NULL && (is_first || at[length] == ',') ? at + length : NULL;
+}
+
+/* ", Lily, Searles 224" and "(Jared, John, Searles 224)" below "Time (who and where)": the names,
+ * and what stands behind them. */
+static const char *
+skip_named (const CarrelTableScanner *scanner, const char *after, char **names)
+{
+  const CarrelWords *words = scanner->page->words;
   g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
                                                          scanner->columns[CARREL_COLUMN_TIME]);
-  const char *at = after + strspn (after, " ,;:-");
+  const char *first = after + strspn (after, " ,;:-(");
+  const char *end = first;
+  const char *next;
 
+  *names = NULL;
   if (scanner->columns[CARREL_COLUMN_PERSON] >= 0 || scanner->kind != CARREL_OCCASION_HOURS
-      || !carrel_words_has_label (scanner->page->words, head, CARREL_LABEL_PERSON))
+      || !carrel_words_has_label (words, head, CARREL_LABEL_PERSON))
     return after;
-  *name = carrel_person_name_read (scanner->page->words, at);
-  return *name != NULL && strstr (at, *name) != NULL ? strstr (at, *name) + strlen (*name) : after;
+  next = skip_listed (words, first, TRUE);
+  while (next != NULL)
+    {
+      end = next;
+      next = skip_listed (words, end + strspn (end, ", "), FALSE);
+    }
+  if (end == first)
+    return after;
+  *names = g_strndup (first, (gsize) (end - first));
+  return end;
 }
 
 static void
@@ -182,13 +206,14 @@ add_row_slot (CarrelTableScanner *scanner,
   g_autofree char *place_cell
       = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
   g_autofree char *person_cell = dup_person_cell (scanner, row);
+  g_autofree char *names = NULL;
   const CarrelSpan *link = find_link (row);
   CarrelPlace place;
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = scanner->meeting_kind;
   occasion->url = link != NULL ? g_strdup (link->url) : NULL;
-  after = skip_named (scanner, after, &occasion->person);
+  after = skip_named (scanner, after, &names);
   carrel_place_read_after (words, after, &place);
   if (place.place == NULL || scanner->columns[CARREL_COLUMN_HOURS] < 0)
     {
@@ -215,7 +240,7 @@ add_row_slot (CarrelTableScanner *scanner,
                           : section[0] != '\0' && strlen (section) <= 40 ? g_strdup (section)
                                                                          : NULL;
     }
-  copy_people (scanner, occasion, person_cell);
+  copy_people (scanner, occasion, names != NULL ? names : person_cell);
 }
 
 /* "Monday lecture | 2-3 pm": the day that the name of a row starts with. */

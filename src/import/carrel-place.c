@@ -73,6 +73,9 @@ static const char *const leaders[] = { "location: ",
                                        "over on ",
                                        "all in ",
                                        "all at ",
+                                       "his office is ",
+                                       "her office is ",
+                                       "my office is ",
                                        NULL };
 
 static gboolean
@@ -123,13 +126,15 @@ is_length (const char *text)
   return FALSE;
 }
 
-/* A section, a length of time or an address is nowhere. */
+/* A section, a length of time, a term or an address is nowhere. */
 static gboolean
 is_no_place (const char *text)
 {
+  static const char *const terms[] = { "semester", "quarter", "trimester", NULL };
+
   return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
          || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
-         || strstr (text, "](") != NULL;
+         || strstr (text, "](") != NULL || has_word (text, terms);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
@@ -158,7 +163,9 @@ cut_end (char *text)
       gsize n = strlen (text);
 
       again = FALSE;
-      while (n > 0 && strchr (" ,;:.|/&-*\n", text[n - 1]) != NULL)
+      while (n > 0
+             && (strchr (" ,;:.|/&-*\n", text[n - 1]) != NULL
+                 || (text[n - 1] == ')' && strchr (text, '(') == NULL)))
         text[--n] = '\0';
       for (gsize i = 0; i < G_N_ELEMENTS (ends) && !again; i++)
         if (g_str_has_suffix (text, ends[i]))
@@ -371,7 +378,7 @@ read_clause (const char *text)
   gboolean has_leader = FALSE;
   g_autofree char *start = dup_trimmed (text, find_clause_end (text));
   const char *at = skip_leader (start, &has_leader);
-  gboolean is_name = has_leader && is_short_place (at);
+  gboolean is_name = has_leader && is_short_place (at) && !is_no_place (at);
 
   if (g_ascii_strncasecmp (at, "person", 6) == 0)
     at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);

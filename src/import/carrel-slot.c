@@ -315,6 +315,13 @@ get_neighbour (GArray *tokens, guint index, int step)
   return token->is_time ? NULL : token;
 }
 
+/* "12:25pm on Friday": a word ties the time to the days behind it. */
+static gboolean
+is_tied (const char *text, gsize from, gsize until)
+{
+  return strspn (text + from, " ,;(") < until - from && is_beside (text, from, until);
+}
+
 /* The days of a time: those before it, those right after it, or those of the time before. */
 static Token *
 find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
@@ -323,6 +330,8 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
   Token *before = get_neighbour (tokens, index, -1);
   Token *after = get_neighbour (tokens, index, 1);
 
+  if (after != NULL && is_tied (text, time->until, after->from))
+    return after;
   if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
     return before;
   if (after != NULL && is_beside (text, time->until, after->from))
@@ -333,8 +342,45 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
   return shared;
 }
 
+/* Whether nothing but a remark, a comma or an "and" stands between two days of a list. */
+static gboolean
+is_listed (const CarrelWords *words, const char *text, gsize from, gsize until)
+{
+  gsize at = from + strspn (text + from, " ");
+  const char *close = text[at] == '(' ? strchr (text + at, ')') : NULL;
+
+  if (close != NULL)
+    at = (gsize) (close - text) + 1;
+  at += strspn (text + at, " ,;");
+  at += at < until ? carrel_words_match_and (words, text + at) : 0;
+  return at + strspn (text + at, " ") == until;
+}
+
+/* "6pm on Tuesday (Ann), Wednesday (Bo) and Thursday": more days of a time that its first follows.
+ */
 static void
-compose (GArray *slots, GArray *tokens, const char *text)
+append_listed (
+    GArray *slots, GArray *tokens, const CarrelWords *words, const char *text, guint index)
+{
+  const Token *time = &g_array_index (tokens, Token, index);
+
+  for (guint i = index + 2; i < tokens->len; i++)
+    {
+      Token *last = &g_array_index (tokens, Token, i - 1);
+      Token *days = &g_array_index (tokens, Token, i);
+      CarrelSlot *slot;
+
+      if (days->is_time || !is_listed (words, text, last->until, days->from))
+        return;
+      append_slot (slots, time, days);
+      slot = &g_array_index (slots, CarrelSlot, slots->len - 1);
+      slot->from = days->from;
+      days->is_used = TRUE;
+    }
+}
+
+static void
+compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *text)
 {
   Token *shared = NULL;
 
@@ -352,6 +398,8 @@ compose (GArray *slots, GArray *tokens, const char *text)
         g_array_index (slots, CarrelSlot, slots->len - 1).from = time->from;
       if (days != NULL)
         days->is_used = TRUE;
+      if (days != NULL && days == get_neighbour (tokens, i, 1))
+        append_listed (slots, tokens, words, text, i);
       shared = days;
     }
 }
@@ -432,7 +480,7 @@ carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFla
   if (strpbrk (text, "0123456789") == NULL && strstr (text, "oon") == NULL)
     return slots;
   tokens = find_tokens (words, text, flags);
-  compose (slots, tokens, text);
+  compose (slots, tokens, words, text);
   mark_dated (slots, words, text);
   return slots;
 }

@@ -344,6 +344,8 @@ static const CarrelRoleWord roles[] = {
   { "ula", "TA" },
   { "uta", "TA" },
   { "utas", "TA" },
+  { "gta", "TA" },
+  { "gtas", "TA" },
   { "ugta", "TA" },
   { "ugtas", "TA" },
   { "ulas", "TA" },
