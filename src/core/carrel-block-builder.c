@@ -456,6 +456,40 @@ carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_h
   carrel_block_builder_get_last (self)->n_rows++;
 }
 
+/* Whether a cell is nothing but a line: "---", ":--:". */
+static gboolean
+is_rule (const CarrelInline *cell)
+{
+  return strlen (cell->text) >= 3 && strspn (cell->text, "-:=") == strlen (cell->text);
+}
+
+/**
+ * carrel_block_builder_end_row:
+ * @self: a builder with an open row
+ *
+ * Ends the row. One of nothing but lines, as kramdown has them between the bodies of a table and
+ * below the last, is no row.
+ */
+void
+carrel_block_builder_end_row (CarrelBlockBuilder *self)
+{
+  guint n_rules = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const CarrelInline *cell = &g_array_index (self->cells, CarrelInline, i);
+
+      if (cell->text[0] != '\0' && !is_rule (cell))
+        return;
+      n_rules += is_rule (cell) ? 1 : 0;
+    }
+  if (n_rules == 0 || get_last_row (self)->is_header)
+    return;
+  g_array_set_size (self->cells, 0);
+  g_array_set_size (self->rows, self->rows->len - 1);
+  carrel_block_builder_get_last (self)->n_rows--;
+}
+
 /**
  * carrel_block_builder_set_row_header:
  * @self: a builder with an open row

@@ -136,6 +136,14 @@ names_exam_too (const CarrelGradingChoice *self, const char *title)
          && carrel_words_has_label (self->page->words, title, CARREL_LABEL_EXAM);
 }
 
+/* Whether the line above a list leads to it: a caption, or what ends in a colon. */
+static gboolean
+is_caption (const char *title)
+{
+  return strlen (title) <= MAX_CAPTION || g_str_has_suffix (title, ":")
+         || g_str_has_suffix (title, "：");
+}
+
 /* Weights inside the section of one piece of work are the weights of its parts. */
 static gboolean
 is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list)
@@ -144,8 +152,8 @@ is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list
                                        "paper",   "presentation",  "report",     "essay",    NULL };
 
   return carrel_phrase_occurs (get_heading (self, list->section), -1, works)
-         || (carrel_phrase_occurs (list->title, 40, works) && !names_exam_too (self, list->title)
-             && list->kind != CARREL_WEIGHT_LIST_TABLE
+         || (carrel_phrase_occurs (list->title, MAX_CAPTION, works) && is_caption (list->title)
+             && !names_exam_too (self, list->title) && list->kind != CARREL_WEIGHT_LIST_TABLE
              && list->kind != CARREL_WEIGHT_LIST_SENTENCE);
 }
 

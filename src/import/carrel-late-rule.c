@@ -39,12 +39,9 @@ is_exceeded (const CarrelLateNumber *number)
   static const char *const refused[]
       = { "no",  "not",    "cannot", "can't", "can’t", "may not", "never",
           "nor", "nobody", "none",   "won't", "isn't", "neither", NULL };
-  gsize length = number->before_length;
 
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  return carrel_phrase_match_back (number->before, length, more) > 0
-         && !carrel_phrase_occurs (number->before, (gssize) length, refused)
+  return carrel_late_number_stands_behind (number, more)
+         && !carrel_phrase_occurs (number->before, (gssize) number->before_length, refused)
          && carrel_phrase_match (number->sentence, "if") > 0;
 }
 
@@ -264,7 +261,7 @@ is_last_day (const CarrelLateNumber *number)
       = { "up to",         "at most",    "no more than", "more than", "maximum of", "a maximum of",
           "no later than", "later than", "within",       "beyond",    "after",      "until",
           "over",          "maximum",    "max",          "höchstens", "máximo de",  "maximal",
-          "maximum de",    "jusqu'à",    "hasta",        "até",       NULL };
+          "maximum de",    "jusqu'à",    "hasta",        "até",       "cap of",     NULL };
   static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
@@ -309,11 +306,8 @@ is_accepted_until (const CarrelLateNumber *number)
                                           "be submitted up to", "may submit up to",
                                           "can submit up to",   "be turned in up to",
                                           "be handed in up to", NULL };
-  gsize length = number->before_length;
 
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  return carrel_phrase_match_back (number->before, length, accepted) > 0 && is_only_span (number);
+  return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
 }
 
 /* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
@@ -402,20 +396,23 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   if (is_grace_of_term (number))
     return FALSE;
   if (carrel_phrase_match_any (after, grace) > 0
-      || (carrel_phrase_match_back (number->before, number->before_length, grace_before) > 0
+      || (carrel_late_number_stands_behind (number, grace_before)
           && g_str_has_prefix (after, "day")))
     {
       carrel_late_number_set (&policy->grace_days, number);
       return TRUE;
     }
   if (carrel_phrase_match_any (after, extension) > 0
-      || (carrel_phrase_match_back (number->before, number->before_length, extension_before) > 0
+      || (carrel_late_number_stands_behind (number, extension_before)
           && g_str_has_prefix (after, "day")))
     {
       carrel_late_number_set (&policy->extension_days, number);
       return TRUE;
     }
-  if (carrel_phrase_match_any (after, weeks) > 0 && policy->extension_days == NULL)
+  if ((carrel_phrase_match_any (after, weeks) > 0
+       || (carrel_late_number_stands_behind (number, extension_before)
+           && g_str_has_prefix (after, "week")))
+      && policy->extension_days == NULL)
     {
       policy->extension_days = carrel_quantity_dup_decimal (7 * number->quantity.value);
       return TRUE;
@@ -432,11 +429,7 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       = { "assignment",  "assignments",  "homework", "report", "reports",
           "problem set", "problem sets", "lab",      "labs",   NULL };
 
-  gsize length = number->before_length;
-
-  while (length > 0 && number->before[length - 1] == ' ')
-    length--;
-  if (carrel_phrase_match_back (number->before, length, on) == 0)
+  if (!carrel_late_number_stands_behind (number, on))
     return FALSE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " "), work) == 0)
     return FALSE;
@@ -444,7 +437,30 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   return TRUE;
 }
 
-/* "two one-week extensions": what follows a number and the length of each. */
+/* "Each student may request one extension": one, where "an" could stand as well. */
+static gboolean
+is_given (const CarrelLateNumber *number)
+{
+  static const char *const gives[] = { "request", "receive", "have", "get",   "use", "take",
+                                       "provide", "grant",   "give", "allow", NULL };
+  static const char *const once[] = { "each student",
+                                      "every student",
+                                      "you may",
+                                      "you can",
+                                      "students may",
+                                      "free",
+                                      "on a single",
+                                      "per semester",
+                                      "only one",
+                                      "during the semester",
+                                      NULL };
+
+  return carrel_late_number_stands_behind (number, gives)
+         && carrel_phrase_occurs (number->sentence, -1, once);
+}
+
+/* "two one-week extensions", "one free five-day extension": what follows a number and the length of
+ * each. */
 static const char *
 skip_length (const CarrelLateNumber *number)
 {
@@ -452,6 +468,8 @@ skip_length (const CarrelLateNumber *number)
   CarrelLateNumber length = *number;
   static const char *const units[] = { "day", "week", "hour", "days", "weeks", "hours", NULL };
 
+  if (g_str_has_prefix (after, "free "))
+    after += strlen ("free ");
   if (!carrel_quantity_find (number->words, after, 0, &length.quantity)
       || length.quantity.start > 0)
     return after;
@@ -478,7 +496,8 @@ read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       || number->quantity.value < CARREL_QUANTITY_ONE)
     return FALSE;
   if (carrel_phrase_match_any (skip_length (number), free_ones) > 0
-      && !(number->quantity.is_word && number->quantity.value == CARREL_QUANTITY_ONE))
+      && (!number->quantity.is_word || number->quantity.value != CARREL_QUANTITY_ONE
+          || is_given (number)))
     carrel_late_number_set (&policy->max_extensions, number);
   else if (carrel_late_number_is_capped (number)
            && carrel_phrase_match_any (number->after + strspn (number->after, " "), works) > 0
@@ -505,6 +524,27 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     }
   if (!read_extended_work (number, policy) && !read_bank (number, policy))
     read_extensions (number, policy);
+}
+
+/* "20% on the second day, 50% on the third day, and no credit beyond that": the last day. */
+static void
+read_last_ordinal (const char *sentence, CarrelLatePolicy *policy)
+{
+  static const char *const ordinals[] = { "first", "second",  "third",  "fourth", "fifth",
+                                          "sixth", "seventh", "eighth", "ninth",  "tenth" };
+  g_autoptr (GRegex) regex = g_regex_new (
+      "\\b(\\w+) day\\b[^.;]{0,16}\\b(?:no credit|zero credit|not accepted|no points)"
+      " (?:beyond|after|thereafter|past)",
+      G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *word = NULL;
+
+  if (policy->max_days_late != NULL || !g_regex_match (regex, sentence, 0, &match))
+    return;
+  word = g_match_info_fetch (match, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    if (g_ascii_strcasecmp (word, ordinals[i]) == 0)
+      policy->max_days_late = g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
 }
 
 static void
@@ -552,7 +592,10 @@ carrel_late_rule_read (const CarrelWords *words,
       read_number (&number, policy);
     }
   if (is_about_late || carrel_phrase_occurs (sentence, -1, carrel_late_words))
-    read_steps (words, sentence, policy);
+    {
+      read_steps (words, sentence, policy);
+      read_last_ordinal (sentence, policy);
+    }
   read_acceptance (sentence, policy);
   return !carrel_record_equal (old, policy);
 }

@@ -16,6 +16,9 @@
 /* More words than this are a sentence, not a name. */
 #define MAX_WORDS 11
 
+/* Of a name that a colon ends right before its weight. */
+#define MAX_COLON_WORDS 24
+
 static const char *const filler_front[] = {
   "of your final grade",
   "kurssin arvostelussa",
@@ -357,13 +360,21 @@ trim (const char **start, const char **end)
     }
 }
 
+/* "in-class" is one word, and so are "In class". */
+static gboolean
+is_one_word (const char *start, gsize n)
+{
+  static const char *const where[] = { "in class", NULL };
+
+  return start[n] == '-' || carrel_phrase_match_any (start, where) > 0;
+}
+
 static void
 peel_front (const char **start, const char **end)
 {
   gsize n = carrel_phrase_match_any (*start, filler_front);
 
-  /* "in-class" is one word. */
-  while (n > 0 && *start + n <= *end && (*start)[n] != '-')
+  while (n > 0 && *start + n <= *end && !is_one_word (*start, n))
     {
       *start += n;
       trim (start, end);
@@ -488,6 +499,16 @@ skip_best_of (const CarrelWords *words, const char **start, const char *end)
   *start = at + all.end + 1;
 }
 
+/* "Discussion of how it works, with diagrams: 25%": a colon leaves no doubt where the name ends. */
+static guint
+get_max_words (const char *text, gsize length, CarrelNameSide side)
+{
+  while (length > 0 && strchr (" *_", text[length - 1]) != NULL)
+    length--;
+  return side == CARREL_NAME_BEFORE && length > 0 && text[length - 1] == ':' ? MAX_COLON_WORDS
+                                                                             : MAX_WORDS;
+}
+
 /**
  * carrel_weight_name_cut:
  * @words: the words of the page's language
@@ -519,7 +540,8 @@ carrel_weight_name_cut (
   trim (&start, &end);
   skip_best_of (words, &start, end);
   take_count (words, &start, &end, count);
-  if (start >= end || count_words (start, end) > MAX_WORDS || !has_long_word (start, end)
+  if (start >= end || count_words (start, end) > get_max_words (text, length, side)
+      || !has_long_word (start, end)
       || carrel_phrase_match_any (start, wholes) == (gsize) (end - start))
     return NULL;
   return g_strndup (start, (gsize) (end - start));

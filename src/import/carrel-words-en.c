@@ -321,6 +321,11 @@ static const CarrelWord labels[] = {
   { "rubrics", CARREL_LABEL_RUBRIC },
   { "criteria", CARREL_LABEL_RUBRIC },
   { "criterion", CARREL_LABEL_RUBRIC },
+  { "team grade", CARREL_LABEL_RUBRIC },
+  { "group grade", CARREL_LABEL_RUBRIC },
+  { "milestone grade", CARREL_LABEL_RUBRIC },
+  { "presentation grade", CARREL_LABEL_RUBRIC },
+  { "grade for this assignment", CARREL_LABEL_RUBRIC },
   { NULL },
 };
 
