@@ -36,14 +36,15 @@ carrel_cell_date_match_week (const CarrelScheduleReader *self, const char *cell)
   return cell[digits] == '\n' ? digits + 1 : 0;
 }
 
-/* The letter of a day before a date: "M 9/9", "Th 1/18". */
+/* The letter of a day before a date: "M 9/9", "Th 1/18", "M-01-08-2024". */
 static gsize
 match_letters (const char *text)
 {
   gsize length = 0;
 
   if (carrel_words_match_day_letters (text, &length) == CARREL_DAY_NONE || length > 2
-      || text[length] != ' ' || !g_ascii_isdigit (text[length + 1]))
+      || strchr (" -", text[length]) == NULL || text[length] == '\0'
+      || !g_ascii_isdigit (text[length + 1]))
     return 0;
   return length + 1;
 }

@@ -50,7 +50,8 @@
   "WS|SS|SoSe|WiSe)(?:[ -]?[0-9]| [A-Z][0-9])"
 
 #define SECTIONS                                                                                   \
-  "(?<=[A-Za-z0-9])[,;]? +\\b(?:[Ss]ections?|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"            \
+  "(?<=[A-Za-z0-9])[,;]?(?: +[-–])? "                                                            \
+  "+\\b(?:[Ss]ections?|[Ss]ecci(?:ón|ones)|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"             \
   "(?:(?:-|–|, ?| ?& ?| and | ?/ ?)[0-9]{1,4}[A-Z]?)*(?![0-9A-Za-z])"
 
 /* "2021-2022", "2021/22": two years, which are an academic one where the second follows the first.

@@ -9,6 +9,8 @@
 
 #include "carrel-front-matter.h"
 
+#include "carrel-toml.h"
+
 #include <string.h>
 
 /* A title element stands near the start of its page. */
@@ -56,7 +58,7 @@ read_front_matter (const char *text, gsize from, gsize until)
   CarrelNode *node = NULL;
 
   if (text[0] == '+')
-    return carrel_node_parse_toml (text + from, until - from, 2);
+    return carrel_toml_parse (text + from, until - from, 2);
   node = carrel_node_parse_yaml (text + from, until - from, 2, NULL);
   if (node != NULL && node->kind != CARREL_NODE_MAP)
     g_clear_pointer (&node, carrel_node_free);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Front matter and data files: YAML through libyaml, TOML as far as front matter uses it. Depth and
- * count are bounded, aliases are not followed. */
+/* The tree of front matter and data files, and YAML read into it through libyaml. Depth and count
+ * are bounded, aliases are not followed. */
 #define G_LOG_DOMAIN "carrel-node"
 
 #include "config.h"
@@ -139,74 +139,6 @@ run_yaml (yaml_parser_t *parser, TreeBuilder *builder, GError **error)
   return TRUE;
 }
 
-/* The rest of a text after its opening @quote; a backslash escapes in double quotes only. */
-static char *
-read_toml_quoted (const char **at, char quote)
-{
-  GString *text = g_string_new (NULL);
-
-  for (; **at != '\0' && **at != quote; (*at)++)
-    {
-      gboolean is_escape = quote == '"' && **at == '\\' && (*at)[1] != '\0';
-
-      *at += is_escape ? 1 : 0;
-      g_string_append_c (text, is_escape && **at == 'n' ? '\n' : **at);
-    }
-  *at += **at == quote ? 1 : 0;
-  return g_string_free (text, FALSE);
-}
-
-/* A text of TOML: quoted, where it may have any letter, or bare, where one of @ends ends it. */
-static char *
-read_toml_text (const char **at, const char *ends)
-{
-  const char *start = *at;
-
-  if (*start == '"' || *start == '\'')
-    {
-      *at += 1;
-      return read_toml_quoted (at, *start);
-    }
-  *at += strcspn (start, ends);
-  return g_strchomp (g_strndup (start, (gsize) (*at - start)));
-}
-
-static CarrelNode *
-new_toml_text (const char **at, const char *ends, int line)
-{
-  CarrelNode *node = carrel_node_new (CARREL_NODE_TEXT, line);
-
-  node->text = read_toml_text (at, ends);
-  return node;
-}
-
-static CarrelNode *
-new_toml_value (const char *text, int line)
-{
-  const char *at = text;
-  CarrelNode *node;
-
-  if (*at != '[')
-    return new_toml_text (&at, "#", line);
-  node = carrel_node_new (CARREL_NODE_LIST, line);
-  for (at += 1 + strspn (at + 1, ", \t"); *at != '\0' && *at != ']' && *at != '#';
-       at += strspn (at, ", \t"))
-    g_ptr_array_add (node->children, new_toml_text (&at, ",]#", line));
-  return node;
-}
-
-/* The table that "[name]" or "[[name]]" opens. */
-static CarrelNode *
-open_toml_table (CarrelNode *root, char *line_text, int line)
-{
-  CarrelNode *table = carrel_node_new (CARREL_NODE_MAP, line);
-
-  table->key = g_strdup (g_strdelimit (line_text, "[]", ' '));
-  g_strstrip (table->key);
-  g_ptr_array_add (root->children, table);
-  return table;
-}
-
 /**
  * carrel_node_new:
  * @kind: what it is
@@ -268,43 +200,6 @@ carrel_node_parse_yaml (const char *text, gsize length, int line, GError **error
   if (!done)
     g_clear_pointer (&builder.root, carrel_node_free);
   return builder.root;
-}
-
-/**
- * carrel_node_parse_toml:
- * @text: UTF-8
- * @length: its bytes
- * @line: of its first line
- *
- * Reads what front matter uses: keys with texts, numbers and lists, tables of them.
- *
- * Returns: (transfer full): a map
- */
-CarrelNode *
-carrel_node_parse_toml (const char *text, gsize length, int line)
-{
-  g_autofree char *copy = g_strndup (text, length);
-  g_auto (GStrv) lines = g_strsplit (copy, "\n", -1);
-  CarrelNode *root = carrel_node_new (CARREL_NODE_MAP, line);
-  CarrelNode *table = root;
-
-  for (gsize i = 0; lines[i] != NULL && i < MAX_NODES; i++)
-    {
-      char *at = g_strstrip (lines[i]);
-      char *equals = strchr (at, '=');
-      const char *key = at;
-      CarrelNode *node;
-
-      if (at[0] == '[')
-        table = open_toml_table (root, at, line + (int) i);
-      if (at[0] == '#' || at[0] == '[' || equals == NULL)
-        continue;
-      *equals = '\0';
-      node = new_toml_value (g_strstrip (equals + 1), line + (int) i);
-      node->key = read_toml_text (&key, "");
-      g_ptr_array_add (table->children, node);
-    }
-  return root;
 }
 
 /**

@@ -27,7 +27,6 @@ typedef struct
 CarrelNode *carrel_node_new (CarrelNodeKind kind, int line);
 void carrel_node_free (CarrelNode *node);
 CarrelNode *carrel_node_parse_yaml (const char *text, gsize length, int line, GError **error);
-CarrelNode *carrel_node_parse_toml (const char *text, gsize length, int line);
 
 const CarrelNode *carrel_node_get (const CarrelNode *node, const char *key);
 const char *carrel_node_get_text (const CarrelNode *node, const char *key);

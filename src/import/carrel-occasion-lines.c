@@ -9,6 +9,7 @@
 
 #include "carrel-line-days.h"
 #include "carrel-line-place.h"
+#include "carrel-line-start.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 
@@ -323,23 +324,6 @@ add_slot (CarrelLineScanner *scanner,
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
-/* "Thursday 1:30 PM - Smith Hall 200": a start and hardly more, alone in an item. */
-static gboolean
-is_start_and_place (const CarrelLineScanner *scanner, const CarrelSlot *slot)
-{
-  static const char *const marks[] = { "- ", "– ", "— ", ", ", "@ ", "in ", "(" };
-  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
-  const char *rest = scanner->line->text + slot->until;
-
-  rest += strspn (rest, " ");
-  if (slot->from > 0 || block->kind != CARREL_BLOCK_LIST_ITEM || strlen (rest) > MAX_LEAD)
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_prefix (rest, marks[i]))
-      return rest[strcspn (rest, "0123456789")] != '\0';
-  return FALSE;
-}
-
 static gboolean
 is_likely_class (const CarrelLineScanner *scanner,
                  const CarrelSlot *slot,
@@ -351,7 +335,8 @@ is_likely_class (const CarrelLineScanner *scanner,
   if (slot->days == CARREL_DAY_NONE)
     return slot->end != CARREL_UNKNOWN && (section != NULL || says_meet (prefix));
   if (slot->end == CARREL_UNKNOWN)
-    return context->is_labelled || is_start_and_place (scanner, slot);
+    return context->is_labelled || carrel_line_start_is_alone (scanner, slot)
+           || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
   return context->is_own || strlen (prefix) <= MAX_LEAD;
 }
@@ -391,7 +376,8 @@ is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
   const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
   guint n_texts = 0;
 
-  if (first->from > 0 || first->days == CARREL_DAY_NONE || first->end == CARREL_UNKNOWN
+  if (first->from > 0 || first->days == CARREL_DAY_NONE
+      || (first->end == CARREL_UNKNOWN && !carrel_line_start_is_weekly (scanner, first))
       || first->is_dated || carrel_line_scanner_is_about_people (scanner))
     return FALSE;
   for (guint i = 0; i < scanner->index && n_texts <= MAX_TOP; i++)

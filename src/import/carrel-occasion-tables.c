@@ -357,12 +357,27 @@ says_appointment (const CarrelTableScanner *scanner, const char *text)
          && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT);
 }
 
+/* "10-11 and 3-4, Hall 5": the last time of a cell says where the others are. */
+static void
+share_place (const CarrelTableScanner *scanner, guint from)
+{
+  for (guint i = scanner->occasions->len; i > from + 1; i--)
+    {
+      const CarrelOccasion *last = g_ptr_array_index (scanner->occasions, i - 1);
+      CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i - 2);
+
+      if (occasion->place == NULL && occasion->mode == NULL)
+        occasion->place = g_strdup (last->place);
+    }
+}
+
 static void
 scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
 {
   g_autofree char *text = NULL;
   g_autofree char *days = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_DAY]);
   g_autoptr (GArray) slots = read_row_slots (scanner, row, &text);
+  guint first = scanner->occasions->len;
 
   for (guint i = 0; i < slots->len; i++)
     {
@@ -375,6 +390,7 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
       if (slot->days != CARREL_DAY_NONE && !slot->is_dated)
         add_row_slot (scanner, row, slot, after);
     }
+  share_place (scanner, first);
   if (says_appointment (scanner, text) || says_appointment (scanner, days))
     {
       g_autofree char *person = dup_person_cell (scanner, row);
@@ -599,6 +615,10 @@ scan_table (CarrelTableScanner *scanner)
     {
       if (scanner->columns[CARREL_COLUMN_ROW] < 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0)
         scan_rows (scanner);
+      /* "Name | Office hours | Section": a column of hours and one of classes. */
+      if (scanner->columns[CARREL_COLUMN_HOURS] >= 0 && scanner->columns[CARREL_COLUMN_TIME] < 0
+          && scanner->columns[CARREL_COLUMN_DAY] < 0)
+        carrel_table_scanner_scan_kinds (scanner);
     }
   else if (!carrel_table_scanner_scan_kinds (scanner))
     for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)

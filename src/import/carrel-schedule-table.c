@@ -28,6 +28,7 @@ typedef struct
   guint n_columns;
   guint n_dates[MAX_COLUMNS];  /* cells that are a date */
   guint n_starts[MAX_COLUMNS]; /* cells that start with a date */
+  guint n_spans[MAX_COLUMNS];  /* cells that are the first and last day of something */
   guint n_texts[MAX_COLUMNS];  /* cells with letters */
   guint date_column;
   guint week_column;
@@ -79,8 +80,10 @@ count_cells (CarrelScheduleTable *self)
         if (!carrel_cell_date_read (self->reader, cell, &date))
           continue;
         self->n_starts[column]++;
-        if (carrel_cell_date_is_only (self->reader, cell + date.end))
-          self->n_dates[column]++;
+        if (!carrel_cell_date_is_only (self->reader, cell + date.end))
+          continue;
+        self->n_dates[column]++;
+        self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
       }
 }
 
@@ -460,10 +463,13 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
     {
       g_autofree char *cell = dup_cell (&self->block->rows[i], column);
 
-      if (self->week_column != NO_COLUMN && !is_head (self, &self->block->rows[i]))
+      if (is_head (self, &self->block->rows[i]))
+        continue;
+      if (self->week_column != NO_COLUMN)
         take_week (self, &self->block->rows[i], self->week_column);
-      if (!is_head (self, &self->block->rows[i]))
-        read_dated_lines (self, &self->block->rows[i], cell);
+      if (read_dated_lines (self, &self->block->rows[i], cell) == 0
+          && self->date_column != NO_COLUMN)
+        read_row (self, &self->block->rows[i]);
     }
 }
 
@@ -512,12 +518,21 @@ read_all_pairs (CarrelScheduleTable *self)
     read_rows (self);
 }
 
+/* "Value" alone above numbers is what a part is worth. */
+static gboolean
+is_value_column (const CarrelScheduleTable *self, guint column)
+{
+  g_autofree char *text = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+
+  return g_ascii_strcasecmp (text, "value") == 0 || g_ascii_strcasecmp (text, "valor") == 0;
+}
+
 /* Tables of weights, hours and people have dates too, but are no schedule. */
 static gboolean
 is_other_table (const CarrelScheduleTable *self)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    if (header_has (self, column, CARREL_LABEL_WEIGHT)
+    if (is_value_column (self, column) || header_has (self, column, CARREL_LABEL_WEIGHT)
         || header_has (self, column, CARREL_LABEL_OFFICE_HOURS)
         || header_has (self, column, CARREL_LABEL_EMAIL))
       return TRUE;
@@ -543,13 +558,22 @@ has_weeks (const CarrelScheduleTable *self)
          && score_topic (self, self->topic_column) > 1 && self->block->n_rows > MIN_WEEKS;
 }
 
+/* "09/03 - 15/03" beside cells with the days of that week. */
+static gboolean
+has_only_weeks (const CarrelScheduleTable *self)
+{
+  return self->date_column == NO_COLUMN
+         || self->n_spans[self->date_column] * 2 > self->n_dates[self->date_column];
+}
+
 /* Whether the cells that start with dates hold the topics too. */
 static gboolean
 are_topics (const CarrelScheduleTable *self, guint column)
 {
-  return column != NO_COLUMN && self->date_column == NO_COLUMN
-         && (self->topic_column == column
-             || score_topic (self, column) >= score_topic (self, self->topic_column));
+  if (column == NO_COLUMN || !has_only_weeks (self))
+    return FALSE;
+  return self->date_column != NO_COLUMN || self->topic_column == column
+         || score_topic (self, column) >= score_topic (self, self->topic_column);
 }
 
 static void

@@ -354,6 +354,13 @@ take_formula (CarrelWeightCollector *self, const CarrelPageLine *line)
   return TRUE;
 }
 
+/* "80% tests, 20% style" below "50% Homework" divides that item. */
+static gboolean
+divides_item (const CarrelWeightCollector *self, guint depth)
+{
+  return self->open != NULL && get_depth (self->open) > 0 && depth > get_depth (self->open);
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
@@ -373,7 +380,8 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   g_clear_pointer (&weight, carrel_weight_free);
   if (is_lead (line->text) && block->kind != CARREL_BLOCK_LIST_ITEM)
     close_run (self);
-  add_sentences (self, line);
+  if (!divides_item (self, depth))
+    add_sentences (self, line);
   take_lead (self, line, depth);
 }
 

@@ -4,7 +4,7 @@
 /* Front matter, as YAML and as TOML. */
 #include "fuzz-target.h"
 
-#include "carrel-node.h"
+#include "carrel-toml.h"
 
 #include <string.h>
 
@@ -18,6 +18,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (!g_utf8_validate (text, -1, NULL))
     return 0;
   yaml = carrel_node_parse_yaml (text, strlen (text), 1, NULL);
-  toml = carrel_node_parse_toml (text, strlen (text), 1);
+  toml = carrel_toml_parse (text, strlen (text), 1);
   return 0;
 }

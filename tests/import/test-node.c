@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "carrel-import.h"
-#include "carrel-node.h"
+#include "carrel-toml.h"
 
 #include <string.h>
 
@@ -50,7 +50,17 @@ static const Case toml[] = {
   { "lists", "a = [\"x, y\", 'z', 3]\nb = []\nc = [1, 2, # d\n",
     "{1 a=[1 x, y z 3] b=[2] c=[3 1 2]}" },
   { "quoted-keys", "\"a b\" = 1\n'c' = 2\n", "{1 a b=1 c=2}" },
-  { "tables", "a = 1\n[menu]\nb = 2\n[[events]]\nc = 3\n", "{1 a=1 menu={2 b=2} events={4 c=3}}" },
+  { "tables", "a = 1\n[menu]\nb = 2\n[[events]]\nc = 3\n",
+    "{1 a=1 menu={2 b=2} events=[4 {4 c=3}]}" },
+  { "tables-of-one-name", "[[a]]\nb = 1\n[c]\nd = 2\n[[a]]\nb = 3\n",
+    "{1 a=[1 {1 b=1} {5 b=3}] c={3 d=2}}" },
+  { "lists-over-several-lines", "a = [ # first\n  \"x\",\n\n  [1, 2],\n]\nb = 2\n",
+    "{1 a=[1 x [4 1 2]] b=2}" },
+  { "inline-tables", "a = [\n { b = 1, c = \"d, e\" },\n { b = 2 },\n]\n",
+    "{1 a=[1 {2 b=1 c=d, e} {3 b=2}]}" },
+  { "texts-over-several-lines", "a = \"\"\"x\ny\"\"\"\nb = '''z\\n'''\n", "{1 a=x\ny b=z\\n}" },
+  { "what-is-neither", "a = [ } 1, = ]\nb = { , = , c = 1 }\n] = 2\n",
+    "{1 a=[1 } 1 =] b={2 ,= c=1} ]=2}" },
   { "open-quotes", "a = \"x\nb = 'y\n", "{1 a=x b=y}" },
   { "a-backslash-at-the-end", "a = \"x\\", "{1 a=x\\}" },
   { "nothing", "", "{1}" },
@@ -106,7 +116,7 @@ static void
 reads_toml (gconstpointer data)
 {
   const Case *test = data;
-  CarrelNode *root = carrel_node_parse_toml (test->text, strlen (test->text), 1);
+  CarrelNode *root = carrel_toml_parse (test->text, strlen (test->text), 1);
 
   assert_tree (root, test->tree);
   carrel_node_free (root);

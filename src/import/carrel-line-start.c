@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Times of classes of which a line says the start alone. */
+#define G_LOG_DOMAIN "carrel-line-start"
+
+#include "config.h"
+
+#include "carrel-line-start.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* The most between a time and the number of its room, and behind a start that is alone. */
+#define MAX_ROOM 24
+
+/* Whether @rest, behind a time, says at once which room: a mark or "in", and a number. */
+static gboolean
+begins_with_room (const char *rest)
+{
+  static const char *const marks[] = { "- ", "– ", "— ", ", ", "@ ", "in ", "(" };
+  gsize n;
+
+  rest += strspn (rest, " ");
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (rest, marks[i]))
+      {
+        n = strcspn (rest, "0123456789");
+        return rest[n] != '\0' && n <= MAX_ROOM && memchr (rest, '.', n) == NULL;
+      }
+  return FALSE;
+}
+
+/**
+ * carrel_line_start_is_alone:
+ * @scanner: a walk, at a line
+ * @slot: a time of it without an end
+ *
+ * Tells "Thursday 1:30 PM - Smith Hall 200": a start and hardly more, alone in an item.
+ *
+ * Returns: whether it is a class all the same
+ */
+gboolean
+carrel_line_start_is_alone (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
+  const char *rest = scanner->line->text + slot->until;
+
+  return slot->from == 0 && block->kind == CARREL_BLOCK_LIST_ITEM
+         && strlen (rest + strspn (rest, " ")) <= MAX_ROOM && begins_with_room (rest);
+}
+
+/**
+ * carrel_line_start_is_weekly:
+ * @scanner: a walk, at a line
+ * @slot: a time of it without an end
+ *
+ * Tells "13:00 Tuesdays in JA 501" and "every Friday at 11 in RC 4": each week, and in a room.
+ *
+ * Returns: whether it may be a class all the same
+ */
+gboolean
+carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  static const char *const each[] = { "every", "each", NULL };
+  const char *text = scanner->line->text;
+  const char *before = carrel_phrase_step_back (text, slot->from, 8);
+
+  if (!begins_with_room (text + slot->until))
+    return FALSE;
+  for (gsize i = slot->from + 5; i < slot->until; i++)
+    if (text[i] == 's' && !g_unichar_isalpha (g_utf8_get_char (text + i + 1)))
+      return TRUE;
+  return carrel_phrase_occurs (before, text + slot->from - before, each);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whether a time without an end is that of a class. */
+#pragma once
+
+#include "carrel-line-scanner.h"
+
+G_BEGIN_DECLS
+
+gboolean carrel_line_start_is_alone (const CarrelLineScanner *scanner, const CarrelSlot *slot);
+gboolean carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot *slot);
+
+G_END_DECLS
