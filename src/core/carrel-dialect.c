@@ -127,6 +127,15 @@ find_directive_end (Cleaner *cleaner, gsize at)
   return 0;
 }
 
+/* Whether nothing but blanks stands from @at to the end of the line. */
+static gboolean
+is_blank_from (Cleaner *cleaner, gsize at)
+{
+  while (at < cleaner->end && g_ascii_isspace (cleaner->text[at]))
+    at++;
+  return at >= cleaner->end;
+}
+
 /* The fences around a directive of MyST are no code: its content is read, and so is its title. */
 static gboolean
 clean_directive (Cleaner *cleaner, gsize first, gsize n_run)
@@ -142,7 +151,7 @@ clean_directive (Cleaner *cleaner, gsize first, gsize n_run)
       pull_rest (cleaner, first, end);
       return TRUE;
     }
-  if (n == 0 || n_run < cleaner->n_ticks[n - 1] || first + n_run < cleaner->end)
+  if (n == 0 || n_run < cleaner->n_ticks[n - 1] || !is_blank_from (cleaner, first + n_run))
     return FALSE;
   cleaner->n_directives--;
   blank (cleaner, first, cleaner->end);

@@ -36,6 +36,12 @@
 /* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
 #define CODE_IN_BRACKETS "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}) [0-9]{1,2}[A-Z]{0,2}(?=\\) *$)"
 
+/* In parentheses with a small number these name a part, an amount, a version or a day. */
+#define NO_CODE_IN_BRACKETS                                                                        \
+  "^(?:LEC|LECT|LESS|SEC|SECT|CHAP|LEVEL|GROUP|TERM|SEM|BLOCK|PAGE|PAGES|NOTE|NOTES|SET|STAGE|"    \
+  "ROUND|TRACK|CYCLE|MIN|MAX|HOURS|HRS|UNITS|ECTS|CREDS|VER|REV|HTML|CSS|PHP|TEIL|PARTE|TOMO|"     \
+  "SEPT|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)) "
+
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
   "^(?:Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|"      \
@@ -395,6 +401,7 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
       return g_strndup (text + *start, *end - *start);
     }
   if (at_start && match (CODE_IN_BRACKETS, text, start, end)
+      && !g_regex_match_simple (NO_CODE_IN_BRACKETS, text + *start, 0, 0)
       && !g_regex_match_simple (NO_CODE, text + *start, 0, 0))
     return g_strndup (text + *start, *end - *start);
   while (match (CODE_INSIDE, text + offset, start, end))

@@ -54,15 +54,15 @@ is_slug (const char *text)
   return g_regex_match_simple ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0, 0);
 }
 
-/* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
 /* "CHEM 3A" is a code and no hour of the night. */
 static gboolean
 is_number_of_code (const char *text, const CarrelSlot *slot)
 {
-  return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN
+  return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN && slot->until >= 2
          && g_ascii_isupper (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2]);
 }
 
+/* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
 static gboolean
 has_time (const CarrelIdentityReader *reader, const char *text)
 {

@@ -105,9 +105,9 @@ set_term (Finder *finder, CarrelDate start, CarrelDate end)
   course->ends_on = end;
 }
 
-/* Two days and no third one, behind "Term:". */
+/* Two days and no third one, behind "Term:"; when they are @alone, nothing else either. */
 static void
-read_span (Finder *finder, const char *text, gsize from)
+read_span (Finder *finder, const char *text, gsize from, gboolean alone)
 {
   CarrelRowDate first;
   CarrelRowDate second = { 0 };
@@ -121,6 +121,8 @@ read_span (Finder *finder, const char *text, gsize from)
   if (carrel_date_is_set (first.until))
     second = (CarrelRowDate){ .date = first.until, .end = first.end };
   else if (!find_date (finder, text, first.end, &second))
+    return;
+  if (alone && text[second.end + strspn (text + second.end, " .)*_")] != '\0')
     return;
   if (!find_date (finder, text, second.end, &third))
     set_term (finder, first.date, second.date);
@@ -178,7 +180,7 @@ read_named_span (Finder *finder, const char *text)
   end += strspn (text + end, " (");
   if (!find_date (finder, text, end, &first) || first.start > end + 2)
     return;
-  read_span (finder, text, end);
+  read_span (finder, text, end, TRUE);
   if (carrel_date_is_set (finder->course->ends_on) && finder->course->term == NULL)
     finder->course->term = g_steal_pointer (&term);
 }
@@ -189,7 +191,7 @@ read_text (Finder *finder, const char *text)
   gsize n = carrel_phrase_match_any (text, spans);
 
   if (n > 0)
-    read_span (finder, text, n + strspn (text + n, " "));
+    read_span (finder, text, n + strspn (text + n, " "), FALSE);
   else if (!carrel_date_is_set (finder->course->ends_on))
     read_named_span (finder, text);
   read_day (finder, text, starts, &finder->course->starts_on);

@@ -441,8 +441,12 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 static gboolean
 is_given (const CarrelLateNumber *number)
 {
+  static const char *const never[] = { "if", "not", "n't", "n’t", "cannot", "never", "no", NULL };
   static const char *const gives[] = { "request", "receive", "have", "get",   "use", "take",
                                        "provide", "grant",   "give", "allow", NULL };
+  static const char *const each_work[]
+      = { "per assignment", "per homework",    "per lab", "for each",
+          "on each",        "each assignment", NULL };
   static const char *const once[] = { "each student",
                                       "every student",
                                       "you may",
@@ -456,7 +460,9 @@ is_given (const CarrelLateNumber *number)
                                       NULL };
 
   return carrel_late_number_stands_behind (number, gives)
-         && carrel_phrase_occurs (number->sentence, -1, once);
+         && carrel_phrase_occurs (number->sentence, -1, once)
+         && !carrel_phrase_occurs (number->before, (gssize) number->before_length, never)
+         && !carrel_phrase_occurs (number->after, (gssize) number->after_length, each_work);
 }
 
 /* "two one-week extensions", "one free five-day extension": what follows a number and the length of
@@ -534,7 +540,8 @@ read_last_ordinal (const char *sentence, CarrelLatePolicy *policy)
                                           "sixth", "seventh", "eighth", "ninth",  "tenth" };
   g_autoptr (GRegex) regex = g_regex_new (
       "\\b(\\w+) day\\b[^.;]{0,16}\\b(?:no credit|zero credit|not accepted|no points)"
-      " (?:beyond|after|thereafter|past)",
+      " (?:thereafter|afterwards?|(?:beyond|after|past)(?: (?:that|this)(?: (?:day|point))?)?"
+      "(?! *[\\w(]))",
       G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *word = NULL;

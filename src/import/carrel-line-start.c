@@ -64,10 +64,16 @@ gboolean
 carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot *slot)
 {
   static const char *const each[] = { "every", "each", NULL };
+  /* What has a time of the week too, and is no class. */
+  static const char *const others[]
+      = { "notes",   "slides", "recordings", "recording", "homework", "quiz",
+          "quizzes", "posted", "released",   "uploaded",  "due",      "end",
+          "ends",    "by",     "before",     "until",     NULL };
   const char *text = scanner->line->text;
   const char *before = carrel_phrase_step_back (text, slot->from, 8);
 
-  if (!begins_with_room (text + slot->until))
+  if (!begins_with_room (text + slot->until)
+      || carrel_phrase_occurs (text, (gssize) slot->from, others))
     return FALSE;
   for (gsize i = slot->from + 5; i < slot->until; i++)
     if (text[i] == 's' && !g_unichar_isalpha (g_utf8_get_char (text + i + 1)))

@@ -369,6 +369,17 @@ is_bare_heading (const CarrelLineScanner *scanner, const GArray *slots)
          && first->end != CARREL_UNKNOWN && !first->is_dated;
 }
 
+/* "13:00 Tuesdays in JA 501": no sentence that goes on about something else. */
+static gboolean
+is_weekly_alone (const CarrelLineScanner *scanner, const GArray *slots)
+{
+  const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
+  const CarrelSlot *last = &g_array_index (slots, CarrelSlot, slots->len - 1);
+
+  return carrel_line_start_is_weekly (scanner, first)
+         && strlen (scanner->line->text + last->until) <= MAX_LEAD;
+}
+
 /* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
 static gboolean
 is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
@@ -377,8 +388,8 @@ is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
   guint n_texts = 0;
 
   if (first->from > 0 || first->days == CARREL_DAY_NONE
-      || (first->end == CARREL_UNKNOWN && !carrel_line_start_is_weekly (scanner, first))
-      || first->is_dated || carrel_line_scanner_is_about_people (scanner))
+      || (first->end == CARREL_UNKNOWN && !is_weekly_alone (scanner, slots)) || first->is_dated
+      || carrel_line_scanner_is_about_people (scanner))
     return FALSE;
   for (guint i = 0; i < scanner->index && n_texts <= MAX_TOP; i++)
     if (carrel_line_scanner_get_block (scanner, i)->kind != CARREL_BLOCK_HEADING

@@ -11,6 +11,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-scanner.h"
 
 #include <string.h>
@@ -156,17 +157,6 @@ dup_person_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return carrel_table_scanner_dup_cell (scanner->last_person, column);
 }
 
-/* The end of a name in a list that a place ends: "Jared, John, Searles 224". */
-static const char *
-skip_listed (const CarrelWords *words, const char *at, gboolean is_first)
-{
-  gsize length = strcspn (at, ",;)");
-  g_autofree char *part = g_strndup (at, length);
-  g_autofree char *name = carrel_person_name_read (words, part);
-
-  return name != NULL && (is_first || at[length] == ',') ? at + length : NULL;
-}
-
 /* ", Lily, Searles 224" and "(Jared, John, Searles 224)" below "Time (who and where)": the names,
  * and what stands behind them. */
 static const char *
@@ -176,19 +166,13 @@ skip_named (const CarrelTableScanner *scanner, const char *after, char **names)
   g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
                                                          scanner->columns[CARREL_COLUMN_TIME]);
   const char *first = after + strspn (after, " ,;:-(");
-  const char *end = first;
-  const char *next;
+  const char *end;
 
   *names = NULL;
   if (scanner->columns[CARREL_COLUMN_PERSON] >= 0 || scanner->kind != CARREL_OCCASION_HOURS
       || !carrel_words_has_label (words, head, CARREL_LABEL_PERSON))
     return after;
-  next = skip_listed (words, first, TRUE);
-  while (next != NULL)
-    {
-      end = next;
-      next = skip_listed (words, end + strspn (end, ", "), FALSE);
-    }
+  end = carrel_table_cell_skip_names (words, first);
   if (end == first)
     return after;
   *names = g_strndup (first, (gsize) (end - first));
@@ -357,7 +341,17 @@ says_appointment (const CarrelTableScanner *scanner, const char *text)
          && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT);
 }
 
-/* "10-11 and 3-4, Hall 5": the last time of a cell says where the others are. */
+/* Whether nothing stands between two times of a cell but a comma or a word that joins them. */
+static gboolean
+is_joined (const CarrelWords *words, const char *text, const CarrelSlot *slot, gsize next)
+{
+  gsize at = slot->until + strspn (text + slot->until, " ,");
+
+  at += at < next ? carrel_words_match_and (words, text + at) : 0;
+  return at + strspn (text + at, " ") >= next;
+}
+
+/* "10-11 and 3-4, Hall 5": the last of the times that are joined says where the others are. */
 static void
 share_place (const CarrelTableScanner *scanner, guint from)
 {
@@ -389,8 +383,11 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
 
       if (slot->days != CARREL_DAY_NONE && !slot->is_dated)
         add_row_slot (scanner, row, slot, after);
+      if (i + 1 < slots->len && is_joined (scanner->page->words, text, slot, next))
+        continue;
+      share_place (scanner, first);
+      first = scanner->occasions->len;
     }
-  share_place (scanner, first);
   if (says_appointment (scanner, text) || says_appointment (scanner, days))
     {
       g_autofree char *person = dup_person_cell (scanner, row);

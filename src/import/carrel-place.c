@@ -131,10 +131,11 @@ static gboolean
 is_no_place (const char *text)
 {
   static const char *const terms[] = { "semester", "quarter", "trimester", NULL };
+  const char *last = strrchr (text, ' ');
 
   return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
          || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
-         || strstr (text, "](") != NULL || has_word (text, terms);
+         || strstr (text, "](") != NULL || has_word (last != NULL ? last : text, terms);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */

@@ -347,13 +347,26 @@ static gboolean
 is_listed (const CarrelWords *words, const char *text, gsize from, gsize until)
 {
   gsize at = from + strspn (text + from, " ");
-  const char *close = text[at] == '(' ? strchr (text + at, ')') : NULL;
+  const char *close = NULL;
 
+  if (at < until && text[at] == '(')
+    close = memchr (text + at, ')', until - at);
   if (close != NULL)
     at = (gsize) (close - text) + 1;
   at += strspn (text + at, " ,;");
   at += at < until ? carrel_words_match_and (words, text + at) : 0;
   return at + strspn (text + at, " ") == until;
+}
+
+/* "3pm Monday, Wednesday 5pm": whether the days at @index have a time of their own behind them. */
+static gboolean
+has_own_time (GArray *tokens, const char *text, guint index)
+{
+  const Token *days = &g_array_index (tokens, Token, index);
+  const Token *time = days + 1;
+
+  return index + 1 < tokens->len && time->is_time
+         && strspn (text + days->until, " :") >= time->from - days->until;
 }
 
 /* "6pm on Tuesday (Ann), Wednesday (Bo) and Thursday": more days of a time that its first follows.
@@ -370,7 +383,8 @@ append_listed (
       Token *days = &g_array_index (tokens, Token, i);
       CarrelSlot *slot;
 
-      if (days->is_time || !is_listed (words, text, last->until, days->from))
+      if (days->is_time || !is_listed (words, text, last->until, days->from)
+          || has_own_time (tokens, text, i))
         return;
       append_slot (slots, time, days);
       slot = &g_array_index (slots, CarrelSlot, slots->len - 1);

@@ -8,7 +8,9 @@
 
 #include "carrel-table-cell.h"
 
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-place.h"
 
 #include <string.h>
 
@@ -128,4 +130,41 @@ carrel_table_cell_are_words (const CarrelBlock *block, guint from)
         n_words += g_utf8_strlen (cell, -1) >= 5 && carrel_table_cell_has_letters (cell);
       }
   return n_words * 3 >= n_cells * 2;
+}
+
+/* The end of a name in a list that a place ends: "Jared, John, Searles 224". */
+static const char *
+skip_listed (const CarrelWords *words, const char *at, gboolean is_first)
+{
+  gsize length = strcspn (at, ",;)");
+  g_autofree char *part = g_strndup (at, length);
+  g_autofree char *name = carrel_person_name_read (words, part);
+  g_auto (CarrelPlace) place = { 0 };
+
+  if (name == NULL || (!is_first && at[length] != ','))
+    return NULL;
+  /* "Library" and "Remote" are written like names. */
+  carrel_place_read_after (words, part, &place);
+  return place.place == NULL && place.mode == NULL ? at + length : NULL;
+}
+
+/**
+ * carrel_table_cell_skip_names:
+ * @words: the words of the page's language
+ * @text: what stands in a cell
+ *
+ * Returns: where the names that @text starts with end; @text when there are none
+ */
+const char *
+carrel_table_cell_skip_names (const CarrelWords *words, const char *text)
+{
+  const char *end = text;
+  const char *next = skip_listed (words, text, TRUE);
+
+  while (next != NULL)
+    {
+      end = next;
+      next = skip_listed (words, end + strspn (end, ", "), FALSE);
+    }
+  return end;
 }

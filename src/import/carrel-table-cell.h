@@ -5,6 +5,7 @@
 #pragma once
 
 #include "carrel-page.h"
+#include "carrel-words.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,6 @@ gboolean carrel_table_cell_is_bold (const CarrelInline *cell);
 char *carrel_table_cell_dup_dates (const CarrelTableRow *row, guint column);
 gboolean carrel_table_cell_is_deadline (const char *cell);
 gboolean carrel_table_cell_are_words (const CarrelBlock *block, guint from);
+const char *carrel_table_cell_skip_names (const CarrelWords *words, const char *text);
 
 G_END_DECLS

@@ -56,15 +56,36 @@ skip_line (TomlReader *reader)
   reader->at += strcspn (reader->at, "\n");
 }
 
-/* What a backslash and @letter stand for. */
-static char
-unescape (char letter)
+/* The letter that "u00e9" or "U0001f600" stands for; 0 when it is none. */
+static gunichar
+read_code_point (const char *at, gsize n_digits)
+{
+  gunichar letter = 0;
+
+  for (gsize i = 1; i <= n_digits; i++)
+    {
+      if (!g_ascii_isxdigit (at[i]))
+        return 0;
+      letter = letter * 16 + (gunichar) g_ascii_xdigit_value (at[i]);
+    }
+  return g_unichar_validate (letter) ? letter : 0;
+}
+
+/* Adds what a backslash and the letters at @at stand for. Returns where they end. */
+static const char *
+append_escape (GString *text, const char *at)
 {
   static const char *const names = "ntr";
   static const char *const values = "\n\t\r";
-  const char *found = letter != '\0' ? strchr (names, letter) : NULL;
+  const char *found = strchr (names, *at);
+  gsize n_digits = *at == 'u' ? 4 : *at == 'U' ? 8 : 0;
+  gunichar letter = n_digits > 0 ? read_code_point (at, n_digits) : 0;
 
-  return found != NULL ? values[found - names] : letter;
+  if (letter != 0)
+    g_string_append_unichar (text, letter);
+  else
+    g_string_append_c (text, found != NULL ? values[found - names] : *at);
+  return at + 1 + (letter != 0 ? n_digits : 0);
 }
 
 /* A text in one or three quotes; only double ones have escapes. */
@@ -85,8 +106,10 @@ read_quoted (TomlReader *reader)
 
       reader->at += is_escape ? 1 : 0;
       reader->line += *reader->at == '\n' ? 1 : 0;
-      g_string_append_c (text, is_escape ? unescape (*reader->at) : *reader->at);
-      reader->at++;
+      if (is_escape)
+        reader->at = append_escape (text, reader->at);
+      else
+        g_string_append_c (text, *reader->at++);
     }
   reader->at += strncmp (reader->at, triple, n) == 0 ? n : 0;
   return g_string_free (g_steal_pointer (&text), FALSE);
