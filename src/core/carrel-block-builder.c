@@ -112,10 +112,41 @@ take_text (CarrelBlockBuilder *self)
   return content;
 }
 
+/* Whether a cell is nothing but a line: "---", ":--:". */
+static gboolean
+is_rule (const CarrelInline *cell)
+{
+  return strlen (cell->text) >= 3 && strspn (cell->text, "-:=") == strlen (cell->text);
+}
+
+/* Whether the last row is nothing but lines, as kramdown has them between the bodies of a table and
+ * below the last. */
+static gboolean
+is_rule_row (CarrelBlockBuilder *self)
+{
+  guint n_rules = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const CarrelInline *cell = &g_array_index (self->cells, CarrelInline, i);
+
+      if (cell->text[0] != '\0' && !is_rule (cell))
+        return FALSE;
+      n_rules += is_rule (cell) ? 1 : 0;
+    }
+  return n_rules > 0 && !get_last_row (self)->is_header;
+}
+
 static void
 close_row (CarrelBlockBuilder *self)
 {
-  if (self->cells->len > 0)
+  if (is_rule_row (self))
+    {
+      g_array_set_size (self->cells, 0);
+      g_array_set_size (self->rows, self->rows->len - 1);
+      carrel_block_builder_get_last (self)->n_rows--;
+    }
+  else if (self->cells->len > 0)
     get_last_row (self)->cells = take_array (self, self->cells);
 }
 
@@ -454,40 +485,6 @@ carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_h
   close_row (self);
   g_array_append_val (self->rows, row);
   carrel_block_builder_get_last (self)->n_rows++;
-}
-
-/* Whether a cell is nothing but a line: "---", ":--:". */
-static gboolean
-is_rule (const CarrelInline *cell)
-{
-  return strlen (cell->text) >= 3 && strspn (cell->text, "-:=") == strlen (cell->text);
-}
-
-/**
- * carrel_block_builder_end_row:
- * @self: a builder with an open row
- *
- * Ends the row. One of nothing but lines, as kramdown has them between the bodies of a table and
- * below the last, is no row.
- */
-void
-carrel_block_builder_end_row (CarrelBlockBuilder *self)
-{
-  guint n_rules = 0;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const CarrelInline *cell = &g_array_index (self->cells, CarrelInline, i);
-
-      if (cell->text[0] != '\0' && !is_rule (cell))
-        return;
-      n_rules += is_rule (cell) ? 1 : 0;
-    }
-  if (n_rules == 0 || get_last_row (self)->is_header)
-    return;
-  g_array_set_size (self->cells, 0);
-  g_array_set_size (self->rows, self->rows->len - 1);
-  carrel_block_builder_get_last (self)->n_rows--;
 }
 
 /**

@@ -32,7 +32,6 @@ void carrel_block_builder_close_span (CarrelBlockBuilder *self, CarrelSpanKind k
 void carrel_block_builder_close_text (CarrelBlockBuilder *self);
 
 void carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_header);
-void carrel_block_builder_end_row (CarrelBlockBuilder *self);
 void carrel_block_builder_set_row_header (CarrelBlockBuilder *self);
 void carrel_block_builder_set_row_line (CarrelBlockBuilder *self, int line);
 void carrel_block_builder_add_cell (CarrelBlockBuilder *self);

@@ -373,14 +373,11 @@ on_block_left_cb (MD_BLOCKTYPE type, void *detail, void *user_data)
     case MD_BLOCK_TD:
       close_cell (reader, type == MD_BLOCK_TH);
       break;
-    case MD_BLOCK_TR:
-      if (!reader->skip_rows)
-        carrel_block_builder_end_row (reader->builder);
-      break;
     case MD_BLOCK_DOC:
     case MD_BLOCK_HR:
     case MD_BLOCK_TABLE:
     case MD_BLOCK_TBODY:
+    case MD_BLOCK_TR:
     default:
       break;
     }

@@ -379,6 +379,13 @@ find_academic_year (const char *text, gsize *start, gsize *end)
   return g_steal_pointer (&years);
 }
 
+/* Whether @pattern finds what may be a code, and none of what has a number as well. */
+static gboolean
+match_code (const char *pattern, const char *text, gsize *start, gsize *end)
+{
+  return match (pattern, text, start, end) && !g_regex_match_simple (NO_CODE, text + *start, 0, 0);
+}
+
 /**
  * carrel_course_name_find_code:
  * @text: valid UTF-8
@@ -393,16 +400,14 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
 {
   gsize offset = 0;
 
-  if (at_start && match (CODE_START, text, start, end)
-      && !g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+  if (at_start && match_code (CODE_START, text, start, end))
     {
       while (*start < *end && !g_ascii_isalnum (text[*start]))
         (*start)++;
       return g_strndup (text + *start, *end - *start);
     }
-  if (at_start && match (CODE_IN_BRACKETS, text, start, end)
-      && !g_regex_match_simple (NO_CODE_IN_BRACKETS, text + *start, 0, 0)
-      && !g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+  if (at_start && match_code (CODE_IN_BRACKETS, text, start, end)
+      && !g_regex_match_simple (NO_CODE_IN_BRACKETS, text + *start, 0, 0))
     return g_strndup (text + *start, *end - *start);
   while (match (CODE_INSIDE, text + offset, start, end))
     {

@@ -379,45 +379,54 @@ read_steps (const CarrelWords *words, const char *sentence, CarrelLatePolicy *po
     policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
 }
 
+/* "three days of grace", "a grace period of up to 2 days" */
 static gboolean
-read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+is_grace (const CarrelLateNumber *number, const char *after)
 {
   static const char *const grace[]
       = { "day grace", "days grace", "days of grace", "days' grace", "day grace period", NULL };
   static const char *const grace_before[]
       = { "grace period of", "grace period is", "grace period:", "grace period of up to", NULL };
-  static const char *const extension[]
+
+  return carrel_phrase_match_any (after, grace) > 0
+         || (carrel_late_number_stands_behind (number, grace_before)
+             && g_str_has_prefix (after, "day"));
+}
+
+/* "a two-week extension", "an extension of up to one week": @unit with "extension", as in @units.
+ */
+static gboolean
+is_extension (const CarrelLateNumber *number,
+              const char *after,
+              const char *unit,
+              const char *const *units)
+{
+  static const char *const before[]
+      = { "extension of", "extension of up to", "extensions of up to", "extensions of", NULL };
+
+  return carrel_phrase_match_any (after, units) > 0
+         || (carrel_late_number_stands_behind (number, before) && g_str_has_prefix (after, unit));
+}
+
+static gboolean
+read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  static const char *const days[]
       = { "day extension", "days extension", "days' extension", "day extensions", NULL };
   static const char *const weeks[] = { "week extension", "week extensions", NULL };
-  static const char *const extension_before[]
-      = { "extension of", "extension of up to", "extensions of up to", "extensions of", NULL };
   const char *after = number->after + strspn (number->after, " -");
 
   if (is_grace_of_term (number))
     return FALSE;
-  if (carrel_phrase_match_any (after, grace) > 0
-      || (carrel_late_number_stands_behind (number, grace_before)
-          && g_str_has_prefix (after, "day")))
-    {
-      carrel_late_number_set (&policy->grace_days, number);
-      return TRUE;
-    }
-  if (carrel_phrase_match_any (after, extension) > 0
-      || (carrel_late_number_stands_behind (number, extension_before)
-          && g_str_has_prefix (after, "day")))
-    {
-      carrel_late_number_set (&policy->extension_days, number);
-      return TRUE;
-    }
-  if ((carrel_phrase_match_any (after, weeks) > 0
-       || (carrel_late_number_stands_behind (number, extension_before)
-           && g_str_has_prefix (after, "week")))
-      && policy->extension_days == NULL)
-    {
-      policy->extension_days = carrel_quantity_dup_decimal (7 * number->quantity.value);
-      return TRUE;
-    }
-  return FALSE;
+  if (is_grace (number, after))
+    carrel_late_number_set (&policy->grace_days, number);
+  else if (is_extension (number, after, "day", days))
+    carrel_late_number_set (&policy->extension_days, number);
+  else if (is_extension (number, after, "week", weeks) && policy->extension_days == NULL)
+    policy->extension_days = carrel_quantity_dup_decimal (7 * number->quantity.value);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 /* "One extension for one report": how many pieces of work may have it. */
@@ -484,14 +493,24 @@ skip_length (const CarrelLateNumber *number)
   return after + strspn (after, " ");
 }
 
-/* "three extensions", "up to three assignments late by a deadline extension form". */
+/* "three extensions", "one free extension" */
 static gboolean
-read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+counts_extensions (const CarrelLateNumber *number)
 {
   static const char *const free_ones[]
       = { "extensions", "free extensions",     "no-questions-asked extensions",
           "extension",  "deadline extensions", "automatic extensions",
           NULL };
+
+  return carrel_phrase_match_any (skip_length (number), free_ones) > 0
+         && (!number->quantity.is_word || number->quantity.value != CARREL_QUANTITY_ONE
+             || is_given (number));
+}
+
+/* "three extensions", "up to three assignments late by a deadline extension form". */
+static gboolean
+read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
   static const char *const works[]
       = { "assignments", "individual assignments", "homeworks", "homework assignments",
           "labs",        "problem sets",           NULL };
@@ -501,9 +520,7 @@ read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   if (number->quantity.value > 20 * CARREL_QUANTITY_ONE
       || number->quantity.value < CARREL_QUANTITY_ONE)
     return FALSE;
-  if (carrel_phrase_match_any (skip_length (number), free_ones) > 0
-      && (!number->quantity.is_word || number->quantity.value != CARREL_QUANTITY_ONE
-          || is_given (number)))
+  if (counts_extensions (number))
     carrel_late_number_set (&policy->max_extensions, number);
   else if (carrel_late_number_is_capped (number)
            && carrel_phrase_match_any (number->after + strspn (number->after, " "), works) > 0

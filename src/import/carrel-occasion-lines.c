@@ -380,22 +380,28 @@ is_weekly_alone (const CarrelLineScanner *scanner, const GArray *slots)
          && strlen (scanner->line->text + last->until) <= MAX_LEAD;
 }
 
-/* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
 static gboolean
-is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
+is_at_top (const CarrelLineScanner *scanner)
 {
-  const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
   guint n_texts = 0;
 
-  if (first->from > 0 || first->days == CARREL_DAY_NONE
-      || (first->end == CARREL_UNKNOWN && !is_weekly_alone (scanner, slots)) || first->is_dated
-      || carrel_line_scanner_is_about_people (scanner))
-    return FALSE;
   for (guint i = 0; i < scanner->index && n_texts <= MAX_TOP; i++)
     if (carrel_line_scanner_get_block (scanner, i)->kind != CARREL_BLOCK_HEADING
         && carrel_page_get_line (scanner->page, i)->text[0] != '\0')
       n_texts++;
   return n_texts < MAX_TOP;
+}
+
+/* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
+static gboolean
+is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
+{
+  const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
+
+  if (first->from > 0 || first->days == CARREL_DAY_NONE || first->is_dated
+      || carrel_line_scanner_is_about_people (scanner))
+    return FALSE;
+  return (first->end != CARREL_UNKNOWN || is_weekly_alone (scanner, slots)) && is_at_top (scanner);
 }
 
 /* Times in the list of the staff are hours: "Zoe Hu" with "Wed 1PM-3PM" below. */

@@ -157,26 +157,30 @@ dup_person_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return carrel_table_scanner_dup_cell (scanner->last_person, column);
 }
 
-/* ", Lily, Searles 224" and "(Jared, John, Searles 224)" below "Time (who and where)": the names,
- * and what stands behind them. */
-static const char *
-skip_named (const CarrelTableScanner *scanner, const char *after, char **names)
+/* Where a slot of a row is: behind its time, or in a cell of its own. */
+static void
+read_row_place (const CarrelTableScanner *scanner,
+                const CarrelTableRow *row,
+                const char *after,
+                CarrelPlace *place)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
-                                                         scanner->columns[CARREL_COLUMN_TIME]);
-  const char *first = after + strspn (after, " ,;:-(");
-  const char *end;
+  g_autofree char *cell
+      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+  const char *mode;
 
-  *names = NULL;
-  if (scanner->columns[CARREL_COLUMN_PERSON] >= 0 || scanner->kind != CARREL_OCCASION_HOURS
-      || !carrel_words_has_label (words, head, CARREL_LABEL_PERSON))
-    return after;
-  end = carrel_table_cell_skip_names (words, first);
-  if (end == first)
-    return after;
-  *names = g_strndup (first, (gsize) (end - first));
-  return end;
+  carrel_place_read_after (words, after, place);
+  if (place->place != NULL && scanner->columns[CARREL_COLUMN_HOURS] >= 0)
+    return;
+  mode = place->mode;
+  carrel_place_clear (place);
+  carrel_place_read_cell (words, cell, place);
+  if (place->place == NULL)
+    {
+      carrel_place_clear (place);
+      carrel_place_read_after (words, after, place);
+    }
+  place->mode = place->mode != NULL ? place->mode : mode;
 }
 
 static void
@@ -187,8 +191,6 @@ add_row_slot (CarrelTableScanner *scanner,
 {
   const CarrelWords *words = scanner->page->words;
   CarrelOccasion *occasion = carrel_occasion_new (scanner->kind, row->line);
-  g_autofree char *place_cell
-      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
   g_autofree char *person_cell = dup_person_cell (scanner, row);
   g_autofree char *names = NULL;
   const CarrelSpan *link = find_link (row);
@@ -197,21 +199,8 @@ add_row_slot (CarrelTableScanner *scanner,
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = scanner->meeting_kind;
   occasion->url = link != NULL ? g_strdup (link->url) : NULL;
-  after = skip_named (scanner, after, &names);
-  carrel_place_read_after (words, after, &place);
-  if (place.place == NULL || scanner->columns[CARREL_COLUMN_HOURS] < 0)
-    {
-      const char *mode = place.mode;
-
-      carrel_place_clear (&place);
-      carrel_place_read_cell (words, place_cell, &place);
-      if (place.place == NULL)
-        {
-          carrel_place_clear (&place);
-          carrel_place_read_after (words, after, &place);
-        }
-      place.mode = place.mode != NULL ? place.mode : mode;
-    }
+  after = carrel_table_scanner_skip_named (scanner, after, &names);
+  read_row_place (scanner, row, after, &place);
   carrel_occasion_take_place (occasion, &place);
   g_ptr_array_add (scanner->occasions, occasion);
   if (scanner->kind == CARREL_OCCASION_MEETING)
@@ -595,6 +584,19 @@ begins_with_pair (const CarrelTableScanner *scanner)
 }
 
 static void
+scan_timed_rows (CarrelTableScanner *scanner)
+{
+  gboolean has_hours = scanner->columns[CARREL_COLUMN_HOURS] >= 0;
+
+  if (scanner->columns[CARREL_COLUMN_ROW] < 0 || has_hours)
+    scan_rows (scanner);
+  /* "Name | Office hours | Section": a column of hours and one of classes. */
+  if (has_hours && scanner->columns[CARREL_COLUMN_TIME] < 0
+      && scanner->columns[CARREL_COLUMN_DAY] < 0)
+    carrel_table_scanner_scan_kinds (scanner);
+}
+
+static void
 scan_table (CarrelTableScanner *scanner)
 {
   if (begins_with_pair (scanner))
@@ -609,14 +611,7 @@ scan_table (CarrelTableScanner *scanner)
   if (carrel_table_scanner_has_both (scanner))
     scan_class_and_hours (scanner);
   else if (has_times (scanner))
-    {
-      if (scanner->columns[CARREL_COLUMN_ROW] < 0 || scanner->columns[CARREL_COLUMN_HOURS] >= 0)
-        scan_rows (scanner);
-      /* "Name | Office hours | Section": a column of hours and one of classes. */
-      if (scanner->columns[CARREL_COLUMN_HOURS] >= 0 && scanner->columns[CARREL_COLUMN_TIME] < 0
-          && scanner->columns[CARREL_COLUMN_DAY] < 0)
-        carrel_table_scanner_scan_kinds (scanner);
-    }
+    scan_timed_rows (scanner);
   else if (!carrel_table_scanner_scan_kinds (scanner))
     for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)
       scan_pairs (scanner, (int) i);

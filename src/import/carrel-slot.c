@@ -319,7 +319,19 @@ get_neighbour (GArray *tokens, guint index, int step)
 static gboolean
 is_tied (const char *text, gsize from, gsize until)
 {
-  return strspn (text + from, " ,;(") < until - from && is_beside (text, from, until);
+  return strspn (text + from, " ,;(") < until - from;
+}
+
+/* The days right behind a time, or NULL; before others they count when a word ties them to it. */
+static Token *
+find_days_behind (GArray *tokens, guint index, const char *text, gboolean is_tied_only)
+{
+  Token *time = &g_array_index (tokens, Token, index);
+  Token *after = get_neighbour (tokens, index, 1);
+
+  if (after == NULL || !is_beside (text, time->until, after->from))
+    return NULL;
+  return is_tied_only && !is_tied (text, time->until, after->from) ? NULL : after;
 }
 
 /* The days of a time: those before it, those right after it, or those of the time before. */
@@ -328,13 +340,14 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
 {
   Token *time = &g_array_index (tokens, Token, index);
   Token *before = get_neighbour (tokens, index, -1);
-  Token *after = get_neighbour (tokens, index, 1);
+  Token *after = find_days_behind (tokens, index, text, TRUE);
 
-  if (after != NULL && is_tied (text, time->until, after->from))
+  if (after != NULL)
     return after;
   if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
     return before;
-  if (after != NULL && is_beside (text, time->until, after->from))
+  after = find_days_behind (tokens, index, text, FALSE);
+  if (after != NULL)
     return after;
   if (before != NULL || index == 0
       || !is_near (text, g_array_index (tokens, Token, index - 1).until, time->from))

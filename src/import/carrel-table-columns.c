@@ -9,6 +9,7 @@
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
 #include "carrel-staff-line.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-scanner.h"
 
 #include <string.h>
@@ -325,4 +326,34 @@ carrel_table_scanner_has_both (const CarrelTableScanner *scanner)
   slots = carrel_slot_read_line (scanner->page->words, hours, scanner->flags);
   first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
   return first != NULL && first->days != CARREL_DAY_NONE && first->end != CARREL_UNKNOWN;
+}
+
+/**
+ * carrel_table_scanner_skip_named:
+ * @scanner: a table whose columns are known
+ * @after: what stands behind a time in its cell
+ * @names: (out) (transfer full) (nullable): whose time it is, separated by commas
+ *
+ * Reads ", Lily, Searles 224" and "(Jared, John, Searles 224)" below "Time (who and where)".
+ *
+ * Returns: (transfer none): what stands behind the names, or @after
+ */
+const char *
+carrel_table_scanner_skip_named (const CarrelTableScanner *scanner, const char *after, char **names)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0],
+                                                         scanner->columns[CARREL_COLUMN_TIME]);
+  const char *first = after + strspn (after, " ,;:-(");
+  const char *end;
+
+  *names = NULL;
+  if (scanner->columns[CARREL_COLUMN_PERSON] >= 0 || scanner->kind != CARREL_OCCASION_HOURS
+      || !carrel_words_has_label (words, head, CARREL_LABEL_PERSON))
+    return after;
+  end = carrel_table_cell_skip_names (words, first);
+  if (end == first)
+    return after;
+  *names = g_strndup (first, (gsize) (end - first));
+  return end;
 }

@@ -41,6 +41,9 @@ typedef struct
   const CarrelTableRow *last_person; /* the last row that names a person */
 } CarrelTableScanner;
 
+const char *carrel_table_scanner_skip_named (const CarrelTableScanner *scanner,
+                                             const char *after,
+                                             char **names);
 gboolean carrel_table_scanner_has_both (const CarrelTableScanner *scanner);
 void carrel_table_scanner_map_columns (CarrelTableScanner *scanner);
 const char *carrel_table_scanner_get_numbered_kind (const CarrelTableScanner *scanner);

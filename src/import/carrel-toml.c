@@ -88,6 +88,12 @@ append_escape (GString *text, const char *at)
   return at + 1 + (letter != 0 ? n_digits : 0);
 }
 
+static gboolean
+begins_escape (const char *at)
+{
+  return at[0] == '\\' && at[1] != '\0';
+}
+
 /* A text in one or three quotes; only double ones have escapes. */
 static char *
 read_quoted (TomlReader *reader)
@@ -102,14 +108,11 @@ read_quoted (TomlReader *reader)
   while (*reader->at != '\0' && strncmp (reader->at, triple, n) != 0
          && (is_long || *reader->at != '\n'))
     {
-      gboolean is_escape = quote == '"' && reader->at[0] == '\\' && reader->at[1] != '\0';
-
-      reader->at += is_escape ? 1 : 0;
-      reader->line += *reader->at == '\n' ? 1 : 0;
-      if (is_escape)
-        reader->at = append_escape (text, reader->at);
+      if (quote == '"' && begins_escape (reader->at))
+        reader->at = append_escape (text, reader->at + 1);
       else
         g_string_append_c (text, *reader->at++);
+      reader->line += reader->at[-1] == '\n' ? 1 : 0;
     }
   reader->at += strncmp (reader->at, triple, n) == 0 ? n : 0;
   return g_string_free (g_steal_pointer (&text), FALSE);
