@@ -208,7 +208,8 @@ carrel_wrap_box_append (CarrelWrapBox *self, GtkWidget *child)
  * @button: a button with words
  *
  * Lets the words go on further lines, as they must where large text in a language of long words
- * meets a narrow window. What may end in an ellipsis stays on its line.
+ * meets a narrow window; one that is wider than the window goes on as well. What may end in an
+ * ellipsis stays on its line.
  */
 void
 carrel_wrap_box_break_words (GtkWidget *button)
@@ -218,6 +219,7 @@ carrel_wrap_box_break_words (GtkWidget *button)
   if (GTK_IS_LABEL (button) && gtk_label_get_ellipsize (GTK_LABEL (button)) == PANGO_ELLIPSIZE_NONE)
     {
       gtk_label_set_wrap (GTK_LABEL (button), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (button), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_natural_wrap_mode (GTK_LABEL (button), GTK_NATURAL_WRAP_NONE);
     }
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
