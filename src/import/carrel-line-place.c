@@ -377,24 +377,33 @@ is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
                                   0, 0);
 }
 
+/* A line of the section that is not long, or NULL. */
+static const CarrelPageLine *
+get_short_line (const CarrelLineScanner *scanner, gint64 index)
+{
+  const CarrelPageLine *line = index >= 0 && index < carrel_page_get_n_lines (scanner->page)
+                                   ? carrel_page_get_line (scanner->page, (guint) index)
+                                   : NULL;
+
+  return line != NULL && line->section == scanner->line->section
+                 && strlen (line->text) < CARREL_LONG_LINE
+             ? line
+             : NULL;
+}
+
 /* A line of the section that is a room and nothing else, @step after @step beyond the times beside
  * this one. */
 static gboolean
 read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place)
 {
   gint64 at = scanner->index;
-  guint n_lines = carrel_page_get_n_lines (scanner->page);
 
   for (guint n = 0; n < CARREL_LINE_REACH; n++)
     {
-      const CarrelPageLine *line;
+      const CarrelPageLine *line = get_short_line (scanner, at += step);
       g_autoptr (GArray) slots = NULL;
 
-      at += step;
-      if (at < 0 || at >= n_lines)
-        return FALSE;
-      line = carrel_page_get_line (scanner->page, (guint) at);
-      if (line->section != scanner->line->section)
+      if (line == NULL)
         return FALSE;
       carrel_place_read_alone (line->text, place);
       if (place->place == NULL && is_room_item (scanner, line))

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * square. */
 #define CARREL_LINE_REACH 60
 
+/* A line of so many bytes is prose without times, so that a line beside it is not slow. */
+#define CARREL_LONG_LINE 2000
+
 /* The longest that may stand before a colon and be a label, in bytes. */
 #define CARREL_MAX_LABEL 40
 

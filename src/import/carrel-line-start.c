@@ -15,6 +15,9 @@
 /* The most between a time and the number of its room, and behind a start that is alone. */
 #define MAX_ROOM 24
 
+/* The shortest plural of a day, in bytes: "lundis". */
+#define MIN_PLURAL 6
+
 /* Whether @rest, behind a time, says at once which room: a mark or "in", and a number. */
 static gboolean
 begins_with_room (const char *rest)
@@ -51,6 +54,24 @@ carrel_line_start_is_alone (const CarrelLineScanner *scanner, const CarrelSlot *
          && strlen (rest + strspn (rest, " ")) <= MAX_ROOM && begins_with_room (rest);
 }
 
+/* "Tuesdays", "terças": more than one; "Tues" and "Thurs" are one. */
+static gboolean
+names_days (const char *text, const CarrelSlot *slot)
+{
+  gsize length = 0;
+
+  for (gsize i = slot->from; i < slot->until; i++)
+    {
+      gboolean is_letter = g_ascii_isalpha (text[i]) || (guchar) text[i] >= 0x80;
+
+      length = is_letter ? length + 1 : 0;
+      if (length >= MIN_PLURAL && text[i] == 's'
+          && !g_unichar_isalpha (g_utf8_get_char (text + i + 1)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * carrel_line_start_is_weekly:
  * @scanner: a walk, at a line
@@ -75,8 +96,5 @@ carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot 
   if (!begins_with_room (text + slot->until)
       || carrel_phrase_occurs (text, (gssize) slot->from, others))
     return FALSE;
-  for (gsize i = slot->from + 5; i < slot->until; i++)
-    if (text[i] == 's' && !g_unichar_isalpha (g_utf8_get_char (text + i + 1)))
-      return TRUE;
-  return carrel_phrase_occurs (before, text + slot->from - before, each);
+  return names_days (text, slot) || carrel_phrase_occurs (before, text + slot->from - before, each);
 }

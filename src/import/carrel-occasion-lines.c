@@ -631,7 +631,7 @@ carrel_occasion_collect_lines (const CarrelPage *page, GPtrArray *occasions)
 
       scanner.index = i;
       scanner.line = carrel_page_get_line (page, i);
-      if (strlen (scanner.line->text) < 2000)
+      if (strlen (scanner.line->text) < CARREL_LONG_LINE)
         scan_line (&scanner);
       if (occasions->len > n_before)
         {
