@@ -43,6 +43,8 @@ static const CarrelField section_fields[] = {
   { "level", CARREL_FIELD_INTEGER, G_STRUCT_OFFSET (CarrelSection, level), NULL },
   { "heading", CARREL_FIELD_TEXT, G_STRUCT_OFFSET (CarrelSection, heading), NULL },
   { "body", CARREL_FIELD_TEXT, G_STRUCT_OFFSET (CarrelSection, body), NULL },
+  { "opening", CARREL_FIELD_TEXT, G_STRUCT_OFFSET (CarrelSection, opening), NULL },
+  { "closing", CARREL_FIELD_TEXT, G_STRUCT_OFFSET (CarrelSection, closing), NULL },
   { NULL },
 };
 

@@ -43,7 +43,9 @@ typedef struct
   char *id;
   int level; /* 1 to 6; 0 for the text before the first heading */
   char *heading;
-  char *body; /* Markdown, as in the source */
+  char *body;    /* Markdown, as in the source */
+  char *opening; /* the source from the section before to the body; NULL is as usual */
+  char *closing; /* the white space below the body; NULL is as usual */
 } CarrelSection;
 
 /* What the importer must ask, because the page does not say it or says two things. */

@@ -40,11 +40,14 @@ is_scalar (const CarrelField *field)
   return field->kind != CARREL_FIELD_RECORD && field->kind != CARREL_FIELD_RECORDS;
 }
 
-/* What a fact is called may follow from its other fields, so an id says nothing new. */
+/* What a fact is called may follow from its other fields, so an id says nothing new; nor does how a
+ * heading is marked up, or how many blank lines follow a text. */
 static gboolean
 is_compared (const CarrelField *field)
 {
-  return is_scalar (field) && !g_str_equal (field->name, "id");
+  static const char *const silent[] = { "id", "opening", "closing", NULL };
+
+  return is_scalar (field) && !g_strv_contains (silent, field->name);
 }
 
 /* A question is about a page and no fact of the course. */

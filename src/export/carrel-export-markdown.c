@@ -11,7 +11,7 @@
 
 #include "carrel-export-markdown.h"
 
-#include <string.h>
+#include "carrel-section-source.h"
 
 static const char *const day_names[CARREL_N_DAYS]
     = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
@@ -168,27 +168,6 @@ append_schedule (GString *page, const CarrelCourse *course)
   g_string_append_c (page, '\n');
 }
 
-/* A section as it was read. A body starts behind the line of its heading. */
-static void
-append_section (GString *page, const CarrelSection *section)
-{
-  const char *body = section->body != NULL ? section->body : "";
-
-  if (section->level > 0)
-    {
-      g_autofree char *marks = g_strnfill ((gsize) MIN (section->level, 6), '#');
-
-      g_string_append_printf (page, "%s %s\n", marks, section->heading);
-      if (*body != '\0' && *body != '\n')
-        g_string_append_c (page, '\n');
-    }
-  g_string_append (page, body);
-  if (page->len > 0 && page->str[page->len - 1] != '\n')
-    g_string_append_c (page, '\n');
-  if (!g_str_has_suffix (page->str, "\n\n"))
-    g_string_append_c (page, '\n');
-}
-
 static void
 append_facts (GString *page, const CarrelCourse *course)
 {
@@ -214,10 +193,9 @@ carrel_export_markdown_write (const CarrelCourse *course, const CarrelExportOpti
 {
   g_autoptr (GString) page = g_string_new (NULL);
 
-  for (guint i = 0; i < course->sections->len; i++)
-    append_section (page, g_ptr_array_index (course->sections, i));
-  if (course->sections->len == 0)
-    append_facts (page, course);
+  if (course->sections->len > 0)
+    return carrel_section_source_write (course->sections);
+  append_facts (page, course);
   while (g_str_has_suffix (page->str, "\n\n"))
     g_string_truncate (page, page->len - 1);
   return g_strdup (page->str);

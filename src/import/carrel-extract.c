@@ -8,7 +8,7 @@
 
 #include "carrel-extract.h"
 
-#include <string.h>
+#include "carrel-section-source.h"
 
 /* In this order: later ones may use what earlier ones found. */
 static const CarrelExtractFunc extractors[] = {
@@ -17,19 +17,43 @@ static const CarrelExtractFunc extractors[] = {
   carrel_extract_late,     carrel_extract_schedule, carrel_extract_title,   carrel_extract_term,
 };
 
-/* The Markdown of a section without blank lines around it. */
-static char *
-dup_body (const CarrelPage *page, const CarrelPageSection *section)
+/* Where the Markdown of a section is, without blank lines around it. */
+static void
+find_body (const CarrelPage *page, const CarrelPageSection *section, gsize *start, gsize *end)
 {
-  gsize start = section->body_start;
-  gsize end = section->body_end;
-
-  while (end > start && g_ascii_isspace (page->source[end - 1]))
-    end--;
-  for (gsize i = start; i < end && g_ascii_isspace (page->source[i]); i++)
+  *start = section->body_start;
+  *end = MAX (section->body_end, *start);
+  while (*end > *start && g_ascii_isspace (page->source[*end - 1]))
+    (*end)--;
+  for (gsize i = *start; i < *end && g_ascii_isspace (page->source[i]); i++)
     if (page->source[i] == '\n')
-      start = i + 1;
-  return g_strndup (page->source + start, end - start);
+      *start = i + 1;
+}
+
+/* A page of HTML has no Markdown around its texts. */
+static gboolean
+is_markdown (const CarrelPage *page)
+{
+  g_autofree char *name = page->file != NULL ? g_ascii_strdown (page->file, -1) : g_strdup ("");
+
+  return !g_str_has_suffix (name, ".html") && !g_str_has_suffix (name, ".htm");
+}
+
+/* Below an empty body there is nothing: its blank lines belong to the heading. */
+static void
+keep_source (const CarrelPage *page, CarrelSection *record, gsize from, gsize start, gsize end)
+{
+  gsize until = end;
+  g_autofree char *opening = NULL;
+  g_autofree char *closing = NULL;
+
+  while (until < page->length && g_ascii_isspace (page->source[until]))
+    until++;
+  if (*record->body == '\0')
+    start = end = until;
+  opening = g_strndup (page->source + from, start - from);
+  closing = g_strndup (page->source + end, until - end);
+  carrel_section_source_keep (record, opening, closing, until == page->length);
 }
 
 /**
@@ -40,18 +64,25 @@ dup_body (const CarrelPage *page, const CarrelPageSection *section)
 void
 carrel_extract_sections (const CarrelPage *page, CarrelCourse *course)
 {
+  gboolean keeps_source = is_markdown (page);
+  gsize from = 0;
+
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
     {
       const CarrelPageSection *section = carrel_page_get_section (page, i);
-      g_autofree char *body = dup_body (page, section);
       CarrelSection *record;
+      gsize start, end;
 
-      if (section->level == 0 && body[0] == '\0')
+      find_body (page, section, &start, &end);
+      if (section->level == 0 && start == end)
         continue;
       record = carrel_record_new (&carrel_section_type);
       record->level = section->level;
       record->heading = g_strdup (section->heading);
-      record->body = g_steal_pointer (&body);
+      record->body = g_strndup (page->source + start, end - start);
+      if (keeps_source && from <= start)
+        keep_source (page, record, from, start, end);
+      from = MAX (from, section->body_end);
       carrel_record_set_source (record, page->file, section->line);
       g_ptr_array_add (course->sections, record);
     }

@@ -212,7 +212,8 @@ change_of_the_late_policy_has_a_subject (void)
 static gboolean
 is_nameless (const CarrelField *field)
 {
-  static const char *const names[] = { "id", "of", "about", "text", "source", NULL };
+  static const char *const names[]
+      = { "id", "of", "about", "text", "source", "opening", "closing", NULL };
 
   return field->kind == CARREL_FIELD_RECORD || field->kind == CARREL_FIELD_RECORDS
          || g_strv_contains (names, field->name);

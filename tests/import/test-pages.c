@@ -27,13 +27,15 @@ parse_bytes (const char *name, const char *text, gsize length, GError **error)
 static void
 describe_record (GString *out, const CarrelRecord *record)
 {
+  static const char *const unsaid[] = { "id", "body", "opening", "closing", NULL };
+
   g_string_append_printf (out, "%s %d", record->type->name, record->line);
   for (const CarrelField *field = record->type->fields; field->name != NULL; field++)
     {
       g_autofree char *text = NULL;
 
       if (field->kind == CARREL_FIELD_RECORD || field->kind == CARREL_FIELD_RECORDS
-          || g_str_equal (field->name, "id") || g_str_equal (field->name, "body"))
+          || g_strv_contains (unsaid, field->name))
         continue;
       text = carrel_record_dup_field (record, field);
       if (text != NULL && text[0] != '\0' && !g_str_equal (text, "false"))
