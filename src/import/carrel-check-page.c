@@ -216,11 +216,16 @@ check_picture (const Passage *passage,
   g_autofree char *alternative
       = g_strndup (passage->content->text + span->start, span->end - span->start);
 
+  CarrelFinding *finding;
+
   if (span->kind != CARREL_SPAN_IMAGE || *g_strstrip (alternative) != '\0'
       || (place != NULL && has_attribute_text (passage, place)))
     return;
-  carrel_check_add (findings, passage->page->file, find_line (passage, span, place),
-                    _ ("A picture has no text for those who cannot see it: add alternative text."));
+  finding = carrel_check_add (
+      findings, passage->page->file, find_line (passage, span, place),
+      _ ("A picture has no text for those who cannot see it: add alternative text."));
+  finding->kind = CARREL_FINDING_PICTURE;
+  finding->url = g_strdup (span->url);
 }
 
 static void
@@ -249,7 +254,12 @@ check_link_name (const Passage *passage,
         g_autofree char *text = g_strdup_printf (
             _ ("The link “%s” does not say where it leads: name its target."), name);
 
-        carrel_check_add (findings, passage->page->file, find_line (passage, span, place), text);
+        CarrelFinding *finding = carrel_check_add (findings, passage->page->file,
+                                                   find_line (passage, span, place), text);
+
+        finding->kind = CARREL_FINDING_LINK;
+        finding->name = g_steal_pointer (&name);
+        finding->url = g_strdup (span->url);
         return;
       }
 }
@@ -362,6 +372,7 @@ check_levels (const CarrelPage *page, GPtrArray *findings)
     {
       const CarrelPageSection *section = carrel_page_get_section (page, i);
       g_autofree char *text = NULL;
+      CarrelFinding *finding;
 
       if (section->level == 0)
         continue;
@@ -371,33 +382,73 @@ check_levels (const CarrelPage *page, GPtrArray *findings)
           text = g_strdup_printf (
               _ ("The heading “%s” is of level %d below one of level %d: a level is skipped."),
               section->heading, section->level, above);
-          carrel_check_add (findings, page->file, section->line, text);
+          finding = carrel_check_add (findings, page->file, section->line, text);
+          finding->kind = CARREL_FINDING_LEVEL;
+          finding->level = above + 1;
         }
       above = section->level;
     }
 }
 
-static void
-check_heads (const CarrelPage *page, GPtrArray *findings)
+/* Cells that say what a row is are in the source alone. */
+static gboolean
+has_header_cell (const CarrelPage *page, const GArray *starts, const CarrelBlock *block)
 {
-  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+  guint first = MIN ((guint) MAX (block->line, 1), starts->len) - 1;
+  guint end = MIN ((guint) MAX (block->last_line + 1, 1), starts->len) - 1;
+  gsize from = g_array_index (starts, gsize, first);
+  gsize until = g_array_index (starts, gsize, MAX (end, first));
+  g_autofree char *source = g_ascii_strdown (page->source + from, (gssize) (until - from));
+
+  return strstr (source, "<th") != NULL;
+}
+
+static gboolean
+has_empty_cell (const CarrelTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
     {
-      const CarrelBlock *block = carrel_page_get_block (page, i);
-      gboolean has_empty = FALSE;
+      g_autofree char *cell = carrel_page_dup_text (&row->cells[i]);
 
-      if (block->n_rows == 0 || !block->rows[0].is_header)
-        continue;
-      for (guint j = 0; j < block->rows[0].n_cells; j++)
-        {
-          g_autofree char *cell = carrel_page_dup_text (&block->rows[0].cells[j]);
-
-          has_empty = has_empty || *cell == '\0';
-        }
-      if (has_empty)
-        carrel_check_add (findings, page->file, block->rows[0].line,
-                          _ ("A column of this table has no name: a screen reader cannot say what "
-                             "its cells are."));
+      if (*cell == '\0')
+        return TRUE;
     }
+  return FALSE;
+}
+
+static void
+check_table (const CarrelPage *page,
+             const GArray *starts,
+             const CarrelBlock *block,
+             GPtrArray *findings)
+{
+  const CarrelTableRow *head = &block->rows[0];
+  CarrelFinding *finding = NULL;
+
+  if (head->is_header && has_empty_cell (head))
+    {
+      finding = carrel_check_add (findings, page->file, head->line,
+                                  _ ("A column of this table has no name: a screen reader cannot "
+                                     "say what its cells are."));
+      finding->kind = CARREL_FINDING_COLUMN;
+    }
+  else if (!head->is_header && block->is_html && !has_header_cell (page, starts, block))
+    {
+      finding = carrel_check_add (findings, page->file, block->line,
+                                  _ ("This table has no header cells, as if it only arranged the "
+                                     "page: name its columns, or use headings and lists."));
+      finding->kind = CARREL_FINDING_LAYOUT;
+    }
+}
+
+static void
+check_tables (const CarrelPage *page, GPtrArray *findings)
+{
+  g_autoptr (GArray) starts = list_line_starts (page);
+
+  for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
+    if (carrel_page_get_block (page, i)->n_rows > 0)
+      check_table (page, starts, carrel_page_get_block (page, i), findings);
 }
 
 /**
@@ -406,8 +457,10 @@ check_heads (const CarrelPage *page, GPtrArray *findings)
  * @file: (nullable): the file
  * @line: the line, 0 when unknown
  * @text: a sentence
+ *
+ * Returns: (transfer none): the finding, which its kind can be said of
  */
-void
+CarrelFinding *
 carrel_check_add (GPtrArray *findings, const char *file, int line, const char *text)
 {
   CarrelFinding *finding = g_new0 (CarrelFinding, 1);
@@ -416,6 +469,7 @@ carrel_check_add (GPtrArray *findings, const char *file, int line, const char *t
   finding->line = MAX (line, 1);
   finding->text = g_strdup (text);
   g_ptr_array_add (findings, finding);
+  return finding;
 }
 
 /**
@@ -424,7 +478,7 @@ carrel_check_add (GPtrArray *findings, const char *file, int line, const char *t
  * @findings: (element-type CarrelFinding): where the findings go
  *
  * Looks for dead anchors, pictures without text, links that name nothing, skipped levels of
- * headings and tables with nameless columns.
+ * headings, and tables with nameless columns or without any header.
  */
 void
 carrel_check_page (const CarrelPage *page, GPtrArray *findings)
@@ -432,6 +486,6 @@ carrel_check_page (const CarrelPage *page, GPtrArray *findings)
   g_autoptr (GHashTable) anchors = list_anchors (page);
 
   check_levels (page, findings);
-  check_heads (page, findings);
+  check_tables (page, findings);
   check_spans (page, anchors, findings);
 }

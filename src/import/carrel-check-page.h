@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 void carrel_check_page (const CarrelPage *page, GPtrArray *findings);
-void carrel_check_add (GPtrArray *findings, const char *file, int line, const char *text);
+CarrelFinding *carrel_check_add (GPtrArray *findings, const char *file, int line, const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "carrel-import-format.h"
 #include "carrel-row-date.h"
 #include "carrel-schedule-reader.h"
+#include "carrel-section-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -35,6 +36,8 @@ free_finding (gpointer data)
 
   g_free (finding->file);
   g_free (finding->text);
+  g_free (finding->name);
+  g_free (finding->url);
   g_free (finding);
 }
 
@@ -45,7 +48,9 @@ add_questions (const CarrelCourse *course, GPtrArray *findings)
     {
       const CarrelQuestion *question = g_ptr_array_index (course->questions, i);
 
-      carrel_check_add (findings, question->record.file, question->record.line, question->text);
+      carrel_check_add (findings, question->record.file, question->record.line, question->text)
+          ->kind
+          = CARREL_FINDING_QUESTION;
     }
 }
 
@@ -218,6 +223,17 @@ compare_findings (gconstpointer one, gconstpointer other)
 }
 
 /**
+ * carrel_check_new_list:
+ *
+ * Returns: (transfer full) (element-type CarrelFinding): a list for findings
+ */
+GPtrArray *
+carrel_check_new_list (void)
+{
+  return g_ptr_array_new_with_free_func (free_finding);
+}
+
+/**
  * carrel_check_course:
  * @course: a course as it was read
  *
@@ -228,7 +244,7 @@ compare_findings (gconstpointer one, gconstpointer other)
 GPtrArray *
 carrel_check_course (const CarrelCourse *course)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (free_finding);
+  GPtrArray *findings = carrel_check_new_list ();
   g_autoptr (GArray) slots = list_slots (course);
 
   add_questions (course, findings);
@@ -284,4 +300,58 @@ carrel_check_files (GPtrArray *files, GCancellable *cancellable, GError **error)
     }
   g_ptr_array_sort (findings, compare_findings);
   return findings;
+}
+
+static gboolean
+asks (const CarrelCourse *course, const char *text)
+{
+  for (guint i = 0; i < course->questions->len; i++)
+    if (g_strcmp0 (((CarrelQuestion *) g_ptr_array_index (course->questions, i))->text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was answered is in the other things that are published. */
+static void
+drop_answered (GPtrArray *findings, const CarrelCourse *draft)
+{
+  for (guint i = findings->len; i > 0; i--)
+    {
+      const CarrelFinding *finding = g_ptr_array_index (findings, i - 1);
+
+      if (finding->kind == CARREL_FINDING_QUESTION && !asks (draft, finding->text))
+        g_ptr_array_remove_index (findings, i - 1);
+    }
+}
+
+/**
+ * carrel_check_draft:
+ * @draft: a course that is to be published
+ * @error: where an error goes: %CARREL_IMPORT_ERROR
+ *
+ * Checks the page that a course makes. Questions about it that a person has answered are no
+ * findings.
+ *
+ * Returns: (transfer full) (nullable) (element-type CarrelFinding): what was found, by line of that
+ *   page, or %NULL when it cannot be read
+ */
+GPtrArray *
+carrel_check_draft (const CarrelCourse *draft, GError **error)
+{
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GPtrArray) findings = NULL;
+  char *page = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (draft->sections->len == 0)
+    return carrel_check_course (draft);
+  page = carrel_section_source_write (draft->sections);
+  bytes = g_bytes_new_take (page, strlen (page));
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  findings = carrel_check_files (files, NULL, error);
+  if (findings == NULL)
+    return NULL;
+  drop_answered (findings, draft);
+  return g_steal_pointer (&findings);
 }

@@ -1,0 +1,379 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A change is tried on the line that tells the fact, and the page is read again: it stays when that
+ * fact, and nothing else, says what it should. */
+#define G_LOG_DOMAIN "carrel-page-rewrite"
+
+#include "config.h"
+
+#include "carrel-page-rewrite.h"
+
+#include "carrel-check-page.h"
+#include "carrel-diff-text.h"
+#include "carrel-line-rewrite.h"
+#include "carrel-section-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  CarrelCourse *draft;
+  CarrelCourse *read; /* its page as it is now */
+} Rewriting;
+
+/* Where a line of the page is. */
+typedef struct
+{
+  CarrelSection *section;
+  int line; /* of its body */
+  GStrv lines;
+} Place;
+
+static void
+clear_place (Place *place)
+{
+  g_clear_pointer (&place->lines, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
+
+static CarrelCourse *
+read_page (const CarrelCourse *draft)
+{
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  char *page = carrel_section_source_write (draft->sections);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (page, strlen (page));
+  CarrelCourse *read;
+
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  read = carrel_import_parse (files, NULL, NULL);
+  if (read != NULL)
+    carrel_course_assign_ids (read);
+  return read;
+}
+
+/* Whether nothing that both records say differs. */
+static gboolean
+is_alike (gconstpointer record, gconstpointer other)
+{
+  for (const CarrelField *field = ((const CarrelRecord *) record)->type->fields;
+       field->name != NULL; field++)
+    {
+      g_autofree char *one_text = NULL;
+      g_autofree char *other_text = NULL;
+
+      if (field->child != NULL || g_str_equal (field->name, "id"))
+        continue;
+      one_text = carrel_record_dup_field (record, field);
+      other_text = carrel_record_dup_field (other, field);
+      if (one_text != NULL && other_text != NULL && !g_str_equal (one_text, other_text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The fact of the page that is like @record, if it is the only one. */
+static CarrelRecord *
+find_alike (CarrelCourse *course, gconstpointer record)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list (course);
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  CarrelRecord *found = NULL;
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CarrelFact *fact = g_ptr_array_index (facts, i);
+      CarrelRecord *other = fact->record;
+
+      if (other->type != type || !is_alike (record, other))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = other;
+    }
+  return found;
+}
+
+/* Sections repeat what facts say, and people follow from their hours. */
+static gboolean
+is_consequence (const CarrelDifference *difference)
+{
+  return g_str_equal (difference->kind, carrel_section_type.name)
+         || g_str_equal (difference->kind, carrel_person_type.name);
+}
+
+/* Notes the one record that came, went or changed; FALSE when there is another. */
+static gboolean
+note_record (gconstpointer *noted, gconstpointer record)
+{
+  gboolean is_first = *noted == NULL || record == NULL || *noted == record;
+
+  *noted = record != NULL ? record : *noted;
+  return is_first;
+}
+
+static gboolean
+is_as_wanted (gconstpointer wanted, gconstpointer record)
+{
+  if (wanted == NULL || record == NULL)
+    return wanted == record;
+  return is_alike (wanted, record);
+}
+
+/* Whether the page says what it should now: @before is gone, @after has come, and all else is as it
+ * was. Either may be NULL. */
+static gboolean
+is_told (CarrelCourse *old_page, CarrelCourse *new_page, gconstpointer before, gconstpointer after)
+{
+  g_autoptr (CarrelDiff) diff = carrel_diff_new (old_page, new_page);
+  gconstpointer old_record = NULL;
+  gconstpointer new_record = NULL;
+
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *difference = g_ptr_array_index (diff->differences, i);
+
+      if (is_consequence (difference))
+        continue;
+      if (!note_record (&old_record, difference->old_record)
+          || !note_record (&new_record, difference->new_record))
+        return FALSE;
+    }
+  return is_as_wanted (before, old_record) && is_as_wanted (after, new_record);
+}
+
+static gboolean
+find_place (Rewriting *self, const CarrelRecord *record, Place *place)
+{
+  place->section = carrel_section_source_find (self->draft->sections, record->line, &place->line);
+  if (place->section == NULL || place->line < 0 || place->section->body == NULL)
+    return FALSE;
+  place->lines = g_strsplit (place->section->body, "\n", -1);
+  return place->line < (int) g_strv_length (place->lines);
+}
+
+/* The text of a section with one line replaced by @line: %NULL takes it out, and two lines are
+ * one more. */
+static char *
+dup_body (const Place *place, const char *line)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (int i = 0; place->lines[i] != NULL; i++)
+    if (i != place->line)
+      g_strv_builder_add (lines, place->lines[i]);
+    else if (line != NULL)
+      g_strv_builder_add (lines, line);
+  all = g_strv_builder_end (lines);
+  return g_strjoinv ("\n", all);
+}
+
+/* Keeps the line if the page then tells the change, else nothing is changed. */
+static gboolean
+try_line (Rewriting *self,
+          const Place *place,
+          const char *line,
+          gconstpointer before,
+          gconstpointer after)
+{
+  g_autofree char *body = g_steal_pointer (&place->section->body);
+  g_autoptr (CarrelCourse) read = NULL;
+
+  place->section->body = dup_body (place, line);
+  read = read_page (self->draft);
+  if (read == NULL || !is_told (self->read, read, before, after))
+    {
+      g_free (place->section->body);
+      place->section->body = g_steal_pointer (&body);
+      return FALSE;
+    }
+  carrel_record_unref (self->read);
+  self->read = g_steal_pointer (&read);
+  return TRUE;
+}
+
+static gboolean
+write_change (Rewriting *self, gconstpointer before, gconstpointer after)
+{
+  const CarrelRecord *old_record = find_alike (self->read, before);
+  g_auto (Place) place = { 0 };
+  g_autofree char *line = NULL;
+
+  if (old_record == NULL || !find_place (self, old_record, &place))
+    return FALSE;
+  line = carrel_line_rewrite_fact (place.lines[place.line], before, after);
+  return line != NULL && try_line (self, &place, line, before, after);
+}
+
+static gboolean
+write_removal (Rewriting *self, gconstpointer before)
+{
+  const CarrelRecord *old_record = find_alike (self->read, before);
+  g_auto (Place) place = { 0 };
+
+  return old_record != NULL && find_place (self, old_record, &place)
+         && carrel_line_rewrite_is_row (place.lines[place.line])
+         && try_line (self, &place, NULL, before, NULL);
+}
+
+/* A new row below that of @model. */
+static gboolean
+write_row (Rewriting *self, const CarrelRecord *model, gconstpointer after)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *row = NULL;
+  g_autofree char *lines = NULL;
+
+  if (!find_place (self, model, &place) || !carrel_line_rewrite_is_row (place.lines[place.line]))
+    return FALSE;
+  row = carrel_line_rewrite_row (place.lines[place.line], model, after);
+  lines = g_strjoin ("\n", place.lines[place.line], row, NULL);
+  return try_line (self, &place, lines, NULL, after);
+}
+
+/* Hours stand by day: a new one goes below the last one of its day or of an earlier one. */
+static gboolean
+write_addition (Rewriting *self, const CarrelOfficeHour *after)
+{
+  g_autoptr (GPtrArray) models = g_ptr_array_new ();
+  GPtrArray *hours = self->read->office_hours;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = hours->len; i > 0; i--)
+      {
+        CarrelOfficeHour *hour = g_ptr_array_index (hours, i - 1);
+
+        if ((hour->day <= after->day) == (pass == 0))
+          g_ptr_array_add (models, hour);
+      }
+  for (guint i = 0; i < models->len; i++)
+    if (write_row (self, g_ptr_array_index (models, i), after))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_difference (Rewriting *self, const CarrelDifference *difference)
+{
+  if (difference->action == CARREL_DIFF_CHANGED)
+    return write_change (self, difference->old_record, difference->new_record);
+  if (difference->action == CARREL_DIFF_REMOVED)
+    return write_removal (self, difference->old_record);
+  return g_str_equal (difference->kind, carrel_office_hour_type.name)
+         && write_addition (self, difference->new_record);
+}
+
+/* Where the facts of a draft stand on its page now, for a course of one page. */
+static void
+renew_lines (Rewriting *self)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list (self->draft);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CarrelFact *fact = g_ptr_array_index (facts, i);
+      const CarrelRecord *read = carrel_fact_find (self->read, fact->kind, fact->key);
+
+      if (read != NULL && read->line > 0 && fact->parent != NULL)
+        ((CarrelRecord *) fact->record)->line = read->line;
+    }
+}
+
+static gboolean
+has_one_page (const CarrelCourse *course)
+{
+  const char *file = ((CarrelRecord *) g_ptr_array_index (course->sections, 0))->file;
+
+  for (guint i = 1; i < course->sections->len; i++)
+    if (g_strcmp0 (((CarrelRecord *) g_ptr_array_index (course->sections, i))->file, file) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A day, a start and an end are told by one sentence. */
+static gboolean
+is_told_before (const CarrelDiff *diff, guint index)
+{
+  static const char *const moments[] = { "day", "days", "start", "end", NULL };
+  const CarrelDifference *difference = g_ptr_array_index (diff->differences, index);
+
+  for (guint i = 0; i < index && difference->field != NULL; i++)
+    {
+      const CarrelDifference *other = g_ptr_array_index (diff->differences, i);
+
+      if (other->new_record == difference->new_record && other->field != NULL
+          && g_strv_contains (moments, other->field)
+          && g_strv_contains (moments, difference->field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *findings)
+{
+  const CarrelDifference *difference = g_ptr_array_index (diff->differences, index);
+  const CarrelRecord *stands
+      = difference->old_record != NULL ? find_alike (self->read, difference->old_record) : NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+  CarrelFinding *finding;
+
+  if (is_told_before (diff, index))
+    return;
+  sentence = carrel_difference_dup_sentence (difference, CARREL_FORMAT_DEFAULT);
+  /* Translators: %s is a sentence about a change, such as "Cheng Ma: Friday 1 pm moved to 4 pm." */
+  text = g_strdup_printf (_ ("The text of the page does not say this: %s"), sentence);
+  finding = carrel_check_add (findings, NULL, stands != NULL ? stands->line : 0, text);
+  finding->kind = CARREL_FINDING_UNTOLD;
+  finding->line = stands != NULL ? stands->line : 0;
+}
+
+static void
+write_all (Rewriting *self, const CarrelDiff *diff, GPtrArray *findings)
+{
+  gconstpointer last = NULL;
+  gboolean is_written = FALSE;
+
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *difference = g_ptr_array_index (diff->differences, i);
+
+      if (g_str_equal (difference->kind, carrel_section_type.name))
+        continue;
+      if (difference->action != CARREL_DIFF_CHANGED || difference->new_record != last)
+        is_written = write_difference (self, difference);
+      last = difference->new_record;
+      if (!is_written)
+        add_untold (self, diff, i, findings);
+    }
+}
+
+/**
+ * carrel_page_rewrite:
+ * @published: a course as it is published
+ * @draft: the same course with changes; its sections get them
+ *
+ * Writes changed facts into the text that tells them, a line each.
+ *
+ * Returns: (transfer full) (element-type CarrelFinding): the changes that the page does not tell
+ */
+GPtrArray *
+carrel_page_rewrite (CarrelCourse *published, CarrelCourse *draft)
+{
+  GPtrArray *findings = carrel_check_new_list ();
+  g_autoptr (CarrelDiff) diff = carrel_diff_new (published, draft);
+  Rewriting self = { draft, draft->sections->len > 0 ? read_page (draft) : NULL };
+
+  if (self.read == NULL)
+    return findings;
+  write_all (&self, diff, findings);
+  if (has_one_page (draft))
+    renew_lines (&self);
+  carrel_record_unref (self.read);
+  return findings;
+}

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A changed fact changes the line that tells it and no other; what the text cannot tell is said. */
+#include "config.h"
+
+#include "carrel-page-rewrite.h"
+
+#include "carrel-fact.h"
+#include "carrel-import.h"
+#include "carrel-line-diff.h"
+#include "carrel-section-source.h"
+
+#include <string.h>
+
+static const char page[] = "# 11868 Systems\n"
+                           "\n"
+                           "Monday and Wednesday, 5-6:20pm, POS A35\n"
+                           "\n"
+                           "\n"
+                           "## Office Hours\n"
+                           "| Day       | Time        | Location | TA          |\n"
+                           "|:----------|:------------|:---------|:------------|\n"
+                           "| Monday    | 10am - 11am | GHC 5417 | Juanyun Mai |\n"
+                           "| Tuesday   | 5pm - 6pm   | GHC 5417 | Kedi Xu     |\n"
+                           "| Friday    | 1pm - 2pm   | GHC 5417 | Cheng Ma    |\n"
+                           "\n"
+                           "## Grading\n"
+                           "\n"
+                           "| Component | Percentage |\n"
+                           "|-----------|------------|\n"
+                           "| Homework  | 60%        |\n"
+                           "| Project   | 40%        |\n";
+
+typedef struct
+{
+  const char *name;
+  const char *kind;
+  const char *key;
+  const char *fields[8];
+  const char *changes; /* of the page */
+  guint n_untold;
+} Case;
+
+static const Case cases[] = {
+  { "nothing", "office_hour", "hour-kedi-xu-tu", { NULL }, "", 0 },
+  { "room",
+    "office_hour",
+    "hour-kedi-xu-tu",
+    { "location", "TCS 349" },
+    "-10:| Tuesday   | 5pm - 6pm   | GHC 5417 | Kedi Xu     |\n"
+    "+10:| Tuesday   | 5pm - 6pm   | TCS 349  | Kedi Xu     |\n",
+    0 },
+  { "time",
+    "office_hour",
+    "hour-cheng-ma-fr",
+    { "start", "16:00", "end", "17:00" },
+    "-11:| Friday    | 1pm - 2pm   | GHC 5417 | Cheng Ma    |\n"
+    "+11:| Friday    | 4pm - 5pm   | GHC 5417 | Cheng Ma    |\n",
+    0 },
+  { "time-into-the-morning",
+    "office_hour",
+    "hour-cheng-ma-fr",
+    { "start", "11:30", "end", "12:30" },
+    "-11:| Friday    | 1pm - 2pm   | GHC 5417 | Cheng Ma    |\n"
+    "+11:| Friday    | 11:30am - 12:30pm | GHC 5417 | Cheng Ma    |\n",
+    0 },
+  { "day-and-person",
+    "office_hour",
+    "hour-cheng-ma-fr",
+    { "day", "TH", "person", "Bowen Tan" },
+    "-11:| Friday    | 1pm - 2pm   | GHC 5417 | Cheng Ma    |\n"
+    "+11:| Thursday  | 1pm - 2pm   | GHC 5417 | Bowen Tan   |\n",
+    0 },
+  { "weight",
+    "grading_group",
+    "Homework",
+    { "weight_total", "65" },
+    "-17:| Homework  | 60%        |\n+17:| Homework  | 65%        |\n",
+    0 },
+  { "class-room",
+    "meeting",
+    "",
+    { "location", "WEH 7500" },
+    "-3:Monday and Wednesday, 5-6:20pm, POS A35\n+3:Monday and Wednesday, 5-6:20pm, WEH 7500\n",
+    0 },
+  { "class-time",
+    "meeting",
+    "",
+    { "start", "18:00", "end", "19:20" },
+    "-3:Monday and Wednesday, 5-6:20pm, POS A35\n+3:Monday and Wednesday, 6-7:20pm, POS A35\n",
+    0 },
+  { "what-no-line-tells", "office_hour", "hour-kedi-xu-tu", { "mode", "online" }, "", 1 },
+};
+
+static CarrelCourse *
+parse (const char *text)
+{
+  g_autoptr (GPtrArray) files
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CarrelCourse *course;
+
+  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
+  course = carrel_import_parse (files, NULL, &error);
+  g_assert_no_error (error);
+  carrel_course_assign_ids (course);
+  return course;
+}
+
+static char *
+dup_changes (const CarrelCourse *draft)
+{
+  g_autofree char *text = carrel_section_source_write (draft->sections);
+  g_autoptr (GPtrArray) lines = carrel_line_diff_new (page, text);
+  g_autoptr (GString) changes = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CarrelLineChange *line = g_ptr_array_index (lines, i);
+
+      g_string_append_printf (changes, "%c%d:%s\n", line->is_added ? '+' : '-', line->line,
+                              line->text);
+    }
+  return g_strdup (changes->str);
+}
+
+static gpointer
+find (CarrelCourse *course, const Case *self)
+{
+  gpointer found = carrel_fact_find (course, self->kind, self->key);
+
+  return found != NULL ? found : g_ptr_array_index (course->meetings, 0);
+}
+
+static void
+changes_its_line (gconstpointer data)
+{
+  const Case *self = data;
+  g_autoptr (CarrelCourse) published = parse (page);
+  g_autoptr (CarrelCourse) draft = carrel_record_copy (published);
+  gpointer record = find (draft, self);
+  g_autoptr (GPtrArray) untold = NULL;
+  g_autofree char *changes = NULL;
+
+  for (guint i = 0; self->fields[i] != NULL; i += 2)
+    g_assert_true (carrel_record_set_field (
+        record, carrel_record_find_field (record, self->fields[i]), self->fields[i + 1], NULL));
+  untold = carrel_page_rewrite (published, draft);
+  changes = dup_changes (draft);
+  g_assert_cmpstr (changes, ==, self->changes);
+  g_assert_cmpuint (untold->len, ==, self->n_untold);
+}
+
+static void
+new_hour_is_a_row_of_its_day (void)
+{
+  g_autoptr (CarrelCourse) published = parse (page);
+  g_autoptr (CarrelCourse) draft = carrel_record_copy (published);
+  CarrelOfficeHour *hour = carrel_record_new (&carrel_office_hour_type);
+  g_autoptr (GPtrArray) untold = NULL;
+  g_autofree char *changes = NULL;
+
+  hour->day = CARREL_WEDNESDAY;
+  hour->start = 15 * 60;
+  hour->end = 16 * 60 + 30;
+  hour->location = g_strdup ("GHC 9215");
+  hour->person = g_strdup ("Jeremy Lee");
+  g_ptr_array_add (draft->office_hours, hour);
+  carrel_course_assign_ids (draft);
+  untold = carrel_page_rewrite (published, draft);
+  changes = dup_changes (draft);
+  g_assert_cmpstr (changes, ==, "+11:| Wednesday | 3pm - 4:30pm | GHC 9215 | Jeremy Lee  |\n");
+  g_assert_cmpuint (untold->len, ==, 0);
+  g_assert_cmpint (hour->record.line, ==, 11);
+}
+
+static void
+hour_that_goes_takes_its_row (void)
+{
+  g_autoptr (CarrelCourse) published = parse (page);
+  g_autoptr (CarrelCourse) draft = carrel_record_copy (published);
+  g_autoptr (GPtrArray) untold = NULL;
+  g_autofree char *changes = NULL;
+  const CarrelOfficeHour *last;
+
+  g_ptr_array_remove_index (draft->office_hours, 1);
+  untold = carrel_page_rewrite (published, draft);
+  changes = dup_changes (draft);
+  g_assert_cmpstr (changes, ==, "-10:| Tuesday   | 5pm - 6pm   | GHC 5417 | Kedi Xu     |\n");
+  g_assert_cmpuint (untold->len, ==, 0);
+  last = g_ptr_array_index (draft->office_hours, 1);
+  g_assert_cmpint (last->record.line, ==, 10);
+}
+
+static void
+change_of_one_date_is_not_in_the_text (void)
+{
+  g_autoptr (CarrelCourse) published = parse (page);
+  g_autoptr (CarrelCourse) draft = carrel_record_copy (published);
+  CarrelChange *change = carrel_record_new (&carrel_change_type);
+  g_autoptr (GPtrArray) untold = NULL;
+  const CarrelFinding *finding;
+
+  change->of = g_strdup ("hour-kedi-xu-tu");
+  change->date = (CarrelDate){ 2024, 1, 23 };
+  change->action = g_strdup ("cancel");
+  g_ptr_array_add (draft->changes, change);
+  carrel_course_assign_ids (draft);
+  untold = carrel_page_rewrite (published, draft);
+  g_assert_cmpuint (untold->len, ==, 1);
+  finding = g_ptr_array_index (untold, 0);
+  g_assert_cmpint (finding->kind, ==, CARREL_FINDING_UNTOLD);
+  g_assert_cmpint (finding->line, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/carrel/import/page-rewrite/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], changes_its_line);
+    }
+  g_test_add_func ("/carrel/import/page-rewrite/new-hour-is-a-row-of-its-day",
+                   new_hour_is_a_row_of_its_day);
+  g_test_add_func ("/carrel/import/page-rewrite/hour-that-goes-takes-its-row",
+                   hour_that_goes_takes_its_row);
+  g_test_add_func ("/carrel/import/page-rewrite/change-of-one-date-is-not-in-the-text",
+                   change_of_one_date_is_not_in_the_text);
+  return g_test_run ();
+}
