@@ -142,6 +142,22 @@ carrel_edition_review_init (CarrelEditionReview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What changes, without what may be renamed. */
+static void
+show_diff (CarrelEditionReview *self, const CarrelDiff *diff, const char *heading)
+{
+  gboolean is_same = carrel_diff_is_empty (diff);
+  g_autofree char *summary = carrel_diff_dup_summary (diff);
+
+  g_ptr_array_set_size (self->asked, 0);
+  g_ptr_array_set_size (self->implied, 0);
+  clear_list (self->renames);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->summary, is_same ? _ ("Nothing has changed.") : summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->renames), FALSE);
+  show_sentences (self, diff);
+}
+
 /**
  * carrel_edition_review_set_plan:
  * @self: a review
@@ -155,24 +171,34 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
                                 const CarrelImportPlan *plan,
                                 const char *title)
 {
-  gboolean is_same = carrel_diff_is_empty (plan->diff);
   g_autofree char *heading = NULL;
-  g_autofree char *summary = carrel_diff_dup_summary (plan->diff);
 
   gtk_widget_set_visible (GTK_WIDGET (self), title != NULL);
-  g_ptr_array_set_size (self->asked, 0);
-  g_ptr_array_set_size (self->implied, 0);
-  clear_list (self->renames);
+  /* Translators: %s is the title of a course. */
+  heading = g_strdup_printf (_ ("A newer edition of %s"), title != NULL ? title : "");
+  show_diff (self, plan->diff, heading);
   if (title == NULL)
     return;
-  /* Translators: %s is the title of a course. */
-  heading = g_strdup_printf (_ ("A newer edition of %s"), title);
-  gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->summary, is_same ? _ ("Nothing has changed.") : summary);
   for (guint i = 0; i < plan->diff->renames->len; i++)
     add_rename (self, g_ptr_array_index (plan->diff->renames, i));
   gtk_widget_set_visible (GTK_WIDGET (self->renames), self->asked->len > 0);
-  show_sentences (self, plan->diff);
+}
+
+/**
+ * carrel_edition_review_set_diff:
+ * @self: a review
+ * @diff: what changes in a course
+ * @heading: the words above it
+ *
+ * Shows what changes, all of it in sight and with nothing to be asked.
+ */
+void
+carrel_edition_review_set_diff (CarrelEditionReview *self,
+                                const CarrelDiff *diff,
+                                const char *heading)
+{
+  show_diff (self, diff, heading);
+  gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
 }
 
 /**

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (CarrelEditionReview, carrel_edition_review, CARREL, EDITIO
 void carrel_edition_review_set_plan (CarrelEditionReview *self,
                                      const CarrelImportPlan *plan,
                                      const char *title);
+void carrel_edition_review_set_diff (CarrelEditionReview *self,
+                                     const CarrelDiff *diff,
+                                     const char *heading);
 GPtrArray *carrel_edition_review_dup_renames (CarrelEditionReview *self);
 
 G_END_DECLS

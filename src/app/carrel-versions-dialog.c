@@ -59,7 +59,7 @@ dup_date (CarrelVersionsDialog *self, const CarrelVersion *version)
 }
 
 static char *
-dup_details (const CarrelVersion *version)
+dup_origin (const CarrelVersion *version)
 {
   g_auto (GStrv) files = version->sources != NULL ? g_strsplit (version->sources, "\n", -1) : NULL;
   g_autofree char *names = files != NULL ? g_strjoinv (C_ ("list", ", "), files) : NULL;
@@ -76,6 +76,18 @@ dup_details (const CarrelVersion *version)
     /* Translators: names of files, and a number of facts. */
     return g_strdup_printf (_ ("From %s, %s"), names, facts);
   return g_steal_pointer (&facts);
+}
+
+/* What was known when a version was published is told below where it comes from. */
+static char *
+dup_details (const CarrelVersion *version)
+{
+  g_autofree char *origin = dup_origin (version);
+
+  if (version->log == NULL)
+    return g_steal_pointer (&origin);
+  /* Translators: what an author knew to be wrong with a page follows, one sentence a line. */
+  return g_strjoin ("\n", origin, _ ("Published although this was known:"), version->log, NULL);
 }
 
 static GtkWidget *

@@ -17,6 +17,7 @@
 #include "carrel-manage-courses-dialog.h"
 #include "carrel-next-term-actions.h"
 #include "carrel-print-dialog.h"
+#include "carrel-publish-actions.h"
 #include "carrel-questions-dialog.h"
 #include "carrel-scores-actions.h"
 #include "carrel-search-dialog.h"
@@ -494,7 +495,8 @@ static const GActionEntry store_actions[] = {
 static void
 on_title_changed_cb (CarrelWindow *self)
 {
-  static const char *const names[] = { "save-course-calendar", "import-scores", "next-term" };
+  static const char *const names[]
+      = { "save-course-calendar", "import-scores", "next-term", "publish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -544,6 +546,7 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
   carrel_next_term_actions_install (self);
+  carrel_publish_actions_install (self);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
   on_title_changed_cb (self);
   accept_drops (self);

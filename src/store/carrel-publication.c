@@ -26,6 +26,7 @@ write_version (CarrelStore *self,
     CARREL_BIND_INTEGER (":imported_at", publication->imported_at),
     CARREL_BIND_TEXT (":sources", publication->sources),
     CARREL_BIND_TEXT (":source_hash", publication->source_hash),
+    CARREL_BIND_TEXT (":log", publication->log),
     CARREL_BIND_TEXT (":content_hash", hash),
     CARREL_BIND_INTEGER (":n_facts", facts->len),
     { NULL },
@@ -33,8 +34,8 @@ write_version (CarrelStore *self,
 
   return carrel_store_write (
       self,
-      "INSERT INTO versions (course, imported_at, sources, source_hash, content_hash, n_facts)"
-      " VALUES (:course, :imported_at, :sources, :source_hash, :content_hash, :n_facts)",
+      "INSERT INTO versions (course, imported_at, sources, source_hash, content_hash, n_facts, log)"
+      " VALUES (:course, :imported_at, :sources, :source_hash, :content_hash, :n_facts, :log)",
       bindings, error);
 }
 

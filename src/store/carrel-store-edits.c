@@ -496,6 +496,8 @@ carrel_store_discard_kinds (CarrelStore *self,
  * carrel_store_publish_edits:
  * @self: a store
  * @course_id: a course
+ * @draft: (nullable): what the course shall say; %NULL is what it says with its corrections
+ * @log: (nullable): what is known and published all the same, one a line
  * @now: seconds since 1970, UTC
  * @error: where an error goes
  *
@@ -504,15 +506,23 @@ carrel_store_discard_kinds (CarrelStore *self,
  * Returns: whether it succeeded
  */
 gboolean
-carrel_store_publish_edits (CarrelStore *self, const char *course_id, gint64 now, GError **error)
+carrel_store_publish_edits (CarrelStore *self,
+                            const char *course_id,
+                            CarrelCourse *draft,
+                            const char *log,
+                            gint64 now,
+                            GError **error)
 {
   const CarrelVerb verb = { _ ("Publish corrections"), course_id, edit_changes };
-  g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
+  g_autoptr (CarrelCourse) course = draft != NULL
+                                        ? carrel_record_ref (draft)
+                                        : carrel_store_load_course (self, course_id, error);
   const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id), { NULL } };
   const char hash_sql[]
       = "SELECT source_hash FROM versions WHERE course = :course ORDER BY version DESC";
   g_autofree char *source_hash = carrel_store_query_text (self, hash_sql, bindings);
-  const CarrelPublication publication = { .imported_at = now, .source_hash = source_hash };
+  const CarrelPublication publication
+      = { .imported_at = now, .source_hash = source_hash, .log = log };
   gboolean is_good;
 
   if (course == NULL || !carrel_store_begin (self, error))

@@ -41,7 +41,11 @@ gboolean carrel_store_discard_kinds (CarrelStore *self,
                                      const char *label,
                                      const char *const *kinds,
                                      GError **error);
-gboolean
-carrel_store_publish_edits (CarrelStore *self, const char *course_id, gint64 now, GError **error);
+gboolean carrel_store_publish_edits (CarrelStore *self,
+                                     const char *course_id,
+                                     CarrelCourse *draft,
+                                     const char *log,
+                                     gint64 now,
+                                     GError **error);
 
 G_END_DECLS

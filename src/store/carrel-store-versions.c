@@ -153,6 +153,7 @@ read_version (CarrelStatement *statement)
   version->sources = carrel_statement_dup_text (statement, 2);
   version->content_hash = carrel_statement_dup_text (statement, 3);
   version->n_facts = (guint) carrel_statement_get_integer (statement, 4);
+  version->log = carrel_statement_dup_text (statement, 5);
   return version;
 }
 
@@ -326,7 +327,7 @@ carrel_store_list_versions (CarrelStore *self, const char *course_id, GError **e
   const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id), { NULL } };
   g_autoptr (GPtrArray) versions = carrel_store_query (
       self,
-      "SELECT version, imported_at, sources, content_hash, n_facts FROM versions"
+      "SELECT version, imported_at, sources, content_hash, n_facts, log FROM versions"
       " WHERE course = :course ORDER BY version DESC",
       bindings, read_version, (GDestroyNotify) carrel_version_free, error);
 
@@ -394,6 +395,7 @@ void
 carrel_version_free (CarrelVersion *version)
 {
   g_free (version->sources);
+  g_free (version->log);
   g_free (version->content_hash);
   g_free (version);
 }

@@ -14,6 +14,7 @@ typedef struct
 {
   const char *sources;     /* names of the files, one a line; NULL is unknown */
   const char *source_hash; /* of the bytes that were read; NULL is unknown */
+  const char *log;         /* what was known and published all the same, one a line; NULL is none */
   gint64 imported_at;      /* seconds since 1970, UTC */
   gboolean is_example;
 } CarrelPublication;
@@ -32,6 +33,7 @@ typedef struct
   gint64 version;
   gint64 imported_at; /* seconds since 1970, UTC */
   char *sources;
+  char *log; /* what was known when it was published, one a line; NULL is none */
   char *content_hash;
   guint n_facts;
   gboolean is_current;

@@ -36,17 +36,12 @@ carrel_hour_publishing_count_changes (CarrelView *view)
  * carrel_hour_publishing_publish:
  * @view: the view of one course
  *
- * Makes the changes a new version of the course, which exports and its history show.
+ * Asks the window to publish the course: it shows what that does first.
  */
 void
 carrel_hour_publishing_publish (CarrelView *view)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (carrel_store_publish_edits (carrel_view_get_store (view), carrel_view_get_course_id (view),
-                                  carrel_clock_get_now (carrel_view_get_clock (view)), &error))
-    carrel_view_toast_undo (view, _ ("Changes published as a new version"));
-  carrel_view_report (view, error);
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.publish", NULL);
 }
 
 /**

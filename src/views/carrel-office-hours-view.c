@@ -193,7 +193,8 @@ update_publishing (CarrelOfficeHoursView *self)
   guint n_changes
       = self->is_teaching ? carrel_hour_publishing_count_changes (CARREL_VIEW (self)) : 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", n_changes > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish",
+                                 self->is_teaching && get_course (self) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", n_changes > 0);
   if (n_changes == 0)
     return NULL;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (CarrelView, carrel_view, CARREL, VIEW, AdwBin)
 
 /* Actions of the window that views and their widgets activate:
+ *   win.publish         shows what publishing the course does, and then does it
  *   win.announce (s)    says a sentence to a screen reader, once
  *   win.toast (s)       shows a sentence for a short time and says it
  *   win.toast-undo (s)  the same with a button that undoes what was done last

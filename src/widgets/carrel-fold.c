@@ -43,6 +43,16 @@ carrel_fold_get_property (GObject *object, guint id, GValue *value, GParamSpec *
   g_value_set_string (value, gtk_expander_get_label (CARREL_FOLD (object)->expander));
 }
 
+/* The label of an expander is as wide as its text. */
+static void
+wrap_label (CarrelFold *self)
+{
+  GtkWidget *label = gtk_expander_get_label_widget (self->expander);
+
+  if (label != NULL)
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+}
+
 /* Old GTK calls an expander by its type unless it has a name of its own. */
 static void
 carrel_fold_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
@@ -51,6 +61,7 @@ carrel_fold_set_property (GObject *object, guint id, const GValue *value, GParam
   const char *label = g_value_get_string (value);
 
   gtk_expander_set_label (self->expander, label);
+  wrap_label (self);
   carrel_accessible_set_label (self->expander, label);
   carrel_accessible_set_label (self->list, label);
 }

@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+/* Letters of a sentence that is asked for. */
+#define MAX_SENTENCE 300
+
 struct _CarrelNameDialog
 {
   CarrelDialog parent_instance;
@@ -23,6 +26,7 @@ struct _CarrelNameDialog
   gboolean is_refused;
 
   CarrelNoticeList *notices;
+  GtkLabel *label;
   GtkEntry *entry;
   GtkLabel *error;
   GtkWidget *accept_button;
@@ -66,7 +70,9 @@ on_accepted_cb (CarrelNameDialog *self)
       = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   if (*name == '\0')
-    show_error (self, _ ("Type a name first."));
+    show_error (self, gtk_entry_get_max_length (self->entry) == MAX_SENTENCE
+                          ? _ ("Type something first.")
+                          : _ ("Type a name first."));
   else if (g_strv_contains ((const char *const *) self->taken, name))
     show_error (self, _ ("There is one of that name already. Choose another name."));
   else if (accept (self, name))
@@ -114,6 +120,7 @@ carrel_name_dialog_class_init (CarrelNameDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-name-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, notices);
+  gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, label);
   gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, error);
   gtk_widget_class_bind_template_child (widget_class, CarrelNameDialog, accept_button);
@@ -148,6 +155,20 @@ carrel_name_dialog_new (const char *title, const char *name, const char *const *
   carrel_form_draft_add (self->draft, GTK_WIDGET (self->entry));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GTK_WIDGET (self);
+}
+
+/**
+ * carrel_name_dialog_ask:
+ * @self: a new dialog
+ * @label: what is asked for instead of a name, with a mnemonic
+ *
+ * Asks for a sentence, which may be longer than a name.
+ */
+void
+carrel_name_dialog_ask (CarrelNameDialog *self, const char *label)
+{
+  gtk_label_set_label (self->label, label);
+  gtk_entry_set_max_length (self->entry, MAX_SENTENCE);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CarrelNameDialog, carrel_name_dialog, CARREL, NAME_DIALOG,
 /* Signal: accepted (s) the name. The dialog closes after it, unless it is told that it failed. */
 
 GtkWidget *carrel_name_dialog_new (const char *title, const char *name, const char *const *taken);
+void carrel_name_dialog_ask (CarrelNameDialog *self, const char *label);
 void carrel_name_dialog_present (CarrelNameDialog *self, GtkWidget *from, const char *subject);
 void carrel_name_dialog_fail (CarrelNameDialog *self, const GError *error);
 

@@ -222,12 +222,39 @@ published_corrections_are_a_version (StoreFixture *fixture, gconstpointer data)
   edit (fixture, "office_hour", "hour-cheng-ma-fr", "start", "16:00");
   key = add_move (fixture);
   seen = carrel_store_load_course (fixture->store, "compilers", NULL);
-  g_assert_true (carrel_store_publish_edits (fixture->store, "compilers", 1700000100, NULL));
+  g_assert_true (
+      carrel_store_publish_edits (fixture->store, "compilers", NULL, NULL, 1700000100, NULL));
   published = carrel_store_load_version (fixture->store, 2, NULL);
   g_assert_true (carrel_record_equal (published, seen));
   g_assert_cmpuint (count_edits (fixture), ==, 0);
   g_assert_true (carrel_store_undo (fixture->store, NULL));
   g_assert_cmpuint (count_edits (fixture), ==, 2);
+}
+
+/* What was shown is what is published, with what was known of it. */
+static void
+draft_is_published_with_its_log (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) seen = NULL;
+  g_autoptr (CarrelCourse) draft = NULL;
+  g_autoptr (CarrelCourse) published = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+
+  set_up_course (fixture);
+  edit (fixture, "office_hour", "hour-cheng-ma-fr", "start", "16:00");
+  seen = carrel_store_load_course (fixture->store, "compilers", NULL);
+  draft = carrel_record_copy (seen);
+  g_free (((CarrelSection *) draft->sections->pdata[0])->body);
+  ((CarrelSection *) draft->sections->pdata[0])->body = g_strdup ("Told anew.");
+  g_assert_true (carrel_store_publish_edits (fixture->store, "compilers", draft,
+                                             "One thing.\nAnother thing.", 1700000100, NULL));
+  published = carrel_store_load_version (fixture->store, 2, NULL);
+  g_assert_true (carrel_record_equal (published, draft));
+  versions = carrel_store_list_versions (fixture->store, "compilers", NULL);
+  g_assert_cmpstr (((CarrelVersion *) versions->pdata[0])->log, ==, "One thing.\nAnother thing.");
+  g_assert_null (((CarrelVersion *) versions->pdata[1])->log);
+  g_assert_true (carrel_store_undo (fixture->store, NULL));
+  g_assert_cmpuint (count_edits (fixture), ==, 1);
 }
 
 static void
@@ -332,6 +359,8 @@ main (int argc, char **argv)
               answer_fills_the_field_and_hides_the_question);
   STORE_TEST ("/carrel/store/edits/published-corrections-are-a-version",
               published_corrections_are_a_version);
+  STORE_TEST ("/carrel/store/edits/draft-is-published-with-its-log",
+              draft_is_published_with_its_log);
   STORE_TEST ("/carrel/store/edits/discarded-corrections-are-gone", discarded_corrections_are_gone);
   STORE_TEST ("/carrel/store/edits/corrections-survive-a-newer-page",
               corrections_survive_a_newer_page);

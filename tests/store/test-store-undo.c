@@ -106,7 +106,7 @@ remove_fact (CarrelStore *store, GError **error)
 static gboolean
 publish_edits (CarrelStore *store, GError **error)
 {
-  return carrel_store_publish_edits (store, "compilers", 1700000100, error);
+  return carrel_store_publish_edits (store, "compilers", NULL, NULL, 1700000100, error);
 }
 
 static gboolean

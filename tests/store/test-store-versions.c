@@ -96,7 +96,8 @@ same_page_does_not_undo_corrections (StoreFixture *fixture, gconstpointer data)
   g_autoptr (CarrelPublished) second = NULL;
 
   g_assert_true (carrel_store_edit_field (fixture->store, "compilers", &edit, NULL));
-  g_assert_true (carrel_store_publish_edits (fixture->store, "compilers", 1700000100, NULL));
+  g_assert_true (
+      carrel_store_publish_edits (fixture->store, "compilers", NULL, NULL, 1700000100, NULL));
   second = publish (fixture, course, "abc", NULL);
   g_assert_true (second->is_unchanged);
 }

@@ -38,7 +38,8 @@ set_up (ViewFixture *fixture, gconstpointer data)
   g_autoptr (CarrelCourse) course = make_course ("one", "Systems");
   g_autoptr (CarrelCourse) other = make_course ("two", "Networks");
   g_autoptr (GTimeZone) zone = carrel_zone_find (ZONE);
-  const CarrelPublication publication = { "other.md", "other", 0, FALSE };
+  const CarrelPublication publication
+      = { .sources = "other.md", .source_hash = "other", .imported_at = 0 };
   g_autoptr (CarrelPublished) published = NULL;
 
   open_view (fixture, CARREL_TYPE_SCHEDULE_VIEW, course, moment_in (ZONE, 2024, 1, 22, 16, 20),
@@ -142,7 +143,8 @@ filter_is_said_on_its_button (ViewFixture *fixture, gconstpointer data)
 static CarrelViewTime *
 new_time_with_an_untitled_course (ViewFixture *fixture)
 {
-  const CarrelPublication publication = { "07.md", "untitled", 0, FALSE };
+  const CarrelPublication publication
+      = { .sources = "07.md", .source_hash = "untitled", .imported_at = 0 };
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
   g_autoptr (CarrelPublished) published
       = carrel_store_publish (fixture->store, NULL, course, &publication, NULL, NULL);

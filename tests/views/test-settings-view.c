@@ -68,6 +68,7 @@ is_of_the_window (const char *key)
                                       "last-view",
                                       "last-course",
                                       "print-large",
+                                      "publish-folders",
                                       "schedule-hidden-kinds",
                                       "schedule-hidden-courses",
                                       "grades-calm",

@@ -83,7 +83,8 @@ open_window (Fixture *fixture)
 static void
 publish (Fixture *fixture, const char *title)
 {
-  const CarrelPublication publication = { "course.md", title, NOW, FALSE };
+  const CarrelPublication publication
+      = { .sources = "course.md", .source_hash = title, .imported_at = NOW };
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
   g_autoptr (CarrelPublished) published = NULL;
   g_autoptr (GError) error = NULL;
@@ -397,7 +398,8 @@ list_entries (GtkWidget *root, GPtrArray *entries)
 static void
 publish_with_term (Fixture *fixture, CarrelDate starts_on)
 {
-  const CarrelPublication publication = { "course.md", "hash", NOW, FALSE };
+  const CarrelPublication publication
+      = { .sources = "course.md", .source_hash = "hash", .imported_at = NOW };
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
   CarrelScheduleRow *row = carrel_record_new (&carrel_schedule_row_type);
   g_autoptr (CarrelPublished) published = NULL;

@@ -27,8 +27,10 @@ static inline void
 on_fixture_said_cb (GSimpleAction *action, GVariant *text, gpointer user_data)
 {
   ViewFixture *fixture = user_data;
-  gboolean is_one = g_variant_is_of_type (text, G_VARIANT_TYPE_STRING);
-  g_autofree char *all = is_one ? g_variant_dup_string (text, NULL) : g_variant_print (text, FALSE);
+  gboolean is_one = text != NULL && g_variant_is_of_type (text, G_VARIANT_TYPE_STRING);
+  g_autofree char *all = is_one         ? g_variant_dup_string (text, NULL)
+                         : text != NULL ? g_variant_print (text, FALSE)
+                                        : g_strdup ("");
 
   g_string_append_printf (fixture->said, "%s: %s\n", g_action_get_name (G_ACTION (action)), all);
 }
@@ -40,14 +42,15 @@ listen_to_view (ViewFixture *fixture)
   {
     const char *name;
     const char *type;
-  } known[] = { { "announce", "s" }, { "toast", "s" },    { "toast-undo", "s" },
-                { "report", "s" },   { "open-uri", "s" }, { "show-fact", "(sss)" } };
+  } known[]
+      = { { "announce", "s" }, { "toast", "s" },         { "toast-undo", "s" }, { "report", "s" },
+          { "open-uri", "s" }, { "show-fact", "(sss)" }, { "publish", NULL } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      g_autoptr (GSimpleAction) action
-          = g_simple_action_new (known[i].name, G_VARIANT_TYPE (known[i].type));
+      g_autoptr (GSimpleAction) action = g_simple_action_new (
+          known[i].name, known[i].type != NULL ? G_VARIANT_TYPE (known[i].type) : NULL);
 
       g_signal_connect (action, "activate", G_CALLBACK (on_fixture_said_cb), fixture);
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
@@ -65,7 +68,8 @@ settle (void)
 static inline void
 open_store (ViewFixture *fixture, CarrelCourse *course, gint64 now)
 {
-  const CarrelPublication publication = { "course.md", "hash", now, FALSE };
+  const CarrelPublication publication
+      = { .sources = "course.md", .source_hash = "hash", .imported_at = now };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autoptr (CarrelPublished) published = NULL;

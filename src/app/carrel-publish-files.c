@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Each file is replaced at once or not at all. When one fails, those before it get back what they
+ * held. */
+#define G_LOG_DOMAIN "carrel-publish-files"
+
+#include "config.h"
+
+#include "carrel-publish-files.h"
+
+#include "carrel-export-output.h"
+
+#include <string.h>
+
+/* A file that was written, and what was there before. */
+typedef struct
+{
+  GFile *file;
+  GBytes *before; /* NULL when there was none */
+} WrittenFile;
+
+static void
+free_written (gpointer data)
+{
+  WrittenFile *written = data;
+
+  g_object_unref (written->file);
+  g_clear_pointer (&written->before, g_bytes_unref);
+  g_free (written);
+}
+
+static gboolean
+replace (GFile *file, const char *content, gsize length, GError **error)
+{
+  return g_file_replace_contents (file, content, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                  NULL, error);
+}
+
+/* What a file holds; a file that is there and cannot be read is not written over. */
+static gboolean
+load (GFile *file, GBytes **content, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  *content = g_file_load_bytes (file, NULL, NULL, &trouble);
+  if (*content != NULL || g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+static gboolean
+write_one (const CarrelExportOutput *output, GFile *folder, GPtrArray *written, GError **error)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, output->name);
+  g_autoptr (GBytes) before = NULL;
+  WrittenFile *one;
+
+  if (!load (file, &before, error) || !replace (file, output->text, strlen (output->text), error))
+    {
+      g_prefix_error (error, "%s: ", output->name);
+      return FALSE;
+    }
+  one = g_new0 (WrittenFile, 1);
+  one->file = g_steal_pointer (&file);
+  one->before = g_steal_pointer (&before);
+  g_ptr_array_add (written, one);
+  return TRUE;
+}
+
+/**
+ * carrel_publish_files_write:
+ * @outputs: (element-type CarrelExportOutput): what is written
+ * @folder: where
+ * @error: where an error goes; it names the file
+ *
+ * Writes a file an output. When one cannot be written all are as they were.
+ *
+ * Returns: (transfer full) (nullable): what carrel_publish_files_take_back() takes
+ */
+GPtrArray *
+carrel_publish_files_write (GPtrArray *outputs, GFile *folder, GError **error)
+{
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (free_written);
+
+  for (guint i = 0; i < outputs->len; i++)
+    if (!write_one (g_ptr_array_index (outputs, i), folder, written, error))
+      {
+        carrel_publish_files_take_back (written);
+        return NULL;
+      }
+  return g_steal_pointer (&written);
+}
+
+/**
+ * carrel_publish_files_take_back:
+ * @written: what was written
+ *
+ * Gives the files back what they held; those that were new go.
+ */
+void
+carrel_publish_files_take_back (GPtrArray *written)
+{
+  for (guint i = written->len; i > 0; i--)
+    {
+      const WrittenFile *one = g_ptr_array_index (written, i - 1);
+
+      if (one->before == NULL)
+        g_file_delete (one->file, NULL, NULL);
+      else
+        replace (one->file, g_bytes_get_data (one->before, NULL), g_bytes_get_size (one->before),
+                 NULL);
+    }
+}
