@@ -320,6 +320,16 @@ read_weekday (const CarrelDateStyle *style, const char *text, CarrelDays *weekda
   return n + count_blanks (text + n);
 }
 
+/* The bytes of a day of the week behind a date, without the colon that leads to what is then. */
+static gsize
+read_weekday_behind (const CarrelDateStyle *style, const char *text, CarrelDays *weekday)
+{
+  gsize n = read_weekday (style, text, weekday);
+  const char *colon = n > 0 ? memchr (text, ':', n) : NULL;
+
+  return colon != NULL ? (gsize) (colon - text) : n;
+}
+
 /* "Freitag, den 14. April": the article between the day of the week and the date. */
 static gsize
 read_article (const char *text)
@@ -560,7 +570,8 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
   if (found->weekday == CARREL_DAY_NONE)
     {
       gsize gap = strspn (text + found->end, " ,(");
-      gsize length = gap > 0 ? read_weekday (style, text + found->end + gap, &found->weekday) : 0;
+      gsize length
+          = gap > 0 ? read_weekday_behind (style, text + found->end + gap, &found->weekday) : 0;
 
       if (length > 0)
         found->end += gap + length;

@@ -320,6 +320,16 @@ is_bracketed_end (const char *text, const CarrelRowDate *date)
          && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
 }
 
+/* "(Sep 5) Introduction": a date in brackets starts a line. */
+static gboolean
+is_bracketed_start (const char *text, const CarrelRowDate *date)
+{
+  const char *close = text + date->end;
+
+  return date->start == 1 && *text == '(' && *close == ')' && close[1] == ' '
+         && g_unichar_isalpha (g_utf8_get_char (text + 1));
+}
+
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
@@ -328,7 +338,7 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
     return FALSE;
   return date->start == 0 || is_numbered_label (self->reader->page->words, text, date->start)
          || is_week_label (self, text, date->start) || is_bracketed_end (text, date)
-         || (self->week != NULL && strlen (text) < 60);
+         || is_bracketed_start (text, date) || (self->week != NULL && strlen (text) < 60);
 }
 
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */

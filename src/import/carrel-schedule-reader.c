@@ -228,12 +228,26 @@ carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelSched
   row->kind = g_strdup (find_kind (self, row));
 }
 
+/* "Lecture 12" and nothing else. */
+static gboolean
+is_bare_class (const char *text)
+{
+  static const char *const classes[]
+      = { "lecture", "class", "session", "aula",    "clase",     "séance",
+          "seance",  "leçon", "cours",   "lezione", "vorlesung", NULL };
+  gsize n = carrel_phrase_match_any (text, classes);
+  const char *number = text + n + strspn (text + n, " #");
+
+  return n > 0 && *number != '\0' && strspn (number, "0123456789") == strlen (number);
+}
+
 /**
  * carrel_schedule_reader_is_topic:
  * @self: the rows of a page
  * @text: a cell beside a blank topic
  *
- * Returns: whether it says that there is no class, an exam or a review, and little else
+ * Returns: whether it says that there is no class, an exam or a review, or which class there is,
+ * and little else
  */
 gboolean
 carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text)
@@ -243,7 +257,7 @@ carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *t
   gsize n = carrel_phrase_match_any (text, reviews);
 
   return strlen (text) <= MAX_TOPIC_BESIDE
-         && ((n > 0 && text[n] == '\0') || is_bare_exam (text)
+         && ((n > 0 && text[n] == '\0') || is_bare_exam (text) || is_bare_class (text)
              || carrel_words_has_label (self->page->words, text, CARREL_LABEL_BREAK)
              || carrel_words_has_label (self->page->words, text, CARREL_LABEL_EXAM));
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-cell-date.h"
+#include "carrel-dash-dates.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
 #include "carrel-table-cell.h"
@@ -36,12 +37,15 @@ typedef struct
   char *week;       /* of the row above */
   GPtrArray *dates; /* of "spread_column", written out; or NULL */
   guint spread_column;
+  gboolean has_dashes; /* days are written as "8-27" */
 } CarrelScheduleTable;
 
 static char *
-dup_cell (const CarrelTableRow *row, guint column)
+dup_cell (const CarrelScheduleTable *self, const CarrelTableRow *row, guint column)
 {
-  return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+  char *cell = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+
+  return self->has_dashes ? carrel_dash_dates_spell_out (cell) : cell;
 }
 
 static char *
@@ -49,13 +53,15 @@ dup_dates (const CarrelScheduleTable *self, const CarrelTableRow *row, guint col
 {
   if (self->dates != NULL && column == self->spread_column)
     return g_strdup (g_ptr_array_index (self->dates, row - self->block->rows));
-  return carrel_table_cell_dup_dates (row, column);
+  return self->has_dashes ? dup_cell (self, row, column)
+                          : carrel_table_cell_dup_dates (row, column);
 }
 
 static gboolean
 header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
 {
-  g_autofree char *text = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+  g_autofree char *text
+      = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
 
   return carrel_words_has_label (self->reader->page->words, text, label);
 }
@@ -133,7 +139,7 @@ find_week_column (CarrelScheduleTable *self)
 
       for (guint i = 0; i < self->block->n_rows; i++)
         {
-          g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+          g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
 
           n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
         }
@@ -212,7 +218,7 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
 {
   for (guint column = 0; column < cells->n_cells; column++)
     {
-      g_autofree char *cell = dup_cell (cells, column);
+      g_autofree char *cell = dup_cell (self, cells, column);
 
       if (column == self->topic_column)
         carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
@@ -228,7 +234,7 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
 static void
 take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
 {
-  g_autofree char *cell = dup_cell (cells, column);
+  g_autofree char *cell = dup_cell (self, cells, column);
   gsize length = 0;
   g_autofree char *week
       = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
@@ -320,7 +326,7 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 static gboolean
 says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gboolean has_date)
 {
-  g_autofree char *dates = dup_cell (cells, self->date_column);
+  g_autofree char *dates = dup_cell (self, cells, self->date_column);
 
   if (has_date)
     return !carrel_table_cell_is_blank_row (cells, self->date_column);
@@ -333,11 +339,11 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
 static char *
 dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *topic = dup_cell (cells, self->topic_column);
+  g_autofree char *topic = dup_cell (self, cells, self->topic_column);
 
   for (guint i = 0; *topic == '\0' && i < MIN (cells->n_cells, self->n_columns); i++)
     {
-      g_autofree char *cell = dup_cell (cells, i);
+      g_autofree char *cell = dup_cell (self, cells, i);
 
       if (i != self->date_column && i != self->week_column
           && !header_has (self, i, CARREL_LABEL_DUE) && !header_has (self, i, CARREL_LABEL_HOMEWORK)
@@ -378,7 +384,7 @@ count_matrix_days (const CarrelScheduleTable *self)
   for (guint column = 0; column < self->n_columns; column++)
     {
       g_autofree char *cell
-          = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+          = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
       gsize length = 0;
 
       if (carrel_words_match_day (self->reader->page->words, cell, &length) != CARREL_DAY_NONE
@@ -405,7 +411,7 @@ read_week_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   take_week (self, cells, self->week_column);
   for (guint column = self->week_column + 1; column < cells->n_cells; column++)
     {
-      g_autofree char *cell = dup_cell (cells, column);
+      g_autofree char *cell = dup_cell (self, cells, column);
       CarrelScheduleRow *row;
 
       if (*cell == '\0')
@@ -448,7 +454,7 @@ read_matrix (CarrelScheduleTable *self)
         take_week (self, cells, self->week_column);
       for (guint column = 0; column < cells->n_cells; column++)
         {
-          g_autofree char *cell = dup_cell (cells, column);
+          g_autofree char *cell = dup_cell (self, cells, column);
 
           read_dated_lines (self, cells, cell);
         }
@@ -461,7 +467,7 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
   self->topic_column = column;
   for (guint i = 0; i < self->block->n_rows; i++)
     {
-      g_autofree char *cell = dup_cell (&self->block->rows[i], column);
+      g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
 
       if (is_head (self, &self->block->rows[i]))
         continue;
@@ -522,7 +528,8 @@ read_all_pairs (CarrelScheduleTable *self)
 static gboolean
 is_value_column (const CarrelScheduleTable *self, guint column)
 {
-  g_autofree char *text = self->header != NULL ? dup_cell (self->header, column) : g_strdup ("");
+  g_autofree char *text
+      = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
 
   return g_ascii_strcasecmp (text, "value") == 0 || g_ascii_strcasecmp (text, "valor") == 0;
 }
@@ -600,6 +607,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
     return;
   table.header = carrel_table_head_find (self->page, table.block);
   table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
+  table.has_dashes = carrel_dash_dates_are_in (table.block);
   table.dates
       = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
   count_cells (&table);

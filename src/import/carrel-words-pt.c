@@ -192,7 +192,7 @@ static const char *const range_words[] = { "a", "às", "ás", "as", "até", "ao"
 static const char *const seasons[]
     = { "primavera", "outono", "verão", "inverno", "semestre", NULL };
 static const char *const usual[]
-    = { "o", "os", "da", "do", "das", "dos", "em", "para", "com", "uma", "não", "são", NULL };
+    = { "o", "os", "de", "da", "do", "das", "dos", "em", "para", "com", "uma", "não", "são", NULL };
 
 const CarrelWords carrel_words_pt
     = { "pt", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };

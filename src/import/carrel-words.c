@@ -177,6 +177,26 @@ find_most (const char *text,
   return best;
 }
 
+/* Spanish and Portuguese share their frequent words: names of days, months and labels decide
+ * between languages that are nearly alike. */
+static const CarrelWords *
+find_nearest (const CarrelWords *best, const char *text)
+{
+  guint n_usual = count_usual (best, text);
+  guint most = n_usual + count_known (best, text);
+
+  for (guint i = 0; best != &carrel_words_en && i < G_N_ELEMENTS (languages); i++)
+    {
+      guint n = languages[i] != &carrel_words_en ? count_usual (languages[i], text) : 0;
+
+      if (n * 2 < n_usual || n + count_known (languages[i], text) <= most)
+        continue;
+      best = languages[i];
+      most = n + count_known (best, text);
+    }
+  return best;
+}
+
 /**
  * carrel_words_get:
  * @language: (nullable): a language as ISO 639-1 or BCP 47 name it, such as "en" or "pt-BR"
@@ -206,8 +226,9 @@ carrel_words_guess (const char *text)
 {
   const CarrelWords *best = find_most (text, count_usual, MIN_USUAL);
 
-  if (best == NULL)
-    best = find_most (text, count_known, 1);
+  if (best != NULL)
+    return find_nearest (best, text);
+  best = find_most (text, count_known, 1);
   return best != NULL ? best : &carrel_words_en;
 }
 
