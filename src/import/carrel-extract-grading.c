@@ -14,6 +14,7 @@
 #include "carrel-weight-detail.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-name.h"
+#include "carrel-weight-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -393,6 +394,8 @@ add_best (CarrelGradingReader *self, GPtrArray *lists, guint best_index)
   const CarrelWeightList *best = g_ptr_array_index (lists, best_index);
   const CarrelWeightList *rest = find_rest (self, best);
 
+  if (carrel_grading_is_whole (carrel_weight_list_get_sum (best)))
+    carrel_weight_parts_attach (self->page, self->lists, best);
   add_groups (self, best, NULL, self->course->grading);
   if (rest != NULL)
     add_groups (self, rest, NULL, self->course->grading);

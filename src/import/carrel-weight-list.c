@@ -12,6 +12,8 @@
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-formula.h"
+#include "carrel-weight-headings.h"
+#include "carrel-weight-prose.h"
 
 #include <string.h>
 
@@ -20,6 +22,9 @@
 
 /* A line of a name and a number. */
 #define MAX_BARE 60
+
+/* A group of weights without a colon behind its name. */
+#define MAX_GROUP 40
 
 typedef struct
 {
@@ -256,13 +261,17 @@ take_lead (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
   self->lead_line = line->line;
 }
 
-/* "Projects:" among items of weights, with more of them below it. */
+/* "Projects:" or "Exams" among items of weights, with more of them below it. */
 static void
 take_group (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
+  gboolean is_name = is_lead (line->text)
+                     || (*line->text != '\0' && strlen (line->text) <= MAX_GROUP
+                         && strpbrk (line->text, ".!?") == NULL);
+
   if (depth > 0 && depth <= self->group_depth)
     self->group_depth = 0;
-  if (depth > 0 && self->open != NULL && get_depth (self->open) == depth && is_lead (line->text))
+  if (depth > 0 && self->open != NULL && get_depth (self->open) == depth && is_name)
     self->group_depth = depth;
 }
 
@@ -361,12 +370,30 @@ divides_item (const CarrelWeightCollector *self, guint depth)
   return self->open != NULL && get_depth (self->open) > 0 && depth > get_depth (self->open);
 }
 
+/* "70 points" right below "Homework", in a line of its own. */
+static CarrelWeight *
+read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  return self->lead != NULL && line->line - self->lead_line <= 2
+             ? carrel_weight_read_below (self->page->words, self->lead, line->text)
+             : NULL;
+}
+
+/* What a line says of one part of the grade, alone or together with the line above. */
+static CarrelWeight *
+read_weight (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
+
+  return weight == NULL && depth == 0 ? read_below_lead (self, line) : weight;
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
-  CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
   guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
+  CarrelWeight *weight = read_weight (self, line, depth);
 
   if (weight == NULL)
     take_bare (self, line, depth);
@@ -408,39 +435,6 @@ take_lines (CarrelWeightCollector *self)
     }
   close_run (self);
   close_bare (self);
-}
-
-/* Headings of one level under one parent, each with its weight: "### Homework (60%)". */
-static void
-take_headings (CarrelWeightCollector *self)
-{
-  static const char *const whole[]
-      = { "grading",        "grades",       "grade", "grading policy", "assessment", "evaluation",
-          "grading scheme", "course grade", NULL };
-  g_autoptr (GHashTable) by_parent = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
-    {
-      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
-      CarrelWeight *weight = carrel_weight_read_line (self->page->words, section->heading);
-      gpointer key = GINT_TO_POINTER ((section->parent + 1) * 8 + section->level);
-      CarrelWeightList *list = g_hash_table_lookup (by_parent, key);
-
-      /* "Grading (100 points)" names no part. */
-      if (weight != NULL && carrel_phrase_match_any (weight->name, whole) == strlen (weight->name))
-        g_clear_pointer (&weight, carrel_weight_free);
-      if (weight == NULL)
-        continue;
-      if (list == NULL)
-        {
-          list = carrel_weight_list_new (CARREL_WEIGHT_LIST_HEADINGS, NULL,
-                                         section->parent >= 0 ? (guint) section->parent : i,
-                                         section->line);
-          g_hash_table_insert (by_parent, key, list);
-          g_ptr_array_add (self->lists, list);
-        }
-      add_weight (list, weight, section->line, 0);
-    }
 }
 
 static void
@@ -593,11 +587,13 @@ carrel_weight_list_collect (const CarrelPage *page)
   self.prose = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, "final grade", 0, 0);
   take_tables (&self);
   take_lines (&self);
-  take_headings (&self);
+  carrel_weight_headings_collect (page, self.lists);
   /* What is worth something of nothing said must add up to be believed. */
   if (self.has_bare)
     *self.prose->title = '\0';
   g_ptr_array_add (self.lists, self.prose);
+  if (carrel_weight_list_get_sum (self.prose) != 100 * CARREL_QUANTITY_ONE)
+    carrel_weight_prose_collect (page, self.lists);
   for (guint i = 0; i < self.lists->len; i++)
     {
       CarrelWeightList *list = g_ptr_array_index (self.lists, i);

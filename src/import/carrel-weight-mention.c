@@ -339,6 +339,14 @@ skip_pieces (const char *at)
   return word > at && end > word + 2 && end[-1] == 's' && skip_times (word) == NULL ? end : at;
 }
 
+/* "10 (2% each" is a count as well as "10 x 2%". */
+static const char *
+skip_bracket_of_each (const char *at, const char *after)
+{
+  at = skip_light (at);
+  return *at == '(' && carrel_phrase_match_any (skip_light (after), each_after) > 0 ? at + 1 : NULL;
+}
+
 /* Takes a count before the number ("4 x 5%") into the mention. */
 static void
 read_count_before (const CarrelWords *words,
@@ -355,6 +363,8 @@ read_count_before (const CarrelWords *words,
       if (count.start >= mention->start)
         return;
       times = skip_times (skip_pieces (text + count.end));
+      if (times == NULL && !count.is_range)
+        times = skip_bracket_of_each (text + count.end, text + mention->end);
       if (times == NULL || count.unit != CARREL_UNIT_NONE
           || skip_light (times) != text + mention->start)
         continue;

@@ -166,6 +166,7 @@ static const char *const filler_back[] = {
   "accounts for",
   "account for",
   "accounting for",
+  "make up another",
   "make up",
   "makes up",
   "making up",

@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* The longest name above a line that is its weight. */
+#define MAX_NAME_ABOVE 48
+
 #define MENTION(mentions, i) (&g_array_index (mentions, CarrelWeightMention, i))
 
 static void
@@ -334,13 +337,24 @@ drop_description (const char *text, GArray *mentions)
     g_array_set_size (mentions, 1);
 }
 
+/* "up to 3% extra credit" has nothing before its weight that would name it. */
+static gboolean
+has_name_before (const char *text, gsize length)
+{
+  const char *rest = text + strspn (text, " *_");
+  gsize n = carrel_phrase_match (rest, "up to");
+
+  return n > 0 ? has_letters (rest + n, (gsize) (text + length - rest) - n)
+               : has_letters (text, length);
+}
+
 static char *
 cut_line_name (const CarrelWords *words, const char *text, GArray *mentions, int *count)
 {
   const CarrelWeightMention *first = MENTION (mentions, 0);
   gsize end = first->end;
 
-  if (has_letters (text, first->start))
+  if (has_name_before (text, first->start))
     return carrel_weight_name_cut (words, text, first->start, CARREL_NAME_BEFORE, count);
   if (mentions->len > 1 && MENTION (mentions, 1)->start - first->end <= 3)
     end = MENTION (mentions, 1)->end;
@@ -411,6 +425,40 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   finish (self);
   self->is_bonus = carrel_words_has_label (words, text, CARREL_LABEL_BONUS);
   return g_steal_pointer (&self);
+}
+
+/**
+ * carrel_weight_read_below:
+ * @words: the words of the page's language
+ * @name: a heading or a line that may name a part of a grade
+ * @text: the line below it
+ *
+ * Reads "70 points" or "20% of the grade" in a line of its own below the name of what it is of.
+ *
+ * Returns: (transfer full) (nullable): the weight, or %NULL when @text is anything else
+ */
+CarrelWeight *
+carrel_weight_read_below (const CarrelWords *words, const char *name, const char *text)
+{
+  static const char *const wholes[]
+      = { "total",          "of total",       "of the grade",         "of your grade",
+          "of grade",       "of final grade", "of the course grade",  "of your course grade",
+          "of the total",   "in total",       "of your final grade",  "of the final grade",
+          "der gesamtnote", "de la note",     "of the overall grade", NULL };
+  CarrelQuantity quantity;
+  g_autofree char *line = NULL;
+  const char *rest;
+
+  if (strlen (name) > MAX_NAME_ABOVE || strpbrk (name, "%.?!") != NULL
+      || !carrel_quantity_find (words, text, 0, &quantity) || quantity.start > 2
+      || quantity.unit == CARREL_UNIT_NONE || quantity.is_range || quantity.is_word)
+    return NULL;
+  rest = text + quantity.end + strspn (text + quantity.end, " *_)");
+  rest += carrel_phrase_match_any (rest, wholes);
+  if (rest[strspn (rest, " *_).")] != '\0')
+    return NULL;
+  line = g_strdup_printf ("%.*s: %s", (int) strcspn (name, ":("), name, text);
+  return carrel_weight_read_line (words, line);
 }
 
 /* The text of a cell; a number alone gets the unit of its column. */
@@ -498,6 +546,18 @@ names_follow (const char *text, GArray *mentions)
   return last->depth == 0;
 }
 
+/* "labs 40% + exam 60% = 100%" ends with what its weights add up to. */
+static void
+drop_sum (const char *text, GArray *mentions)
+{
+  const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
+  gint64 sum = sum_depth (mentions, 0, last->unit) - last->value;
+  gsize n = trim_back (text, last->start);
+
+  if (mentions->len > 2 && n > 0 && text[n - 1] == '=' && sum == last->value && !last->is_each)
+    g_array_set_size (mentions, mentions->len - 1);
+}
+
 /**
  * carrel_weight_read_sentence:
  * @words: the words of the page's language
@@ -517,6 +577,7 @@ carrel_weight_read_sentence (const CarrelWords *words, const char *text)
 
   if (mentions->len == 0)
     return g_ptr_array_new_with_free_func (free_weight);
+  drop_sum (text, mentions);
   side = names_follow (text, mentions) ? CARREL_NAME_AFTER : CARREL_NAME_BEFORE;
   parts = split (words, text, mentions, 0, side);
   if (!all_named (parts))

@@ -33,6 +33,8 @@ CarrelWeight *carrel_weight_new (const char *name);
 void carrel_weight_free (CarrelWeight *self);
 
 CarrelWeight *carrel_weight_read_line (const CarrelWords *words, const char *text);
+CarrelWeight *
+carrel_weight_read_below (const CarrelWords *words, const char *name, const char *text);
 CarrelWeight *carrel_weight_read_cells (const CarrelWords *words,
                                         const char *name,
                                         const char *weight,

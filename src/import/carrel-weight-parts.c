@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* "Projects: 60%" in one table, and below it a table of three projects of 25, 20 and 15%: what adds
+ * up to a part and is named after it, or stands below its heading, are the pieces of that part. */
+#define G_LOG_DOMAIN "carrel-weight-parts"
+
+#include "config.h"
+
+#include "carrel-weight-parts.h"
+
+#include "carrel-phrase.h"
+#include "carrel-weight-name.h"
+
+#include <string.h>
+
+#define MIN_WORD 4
+
+static const CarrelWeight *
+get_weight (const CarrelWeightList *list, guint index)
+{
+  return g_ptr_array_index (list->weights, index);
+}
+
+/* Whether a word of the name of a part is in the name of a piece. */
+static gboolean
+shares_word (const char *name, const char *piece)
+{
+  for (const char *at = name; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      g_autofree char *word = g_strndup (at, (gsize) (carrel_phrase_next_word (at) - at));
+
+      if (strlen (word) >= MIN_WORD && g_unichar_isalpha (g_utf8_get_char (word))
+          && carrel_weight_name_is_in (word, piece, strlen (piece)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+are_pieces (const CarrelPage *page, const CarrelWeightList *list, const CarrelWeight *part)
+{
+  const char *heading = carrel_page_get_section (page, list->section)->heading;
+
+  if (part->name == NULL || carrel_weight_list_get_sum (list) != part->percent
+      || part->children->len > 0)
+    return FALSE;
+  if (carrel_weight_name_is_in (part->name, heading, strcspn (heading, "(")))
+    return TRUE;
+  for (guint i = 0; i < list->weights->len; i++)
+    if (get_weight (list, i)->name == NULL || !shares_word (part->name, get_weight (list, i)->name))
+      return FALSE;
+  return TRUE;
+}
+
+/* The one part of @best whose pieces @list holds, or NULL. */
+static const CarrelWeight *
+find_part (const CarrelPage *page, const CarrelWeightList *list, const CarrelWeightList *best)
+{
+  const CarrelWeight *found = NULL;
+
+  for (guint i = 0; i < best->weights->len; i++)
+    if (are_pieces (page, list, get_weight (best, i)))
+      {
+        if (found != NULL)
+          return NULL;
+        found = get_weight (best, i);
+      }
+  return found;
+}
+
+/**
+ * carrel_weight_parts_attach:
+ * @page: a page
+ * @lists: (element-type CarrelWeightList): all its lists; those that divide a part are emptied
+ * @best: the list that grades the course
+ *
+ * Moves the weights that divide a part of @best below it.
+ */
+void
+carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const CarrelWeightList *best)
+{
+  for (guint i = 0; i < lists->len; i++)
+    {
+      CarrelWeightList *list = g_ptr_array_index (lists, i);
+      const CarrelWeight *part
+          = list != best && list->weights->len > 1 && list->kind != CARREL_WEIGHT_LIST_SENTENCE
+                ? find_part (page, list, best)
+                : NULL;
+
+      while (part != NULL && list->weights->len > 0)
+        g_ptr_array_add (part->children, g_ptr_array_steal_index (list->weights, 0));
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list of its own may divide one part of a grade. */
+#pragma once
+
+#include "carrel-weight-list.h"
+
+G_BEGIN_DECLS
+
+void
+carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const CarrelWeightList *best);
+
+G_END_DECLS
