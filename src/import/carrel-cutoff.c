@@ -98,8 +98,12 @@ is_upper_bound (const char *text, const CarrelQuantity *quantity)
           "fewer than", "bis", "unter", "moins de", "menor que", "低于",      "alle",  NULL };
   static const char *const after[]
       = { "or less", "or below", "and below", "or lower", "and lower", "以下", NULL };
+  static const char *const lower[] = { ">=", "≥", ">", NULL };
   const char *rest = skip_blanks (text + quantity->end);
 
+  /* In "A >= 93 > A- >= 90" each number is the bound of the letter before it. */
+  if (has_sign (text, quantity->start, lower))
+    return FALSE;
   if (*rest == '>' || g_str_has_prefix (rest, "≥"))
     return TRUE;
   return has_sign (text, quantity->start, before) || carrel_phrase_match_any (rest, after) > 0;
@@ -208,6 +212,17 @@ is_bare_range (const char *text)
   return find_bare_range (text) == text;
 }
 
+/* "(A-) 90-93" and "A- 90-93" start with a letter; returns the bytes of it. */
+static gsize
+match_start (const char *text, char *letter)
+{
+  gsize n = *text == '(' ? carrel_cutoff_match_letter (text + 1, letter) : 0;
+
+  if (n > 0 && text[1 + n] == ')')
+    return n + 2;
+  return carrel_cutoff_match_letter (text, letter);
+}
+
 /**
  * carrel_cutoff_read_line:
  * @words: the words of the page's language
@@ -222,7 +237,7 @@ gboolean
 carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
 {
   const char *at = skip_blanks (text);
-  gsize length = carrel_cutoff_match_letter (at, cutoff->letter);
+  gsize length = match_start (at, cutoff->letter);
   g_autofree char *range = NULL;
 
   if (length > 0)
@@ -281,6 +296,31 @@ read_letters_first (const CarrelWords *words, const char *text, GArray *cutoffs)
       at = next;
       length = next_length;
     }
+}
+
+/**
+ * carrel_cutoff_read_list:
+ * @words: the words of the page's language
+ * @text: a line without markup; valid UTF-8
+ * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
+ *
+ * Reads a line of several letters, which may be one of several such lines: "B- 80-83, B 83-87".
+ *
+ * Returns: whether it was one; @cutoffs is untouched otherwise
+ */
+gboolean
+carrel_cutoff_read_list (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  guint n_before = cutoffs->len;
+  char letter[8];
+
+  if (match_start (skip_blanks (text), letter) == 0)
+    return FALSE;
+  read_letters_first (words, text, cutoffs);
+  if (cutoffs->len - n_before > 1)
+    return TRUE;
+  g_array_set_size (cutoffs, n_before);
+  return FALSE;
 }
 
 /* Where the second of two letters that share a range ends, as in "A-/B+"; NULL for one letter. */

@@ -80,12 +80,52 @@ take_scale (CarrelLetterReader *self)
   return carrel_cutoff_scale_points (self->cutoffs, total > 0 ? total : read_total (self->page));
 }
 
+/* "+" is better than nothing, and that is better than "-". */
+static int
+get_sign (const CarrelCutoff *cutoff)
+{
+  return cutoff->letter[1] == '+' ? 1 : cutoff->letter[1] == '-' ? -1 : 0;
+}
+
+static int
+compare_bounds (gconstpointer a, gconstpointer b)
+{
+  const CarrelCutoff *one = a, *other = b;
+
+  return one->min < other->min ? 1 : one->min > other->min ? -1 : 0;
+}
+
+/* Tables may begin with the lowest letter, or have their letters in any order: by their bounds they
+ * are in order, each of them once. Anything else is no scale. */
+static void
+sort_by_bounds (GArray *cutoffs)
+{
+  g_array_sort (cutoffs, compare_bounds);
+  for (guint i = 1; i < cutoffs->len; i++)
+    {
+      const CarrelCutoff *better = &g_array_index (cutoffs, CarrelCutoff, i - 1);
+      const CarrelCutoff *next = &g_array_index (cutoffs, CarrelCutoff, i);
+
+      if (better->letter[0] == next->letter[0] && !g_ascii_isalpha (next->letter[1])
+          && !g_ascii_isalpha (better->letter[1]) && get_sign (better) <= get_sign (next))
+        {
+          g_array_set_size (cutoffs, 0);
+          return;
+        }
+    }
+}
+
 /* Adds what was read to the draft when it is a scale, and starts afresh. */
 static gboolean
 flush (CarrelLetterReader *self)
 {
   gboolean is_scale = self->course->letter_grades->len == 0 && take_scale (self);
 
+  if (!is_scale && self->cutoffs->len > 0 && self->course->letter_grades->len == 0)
+    {
+      sort_by_bounds (self->cutoffs);
+      is_scale = take_scale (self);
+    }
   for (guint i = 0; is_scale && i < self->cutoffs->len; i++)
     {
       const CarrelCutoff *cutoff = &g_array_index (self->cutoffs, CarrelCutoff, i);
@@ -142,6 +182,22 @@ is_letter (const char *text, char *letter)
   return n > 0 && (text[n] == '\0' || is_remark (text + n));
 }
 
+/* "A, A-" share a range, whose lower bound is that of the last. */
+static gboolean
+is_letter_or_group (const char *text, char *letter)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  char first = '\0';
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (!is_letter (g_strstrip (parts[i]), letter) || (first != '\0' && letter[0] != first))
+        return FALSE;
+      first = letter[0];
+    }
+  return first != '\0';
+}
+
 static gboolean
 read_range (const CarrelLetterReader *self, const char *text, CarrelCutoff *bound)
 {
@@ -163,7 +219,7 @@ read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cu
       g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
 
       if (!has_letter
-          && (is_letter (text, cutoff->letter)
+          && (is_letter_or_group (text, cutoff->letter)
               || (is_bare && is_remarked_letter (text, cutoff->letter))))
         has_letter = TRUE;
       else if (!has_bound && read_range (self, text, &bound))
@@ -185,11 +241,16 @@ read_matrix (CarrelLetterReader *self, const CarrelBlock *block)
     for (guint j = 0; j < block->rows[i].n_cells; j++)
       {
         g_autofree char *text = carrel_page_dup_text (&block->rows[i].cells[j]);
-        CarrelCutoff cutoff;
+        g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-        if (carrel_cutoff_read_line (self->page->words, text, &cutoff)
-            || carrel_cutoff_read_mark (self->page->words, text, &cutoff))
-          g_array_append_val (self->cutoffs, cutoff);
+        for (guint k = 0; lines[k] != NULL; k++)
+          {
+            CarrelCutoff cutoff;
+
+            if (carrel_cutoff_read_line (self->page->words, lines[k], &cutoff)
+                || carrel_cutoff_read_mark (self->page->words, lines[k], &cutoff))
+              g_array_append_val (self->cutoffs, cutoff);
+          }
       }
 }
 
@@ -315,20 +376,30 @@ count_letters (const CarrelBlock *block, guint column)
   return n;
 }
 
-/* Columns of letters side by side, each with its bounds to the right. */
+/* Whether bounds stand to the left of their letters: then they do so for the last column too. */
+static gboolean
+are_bounds_left (const CarrelBlock *block)
+{
+  return block->n_columns % 2 == 0 && count_letters (block, 0) == 0
+         && count_letters (block, block->n_columns - 1) > 0;
+}
+
+/* Columns of letters side by side, each with its bounds beside it. */
 static void
 read_columns (CarrelLetterReader *self, const CarrelBlock *block)
 {
-  for (guint column = 0; column + 1 < block->n_columns; column++)
+  guint first = are_bounds_left (block) ? 1 : 0;
+
+  for (guint column = first; column - first + 1 < block->n_columns; column++)
     for (guint i = 0; count_letters (block, column) > 1 && i < block->n_rows; i++)
       {
         const CarrelTableRow *row = &block->rows[i];
         CarrelTableRow pair = *row;
         CarrelCutoff cutoff = { 0 };
 
-        if (column + 1 >= row->n_cells)
+        if (column - first + 1 >= row->n_cells)
           continue;
-        pair.cells = row->cells + column;
+        pair.cells = row->cells + column - first;
         pair.n_cells = 2;
         if (read_pair (self, &pair, &cutoff))
           g_array_append_val (self->cutoffs, cutoff);
@@ -370,41 +441,6 @@ asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
   return n > 0;
 }
 
-/* "+" is better than nothing, and that is better than "-". */
-static int
-get_sign (const CarrelCutoff *cutoff)
-{
-  return cutoff->letter[1] == '+' ? 1 : cutoff->letter[1] == '-' ? -1 : 0;
-}
-
-static int
-compare_bounds (gconstpointer a, gconstpointer b)
-{
-  const CarrelCutoff *one = a, *other = b;
-
-  return one->min < other->min ? 1 : one->min > other->min ? -1 : 0;
-}
-
-/* Tables may begin with the lowest letter, or have their letters in any order: by their bounds they
- * are in order, each of them once. Anything else is no scale. */
-static void
-sort_by_bounds (GArray *cutoffs)
-{
-  g_array_sort (cutoffs, compare_bounds);
-  for (guint i = 1; i < cutoffs->len; i++)
-    {
-      const CarrelCutoff *better = &g_array_index (cutoffs, CarrelCutoff, i - 1);
-      const CarrelCutoff *next = &g_array_index (cutoffs, CarrelCutoff, i);
-
-      if (better->letter[0] == next->letter[0] && !g_ascii_isalpha (next->letter[1])
-          && !g_ascii_isalpha (better->letter[1]) && get_sign (better) <= get_sign (next))
-        {
-          g_array_set_size (cutoffs, 0);
-          return;
-        }
-    }
-}
-
 static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
@@ -420,8 +456,6 @@ read_table (CarrelLetterReader *self, const CarrelBlock *block)
   for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers); i++)
     {
       readers[i](self, block);
-      if (!carrel_cutoff_is_scale (self->cutoffs))
-        sort_by_bounds (self->cutoffs);
       if (flush (self))
         return;
     }
@@ -493,7 +527,8 @@ read_lines (CarrelLetterReader *self)
 
       if (*line->text == '\0')
         continue;
-      if (!read_line (self, line->text))
+      if (!carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
+          && !read_line (self, line->text))
         flush (self);
       else if (is_first)
         self->line = line->line;
