@@ -11,6 +11,7 @@
 
 #include "carrel-page-name.h"
 #include "carrel-phrase.h"
+#include "carrel-title-trim.h"
 
 #include <string.h>
 
@@ -18,16 +19,22 @@
 #define SUBJECT                                                                                    \
   "(?:[A-Z][a-z]{2,14} (?=(?:Sciences?|Studies|Engineering|Education|Administration|Arts) ))?"
 
+/* "CS 412, CS 598", "BIOL 4120 / 6120": one course under a second code. */
+#define SECOND_CODE                                                                                \
+  "(?:(?: ?[/&,] ?| and )[A-Z]{2,8}(?:-[A-Z]{2,5})? ?[0-9]{3,5}[A-Z]?(?![0-9])"                    \
+  "|(?: / | & )(?!(?:19|20)[0-9]{2})[0-9]{3,5}[A-Z]?(?![0-9]))*"
+
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}(?:[A-Z][0-9]|[A-Z]{0,2})"         \
-  "(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "   \
+  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"              \
+  "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*" SECOND_CODE                    \
+  "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "                                         \
   "(?!(?:19|20)[0-9]{2})[0-9]{3,4}[A-Z]?(?:/[0-9]{3,4})?)(?![A-Za-z0-9])"
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
-  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?"                                                \
+  "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?|[A-Z][a-z]{2,4}[0-9]{3}[A-Z]?"                  \
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
   "[0-9]{1,2}[A-Z]{0,2}"                                                                           \
   "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
@@ -257,8 +264,8 @@ find_year_before (const char *text, gsize season)
 static gsize
 find_term_start (const char *text, gsize season)
 {
-  static const char *const before[] = { "primeiro ",  "segundo ",   "first ", "second ",
-                                        "1\302\272 ", "2\302\272 ", "early ", "late " };
+  static const char *const before[] = { "primeiro ",  "segundo ",   "primer ", "first ", "second ",
+                                        "1\302\272 ", "2\302\272 ", "early ",  "late " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
@@ -386,6 +393,19 @@ match_code (const char *pattern, const char *text, gsize *start, gsize *end)
   return match (pattern, text, start, end) && !g_regex_match_simple (NO_CODE, text + *start, 0, 0);
 }
 
+/* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
+static char *
+dup_first_code (const char *text, gsize length)
+{
+  static const char *const joins[] = { ",", " &", " and " };
+  char *code = g_strndup (text, length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joins); i++)
+    if (strstr (code, joins[i]) != NULL)
+      *strstr (code, joins[i]) = '\0';
+  return code;
+}
+
 /**
  * carrel_course_name_find_code:
  * @text: valid UTF-8
@@ -414,10 +434,24 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
       *start += offset;
       *end += offset;
       if (!g_regex_match_simple (NO_CODE, text + *start, 0, 0))
-        return g_strndup (text + *start, *end - *start);
+        return dup_first_code (text + *start, *end - *start);
       offset = *end;
     }
   return NULL;
+}
+
+/* "Syllabus (Algebra, Ann Lee)": the name of the course is in the brackets. */
+static void
+open_bracket (GString *text)
+{
+  gsize n = text->len;
+
+  if (n < 12 || g_ascii_strncasecmp (text->str, "Syllabus (", 10) != 0 || text->str[n - 1] != ')'
+      || strchr (text->str + 10, '(') != NULL)
+    return;
+  g_string_truncate (text, n - 1);
+  g_string_erase (text, 0, 10);
+  g_string_truncate (text, strcspn (text->str, ","));
 }
 
 static void
@@ -482,44 +516,6 @@ cut_code (GString *text, gsize start, gsize end)
   g_string_erase (text, (gssize) start, (gssize) (end - start));
 }
 
-/* "Phonetics (3 credits)" */
-static void
-cut_credits (char *title)
-{
-  gsize start = 0;
-  gsize end = 0;
-
-  if (match (" *[(][0-9.,-]+ (?:credit(?: hour)?s?|credit points|CP|ECTS|units?|hours)[)]", title,
-             &start, &end))
-    memmove (title + start, title + end, strlen (title + end) + 1);
-}
-
-/* "Algebra, 3 credits" */
-static void
-cut_bare_credits (char *title)
-{
-  gsize start = 0;
-  gsize end = 0;
-
-  if (match ("(?<![A-Za-z0-9.(-])[0-9][0-9.,-]* (?:[Cc]redit(?: [Hh]our| "
-             "[Pp]oint)?s?|CP|ECTS|[Uu]nits?)\\b",
-             title, &start, &end))
-    memmove (title + start, title + end, strlen (title + end) + 1);
-}
-
-/* "Algebra, Example University" */
-static void
-cut_university (char *title)
-{
-  static const char *const schools[] = { "university",  "college",      "universität", "université",
-                                         "universidad", "universidade", "università",  NULL };
-  char *comma = strrchr (title, ',');
-
-  if (comma != NULL && comma > title && carrel_phrase_is_in_title_case (comma + 2)
-      && carrel_phrase_occurs (comma, -1, schools))
-    *comma = '\0';
-}
-
 /* "Lab" behind a code says what kind of course it is. */
 static gboolean
 is_kind_of_course (const char *title)
@@ -545,12 +541,11 @@ dup_title (const char *text, const char *rest, gboolean has_code)
 {
   g_autofree char *title = g_strdup (rest);
 
-  cut_credits (title);
-  cut_bare_credits (title);
+  carrel_title_trim_credits (title);
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
   trim (title);
-  cut_university (title);
+  carrel_title_trim_university (title);
   cut_page_words (title);
   cut_page_part (title);
   if (has_code)
@@ -560,7 +555,10 @@ dup_title (const char *text, const char *rest, gboolean has_code)
     return NULL;
   if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
     return g_strdup (text);
-  return has_letters (title, 3) && !carrel_page_name_is (title) ? g_steal_pointer (&title) : NULL;
+  return has_letters (title, 3) && !carrel_page_name_is (title)
+                 && !carrel_title_trim_is_university (title)
+             ? g_steal_pointer (&title)
+             : NULL;
 }
 
 /**
@@ -591,6 +589,8 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   whole = g_strdup (rest->str);
   if (name->code != NULL)
     cut_code (rest, start, end);
+  g_string_erase (rest, 0, (gssize) strspn (rest->str, " :,-"));
+  open_bracket (rest);
   name->title = dup_title (text, rest->str, name->code != NULL);
   if (name->title != NULL && is_school (name->title, before))
     g_clear_pointer (&name->title, g_free);

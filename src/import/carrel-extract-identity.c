@@ -12,7 +12,6 @@
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
 #include "carrel-phrase.h"
-#include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -52,26 +51,6 @@ static gboolean
 is_slug (const char *text)
 {
   return g_regex_match_simple ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0, 0);
-}
-
-/* "CHEM 3A" is a code and no hour of the night. */
-static gboolean
-is_number_of_code (const char *text, const CarrelSlot *slot)
-{
-  return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN && slot->until >= 2
-         && g_ascii_isupper (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2]);
-}
-
-/* "Mon & Wed 10:15-11:15am MOOR 216" names no course. */
-static gboolean
-has_time (const CarrelIdentityReader *reader, const char *text)
-{
-  g_autoptr (GArray) slots = carrel_slot_read_line (reader->page->words, text, CARREL_TIME_PLAIN);
-
-  for (guint i = 0; i < slots->len; i++)
-    if (!is_number_of_code (text, &g_array_index (slots, CarrelSlot, i)))
-      return TRUE;
-  return FALSE;
 }
 
 /* "Participation (20%)" is a part of a grade. */
@@ -128,7 +107,7 @@ read_data (CarrelIdentityReader *reader)
       const char *text = carrel_node_get_text (data, keys[i].key);
       g_auto (CarrelCourseName) name = { 0 };
 
-      if (text == NULL || strstr (text, "{{") != NULL || has_time (reader, text))
+      if (text == NULL || strstr (text, "{{") != NULL || carrel_identity_has_time (reader, text))
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
       /* "CS 101: Algebra" is a title wherever it stands. */
@@ -308,7 +287,43 @@ static gboolean
 may_name_course (const CarrelIdentityReader *reader, const CarrelPageSection *section)
 {
   return section->level > 0 && strstr (section->heading, "{{") == NULL
-         && !has_time (reader, section->heading);
+         && !carrel_identity_has_time (reader, section->heading);
+}
+
+/* "Advanced Control Systems II" and "Introduction to Cells" are what courses are called. */
+static gboolean
+names_subject (const CarrelIdentityReader *reader, guint index)
+{
+  static const char pattern[]
+      = "^(?:Advanced|Introduct(?:ion|ory)|Intro|Elementary|Intermediate|Applied|Computational|"
+        "Principles|Foundations|Fundamentals|Topics|Special Topics|Seminar|Theory|Methods) |"
+        "\\b(?:I{1,3}|IV|Theory|Analysis|Systems|Methods|Programming|Design|Engineering|Algebra|"
+        "Calculus|Learning|Algorithms|Science|Economics|Physics|Chemistry|Biology|Statistics)$";
+
+  return g_regex_match_simple (pattern, carrel_page_get_section (reader->page, index)->heading, 0,
+                               0);
+}
+
+/* "# ME 233" with "## Control Systems" right below it. */
+static gboolean
+is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
+{
+  const CarrelPageSection *above
+      = n_top > 0 ? carrel_page_get_section (reader->page, index - 1) : NULL;
+
+  return above != NULL && above->level > 0 && reader->course->title == NULL
+         && reader->course->code != NULL && has_code_or_term (reader, above->heading)
+         && carrel_phrase_is_in_title_case (carrel_page_get_section (reader->page, index)->heading)
+         && (!has_siblings (reader, index) || names_subject (reader, index));
+}
+
+/* Whether a heading at the top names the course. */
+static gboolean
+names_course (const CarrelIdentityReader *reader, guint index, guint n_top, gboolean has_evidence)
+{
+  return has_code_or_term (reader, carrel_page_get_section (reader->page, index)->heading)
+         || is_below_code (reader, index, n_top)
+         || (n_top == 0 && has_evidence && is_title_heading (reader, index));
 }
 
 static void
@@ -324,8 +339,7 @@ read_headings (CarrelIdentityReader *reader)
 
       if (!may_name_course (reader, section))
         continue;
-      if (has_code_or_term (reader, section->heading)
-          || (n_top == 0 && has_evidence && is_title_heading (reader, i)))
+      if (names_course (reader, i, n_top, has_evidence))
         take_name (reader, section->heading, FALSE, section->line);
       n_top++;
       /* With the first text the title block ends. */
@@ -377,7 +391,7 @@ get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *secti
       || (section->first_line + 1 < section->end_line
           && carrel_page_get_line (reader->page, section->first_line + 1)->block == line->block)
       || strlen (line->text) > MAX_SUBTITLE || strpbrk (line->text, ".:?!|") != NULL
-      || has_time (reader, line->text))
+      || carrel_identity_has_time (reader, line->text))
     return NULL;
   return line;
 }
@@ -432,24 +446,6 @@ has_term (const CarrelIdentityReader *reader, const char *text)
   return term != NULL;
 }
 
-/* A code in a heading further down: "How to do well in LING172". */
-static void
-read_lower_headings (CarrelIdentityReader *reader)
-{
-  for (guint i = 0; reader->course->code == NULL && i < carrel_page_get_n_sections (reader->page);
-       i++)
-    {
-      const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
-      gsize start;
-      gsize end;
-      g_autofree char *code = carrel_course_name_find_code (section->heading, FALSE, &start, &end);
-
-      if (code != NULL && !has_time (reader, section->heading)
-          && carrel_identity_has_people_or_times (reader->course) && strchr (code, ' ') == NULL)
-        carrel_identity_set (&reader->course->code, code);
-    }
-}
-
 /* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
 static gboolean
 is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -459,7 +455,7 @@ is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   g_autofree char *code = carrel_course_name_find_code (line->text, TRUE, &start, &end);
 
   return code != NULL && start == 0 && strlen (line->text) <= 100
-         && !g_str_has_suffix (line->text, ".") && !has_time (reader, line->text)
+         && !g_str_has_suffix (line->text, ".") && !carrel_identity_has_time (reader, line->text)
          && (is_bold_line (reader, line) || is_above_title (reader, line)
              || has_term (reader, line->text));
 }
@@ -542,51 +538,6 @@ read_title_of_page (CarrelIdentityReader *reader)
     take_name (reader, title, FALSE, 1);
 }
 
-static gboolean
-has_row_in_year (const CarrelCourse *course, int year)
-{
-  for (guint i = 0; i < course->schedule->len; i++)
-    {
-      const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
-
-      if (row->date.year == year)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The year of "Fall 2024" and "WS 2024/25"; 0 when it is short. */
-static int
-read_year (const char *term)
-{
-  const char *at = strstr (term, "20");
-
-  return at != NULL && strspn (at, "0123456789") == 4 ? (int) g_ascii_strtoll (at, NULL, 10) : 0;
-}
-
-/* The only term that the lines of the page name, when its classes are in that year. */
-static void
-read_term_of_rows (CarrelIdentityReader *reader)
-{
-  const CarrelPage *page = reader->page;
-  g_autofree char *only = NULL;
-
-  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    {
-      gsize start, end;
-      g_autofree char *term = carrel_course_name_find_term (
-          page->words, carrel_page_get_line (page, i)->text, &start, &end);
-
-      if (term == NULL || g_strcmp0 (only, term) == 0)
-        continue;
-      if (only != NULL)
-        return;
-      only = g_steal_pointer (&term);
-    }
-  if (only != NULL && read_year (only) > 0 && has_row_in_year (reader->course, read_year (only)))
-    carrel_identity_set (&reader->course->term, only);
-}
-
 /**
  * carrel_extract_title:
  * @page: a page
@@ -598,7 +549,9 @@ carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
   CarrelIdentityReader reader = { .page = page, .course = course };
 
   if (course->term == NULL)
-    read_term_of_rows (&reader);
+    carrel_identity_read_term_of_rows (&reader);
+  if (has_facts (course))
+    carrel_identity_read_page_headings (&reader);
   if (course->title != NULL || !has_facts (course))
     return;
   read_headings (&reader);
@@ -624,7 +577,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   read_below_label (&reader);
   read_title_lines (&reader);
   carrel_identity_read_lines (&reader);
-  read_lower_headings (&reader);
+  carrel_identity_read_lower_headings (&reader);
   carrel_identity_read_own_code (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)
     course->language = g_strdup (page->words->language);

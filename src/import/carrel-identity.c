@@ -11,9 +11,13 @@
 
 #include "carrel-course-name.h"
 #include "carrel-phrase.h"
+#include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
+
+/* A table with more rows is no table of keys and values. */
+#define MAX_PAIRS 30
 
 /* Further down a page speaks of other things. */
 #define MAX_LINES 300
@@ -133,6 +137,38 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
     carrel_identity_set (&reader->course->code, name.code);
   odd = name.code == NULL ? dup_odd_code (label, g_utf8_next_char (colon)) : NULL;
   carrel_identity_set (&reader->course->code, odd);
+}
+
+/* "Course title | Algebra": a row of a table of two columns, unless it heads them. */
+static void
+read_pair (CarrelIdentityReader *reader, guint block, const CarrelTableRow *row)
+{
+  const CarrelWords *words = reader->page->words;
+  CarrelPageLine line = { .line = row->line, .block = block };
+  g_autofree char *key = carrel_page_dup_text (&row->cells[0]);
+  g_autofree char *value = carrel_page_dup_text (&row->cells[1]);
+  g_autofree char *text = NULL;
+
+  if (carrel_words_find_label (words, value) != CARREL_LABEL_NONE
+      || carrel_staff_line_find_role (words, value) != NULL)
+    return;
+  text = g_strdup_printf ("%.*s: %s", (int) strcspn (key, ":"), key, value);
+  line.text = text;
+  read_labelled (reader, &line);
+}
+
+/* Tables of a key and a value in each row. */
+static void
+read_tables (CarrelIdentityReader *reader)
+{
+  for (guint i = 0; i < carrel_page_get_n_blocks (reader->page); i++)
+    {
+      const CarrelBlock *block = carrel_page_get_block (reader->page, i);
+
+      for (guint j = 0; block->n_columns == 2 && j < MIN (block->n_rows, MAX_PAIRS); j++)
+        if (block->rows[j].n_cells == 2)
+          read_pair (reader, i, &block->rows[j]);
+    }
 }
 
 /* "STA 2100 or an equivalent course": a code that others need. */
@@ -333,5 +369,125 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
           && (carrel_identity_has_people_or_times (reader->course) || names_code (reader, line)))
         read_sentence (reader, line);
       n_texts++;
+    }
+  read_tables (reader);
+}
+
+/* "CHEM 3A" is a code and no hour of the night. */
+static gboolean
+is_number_of_code (const char *text, const CarrelSlot *slot)
+{
+  return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN && slot->until >= 2
+         && g_ascii_isupper (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2]);
+}
+
+/**
+ * carrel_identity_has_time:
+ * @reader: a page
+ * @text: a heading or a line of it
+ *
+ * Returns: whether @text says a time: "Mon & Wed 10:15-11:15am MOOR 216" names no course
+ */
+gboolean
+carrel_identity_has_time (const CarrelIdentityReader *reader, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (reader->page->words, text, CARREL_TIME_PLAIN);
+
+  for (guint i = 0; i < slots->len; i++)
+    if (!is_number_of_code (text, &g_array_index (slots, CarrelSlot, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_identity_read_lower_headings:
+ * @reader: (inout): gets the code in a heading further down: "How to do well in LING172"
+ */
+void
+carrel_identity_read_lower_headings (CarrelIdentityReader *reader)
+{
+  for (guint i = 0; reader->course->code == NULL && i < carrel_page_get_n_sections (reader->page);
+       i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
+      gsize start;
+      gsize end;
+      g_autofree char *code = carrel_course_name_find_code (section->heading, FALSE, &start, &end);
+
+      if (code != NULL && !carrel_identity_has_time (reader, section->heading)
+          && carrel_identity_has_people_or_times (reader->course) && strchr (code, ' ') == NULL)
+        carrel_identity_set (&reader->course->code, code);
+    }
+}
+
+static gboolean
+has_row_in_year (const CarrelCourse *course, int year)
+{
+  for (guint i = 0; i < course->schedule->len; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
+
+      if (row->date.year == year)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The year of "Fall 2024" and "WS 2024/25"; 0 when it is short. */
+static int
+read_year (const char *term)
+{
+  const char *at = strstr (term, "20");
+
+  return at != NULL && strspn (at, "0123456789") == 4 ? (int) g_ascii_strtoll (at, NULL, 10) : 0;
+}
+
+/**
+ * carrel_identity_read_term_of_rows:
+ * @reader: (inout): gets the only term that the lines of the page name, when its classes are in
+ * that year
+ */
+void
+carrel_identity_read_term_of_rows (CarrelIdentityReader *reader)
+{
+  const CarrelPage *page = reader->page;
+  g_autofree char *only = NULL;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    {
+      gsize start, end;
+      g_autofree char *term = carrel_course_name_find_term (
+          page->words, carrel_page_get_line (page, i)->text, &start, &end);
+
+      if (term == NULL || g_strcmp0 (only, term) == 0)
+        continue;
+      if (only != NULL)
+        return;
+      only = g_steal_pointer (&term);
+    }
+  if (only != NULL && read_year (only) > 0 && has_row_in_year (reader->course, read_year (only)))
+    carrel_identity_set (&reader->course->term, only);
+}
+
+/**
+ * carrel_identity_read_page_headings:
+ * @reader: (inout): gets the code and the term of headings that name a part of the page and nothing
+ *   else: "About CS3201", "Fall 2023 course info"
+ */
+void
+carrel_identity_read_page_headings (CarrelIdentityReader *reader)
+{
+  for (guint i = 0; i < carrel_page_get_n_sections (reader->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
+      g_auto (CarrelCourseName) name = { 0 };
+
+      if (carrel_identity_has_time (reader, section->heading))
+        continue;
+      carrel_course_name_read (reader->page->words, section->heading, &name);
+      if (name.title != NULL || (name.code == NULL && name.term == NULL))
+        continue;
+      carrel_identity_set (&reader->course->code, name.code);
+      carrel_identity_set (&reader->course->term, name.term);
     }
 }

@@ -19,5 +19,9 @@ gboolean carrel_identity_has_people_or_times (const CarrelCourse *course);
 gboolean carrel_identity_is_title_label (const CarrelWords *words, const char *label);
 void carrel_identity_read_lines (CarrelIdentityReader *reader);
 void carrel_identity_read_own_code (CarrelIdentityReader *reader);
+void carrel_identity_read_lower_headings (CarrelIdentityReader *reader);
+void carrel_identity_read_term_of_rows (CarrelIdentityReader *reader);
+void carrel_identity_read_page_headings (CarrelIdentityReader *reader);
+gboolean carrel_identity_has_time (const CarrelIdentityReader *reader, const char *text);
 
 G_END_DECLS

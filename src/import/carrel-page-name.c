@@ -34,6 +34,9 @@ static const char *const page_words[] = {
   "lehrveranstaltung", "organisatorisches", "überblick", "übersicht", "inhalt", "inhalte",
   "willkommen", "allgemeines", "allgemein", "earning", "credit", "aktuelles", "termine", "generalidades",
   "essential", "essentials", "página", "pagina", "geral", "gerais", "généralités", "section", "sections", "discussion", "zum", "zur", "kurssi", "kurssin", "aikataulu", "tervetuloa", "课程", "课程介绍",
+  "terminplanung", "terminplan", "zeitplan", "vorlesungsplan", "semesterplan", "ablauf", "aulas",
+  "avaliação", "ementa", "temario", "evaluación", "calendario", "horario", "clases", "planning",
+  "planification", "communication", "classes", "syllabi", "teaching", "assistants", "tas",
   "简介", "介绍", "概要", "シラバス",
   NULL
 };

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Headings say who teaches a course and for how many credits; its title does not. */
+#define G_LOG_DOMAIN "carrel-title-trim"
+
+#include "config.h"
+
+#include "carrel-title-trim.h"
+
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+static void
+cut (char *title, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+  int start = 0;
+  int end = 0;
+
+  if (g_regex_match (regex, title, 0, &info) && g_match_info_fetch_pos (info, 0, &start, &end))
+    memmove (title + start, title + end, strlen (title + end) + 1);
+}
+
+/**
+ * carrel_title_trim_credits:
+ * @title: (inout): loses "(3 credits)" and ", 3 credits"
+ */
+void
+carrel_title_trim_credits (char *title)
+{
+  cut (title, " *[(][0-9.,-]+ (?:credit(?: hour)?s?|credit points|CP|ECTS|units?|hours)[)]");
+  cut (title, "(?<![A-Za-z0-9.(-])[0-9][0-9.,-]* (?:[Cc]redit(?: [Hh]our| "
+              "[Pp]oint)?s?|CP|ECTS|[Uu]nits?)\\b");
+}
+
+/**
+ * carrel_title_trim_university:
+ * @title: (inout): loses the school of "Algebra, Example University"
+ */
+void
+carrel_title_trim_university (char *title)
+{
+  static const char *const schools[] = { "university",  "college",      "universität", "université",
+                                         "universidad", "universidade", "università",  NULL };
+  char *comma = strrchr (title, ',');
+
+  if (comma != NULL && comma > title && carrel_phrase_is_in_title_case (comma + 2)
+      && carrel_phrase_occurs (comma, -1, schools))
+    *comma = '\0';
+}
+
+/**
+ * carrel_title_trim_is_university:
+ * @title: what is left of a heading
+ *
+ * Returns: whether it says who teaches, not what: "Example State University, Springfield"
+ */
+gboolean
+carrel_title_trim_is_university (const char *title)
+{
+  static const char pattern[]
+      = "^(?:The )?University of |"
+        "^(?!University|.*\\b(?:for|in|to|of|the)\\b)[\\p{L}. ]+ (?:University|College)(?:,.*)?$";
+
+  return g_regex_match_simple (pattern, title, 0, 0);
+}

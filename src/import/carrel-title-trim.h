@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is no part of a title. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void carrel_title_trim_credits (char *title);
+void carrel_title_trim_university (char *title);
+gboolean carrel_title_trim_is_university (const char *title);
+
+G_END_DECLS
