@@ -9,85 +9,16 @@
 
 #include "carrel-line-place.h"
 
+#include "carrel-parent-place.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-place-sentence.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
 
 #define MAX_PREFIX 110
 #define MAX_BARE   60
-
-/* "Class meetings will be in 3545 Mandler Hall.": words that need a likely place behind them. */
-static gboolean
-read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
-{
-  static const char *const phrases[]
-      = { " will be in ", " will be at ", " are in ", " is in ", " are at ", " is at " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      const char *at = strstr (text, phrases[i]);
-      g_autofree char *lead = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
-      g_autofree char *clause = NULL;
-
-      if (at == NULL || !carrel_line_scanner_names_class (words, lead)
-          || at - text > CARREL_MAX_LABEL)
-        continue;
-      at += strlen (phrases[i]) - strlen ("in ");
-      clause = g_strndup (at, strcspn (at, ".;("));
-      carrel_place_read_after (words, clause, place);
-      return place->place != NULL && strlen (place->place) < 60;
-    }
-  return FALSE;
-}
-
-/* "We have the computer room KLB 3.14 booked for the lectures" */
-static gboolean
-read_booked_place (const CarrelWords *words, const char *text, CarrelPlace *place)
-{
-  static const char *const have[] = { "have", NULL };
-  static const char *const booked[] = { "booked", "reserved", NULL };
-  gsize n = 0;
-  const char *start = carrel_phrase_find (text, -1, have, &n);
-  const char *end = start != NULL ? carrel_phrase_find (start, -1, booked, &n) : NULL;
-  g_autofree char *room = NULL;
-
-  if (end == NULL || end - start > CARREL_MAX_LABEL)
-    return FALSE;
-  start += strlen ("have ");
-  while (start < end && !g_ascii_isupper (*start) && !g_ascii_isdigit (*start))
-    start = carrel_phrase_next_word (start);
-  room = start < end ? g_strstrip (g_strndup (start, (gsize) (end - start))) : NULL;
-  if (room == NULL || !carrel_place_is_room (room))
-    return FALSE;
-  carrel_place_read_cell (words, room, place);
-  return place->place != NULL;
-}
-
-/* "Class is held at 101 Howard." */
-static gboolean
-read_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
-{
-  static const char *const phrases[]
-      = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
-          "meets in ",        "meets at ",       "meet in ",       "meet at ",
-          "will be held in ", "takes place in ", "take place in ", "will meet in " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      const char *at = strstr (text, phrases[i]);
-      g_autofree char *clause = NULL;
-
-      if (at == NULL)
-        continue;
-      at += strlen (phrases[i]);
-      clause = g_strndup (at, strcspn (at, ".;("));
-      carrel_place_read_cell (words, clause, place);
-      return place->place != NULL && strlen (place->place) < 60;
-    }
-  return read_booked_place (words, text, place) || read_likely_place_sentence (words, text, place);
-}
 
 /* Offices are places of hours, and so is what stands below their heading. */
 static gboolean
@@ -190,8 +121,9 @@ read_place_line (const CarrelLineScanner *scanner,
   const char *after;
 
   if (label == NULL)
-    return occasion->kind == CARREL_OCCASION_HOURS ? read_online_sentence (words, text, place)
-                                                   : read_place_sentence (words, text, place);
+    return occasion->kind == CARREL_OCCASION_HOURS
+               ? read_online_sentence (words, text, place)
+               : carrel_place_sentence_read (words, text, place);
   if (!is_place_label (scanner, occasion, label))
     return FALSE;
   after = strpbrk (text, ":\357");
@@ -435,98 +367,6 @@ read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
   return is_above != is_below;
 }
 
-/* "Hall 203:" above the persons who hold their hours there. */
-static gboolean
-read_parent_room (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
-{
-  g_autofree char *room = g_strndup (text, strcspn (text, ":"));
-
-  if (carrel_place_is_room (room))
-    carrel_place_read_cell (scanner->page->words, room, place);
-  return place->place != NULL;
-}
-
-/* Words with capitals that name no person, no time and nothing of a course. */
-static gboolean
-is_venue (const CarrelWords *words, const char *name)
-{
-  static const char *const others[]
-      = { "hours",  "times",   "time",    "schedule", "staff",  "team",   "group",     "groups",
-          "week",   "weeks",   "section", "sections", "note",   "update", "in-person", "in person",
-          "person", "regular", "exam",    "exams",    "finals", "people", "contact",   NULL };
-  gsize length = 0;
-
-  for (const char *at = name; at != NULL; at = strchr (at, ' '))
-    {
-      at += *at == ' ' ? 1 : 0;
-      if (!g_unichar_isupper (g_utf8_get_char (at)))
-        return FALSE;
-    }
-  return !carrel_phrase_occurs (name, -1, others)
-         && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
-         && !carrel_words_has_season (words, name)
-         && carrel_staff_line_find_role (words, name) == NULL
-         && carrel_words_match_day (words, name, &length) == CARREL_DAY_NONE;
-}
-
-/* "North Library:" above "Ann: Monday 2-4": the line below names its person, so that the one above
- * is where they all are. */
-static gboolean
-read_parent_name (const CarrelLineScanner *scanner,
-                  const char *text,
-                  const char *prefix,
-                  CarrelPlace *place)
-{
-  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
-  g_autofree char *person
-      = label != NULL ? carrel_person_name_read (scanner->page->words, label) : NULL;
-  g_autofree char *name = g_strndup (text, strcspn (text, ":"));
-
-  if (person == NULL || strlen (name) > CARREL_MAX_LABEL || strchr (name, ' ') == NULL
-      || !is_venue (scanner->page->words, name))
-    return FALSE;
-  place->place = g_steal_pointer (&name);
-  return TRUE;
-}
-
-static gboolean
-read_named_parent (const CarrelLineScanner *scanner,
-                   const CarrelOccasion *occasion,
-                   const char *prefix,
-                   CarrelPlace *place)
-{
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-  const char *text = parent >= 0 ? carrel_page_get_line (scanner->page, (guint) parent)->text : "";
-
-  return occasion->kind == CARREL_OCCASION_HOURS && g_str_has_suffix (text, ":")
-         && read_parent_name (scanner, text, prefix, place);
-}
-
-/* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it does
- * in "All labs are held in Baker Hall 5:". */
-static gboolean
-read_parent_place (const CarrelLineScanner *scanner, CarrelPlace *place)
-{
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-  const char *text = parent >= 0 ? carrel_page_get_line (scanner->page, (guint) parent)->text : "";
-  g_autofree char *label = carrel_line_scanner_dup_label (text);
-  gboolean is_lead = g_str_has_suffix (text, ":");
-  const char *after;
-
-  if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL)
-    return FALSE;
-  if (is_lead && read_place_sentence (scanner->page->words, text, place))
-    return TRUE;
-  if (is_lead || label == NULL)
-    return read_parent_room (scanner, text, place);
-  /* "Sections: CS 12-3" has the code of the course. */
-  if (carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_SECTION)
-    return FALSE;
-  after = strpbrk (text, ":\357");
-  carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
-  return place->place != NULL;
-}
-
 /* What other lines say, the nearest relation first. */
 static gboolean
 read_place_around (const CarrelLineScanner *scanner,
@@ -534,7 +374,7 @@ read_place_around (const CarrelLineScanner *scanner,
                    const char *prefix,
                    CarrelPlace *place)
 {
-  return read_named_parent (scanner, occasion, prefix, place) || read_parent_place (scanner, place)
+  return carrel_parent_place_read (scanner, occasion->kind == CARREL_OCCASION_HOURS, prefix, place)
          || find_place (scanner, occasion, place) || read_next_line (scanner, place)
          || read_line_above (scanner, prefix, place) || read_room_alone (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));

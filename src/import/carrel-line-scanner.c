@@ -499,17 +499,30 @@ find_name_start (const char *text, gsize length, char *before)
   for (gsize i = 0; i < length; i++)
     if (text[i] == ';' || (text[i] == ':' && text[i + 1] == ' '))
       start = i + 1;
-  start += strspn (text + start, " ,;.|/-");
+  start += strspn (text + start, " ,;.|/-)");
   *before = ' ';
   for (gsize i = 0; i < start; i++)
     *before = text[i] != ' ' ? text[i] : *before;
   return MIN (start, length);
 }
 
+/* A single word that can only be a first name: no label, no word of a place. */
+static char *
+read_first_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (name == NULL || !g_str_equal (name, text) || strlen (name) < 2
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
 /* The name in "; Prof. Ray, ", and the marks before and behind it. */
 static char *
 read_name_between (const CarrelWords *words, const char *text, char *before, char *behind)
 {
+  char *name;
   gsize length = strlen (text);
   gsize start;
   g_autofree char *inner = NULL;
@@ -519,7 +532,8 @@ read_name_between (const CarrelWords *words, const char *text, char *before, cha
   *behind = text[length + strspn (text + length, " ")];
   start = find_name_start (text, length, before);
   inner = g_strndup (text + start, length - start);
-  return read_whole_name (words, inner);
+  name = read_whole_name (words, inner);
+  return name != NULL ? name : read_first_name (words, inner);
 }
 
 /**

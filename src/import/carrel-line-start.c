@@ -8,6 +8,8 @@
 
 #include "carrel-line-start.h"
 
+#include "carrel-course-name.h"
+
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -97,4 +99,65 @@ carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot 
       || carrel_phrase_occurs (text, (gssize) slot->from, others))
     return FALSE;
   return names_days (text, slot) || carrel_phrase_occurs (before, text + slot->from - before, each);
+}
+
+/**
+ * carrel_line_start_is_behind_term:
+ * @scanner: a walk, at a line
+ * @slot: the first time of the line
+ *
+ * Returns: whether nothing but the term stands before the time: "Fall 2023, TR 2-3:15pm"
+ */
+gboolean
+carrel_line_start_is_behind_term (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const char *text = scanner->line->text;
+  gsize start = 1, end = 0;
+  g_autofree char *term = carrel_course_name_find_term (scanner->page->words, text, &start, &end);
+
+  return term != NULL && start == 0 && end < slot->from
+         && end + strspn (text + end, " ,|:;-\302\267") == slot->from;
+}
+
+/**
+ * carrel_line_start_find_sentence:
+ * @text: a line, or a part of one
+ *
+ * Returns: (nullable): where its last sentence begins: behind ". " after a number or a whole word;
+ *   %NULL when there is but one
+ */
+char *
+carrel_line_start_find_sentence (char *text)
+{
+  char *found = NULL;
+
+  for (char *at = strstr (text, ". "); at != NULL; at = strstr (at + 2, ". "))
+    if (at > text + 2 && g_ascii_isupper (at[2])
+        && (g_ascii_isdigit (at[-1]) || at[-1] == ')'
+            || (g_ascii_islower (at[-1]) && g_ascii_islower (at[-2]) && g_ascii_islower (at[-3]))))
+      found = at + 2;
+  return found;
+}
+
+/**
+ * carrel_line_start_find_label:
+ * @text: a part of a line
+ *
+ * Returns: (nullable): its last clause when that is a label: "…, Recitation:"
+ */
+char *
+carrel_line_start_find_label (char *text)
+{
+  gsize length = strlen (text);
+  char *colon = text + length;
+  char *start;
+
+  while (colon > text && strchr (" *_", colon[-1]) != NULL)
+    colon--;
+  if (colon == text || colon[-1] != ':')
+    return NULL;
+  start = colon - 1;
+  while (start > text && strchr (",;.)|/", start[-1]) == NULL)
+    start--;
+  return start > text ? start + strspn (start, " ") : NULL;
 }

@@ -292,6 +292,18 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
   occasion->url = g_strdup (find_url (scanner, "zoom"));
 }
 
+/* Whose hours they are, where the name follows the time at once. */
+static char *
+read_name_behind (const CarrelLineScanner *scanner, const Context *context, const char *after)
+{
+  char *name = NULL;
+
+  if (context->kind != CARREL_OCCASION_HOURS)
+    return NULL;
+  name = carrel_line_scanner_read_name_after (scanner, after);
+  return name != NULL ? name : carrel_line_scanner_read_bracketed_name (scanner, after);
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -305,8 +317,7 @@ add_slot (CarrelLineScanner *scanner,
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = context->meeting_kind;
-  if (context->kind == CARREL_OCCASION_HOURS)
-    occasion->person = carrel_line_scanner_read_name_after (scanner, after);
+  occasion->person = read_name_behind (scanner, context, after);
   if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
     after = strstr (after, occasion->person) + strlen (occasion->person);
   if (context->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
@@ -398,7 +409,8 @@ is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
 {
   const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
 
-  if (first->from > 0 || first->days == CARREL_DAY_NONE || first->is_dated
+  if ((first->from > 0 && !carrel_line_start_is_behind_term (scanner, first))
+      || first->days == CARREL_DAY_NONE || first->is_dated
       || carrel_line_scanner_is_about_people (scanner))
     return FALSE;
   return (first->end != CARREL_UNKNOWN || is_weekly_alone (scanner, slots)) && is_at_top (scanner);
@@ -448,48 +460,20 @@ add_appointment (CarrelLineScanner *scanner)
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
-/* Where a later sentence of @text begins: behind ". " after a number or a whole word. */
-static char *
-find_sentence (char *text)
-{
-  char *found = NULL;
-
-  for (char *at = strstr (text, ". "); at != NULL; at = strstr (at + 2, ". "))
-    if (at > text + 2 && g_ascii_isupper (at[2])
-        && (g_ascii_isdigit (at[-1]) || at[-1] == ')'
-            || (g_ascii_islower (at[-1]) && g_ascii_islower (at[-2]) && g_ascii_islower (at[-3]))))
-      found = at + 2;
-  return found;
-}
-
-/* The last clause of @text when it is a label: "…, Recitation:". */
-static char *
-find_labelled_clause (char *text)
-{
-  gsize length = strlen (text);
-  char *colon = text + length;
-  char *start;
-
-  while (colon > text && strchr (" *_", colon[-1]) != NULL)
-    colon--;
-  if (colon == text || colon[-1] != ':')
-    return NULL;
-  start = colon - 1;
-  while (start > text && strchr (",;.)|/", start[-1]) == NULL)
-    start--;
-  return start > text ? start + strspn (start, " ") : NULL;
-}
-
 /* "Class meets … 114. Lab section 1 meets …", "Lecture: …, Recitation: …": a new sentence or label
  * may announce something else. */
 static const char *
 read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *context)
 {
-  const char *sentence = find_labelled_clause (between);
+  const char *sentence = carrel_line_start_find_label (between);
   Context next;
 
   if (sentence == NULL)
-    sentence = find_sentence (between);
+    sentence = carrel_line_start_find_sentence (between);
+  /* "… in Hall 5 and my office hours are Monday …" */
+  if (sentence == NULL && context->kind == CARREL_OCCASION_MEETING
+      && carrel_words_has_label (scanner->page->words, between, CARREL_LABEL_OFFICE_HOURS))
+    sentence = between;
   if (sentence == NULL)
     return NULL;
   next = read_own_context (scanner, sentence);
@@ -528,7 +512,7 @@ scan_slot (CarrelLineScanner *scanner,
   const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
   g_autofree char *between = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
   g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
-  char *next = find_sentence (after);
+  char *next = carrel_line_start_find_sentence (after);
   const char *sentence = index > 0 ? read_next_sentence (scanner, between, context) : NULL;
   const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
 
@@ -544,7 +528,8 @@ scan_slot (CarrelLineScanner *scanner,
 static gsize
 find_lead (char *before)
 {
-  const char *sentence = strlen (before) > MAX_PREFIX ? find_sentence (before) : NULL;
+  const char *sentence
+      = strlen (before) > MAX_PREFIX ? carrel_line_start_find_sentence (before) : NULL;
 
   return sentence != NULL ? (gsize) (sentence - before) : 0;
 }

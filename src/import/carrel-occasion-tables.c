@@ -12,7 +12,8 @@
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 #include "carrel-table-cell.h"
-#include "carrel-table-scanner.h"
+#include "carrel-table-pairs.h"
+#include "carrel-table-row.h"
 
 #include <string.h>
 
@@ -78,142 +79,6 @@ read_kind (CarrelTableScanner *scanner)
   if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[CARREL_COLUMN_TIME] >= 0
       && (scanner->columns[CARREL_COLUMN_SECTION] >= 0 || has_time_of_class (scanner)))
     scanner->kind = CARREL_OCCASION_MEETING;
-}
-
-/* The person in the text above a table of hours that names nobody, below "Instructor". */
-static char *
-find_person_above (const CarrelTableScanner *scanner, const char **role)
-{
-  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
-  const char *found = carrel_staff_line_find_role (scanner->page->words, section->heading);
-
-  if (scanner->kind != CARREL_OCCASION_HOURS || found == NULL
-      || scanner->columns[CARREL_COLUMN_PERSON] >= 0)
-    return NULL;
-  for (guint i = section->first_line; i < section->end_line; i++)
-    {
-      char *name = carrel_page_get_line (scanner->page, i)->block < scanner->index
-                       ? carrel_staff_line_read_marked (scanner->page, i)
-                       : NULL;
-
-      if (name == NULL)
-        continue;
-      *role = found;
-      return name;
-    }
-  return NULL;
-}
-
-static void
-copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *cell)
-{
-  const CarrelWords *words = scanner->page->words;
-  g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
-
-  occasion->role
-      = scanner->role != NULL ? scanner->role : carrel_staff_line_find_role (words, cell);
-  if (names->len == 0 && occasion->person == NULL)
-    occasion->person = find_person_above (scanner, &occasion->role);
-  for (guint i = 0; i < names->len; i++)
-    {
-      CarrelOccasion *copy = occasion;
-
-      if (i > 0)
-        {
-          copy = carrel_occasion_copy (occasion);
-          g_ptr_array_add (scanner->occasions, copy);
-        }
-      g_free (copy->person);
-      copy->person = g_strdup (g_ptr_array_index (names, i));
-    }
-}
-
-static const CarrelSpan *
-find_link (const CarrelTableRow *row)
-{
-  for (guint i = 0; i < row->n_cells; i++)
-    for (guint j = 0; j < row->cells[i].n_spans; j++)
-      {
-        const CarrelSpan *span = &row->cells[i].spans[j];
-
-        if (span->kind == CARREL_SPAN_LINK && span->url != NULL
-            && strstr (span->url, "zoom") != NULL)
-          return span;
-      }
-  return NULL;
-}
-
-/* Who holds the hours of a row; a blank cell repeats the person of the row above. */
-static char *
-dup_person_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
-{
-  int column = scanner->columns[CARREL_COLUMN_PERSON];
-  g_autofree char *text = carrel_table_scanner_dup_cell (row, column);
-
-  if (text[0] != '\0')
-    scanner->last_person = row;
-  if (text[0] != '\0' || scanner->kind != CARREL_OCCASION_HOURS || scanner->last_person == NULL)
-    return g_steal_pointer (&text);
-  return carrel_table_scanner_dup_cell (scanner->last_person, column);
-}
-
-/* Where a slot of a row is: behind its time, or in a cell of its own. */
-static void
-read_row_place (const CarrelTableScanner *scanner,
-                const CarrelTableRow *row,
-                const char *after,
-                CarrelPlace *place)
-{
-  const CarrelWords *words = scanner->page->words;
-  g_autofree char *cell
-      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
-  const char *mode;
-
-  carrel_place_read_after (words, after, place);
-  if (place->place != NULL && scanner->columns[CARREL_COLUMN_HOURS] >= 0)
-    return;
-  mode = place->mode;
-  carrel_place_clear (place);
-  carrel_place_read_cell (words, cell, place);
-  if (place->place == NULL)
-    {
-      carrel_place_clear (place);
-      carrel_place_read_after (words, after, place);
-    }
-  place->mode = place->mode != NULL ? place->mode : mode;
-}
-
-static void
-add_row_slot (CarrelTableScanner *scanner,
-              const CarrelTableRow *row,
-              const CarrelSlot *slot,
-              const char *after)
-{
-  const CarrelWords *words = scanner->page->words;
-  CarrelOccasion *occasion = carrel_occasion_new (scanner->kind, row->line);
-  g_autofree char *person_cell = dup_person_cell (scanner, row);
-  g_autofree char *names = NULL;
-  const CarrelSpan *link = find_link (row);
-  CarrelPlace place;
-
-  carrel_occasion_set_slot (occasion, slot);
-  occasion->meeting_kind = scanner->meeting_kind;
-  occasion->url = link != NULL ? g_strdup (link->url) : NULL;
-  after = carrel_table_scanner_skip_named (scanner, after, &names);
-  read_row_place (scanner, row, after, &place);
-  carrel_occasion_take_place (occasion, &place);
-  g_ptr_array_add (scanner->occasions, occasion);
-  if (scanner->kind == CARREL_OCCASION_MEETING)
-    {
-      g_autofree char *section
-          = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_SECTION]);
-      char *name = carrel_occasion_dup_section (words, section);
-
-      occasion->section = name != NULL                                   ? name
-                          : section[0] != '\0' && strlen (section) <= 40 ? g_strdup (section)
-                                                                         : NULL;
-    }
-  copy_people (scanner, occasion, names != NULL ? names : person_cell);
 }
 
 /* "Monday lecture | 2-3 pm": the day that the name of a row starts with. */
@@ -312,24 +177,6 @@ read_row_kind (CarrelTableScanner *scanner, const CarrelTableRow *row)
   return kind;
 }
 
-/* "By appointment" in place of a time. */
-static void
-add_appointment (CarrelTableScanner *scanner, const CarrelTableRow *row, const char *person)
-{
-  CarrelOccasion *occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, row->line);
-
-  occasion->by_appointment = TRUE;
-  g_ptr_array_add (scanner->occasions, occasion);
-  copy_people (scanner, occasion, person);
-}
-
-static gboolean
-says_appointment (const CarrelTableScanner *scanner, const char *text)
-{
-  return scanner->kind == CARREL_OCCASION_HOURS
-         && carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_APPOINTMENT);
-}
-
 /* Whether nothing stands between two times of a cell but a comma or a word that joins them. */
 static gboolean
 is_joined (const CarrelWords *words, const char *text, const CarrelSlot *slot, gsize next)
@@ -371,119 +218,19 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
           = g_strndup (text + slot->until, next > slot->until ? next - slot->until : 0);
 
       if (slot->days != CARREL_DAY_NONE && !slot->is_dated)
-        add_row_slot (scanner, row, slot, after);
+        carrel_table_row_add_slot (scanner, row, slot, after);
       if (i + 1 < slots->len && is_joined (scanner->page->words, text, slot, next))
         continue;
       share_place (scanner, first);
       first = scanner->occasions->len;
     }
-  if (says_appointment (scanner, text) || says_appointment (scanner, days))
+  if (carrel_table_row_says_appointment (scanner, text)
+      || carrel_table_row_says_appointment (scanner, days))
     {
-      g_autofree char *person = dup_person_cell (scanner, row);
+      g_autofree char *person = carrel_table_row_dup_person (scanner, row);
 
-      add_appointment (scanner, row, person);
+      carrel_table_row_add_appointment (scanner, row, person);
     }
-}
-
-/* What the keys of a table say of all its times. */
-typedef struct
-{
-  char *place;
-  char *office;
-  char *person;
-  char *section; /* the head of the column */
-} PairFacts;
-
-static void
-clear_pair_facts (PairFacts *facts)
-{
-  g_free (facts->place);
-  g_free (facts->office);
-  g_free (facts->person);
-  g_free (facts->section);
-}
-
-static void
-read_pair_fact (const CarrelTableScanner *scanner,
-                PairFacts *facts,
-                const char *key,
-                const char *value)
-{
-  const CarrelWords *words = scanner->page->words;
-  CarrelLabel label = carrel_words_find_label (words, key);
-  gboolean is_office = g_ascii_strncasecmp (key, "office", 6) == 0;
-  char **place = is_office ? &facts->office : &facts->place;
-
-  if (label == CARREL_LABEL_LOCATION && *place == NULL)
-    *place = g_strdup (value);
-  else if (label == CARREL_LABEL_PERSON
-           || (label != CARREL_LABEL_OFFICE_HOURS
-               && carrel_staff_line_find_role (words, key) != NULL))
-    {
-      if (facts->person == NULL)
-        facts->person = carrel_person_name_read (words, value);
-    }
-}
-
-static void
-add_pair_slot (CarrelTableScanner *scanner,
-               const CarrelTableRow *row,
-               const CarrelSlot *slot,
-               const char *after,
-               const PairFacts *facts)
-{
-  gboolean is_hours = scanner->kind == CARREL_OCCASION_HOURS;
-  CarrelOccasion *occasion;
-
-  if (slot->days == CARREL_DAY_NONE || slot->is_dated)
-    return;
-  add_row_slot (scanner, row, slot, after);
-  occasion = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
-  if (!is_hours)
-    occasion->section = g_strdup (facts->section);
-  if (occasion->place == NULL)
-    occasion->place = g_strdup (is_hours ? facts->office : facts->place);
-  if (occasion->person == NULL && is_hours)
-    occasion->person = g_strdup (facts->person);
-}
-
-/* Rows of a key and a value, such as "Time | MWF 10-11": like labelled lines. */
-static void
-scan_pairs (CarrelTableScanner *scanner, int column)
-{
-  PairFacts facts = { NULL };
-  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], column);
-
-  facts.section = carrel_occasion_dup_section (scanner->page->words, head);
-  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
-    scanner->columns[i] = -1;
-  for (guint i = 0; i < scanner->block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
-      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
-
-      read_pair_fact (scanner, &facts, key, value);
-    }
-  for (guint i = 0; i < scanner->block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
-      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
-      g_autoptr (GArray) slots
-          = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
-
-      scanner->kind = carrel_occasion_get_kind (scanner->page->words, key, &scanner->meeting_kind);
-      for (guint j = 0; scanner->kind != CARREL_OCCASION_NONE && j < slots->len; j++)
-        {
-          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
-
-          add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, j), after, &facts);
-        }
-      if (says_appointment (scanner, value))
-        add_appointment (scanner, row, facts.person != NULL ? facts.person : "");
-    }
-  clear_pair_facts (&facts);
 }
 
 static void
@@ -596,12 +343,28 @@ scan_timed_rows (CarrelTableScanner *scanner)
     carrel_table_scanner_scan_kinds (scanner);
 }
 
+/* Times in a table of weights say when work is due. */
+static gboolean
+has_weights (const CarrelTableScanner *scanner)
+{
+  for (guint i = 0; i < scanner->block->rows[0].n_cells; i++)
+    {
+      g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) i);
+
+      if (carrel_words_has_label (scanner->page->words, head, CARREL_LABEL_WEIGHT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 scan_table (CarrelTableScanner *scanner)
 {
+  if (has_weights (scanner))
+    return;
   if (begins_with_pair (scanner))
     {
-      scan_pairs (scanner, 1);
+      carrel_table_pairs_scan (scanner, 1);
       return;
     }
   carrel_table_scanner_map_columns (scanner);
@@ -614,7 +377,7 @@ scan_table (CarrelTableScanner *scanner)
     scan_timed_rows (scanner);
   else if (!carrel_table_scanner_scan_kinds (scanner))
     for (guint i = 1; i < MIN (scanner->block->n_columns, 4); i++)
-      scan_pairs (scanner, (int) i);
+      carrel_table_pairs_scan (scanner, (int) i);
 }
 
 /**

@@ -27,11 +27,14 @@ is_ended (const char *line, gsize length)
   return strchr (".:;!?|=-", line[length - 1]) != NULL || (guchar) line[length - 1] >= 0x80;
 }
 
-/* "labs: …", "labs - …": a line that starts with a label stands for itself. */
+/* "labs: …", "labs - …": a line that starts with a label stands for itself; "4:00" is none. */
 static gboolean
 is_labelled (const char *next)
 {
   gsize n = strcspn (next, ":|\n");
+
+  while (n > 0 && next[n] == ':' && g_ascii_isdigit (next[n - 1]) && g_ascii_isdigit (next[n + 1]))
+    n += 1 + strcspn (next + n + 1, ":|\n");
 
   return next[n] != '\0' && next[n] != '\n' && n <= MAX_LABEL;
 }

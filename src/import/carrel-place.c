@@ -8,36 +8,24 @@
 
 #include "carrel-place.h"
 
+#include "carrel-place-skip.h"
+
 #include <string.h>
 
 #define MAX_PLACE 80
 #define MAX_WORDS 9
 
 /* Words that make a place of what they stand beside. */
-static const char *const place_words[] = { "room",        "rm",
-                                           "hall",        "building",
-                                           "bldg",        "lab",
-                                           "library",     "auditorium",
-                                           "office",      "zoom",
-                                           "online",      "lounge",
-                                           "center",      "centre",
-                                           "floor",       "theater",
-                                           "theatre",     "cafe",
-                                           "commons",     "salle",
-                                           "sala",        "raum",
-                                           "aula",        "sali",
-                                           "luokka",      "h\303\266rsaal",
-                                           "discord",     "teams",
-                                           "gather",      "campus",
-                                           "atrium",      "lobby",
-                                           "cubicle",     "local",
-                                           "amphi",       "webex",
-                                           "skype",       "remote",
-                                           "virtual",     "bureau",
-                                           "b\303\274ro", "despacho",
-                                           "gabinete",    "oficina",
-                                           "huone",       "hs",
-                                           NULL };
+static const char *const place_words[] = {
+  "room",       "rm",      "hall",     "building", "bldg",           "lab",         "library",
+  "auditorium", "office",  "zoom",     "online",   "lounge",         "center",      "centre",
+  "floor",      "theater", "theatre",  "cafe",     "commons",        "salle",       "sala",
+  "raum",       "aula",    "sali",     "luokka",   "h\303\266rsaal", "discord",     "teams",
+  "gather",     "campus",  "atrium",   "lobby",    "cubicle",        "local",       "amphi",
+  "webex",      "skype",   "remote",   "virtual",  "bureau",         "b\303\274ro", "despacho",
+  "gabinete",   "oficina", "huone",    "hs",       "laboratorio",    "laboratoire", "seminarraum",
+  "annex",      "plaza",   "basement", NULL
+};
 
 static const char *const online_words[]
     = { "zoom",    "online",   "discord",   "teams",       "webex",    "skype",  "remote",
@@ -130,7 +118,7 @@ is_length (const char *text)
 static gboolean
 is_no_place (const char *text)
 {
-  static const char *const terms[] = { "semester", "quarter", "trimester", NULL };
+  static const char *const terms[] = { "semester", "quarter", "trimester", "priority", NULL };
   const char *last = strrchr (text, ' ');
 
   return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
@@ -248,6 +236,10 @@ find_clause_end (const char *text)
                                        ", where ",
                                        " or by ",
                                        " and by ",
+                                       " and my ",
+                                       " and our ",
+                                       " and the ",
+                                       " and office ",
                                        ", by app" };
   gsize end = strlen (text);
 
@@ -266,48 +258,10 @@ find_clause_end (const char *text)
   return end;
 }
 
-/* "and by appointment, 147 Hill": a place of the hours stands behind. */
-static const char *
-skip_appointment (const char *text)
-{
-  static const char *const phrases[]
-      = { "and by appointment", "or by appointment", "& by appointment", "by appointment" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    if (g_ascii_strncasecmp (text, phrases[i], strlen (phrases[i])) == 0)
-      return text + strlen (phrases[i]) + strspn (text + strlen (phrases[i]), " ,;");
-  return text;
-}
-
-/* "c.t., HS A": how German times begin, and labels such as "教室：" */
-static const char *
-skip_mark (const char *text)
-{
-  static const char *const marks[]
-      = { "c.t.", "s.t.", "Uhr", "教室：", "地点：", "教室:", "地点:" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_prefix (text, marks[i]))
-      {
-        text += strlen (marks[i]);
-        text += strspn (text, " ,;:");
-      }
-  return text;
-}
-
-/* "19:00 a 22:00 hs" */
-static const char *
-skip_hours (const char *text)
-{
-  if (g_str_has_prefix (text, "hs") && !g_ascii_isalnum (text[2]))
-    text += 2 + strspn (text + 2, " .,;:");
-  return text;
-}
-
 static const char *
 skip_leader (const char *text, gboolean *found)
 {
-  text = skip_mark (skip_hours (text));
+  text = carrel_place_skip_hours (text);
   for (gsize i = 0; leaders[i] != NULL; i++)
     {
       gsize n = strlen (leaders[i]);
@@ -373,11 +327,26 @@ is_nowhere (const char *clause, const char *at)
              && count_words (at) <= 2);
 }
 
+/* "Hall 401, in-person" and "in-person, Hall 401" say where and how. */
+static char *
+dup_without_person (const char *clause)
+{
+  static const char pattern[]
+      = "^in[- ]person[,;: ]+(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
+  g_autoptr (GRegex) regex = NULL;
+
+  if (!has_word (clause, person_words))
+    return g_strdup (clause);
+  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  return g_regex_replace_literal (regex, clause, -1, 0, "", 0, NULL);
+}
+
 static char *
 read_clause (const char *text)
 {
   gboolean has_leader = FALSE;
-  g_autofree char *start = dup_trimmed (text, find_clause_end (text));
+  g_autofree char *clause = dup_trimmed (text, find_clause_end (text));
+  g_autofree char *start = dup_without_person (clause);
   const char *at = skip_leader (start, &has_leader);
   gboolean is_name = has_leader && is_short_place (at) && !is_no_place (at);
 
@@ -408,6 +377,19 @@ is_short_name (const char *text, const CarrelPlace *place)
          && g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 3;
 }
 
+/* "(lecture, Room 5)" says what and where: the second is the place. */
+static char *
+dup_without_kind (const char *text, gsize length)
+{
+  gsize n = strspn (text, "abcdefghijklmnopqrstuvwxyz ");
+  g_autofree char *rest
+      = n > 0 && n < length && text[n] == ',' ? g_strndup (text + n + 1, length - n - 1) : NULL;
+
+  if (rest == NULL || !is_likely_place (g_strchug (rest)))
+    return g_strndup (text, length);
+  return g_steal_pointer (&rest);
+}
+
 /* What stands in parentheses is a place, or a remark. */
 static void
 read_parentheses (const char *text, CarrelPlace *place)
@@ -420,7 +402,7 @@ read_parentheses (const char *text, CarrelPlace *place)
 
       if (close == NULL)
         return;
-      inner = g_strndup (open + 1, (gsize) (close - open - 1));
+      inner = dup_without_kind (open + 1, (gsize) (close - open - 1));
       found = read_clause (inner);
       if (found == NULL && is_short_name (inner, place))
         found = g_strdup (inner);
@@ -440,7 +422,8 @@ read_parentheses (const char *text, CarrelPlace *place)
 void
 carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  const char *at = skip_appointment (skip_hours (text + strspn (text, " ,:;|-")));
+  const char *at
+      = carrel_place_skip_appointment (carrel_place_skip_hours (text + strspn (text, " ,:;|-")));
   const char *close = *at == '(' ? strchr (at, ')') : NULL;
 
   *place = (CarrelPlace){ 0 };

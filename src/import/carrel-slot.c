@@ -61,13 +61,26 @@ is_before_time (const char *at)
   return g_ascii_isdigit (*at) || g_ascii_strncasecmp (at, "noon", 4) == 0;
 }
 
+/* "11-12 MW; 1-2 F": whether the time at the end of @tokens goes on from one with letters behind.
+ */
+static gboolean
+repeats_letters (const GArray *tokens, const char *text)
+{
+  const Token *last = tokens->len > 2 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+
+  return last != NULL && last->is_time && !last[-1].is_time && last[-2].is_time
+         && last[-1].until - last[-1].from <= 5
+         && last[-2].until + strspn (text + last[-2].until, " ") == last[-1].from
+         && strchr (";,", text[last[-1].until]) != NULL;
+}
+
 /* "8-9:15 am TR": letters of two days or more right behind a time; "MT" there is a time zone. */
 static gboolean
 is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letters)
 {
   const Token *last = tokens->len > 0 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
 
-  return last != NULL && last->is_time && n_letters > 1
+  return last != NULL && last->is_time && (n_letters > 1 || repeats_letters (tokens, text))
          && last->until + strspn (text + last->until, " (") == at && at > last->until
          && !g_ascii_isalnum (text[at + n_letters]) && strncmp (text + at, "MT", 2) != 0;
 }
@@ -192,9 +205,20 @@ skip_pause (const char *at)
   return close != NULL ? close + 1 : at;
 }
 
-/* "10.00--12.00 Monday Lecture": numbers with minutes that a day follows at once. */
+/* "Office hours: 3-4 Tuesdays": nothing but a label stands before the numbers. */
+static gboolean
+is_behind_label (const char *text, const char *at)
+{
+  while (at > text && strchr (" *_", at[-1]) != NULL)
+    at--;
+  return at == text || at[-1] == ':';
+}
+
+/* "10.00--12.00 Monday Lecture": numbers with minutes, or behind a label, that a day follows at
+ * once. */
 static gboolean
 read_span_before_day (const CarrelWords *words,
+                      const char *text,
                       const char *at,
                       CarrelTimeFlags flags,
                       CarrelTimeSpan *span)
@@ -203,21 +227,25 @@ read_span_before_day (const CarrelWords *words,
   gsize n_day = 0;
   const char *after;
 
-  if (n_minutes == 0 || n_minutes > 2 || at[n_minutes] != '.'
+  if (n_minutes == 0 || n_minutes > 2 || (at[n_minutes] != '.' && !is_behind_label (text, at))
       || !carrel_time_span_read (words, at, flags | CARREL_TIME_BARE, span)
       || span->end == CARREL_UNKNOWN)
     return FALSE;
   after = at + span->length;
   after += strspn (after, " ,;(");
   return after > at + span->length
-         && carrel_day_list_read (words, after, FALSE, &n_day) != CARREL_DAY_NONE;
+         && carrel_day_list_read (words, after, FALSE, &n_day) != CARREL_DAY_NONE && n_day > 2;
 }
 
 static gboolean
-read_span (const CarrelWords *words, const char *at, CarrelTimeFlags flags, CarrelTimeSpan *span)
+read_span (const CarrelWords *words,
+           const char *text,
+           const char *at,
+           CarrelTimeFlags flags,
+           CarrelTimeSpan *span)
 {
   return carrel_time_span_read (words, at, flags, span)
-         || read_span_before_day (words, at, flags, span);
+         || read_span_before_day (words, text, at, flags, span);
 }
 
 static GArray *
@@ -233,7 +261,7 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       gboolean is_start = is_word_start (text, at);
       CarrelTimeFlags more = get_bare_flag (tokens, text, offset);
       gboolean found = is_start && may_start_time (text, at)
-                       && read_span (words, at, flags | more, &token.time)
+                       && read_span (words, text, at, flags | more, &token.time)
                        && !is_before_month (words, at + token.time.length)
                        && !counts_periods (text, offset, at + token.time.length);
 
@@ -334,6 +362,15 @@ find_days_behind (GArray *tokens, guint index, const char *text, gboolean is_tie
   return is_tied_only && !is_tied (text, time->until, after->from) ? NULL : after;
 }
 
+/* "MWF 3a\n11:10-12:20 MW": days that something else stands between, where others follow at once.
+ */
+static gboolean
+is_cut_off (const char *text, const Token *before, const Token *time, const Token *after)
+{
+  return after != NULL && time->until + strspn (text + time->until, " ") == after->from
+         && before->until + strcspn (text + before->until, "0123456789\n") < time->from;
+}
+
 /* The days of a time: those before it, those right after it, or those of the time before. */
 static Token *
 find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
@@ -344,7 +381,8 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
 
   if (after != NULL)
     return after;
-  if (before != NULL && !before->is_used && is_near (text, before->until, time->from))
+  if (before != NULL && !before->is_used && is_near (text, before->until, time->from)
+      && !is_cut_off (text, before, time, find_days_behind (tokens, index, text, FALSE)))
     return before;
   after = find_days_behind (tokens, index, text, FALSE);
   if (after != NULL)
@@ -406,6 +444,33 @@ append_listed (
     }
 }
 
+/* Whether both are ranges, and the second a part of the first. */
+static gboolean
+is_within (const Token *time, const Token *before)
+{
+  return before->is_time && before->time.end != CARREL_UNKNOWN && time->time.end != CARREL_UNKNOWN
+         && time->time.start >= before->time.start && time->time.end <= before->time.end;
+}
+
+/* "3:00-5:00pm (4-5pm for this course)": a time in brackets behind another one and within it is a
+ * remark. Returns where that ends, or 0. */
+static gsize
+find_remark_end (GArray *tokens, guint index, const char *text)
+{
+  const Token *time = &g_array_index (tokens, Token, index);
+  const Token *before = index > 0 ? time - 1 : NULL;
+  const char *open;
+
+  if (before == NULL || !is_within (time, before))
+    return 0;
+  open = memchr (text + before->until, '(', time->from - before->until);
+  if (open == NULL || memchr (open, ')', (gsize) (text + time->from - open)) != NULL)
+    return 0;
+  return strchr (text + time->until, ')') != NULL
+             ? (gsize) (strchr (text + time->until, ')') + 1 - text)
+             : 0;
+}
+
 static void
 compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *text)
 {
@@ -416,8 +481,16 @@ compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *te
       Token *time = &g_array_index (tokens, Token, i);
       Token *days;
 
+      gsize end;
+
       if (!time->is_time)
         continue;
+      end = find_remark_end (tokens, i, text);
+      if (end > 0 && slots->len > 0)
+        {
+          g_array_index (slots, CarrelSlot, slots->len - 1).until = end;
+          continue;
+        }
       days = find_days_of (tokens, i, text, shared);
       append_slot (slots, time, days);
       /* Days that an earlier time has used are no part of this slot's text. */

@@ -10,6 +10,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -102,6 +103,17 @@ new_grid_occasion (CarrelTableScanner *scanner, const char *text, const char *na
   return occasion;
 }
 
+/* "TA meeting" is neither a class nor an hour for students. */
+static gboolean
+is_of_staff (const CarrelWords *words, const char *text)
+{
+  static const char *const meetings[] = { "meeting", "meetings", NULL };
+
+  return carrel_phrase_occurs (text, -1, meetings)
+         && (carrel_words_match_role (words, text, NULL) != NULL
+             || g_ascii_strncasecmp (text, "staff", 5) == 0);
+}
+
 static void
 scan_grid_cell (
     CarrelTableScanner *scanner, guint from, const char *text, const CarrelSlot *slot, int line)
@@ -111,7 +123,8 @@ scan_grid_cell (
                       == CARREL_OCCASION_NONE;
   g_autoptr (GPtrArray) names = carrel_person_name_split (scanner->page->words, text);
 
-  if (is_named && scanner->kind != CARREL_OCCASION_HOURS)
+  if ((is_named && scanner->kind != CARREL_OCCASION_HOURS)
+      || is_of_staff (scanner->page->words, text))
     return;
   for (guint i = 0; i < (is_named ? names->len : 1); i++)
     {
@@ -179,6 +192,59 @@ scan_rows (CarrelTableScanner *scanner, const CarrelDays *days)
     }
 }
 
+/* "Ann 2-3pm (Zoom)": what is said of a time, without it. */
+static char *
+dup_without_time (const char *text, const CarrelSlot *slot)
+{
+  char *rest = g_strdup_printf ("%.*s%s", (int) slot->from, text, text + slot->until);
+  gsize n = strspn (rest, " ,:;-");
+
+  memmove (rest, rest + n, strlen (rest + n) + 1);
+  return g_strchomp (rest);
+}
+
+/* A line of a cell below a day that has a time of its own. */
+static void
+scan_timed_line (CarrelTableScanner *scanner, guint from, const char *line, CarrelDays day, int at)
+{
+  g_autofree char *text = g_strstrip (g_strdup (line));
+  g_autoptr (GArray) slots
+      = carrel_slot_read_line (scanner->page->words, text, scanner->flags | CARREL_TIME_BARE);
+  CarrelSlot slot;
+  g_autofree char *rest = NULL;
+
+  if (slots->len != 1)
+    return;
+  slot = g_array_index (slots, CarrelSlot, 0);
+  if (slot.is_dated || slot.days != CARREL_DAY_NONE || slot.end == CARREL_UNKNOWN)
+    return;
+  slot.days = day;
+  rest = dup_without_time (text, &slot);
+  scan_grid_cell (scanner, from, rest, &slot, at);
+}
+
+/* "Mon | Tue" above cells that say their times themselves: "Ann 2-3pm". */
+static gboolean
+scan_timed_cells (CarrelTableScanner *scanner, const CarrelDays *days)
+{
+  guint from = scanner->occasions->len;
+
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+
+      for (guint j = 0; j < MIN (row->n_cells, CARREL_MAX_COLUMNS); j++)
+        {
+          g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) j);
+          g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+          for (gsize k = 0; days[j] != CARREL_DAY_NONE && lines[k] != NULL; k++)
+            scan_timed_line (scanner, from, lines[k], days[j], row->line);
+        }
+    }
+  return scanner->occasions->len > from;
+}
+
 /**
  * carrel_table_scanner_dup_cell:
  * @row: a row
@@ -194,6 +260,24 @@ carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column)
   return carrel_page_dup_text (&row->cells[column]);
 }
 
+/* "TA location and hours", "Normal hours": what names in a grid are below such a heading. */
+static gboolean
+is_below_hours (const CarrelTableScanner *scanner)
+{
+  static const char *const hours[] = { "hours", "sprechzeiten", "horarios", "horaires", NULL };
+  int at = (int) scanner->section;
+
+  while (at >= 0)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
+
+      if (carrel_phrase_occurs (section->heading, -1, hours))
+        return TRUE;
+      at = section->parent;
+    }
+  return FALSE;
+}
+
 /**
  * carrel_table_scanner_scan_grid:
  * @scanner: a walk over a table
@@ -206,8 +290,12 @@ carrel_table_scanner_scan_grid (CarrelTableScanner *scanner)
   CarrelDays days[CARREL_MAX_COLUMNS] = { CARREL_DAY_NONE };
   CarrelSlot slot;
 
-  if (read_grid_days (scanner, days) < 2 || !read_grid_time (scanner, 1, &slot))
+  if (read_grid_days (scanner, days) < 2)
     return FALSE;
+  if (!read_grid_time (scanner, 1, &slot))
+    return scan_timed_cells (scanner, days);
+  if (is_below_hours (scanner))
+    scanner->kind = CARREL_OCCASION_HOURS;
   scan_rows (scanner, days);
   return TRUE;
 }

@@ -67,7 +67,16 @@ ends_word (const char *at)
   return !g_unichar_isalnum (g_utf8_get_char (at));
 }
 
-/* "am" after an optional blank; a single letter only when it follows at once. "411A" is a room. */
+/* A single letter means a half of the day only when it follows at once. "411A" is a room, and "3a"
+ * a group: nobody teaches at three in the night. */
+static gboolean
+is_letter_of_half (const char *at, gsize n_blanks, Half half, const Clock *clock)
+{
+  return n_blanks == 0 && !(clock->is_compact && g_ascii_isupper (*at))
+         && !(half == HALF_AM && clock->hour >= 1 && clock->hour <= 5);
+}
+
+/* "am" after an optional blank. */
 static void
 read_half (const char *text, Clock *clock)
 {
@@ -79,8 +88,8 @@ read_half (const char *text, Clock *clock)
       gsize n = strlen (halves[i].text);
 
       if (g_ascii_strncasecmp (at + n_blanks, halves[i].text, n) != 0
-          || !ends_word (at + n_blanks + n) || (n == 1 && n_blanks > 0)
-          || (n == 1 && clock->is_compact && g_ascii_isupper (*at)))
+          || !ends_word (at + n_blanks + n)
+          || (n == 1 && !is_letter_of_half (at, n_blanks, halves[i].half, clock)))
         continue;
       clock->half = halves[i].half;
       clock->is_sure = TRUE;

@@ -79,6 +79,8 @@ static const CarrelWord labels[] = {
   { "office hours", CARREL_LABEL_OFFICE_HOURS },
   { "office hour", CARREL_LABEL_OFFICE_HOURS },
   { "office-hours", CARREL_LABEL_OFFICE_HOURS },
+  { "office hrs", CARREL_LABEL_OFFICE_HOURS },
+  { "office hr", CARREL_LABEL_OFFICE_HOURS },
   { "office & hours", CARREL_LABEL_OFFICE_HOURS },
   { "office and hours", CARREL_LABEL_OFFICE_HOURS },
   { "office/hours", CARREL_LABEL_OFFICE_HOURS },

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sentences are long: only words that lead to a place, or a room that is booked, make one of them.
+ */
+#define G_LOG_DOMAIN "carrel-place-sentence"
+
+#include "config.h"
+
+#include "carrel-place-sentence.h"
+
+#include "carrel-line-scanner.h"
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* "Class meetings will be in 3545 Mandler Hall.": words that need a likely place behind them. */
+static gboolean
+read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char *const phrases[]
+      = { " will be in ", " will be at ", " are in ", " is in ", " are at ", " is at " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      const char *at = strstr (text, phrases[i]);
+      g_autofree char *lead = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+      g_autofree char *clause = NULL;
+
+      if (at == NULL || !carrel_line_scanner_names_class (words, lead)
+          || at - text > CARREL_MAX_LABEL)
+        continue;
+      at += strlen (phrases[i]) - strlen ("in ");
+      clause = g_strndup (at, strcspn (at, ".;("));
+      carrel_place_read_after (words, clause, place);
+      return place->place != NULL && strlen (place->place) < 60;
+    }
+  return FALSE;
+}
+
+/* "We have the computer room KLB 3.14 booked for the lectures" */
+static gboolean
+read_booked_place (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char *const have[] = { "have", NULL };
+  static const char *const booked[] = { "booked", "reserved", NULL };
+  gsize n = 0;
+  const char *start = carrel_phrase_find (text, -1, have, &n);
+  const char *end = start != NULL ? carrel_phrase_find (start, -1, booked, &n) : NULL;
+  g_autofree char *room = NULL;
+
+  if (end == NULL || end - start > CARREL_MAX_LABEL)
+    return FALSE;
+  start += strlen ("have ");
+  while (start < end && !g_ascii_isupper (*start) && !g_ascii_isdigit (*start))
+    start = carrel_phrase_next_word (start);
+  room = start < end ? g_strstrip (g_strndup (start, (gsize) (end - start))) : NULL;
+  if (room == NULL || !carrel_place_is_room (room))
+    return FALSE;
+  carrel_place_read_cell (words, room, place);
+  return place->place != NULL;
+}
+
+/**
+ * carrel_place_sentence_read:
+ * @words: the words of the page's language
+ * @text: a line or a sentence, such as "Class is held at 101 Howard."
+ * @place: (inout): where the place goes; empty before
+ *
+ * Returns: whether @text says where classes are
+ */
+gboolean
+carrel_place_sentence_read (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char *const phrases[]
+      = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
+          "meets in ",        "meets at ",       "meet in ",       "meet at ",
+          "will be held in ", "takes place in ", "take place in ", "will meet in " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      const char *at = strstr (text, phrases[i]);
+      g_autofree char *clause = NULL;
+
+      if (at == NULL)
+        continue;
+      at += strlen (phrases[i]);
+      clause = g_strndup (at, strcspn (at, ".;("));
+      carrel_place_read_cell (words, clause, place);
+      return place->place != NULL && strlen (place->place) < 60;
+    }
+  return read_booked_place (words, text, place) || read_likely_place_sentence (words, text, place);
+}

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Between a time and its place stand words that belong to neither. */
+#define G_LOG_DOMAIN "carrel-place-skip"
+
+#include "config.h"
+
+#include "carrel-place-skip.h"
+
+#include <string.h>
+
+/**
+ * carrel_place_skip_appointment:
+ * @text: what stands after a time
+ *
+ * Returns: what follows "and by appointment, ": a place of the hours may stand behind
+ */
+const char *
+carrel_place_skip_appointment (const char *text)
+{
+  static const char *const phrases[]
+      = { "and by appointment", "or by appointment", "& by appointment", "by appointment" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (g_ascii_strncasecmp (text, phrases[i], strlen (phrases[i])) == 0)
+      return text + strlen (phrases[i]) + strspn (text + strlen (phrases[i]), " ,;");
+  return text;
+}
+
+/* "c.t., HS A": how German times begin, and labels such as "教室：" */
+static const char *
+skip_mark (const char *text)
+{
+  static const char *const marks[]
+      = { "c.t.", "s.t.", "Uhr", "教室：", "地点：", "教室:", "地点:" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      {
+        text += strlen (marks[i]);
+        text += strspn (text, " ,;:");
+      }
+  return text;
+}
+
+/**
+ * carrel_place_skip_hours:
+ * @text: what stands after a time, or a clause of it
+ *
+ * Returns: what follows the end of the time, "19:00 a 22:00 hs", "12 a 14 h", "10 Uhr", "9 s.t."
+ */
+const char *
+carrel_place_skip_hours (const char *text)
+{
+  gsize n = g_str_has_prefix (text, "hs") ? 2 : *text == 'h' ? 1 : 0;
+
+  if (n > 0 && !g_ascii_isalnum (text[n]) && strchr ("-'", text[n]) == NULL)
+    text += n + strspn (text + n, " .,;:");
+  else if (n > 0 && text[n] == '\0')
+    text += n;
+  return skip_mark (text);
+}

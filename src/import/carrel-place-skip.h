@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What may stand between a time and its place. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *carrel_place_skip_appointment (const char *text);
+const char *carrel_place_skip_hours (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table of keys and values says the time in one row and the place in another. */
+#define G_LOG_DOMAIN "carrel-table-pairs"
+
+#include "config.h"
+
+#include "carrel-table-pairs.h"
+
+#include "carrel-person-name.h"
+#include "carrel-staff-line.h"
+#include "carrel-table-row.h"
+
+/* What the keys of a table say of all its times. */
+typedef struct
+{
+  char *place;
+  char *office;
+  char *person;
+  char *section; /* the head of the column */
+  int column;
+} PairFacts;
+
+static void
+clear_pair_facts (PairFacts *facts)
+{
+  g_free (facts->place);
+  g_free (facts->office);
+  g_free (facts->person);
+  g_free (facts->section);
+}
+
+static void
+read_pair_fact (const CarrelTableScanner *scanner,
+                PairFacts *facts,
+                const char *key,
+                const char *value)
+{
+  const CarrelWords *words = scanner->page->words;
+  CarrelLabel label = carrel_words_find_label (words, key);
+  gboolean is_office = g_ascii_strncasecmp (key, "office", 6) == 0;
+  char **place = is_office ? &facts->office : &facts->place;
+
+  if (label == CARREL_LABEL_LOCATION && *place == NULL)
+    *place = g_strdup (value);
+  else if (label == CARREL_LABEL_PERSON
+           || (label != CARREL_LABEL_OFFICE_HOURS
+               && carrel_staff_line_find_role (words, key) != NULL))
+    {
+      if (facts->person == NULL)
+        facts->person = carrel_person_name_read (words, value);
+    }
+}
+
+/* "Meetings: | MW 9-10 | Hall 5": a room in the cell beside the time. */
+static char *
+dup_room_beside (const CarrelTableRow *row, int column)
+{
+  g_autofree char *room = carrel_table_scanner_dup_cell (row, column + 1);
+
+  return carrel_place_is_room (room) ? g_steal_pointer (&room) : NULL;
+}
+
+static void
+add_pair_slot (CarrelTableScanner *scanner,
+               const CarrelTableRow *row,
+               const CarrelSlot *slot,
+               const char *after,
+               const PairFacts *facts)
+{
+  gboolean is_hours = scanner->kind == CARREL_OCCASION_HOURS;
+  CarrelOccasion *occasion;
+
+  if (slot->days == CARREL_DAY_NONE || slot->is_dated)
+    return;
+  carrel_table_row_add_slot (scanner, row, slot, after);
+  occasion = g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1);
+  if (!is_hours)
+    occasion->section = g_strdup (facts->section);
+  if (occasion->place == NULL)
+    occasion->place = dup_room_beside (row, facts->column);
+  if (occasion->place == NULL)
+    occasion->place = g_strdup (is_hours ? facts->office : facts->place);
+  if (occasion->person == NULL && is_hours)
+    occasion->person = g_strdup (facts->person);
+}
+
+/**
+ * carrel_table_pairs_scan:
+ * @scanner: at a table
+ * @column: the one of the values
+ *
+ * Adds what rows of a key and a value say, such as "Time | MWF 10-11": like labelled lines.
+ */
+void
+carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
+{
+  PairFacts facts = { .column = column };
+  g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], column);
+
+  facts.section = carrel_occasion_dup_section (scanner->page->words, head);
+  for (guint i = 0; i < CARREL_N_COLUMNS; i++)
+    scanner->columns[i] = -1;
+  for (guint i = 0; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
+
+      read_pair_fact (scanner, &facts, key, value);
+    }
+  for (guint i = 0; i < scanner->block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &scanner->block->rows[i];
+      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
+      g_autoptr (GArray) slots
+          = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
+
+      scanner->kind = carrel_occasion_get_kind (scanner->page->words, key, &scanner->meeting_kind);
+      for (guint j = 0; scanner->kind != CARREL_OCCASION_NONE && j < slots->len; j++)
+        {
+          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
+
+          add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, j), after, &facts);
+        }
+      if (carrel_table_row_says_appointment (scanner, value))
+        carrel_table_row_add_appointment (scanner, row, facts.person != NULL ? facts.person : "");
+    }
+  clear_pair_facts (&facts);
+}
