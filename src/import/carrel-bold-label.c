@@ -21,6 +21,15 @@ static const CarrelLabel labels[] = {
   CARREL_LABEL_PERSON,       CARREL_LABEL_EMAIL,
 };
 
+/* "Instructor" and nothing else. */
+static gboolean
+is_role (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+
+  return carrel_words_match_role (words, text, &n) != NULL && text[n] == '\0';
+}
+
 static gboolean
 is_label (const CarrelWords *words, const char *text)
 {
@@ -31,7 +40,9 @@ is_label (const CarrelWords *words, const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (label == labels[i])
       return TRUE;
-  return FALSE;
+  return is_role (words, text)
+         || (carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
+             && carrel_words_has_label (words, text, CARREL_LABEL_LOCATION));
 }
 
 /* Small letters go on with a sentence that begins in bold print. */

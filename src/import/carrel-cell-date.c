@@ -31,8 +31,9 @@ carrel_cell_date_match_week (const CarrelScheduleReader *self, const char *cell)
     return length + strspn (cell + length, " (:,-|\n");
   if (digits == 0 || digits > 2)
     return 0;
-  if (g_str_has_prefix (cell + digits, " ("))
-    return digits + 2;
+  if (cell[digits] == ' ' && strchr ("([", cell[digits + strspn (cell + digits, " ")]) != NULL
+      && cell[digits + strspn (cell + digits, " ")] != '\0')
+    return digits + strspn (cell + digits, " ") + 1;
   return cell[digits] == '\n' ? digits + 1 : 0;
 }
 
@@ -88,7 +89,7 @@ carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
 {
   CarrelRowDate next;
 
-  rest += strspn (rest, " ,:*.)");
+  rest += strspn (rest, " ,:*.)]");
   rest += match_day_behind (self, rest);
   if (*rest == '\n')
     return read_date_at_start (self, rest + 1, &next);

@@ -402,8 +402,9 @@ static void
 read_below_code (CarrelIdentityReader *reader)
 {
   static const char *const others[]
-      = { "university", "college",    "department", "school", "institute",
-          "professor",  "instructor", "faculty",    NULL };
+      = { "university", "college",    "department", "school",   "institute",
+          "professor",  "instructor", "faculty",    "profesor", "profesora",
+          "professora", "ayudante",   "assistant",  NULL };
   const CarrelPageSection *section = carrel_page_get_section (
       reader->page, MIN (carrel_page_get_n_sections (reader->page), 2) - 1);
   const CarrelPageLine *line = section->level > 0 && has_code_or_term (reader, section->heading)

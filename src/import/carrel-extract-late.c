@@ -11,6 +11,11 @@
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 
+#include <string.h>
+
+/* The longest rule of two lines, in bytes. */
+#define MAX_RULE 400
+
 static const char *const spoken[]
     = { "late",      "slip",       "grace",      "extension", "extensions",
         "lateness",  "tardy",      "overdue",    "past due",  "retard",
@@ -64,6 +69,40 @@ read_tables (const CarrelPage *page, CarrelLatePolicy *policy)
     }
 }
 
+/* "Within 24 hours: 50% credit", and "later: no credit" on this line or the next: one day, and what
+ * is lost on it. */
+static void
+read_single_day (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
+{
+  static const char pattern[]
+      = "\\b(?:within|up to|less than) (?:24 hours|(?:1|one) day)\\b[^.;%]{0,40}?"
+        "\\b([0-9]{1,2})% (?:of the |of )?(?:credit|points|grade)\\b"
+        ".{0,60}\\b(?:later|after that|thereafter|beyond|more than)\\b.{0,30}"
+        "\\b(?:no credit|zero|not accepted|0%)";
+  const CarrelPageLine *line = carrel_page_get_line (page, index);
+  const char *next = index + 1 < carrel_page_get_n_lines (page)
+                         ? carrel_page_get_line (page, index + 1)->text
+                         : "";
+  g_autofree char *text = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (policy->penalty_per_day != NULL || strlen (line->text) + strlen (next) > MAX_RULE
+      || strchr (line->text, '%') == NULL)
+    return;
+  text = g_strconcat (line->text, " ", next, NULL);
+  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  if (!g_regex_match (regex, text, 0, &match))
+    return;
+  left = g_match_info_fetch (match, 1);
+  policy->penalty_per_day
+      = g_strdup_printf ("%" G_GINT64_FORMAT, 100 - g_ascii_strtoll (left, NULL, 10));
+  g_free (policy->max_days_late);
+  policy->max_days_late = g_strdup ("1");
+  carrel_record_set_source (policy, page->file, line->line);
+}
+
 /**
  * carrel_extract_late:
  * @page: a page
@@ -81,8 +120,10 @@ carrel_extract_late (const CarrelPage *page, CarrelCourse *course)
     {
       const CarrelPageLine *line = carrel_page_get_line (page, i);
 
-      if (is_about_late (page, line))
-        read_line (page, line, policy);
+      if (!is_about_late (page, line))
+        continue;
+      read_line (page, line, policy);
+      read_single_day (page, i, policy);
     }
   read_tables (page, policy);
   if (policy->record.line > 0 && course->late_policy == NULL)

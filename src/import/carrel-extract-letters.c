@@ -516,6 +516,26 @@ read_line (CarrelLetterReader *self, const char *text)
   return TRUE;
 }
 
+/* A single line among the letters of a list, behind which they go on: "to pass you need a C". */
+static gboolean
+is_remark_between (CarrelLetterReader *self, guint index)
+{
+  guint n_before = self->cutoffs->len;
+  const CarrelCutoff *last;
+  const CarrelCutoff *next;
+  gboolean goes_on;
+
+  if (n_before < MIN_MARKS || index + 1 >= carrel_page_get_n_lines (self->page)
+      || !read_line (self, carrel_page_get_line (self->page, index + 1)->text)
+      || self->cutoffs->len == n_before)
+    return FALSE;
+  last = &g_array_index (self->cutoffs, CarrelCutoff, n_before - 1);
+  next = &g_array_index (self->cutoffs, CarrelCutoff, n_before);
+  goes_on = next->min < last->min && next->min > 0 && next->letter[0] >= last->letter[0];
+  g_array_set_size (self->cutoffs, n_before);
+  return goes_on;
+}
+
 /* Lines of letters; a line of anything else ends the run. */
 static void
 read_lines (CarrelLetterReader *self)
@@ -527,11 +547,11 @@ read_lines (CarrelLetterReader *self)
 
       if (*line->text == '\0')
         continue;
-      if (!carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
-          && !read_line (self, line->text))
+      if (carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
+          || read_line (self, line->text))
+        self->line = is_first ? line->line : self->line;
+      else if (!is_remark_between (self, i))
         flush (self);
-      else if (is_first)
-        self->line = line->line;
     }
   flush (self);
 }

@@ -193,11 +193,22 @@ is_maximum (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
          && carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, most);
 }
 
+/* The bytes behind a percentage that can say what it is for: up to the next one. */
+static gsize
+measure_reason (const CarrelLateNumber *number)
+{
+  gsize n = MIN (number->after_length, MAX_REASON);
+  const char *next = memchr (number->after, '%', n);
+
+  while (next != NULL && next > number->after && strchr ("0123456789 ", next[-1]) != NULL)
+    next--;
+  return next != NULL ? (gsize) (next - number->after) : n;
+}
+
 static gboolean
 is_daily (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
 {
-  return carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, MAX_REASON),
-                               carrel_late_daily)
+  return carrel_phrase_occurs (number->after, (gssize) measure_reason (number), carrel_late_daily)
          || (carrel_late_number_occurs_before (number, carrel_late_daily)
              && policy->penalty_per_day == NULL
              && !carrel_late_number_occurs_after (number, carrel_late_daily));
@@ -414,6 +425,7 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const days[]
       = { "day extension", "days extension", "days' extension", "day extensions", NULL };
   static const char *const weeks[] = { "week extension", "week extensions", NULL };
+  static const char *const hours[] = { "hour extension", "hour extensions", NULL };
   const char *after = number->after + strspn (number->after, " -");
 
   if (is_grace_of_term (number))
@@ -424,6 +436,9 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     carrel_late_number_set (&policy->extension_days, number);
   else if (is_extension (number, after, "week", weeks) && policy->extension_days == NULL)
     policy->extension_days = carrel_quantity_dup_decimal (7 * number->quantity.value);
+  else if (is_extension (number, after, "hour", hours) && policy->extension_days == NULL
+           && policy->late_days == NULL)
+    policy->extension_days = carrel_quantity_dup_decimal (number->quantity.value / 24);
   else
     return FALSE;
   return TRUE;

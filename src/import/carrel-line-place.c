@@ -188,6 +188,29 @@ find_listed_room (const CarrelLineScanner *scanner,
   return FALSE;
 }
 
+/* "Class location: Hall 212" in any section above: the label says of what. */
+static gboolean
+find_named_room (const CarrelLineScanner *scanner,
+                 const CarrelOccasion *occasion,
+                 CarrelPlace *place)
+{
+  const CarrelWords *words = scanner->page->words;
+  guint from = MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH;
+
+  for (guint i = scanner->index; occasion->kind == CARREL_OCCASION_MEETING && i > from; i--)
+    {
+      const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
+      g_autofree char *label = carrel_line_scanner_dup_label (text);
+
+      if (label == NULL || !carrel_line_scanner_names_class (words, label)
+          || !is_place_label (scanner, occasion, label) || strchr (text, ':') == NULL)
+        continue;
+      carrel_place_read_cell (words, strchr (text, ':') + 1, place);
+      return place->place != NULL;
+    }
+  return FALSE;
+}
+
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
@@ -212,7 +235,7 @@ find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, Ca
          || is_beside_parent (scanner, occasion, i - 1))
         && read_place_line (scanner, i - 1, occasion, place))
       return TRUE;
-  return find_listed_room (scanner, occasion, place);
+  return FALSE;
 }
 
 /* A place alone on another line of the same paragraph or item. */
@@ -375,7 +398,8 @@ read_place_around (const CarrelLineScanner *scanner,
                    CarrelPlace *place)
 {
   return carrel_parent_place_read (scanner, occasion->kind == CARREL_OCCASION_HOURS, prefix, place)
-         || find_place (scanner, occasion, place) || read_next_line (scanner, place)
+         || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
+         || find_named_room (scanner, occasion, place) || read_next_line (scanner, place)
          || read_line_above (scanner, prefix, place) || read_room_alone (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }

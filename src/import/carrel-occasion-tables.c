@@ -371,7 +371,9 @@ scan_table (CarrelTableScanner *scanner)
   read_kind (scanner);
   if (carrel_table_scanner_scan_grid (scanner) || scan_rooms (scanner))
     return;
-  if (carrel_table_scanner_has_both (scanner))
+  if (carrel_table_scanner_has_kinds (scanner))
+    carrel_table_scanner_scan_kinds (scanner);
+  else if (carrel_table_scanner_has_both (scanner))
     scan_class_and_hours (scanner);
   else if (has_times (scanner))
     scan_timed_rows (scanner);

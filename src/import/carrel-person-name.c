@@ -327,6 +327,8 @@ dup_head (const char *text)
                                        " //",
                                        " aka ",
                                        " via ",
+                                       ". Office",
+                                       ". Email",
                                        "*" };
   gsize end = strlen (text);
   char *head;

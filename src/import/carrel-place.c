@@ -413,6 +413,15 @@ read_parentheses (const char *text, CarrelPlace *place)
     }
 }
 
+/* "(walk-in!) @ the courtyard": the sign says where. */
+static const char *
+skip_to_sign (const char *at, const char *close)
+{
+  const char *behind = close != NULL ? close + 1 + strspn (close + 1, " ") : "";
+
+  return *behind == '@' ? behind : at;
+}
+
 /**
  * carrel_place_read_after:
  * @words: the words of the page's language
@@ -430,9 +439,10 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
   if (strlen (text) > 400)
     return;
   set_mode (text, place);
-  /* "(walk-in!) @ the courtyard": the sign says where. */
-  if (close != NULL && close[1 + strspn (close + 1, " ")] == '@')
-    at = close + 1 + strspn (close + 1, " ");
+  /* "Mon 3-4 or online": elsewhere too. */
+  if (g_str_has_prefix (at, "or "))
+    return;
+  at = skip_to_sign (at, close);
   if (*at != '(')
     place->place = read_clause (at);
   read_parentheses (text, place);

@@ -109,6 +109,23 @@ carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate 
   return row;
 }
 
+/* "Séance 3 : Sets": the topic without the number of the class, in languages other than English,
+ * whose "Lecture 3:" readers know. */
+static const char *
+skip_number_of_class (const char *topic)
+{
+  g_autoptr (GRegex) regex = g_regex_new (
+      "^(?:Séance|Leçon|Sesión|Lección|Clase|Sitzung|Vorlesung|Termin|Lezione|Luento) [0-9]{1,2}"
+      " ?[:–—-] ?(?=\\S)",
+      0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  return g_regex_match (regex, topic, 0, &match) && g_match_info_fetch_pos (match, 0, NULL, &end)
+             ? topic + end
+             : topic;
+}
+
 /**
  * carrel_schedule_reader_set_topic:
  * @row: a row
@@ -120,7 +137,7 @@ carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text)
   g_autofree char *clean = dup_clean (text);
 
   g_free (row->topic);
-  row->topic = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+  row->topic = *clean != '\0' ? g_strdup (skip_number_of_class (clean)) : NULL;
 }
 
 /**

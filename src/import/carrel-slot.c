@@ -542,17 +542,20 @@ is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
   return date->start < slot->until || date->start - slot->until < MAX_GAP;
 }
 
-/* A date in the line that is no part of a slot. */
+/* A date in the line that is no part of a slot. The day stands first where a year is third: "24/7"
+ * is none. */
 static void
-mark_dated (GArray *slots, const CarrelWords *words, const char *text)
+mark_dated (GArray *slots, const CarrelWords *words, const char *text, CarrelDateOrder order)
 {
-  const CarrelDateStyle style = { words, CARREL_ORDER_MONTH_FIRST };
+  const CarrelDateStyle style = { words, order };
   CarrelRowDate date;
   gsize from = 0;
 
   while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
     {
-      for (guint i = 0; !is_first_or_last (text, date.start) && i < slots->len; i++)
+      gboolean is_sure = order == CARREL_ORDER_MONTH_FIRST || date.date.year > 0;
+
+      for (guint i = 0; is_sure && !is_first_or_last (text, date.start) && i < slots->len; i++)
         {
           CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
 
@@ -581,6 +584,7 @@ carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFla
     return slots;
   tokens = find_tokens (words, text, flags);
   compose (slots, tokens, words, text);
-  mark_dated (slots, words, text);
+  mark_dated (slots, words, text, CARREL_ORDER_MONTH_FIRST);
+  mark_dated (slots, words, text, CARREL_ORDER_DAY_FIRST);
   return slots;
 }

@@ -238,6 +238,16 @@ read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *li
     read_speaker (words, text, line);
 }
 
+/* "Ann Lee @ Example Labs in Geneva, Switzerland": what stands behind the sign is a place. */
+static gsize
+measure_people (const char *text)
+{
+  for (const char *at = strstr (text, " @ "); at != NULL; at = strstr (at + 3, " @ "))
+    if (g_ascii_isupper (at[3]))
+      return (gsize) (at - text);
+  return strlen (text);
+}
+
 /**
  * carrel_staff_line_read:
  * @words: the words of the page's language
@@ -250,6 +260,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   gsize n_colon = 0;
   const char *colon = find_colon (text, &n_colon);
   g_autofree char *label = NULL;
+  g_autofree char *value = NULL;
 
   *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
   if (read_role_alone (words, text, line))
@@ -271,7 +282,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       return;
     }
   g_ptr_array_unref (line->names);
-  line->names = carrel_person_name_split (words, colon + n_colon);
+  value = g_strndup (colon + n_colon, measure_people (colon + n_colon));
+  line->names = carrel_person_name_split (words, value);
   line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
 }
 
@@ -292,7 +304,10 @@ carrel_staff_line_skip_name_label (const CarrelWords *words, const char *text)
   if (colon == NULL || colon - text > MAX_LABEL)
     return text;
   label = g_strndup (text, (gsize) (colon - text));
-  if (carrel_words_find_label (words, label) != CARREL_LABEL_PERSON)
+  /* "Section 3: Ann Lee" */
+  if (carrel_words_find_label (words, label) != CARREL_LABEL_PERSON
+      && (!carrel_words_has_label (words, label, CARREL_LABEL_SECTION)
+          || strpbrk (label, "0123456789") == NULL))
     return text;
   return colon + n_colon + strspn (colon + n_colon, " ");
 }

@@ -113,7 +113,7 @@ carrel_table_scanner_scan_kinds (CarrelTableScanner *scanner)
   gboolean found = FALSE;
   gboolean is_wide = has_wide_head (scanner);
 
-  for (guint i = is_wide ? 0 : 1; i < scanner->block->rows[0].n_cells; i++)
+  for (guint i = 0; i < scanner->block->rows[0].n_cells; i++)
     {
       g_autofree char *head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], (int) i);
 
@@ -123,6 +123,33 @@ carrel_table_scanner_scan_kinds (CarrelTableScanner *scanner)
         found = scan_kind_cell (scanner, &scanner->block->rows[j], i) || found;
     }
   return found;
+}
+
+/* Whether the first cell of a column says days and a time. */
+static gboolean
+has_slot (const CarrelTableScanner *scanner, guint column)
+{
+  g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[1], (int) column);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  const CarrelSlot *first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
+
+  return first != NULL && first->days != CARREL_DAY_NONE && first->end != CARREL_UNKNOWN;
+}
+
+/**
+ * carrel_table_scanner_has_kinds:
+ * @scanner: a table
+ *
+ * Returns: whether times of several kinds stand side by side: "Class time | Lab time"
+ */
+gboolean
+carrel_table_scanner_has_kinds (const CarrelTableScanner *scanner)
+{
+  guint n = 0;
+
+  for (guint i = 0; scanner->block->n_rows > 1 && i < scanner->block->rows[0].n_cells; i++)
+    n += get_column_kind (scanner, i) != NULL && has_slot (scanner, i) ? 1 : 0;
+  return n > 1;
 }
 
 /* Whether the first column numbers the rows, "101" or "2A", each with another number. */

@@ -49,6 +49,7 @@ void carrel_table_scanner_map_columns (CarrelTableScanner *scanner);
 const char *carrel_table_scanner_get_numbered_kind (const CarrelTableScanner *scanner);
 char *carrel_table_scanner_dup_cell (const CarrelTableRow *row, int column);
 gboolean carrel_table_scanner_scan_grid (CarrelTableScanner *scanner);
+gboolean carrel_table_scanner_has_kinds (const CarrelTableScanner *scanner);
 gboolean carrel_table_scanner_scan_kinds (CarrelTableScanner *scanner);
 
 G_END_DECLS

@@ -31,11 +31,12 @@ typedef struct
 } CarrelDetailReader;
 
 static const char *const drop_words[]
-    = { "drop",       "drops",        "dropped",    "dropping",   "discard",     "discarded",
-        "omit",       "omitted",      "ignored",    "excluded",   "not count",   "not be counted",
-        "thrown out", "throw out",    "removed",    "remove",     "gestrichen",  "gestrichene",
-        "retirée",    "retirées",     "descarta",   "descartada", "descartadas", "descartan",
-        "elimina",    "se eliminará", "descartado", "去掉",       NULL };
+    = { "drop",        "drops",     "dropped", "dropping",     "discard",    "discarded",
+        "omitted",     "omit",      "ignored", "excluded",     "not count",  "not be counted",
+        "thrown out",  "throw out", "removed", "remove",       "gestrichen", "gestrichene",
+        "ignoriert",   "ignorées",  "retirée", "retirées",     "descarta",   "descartada",
+        "descartadas", "descartan", "elimina", "se eliminará", "descartado", "去掉",
+        NULL };
 static const char *const lowest_words[]
     = { "lowest",        "worst",       "lowest-scoring", "smallest", "schlechteste",
         "schlechtesten", "plus faible", "plus faibles",   "peor",     "peores",
@@ -71,7 +72,7 @@ static const char *const joining[]
 static gsize
 find_numbers (const char *name, int *count)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\D (1 ?(?:-|–|to) ?([0-9]{1,2}))$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("\\D (1 ?(?:-|–|to|&|and) ?([0-9]{1,2}))$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *last = NULL;
   int start = 0, end = 0;
@@ -440,7 +441,7 @@ counts_part (const char *noun, const CarrelWeight *part)
     {
       const char *end = carrel_phrase_next_word (at);
 
-      if (carrel_phrase_match_any (at, joining) > 0)
+      if (carrel_phrase_match_any (at, joining) > 0 && !g_str_has_prefix (at, "in-"))
         return FALSE;
       while (*end == '-' && g_ascii_isalpha (end[1]))
         end = carrel_phrase_next_word (end + 1);

@@ -119,6 +119,20 @@ read_plain_cell (const CarrelWeightTable *table,
   return TRUE;
 }
 
+/* Whether there is a digit in a cell below the head of a column. */
+static gboolean
+has_numbers (const CarrelWeightTable *table, guint column)
+{
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (&table->block->rows[i], column);
+
+      if (!is_head (table, &table->block->rows[i]) && strpbrk (cell, "0123456789?") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the plain numbers of a column make a hundred, with or without a row for the total. */
 static gboolean
 adds_up (const CarrelWeightTable *table, guint column)
@@ -161,7 +175,8 @@ find_weight_column (CarrelWeightTable *table)
       gboolean is_points = header_has (table, column, CARREL_LABEL_POINTS);
       guint n = count_weights (table, column) + (is_percent ? 100 : is_points ? 50 : 0);
 
-      if (n <= best)
+      /* "Percentage of grade" may stand above the names. */
+      if (n <= best || !has_numbers (table, column))
         continue;
       best = n;
       table->weight_column = column;
