@@ -148,6 +148,9 @@ append (CarrelFindingList *self,
   g_autoptr (CarrelSection) mended = carrel_page_mend_new (draft, finding, "x");
   g_autofree char *description = dup_description (draft, finding, mended != NULL);
   g_autofree char *name = g_strdup_printf ("%d %s", finding->line, finding->text);
+  /* A description would be heard again when something is announced. */
+  g_autofree char *spoken
+      = g_strjoin (*description != '\0' ? " " : "", finding->text, description, NULL);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row
       = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", finding->text,
@@ -156,8 +159,7 @@ append (CarrelFindingList *self,
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->known, name));
-  carrel_accessible_set_label (check, finding->text);
-  carrel_accessible_set_description (check, description);
+  carrel_accessible_set_label (check, spoken);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   if (mended != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_fix_button (self, finding, index));

@@ -67,6 +67,16 @@ show_trouble (CarrelPublishDialog *self, const char *text)
   gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
 }
 
+/* The window waits until the focus has been heard. */
+static void
+announce (CarrelPublishDialog *self, const char *text)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.announce", "s", text);
+}
+
 static char *
 dup_folder_name (CarrelPublishDialog *self)
 {
@@ -286,7 +296,7 @@ focus_after_mend (CarrelPublishDialog *self)
 
   if (!carrel_finding_list_focus (self->findings, self->mended))
     gtk_widget_grab_focus (self->publish_button);
-  carrel_compat_announce (GTK_WIDGET (self), text);
+  announce (self, text);
 }
 
 static gboolean
@@ -319,13 +329,14 @@ on_text_given_cb (CarrelPublishDialog *self, const char *text, CarrelNameDialog 
   refresh (self);
 }
 
-/* What was fixed is said when this window is back, where it is heard. */
+/* A focus that is set before this window is back would be heard twice. */
 static void
-on_fix_closed_cb (CarrelPublishDialog *self)
+on_is_active_cb (CarrelPublishDialog *self)
 {
-  if (self->is_mended && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    focus_after_mend (self);
+  if (!self->is_mended || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
   self->is_mended = FALSE;
+  focus_after_mend (self);
 }
 
 /* Which sentence mends a kind of finding: a title and the words before the entry. */
@@ -354,8 +365,6 @@ ask (CarrelPublishDialog *self, const CarrelFinding *finding)
       dialog = carrel_name_dialog_new (_ (questions[i].title), "", none);
       carrel_name_dialog_ask (CARREL_NAME_DIALOG (dialog), _ (questions[i].label));
       g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_text_given_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (dialog, "unmap", G_CALLBACK (on_fix_closed_cb), self,
                                G_CONNECT_SWAPPED);
       carrel_name_dialog_present (CARREL_NAME_DIALOG (dialog), GTK_WIDGET (self), subject);
     }
@@ -499,7 +508,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   text = carrel_publish_plan_dup_forum_text (self->plan);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  carrel_compat_announce (widget, _ ("The text is on the clipboard."));
+  announce (self, _ ("The text is on the clipboard."));
 }
 
 /* Takes back what was fixed here, and nothing that was done before. */
@@ -519,7 +528,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   refresh (self);
   carrel_finding_list_focus (self->findings, self->mended);
-  carrel_compat_announce (widget, _ ("The fix is taken back."));
+  announce (self, _ ("The fix is taken back."));
 }
 
 static void
@@ -584,6 +593,7 @@ carrel_publish_dialog_init (CarrelPublishDialog *self)
   carrel_focus_scroll_attach (self->scroller);
   carrel_dialog_wrap_buttons (GTK_WIDGET (self->scroller));
   carrel_dialog_wrap_buttons (self->publish_button);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);
 }
 
 /**
