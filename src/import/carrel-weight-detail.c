@@ -11,6 +11,7 @@
 
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
+#include "carrel-weight-detail-words.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 
@@ -29,44 +30,6 @@ typedef struct
   CarrelWeight *owner;      /* of the list item that the text stands below */
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
-
-static const char *const drop_words[]
-    = { "drop",        "drops",     "dropped", "dropping",     "discard",    "discarded",
-        "omitted",     "omit",      "ignored", "excluded",     "not count",  "not be counted",
-        "thrown out",  "throw out", "removed", "remove",       "gestrichen", "gestrichene",
-        "ignoriert",   "ignorées",  "retirée", "retirées",     "descarta",   "descartada",
-        "descartadas", "descartan", "elimina", "se eliminará", "descartado", "去掉",
-        NULL };
-static const char *const lowest_words[]
-    = { "lowest",        "worst",       "lowest-scoring", "smallest", "schlechteste",
-        "schlechtesten", "plus faible", "plus faibles",   "peor",     "peores",
-        "menor",         "menores",     "pior",           "piores",   "más baja",
-        "最低",          NULL };
-static const char *const highest_words[] = { "highest and lowest", "highest", NULL };
-static const char *const hedges[]
-    = { "likely",     "probably",      "may drop",    "might",    "perhaps",  "possibly",
-        "some",       "do not drop",   "don't drop",  "not drop", "no drops", "never drop",
-        "won't drop", "will not drop", "drop period", "add/drop", NULL };
-static const char *const count_leads[]
-    = { "there are", "there will be", "we will have", "we have", "you will have", "have",
-        "total of",  "consists of",   "consist of",   "take",    "complete",      "includes",
-        "include",   "assign",        "assigned",     "are",     "comprises",     "will be",
-        "submit",    "give",          "given",        "do",      "with",          "containing",
-        "es gibt",   "il y a",        "habrá",        "haverá",  "serán",         "serão",
-        NULL };
-static const char *const count_hedges[] = {
-  "about",   "like",   "around",    "approximately", "roughly",   "likely",  "up to",   "at least",
-  "at most", "first",  "last",      "best",          "top",       "lowest",  "highest", "drop",
-  "per",     "each",   "every",     "some",          "maybe",     "between", "or",      "late",
-  "miss",    "missed", "more than", "fewer than",    "less than", "another", "next",    "remaining",
-  "of the",  "only",   "any",       "than",          "if",        "one of",  NULL
-};
-
-/* Words that end the phrase after a number. */
-static const char *const joining[]
-    = { "and",  "or",   "in",   "on",    "for",    "of",         "to",   "from",     "per",
-        "each", "with", "that", "which", "during", "throughout", "this", "due",      "but",
-        "over", "will", "are",  "at",    "total",  "worth",      "the",  "released", NULL };
 
 /* "Labs 1-8": where the numbers of all pieces start, and how many there are; 0 for other names. */
 static gsize
@@ -376,15 +339,16 @@ drop_from_each (const CarrelDetailReader *self, const char *sentence, int n)
 static gboolean
 is_drop (const char *sentence)
 {
-  return carrel_phrase_occurs (sentence, -1, drop_words)
-         && !carrel_phrase_occurs (sentence, -1, hedges);
+  return carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
+         && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
 
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
   gsize length = 0;
-  const char *lowest = carrel_phrase_find (sentence, -1, lowest_words, &length);
+  const char *lowest
+      = carrel_phrase_find (sentence, -1, carrel_weight_detail_lowest_words, &length);
   CarrelWeight *part;
   int n;
 
@@ -397,7 +361,7 @@ read_drop (CarrelDetailReader *self, const char *sentence)
   if (part == NULL || part->drop_lowest >= 0)
     return;
   part->drop_lowest = n;
-  if (carrel_phrase_occurs (sentence, -1, highest_words))
+  if (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_highest_words))
     part->drop_highest = n;
 }
 
@@ -422,9 +386,10 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
   const char *start = sentence + quantity->start;
 
   if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
-      || carrel_phrase_occurs (near, start - near, count_hedges))
+      || carrel_phrase_occurs (near, start - near, carrel_weight_detail_count_hedges))
     return FALSE;
-  return quantity->start == 0 || carrel_phrase_occurs (far, start - far, count_leads)
+  return quantity->start == 0
+         || carrel_phrase_occurs (far, start - far, carrel_weight_detail_count_leads)
          || g_str_has_prefix (carrel_phrase_step_back (sentence, quantity->start, 2), ": ");
 }
 
@@ -441,7 +406,8 @@ counts_part (const char *noun, const CarrelWeight *part)
     {
       const char *end = carrel_phrase_next_word (at);
 
-      if (carrel_phrase_match_any (at, joining) > 0 && !g_str_has_prefix (at, "in-"))
+      if (carrel_phrase_match_any (at, carrel_weight_detail_joining) > 0
+          && !g_str_has_prefix (at, "in-"))
         return FALSE;
       while (*end == '-' && g_ascii_isalpha (end[1]))
         end = carrel_phrase_next_word (end + 1);
@@ -450,7 +416,7 @@ counts_part (const char *noun, const CarrelWeight *part)
           end += strspn (end, " ");
           return !g_unichar_isalpha (g_utf8_get_char (end))
                  || carrel_phrase_match_any (end, general) > 0
-                 || carrel_phrase_match_any (end, joining) > 0;
+                 || carrel_phrase_match_any (end, carrel_weight_detail_joining) > 0;
         }
       at = end + strspn (end, " ");
     }
