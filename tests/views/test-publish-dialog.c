@@ -20,6 +20,7 @@
 #include "carrel-store-notes.h"
 #include "carrel-store-scores.h"
 #include "carrel-store-undo.h"
+#include "carrel-versions-dialog.h"
 
 #include "view-fixture.h"
 
@@ -232,6 +233,25 @@ findings_stop_until_they_are_ticked (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+what_was_known_is_in_the_versions (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  edit_room (fixture);
+  dialog = open_dialog (fixture);
+  tick_all (dialog);
+  press (dialog, "Publish");
+  dialog = GTK_WIDGET (
+      carrel_versions_dialog_new (fixture->store, fixture->clock, fixture->course_id));
+  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  settle ();
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, "\nPublished although this was known:\nLine 7: A column"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 answer (ViewFixture *fixture, GtkWidget *dialog, const char *text)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -398,6 +418,8 @@ main (int argc, char **argv)
                 course_as_it_was_has_nothing_to_publish);
   PUBLISH_TEST ("/carrel/views/publish/findings-stop-until-they-are-ticked",
                 findings_stop_until_they_are_ticked);
+  PUBLISH_TEST ("/carrel/views/publish/what-was-known-is-in-the-versions",
+                what_was_known_is_in_the_versions);
   PUBLISH_TEST ("/carrel/views/publish/what-is-fixed-is-gone", what_is_fixed_is_gone);
   PUBLISH_TEST ("/carrel/views/publish/folder-gets-the-files-and-is-kept",
                 folder_gets_the_files_and_is_kept);
