@@ -16,7 +16,9 @@
 typedef struct
 {
   GString *page;
-  int line; /* that is looked for; 0 is none */
+  gsize counted; /* bytes of the page whose lines are counted */
+  int n_lines;   /* that end there */
+  int line;      /* that is looked for; 0 is none */
   CarrelSection *found;
   int body_line;
 } Writer;
@@ -47,14 +49,13 @@ get_usual_closing (const CarrelSection *section, gboolean is_last)
   return is_last ? "\n" : "\n\n";
 }
 
+/* How many lines of the page end so far; not asked for when nothing is looked for. */
 static int
-count_line_ends (const char *text)
+count_line_ends (Writer *self)
 {
-  int n_lines = 0;
-
-  for (const char *at = strchr (text, '\n'); at != NULL; at = strchr (at + 1, '\n'))
-    n_lines++;
-  return n_lines;
+  for (; self->line > 0 && self->counted < self->page->len; self->counted++)
+    self->n_lines += self->page->str[self->counted] == '\n';
+  return self->n_lines;
 }
 
 /* Front matter stands at the start of a page only: the second page of a course loses it. */
@@ -84,7 +85,7 @@ trim_end (GString *page)
 static void
 note_line (Writer *self, CarrelSection *section)
 {
-  int start = count_line_ends (self->page->str) + 1;
+  int start = count_line_ends (self) + 1;
 
   if (self->line < start)
     return;
@@ -117,7 +118,7 @@ append_section (Writer *self, GPtrArray *sections, guint index)
   g_autofree char *usual = is_usual ? dup_usual_opening (section) : NULL;
 
   end_line (self->page);
-  if (self->line > count_line_ends (self->page->str))
+  if (self->line > count_line_ends (self))
     {
       self->found = section;
       self->body_line = CARREL_SECTION_HEADING;
