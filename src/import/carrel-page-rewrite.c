@@ -267,19 +267,25 @@ write_difference (Rewriting *self, const CarrelDifference *difference)
          && write_addition (self, difference->new_record);
 }
 
-/* Where the facts of a draft stand on its page now, for a course of one page. */
+/* Where the facts of a draft stand on its page now, for a course of one page; those of a calendar
+ * that joined it stand elsewhere. */
 static void
 renew_lines (Rewriting *self)
 {
   g_autoptr (GPtrArray) facts = carrel_fact_list (self->draft);
+  g_autofree char *page
+      = g_strdup (((CarrelRecord *) g_ptr_array_index (self->draft->sections, 0))->file);
 
   for (guint i = 0; i < facts->len; i++)
     {
       const CarrelFact *fact = g_ptr_array_index (facts, i);
       const CarrelRecord *read = carrel_fact_find (self->read, fact->kind, fact->key);
+      CarrelRecord *record = fact->record;
 
-      if (read != NULL && read->line > 0 && fact->parent != NULL)
-        ((CarrelRecord *) fact->record)->line = read->line;
+      if (read == NULL || read->line <= 0 || fact->parent == NULL)
+        continue;
+      if (record->file == NULL || g_strcmp0 (record->file, page) == 0)
+        carrel_record_set_source (record, page, read->line);
     }
 }
 
