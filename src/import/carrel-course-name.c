@@ -264,8 +264,9 @@ find_year_before (const char *text, gsize season)
 static gsize
 find_term_start (const char *text, gsize season)
 {
-  static const char *const before[] = { "primeiro ",  "segundo ",   "primer ", "first ", "second ",
-                                        "1\302\272 ", "2\302\272 ", "early ",  "late " };
+  static const char *const before[]
+      = { "primeiro ",  "segundo ",   "primer ",    "first ", "second ", "1\302\272 ",
+          "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ", "late " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {

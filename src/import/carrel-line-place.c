@@ -107,6 +107,15 @@ pick_room (const CarrelWords *words, const char *text, const CarrelOccasion *occ
   return n >= 2;
 }
 
+/* "Course location: MWF 3:30 in Hall 5" */
+static gboolean
+begins_with_time (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from <= 2;
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -128,6 +137,8 @@ read_place_line (const CarrelLineScanner *scanner,
     return FALSE;
   after = strpbrk (text, ":\357");
   after += *after == ':' ? 1 : 3;
+  if (begins_with_time (scanner, after))
+    return FALSE;
   if (pick_room (words, after, occasion, &room) && room == NULL)
     return FALSE;
   carrel_place_read_cell (words, room != NULL ? room : after, place);

@@ -161,3 +161,20 @@ carrel_line_start_find_label (char *text)
     start--;
   return start > text ? start + strspn (start, " ") : NULL;
 }
+
+/**
+ * carrel_line_start_is_whole:
+ * @scanner: a walk, at a line
+ * @slot: a time of it
+ *
+ * Returns: whether the line has several days, their time and nothing else: "Tuesdays and Thursdays,
+ *   14:30"
+ */
+gboolean
+carrel_line_start_is_whole (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const char *rest = scanner->line->text + slot->until;
+
+  return slot->from == 0 && rest[strspn (rest, " .,;")] == '\0'
+         && (slot->days & (slot->days - 1)) != 0;
+}

@@ -9,7 +9,9 @@
 
 #include "carrel-line-days.h"
 #include "carrel-line-place.h"
+#include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
+#include "carrel-page-name.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 
@@ -79,6 +81,18 @@ says_meet (const char *prefix)
   return carrel_phrase_occurs (prefix, -1, phrases);
 }
 
+/* At the top of a page, and below headings that say nothing but "Course information". */
+static gboolean
+may_have_times (const CarrelLineScanner *scanner)
+{
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  CarrelLabel label = carrel_words_find_label (scanner->page->words, heading);
+
+  return scanner->line->section <= 1
+         || (strlen (heading) <= MAX_PREFIX && carrel_page_name_is (heading)
+             && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));
+}
+
 /* "Schedule: Tu/Th, 10:00-11:25 AM" at the top of a page: nothing but times can follow there. Below
  * other headings it is the schedule of what they name. */
 static gboolean
@@ -88,11 +102,22 @@ is_label_of_times (const CarrelLineScanner *scanner, const char *label, const ch
       = label != NULL ? carrel_words_find_label (scanner->page->words, label) : CARREL_LABEL_NONE;
   const char *meeting_kind = NULL;
 
-  if (scanner->line->section > 1 || carrel_line_scanner_is_about_people (scanner)
+  if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
       || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
     return FALSE;
   return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
          && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
+}
+
+/* "Course location: MWF 9-10 in Hall 5" says when as well. */
+static CarrelOccasionKind
+read_label_kind (const CarrelWords *words, const char *label, const char **meeting_kind)
+{
+  CarrelOccasionKind kind = carrel_occasion_get_kind (words, label, meeting_kind);
+
+  return kind == CARREL_OCCASION_NONE && g_ascii_strcasecmp (label, "course location") == 0
+             ? CARREL_OCCASION_MEETING
+             : kind;
 }
 
 /* What the line itself announces before its first time. */
@@ -104,7 +129,7 @@ read_own_context (const CarrelLineScanner *scanner, const char *prefix)
   Context context = { .is_own = TRUE, .is_labelled = label != NULL };
 
   if (label != NULL)
-    context.kind = carrel_occasion_get_kind (words, label, &context.meeting_kind);
+    context.kind = read_label_kind (words, label, &context.meeting_kind);
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
@@ -217,35 +242,6 @@ read_context (const CarrelLineScanner *scanner, const char *prefix)
   return context;
 }
 
-/* A negative or a condition makes no occasion of a time, nor does a deadline. */
-static gboolean
-is_refused (const CarrelLineScanner *scanner, const char *text)
-{
-  static const char *const phrases[] = { " due",
-                                         "due ",
-                                         "deadline",
-                                         "no class",
-                                         "no office hours",
-                                         "cancel",
-                                         "except",
-                                         "submit",
-                                         "will be posted",
-                                         "midnight",
-                                         "exam ",
-                                         "instead of",
-                                         "moved to",
-                                         "rescheduled",
-                                         "last day",
-                                         "released",
-                                         "graded and returned" };
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    if (strstr (folded, phrases[i]) != NULL)
-      return TRUE;
-  return carrel_words_has_label (scanner->page->words, text, CARREL_LABEL_EXAM);
-}
-
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
 {
@@ -347,6 +343,7 @@ is_likely_class (const CarrelLineScanner *scanner,
     return slot->end != CARREL_UNKNOWN && (section != NULL || says_meet (prefix));
   if (slot->end == CARREL_UNKNOWN)
     return context->is_labelled || carrel_line_start_is_alone (scanner, slot)
+           || carrel_line_start_is_whole (scanner, slot)
            || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
   return context->is_own || strlen (prefix) <= MAX_LEAD;
@@ -413,7 +410,9 @@ is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
       || first->days == CARREL_DAY_NONE || first->is_dated
       || carrel_line_scanner_is_about_people (scanner))
     return FALSE;
-  return (first->end != CARREL_UNKNOWN || is_weekly_alone (scanner, slots)) && is_at_top (scanner);
+  return (first->end != CARREL_UNKNOWN || is_weekly_alone (scanner, slots)
+          || carrel_line_start_is_whole (scanner, first))
+         && is_at_top (scanner);
 }
 
 /* Times in the list of the staff are hours: "Zoe Hu" with "Wed 1PM-3PM" below. */
@@ -566,7 +565,7 @@ scan_line (CarrelLineScanner *scanner)
   const char *text = scanner->line->text;
   g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
 
-  if (slots->len > 0 && !is_refused (scanner, text))
+  if (slots->len > 0 && !carrel_line_refusal_is_said (scanner->page->words, text))
     scan_slots (scanner, slots);
   add_appointment (scanner);
 }

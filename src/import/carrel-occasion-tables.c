@@ -26,7 +26,8 @@ get_caption (const CarrelTableScanner *scanner)
   if (scanner->index == 0)
     return "";
   above = carrel_page_get_block (scanner->page, scanner->index - 1);
-  if (above->kind == CARREL_BLOCK_TABLE || strlen (above->content.text) > 120)
+  if (above->kind == CARREL_BLOCK_TABLE || strlen (above->content.text) > 120
+      || strchr (above->content.text, '?') != NULL)
     return "";
   return above->content.text;
 }

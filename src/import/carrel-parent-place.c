@@ -94,6 +94,14 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
   return place->place != NULL;
 }
 
+/* A room or something online, and neither a role nor an address. */
+static gboolean
+may_be_place (const CarrelPlace *place)
+{
+  return (place->mode != NULL || carrel_place_is_room (place->place))
+         && strpbrk (place->place, "@:") == NULL;
+}
+
 /* "Prof. Lee, Hall 401, in person" above the times of her hours: behind the name stands the place.
  */
 static gboolean
@@ -109,7 +117,7 @@ read_behind_name (const CarrelLineScanner *scanner, const char *text, CarrelPlac
   if (person == NULL || !g_str_has_suffix (name, person) || strlen (text) > MAX_PREFIX)
     return FALSE;
   carrel_place_read_after (words, comma, place);
-  if (place->place != NULL && place->mode == NULL && !carrel_place_is_room (place->place))
+  if (place->place != NULL && !may_be_place (place))
     carrel_place_clear (place);
   return place->place != NULL;
 }

@@ -327,6 +327,7 @@ dup_head (const char *text)
                                        " //",
                                        " aka ",
                                        " via ",
+                                       " / ",
                                        ". Office",
                                        ". Email",
                                        "*" };

@@ -121,9 +121,11 @@ is_no_place (const char *text)
   static const char *const terms[] = { "semester", "quarter", "trimester", "priority", NULL };
   const char *last = strrchr (text, ' ');
 
-  return text[0] == '\0' || g_ascii_strncasecmp (text, "section ", 8) == 0 || is_length (text)
-         || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
-         || strstr (text, "](") != NULL || has_word (last != NULL ? last : text, terms);
+  return text[0] == '\0' || g_ascii_strcasecmp (text, "tbd") == 0
+         || g_ascii_strcasecmp (text, "tba") == 0 || g_ascii_strncasecmp (text, "section ", 8) == 0
+         || is_length (text) || g_ascii_strncasecmp (text, "see ", 4) == 0
+         || strstr (text, "://") != NULL || strstr (text, "](") != NULL
+         || has_word (last != NULL ? last : text, terms);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
@@ -452,8 +454,9 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
     place->place = dup_online_name (text);
 }
 
-static const char *const venues[] = { "theatre", "theater", "auditorium", "hall",    "building",
-                                      "room",    "raum",    "salle",      "hörsaal", NULL };
+static const char *const venues[]
+    = { "theatre", "theater", "auditorium", "hall", "building", "room",   "raum", "salle",
+        "hörsaal", "library", "lounge",     "den",  "commons",  "center", "cafe", NULL };
 
 /* "[PG] Fox Theatre 2, ": nothing but a place stands before its days. */
 static char *

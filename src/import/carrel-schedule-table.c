@@ -26,6 +26,7 @@ typedef struct
   CarrelScheduleReader *reader;
   const CarrelBlock *block;
   const CarrelTableRow *header; /* or NULL */
+  guint section;
   guint n_columns;
   guint n_dates[MAX_COLUMNS];  /* cells that are a date */
   guint n_starts[MAX_COLUMNS]; /* cells that start with a date */
@@ -37,7 +38,8 @@ typedef struct
   char *week;       /* of the row above */
   GPtrArray *dates; /* of "spread_column", written out; or NULL */
   guint spread_column;
-  gboolean has_dashes; /* days are written as "8-27" */
+  gboolean has_dashes;  /* days are written as "8-27" */
+  gboolean is_numbered; /* the column of weeks has the numbers of classes */
 } CarrelScheduleTable;
 
 static char *
@@ -129,23 +131,33 @@ is_week_cell (const CarrelScheduleTable *self, const char *cell)
   return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]);
 }
 
+static guint
+count_weeks (const CarrelScheduleTable *self, guint column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
+
+      n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
+    }
+  return n;
+}
+
 static void
 find_week_column (CarrelScheduleTable *self)
 {
   self->week_column = NO_COLUMN;
   for (guint column = 0; column < self->n_columns && self->week_column == NO_COLUMN; column++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < self->block->n_rows; i++)
-        {
-          g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
-
-          n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
-        }
-      if (column != self->date_column && n > 1 && header_has (self, column, CARREL_LABEL_WEEK))
-        self->week_column = column;
-    }
+    if (column != self->date_column && header_has (self, column, CARREL_LABEL_WEEK)
+        && count_weeks (self, column) > 1)
+      self->week_column = column;
+  self->is_numbered = self->week_column == NO_COLUMN && self->date_column == NO_COLUMN
+                      && carrel_table_head_is_numbered (self->reader->page, self->block,
+                                                        self->header, self->section);
+  if (self->is_numbered)
+    self->week_column = 0;
 }
 
 /* How well a column suits as the topic; 0 for columns that hold something else. */
@@ -239,7 +251,7 @@ take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
   g_autofree char *week
       = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
 
-  if (*cell == '\0')
+  if (*cell == '\0' || self->is_numbered)
     return;
   cell[strcspn (cell, "\n (")] = '\0';
   g_free (self->week);
@@ -606,6 +618,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   if (table.block->n_rows < 2)
     return;
   table.header = carrel_table_head_find (self->page, table.block);
+  table.section = carrel_page_find_section (self->page, block);
   table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
   table.has_dashes = carrel_dash_dates_are_in (table.block);
   table.dates
@@ -615,8 +628,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   find_week_column (&table);
   find_topic_column (&table);
   dated = find_dated_topics (&table);
-  if (is_other_table (&table)
-      || carrel_schedule_reader_is_events (self, carrel_page_find_section (self->page, block)))
+  if (is_other_table (&table) || carrel_schedule_reader_is_events (self, table.section))
     {
       clear_table (&table);
       return;

@@ -120,6 +120,16 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
 }
 
 /* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
+/* "draws from classes taught by": those of other people. */
+static gboolean
+speaks_of_others (const char *text, const char *at)
+{
+  static const char *const others[] = { "classes", "courses", "similar", "previously", NULL };
+  const char *start = carrel_phrase_step_back (text, (gsize) (at - text), 24);
+
+  return carrel_phrase_occurs (start, at - start, others);
+}
+
 static gboolean
 read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
@@ -132,7 +142,7 @@ read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *lin
       g_autofree char *rest = NULL;
       char *in;
 
-      if (at == NULL)
+      if (at == NULL || speaks_of_others (text, at))
         continue;
       rest = g_strndup (at + strlen (phrases[i]), strcspn (at + strlen (phrases[i]), ",;.\n") + 60);
       in = strstr (rest, " in ");
@@ -229,6 +239,20 @@ read_me (const CarrelWords *words, const char *label, const char *rest, CarrelSt
   return TRUE;
 }
 
+/* A line whose label is no role; @rest: what stands behind its colon. */
+static void
+read_labelled (const CarrelWords *words,
+               const char *text,
+               const char *label,
+               const char *rest,
+               CarrelStaffLine *line)
+{
+  if (!read_leading_role (words, text, line) && !read_taught_by (words, text, line)
+      && !read_me (words, label, rest, line)
+      && carrel_words_has_label (words, label, CARREL_LABEL_PERSON))
+    read_leading_role (words, rest + strspn (rest, " "), line);
+}
+
 /* A line without a colon. */
 static void
 read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -236,6 +260,33 @@ read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *li
   if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line)
       && !read_role_behind (words, text, line) && !read_leading_role (words, text, line))
     read_speaker (words, text, line);
+}
+
+/* "Ann Lee, graduate teaching assistant: lee@x.edu" */
+static gboolean
+read_name_and_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  gsize n_name = strcspn (text, ",");
+  gsize n_role = strcspn (text, ":");
+  g_autofree char *name = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *role = NULL;
+
+  if (text[n_name] == '\0' || n_name > MAX_LABEL || text[n_role] == '\0' || n_role < n_name + 3
+      || n_role - n_name > MAX_LABEL)
+    return FALSE;
+  name = g_strndup (text, n_name);
+  person = carrel_person_name_read (words, name);
+  role = g_strndup (text + n_name + 1, n_role - n_name - 1);
+  line->role = carrel_staff_line_find_role (words, role);
+  if (line->role == NULL || person == NULL || strchr (person, ' ') == NULL
+      || !g_str_has_suffix (name, person))
+    {
+      line->role = NULL;
+      return FALSE;
+    }
+  g_ptr_array_add (line->names, g_steal_pointer (&person));
+  return TRUE;
 }
 
 /* "Ann Lee @ Example Labs in Geneva, Switzerland": what stands behind the sign is a place. */
@@ -263,7 +314,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   g_autofree char *value = NULL;
 
   *line = (CarrelStaffLine){ .names = g_ptr_array_new_with_free_func (g_free) };
-  if (read_role_alone (words, text, line))
+  if (read_role_alone (words, text, line) || read_name_and_role (words, text, line))
     return;
   if (colon == NULL || colon - text > MAX_LABEL)
     {
@@ -275,10 +326,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   if (line->role == NULL || tells_something_else (words, label))
     {
       line->role = NULL;
-      if (!read_leading_role (words, text, line) && !read_taught_by (words, text, line)
-          && !read_me (words, label, colon + n_colon, line)
-          && carrel_words_has_label (words, label, CARREL_LABEL_PERSON))
-        read_leading_role (words, colon + n_colon + strspn (colon + n_colon, " "), line);
+      read_labelled (words, text, label, colon + n_colon, line);
       return;
     }
   g_ptr_array_unref (line->names);

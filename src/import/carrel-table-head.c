@@ -13,6 +13,9 @@
 /* Longer cells are no names of columns. */
 #define MAX_NAME 48
 
+/* Fewer numbers are no course. */
+#define MIN_NUMBERS 4
+
 static guint
 count_names (const CarrelPage *page, const CarrelTableRow *row, guint *n_others)
 {
@@ -100,4 +103,64 @@ carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block)
     return NULL;
   n_names = count_names (page, &block->rows[first], &n_others);
   return n_names >= 2 && n_names > n_others ? &block->rows[first] : NULL;
+}
+
+static gboolean
+has_label (const CarrelPage *page, const CarrelTableRow *row, guint column, CarrelLabel label)
+{
+  g_autofree char *cell = carrel_page_dup_text (&row->cells[column]);
+
+  return carrel_words_has_label (page->words, cell, label);
+}
+
+/* "1", "2", "3", … down the first column. */
+static gboolean
+counts_rows (const CarrelBlock *block, const CarrelTableRow *head)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      const char *cell = row->n_cells > 0 ? row->cells[0].text : "";
+
+      if (carrel_table_head_is (head, row))
+        continue;
+      n++;
+      if (g_ascii_strtoll (cell, NULL, 10) != n || cell[strspn (cell, "0123456789. ")] != '\0')
+        return FALSE;
+    }
+  return n >= MIN_NUMBERS;
+}
+
+/**
+ * carrel_table_head_is_numbered:
+ * @page: a page
+ * @block: a table on it
+ * @head: (nullable): what carrel_table_head_find() found
+ * @section: the section of the table
+ *
+ * Tells "# | Topic" above numbered classes from other lists, by the heading: "Class meetings".
+ *
+ * Returns: whether the rows are classes in their order
+ */
+gboolean
+carrel_table_head_is_numbered (const CarrelPage *page,
+                               const CarrelBlock *block,
+                               const CarrelTableRow *head,
+                               guint section)
+{
+  static const CarrelLabel labels[]
+      = { CARREL_LABEL_MEETING, CARREL_LABEL_LECTURE, CARREL_LABEL_SCHEDULE, CARREL_LABEL_TOPIC };
+  const char *heading = carrel_page_get_section (page, section)->heading;
+  gboolean is_of_classes = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    is_of_classes = is_of_classes || carrel_words_has_label (page->words, heading, labels[i]);
+  if (!is_of_classes || head == NULL || !counts_rows (block, head))
+    return FALSE;
+  for (guint i = 1; i < head->n_cells; i++)
+    if (has_label (page, head, i, CARREL_LABEL_TOPIC))
+      return TRUE;
+  return FALSE;
 }

@@ -389,6 +389,9 @@ carrel_time_span_read (const CarrelWords *words,
   return span->start < 24 * 60 && span->end <= 24 * 60;
 }
 
+/* Of the day, in minutes: no class is so late. */
+#define LAST (23 * 60 + 55)
+
 static gboolean
 starts_number (const char *text, const char *at)
 {
@@ -416,7 +419,9 @@ carrel_time_span_says_24h (const char *text)
         continue;
       if (clock.half != HALF_UNSAID)
         return FALSE;
-      found = found || (clock.hour > 12 && clock.hour < 24);
+      /* "23:59" is when work is due, whatever clock a page goes by. */
+      found
+          = found || (clock.hour > 12 && clock.hour < 24 && clock.hour * 60 + clock.minute < LAST);
     }
   return found;
 }

@@ -42,6 +42,7 @@ const char *const carrel_weight_detail_count_hedges[] = {
 
 /* Words that end the phrase after a number. */
 const char *const carrel_weight_detail_joining[]
-    = { "and",  "or",   "in",   "on",    "for",    "of",         "to",   "from",     "per",
-        "each", "with", "that", "which", "during", "throughout", "this", "due",      "but",
-        "over", "will", "are",  "at",    "total",  "worth",      "the",  "released", NULL };
+    = { "and", "or",    "in",    "on",   "for",      "of",      "to",         "from",
+        "per", "each",  "with",  "that", "which",    "during",  "throughout", "this",
+        "due", "but",   "over",  "will", "are",      "through", "across",     "by",
+        "at",  "total", "worth", "the",  "released", NULL };

@@ -215,6 +215,7 @@ static const CarrelWord labels[] = {
   { "course outline", CARREL_LABEL_SCHEDULE },
   { "location", CARREL_LABEL_LOCATION },
   { "meeting location", CARREL_LABEL_LOCATION },
+  { "course location", CARREL_LABEL_LOCATION },
   { "meeting place", CARREL_LABEL_LOCATION },
   { "meeting room", CARREL_LABEL_LOCATION },
   { "locations", CARREL_LABEL_LOCATION },

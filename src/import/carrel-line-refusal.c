@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Many lines name a time at which nothing is taught. */
+#define G_LOG_DOMAIN "carrel-line-refusal"
+
+#include "config.h"
+
+#include "carrel-line-refusal.h"
+
+#include <string.h>
+
+/* The line without what stands in brackets: a remark about one date refuses none of the others. */
+static char *
+dup_without_remarks (const char *text)
+{
+  g_autoptr (GRegex) regex = NULL;
+
+  if (strchr (text, '(') == NULL)
+    return g_strdup (text);
+  regex = g_regex_new ("\\([^()]*\\)", 0, 0, NULL);
+  return g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
+}
+
+/**
+ * carrel_line_refusal_is_said:
+ * @words: the words of the page's language
+ * @text: a line with times
+ *
+ * Returns: whether the times are no class and no hours: a negative, a condition or a deadline
+ */
+gboolean
+carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
+{
+  static const char *const phrases[] = { " due",
+                                         "due ",
+                                         "deadline",
+                                         "no class",
+                                         "no office hours",
+                                         "cancel",
+                                         "except",
+                                         "submit",
+                                         "will be posted",
+                                         "midnight",
+                                         "exam ",
+                                         "instead of",
+                                         "moved to",
+                                         "rescheduled",
+                                         "last day",
+                                         "released",
+                                         "graded and returned" };
+  g_autofree char *all = g_utf8_strdown (text, -1);
+  g_autofree char *folded = dup_without_remarks (all);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (strstr (folded, phrases[i]) != NULL)
+      return TRUE;
+  return strstr (all, "(cancel") != NULL
+         || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Times that are neither a class nor office hours. */
+#pragma once
+
+#include "carrel-words.h"
+
+G_BEGIN_DECLS
+
+gboolean carrel_line_refusal_is_said (const CarrelWords *words, const char *text);
+
+G_END_DECLS
