@@ -289,11 +289,14 @@ renew_lines (Rewriting *self)
     }
 }
 
+/* A course pack holds text that stands on no page. */
 static gboolean
 has_one_page (const CarrelCourse *course)
 {
   const char *file = ((CarrelRecord *) g_ptr_array_index (course->sections, 0))->file;
 
+  if (file != NULL && g_str_has_suffix (file, ".json"))
+    return FALSE;
   for (guint i = 1; i < course->sections->len; i++)
     if (g_strcmp0 (((CarrelRecord *) g_ptr_array_index (course->sections, i))->file, file) != 0)
       return FALSE;

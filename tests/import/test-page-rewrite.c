@@ -215,6 +215,25 @@ change_of_one_date_is_not_in_the_text (void)
   g_assert_cmpint (finding->line, ==, 0);
 }
 
+/* The lines of a pack are those of the pack, wherever the page that is made of it says the same. */
+static void
+lines_of_a_pack_stay (void)
+{
+  g_autoptr (CarrelCourse) published = parse (page);
+  g_autoptr (CarrelCourse) draft = NULL;
+  g_autoptr (GPtrArray) facts = carrel_fact_list (published);
+  g_autoptr (GPtrArray) untold = NULL;
+  const CarrelOfficeHour *hour;
+
+  for (guint i = 0; i < facts->len; i++)
+    carrel_record_set_source (((CarrelFact *) g_ptr_array_index (facts, i))->record,
+                              "systems.carrel.json", 500);
+  draft = carrel_record_copy (published);
+  untold = carrel_page_rewrite (published, draft);
+  hour = g_ptr_array_index (draft->office_hours, 0);
+  g_assert_cmpint (hour->record.line, ==, 500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +250,6 @@ main (int argc, char **argv)
                    hour_that_goes_takes_its_row);
   g_test_add_func ("/carrel/import/page-rewrite/change-of-one-date-is-not-in-the-text",
                    change_of_one_date_is_not_in_the_text);
+  g_test_add_func ("/carrel/import/page-rewrite/lines-of-a-pack-stay", lines_of_a_pack_stay);
   return g_test_run ();
 }
