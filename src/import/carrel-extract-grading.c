@@ -325,6 +325,27 @@ get_depth (const CarrelWeightList *list)
              : 0;
 }
 
+/* "Written report: 50%" below the heading of a part of the grade says how that part is graded. */
+static gboolean
+is_rubric (const CarrelGradingReader *self, const CarrelWeightList *list, GPtrArray *lists)
+{
+  const char *heading = get_heading (self, list->section);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const CarrelWeightList *other = g_ptr_array_index (lists, i);
+
+      for (guint j = 0; other != list && j < other->weights->len; j++)
+        {
+          const char *name = ((CarrelWeight *) g_ptr_array_index (other->weights, j))->name;
+
+          if (name != NULL && carrel_weight_name_is_in (name, heading, strcspn (heading, "(")))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Separate sums: sibling lists that each make 100 under titles of their own. */
 static gboolean
 are_separate (const CarrelGradingReader *self, GPtrArray *lists)
@@ -336,7 +357,7 @@ are_separate (const CarrelGradingReader *self, GPtrArray *lists)
       const CarrelWeightList *list = g_ptr_array_index (lists, i);
 
       if (!carrel_grading_is_whole (carrel_weight_list_get_sum (list)) || list->kind != first->kind
-          || get_depth (list) != get_depth (first)
+          || get_depth (list) != get_depth (first) || is_rubric (self, list, lists)
           || (i > 0 && g_str_equal (get_title (self, list), get_title (self, first))))
         return FALSE;
     }

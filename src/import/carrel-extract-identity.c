@@ -84,6 +84,18 @@ take_name (CarrelIdentityReader *reader, const char *text, gboolean is_sure, int
     carrel_record_set_source (reader->course, reader->page->file, line);
 }
 
+/* "CS 101 - Algebra" below a title, and not "In CS 101 we learn algebra." */
+static gboolean
+names_course_after_code (const char *key, const char *text, const char *code)
+{
+  if (code == NULL)
+    return FALSE;
+  return g_str_equal (key, "subtitle")
+         || (g_str_equal (key, "description") && strlen (text) <= MAX_SUBTITLE
+             && g_str_has_prefix (text, code)
+             && g_regex_match_simple ("^ ?[:–—-] ", text + strlen (code), 0, 0));
+}
+
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
 static void
 read_data (CarrelIdentityReader *reader)
@@ -111,7 +123,7 @@ read_data (CarrelIdentityReader *reader)
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
       /* "CS 101: Algebra" is a title wherever it stands. */
-      if (keys[i].is_title || (name.code != NULL && g_str_equal (keys[i].key, "subtitle")))
+      if (keys[i].is_title || names_course_after_code (keys[i].key, text, name.code))
         carrel_identity_set (&reader->course->title, name.title);
       carrel_identity_set (&reader->course->code, name.code);
       carrel_identity_set (&reader->course->term, name.term);

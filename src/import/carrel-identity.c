@@ -19,6 +19,9 @@
 /* A table with more rows is no table of keys and values. */
 #define MAX_PAIRS 30
 
+/* The longest term of a definition list, in bytes. */
+#define MAX_TERM 24
+
 /* Further down a page speaks of other things. */
 #define MAX_LINES 300
 
@@ -137,6 +140,46 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
     carrel_identity_set (&reader->course->code, name.code);
   odd = name.code == NULL ? dup_odd_code (label, g_utf8_next_char (colon)) : NULL;
   carrel_identity_set (&reader->course->code, odd);
+}
+
+static gboolean
+is_own_label (const CarrelWords *words, const char *text)
+{
+  return strlen (text) <= MAX_TERM
+         && (carrel_identity_is_title_label (words, text) || is_code_label (words, text)
+             || carrel_words_find_label (words, text) == CARREL_LABEL_TERM);
+}
+
+static gboolean
+is_item (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = index < carrel_page_get_n_lines (reader->page)
+                                   ? carrel_page_get_line (reader->page, index)
+                                   : NULL;
+
+  return line != NULL
+         && carrel_page_get_block (reader->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM;
+}
+
+/* A definition list: "Course", and "~ CS 101 Algebra" below it, which is read as an item. */
+static void
+read_definition (CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
+                                   ? carrel_page_get_line (reader->page, index + 1)
+                                   : NULL;
+  CarrelPageLine pair = *line;
+  g_autofree char *text = NULL;
+
+  if (next == NULL || next->section != line->section || next->text[0] == '\0'
+      || strchr (next->text, '%') != NULL || is_item (reader, index + 2)
+      || carrel_page_get_block (reader->page, next->block)->kind != CARREL_BLOCK_LIST_ITEM
+      || !is_own_label (reader->page->words, line->text))
+    return;
+  text = g_strdup_printf ("%s: %s", line->text, next->text);
+  pair.text = text;
+  read_labelled (reader, &pair);
 }
 
 /* "Course title | Algebra": a row of a table of two columns, unless it heads them. */
@@ -365,6 +408,7 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
       if (block->kind == CARREL_BLOCK_HEADING || block->kind == CARREL_BLOCK_CODE)
         continue;
       read_labelled (reader, line);
+      read_definition (reader, i);
       if (n_texts < 5 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
           && (carrel_identity_has_people_or_times (reader->course) || names_code (reader, line)))
         read_sentence (reader, line);

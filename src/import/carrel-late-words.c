@@ -72,6 +72,7 @@ const char *const carrel_late_examples[]
     = { "for example", "example", "e.g.",          "suppose",          "if a squad", "for instance",
         "imagine",     "say you", "if you submit", "if you have used", NULL };
 const char *const carrel_late_daily[] = { "per day",
+                                          "per-day",
                                           "each day",
                                           "a day",
                                           "per late day",

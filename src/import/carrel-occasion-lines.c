@@ -151,6 +151,17 @@ has_slot (const CarrelLineScanner *scanner, const char *text)
   return slots->len > 0;
 }
 
+/* "**Office hours**" as a paragraph of its own right above: a heading in all but form. */
+static gboolean
+is_bold_paragraph_above (const CarrelLineScanner *scanner, const CarrelPageLine *above)
+{
+  const CarrelInline *content = &carrel_page_get_block (scanner->page, above->block)->content;
+
+  return above->block + 1 == scanner->line->block && above->section == scanner->line->section
+         && content->n_spans == 1 && content->spans[0].kind == CARREL_SPAN_STRONG
+         && content->spans[0].end - content->spans[0].start >= strlen (above->text);
+}
+
 /* "Lecture Meeting Times" on a line of its own, above the time in the same paragraph or item. */
 static Context
 read_line_above (const CarrelLineScanner *scanner)
@@ -161,8 +172,9 @@ read_line_above (const CarrelLineScanner *scanner)
   if (scanner->index == 0)
     return context;
   above = carrel_page_get_line (scanner->page, scanner->index - 1);
-  if (above->block != scanner->line->block || strlen (above->text) > CARREL_MAX_LABEL
-      || strchr (above->text, '.') != NULL || has_slot (scanner, above->text))
+  if ((above->block != scanner->line->block && !is_bold_paragraph_above (scanner, above))
+      || strlen (above->text) > CARREL_MAX_LABEL || strchr (above->text, '.') != NULL
+      || has_slot (scanner, above->text))
     return context;
   return read_own_context (scanner, above->text);
 }

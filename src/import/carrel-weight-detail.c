@@ -97,13 +97,14 @@ static CarrelWeight *
 find_by_heading (const CarrelDetailReader *self)
 {
   CarrelWeight *named = find_named (self->weights, self->heading, strlen (self->heading));
+  g_autofree char *heading = g_strndup (self->heading, strcspn (self->heading, "("));
 
   for (guint i = 0; named == NULL && i < self->weights->len; i++)
     {
       CarrelWeight *weight = g_ptr_array_index (self->weights, i);
 
-      if (*self->heading != '\0'
-          && carrel_weight_name_is_in (self->heading, weight->name, strlen (weight->name)))
+      if (*heading != '\0'
+          && carrel_weight_name_is_in (heading, weight->name, strlen (weight->name)))
         named = weight;
     }
   return named;
@@ -393,10 +394,10 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
          || g_str_has_prefix (carrel_phrase_step_back (sentence, quantity->start, 2), ": ");
 }
 
-/* Whether the words after a number are the name of @part, with nothing but a general word behind
+/* Whether the words after a number are the name of a part, with nothing but a general word behind
  * it: "two midterm exams", not "two midterm reports". */
 static gboolean
-counts_part (const char *noun, const CarrelWeight *part)
+counts_part (const char *noun, const char *name)
 {
   static const char *const general[]
       = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
@@ -411,7 +412,7 @@ counts_part (const char *noun, const CarrelWeight *part)
         return FALSE;
       while (*end == '-' && g_ascii_isalpha (end[1]))
         end = carrel_phrase_next_word (end + 1);
-      if (carrel_weight_name_is_in (part->name, noun, (gsize) (end - noun)))
+      if (carrel_weight_name_is_in (name, noun, (gsize) (end - noun)))
         {
           end += strspn (end, " ");
           return !g_unichar_isalpha (g_utf8_get_char (end))
@@ -423,14 +424,18 @@ counts_part (const char *noun, const CarrelWeight *part)
   return FALSE;
 }
 
+/* "8 assignments" are those of "individual assignments", where no part has the very name. */
 static CarrelWeight *
 find_counted (GPtrArray *weights, const char *noun)
 {
-  for (guint i = 0; i < weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (weights, i);
+  static const char *const alone[] = { "individual", NULL };
 
-      if (counts_part (noun, weight))
+  for (guint i = 0; i < 2 * weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (weights, i % weights->len);
+      gsize n = i < weights->len ? 0 : carrel_phrase_match_any (weight->name, alone);
+
+      if (counts_part (noun, weight->name + n))
         return weight;
     }
   return NULL;

@@ -11,6 +11,7 @@
 #include "carrel-cutoff.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
+#include "carrel-weight-either.h"
 #include "carrel-weight-formula.h"
 #include "carrel-weight-headings.h"
 #include "carrel-weight-prose.h"
@@ -204,7 +205,12 @@ add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
   g_auto (GStrv) sentences = carrel_sentence_split (line->text);
 
   for (guint i = 0; sentences[i] != NULL; i++)
-    add_sentence (self, line, sentences[i]);
+    {
+      g_auto (GStrv) ways = carrel_weight_either_split (sentences[i]);
+
+      for (guint j = 0; ways[j] != NULL; j++)
+        add_sentence (self, line, ways[j]);
+    }
 }
 
 /* In running text only "Name: 10%" and "10% name" are lines of their own. */

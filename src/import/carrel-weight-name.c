@@ -298,6 +298,8 @@ static const char *const leads[] = {
   "made up of",
   "weighted",
   "weighting",
+  "via",
+  "by means of",
   "breakdown is",
   "according to",
   "derived from",

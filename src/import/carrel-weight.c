@@ -499,6 +499,13 @@ carrel_weight_read_cells (const CarrelWords *words,
 
   self->name
       = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &self->count);
+  /* "Bonus | up to 2%" */
+  if (mentions->len == 0 && carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
+      && carrel_phrase_match (text, "up to") > 0)
+    {
+      g_array_unref (mentions);
+      mentions = carrel_weight_mention_find (words, text + strlen ("up to"));
+    }
   if (mentions->len == 0 || self->name == NULL || is_several (text, mentions))
     return NULL;
   main = find_main (mentions);
