@@ -53,6 +53,13 @@ join_parts (GPtrArray *parts)
   return g_strjoinv (C_ ("line", ", "), (char **) parts->pdata);
 }
 
+/* What a course is called where there is little room: its code, or else its title. */
+static char *
+dup_short_course (const CarrelCourse *course)
+{
+  return g_strdup (course->code != NULL ? course->code : course->title);
+}
+
 /* "Kedi Xu, GHC 5417", or what kind of thing it is when neither is known. */
 static char *
 format_who_and_where (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
@@ -61,6 +68,8 @@ format_who_and_where (const CarrelOccurrence *occurrence, const CarrelFormatCont
 
   add_part (parts, carrel_format_occurrence_title (occurrence));
   add_part (parts, dup_place (occurrence, context));
+  if ((context->flags & CARREL_FORMAT_WITH_COURSE) != 0)
+    add_part (parts, dup_short_course (occurrence->course));
   return join_parts (parts);
 }
 
@@ -345,8 +354,7 @@ carrel_format_occurrence_sentence (const CarrelOccurrence *occurrence,
       add_what (parts, occurrence);
     }
   add_part (parts, dup_place (occurrence, context));
-  add_part (parts, g_strdup (occurrence->course->code != NULL ? occurrence->course->code
-                                                              : occurrence->course->title));
+  add_part (parts, dup_short_course (occurrence->course));
   add_part (parts, carrel_format_occurrence_remark (occurrence, context));
   return join_parts (parts);
 }
@@ -532,7 +540,7 @@ dup_clashing (const CarrelOccurrence *occurrence, const CarrelOccurrence *other)
 
   add_part (parts, carrel_format_occurrence_title (occurrence));
   if (course != other->course)
-    add_part (parts, g_strdup (course->code != NULL ? course->code : course->title));
+    add_part (parts, dup_short_course (course));
   return join_parts (parts);
 }
 

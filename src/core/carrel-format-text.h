@@ -16,6 +16,7 @@ typedef enum
   CARREL_FORMAT_24_HOURS = 1 << 1,
   CARREL_FORMAT_SPOKEN = 1 << 2,      /* to be heard: no dashes, "5 to 6 pm" */
   CARREL_FORMAT_TITLE_FIRST = 1 << 3, /* of a row: what before when */
+  CARREL_FORMAT_WITH_COURSE = 1 << 4, /* of what is now and next, among several courses */
 } CarrelFormatFlags;
 
 /* Numbers from exact decimal text ("87.50"), with the locale's decimal sign and no needless zeros.

@@ -130,6 +130,8 @@ carrel_view_time_update (CarrelViewTime *self, CarrelView *view)
   self->read.now = carrel_clock_get_now (carrel_view_get_clock (view));
   self->read.zone = self->zone;
   self->read.flags = carrel_view_get_format (view);
+  if (carrel_view_get_course_id (view) == NULL && self->courses->len > 1)
+    self->read.flags |= CARREL_FORMAT_WITH_COURSE;
   self->heard = self->read;
   if (in_words)
     self->heard.flags |= CARREL_FORMAT_SPOKEN;

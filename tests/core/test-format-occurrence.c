@@ -109,6 +109,20 @@ now_and_next_are_sentences (Fixture *fixture, gconstpointer data)
                    "Nothing else is planned");
 }
 
+/* Among several courses each is named. */
+static void
+now_and_next_name_the_course (Fixture *fixture, gconstpointer data)
+{
+  gint64 now = moment_in ("America/New_York", 2024, 2, 14, 16, 20);
+  CarrelFormatContext context
+      = { now, fixture->zone, CARREL_FORMAT_12_HOURS | CARREL_FORMAT_WITH_COURSE };
+  g_autoptr (CarrelNowNext) answer
+      = carrel_timetable_find_now_next (fixture->timetable, now, CARREL_OCCURRENCE_ALL);
+  g_autofree char *next = carrel_format_next (answer, &context);
+
+  g_assert_cmpstr (next, ==, "Next: 5 pm, in 40 minutes, Lecture, POS A35, CS 1");
+}
+
 static char *
 format_first (Fixture *fixture, gint64 at, GTimeZone *zone, CarrelFormatFlags flags)
 {
@@ -177,6 +191,8 @@ main (int argc, char **argv)
               set_up, hours_elsewhere_say_both_times, tear_down);
   g_test_add ("/carrel/core/format-occurrence/now-and-next-are-sentences", Fixture, NULL, set_up,
               now_and_next_are_sentences, tear_down);
+  g_test_add ("/carrel/core/format-occurrence/now-and-next-name-the-course", Fixture, NULL, set_up,
+              now_and_next_name_the_course, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-says-all-that-matters", Fixture, NULL, set_up,
               a_row_says_all_that_matters, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-can-start-with-its-title", Fixture, NULL,
