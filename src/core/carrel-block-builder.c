@@ -20,6 +20,7 @@
 struct _CarrelBlockBuilder
 {
   CarrelMarkdown *markdown;
+  CarrelBlock *last;     /* of the blocks, or NULL */
   CarrelSourceText text; /* that is open */
   GArray *spans;         /* of CarrelSpan, of the open text */
   GArray *cells;         /* of CarrelInline, of the last row */
@@ -116,7 +117,11 @@ take_text (CarrelBlockBuilder *self)
 static gboolean
 is_rule (const CarrelInline *cell)
 {
-  return strlen (cell->text) >= 3 && strspn (cell->text, "-:=") == strlen (cell->text);
+  gsize n = *cell->text == '-' || *cell->text == ':' || *cell->text == '='
+                ? strspn (cell->text, "-:=")
+                : 0;
+
+  return n >= 3 && cell->text[n] == '\0';
 }
 
 /* Whether the last row is nothing but lines, as kramdown has them between the bodies of a table and
@@ -130,9 +135,10 @@ is_rule_row (CarrelBlockBuilder *self)
     {
       const CarrelInline *cell = &g_array_index (self->cells, CarrelInline, i);
 
-      if (cell->text[0] != '\0' && !is_rule (cell))
+      if (is_rule (cell))
+        n_rules++;
+      else if (cell->text[0] != '\0')
         return FALSE;
-      n_rules += is_rule (cell) ? 1 : 0;
     }
   return n_rules > 0 && !get_last_row (self)->is_header;
 }
@@ -144,7 +150,7 @@ close_row (CarrelBlockBuilder *self)
     {
       g_array_set_size (self->cells, 0);
       g_array_set_size (self->rows, self->rows->len - 1);
-      carrel_block_builder_get_last (self)->n_rows--;
+      self->last->n_rows--;
     }
   else if (self->cells->len > 0)
     get_last_row (self)->cells = take_array (self, self->cells);
@@ -153,13 +159,13 @@ close_row (CarrelBlockBuilder *self)
 static void
 close_table (CarrelBlockBuilder *self)
 {
-  CarrelBlock *block = carrel_block_builder_get_last (self);
-
-  close_row (self);
   if (self->rows->len > 0)
-    block->rows = take_array (self, self->rows);
+    {
+      close_row (self);
+      self->last->rows = take_array (self, self->rows);
+    }
   if (self->columns->len > 0)
-    block->columns = take_array (self, self->columns);
+    self->last->columns = take_array (self, self->columns);
 }
 
 /* From a row to the next one; below a header there is a line of dashes. */
@@ -285,6 +291,7 @@ carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int li
   close_table (self);
   block = carrel_arena_list_add (&self->markdown->blocks);
   *block = (CarrelBlock){ .kind = kind, .line = line, .number = -1, .content.text = "" };
+  self->last = block;
   return block;
 }
 
@@ -297,9 +304,7 @@ carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int li
 CarrelBlock *
 carrel_block_builder_get_last (CarrelBlockBuilder *self)
 {
-  const CarrelArenaList *blocks = &self->markdown->blocks;
-
-  return blocks->length > 0 ? carrel_arena_list_get (blocks, blocks->length - 1) : NULL;
+  return self->last;
 }
 
 /**
@@ -325,7 +330,8 @@ carrel_block_builder_open_text (CarrelBlockBuilder *self)
 {
   self->is_open = TRUE;
   carrel_source_text_open (&self->text);
-  g_array_set_size (self->spans, 0);
+  if (self->spans->len > 0)
+    g_array_set_size (self->spans, 0);
   self->n_open = 0;
 }
 
@@ -468,7 +474,7 @@ carrel_block_builder_close_span (CarrelBlockBuilder *self, CarrelSpanKind kind)
 void
 carrel_block_builder_close_text (CarrelBlockBuilder *self)
 {
-  carrel_block_builder_get_last (self)->content = take_text (self);
+  self->last->content = take_text (self);
 }
 
 /**
@@ -484,7 +490,7 @@ carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_h
 
   close_row (self);
   g_array_append_val (self->rows, row);
-  carrel_block_builder_get_last (self)->n_rows++;
+  self->last->n_rows++;
 }
 
 /**
@@ -539,7 +545,7 @@ void
 carrel_block_builder_add_column (CarrelBlockBuilder *self, CarrelAlign align)
 {
   g_array_append_val (self->columns, align);
-  carrel_block_builder_get_last (self)->n_columns++;
+  self->last->n_columns++;
 }
 
 /**
@@ -553,8 +559,7 @@ carrel_block_builder_set_info (CarrelBlockBuilder *self, const char *text, gsize
 {
   if (length == 0)
     return;
-  carrel_block_builder_get_last (self)->info
-      = carrel_arena_copy_text (self->markdown->arena, text, length);
+  self->last->info = carrel_arena_copy_text (self->markdown->arena, text, length);
 }
 
 /**

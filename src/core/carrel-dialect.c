@@ -10,6 +10,8 @@
 
 #include "carrel-dialect.h"
 
+#include "carrel-char-finder.h"
+
 #include <string.h>
 
 /* How far MkDocs indents what belongs to "!!! note". */
@@ -26,8 +28,11 @@ typedef struct
   CarrelMarkdownFlags flags;
   char *text;
   gsize length;
-  gsize at;   /* start of the line */
-  gsize end;  /* of the line, without its line end */
+  gsize at;  /* start of the line */
+  gsize end; /* of the line, without its line end */
+  CarrelCharFinder tags;
+  CarrelCharFinder braces;
+  CarrelCharFinder carets;
   char fence; /* of the code block that is open, or NUL */
   gsize n_fence;
   gboolean has_open_comment;     /* a comment was not closed: none behind it is */
@@ -56,6 +61,13 @@ find (Cleaner *cleaner, gsize from, gsize until, const char *what)
       = until > from ? memmem (cleaner->text + from, until - from, what, n_what) : NULL;
 
   return found != NULL ? (gsize) (found - cleaner->text) : G_MAXSIZE;
+}
+
+/* Whether the line has a character from @first on. */
+static gboolean
+line_has (Cleaner *cleaner, CarrelCharFinder *finder, gsize first)
+{
+  return carrel_char_finder_is_in (finder, cleaner->text, cleaner->length, first, cleaner->end);
 }
 
 static gsize
@@ -473,20 +485,21 @@ clean_callout (Cleaner *cleaner, gsize first)
 static void
 apply_line_rule (Cleaner *cleaner, gsize first)
 {
-  static const struct
-  {
-    char first;
-    LineRule rule;
-  } rules[] = {
-    { ':', clean_colons },     { ':', clean_option }, { ':', clean_definition },
-    { 'i', clean_import },     { 'e', clean_import }, { '<', clean_component },
-    { '~', clean_definition }, { '!', clean_marks },  { '?', clean_marks },
-    { '>', clean_callout },
+  static const LineRule rules[G_MAXUINT8 + 1][3] = {
+    [':'] = { clean_colons, clean_option, clean_definition },
+    ['i'] = { clean_import },
+    ['e'] = { clean_import },
+    ['<'] = { clean_component },
+    ['~'] = { clean_definition },
+    ['!'] = { clean_marks },
+    ['?'] = { clean_marks },
+    ['>'] = { clean_callout },
   };
   char c = cleaner->text[first];
+  const LineRule *of_line = rules[(guchar) c];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (rules[i].first == c && rules[i].rule (cleaner, first))
+  for (gsize i = 0; i < G_N_ELEMENTS (rules[0]) && of_line[i] != NULL; i++)
+    if (of_line[i](cleaner, first))
       {
         cleaner->after_marker = cleaner->after_marker && c == ':';
         return;
@@ -530,19 +543,16 @@ blank_footnotes (Cleaner *cleaner)
 static void
 clean_line (Cleaner *cleaner, gsize first)
 {
-  gsize length = cleaner->end - cleaner->at;
-
-  if (memchr (cleaner->text + cleaner->at, '<', length) != NULL)
+  if (line_has (cleaner, &cleaner->tags, first))
     blank_comments (cleaner, first);
   if ((cleaner->flags & CARREL_MARKDOWN_DIALECTS) == 0)
     return;
-  if (memchr (cleaner->text + first, '{', cleaner->end - first) != NULL
-      && cleaner->text[first] != ':')
+  if (line_has (cleaner, &cleaner->braces, first) && cleaner->text[first] != ':')
     blank_braces (cleaner);
   apply_line_rule (cleaner, first);
   if (cleaner->text[cleaner->end - 1] == '\\' || g_ascii_isspace (cleaner->text[cleaner->end - 1]))
     respell_break (cleaner);
-  if (memchr (cleaner->text + first, '^', cleaner->end - first) != NULL)
+  if (line_has (cleaner, &cleaner->carets, first))
     blank_footnotes (cleaner);
   if (cleaner->text[first] == ' ')
     pull_rest (cleaner, first, first + 1);
@@ -581,7 +591,12 @@ dedent (Cleaner *cleaner, gsize first)
 void
 carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
 {
-  Cleaner cleaner = { .flags = flags, .text = text, .length = length };
+  Cleaner cleaner = { .flags = flags,
+                      .text = text,
+                      .length = length,
+                      .tags.what = '<',
+                      .braces.what = '{',
+                      .carets.what = '^' };
 
   while (cleaner.at < length)
     {

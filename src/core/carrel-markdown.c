@@ -14,6 +14,7 @@
 #include "carrel-block-builder.h"
 #include "carrel-dialect.h"
 #include "carrel-html-reader.h"
+#include "carrel-line-cursor.h"
 #include "carrel-text-table.h"
 
 #include <md4c.h>
@@ -31,9 +32,11 @@ typedef struct
   const char *text; /* that md4c reads; behind it, texts are written over it */
   gsize length;
   const char *lines_text; /* the same lines, never written */
-  const char *seen;       /* a place in it, and */
-  int seen_line;          /* its line */
-  GArray *lines;          /* of int: the line of each line of a table spelled anew, or NULL */
+  CarrelLineCursor seen;  /* in it */
+  const char *noted;      /* the last text with a place, and */
+  const char *noted_end;  /* the end of its line; NULL in a new row */
+  const CarrelBlock *noted_block;
+  GArray *lines; /* of int: the line of each line of a table spelled anew, or NULL */
   gboolean drop_header;
 
   int numbers[MAX_LISTS]; /* of the next item in each open list */
@@ -47,36 +50,18 @@ typedef struct
   GString *html; /* an HTML block or a tag that is not complete */
 } Reader;
 
-/* The line of a place in the text; 0 for text that md4c made itself. Places come mostly in order.
- */
+/* The line of a place in the text; 0 for text that md4c made itself. */
 static int
 find_line (Reader *reader, const char *place)
 {
-  const char *at = reader->lines_text + (place - reader->text);
+  CarrelLineCursor *seen = &reader->seen;
 
   if (place < reader->text || place >= reader->text + reader->length)
     return 0;
-  while (reader->seen < at)
-    {
-      const char *found = memchr (reader->seen, '\n', (gsize) (at - reader->seen));
-
-      if (found == NULL)
-        break;
-      reader->seen = found + 1;
-      reader->seen_line++;
-    }
-  while (reader->seen > at)
-    {
-      const char *found
-          = memrchr (reader->lines_text, '\n', (gsize) (reader->seen - 1 - reader->lines_text));
-
-      reader->seen = found != NULL ? found + 1 : reader->lines_text;
-      reader->seen_line--;
-    }
+  carrel_line_cursor_move (seen, seen->text + (place - reader->text));
   if (reader->lines == NULL)
-    return reader->seen_line;
-  return g_array_index (reader->lines, int,
-                        MIN ((guint) reader->seen_line, reader->lines->len) - 1);
+    return seen->number;
+  return g_array_index (reader->lines, int, MIN ((guint) seen->number, reader->lines->len) - 1);
 }
 
 /* Whether the line of the last text starts with "#": then it is no underlined heading. To be asked
@@ -84,7 +69,7 @@ find_line (Reader *reader, const char *place)
 static gboolean
 is_atx (Reader *reader, int level)
 {
-  const char *at = reader->text + (reader->seen - reader->lines_text);
+  const char *at = reader->text + (reader->seen.start - reader->lines_text);
   const char *end = reader->text + reader->length;
   gsize n;
 
@@ -94,15 +79,25 @@ is_atx (Reader *reader, int level)
   return (int) n == level && (at[n] == ' ' || at[n] == '\t' || at[n] == '\n' || at[n] == '\0');
 }
 
+/* Whether the open block or row is known to have text in this line. */
+static gboolean
+is_noted (const Reader *reader, const CarrelBlock *block, const char *at)
+{
+  return at >= reader->noted && at < reader->noted_end && block == reader->noted_block;
+}
+
 /* Notes that the open block or row has text here. */
 static void
 note_place (Reader *reader, const char *at)
 {
   CarrelBlock *block = carrel_block_builder_get_last (reader->builder);
-  int line = find_line (reader, at);
+  int line = is_noted (reader, block, at) ? 0 : find_line (reader, at);
 
   if (line == 0 || block == NULL)
     return;
+  reader->noted = at;
+  reader->noted_end = reader->text + (reader->seen.end - reader->lines_text);
+  reader->noted_block = block;
   if (block->line == 0)
     block->line = MAX (line - (block->kind == CARREL_BLOCK_CODE ? reader->code_fence : 0), 1);
   if (block->kind == CARREL_BLOCK_HEADING && block->last_line != line)
@@ -179,7 +174,7 @@ static int
 find_next_line (Reader *reader, const char *marks)
 {
   const char *end = reader->text + reader->length;
-  const char *line = reader->seen;
+  const char *line = reader->seen.start;
   const char *lines_end = reader->lines_text + reader->length;
   const char *at;
 
@@ -283,6 +278,7 @@ open_header (Reader *reader, void *detail)
 static void
 open_row (Reader *reader, void *detail)
 {
+  reader->noted_end = NULL;
   if (!reader->skip_rows)
     carrel_block_builder_open_row (reader->builder, 0, FALSE);
 }
@@ -500,9 +496,9 @@ run_md4c (Reader *reader, const char *text, gsize length, int line, GError **err
   int result;
 
   reader->text = text;
-  reader->seen = reader->lines_text;
   reader->length = length;
-  reader->seen_line = line;
+  reader->noted_end = NULL;
+  carrel_line_cursor_init (&reader->seen, reader->lines_text, length, line);
   result = md_parse (text, (MD_SIZE) length, &parser, reader);
   if (result == 0)
     return TRUE;

@@ -69,7 +69,8 @@ carrel_source_text_clear (CarrelSourceText *self)
 void
 carrel_source_text_open (CarrelSourceText *self)
 {
-  g_string_truncate (self->side, 0);
+  if (self->side->len > 0)
+    g_string_truncate (self->side, 0);
   self->text = self->side->str;
   self->length = 0;
   self->limit = NULL;

@@ -47,26 +47,23 @@ carrel_text_line_read (const char *text, gsize length, gsize at, CarrelTextLine 
 gboolean
 carrel_text_line_consists_of (const CarrelTextLine *line, const char *chars)
 {
-  for (gsize i = line->at; i < line->end; i++)
-    if (strchr (chars, line->text[i]) == NULL)
-      return FALSE;
-  return line->end > line->at;
+  return line->end > line->at && strspn (line->text + line->at, chars) >= line->end - line->at;
 }
 
 /**
- * carrel_text_line_get_first:
+ * carrel_text_line_starts_with:
  * @line: a line
+ * @what: ASCII characters
  *
- * Returns: where in the text its first character is that is no blank
+ * Returns: whether the first characters of @line that are no blanks are @what
  */
-gsize
-carrel_text_line_get_first (const CarrelTextLine *line)
+gboolean
+carrel_text_line_starts_with (const CarrelTextLine *line, const char *what)
 {
-  gsize first = line->at;
+  gsize first = carrel_text_line_get_first (line);
+  gsize n = strlen (what);
 
-  while (first < line->end && g_ascii_isspace (line->text[first]))
-    first++;
-  return first;
+  return line->end - first >= n && memcmp (line->text + first, what, n) == 0;
 }
 
 /**
@@ -80,7 +77,7 @@ carrel_text_line_count_dash_runs (const CarrelTextLine *line)
 {
   guint n_runs = 0;
 
-  if (!carrel_text_line_consists_of (line, "- "))
+  if (!carrel_text_line_starts_with (line, "---") || !carrel_text_line_consists_of (line, "- "))
     return 0;
   for (gsize i = carrel_text_line_get_first (line); i < line->end;)
     {

@@ -17,9 +17,20 @@ typedef struct
   gsize next;
 } CarrelTextLine;
 
+/* Where the first character of the line is that is no blank. */
+static inline gsize
+carrel_text_line_get_first (const CarrelTextLine *line)
+{
+  gsize first = line->at;
+
+  while (first < line->end && g_ascii_isspace (line->text[first]))
+    first++;
+  return first;
+}
+
 gboolean carrel_text_line_read (const char *text, gsize length, gsize at, CarrelTextLine *line);
 gboolean carrel_text_line_consists_of (const CarrelTextLine *line, const char *chars);
-gsize carrel_text_line_get_first (const CarrelTextLine *line);
+gboolean carrel_text_line_starts_with (const CarrelTextLine *line, const char *what);
 guint carrel_text_line_count_dash_runs (const CarrelTextLine *line);
 guint carrel_text_line_count_cells (const CarrelTextLine *line);
 gboolean carrel_text_line_is_delimiter (const CarrelTextLine *line);

@@ -8,6 +8,7 @@
 
 #include "carrel-text-table.h"
 
+#include "carrel-char-finder.h"
 #include "carrel-text-line.h"
 
 #include <string.h>
@@ -123,7 +124,7 @@ is_long_delimiter (const CarrelTextLine *line)
     {
       if (line->text[i] == '|' && n > 0 && n < 3)
         return FALSE;
-      n = line->text[i] == '|' ? 0 : n + (strchr ("-:", line->text[i]) != NULL);
+      n = line->text[i] == '|' ? 0 : n + (line->text[i] == '-' || line->text[i] == ':');
     }
   return n == 0 || n >= 3;
 }
@@ -374,11 +375,10 @@ find_html (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTa
 static gboolean
 is_fence (const CarrelTextLine *line)
 {
-  gsize first = carrel_text_line_get_first (line);
+  char c = line->text[carrel_text_line_get_first (line)];
 
-  return line->end - first >= 3
-         && (memcmp (line->text + first, "```", 3) == 0
-             || memcmp (line->text + first, "~~~", 3) == 0);
+  return (c == '`' && carrel_text_line_starts_with (line, "```"))
+         || (c == '~' && carrel_text_line_starts_with (line, "~~~"));
 }
 
 static gboolean
@@ -417,11 +417,23 @@ skip_pipes (const CarrelTextLine *line)
 }
 
 static gboolean
-may_start_table (const CarrelTextLine *line)
+may_start_table (const CarrelTextLine *line, CarrelCharFinder *pipes)
 {
-  char c = line->text[carrel_text_line_get_first (line)];
-
-  return line->end > line->at && c != '\0' && (strchr ("+-*|<", c) != NULL || has_pipe (line));
+  if (line->end == line->at)
+    return FALSE;
+  switch (line->text[carrel_text_line_get_first (line)])
+    {
+    case '\0':
+      return FALSE;
+    case '+':
+    case '-':
+    case '*':
+    case '|':
+    case '<':
+      return TRUE;
+    default:
+      return carrel_char_finder_is_in (pipes, line->text, line->length, line->at, line->end);
+    }
 }
 
 /**
@@ -438,13 +450,14 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 {
   CarrelTextLine line = { .text = text, .at = from, .end = from };
   CarrelTextLine above = line;
+  CarrelCharFinder pipes = { .what = '|' };
   gboolean in_code = FALSE;
 
   for (gsize at = from; carrel_text_line_read (text, length, at, &line); at = line.next)
     {
       if (is_fence (&line))
         in_code = !in_code;
-      else if (!in_code && may_start_table (&line) && find_at (&line, &above, table))
+      else if (!in_code && may_start_table (&line, &pipes) && find_at (&line, &above, table))
         return TRUE;
       else if (!in_code && carrel_text_line_is_pipe_row (&line))
         line.next = skip_pipes (&line);
