@@ -102,10 +102,8 @@ add_piece (CarrelPage *page, const CarrelPageLine *line, const char *text)
 /* A line of a megabyte is no line that a person wrote. It is read in pieces, since what looks for
  * facts goes over a line more than once. */
 static void
-add_line (CarrelPage *page, const CarrelPageLine *line, const char *text)
+add_line (CarrelPage *page, const CarrelPageLine *line, const char *text, gsize length)
 {
-  gsize length = strlen (text);
-
   while (length > MAX_LINE)
     {
       gsize n = MAX_LINE;
@@ -130,14 +128,17 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
   /* The portrait of a person in a list says the name once more. */
   CarrelPlainTextFlags flags
       = block->kind == CARREL_BLOCK_LIST_ITEM ? CARREL_PLAIN_TEXT_NO_IMAGES : CARREL_PLAIN_TEXT_ALL;
+  gsize length = carrel_plain_text_measure_line (&block->content, flags);
   const char *at;
   int n_lines = 0;
 
-  if (carrel_plain_text_is_line (&block->content, flags))
+  if (length > 0)
     {
-      add_line (page, &line, block->content.text);
+      add_line (page, &line, block->content.text, length);
       return;
     }
+  if (block->content.text[0] == '\0')
+    return;
   g_string_set_size (text, strlen (block->content.text));
   carrel_plain_text_write (&block->content, flags, text->str);
   if (text->str[0] == '\0')
@@ -153,11 +154,13 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
           *end = ' ';
           continue;
         }
-      add_line (page, &line, carrel_arena_copy_text (page->arena, at, (gsize) (end - at)));
+      length = (gsize) (end - at);
+      add_line (page, &line, carrel_arena_copy_text (page->arena, at, length), length);
       line.line = block->line + n_lines;
       at = end + 1;
     }
-  add_line (page, &line, carrel_arena_copy_text (page->arena, at, strlen (at)));
+  length = strlen (at);
+  add_line (page, &line, carrel_arena_copy_text (page->arena, at, length), length);
 }
 
 static CarrelPageSection *
@@ -171,7 +174,7 @@ take_heading (CarrelPage *page, const CarrelInline *content)
 {
   char *heading;
 
-  if (carrel_plain_text_is_line (content, CARREL_PLAIN_TEXT_ALL))
+  if (carrel_plain_text_measure_line (content, CARREL_PLAIN_TEXT_ALL) > 0)
     return content->text;
   heading = carrel_arena_take (page->arena, strlen (content->text) + 1);
   carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, heading);

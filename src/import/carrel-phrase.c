@@ -14,7 +14,8 @@
 static gboolean
 is_word_letter (gunichar letter)
 {
-  return letter < 0x2e80 && g_unichar_isalnum (letter);
+  return letter < 0x80 ? g_ascii_isalnum ((char) letter)
+                       : letter < 0x2e80 && g_unichar_isalnum (letter);
 }
 
 static gunichar

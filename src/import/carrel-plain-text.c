@@ -95,8 +95,10 @@ has_span (const CarrelInline *content, CarrelSpanKind kind)
 static gboolean
 has_cuts (const CarrelInline *content, CarrelPlainTextFlags flags)
 {
-  return has_span (content, CARREL_SPAN_STRUCK)
-         || ((flags & CARREL_PLAIN_TEXT_NO_IMAGES) != 0 && has_span (content, CARREL_SPAN_IMAGE));
+  return content->n_spans > 0
+         && (has_span (content, CARREL_SPAN_STRUCK)
+             || ((flags & CARREL_PLAIN_TEXT_NO_IMAGES) != 0
+                 && has_span (content, CARREL_SPAN_IMAGE)));
 }
 
 /* What is struck out, or the words for a picture. */
@@ -137,32 +139,33 @@ static gboolean
 is_kept (const char *at)
 {
   if (*at == ' ')
-    return match_blank (at + 1) == 0;
+    return byte_kinds[(guchar) at[1]] == BYTE_PLAIN || match_blank (at + 1) == 0;
   return *at != '\n' && match_blank (at) == 0;
 }
 
 /**
- * carrel_plain_text_is_line:
+ * carrel_plain_text_measure_line:
  * @content: text with spans
  * @flags: what is left out
  *
- * Returns: whether the text is one line that carrel_plain_text_write() would write as it is
+ * Returns: the bytes of a text that is one line and that carrel_plain_text_write() would write as
+ * it is; 0 for others
  */
-gboolean
-carrel_plain_text_is_line (const CarrelInline *content, CarrelPlainTextFlags flags)
+gsize
+carrel_plain_text_measure_line (const CarrelInline *content, CarrelPlainTextFlags flags)
 {
   const char *text = content->text;
   gsize at = 0;
 
   if (*text == '\0' || g_ascii_isspace (*text) || has_cuts (content, flags))
-    return FALSE;
+    return 0;
   while (TRUE)
     {
       at += count_plain (text + at);
       if (text[at] == '\0')
-        return !g_ascii_isspace (text[at - 1]);
+        return g_ascii_isspace (text[at - 1]) ? 0 : at;
       if (!is_kept (text + at))
-        return FALSE;
+        return 0;
       at++;
     }
 }

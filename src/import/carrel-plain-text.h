@@ -14,7 +14,7 @@ typedef enum
   CARREL_PLAIN_TEXT_NO_IMAGES = 1 << 0, /* without the words for pictures */
 } CarrelPlainTextFlags;
 
-gboolean carrel_plain_text_is_line (const CarrelInline *content, CarrelPlainTextFlags flags);
+gsize carrel_plain_text_measure_line (const CarrelInline *content, CarrelPlainTextFlags flags);
 void carrel_plain_text_write (const CarrelInline *content, CarrelPlainTextFlags flags, char *plain);
 
 G_END_DECLS

@@ -44,14 +44,21 @@ match_table (const CarrelWord *table, const char *text, gsize *length)
   return best;
 }
 
-/* Notes the letters of ASCII that the words of a table start with; a blank stands for any. */
+/* Notes the letters of ASCII that a phrase starts with; a blank stands for any. */
+static void
+note_first (const char *phrase, gboolean *firsts)
+{
+  for (guint c = 0; c < N_ASCII; c++)
+    if (carrel_phrase_may_match ((const char[]){ (char) c, '\0' }, phrase))
+      firsts[c] = TRUE;
+}
+
+/* The same of all words of a table. */
 static void
 note_firsts (const CarrelWord *table, gboolean *firsts)
 {
   for (const CarrelWord *word = table; word != NULL && word->text != NULL; word++)
-    for (guint c = 0; c < N_ASCII; c++)
-      if (carrel_phrase_may_match ((const char[]){ (char) c, '\0' }, word->text))
-        firsts[c] = TRUE;
+    note_first (word->text, firsts);
 }
 
 /* Whether any word of the table at @offset may stand at the start of @text: mostly none does, and
@@ -110,19 +117,29 @@ is_blank (const char *at)
   return *at == ' ' || *at == '\n';
 }
 
+static gboolean
+may_start (const gboolean *firsts, const char *at)
+{
+  return (guchar) *at >= N_ASCII || firsts[(guchar) *at];
+}
+
 /* How often the frequent words of a language occur at the start of @text. The full name of a day
  * counts for three: short pages have few words. */
 static guint
 count_usual (const CarrelWords *words, const char *text)
 {
   const char *end = text + strnlen (text, 20000);
+  gboolean firsts[N_ASCII] = { FALSE };
   guint n = 0;
 
+  note_firsts (words->days, firsts);
+  for (guint i = 0; words->usual != NULL && words->usual[i] != NULL; i++)
+    note_first (words->usual[i], firsts);
   for (const char *at = text; *at != '\0' && at < end; at = carrel_phrase_next_word (at))
     {
       gsize length = 0;
 
-      if (is_blank (at))
+      if (is_blank (at) || !may_start (firsts, at))
         continue;
       if (carrel_phrase_match_any (at, words->usual) > 0)
         n++;

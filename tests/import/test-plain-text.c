@@ -40,8 +40,8 @@ blanks_are_squeezed (void)
 
       carrel_plain_text_write (&content, CARREL_PLAIN_TEXT_ALL, plain);
       g_assert_cmpstr (plain, ==, texts[i].plain);
-      g_assert_cmpint (carrel_plain_text_is_line (&content, CARREL_PLAIN_TEXT_ALL), ==,
-                       texts[i].is_line);
+      g_assert_cmpuint (carrel_plain_text_measure_line (&content, CARREL_PLAIN_TEXT_ALL), ==,
+                        texts[i].is_line ? strlen (texts[i].text) : 0);
     }
 }
 
@@ -54,7 +54,7 @@ what_is_struck_out_is_left_out (void)
 
   carrel_plain_text_write (&content, CARREL_PLAIN_TEXT_ALL, plain);
   g_assert_cmpstr (plain, ==, "a b");
-  g_assert_false (carrel_plain_text_is_line (&content, CARREL_PLAIN_TEXT_ALL));
+  g_assert_cmpuint (carrel_plain_text_measure_line (&content, CARREL_PLAIN_TEXT_ALL), ==, 0);
 }
 
 static void
@@ -68,8 +68,8 @@ pictures_are_left_out_on_request (void)
   g_assert_cmpstr (plain, ==, "Ada Byron");
   carrel_plain_text_write (&content, CARREL_PLAIN_TEXT_ALL, plain);
   g_assert_cmpstr (plain, ==, "Ada Ada Byron");
-  g_assert_true (carrel_plain_text_is_line (&content, CARREL_PLAIN_TEXT_ALL));
-  g_assert_false (carrel_plain_text_is_line (&content, CARREL_PLAIN_TEXT_NO_IMAGES));
+  g_assert_cmpuint (carrel_plain_text_measure_line (&content, CARREL_PLAIN_TEXT_ALL), ==, 13);
+  g_assert_cmpuint (carrel_plain_text_measure_line (&content, CARREL_PLAIN_TEXT_NO_IMAGES), ==, 0);
 }
 
 static void
