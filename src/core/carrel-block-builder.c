@@ -21,6 +21,7 @@ struct _CarrelBlockBuilder
 {
   CarrelMarkdown *markdown;
   CarrelBlock *last;     /* of the blocks, or NULL */
+  guint n_lineless;      /* the last ones, which wait for a line */
   CarrelSourceText text; /* that is open */
   GArray *spans;         /* of CarrelSpan, of the open text */
   GArray *cells;         /* of CarrelInline, of the last row */
@@ -156,18 +157,6 @@ close_row (CarrelBlockBuilder *self)
     get_last_row (self)->cells = take_array (self, self->cells);
 }
 
-static void
-close_table (CarrelBlockBuilder *self)
-{
-  if (self->rows->len > 0)
-    {
-      close_row (self);
-      self->last->rows = take_array (self, self->rows);
-    }
-  if (self->columns->len > 0)
-    self->last->columns = take_array (self, self->columns);
-}
-
 /* From a row to the next one; below a header there is a line of dashes. */
 static int
 get_row_step (const CarrelTableRow *row)
@@ -191,23 +180,48 @@ set_row_lines (CarrelBlock *block)
     block->line = rows[0].line;
 }
 
-/* A block without a line of its own has that of the next one. */
 static void
-set_lines (CarrelMarkdown *markdown)
+close_table (CarrelBlockBuilder *self)
 {
-  int next = 1;
-
-  for (guint i = markdown->blocks.length; i > 0; i--)
+  if (self->rows->len > 0)
     {
-      CarrelBlock *block = carrel_arena_list_get (&markdown->blocks, i - 1);
-
-      if (block->kind == CARREL_BLOCK_TABLE && !block->is_html)
-        set_row_lines (block);
-      if (block->line == 0)
-        block->line = next;
-      block->last_line = MAX (block->last_line, block->line);
-      next = block->line;
+      close_row (self);
+      self->last->rows = take_array (self, self->rows);
     }
+  if (self->columns->len > 0)
+    self->last->columns = take_array (self, self->columns);
+  if (self->last->n_rows > 0 && !self->last->is_html)
+    set_row_lines (self->last);
+}
+
+/* Gives a line to the last blocks, which wait for one. */
+static void
+set_lines (CarrelBlockBuilder *self, int line)
+{
+  const CarrelArenaList *blocks = &self->markdown->blocks;
+
+  for (; self->n_lineless > 0; self->n_lineless--)
+    {
+      CarrelBlock *block = carrel_arena_list_get (blocks, blocks->length - self->n_lineless);
+
+      block->line = line;
+      block->last_line = MAX (block->last_line, line);
+    }
+}
+
+/* Ends the last block. A block without a line of its own has that of the next one. */
+static void
+close_block (CarrelBlockBuilder *self)
+{
+  if (self->last == NULL)
+    return;
+  if (self->is_open)
+    carrel_block_builder_close_text (self);
+  if (self->last->kind == CARREL_BLOCK_TABLE)
+    close_table (self);
+  self->n_lineless++;
+  if (self->last->line != 0)
+    set_lines (self, self->last->line);
 }
 
 /**
@@ -286,9 +300,7 @@ carrel_block_builder_add (CarrelBlockBuilder *self, CarrelBlockKind kind, int li
 {
   CarrelBlock *block;
 
-  if (self->is_open)
-    carrel_block_builder_close_text (self);
-  close_table (self);
+  close_block (self);
   block = carrel_arena_list_add (&self->markdown->blocks);
   *block = (CarrelBlock){ .kind = kind, .line = line, .number = -1, .content.text = "" };
   self->last = block;
@@ -571,10 +583,8 @@ carrel_block_builder_set_info (CarrelBlockBuilder *self, const char *text, gsize
 CarrelMarkdown *
 carrel_block_builder_finish (CarrelBlockBuilder *self)
 {
-  if (self->is_open)
-    carrel_block_builder_close_text (self);
-  close_table (self);
-  set_lines (self->markdown);
+  close_block (self);
+  set_lines (self, 1);
   return g_steal_pointer (&self->markdown);
 }
 
