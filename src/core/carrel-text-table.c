@@ -372,21 +372,21 @@ find_html (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTa
   return has_blank_line (line->text, table->start, (gsize) (at - line->text));
 }
 
+/* All of a line that starts with @first after its blanks. */
 static gboolean
-is_fence (const CarrelTextLine *line)
+is_fence (const CarrelTextLine *line, char first)
 {
-  char c = line->text[carrel_text_line_get_first (line)];
-
-  return (c == '`' && carrel_text_line_starts_with (line, "```"))
-         || (c == '~' && carrel_text_line_starts_with (line, "~~~"));
+  return (first == '`' && carrel_text_line_starts_with (line, "```"))
+         || (first == '~' && carrel_text_line_starts_with (line, "~~~"));
 }
 
 static gboolean
-find_at (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTable *table)
+find_at (const CarrelTextLine *line,
+         char first,
+         const CarrelTextLine *above,
+         CarrelTextTable *table)
 {
-  if (line->end == line->at)
-    return FALSE;
-  switch (line->text[carrel_text_line_get_first (line)])
+  switch (first)
     {
     case '+':
       return find_grid (line, above, table);
@@ -417,11 +417,11 @@ skip_pipes (const CarrelTextLine *line)
 }
 
 static gboolean
-may_start_table (const CarrelTextLine *line, CarrelCharFinder *pipes)
+may_start_table (const CarrelTextLine *line, char first, CarrelCharFinder *pipes)
 {
   if (line->end == line->at)
     return FALSE;
-  switch (line->text[carrel_text_line_get_first (line)])
+  switch (first)
     {
     case '\0':
       return FALSE;
@@ -455,12 +455,17 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 
   for (gsize at = from; carrel_text_line_read (text, length, at, &line); at = line.next)
     {
-      if (is_fence (&line))
+      char first = text[carrel_text_line_get_first (&line)];
+
+      if (is_fence (&line, first))
         in_code = !in_code;
-      else if (!in_code && may_start_table (&line, &pipes) && find_at (&line, &above, table))
-        return TRUE;
-      else if (!in_code && carrel_text_line_is_pipe_row (&line))
-        line.next = skip_pipes (&line);
+      else if (!in_code && may_start_table (&line, first, &pipes))
+        {
+          if (find_at (&line, first, &above, table))
+            return TRUE;
+          if (carrel_text_line_is_pipe_row (&line))
+            line.next = skip_pipes (&line);
+        }
       above = line;
     }
   return FALSE;
