@@ -10,6 +10,7 @@
 #include "carrel-course-name.h"
 
 #include "carrel-page-name.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-title-trim.h"
 
@@ -80,7 +81,7 @@
 static gboolean
 match (const char *pattern, const char *text, gsize *start, gsize *end)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, 0);
   g_autoptr (GMatchInfo) info = NULL;
   int from = 0;
   int until = 0;
@@ -391,7 +392,7 @@ find_academic_year (const char *text, gsize *start, gsize *end)
 static gboolean
 match_code (const char *pattern, const char *text, gsize *start, gsize *end)
 {
-  return match (pattern, text, start, end) && !g_regex_match_simple (NO_CODE, text + *start, 0, 0);
+  return match (pattern, text, start, end) && !carrel_pattern_matches (NO_CODE, text + *start, 0);
 }
 
 /* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
@@ -428,13 +429,13 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
       return g_strndup (text + *start, *end - *start);
     }
   if (at_start && match_code (CODE_IN_BRACKETS, text, start, end)
-      && !g_regex_match_simple (NO_CODE_IN_BRACKETS, text + *start, 0, 0))
+      && !carrel_pattern_matches (NO_CODE_IN_BRACKETS, text + *start, 0))
     return g_strndup (text + *start, *end - *start);
   while (match (CODE_INSIDE, text + offset, start, end))
     {
       *start += offset;
       *end += offset;
-      if (!g_regex_match_simple (NO_CODE, text + *start, 0, 0))
+      if (!carrel_pattern_matches (NO_CODE, text + *start, 0))
         return dup_first_code (text + *start, *end - *start);
       offset = *end;
     }
@@ -554,7 +555,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   /* "CS 101 at Example College" says where. */
   if (has_code && g_str_has_prefix (title, "at "))
     return NULL;
-  if (has_code && g_regex_match_simple ("^(?:and|or|&) ?[0-9]+$", title, 0, 0))
+  if (has_code && carrel_pattern_matches ("^(?:and|or|&) ?[0-9]+$", title, 0))
     return g_strdup (text);
   return has_letters (title, 3) && !carrel_page_name_is (title)
                  && !carrel_title_trim_is_university (title)

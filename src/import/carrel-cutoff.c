@@ -8,6 +8,7 @@
 
 #include "carrel-cutoff.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -136,7 +137,7 @@ dup_interval (const char *text)
 
   if (strpbrk (text, "[(") == NULL || strpbrk (text, ",;") == NULL)
     return NULL;
-  regex = g_regex_new (pattern, 0, 0, NULL);
+  regex = carrel_pattern_get (pattern, 0);
   if (!g_regex_match (regex, text, 0, &info) || !g_match_info_fetch_pos (info, 0, &start, &end))
     return NULL;
   open = g_match_info_fetch (info, 1);

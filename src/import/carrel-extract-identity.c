@@ -11,6 +11,7 @@
 
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
@@ -50,7 +51,7 @@ is_page_label (const CarrelWords *words, const char *text)
 static gboolean
 is_slug (const char *text)
 {
-  return g_regex_match_simple ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0, 0);
+  return carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0);
 }
 
 /* "Participation (20%)" is a part of a grade. */
@@ -61,7 +62,7 @@ is_short_title (const char *title)
   static const char section[] = "^[A-Z]?\\s*\\([^()]*\\)$";
 
   return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL
-         && !g_regex_match_simple (section, title, 0, 0);
+         && !carrel_pattern_matches (section, title, 0);
 }
 
 /* Takes what a heading or title says. Without code and term it is only a title where the page
@@ -93,7 +94,7 @@ names_course_after_code (const char *key, const char *text, const char *code)
   return g_str_equal (key, "subtitle")
          || (g_str_equal (key, "description") && strlen (text) <= MAX_SUBTITLE
              && g_str_has_prefix (text, code)
-             && g_regex_match_simple ("^ ?[:–—-] ", text + strlen (code), 0, 0));
+             && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
 }
 
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
@@ -312,8 +313,8 @@ names_subject (const CarrelIdentityReader *reader, guint index)
         "\\b(?:I{1,3}|IV|Theory|Analysis|Systems|Methods|Programming|Design|Engineering|Algebra|"
         "Calculus|Learning|Algorithms|Science|Economics|Physics|Chemistry|Biology|Statistics)$";
 
-  return g_regex_match_simple (pattern, carrel_page_get_section (reader->page, index)->heading, 0,
-                               0);
+  return carrel_pattern_matches (pattern, carrel_page_get_section (reader->page, index)->heading,
+                                 0);
 }
 
 /* "# ME 233" with "## Control Systems" right below it. */

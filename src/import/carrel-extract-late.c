@@ -8,6 +8,7 @@
 
 #include "carrel-extract.h"
 #include "carrel-late-rule.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 
@@ -92,7 +93,7 @@ read_single_day (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
       || strchr (line->text, '%') == NULL)
     return;
   text = g_strconcat (line->text, " ", next, NULL);
-  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   if (!g_regex_match (regex, text, 0, &match))
     return;
   left = g_match_info_fetch (match, 1);

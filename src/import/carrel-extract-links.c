@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-extract.h"
+#include "carrel-pattern.h"
 
 #include <string.h>
 
@@ -157,9 +158,8 @@ read_span (const CarrelPage *page,
 static char *
 dup_phone (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new (
-      "(?<![0-9A-Za-z/.-])\\+?(?:\\(?[0-9]{1,4}\\)?[ .-]?){2,5}[0-9]{3,4}(?![0-9A-Za-z/-])", 0, 0,
-      NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "(?<![0-9A-Za-z/.-])\\+?(?:\\(?[0-9]{1,4}\\)?[ .-]?){2,5}[0-9]{3,4}(?![0-9A-Za-z/-])", 0);
   g_autoptr (GMatchInfo) match = NULL;
 
   for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
@@ -181,11 +181,11 @@ static char *
 dup_title (const char *text)
 {
   g_autoptr (GRegex) regex
-      = g_regex_new ("(?:[A-Z][A-Za-z&'-]+ (?:(?:and|for|of|on|&) )*){0,5}"
-                     "(?:Hotline|Services|Service|Office|Center|Centre|"
-                     "Program|Line|Resources|CAPS|Counseling|Lifeline)(?![a-z])"
-                     "(?: (?:for|of|and) [A-Z][a-z]+(?: [A-Z][a-z]+)*)?",
-                     0, 0, NULL);
+      = carrel_pattern_get ("(?:[A-Z][A-Za-z&'-]+ (?:(?:and|for|of|on|&) )*){0,5}"
+                            "(?:Hotline|Services|Service|Office|Center|Centre|"
+                            "Program|Line|Resources|CAPS|Counseling|Lifeline)(?![a-z])"
+                            "(?: (?:for|of|and) [A-Z][a-z]+(?: [A-Z][a-z]+)*)?",
+                            0);
   g_autoptr (GMatchInfo) match = NULL;
 
   return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 0) : NULL;

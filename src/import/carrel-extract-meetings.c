@@ -9,6 +9,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-occasion.h"
+#include "carrel-pattern.h"
 
 #include <string.h>
 
@@ -64,9 +65,9 @@ add_meeting (const CarrelPage *page, CarrelCourse *course, const CarrelOccasion 
 static CarrelSegment *
 read_segment (const CarrelPage *page, const CarrelPageLine *line)
 {
-  g_autoptr (GRegex) regex = g_regex_new (
+  g_autoptr (GRegex) regex = carrel_pattern_get (
       "^.{0,24}?\\b([0-9]{1,3})[ -]?min(?:ute)?s?\\b\\.?[ :,-]*(?:of |will be )?(.+?)\\.?$",
-      G_REGEX_CASELESS, 0, NULL);
+      G_REGEX_CASELESS);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *minutes = NULL;
   CarrelSegment *segment;

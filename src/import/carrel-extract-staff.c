@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-extract.h"
+#include "carrel-pattern.h"
 
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -52,7 +53,7 @@ static char *
 dup_email (const char *text)
 {
   g_autoptr (GRegex) regex
-      = g_regex_new ("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", 0, 0, NULL);
+      = carrel_pattern_get ("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", 0);
   g_autoptr (GMatchInfo) match = NULL;
 
   return text != NULL && g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 0)

@@ -10,6 +10,7 @@
 #include "carrel-identity.h"
 
 #include "carrel-course-name.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
@@ -71,9 +72,9 @@ static gboolean
 is_code_label (const CarrelWords *words, const char *label)
 {
   return carrel_words_find_label (words, label) == CARREL_LABEL_CODE
-         || g_regex_match_simple (
+         || carrel_pattern_matches (
              "\\b(?:identifier|course (?:numbers?|codes?|ids?)|numbers?|codes?)\\b", label,
-             G_REGEX_CASELESS, 0);
+             G_REGEX_CASELESS);
 }
 
 /**
@@ -90,7 +91,7 @@ carrel_identity_is_title_label (const CarrelWords *words, const char *label)
   if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
     return TRUE;
   return carrel_staff_line_find_role (words, label) == NULL
-         && g_regex_match_simple ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS, 0);
+         && carrel_pattern_matches ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS);
 }
 
 /* "Course Code: 417/2": what stands under such a label is a code, whatever it looks like. */
@@ -99,9 +100,9 @@ dup_odd_code (const char *label, const char *value)
 {
   g_autofree char *text = g_strstrip (g_strdup (value));
 
-  if (!g_regex_match_simple ("^\\W*(?:course|module|class|unit) (?:code|number|no\\.?|id)\\W*$",
-                             label, G_REGEX_CASELESS, 0)
-      || !g_regex_match_simple ("^[A-Z]{0,8}[ -]?[0-9][0-9A-Z./-]{1,11}$", text, 0, 0))
+  if (!carrel_pattern_matches ("^\\W*(?:course|module|class|unit) (?:code|number|no\\.?|id)\\W*$",
+                               label, G_REGEX_CASELESS)
+      || !carrel_pattern_matches ("^[A-Z]{0,8}[ -]?[0-9][0-9A-Z./-]{1,11}$", text, 0))
     return NULL;
   return g_steal_pointer (&text);
 }
@@ -249,7 +250,7 @@ find_bold_name (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   g_autofree char *code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
   const char *at = code != NULL ? strstr (content->text, line->text) : NULL;
 
-  if (at == NULL || !g_regex_match_simple ("^: \\p{Lu}", line->text + end, 0, 0))
+  if (at == NULL || !carrel_pattern_matches ("^: \\p{Lu}", line->text + end, 0))
     return 0;
   bold_end = find_bold_end (content, (gsize) (at - content->text) + start);
   return bold_end > (gsize) (at - content->text) + end + 2 ? bold_end - (gsize) (at - content->text)
@@ -340,10 +341,10 @@ is_own_code (const char *text, gsize start, gsize end)
 
   g_strchomp (front);
   return carrel_phrase_match_back (front, strlen (front), before) > 0
-         || g_regex_match_simple (
+         || carrel_pattern_matches (
              "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
              "|will (?:cover|introduce|be graded))",
-             text + end, G_REGEX_CASELESS, 0);
+             text + end, G_REGEX_CASELESS);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "carrel-late-number.h"
 #include "carrel-late-words.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-quantity.h"
 
@@ -92,8 +93,8 @@ is_cap_of (const CarrelLateNumber *number, const CarrelLatePolicy *policy)
 static gboolean
 is_parted (const CarrelLateNumber *number)
 {
-  return g_regex_match_simple ("^ *(?:free |extra )?(?:late|slip|grace) [(]?[a-z]+[)]? days\\b",
-                               number->after, 0, 0);
+  return carrel_pattern_matches ("^ *(?:free |extra )?(?:late|slip|grace) [(]?[a-z]+[)]? days\\b",
+                                 number->after, 0);
 }
 
 /* "Each 24 hours use up one late day": what a delay costs. */
@@ -228,8 +229,8 @@ is_in_list (const CarrelLateNumber *number)
 {
   g_autofree char *before = g_strndup (number->before, number->before_length);
 
-  return g_regex_match_simple ("^[^.;%]{0,16}, *[0-9]+ ?%", number->after, 0, 0)
-         || g_regex_match_simple ("[0-9] ?%[^.;%]{0,16}, *$", before, 0, 0);
+  return carrel_pattern_matches ("^[^.;%]{0,16}, *[0-9]+ ?%", number->after, 0)
+         || carrel_pattern_matches ("[0-9] ?%[^.;%]{0,16}, *$", before, 0);
 }
 
 static gboolean
@@ -570,11 +571,11 @@ read_last_ordinal (const char *sentence, CarrelLatePolicy *policy)
 {
   static const char *const ordinals[] = { "first", "second",  "third",  "fourth", "fifth",
                                           "sixth", "seventh", "eighth", "ninth",  "tenth" };
-  g_autoptr (GRegex) regex = g_regex_new (
+  g_autoptr (GRegex) regex = carrel_pattern_get (
       "\\b(\\w+) day\\b[^.;]{0,16}\\b(?:no credit|zero credit|not accepted|no points)"
       " (?:thereafter|afterwards?|(?:beyond|after|past)(?: (?:that|this)(?: (?:day|point))?)?"
       "(?! *[\\w(]))",
-      G_REGEX_CASELESS, 0, NULL);
+      G_REGEX_CASELESS);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *word = NULL;
 

@@ -10,6 +10,7 @@
 #include "carrel-line-place.h"
 
 #include "carrel-parent-place.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place-sentence.h"
@@ -339,8 +340,8 @@ is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
 
   return block->kind == CARREL_BLOCK_LIST_ITEM && line->parent == scanner->line->parent
          && g_ascii_isupper (line->text[0]) && strlen (line->text) <= 16
-         && g_regex_match_simple ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$", line->text,
-                                  0, 0);
+         && carrel_pattern_matches ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$",
+                                    line->text, 0);
 }
 
 /* A line of the section that is not long, or NULL. */

@@ -8,6 +8,8 @@
 
 #include "carrel-line-refusal.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 /* The line without what stands in brackets: a remark about one date refuses none of the others. */
@@ -18,7 +20,7 @@ dup_without_remarks (const char *text)
 
   if (strchr (text, '(') == NULL)
     return g_strdup (text);
-  regex = g_regex_new ("\\([^()]*\\)", 0, 0, NULL);
+  regex = carrel_pattern_get ("\\([^()]*\\)", 0);
   return g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
 }
 

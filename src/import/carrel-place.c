@@ -8,6 +8,7 @@
 
 #include "carrel-place.h"
 
+#include "carrel-pattern.h"
 #include "carrel-place-skip.h"
 
 #include <string.h>
@@ -339,7 +340,7 @@ dup_without_person (const char *clause)
 
   if (!has_word (clause, person_words))
     return g_strdup (clause);
-  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   return g_regex_replace_literal (regex, clause, -1, 0, "", 0, NULL);
 }
 

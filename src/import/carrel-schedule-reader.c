@@ -8,6 +8,7 @@
 
 #include "carrel-schedule-reader.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -114,10 +115,10 @@ carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate 
 static const char *
 skip_number_of_class (const char *topic)
 {
-  g_autoptr (GRegex) regex = g_regex_new (
+  g_autoptr (GRegex) regex = carrel_pattern_get (
       "^(?:Séance|Leçon|Sesión|Lección|Clase|Sitzung|Vorlesung|Termin|Lezione|Luento) [0-9]{1,2}"
       " ?[:–—-] ?(?=\\S)",
-      0, 0, NULL);
+      0);
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-staff-line.h"
 #include "carrel-staff-reader.h"
@@ -13,7 +14,7 @@
 static char *
 dup_without_tags (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get ("<[^>]*>", 0);
 
   return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }

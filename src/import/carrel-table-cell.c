@@ -8,6 +8,7 @@
 
 #include "carrel-table-cell.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place.h"
@@ -103,7 +104,7 @@ carrel_table_cell_dup_dates (const CarrelTableRow *row, guint column)
 
   if (strlen (cell) > 48 || !g_ascii_isupper (*cell))
     return g_steal_pointer (&cell);
-  regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   return g_regex_replace (regex, cell, -1, 0, "\\1 - \\2", 0, NULL);
 }
 

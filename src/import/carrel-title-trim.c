@@ -8,6 +8,7 @@
 
 #include "carrel-title-trim.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@
 static void
 cut (char *title, const char *pattern)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, 0);
   g_autoptr (GMatchInfo) info = NULL;
   int start = 0;
   int end = 0;
@@ -65,5 +66,5 @@ carrel_title_trim_is_university (const char *title)
       = "^(?:The )?University of |"
         "^(?!University|.*\\b(?:for|in|to|of|the)\\b)[\\p{L}. ]+ (?:University|College)(?:,.*)?$";
 
-  return g_regex_match_simple (pattern, title, 0, 0);
+  return carrel_pattern_matches (pattern, title, 0);
 }

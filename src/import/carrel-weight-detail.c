@@ -9,6 +9,7 @@
 
 #include "carrel-weight-detail.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-detail-words.h"
@@ -35,7 +36,7 @@ typedef struct
 static gsize
 find_numbers (const char *name, int *count)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\D (1 ?(?:-|–|to|&|and) ?([0-9]{1,2}))$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get ("\\D (1 ?(?:-|–|to|&|and) ?([0-9]{1,2}))$", 0);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *last = NULL;
   int start = 0, end = 0;

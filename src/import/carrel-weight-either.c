@@ -8,6 +8,8 @@
 
 #include "carrel-weight-either.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 /**
@@ -30,7 +32,7 @@ carrel_weight_either_split (const char *sentence)
   g_autofree char *common = NULL;
 
   if (strstr (sentence, "either (") != NULL)
-    regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+    regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   if (regex == NULL || !g_regex_match (regex, sentence, 0, &match))
     {
       g_strv_builder_add (ways, sentence);

@@ -9,6 +9,8 @@
 
 #include "carrel-weight-formula.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 #define MAX_TERMS 8
@@ -43,7 +45,7 @@ read_term (const char *term)
 
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
-      g_autoptr (GRegex) regex = g_regex_new (patterns[i], 0, 0, NULL);
+      g_autoptr (GRegex) regex = carrel_pattern_get (patterns[i], 0);
       g_autoptr (GMatchInfo) match = NULL;
       g_autofree char *name = NULL;
       g_autofree char *factor = NULL;
@@ -78,7 +80,7 @@ skip_result (const char *text)
 static char *
 dup_without_remarks (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new (" \\([^()]*\\)", 0, 0, NULL);
+  g_autoptr (GRegex) regex = carrel_pattern_get (" \\([^()]*\\)", 0);
 
   return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }

@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pages are read in several threads; a compiled expression may serve all of them. */
+#define G_LOG_DOMAIN "carrel-pattern"
+
+#include "config.h"
+
+#include "carrel-pattern.h"
+
+typedef struct
+{
+  const char *pattern;
+  GRegexCompileFlags flags;
+} Key;
+
+G_LOCK_DEFINE_STATIC (compiled);
+static GHashTable *compiled; /* of Key to GRegex, never freed */
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->pattern) ^ (guint) key->flags;
+}
+
+static gboolean
+are_keys_equal (gconstpointer a, gconstpointer b)
+{
+  const Key *one = a;
+  const Key *other = b;
+
+  return one->flags == other->flags && g_str_equal (one->pattern, other->pattern);
+}
+
+/* The expression, compiled when it is asked for the first time. */
+static GRegex *
+look_up (const Key *key)
+{
+  GRegex *regex;
+  Key *added;
+
+  if (compiled == NULL)
+    compiled = g_hash_table_new (hash_key, are_keys_equal);
+  regex = g_hash_table_lookup (compiled, key);
+  if (regex != NULL)
+    return regex;
+  regex = g_regex_new (key->pattern, key->flags, 0, NULL);
+  g_assert (regex != NULL);
+  added = g_new (Key, 1);
+  *added = (Key){ g_strdup (key->pattern), key->flags };
+  g_hash_table_insert (compiled, added, regex);
+  return regex;
+}
+
+/**
+ * carrel_pattern_get:
+ * @pattern: a valid regular expression, one of few
+ * @flags: how it is read
+ *
+ * Returns: (transfer full): the compiled expression
+ */
+GRegex *
+carrel_pattern_get (const char *pattern, GRegexCompileFlags flags)
+{
+  const Key key = { pattern, flags };
+  GRegex *regex;
+
+  G_LOCK (compiled);
+  regex = g_regex_ref (look_up (&key));
+  G_UNLOCK (compiled);
+  return regex;
+}
+
+/**
+ * carrel_pattern_matches:
+ * @pattern: a valid regular expression, one of few
+ * @text: valid UTF-8
+ * @flags: how @pattern is read
+ *
+ * Returns: whether @pattern occurs in @text
+ */
+gboolean
+carrel_pattern_matches (const char *pattern, const char *text, GRegexCompileFlags flags)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, flags);
+
+  return g_regex_match (regex, text, 0, NULL);
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Regular expressions of this library, compiled once: compiling one takes longer than matching a
+ * line. For patterns that are written in the code, not for those made from data. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GRegex *carrel_pattern_get (const char *pattern, GRegexCompileFlags flags);
+gboolean carrel_pattern_matches (const char *pattern, const char *text, GRegexCompileFlags flags);
+
+G_END_DECLS
