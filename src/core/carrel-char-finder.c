@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A call for each line costs more than looking at its bytes. How far one call looks is limited: a
- * search that starts anew behind each table must not read the rest of the page each time. */
-#define _GNU_SOURCE
+ * search that starts anew behind each table must not read the rest of the page each time. A line
+ * that was not looked at to its end is looked at from its start, where text may have moved. */
 #define G_LOG_DOMAIN "carrel-char-finder"
 
 #include "config.h"
@@ -34,8 +34,6 @@ carrel_char_finder_is_in (
   if (self->clear >= until)
     return FALSE;
   found = memchr (text + from, self->what, stop - from);
-  if (found == NULL && stop < length)
-    found = memrchr (text + until, '\n', stop - until);
   self->clear = found != NULL ? (gsize) (found - text) : stop;
   return self->clear < until;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char what;
-  gsize clear; /* there is none from the last line to here: where one is, or a line starts */
+  gsize clear; /* there is none from the last line to here */
 } CarrelCharFinder;
 
 gboolean carrel_char_finder_is_in (
