@@ -80,7 +80,7 @@ announce (CarrelPublishDialog *self, const char *text)
 static char *
 dup_folder_name (CarrelPublishDialog *self)
 {
-  return self->folder != NULL ? g_file_get_parse_name (self->folder) : NULL;
+  return self->folder != NULL ? carrel_publish_files_dup_folder_name (self->folder) : NULL;
 }
 
 static char *

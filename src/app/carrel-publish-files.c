@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define HOST_PATH "xattr::document-portal.host-path"
+
 /* A file that was written, and what was there before. */
 typedef struct
 {
@@ -112,4 +114,51 @@ carrel_publish_files_take_back (GPtrArray *written)
         replace (one->file, g_bytes_get_data (one->before, NULL), g_bytes_get_size (one->before),
                  NULL);
     }
+}
+
+/* GIO gives attributes of the file system in ASCII. */
+static char *
+dup_unescaped (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (g_str_has_prefix (text, "\\x") && g_ascii_isxdigit (text[2]) && g_ascii_isxdigit (text[3]))
+      {
+        g_string_append_c (
+            plain, (char) (g_ascii_xdigit_value (text[2]) * 16 + g_ascii_xdigit_value (text[3])));
+        text += 3;
+      }
+    else
+      g_string_append_c (plain, *text);
+  return g_filename_display_name (plain->str);
+}
+
+/**
+ * carrel_publish_files_dup_folder_name:
+ * @folder: a folder
+ *
+ * In a sandbox a folder that was chosen lies below the document portal, at a path that nobody
+ * knows it by.
+ *
+ * Returns: (transfer full): where people know the folder to be, or else its name
+ */
+char *
+carrel_publish_files_dup_folder_name (GFile *folder)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) documents = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *name = NULL;
+  const char *host_path = NULL;
+
+  if (!g_file_has_prefix (folder, documents))
+    return g_file_get_parse_name (folder);
+  info = g_file_query_info (folder, HOST_PATH, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  if (info != NULL)
+    host_path = g_file_info_get_attribute_string (info, HOST_PATH);
+  if (host_path != NULL)
+    return dup_unescaped (host_path);
+  name = g_file_get_basename (folder);
+  return g_filename_display_name (name);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 GPtrArray *carrel_publish_files_write (GPtrArray *outputs, GFile *folder, GError **error);
 void carrel_publish_files_take_back (GPtrArray *written);
+char *carrel_publish_files_dup_folder_name (GFile *folder);
 
 G_END_DECLS
