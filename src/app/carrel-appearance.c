@@ -13,7 +13,9 @@
 
 #include <adwaita.h>
 
-#define HIGH_CONTRAST_PATH "/io/github/carrel/Carrel/style-hc.css"
+/* Loaded here: libadwaita loads such sheets itself by names that it calls deprecated by now. */
+#define DARK_PATH          "/io/github/carrel/Carrel/dark.css"
+#define HIGH_CONTRAST_PATH "/io/github/carrel/Carrel/high-contrast.css"
 
 struct _CarrelAppearance
 {
@@ -30,6 +32,17 @@ typedef struct
 } Effect;
 
 G_DEFINE_FINAL_TYPE (CarrelAppearance, carrel_appearance, G_TYPE_OBJECT)
+
+static void
+append_sheet (GString *css, const char *path)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  gsize length = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  if (text != NULL)
+    g_string_append_len (css, text, (gssize) length);
+}
 
 static void
 append_font_family (GString *css, GSettings *settings, const char *key, gboolean is_dark)
@@ -98,7 +111,6 @@ static void
 append_contrast (GString *css, GSettings *settings, const char *key, gboolean is_dark)
 {
   g_autofree char *contrast = g_settings_get_string (settings, key);
-  g_autoptr (GBytes) bytes = NULL;
 
   if (!g_str_equal (contrast, "high"))
     return;
@@ -111,9 +123,7 @@ append_contrast (GString *css, GSettings *settings, const char *key, gboolean is
                           "button, entry, spinbutton, switch, separator"
                           " { border: 1px solid currentColor; }\n",
                           is_dark ? "#ffffff" : "#000000", is_dark ? "#a8d0ff" : "#0a3c80");
-  bytes = g_resources_lookup_data (HIGH_CONTRAST_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  if (bytes != NULL)
-    g_string_append (css, g_bytes_get_data (bytes, NULL));
+  append_sheet (css, HIGH_CONTRAST_PATH);
 }
 
 static void
@@ -157,10 +167,17 @@ static const Effect effects[] = {
 static void
 load_css (CarrelAppearance *self)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autofree char *css = carrel_appearance_dup_css (self->settings, is_dark);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean is_dark = adw_style_manager_get_dark (manager);
+  g_autofree char *own = carrel_appearance_dup_css (self->settings, is_dark);
+  g_autoptr (GString) css = g_string_new (NULL);
 
-  carrel_compat_load_css (self->provider, css);
+  if (is_dark)
+    append_sheet (css, DARK_PATH);
+  if (adw_style_manager_get_high_contrast (manager))
+    append_sheet (css, HIGH_CONTRAST_PATH);
+  g_string_append (css, own);
+  carrel_compat_load_css (self->provider, css->str);
 }
 
 static void
@@ -313,6 +330,8 @@ carrel_appearance_new (GSettings *settings)
                            G_CALLBACK (follow_patterns), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (load_css),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (load_css), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gdk_display_get_default (), "setting-changed",
                            G_CALLBACK (on_display_setting_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
