@@ -12,7 +12,7 @@ import pathlib
 import subprocess
 import sys
 
-from window_session import Cases, WindowSession
+from window_session import FOUND_IN, Cases, WindowSession
 
 NAME = "io.github.carrel.Carrel"
 WINDOW = "/io/github/carrel/Carrel/window/1"
@@ -55,12 +55,11 @@ def press_button(session, name):
 
 
 def find_missing(session, *words):
-    """What of the words does not come."""
+    """What of the words does not come; a toast waits for the one before it to go."""
     def missing():
         text = session.get_text()
         return [word for word in words if word not in text]
-    session.settle(lambda: not missing(), 8)
-    return missing()
+    return [] if session.settle(lambda: not missing(), FOUND_IN) else missing()
 
 
 def close_dialog(session):
