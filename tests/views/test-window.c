@@ -219,6 +219,9 @@ without_courses_the_switcher_offers_to_add_one (Fixture *fixture, gconstpointer 
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (GTK_IS_BUTTON (focus));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Add a course…");
+  /* As a press on the button does; the newest GTK warns about a popover that is moved. */
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (find_named (switcher, GTK_TYPE_MENU_BUTTON, NULL)));
+  settle ();
   publish (fixture, "Systems");
   settle ();
   gtk_test_accessible_assert_property (find_named (switcher, GTK_TYPE_MENU_BUTTON, NULL),
