@@ -29,15 +29,15 @@ typedef struct
   CarrelSection *section;
   int line; /* of its body */
   GStrv lines;
-} Place;
+} PageLine;
 
 static void
-clear_place (Place *place)
+clear_place (PageLine *place)
 {
   g_clear_pointer (&place->lines, g_strfreev);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PageLine, clear_place)
 
 static CarrelCourse *
 read_page (const CarrelCourse *draft)
@@ -146,7 +146,7 @@ is_told (CarrelCourse *old_page, CarrelCourse *new_page, gconstpointer before, g
 }
 
 static gboolean
-find_place (Rewriting *self, const CarrelRecord *record, Place *place)
+find_place (Rewriting *self, const CarrelRecord *record, PageLine *place)
 {
   place->section = carrel_section_source_find (self->draft->sections, record->line, &place->line);
   if (place->section == NULL || place->line < 0 || place->section->body == NULL)
@@ -158,7 +158,7 @@ find_place (Rewriting *self, const CarrelRecord *record, Place *place)
 /* The text of a section with one line replaced by @line: %NULL takes it out, and two lines are
  * one more. */
 static char *
-dup_body (const Place *place, const char *line)
+dup_body (const PageLine *place, const char *line)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
@@ -175,7 +175,7 @@ dup_body (const Place *place, const char *line)
 /* Keeps the line if the page then tells the change, else nothing is changed. */
 static gboolean
 try_line (Rewriting *self,
-          const Place *place,
+          const PageLine *place,
           const char *line,
           gconstpointer before,
           gconstpointer after)
@@ -200,7 +200,7 @@ static gboolean
 write_change (Rewriting *self, gconstpointer before, gconstpointer after)
 {
   const CarrelRecord *old_record = find_alike (self->read, before);
-  g_auto (Place) place = { 0 };
+  g_auto (PageLine) place = { 0 };
   g_autofree char *line = NULL;
 
   if (old_record == NULL || !find_place (self, old_record, &place))
@@ -213,7 +213,7 @@ static gboolean
 write_removal (Rewriting *self, gconstpointer before)
 {
   const CarrelRecord *old_record = find_alike (self->read, before);
-  g_auto (Place) place = { 0 };
+  g_auto (PageLine) place = { 0 };
 
   return old_record != NULL && find_place (self, old_record, &place)
          && carrel_line_rewrite_is_row (place.lines[place.line])
@@ -224,7 +224,7 @@ write_removal (Rewriting *self, gconstpointer before)
 static gboolean
 write_row (Rewriting *self, const CarrelRecord *model, gconstpointer after)
 {
-  g_auto (Place) place = { 0 };
+  g_auto (PageLine) place = { 0 };
   g_autofree char *row = NULL;
   g_autofree char *lines = NULL;
 
