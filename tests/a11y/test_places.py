@@ -48,6 +48,7 @@ PLACES = (
     Place("versions", "syllabus", "key F10", "press Manage courses", "press Earlier versions", shows="versions-dialog"),
     Place("next term", "syllabus", "press Answer", "type 2026-01-12", "press Save", "key F10",
           "press Start the next term"),
+    Place("publish", "office-hours", "key F10", "press Publish", shows="publish-dialog"),
     Place("questions", "syllabus", "press Answer", shows="questions-dialog"),
     Place("search", "syllabus", "key ctrl+k", "type deadline", shows="search-dialog"),
     Place("search without a result", "syllabus", "key ctrl+k", "type zzzz"),
