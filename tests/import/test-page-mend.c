@@ -8,8 +8,7 @@
 #include "carrel-page-mend.h"
 
 #include "carrel-section-source.h"
-
-#include <string.h>
+#include "read-page.h"
 
 typedef struct
 {
@@ -46,15 +45,8 @@ static const Case cases[] = {
 static CarrelCourse *
 parse (const char *text)
 {
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  CarrelCourse *course;
+  CarrelCourse *course = read_page (text);
 
-  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
-  course = carrel_import_parse (files, NULL, &error);
-  g_assert_no_error (error);
   carrel_course_assign_ids (course);
   return course;
 }

@@ -7,11 +7,9 @@
 #include "carrel-page-rewrite.h"
 
 #include "carrel-fact.h"
-#include "carrel-import.h"
 #include "carrel-line-diff.h"
 #include "carrel-section-source.h"
-
-#include <string.h>
+#include "read-page.h"
 
 static const char page[] = "# 11868 Systems\n"
                            "\n"
@@ -96,15 +94,8 @@ static const Case cases[] = {
 static CarrelCourse *
 parse (const char *text)
 {
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_file_free);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  CarrelCourse *course;
+  CarrelCourse *course = read_page (text);
 
-  g_ptr_array_add (files, carrel_import_file_new ("page.md", bytes));
-  course = carrel_import_parse (files, NULL, &error);
-  g_assert_no_error (error);
   carrel_course_assign_ids (course);
   return course;
 }
