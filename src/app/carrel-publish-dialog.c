@@ -30,6 +30,7 @@
 
 #define FOLDERS_KEY "publish-folders"
 #define MAX_LINES   200
+#define NOTHING     N_ ("Nothing has changed, and no folder is chosen: there is nothing to publish.")
 
 struct _CarrelPublishDialog
 {
@@ -86,11 +87,11 @@ dup_folder_name (CarrelPublishDialog *self)
 static char *
 dup_folder_text (CarrelPublishDialog *self)
 {
-  g_autofree char *name = dup_folder_name (self);
-
-  if (name == NULL)
-    return g_strdup (_ ("No folder is chosen: a new version is made, and no file is written."));
-  return g_strdup (name);
+  if (self->folder != NULL)
+    return dup_folder_name (self);
+  if (!carrel_publish_plan_has_changes (self->plan))
+    return g_strdup (_ (NOTHING));
+  return g_strdup (_ ("No folder is chosen: a new version is made, and no file is written."));
 }
 
 static const char *
@@ -443,8 +444,7 @@ on_publish_clicked_cb (CarrelPublishDialog *self)
   g_autoptr (GError) error = NULL;
 
   if (!has_changes && self->folder == NULL)
-    show_trouble (self, _ ("Nothing has changed, and no folder is chosen: there is nothing to "
-                           "publish."));
+    show_trouble (self, _ (NOTHING));
   else if (n_unknown > 0)
     {
       text = g_strdup_printf (

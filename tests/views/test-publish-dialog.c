@@ -185,6 +185,7 @@ what_changes_is_told (ViewFixture *fixture, gconstpointer data)
   dialog = open_dialog (fixture);
   text = dup_labels (dialog);
   g_assert_nonnull (strstr (text, "“GHC 5417” to “TCS 349”"));
+  g_assert_nonnull (strstr (text, "Folder\nNo folder is chosen: a new version is made"));
   g_assert_nonnull (
       strstr (text, "Page of Markdown, index.md\n1 line is removed, 1 line is added.\n"));
   g_assert_nonnull (strstr (text, "Removed, line 9\n"));
@@ -199,6 +200,7 @@ course_as_it_was_has_nothing_to_publish (ViewFixture *fixture, gconstpointer dat
   g_autofree char *text = dup_labels (dialog);
 
   g_assert_nonnull (strstr (text, "Page of Markdown, index.md\nNothing changes.\n"));
+  g_assert_nonnull (strstr (text, "Folder\nNothing has changed, and no folder is chosen"));
   tick_all (dialog);
   press (dialog, "Publish");
   g_assert_true (gtk_widget_get_visible (find_widget (dialog, CARREL_TYPE_NOTICE)));
