@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* A pair of numbers with a slash, as a page that never says which is the month has many. */
+/* A day and a month in numbers, as a page that never says which is which has many. */
 typedef struct
 {
   int first;
@@ -53,7 +53,7 @@ is_day (int number)
   return number > 0 && number <= 31;
 }
 
-/* The numbers on both sides of the slash at @slash. */
+/* The numbers on both sides of a slash or a like mark. */
 static gboolean
 read_around (const char *text, const char *slash, CarrelPair *pair)
 {
@@ -63,20 +63,30 @@ read_around (const char *text, const char *slash, CarrelPair *pair)
   while (start > text && g_ascii_isdigit (start[-1]))
     start--;
   if (n == 0 || g_ascii_isalnum (slash[1 + n]) || !starts_number (text, start)
-      || is_before_month (slash + 1 + n) || read_number (start, &pair->first) == 0)
+      || (*slash == '/' && is_before_month (slash + 1 + n))
+      || read_number (start, &pair->first) == 0)
     return FALSE;
   return is_day (pair->first) && is_day (pair->second);
 }
 
-/* Adds the pairs of numbers with a slash of a text. */
+/* Whether a year follows behind the second number: dashes and dots stand between many numbers. */
+static gboolean
+has_year (const char *mark)
+{
+  const char *rest = mark + 1 + strspn (mark + 1, "0123456789");
+
+  return *rest == *mark && strspn (rest + 1, "0123456789") == 4;
+}
+
+/* Adds the pairs of numbers of a text, with a slash or before a year: "3/4", "26-08-2025". */
 static void
 collect_pairs (const char *text, GArray *pairs)
 {
-  for (const char *at = strchr (text, '/'); at != NULL; at = strchr (at + 1, '/'))
+  for (const char *at = strpbrk (text, "/-."); at != NULL; at = strpbrk (at + 1, "/-."))
     {
       CarrelPair pair = { 0 };
 
-      if (read_around (text, at, &pair))
+      if ((*at == '/' || has_year (at)) && read_around (text, at, &pair))
         g_array_append_val (pairs, pair);
     }
 }

@@ -11,14 +11,18 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Whether something has a date; with @with_events also exams and deadlines, which do not recur. */
 static gboolean
-has_dates (const CarrelCourse *course)
+has_dates (const CarrelCourse *course, gboolean with_events)
 {
+  static const char *const events[] = { "exam", "due", "break", NULL };
+
   for (guint i = 0; i < course->schedule->len; i++)
     {
       const CarrelScheduleRow *row = g_ptr_array_index (course->schedule, i);
 
-      if (carrel_date_is_set (row->date))
+      if (carrel_date_is_set (row->date)
+          && (with_events || row->kind == NULL || !g_strv_contains (events, row->kind)))
         return TRUE;
     }
   return course->meetings->len > 0 || course->office_hours->len > 0;
@@ -54,18 +58,18 @@ has_dated_meeting (const CarrelCourse *course)
 static void
 ask_for_the_calendar (CarrelCourse *course)
 {
-  if (!has_dates (course))
-    return;
-  if (!carrel_date_is_set (course->starts_on))
+  gboolean has_classes = has_dates (course, FALSE);
+
+  if (has_classes && !carrel_date_is_set (course->starts_on))
     carrel_extract_ask (course, "starts_on", NULL, 0,
                         _ ("On which day does the term start? No page says it."));
-  if (!carrel_date_is_set (course->ends_on))
+  if (has_classes && !carrel_date_is_set (course->ends_on))
     carrel_extract_ask (course, "ends_on", NULL, 0,
                         _ ("On which day does the term end? No page says it."));
-  if (!has_year (course) && !has_dated_meeting (course))
+  if (has_dates (course, TRUE) && !has_year (course) && !has_dated_meeting (course))
     carrel_extract_ask (course, "year", NULL, 0,
                         _ ("In which year does the course take place? No page says it."));
-  if (course->time_zone == NULL)
+  if (has_classes && course->time_zone == NULL)
     carrel_extract_ask (course, "time_zone", NULL, 0,
                         _ ("In which time zone are the times of the course? No page says it."));
 }

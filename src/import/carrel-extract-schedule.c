@@ -183,6 +183,9 @@ carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
     read_beside_tables (&self, n_before);
   for (guint i = 0; i < G_N_ELEMENTS (readers) && course->schedule->len == n_before; i++)
     readers[i](&self);
+  if (course->schedule->len > n_before && n_before == 0)
+    carrel_schedule_read_lone_weeks (&self);
+  carrel_schedule_read_events (&self);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
     check_weekdays (&self, course, carrel_page_get_line (page, i));
 }

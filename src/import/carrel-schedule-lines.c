@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Schedules written as headings, lists, definition lists, directives or lines of weeks. */
+/* Schedules written as dated headings, lists, definition lists or directives. */
 #define G_LOG_DOMAIN "carrel-schedule-lines"
 
 #include "config.h"
@@ -18,6 +18,9 @@
 /* The lines below a heading that may be its date, and the deepest heading. */
 #define MAX_BELOW 3
 #define MAX_LEVEL 6
+
+/* The longest topic below a heading of a date, in bytes. */
+#define MAX_TOPIC_BELOW 80
 
 typedef struct
 {
@@ -119,6 +122,32 @@ read_headings_above_dates (CarrelScheduleReader *self)
     }
 }
 
+/* "Sorting" as a short paragraph right below "## 21.09." */
+static const char *
+get_topic_below (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      CarrelBlockKind kind = carrel_page_get_block (self->page, line->block)->kind;
+
+      if (*line->text == '\0' || kind == CARREL_BLOCK_HEADING)
+        continue;
+      return kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) <= MAX_TOPIC_BELOW ? line->text
+                                                                                      : "";
+    }
+  return "";
+}
+
+/* What a heading that is nothing but a date is about: said by the heading above, or below it. */
+static const char *
+get_topic_beside (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  const char *parent = get_parent_heading (self, section);
+
+  return *parent != '\0' ? parent : get_topic_below (self, section);
+}
+
 static void
 read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section)
 {
@@ -142,75 +171,9 @@ read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section
       topic = rest;
     }
   row->week = g_steal_pointer (&week);
-  carrel_schedule_reader_set_topic (row, is_bare_label (topic) ? get_parent_heading (self, section)
+  carrel_schedule_reader_set_topic (row, is_bare_label (topic) ? get_topic_beside (self, section)
                                                                : topic);
   carrel_schedule_reader_finish_row (self, row);
-}
-
-/* Skips what stands between the label of a week and its topic; NULL when there is no separator. */
-static const char *
-skip_separator (const char *text)
-{
-  const char *at = text + strspn (text, " *_");
-
-  if (*at == '(')
-    {
-      at = strchr (at, ')');
-      at = at != NULL ? at + 1 + strspn (at + 1, " *") : text + strlen (text);
-    }
-  if (*at == ':' || *at == '-' || *at == '.' || *at == '|')
-    return at + strspn (at, ":-.| *_");
-  if (g_str_has_prefix (at, "–") || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "："))
-    return at + 3 + strspn (at + 3, " *_");
-  return NULL;
-}
-
-/* Adds the row of "Week 3: Topic", with the date in brackets if there is one. */
-static gboolean
-add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int line)
-{
-  const char *start = text + strspn (text, " *_");
-  gsize length = 0;
-  g_autofree char *week = carrel_schedule_reader_read_week (self->page->words, start, &length);
-  const char *topic = week != NULL ? skip_separator (start + length) : NULL;
-  CarrelRowDate date;
-  g_autofree char *rest = NULL;
-  CarrelScheduleRow *row;
-
-  if (topic == NULL || *topic == '\0')
-    return FALSE;
-  row = carrel_record_new (&carrel_schedule_row_type);
-  carrel_record_set_source (row, self->page->file, line);
-  rest = g_strdup (topic);
-  if (carrel_row_date_find (&self->style, start, length, &date)
-      && (date.start - length <= 4
-          || (date.start >= (gsize) (topic - start) && date.start - (gsize) (topic - start) < 2)))
-    {
-      row->date = date.date;
-      row->date_end = date.until;
-      if (start + date.start >= topic)
-        {
-          g_free (rest);
-          rest = g_strdup (start + date.end + strspn (start + date.end, " :,-)"));
-        }
-    }
-  row->week = g_steal_pointer (&week);
-  carrel_schedule_reader_set_topic (row, rest);
-  carrel_schedule_reader_finish_row (self, row);
-  g_ptr_array_add (rows, row);
-  return row->topic != NULL;
-}
-
-/* Moves rows to the reader when there are enough of them. */
-static gboolean
-keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows)
-{
-  gboolean is_enough = rows->len >= min_rows;
-
-  for (guint i = 0; is_enough && i < rows->len; i++)
-    g_ptr_array_add (self->rows, carrel_record_ref (g_ptr_array_index (rows, i)));
-  g_ptr_array_set_size (rows, 0);
-  return is_enough;
 }
 
 /* Drops the row of a list that got neither a topic nor anything due. */
@@ -315,6 +278,9 @@ is_bracketed_end (const char *text, const CarrelRowDate *date)
   gsize digits = strspn (text + date->start, "0123456789/.-");
   const char *close = text + date->end;
 
+  /* "(Nov 8, slides, notes)": links behind the date. */
+  if (*close == ',' && strchr (close, ')') != NULL)
+    close = strchr (close, ')');
   return date->start > 1 && strchr ("([", text[date->start - 1]) != NULL && *close != '\0'
          && strchr (")]", *close) != NULL && close[1 + strspn (close + 1, " .*_")] == '\0'
          && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
@@ -341,18 +307,35 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
          || is_bracketed_start (text, date) || (self->week != NULL && strlen (text) < 60);
 }
 
+/* "1/16. Introduction", "Wed 1/16 Introduction": a full stop, or a blank behind the day of the
+ * week, before a capital. */
+static gboolean
+is_before_capital (const char *rest, const CarrelRowDate *date)
+{
+  gboolean is_stop = *rest == '.';
+
+  rest += is_stop ? 1 : 0;
+  return (is_stop || date->weekday != CARREL_DAY_NONE) && *rest == ' '
+         && g_unichar_isupper (g_utf8_get_char (rest + strspn (rest, " *_")));
+}
+
+static gboolean
+is_separator (const char *rest)
+{
+  return strchr (":-|,(", *rest) != NULL || g_str_has_prefix (rest, "–")
+         || g_str_has_prefix (rest, "—") || g_str_has_prefix (rest, "：");
+}
+
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
 static gboolean
 is_dated_line (const char *text, const CarrelRowDate *date)
 {
   const char *rest = text + date->end;
 
-  if (date->start > 0)
+  if (date->start > 0 || is_before_capital (rest, date))
     return TRUE;
   rest += strspn (rest, " .)*");
-  return *rest == '\0' || *rest == ':' || *rest == '-' || *rest == '|' || *rest == ','
-         || *rest == '(' || g_str_has_prefix (rest, "–") || g_str_has_prefix (rest, "—")
-         || g_str_has_prefix (rest, "：");
+  return *rest == '\0' || is_separator (rest);
 }
 
 /* A date in bold print needs no separator behind it. */
@@ -410,6 +393,18 @@ take_bare_label (CarrelLineReader *self, const char *text, const CarrelRowDate *
   **topic = '\0';
 }
 
+/* What a line says beside its date; links in the brackets of the date are no topic: "Graphs (Nov 8,
+ * slides)". */
+static char *
+dup_line_topic (const char *text, const CarrelRowDate *date)
+{
+  CarrelRowDate all = *date;
+
+  if (is_bracketed_end (text, date) && text[date->end] == ',')
+    all.end = (gsize) (strchr (text + date->end, ')') - text);
+  return carrel_schedule_reader_cut_date (text, &all);
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -428,7 +423,7 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
       self->open = NULL;
     }
   close_open (self);
-  topic = carrel_schedule_reader_cut_date (line->text, &date);
+  topic = dup_line_topic (line->text, &date);
   row = open_row (self, &date, line, depth);
   take_label (self, row, &topic);
   take_bare_label (self, line->text, &date, &topic);
@@ -483,7 +478,7 @@ end_section (CarrelLineReader *self, const char *next_heading)
   close_open (self);
   self->span = NULL;
   if (week == NULL || self->week == NULL)
-    keep_rows (self->reader, self->rows, self->min_rows);
+    carrel_schedule_reader_keep_rows (self->reader, self->rows, self->min_rows);
   g_free (self->week);
   self->week = week;
 }
@@ -544,31 +539,6 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
 }
 
 /**
- * carrel_schedule_read_week_lines:
- * @self: the rows of a page
- *
- * Adds the rows of lines that start with weeks: "Week 3: Sorting".
- */
-void
-carrel_schedule_read_week_lines (CarrelScheduleReader *self)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carrel_record_unref);
-  guint section = G_MAXUINT;
-
-  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
-
-      if (line->section != section)
-        keep_rows (self, rows, MIN_ROWS);
-      section = line->section;
-      if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING)
-        add_week (self, rows, line->text, line->line);
-    }
-  keep_rows (self, rows, MIN_ROWS);
-}
-
-/**
  * carrel_schedule_read_dated_headings:
  * @self: the rows of a page
  *
@@ -583,24 +553,4 @@ carrel_schedule_read_dated_headings (CarrelScheduleReader *self)
     read_dated_heading (self, carrel_page_get_section (self->page, i));
   if (self->rows->len == n_before)
     read_headings_above_dates (self);
-}
-
-/**
- * carrel_schedule_read_week_headings:
- * @self: the rows of a page
- *
- * Adds a row for each heading that names a week and its topic: "Week 1: Introduction".
- */
-void
-carrel_schedule_read_week_headings (CarrelScheduleReader *self)
-{
-  g_autoptr (GPtrArray) weeks = g_ptr_array_new_with_free_func (carrel_record_unref);
-
-  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
-    {
-      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
-
-      add_week (self, weeks, section->heading, section->line);
-    }
-  keep_rows (self, weeks, MIN_ROWS);
 }

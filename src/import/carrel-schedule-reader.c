@@ -440,3 +440,24 @@ carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gs
       }
   return week;
 }
+
+/**
+ * carrel_schedule_reader_keep_rows:
+ * @self: the rows of a page
+ * @rows: (element-type CarrelScheduleRow) (inout): rows that may be a schedule; empty afterwards
+ * @min_rows: the fewest that make one
+ *
+ * Moves @rows to the reader when there are enough of them.
+ *
+ * Returns: whether there were
+ */
+gboolean
+carrel_schedule_reader_keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows)
+{
+  gboolean is_enough = rows->len >= min_rows;
+
+  for (guint i = 0; is_enough && i < rows->len; i++)
+    g_ptr_array_add (self->rows, carrel_record_ref (g_ptr_array_index (rows, i)));
+  g_ptr_array_set_size (rows, 0);
+  return is_enough;
+}

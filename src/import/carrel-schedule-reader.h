@@ -26,6 +26,8 @@ void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
                                        const char *file,
                                        int line);
 void carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row);
+gboolean
+carrel_schedule_reader_keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows);
 gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text);
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
@@ -37,6 +39,8 @@ void carrel_schedule_read_dated_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_dated_lines (CarrelScheduleReader *reader);
 void carrel_schedule_read_week_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_week_lines (CarrelScheduleReader *self);
+void carrel_schedule_read_lone_weeks (CarrelScheduleReader *self);
+void carrel_schedule_read_events (CarrelScheduleReader *self);
 void carrel_schedule_infer_dates (GPtrArray *rows, guint first);
 int carrel_schedule_find_year (const CarrelCourse *course);
 void carrel_schedule_infer_by_meetings (CarrelCourse *course);

@@ -62,8 +62,7 @@ dup_dates (const CarrelScheduleTable *self, const CarrelTableRow *row, guint col
 static gboolean
 header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
 {
-  g_autofree char *text
-      = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
+  g_autofree char *text = carrel_table_head_dup_label (self->header, column);
 
   return carrel_words_has_label (self->reader->page->words, text, label);
 }

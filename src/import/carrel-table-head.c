@@ -8,6 +8,8 @@
 
 #include "carrel-table-head.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 /* Longer cells are no names of columns. */
@@ -163,4 +165,24 @@ carrel_table_head_is_numbered (const CarrelPage *page,
     if (has_label (page, head, i, CARREL_LABEL_TOPIC))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * carrel_table_head_dup_label:
+ * @header: (nullable): the head of a table
+ * @column: of the table
+ *
+ * Returns: (transfer full): the head of a column, without how long what it names takes, "Lecture (2
+ * hours)"; empty if there is none
+ */
+char *
+carrel_table_head_dup_label (const CarrelTableRow *header, guint column)
+{
+  g_autofree char *text = header != NULL && column < header->n_cells
+                              ? carrel_page_dup_text (&header->cells[column])
+                              : g_strdup ("");
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "[ (x×]+[0-9.,]+ ?(?:x ?)?(?:hours?|hrs?|h|minutes?|min)\\b\\)?", G_REGEX_CASELESS);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }

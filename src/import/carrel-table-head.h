@@ -14,5 +14,6 @@ gboolean carrel_table_head_is_numbered (const CarrelPage *page,
                                         const CarrelBlock *block,
                                         const CarrelTableRow *head,
                                         guint section);
+char *carrel_table_head_dup_label (const CarrelTableRow *header, guint column);
 
 G_END_DECLS

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Schedules written as lines or headings of weeks: "Week 3: Sorting". */
+#define G_LOG_DOMAIN "carrel-schedule-weeks"
+
+#include "config.h"
+
+#include "carrel-schedule-reader.h"
+
+#include <string.h>
+
+#define MIN_ROWS 3 /* fewer are single events, not a schedule */
+
+/* So many weeks with dated classes make the others of the page weeks of its schedule. */
+#define MIN_DATED_WEEKS 2
+
+/* Skips what stands between the label of a week and its topic; NULL when there is no separator. */
+static const char *
+skip_separator (const char *text)
+{
+  const char *at = text + strspn (text, " *_");
+
+  if (*at == '(')
+    {
+      at = strchr (at, ')');
+      at = at != NULL ? at + 1 + strspn (at + 1, " *") : text + strlen (text);
+    }
+  if (*at == ':' || *at == '-' || *at == '.' || *at == '|')
+    return at + strspn (at, ":-.| *_");
+  if (g_str_has_prefix (at, "–") || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "："))
+    return at + 3 + strspn (at + 3, " *_");
+  return NULL;
+}
+
+/* Adds the row of "Week 3: Topic", with the date in brackets if there is one. */
+static gboolean
+add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int line)
+{
+  const char *start = text + strspn (text, " *_");
+  gsize length = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->page->words, start, &length);
+  const char *topic = week != NULL ? skip_separator (start + length) : NULL;
+  CarrelRowDate date;
+  g_autofree char *rest = NULL;
+  CarrelScheduleRow *row;
+
+  if (topic == NULL || *topic == '\0')
+    return FALSE;
+  row = carrel_record_new (&carrel_schedule_row_type);
+  carrel_record_set_source (row, self->page->file, line);
+  rest = g_strdup (topic);
+  if (carrel_row_date_find (&self->style, start, length, &date)
+      && (date.start - length <= 4
+          || (date.start >= (gsize) (topic - start) && date.start - (gsize) (topic - start) < 2)))
+    {
+      row->date = date.date;
+      row->date_end = date.until;
+      if (start + date.start >= topic)
+        {
+          g_free (rest);
+          rest = g_strdup (start + date.end + strspn (start + date.end, " :,-)"));
+        }
+    }
+  row->week = g_steal_pointer (&week);
+  carrel_schedule_reader_set_topic (row, rest);
+  carrel_schedule_reader_finish_row (self, row);
+  g_ptr_array_add (rows, row);
+  return row->topic != NULL;
+}
+
+/**
+ * carrel_schedule_read_week_lines:
+ * @self: the rows of a page
+ *
+ * Adds the rows of lines that start with weeks: "Week 3: Sorting".
+ */
+void
+carrel_schedule_read_week_lines (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (carrel_record_unref);
+  guint section = G_MAXUINT;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+
+      if (line->section != section)
+        carrel_schedule_reader_keep_rows (self, rows, MIN_ROWS);
+      section = line->section;
+      if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING)
+        add_week (self, rows, line->text, line->line);
+    }
+  carrel_schedule_reader_keep_rows (self, rows, MIN_ROWS);
+}
+
+/**
+ * carrel_schedule_read_week_headings:
+ * @self: the rows of a page
+ *
+ * Adds a row for each heading that names a week and its topic: "Week 1: Introduction".
+ */
+void
+carrel_schedule_read_week_headings (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) weeks = g_ptr_array_new_with_free_func (carrel_record_unref);
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+
+      add_week (self, weeks, section->heading, section->line);
+    }
+  carrel_schedule_reader_keep_rows (self, weeks, MIN_ROWS);
+}
+
+/* The line of the next label of a week below a line, or that behind the last line of the page. */
+static int
+find_next_week (const CarrelScheduleReader *self, guint index)
+{
+  guint n_lines = carrel_page_get_n_lines (self->page);
+
+  for (guint i = index + 1; i < n_lines; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      gsize length = 0;
+      g_autofree char *week = carrel_schedule_reader_read_week (
+          self->page->words, line->text + strspn (line->text, " *_"), &length);
+
+      if (week != NULL)
+        return line->line;
+    }
+  return carrel_page_get_line (self->page, n_lines - 1)->line + 1;
+}
+
+/* The first row that a line below @from gave, or the number of rows. */
+static guint
+find_row_below (const CarrelScheduleReader *self, int from)
+{
+  guint i = 0;
+
+  while (i < self->rows->len && ((CarrelRecord *) g_ptr_array_index (self->rows, i))->line < from)
+    i++;
+  return i;
+}
+
+/* Whether a line between two others, or the first itself, gave a row. */
+static gboolean
+has_row (const CarrelScheduleReader *self, int from, int end)
+{
+  guint i = find_row_below (self, from);
+
+  return i < self->rows->len && ((CarrelRecord *) g_ptr_array_index (self->rows, i))->line < end;
+}
+
+/**
+ * carrel_schedule_read_lone_weeks:
+ * @self: the dated rows of a page, in its order
+ *
+ * Adds, among them, the rows of weeks that have a topic and no dated class: "Week 8: TCP", after
+ * weeks with a line for each class.
+ */
+void
+carrel_schedule_read_lone_weeks (CarrelScheduleReader *self)
+{
+  g_autoptr (GPtrArray) lone = g_ptr_array_new_with_free_func (carrel_record_unref);
+  guint n_dated = 0;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      guint n_before = lone->len;
+
+      if (!add_week (self, lone, line->text, line->line))
+        g_ptr_array_set_size (lone, (int) n_before);
+      else if (has_row (self, line->line, find_next_week (self, i)))
+        {
+          n_dated++;
+          g_ptr_array_set_size (lone, (int) n_before);
+        }
+    }
+  for (guint i = 0; n_dated >= MIN_DATED_WEEKS && i < lone->len; i++)
+    {
+      CarrelScheduleRow *row = g_ptr_array_index (lone, i);
+
+      g_ptr_array_insert (self->rows, (int) find_row_below (self, ((CarrelRecord *) row)->line),
+                          carrel_record_ref (row));
+    }
+}
