@@ -9,10 +9,12 @@
 
 #include "carrel-line-place.h"
 
+#include "carrel-line-start.h"
 #include "carrel-parent-place.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-place-before.h"
 #include "carrel-place-sentence.h"
 #include "carrel-staff-line.h"
 
@@ -21,14 +23,34 @@
 #define MAX_PREFIX 110
 #define MAX_BARE   60
 
-/* Offices are places of hours, and so is what stands below their heading. */
+/* "Location:" below "Ann Bell", and "Office hours:" beside it. */
+static gboolean
+is_below_person (const CarrelLineScanner *scanner)
+{
+  int parent = scanner->line->parent;
+  g_autofree char *name
+      = parent >= 0 ? carrel_staff_line_read_marked (scanner->page, (guint) parent) : NULL;
+
+  return name != NULL
+         || (parent >= 0 && carrel_line_scanner_names_person (scanner, (guint) parent));
+}
+
+/* Offices are places of hours, and so is what stands below their heading or a person. */
 static gboolean
 is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
 {
   const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
 
-  return g_ascii_strncasecmp (label, "office", 6) == 0
+  return g_ascii_strncasecmp (label, "office", 6) == 0 || is_below_person (scanner)
          || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_OFFICE_HOURS);
+}
+
+/* "Office hours location", "Where are office hours" */
+static gboolean
+is_label_of_hours_place (const char *label)
+{
+  return carrel_pattern_matches ("\\b(?:location|room|place|venue|where)\\b", label,
+                                 G_REGEX_CASELESS);
 }
 
 /* Whether a label announces a place of the occasion: "Room", or "Recitation room" of a recitation.
@@ -42,6 +64,8 @@ is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion
 
   if (carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION)
     return is_place_of_hours (scanner, label) == is_hours;
+  if (is_hours && carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS))
+    return is_label_of_hours_place (label);
   return !is_hours && carrel_words_has_label (words, label, CARREL_LABEL_LOCATION)
          && carrel_occasion_get_kind (words, label, &meeting_kind) == CARREL_OCCASION_MEETING
          && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
@@ -86,6 +110,21 @@ dup_room_of_part (const CarrelWords *words, const char *part, const char **meeti
   return *at == '(' ? g_strndup (part, (gsize) (at - part)) : g_strdup (at + n);
 }
 
+/* "MDA 248, SoM 203 (lab)": the first of several rooms is of the lectures when it says of nothing
+ * else. */
+static char *
+dup_first_room (const CarrelWords *words, char **parts, const CarrelOccasion *occasion)
+{
+  const char *meeting_kind = NULL;
+  g_autofree char *of_part = NULL;
+
+  if (parts[0] == NULL || parts[1] == NULL || g_strcmp0 (occasion->meeting_kind, "lecture") != 0
+      || !carrel_place_is_room (g_strstrip (parts[0])))
+    return NULL;
+  of_part = dup_room_of_part (words, parts[0], &meeting_kind);
+  return of_part == NULL ? g_strdup (parts[0]) : NULL;
+}
+
 /* "Lecture - C305; Lab - G207": the part of the kind of the occasion; whether there are several. */
 static gboolean
 pick_room (const CarrelWords *words, const char *text, const CarrelOccasion *occasion, char **room)
@@ -103,9 +142,11 @@ pick_room (const CarrelWords *words, const char *text, const CarrelOccasion *occ
       if (found != NULL && *room == NULL && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0)
         *room = g_steal_pointer (&found);
     }
-  if (n < 2)
-    g_clear_pointer (room, g_free);
-  return n >= 2;
+  if (n >= 2)
+    return TRUE;
+  g_clear_pointer (room, g_free);
+  *room = n == 1 ? dup_first_room (words, parts, occasion) : NULL;
+  return *room != NULL;
 }
 
 /* "Course location: MWF 3:30 in Hall 5" */
@@ -115,6 +156,22 @@ begins_with_time (const CarrelLineScanner *scanner, const char *text)
   g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
 
   return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from <= 2;
+}
+
+/* "Room/Time: Hall 5, MWF 3:30": where, without when. */
+static char *
+dup_before_time (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  char *before = slots->len > 0 ? g_strndup (text, g_array_index (slots, CarrelSlot, 0).from)
+                                : g_strdup (text);
+  char *label = slots->len > 0 ? carrel_line_start_find_label (before) : NULL;
+
+  /* "Office: Hill 5; Office hours: Mon 3-4" */
+  if (label != NULL)
+    *label = '\0';
+  return before;
 }
 
 /* Where, said on another line of the section: "Room: W2009". */
@@ -128,6 +185,7 @@ read_place_line (const CarrelLineScanner *scanner,
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
   g_autofree char *room = NULL;
+  g_autofree char *before_time = NULL;
   const char *after;
 
   if (label == NULL)
@@ -140,6 +198,8 @@ read_place_line (const CarrelLineScanner *scanner,
   after += *after == ':' ? 1 : 3;
   if (begins_with_time (scanner, after))
     return FALSE;
+  before_time = dup_before_time (scanner, after);
+  after = before_time;
   if (pick_room (words, after, occasion, &room) && room == NULL)
     return FALSE;
   carrel_place_read_cell (words, room != NULL ? room : after, place);
@@ -163,10 +223,31 @@ is_beside_parent (const CarrelLineScanner *scanner, const CarrelOccasion *occasi
   int parent = scanner->line->parent;
   const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
 
-  return occasion->kind == CARREL_OCCASION_MEETING && parent > (int) index
+  return occasion->kind == CARREL_OCCASION_MEETING && parent >= 0
          && line->parent == carrel_page_get_line (scanner->page, (guint) parent)->parent
          && carrel_line_scanner_get_block (scanner, index)->list_depth
                 == carrel_line_scanner_get_block (scanner, (guint) parent)->list_depth;
+}
+
+/* Whether a "Location:" below the times of a class may be that of office hours in between, which
+ * say no place of their own. */
+static gboolean
+may_be_of_hours (const CarrelLineScanner *scanner, guint index)
+{
+  const CarrelWords *words = scanner->page->words;
+  gboolean has_hours = FALSE;
+
+  for (guint i = scanner->index + 1; i < index; i++)
+    {
+      const char *text = carrel_page_get_line (scanner->page, i)->text;
+
+      if (!carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS))
+        continue;
+      if (is_label_of_hours_place (text))
+        return FALSE;
+      has_hours = TRUE;
+    }
+  return has_hours;
 }
 
 /* "Location: Lecture - C305; Lab - G207" in the section above the one with the times. */
@@ -223,6 +304,14 @@ find_named_room (const CarrelLineScanner *scanner,
   return FALSE;
 }
 
+/* Whether a line below may say where the occasion is. */
+static gboolean
+may_follow (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, guint index)
+{
+  return carrel_line_scanner_is_beside (scanner, index)
+         || (is_beside_parent (scanner, occasion, index) && !may_be_of_hours (scanner, index));
+}
+
 /* A label alone before a place without a colon: "Luokka BK107" above a grid. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
@@ -235,7 +324,7 @@ find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, Ca
       = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
 
   for (guint i = scanner->index; i < end; i++)
-    if (carrel_line_scanner_is_beside (scanner, i) && read_place_line (scanner, i, occasion, place))
+    if (may_follow (scanner, occasion, i) && read_place_line (scanner, i, occasion, place))
       {
         if (occasion->kind != CARREL_OCCASION_HOURS || !is_of_next_person (scanner, i))
           return TRUE;
@@ -416,21 +505,6 @@ read_place_around (const CarrelLineScanner *scanner,
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 
-/* "Office hours: Hill 28 (": a room between the label and the brackets of the time. */
-static void
-read_before_bracket (const char *prefix, CarrelPlace *place)
-{
-  const char *open = strrchr (prefix, '(');
-  const char *colon = strchr (prefix, ':');
-  g_autofree char *room = open != NULL && open[1] == '\0' && colon != NULL && colon < open
-                              ? g_strstrip (g_strndup (colon + 1, (gsize) (open - colon) - 1))
-                              : NULL;
-
-  *place = (CarrelPlace){ 0 };
-  if (room != NULL && carrel_place_is_room (room))
-    place->place = g_steal_pointer (&room);
-}
-
 /* "3, 10 and 17 March 2026": numbers and a month. */
 static gboolean
 are_days (const CarrelWords *words, const char *text)
@@ -473,17 +547,7 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
     carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   if (occasion->place == NULL)
-    {
-      carrel_place_read_before (scanner->page->words, prefix, &place);
-      carrel_occasion_take_place (occasion, &place);
-    }
-  if (occasion->place == NULL && occasion->kind == CARREL_OCCASION_HOURS)
-    {
-      read_before_bracket (prefix, &place);
-      if (place.place == NULL)
-        carrel_place_read_parentheses (scanner->page->words, prefix, &place);
-      carrel_occasion_take_place (occasion, &place);
-    }
+    carrel_place_take_before (scanner->page->words, occasion, prefix);
   if (occasion->place == NULL && is_below_label)
     {
       carrel_place_read_parentheses (scanner->page->words,

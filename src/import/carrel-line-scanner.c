@@ -101,12 +101,29 @@ read_bare_name (const CarrelWords *words, const char *text)
   return name != NULL && strchr (name, ' ') != NULL ? g_steal_pointer (&name) : NULL;
 }
 
+/* "**Ann Bell** (ann@x.edu)" alone on a line of a section about office hours. */
+static char *
+read_bold_name (const CarrelLineScanner *scanner, guint index)
+{
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  g_autofree char *name = carrel_staff_line_read_marked (scanner->page, index);
+  const char *rest = name != NULL ? strstr (text, name) : NULL;
+
+  rest = rest != NULL ? rest + strlen (name) : NULL;
+  return rest != NULL && (*rest == '\0' || g_str_has_prefix (rest, " (") || strchr (",:", *rest))
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
 /* The last line above in the same section that names a person with a role. */
 static char *
 find_person_above (const CarrelLineScanner *scanner, const char **role)
 {
   const CarrelWords *words = scanner->page->words;
   gboolean is_staff = carrel_line_scanner_is_about_people (scanner);
+  gboolean is_hours = carrel_words_has_label (
+      words, carrel_page_get_section (scanner->page, scanner->line->section)->heading,
+      CARREL_LABEL_OFFICE_HOURS);
 
   for (int i = (int) scanner->index - 1; i >= 0 && scanner->index - i <= CARREL_LINE_REACH; i--)
     {
@@ -118,6 +135,8 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
       name = read_fitting_person (words, above->text, role);
       if (name == NULL && is_staff)
         name = read_bare_name (words, above->text);
+      if (name == NULL && is_hours)
+        name = read_bold_name (scanner, (guint) i);
       if (name != NULL)
         return name;
     }

@@ -396,6 +396,22 @@ read_person_office (DataScanner *scanner, const CarrelNode *person, const char *
     read_timed_entry (scanner, g_ptr_array_index (office->children, i), model);
 }
 
+/* "{ name: Ann Lee, office_hours: Mon 3-4 }" in a list of people. */
+static void
+read_person_hours (DataScanner *scanner, const CarrelNode *person, const char *role)
+{
+  const char *name = carrel_node_get_text (person, "name");
+  DataScanner own = *scanner;
+
+  if (person->kind != CARREL_NODE_MAP || name == NULL)
+    return;
+  own.person = carrel_person_name_read (scanner->page->words, name);
+  own.role = role;
+  if (own.person != NULL)
+    read_hours_keys (&own, person, 2);
+  g_free (own.person);
+}
+
 static void
 read_people_offices (DataScanner *scanner, const CarrelNode *map)
 {
@@ -406,6 +422,8 @@ read_people_offices (DataScanner *scanner, const CarrelNode *map)
                              ? carrel_staff_line_find_role (scanner->page->words, list->key)
                              : NULL;
 
+      for (guint j = 0; list->kind == CARREL_NODE_LIST && j < list->children->len; j++)
+        read_person_hours (scanner, g_ptr_array_index (list->children, j), role);
       for (guint j = 0; role != NULL && list->kind == CARREL_NODE_LIST && j < list->children->len;
            j++)
         read_person_office (scanner, g_ptr_array_index (list->children, j), role);

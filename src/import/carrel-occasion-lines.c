@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Classes and office hours in paragraphs, items and headings. What a time means is said by the
- * words before it, by the item or line above it, or by the heading. */
+/* Classes and office hours in paragraphs, items and headings. */
 #define G_LOG_DOMAIN "carrel-occasion"
 
 #include "config.h"
@@ -11,248 +10,13 @@
 #include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
-#include "carrel-page-name.h"
-#include "carrel-person-name.h"
-#include "carrel-phrase.h"
+#include "carrel-occasion-context.h"
 
 #include <string.h>
 
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
 #define MAX_TOP    4
-
-typedef struct
-{
-  CarrelOccasionKind kind;
-  const char *meeting_kind;
-  gboolean is_own;      /* said by the line itself */
-  gboolean is_labelled; /* before a colon */
-} Context;
-
-static CarrelOccasionKind
-read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
-{
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
-  CarrelOccasionKind kind = CARREL_OCCASION_NONE;
-
-  while (parent >= 0 && kind == CARREL_OCCASION_NONE)
-    {
-      const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
-
-      if (strlen (text) <= MAX_PREFIX)
-        kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
-      parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
-    }
-  return kind;
-}
-
-/* What the headings announce, the nearest first, and then the title of the page. */
-static CarrelOccasionKind
-read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
-{
-  const CarrelWords *words = scanner->page->words;
-  int at = (int) scanner->line->section;
-
-  while (at >= 0)
-    {
-      const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
-      CarrelOccasionKind kind = carrel_occasion_get_kind (words, section->heading, meeting_kind);
-
-      if (kind != CARREL_OCCASION_NONE
-          || carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
-          || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE))
-        return kind;
-      at = section->parent;
-    }
-  return carrel_occasion_get_page_kind (scanner->page, meeting_kind);
-}
-
-/* "All classes meet from 1:00 to 2:15", "This course is scheduled to meet TR 12:30": who meets is
- * the class. */
-static gboolean
-says_meet (const char *prefix)
-{
-  static const char *const phrases[] = { "class meets",       "classes meet",
-                                         "course meets",      "lectures meet",
-                                         "lecture meets",     "scheduled to meet",
-                                         "class will meet",   "course will meet",
-                                         "classes will meet", NULL };
-
-  return carrel_phrase_occurs (prefix, -1, phrases);
-}
-
-/* At the top of a page, and below headings that say nothing but "Course information". */
-static gboolean
-may_have_times (const CarrelLineScanner *scanner)
-{
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
-  CarrelLabel label = carrel_words_find_label (scanner->page->words, heading);
-
-  return scanner->line->section <= 1
-         || (strlen (heading) <= MAX_PREFIX && carrel_page_name_is (heading)
-             && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));
-}
-
-/* "Schedule: Tu/Th, 10:00-11:25 AM" at the top of a page: nothing but times can follow there. Below
- * other headings it is the schedule of what they name. */
-static gboolean
-is_label_of_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
-{
-  CarrelLabel kind
-      = label != NULL ? carrel_words_find_label (scanner->page->words, label) : CARREL_LABEL_NONE;
-  const char *meeting_kind = NULL;
-
-  if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
-      || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
-    return FALSE;
-  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
-         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
-}
-
-/* "Course location: MWF 9-10 in Hall 5" says when as well. */
-static CarrelOccasionKind
-read_label_kind (const CarrelWords *words, const char *label, const char **meeting_kind)
-{
-  CarrelOccasionKind kind = carrel_occasion_get_kind (words, label, meeting_kind);
-
-  return kind == CARREL_OCCASION_NONE && g_ascii_strcasecmp (label, "course location") == 0
-             ? CARREL_OCCASION_MEETING
-             : kind;
-}
-
-/* What the line itself announces before its first time. */
-static Context
-read_own_context (const CarrelLineScanner *scanner, const char *prefix)
-{
-  const CarrelWords *words = scanner->page->words;
-  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
-  Context context = { .is_own = TRUE, .is_labelled = label != NULL };
-
-  if (label != NULL)
-    context.kind = read_label_kind (words, label, &context.meeting_kind);
-  if (context.kind != CARREL_OCCASION_NONE)
-    return context;
-  context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
-  /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
-  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
-      && !carrel_line_scanner_names_class (words, prefix))
-    context.kind = CARREL_OCCASION_NONE;
-  if (context.kind == CARREL_OCCASION_NONE
-      && (is_label_of_times (scanner, label, prefix) || (label == NULL && says_meet (prefix))))
-    context.kind = CARREL_OCCASION_MEETING;
-  return context;
-}
-
-static gboolean
-has_slot (const CarrelLineScanner *scanner, const char *text)
-{
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-
-  return slots->len > 0;
-}
-
-/* "**Office hours**" as a paragraph of its own right above: a heading in all but form. */
-static gboolean
-is_bold_paragraph_above (const CarrelLineScanner *scanner, const CarrelPageLine *above)
-{
-  const CarrelInline *content = &carrel_page_get_block (scanner->page, above->block)->content;
-
-  return above->block + 1 == scanner->line->block && above->section == scanner->line->section
-         && content->n_spans == 1 && content->spans[0].kind == CARREL_SPAN_STRONG
-         && content->spans[0].end - content->spans[0].start >= strlen (above->text);
-}
-
-/* "Lecture Meeting Times" on a line of its own, above the time in the same paragraph or item. */
-static Context
-read_line_above (const CarrelLineScanner *scanner)
-{
-  Context context = { CARREL_OCCASION_NONE };
-  const CarrelPageLine *above;
-
-  if (scanner->index == 0)
-    return context;
-  above = carrel_page_get_line (scanner->page, scanner->index - 1);
-  if ((above->block != scanner->line->block && !is_bold_paragraph_above (scanner, above))
-      || strlen (above->text) > CARREL_MAX_LABEL || strchr (above->text, '.') != NULL
-      || has_slot (scanner, above->text))
-    return context;
-  return read_own_context (scanner, above->text);
-}
-
-/* The line above, or the label that leads the whole paragraph. */
-static Context
-read_label_above (const CarrelLineScanner *scanner, const char *prefix)
-{
-  Context context = { CARREL_OCCASION_NONE };
-  const char *lead = carrel_line_scanner_get_lead (scanner);
-
-  if (strlen (prefix) <= MAX_LEAD)
-    context = read_line_above (scanner);
-  return context.kind == CARREL_OCCASION_NONE && lead != NULL ? read_own_context (scanner, lead)
-                                                              : context;
-}
-
-/* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
-static gboolean
-follows_slot (const CarrelLineScanner *scanner)
-{
-  guint above = scanner->index;
-
-  if (scanner->last == NULL)
-    return FALSE;
-  do
-    {
-      if (above == 0)
-        return FALSE;
-      above--;
-    }
-  while (carrel_page_get_line (scanner->page, above)->text[0] == '\0');
-  return above == scanner->last_index
-         && carrel_page_get_line (scanner->page, above)->section == scanner->line->section;
-}
-
-static Context
-context_of (const CarrelOccasion *occasion)
-{
-  return (Context){ occasion->kind, occasion->meeting_kind, FALSE, FALSE };
-}
-
-/* "Time: Mondays 3-4" below "Office hours" says when those are. */
-static gboolean
-is_time_of_hours (const CarrelLineScanner *scanner, const char *prefix)
-{
-  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
-  const char *meeting_kind = NULL;
-  CarrelOccasionKind kind;
-
-  if (label == NULL || carrel_words_find_label (scanner->page->words, label) != CARREL_LABEL_TIME)
-    return FALSE;
-  kind = read_parents (scanner, &meeting_kind);
-  if (kind == CARREL_OCCASION_NONE)
-    kind = read_headings (scanner, &meeting_kind);
-  return kind == CARREL_OCCASION_HOURS;
-}
-
-static Context
-read_context (const CarrelLineScanner *scanner, const char *prefix)
-{
-  Context context = read_own_context (scanner, prefix);
-
-  if (context.kind == CARREL_OCCASION_MEETING && is_time_of_hours (scanner, prefix))
-    context.kind = CARREL_OCCASION_HOURS;
-
-  if (context.kind == CARREL_OCCASION_NONE)
-    context = read_label_above (scanner, prefix);
-  if (context.kind != CARREL_OCCASION_NONE)
-    return context;
-  context.is_own = FALSE;
-  context.kind = read_parents (scanner, &context.meeting_kind);
-  if (context.kind == CARREL_OCCASION_NONE && follows_slot (scanner))
-    return context_of (scanner->last);
-  if (context.kind == CARREL_OCCASION_NONE)
-    context.kind = read_headings (scanner, &context.meeting_kind);
-  return context;
-}
 
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
@@ -302,7 +66,9 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
 
 /* Whose hours they are, where the name follows the time at once. */
 static char *
-read_name_behind (const CarrelLineScanner *scanner, const Context *context, const char *after)
+read_name_behind (const CarrelLineScanner *scanner,
+                  const CarrelOccasionContext *context,
+                  const char *after)
 {
   char *name = NULL;
 
@@ -312,11 +78,37 @@ read_name_behind (const CarrelLineScanner *scanner, const Context *context, cons
   return name != NULL ? name : carrel_line_scanner_read_bracketed_name (scanner, after);
 }
 
+/* "10:00-12:00 lecture, …", "2-4 (lab)": the kind of class, alone behind its time. */
+static const char *
+read_kind_behind (const CarrelWords *words, const char *after)
+{
+  const char *start = after + strspn (after, " (,-");
+  g_autofree char *clause = g_strstrip (g_strndup (start, strcspn (start, ",;.()")));
+  const char *meeting_kind = NULL;
+
+  if (strchr (clause, ' ') != NULL
+      || carrel_occasion_get_kind (words, clause, &meeting_kind) != CARREL_OCCASION_MEETING)
+    return NULL;
+  return meeting_kind;
+}
+
+static const char *
+choose_kind (const CarrelLineScanner *scanner,
+             const CarrelOccasionContext *context,
+             const char *after)
+{
+  const char *behind = context->kind == CARREL_OCCASION_MEETING && !context->is_labelled
+                           ? read_kind_behind (scanner->page->words, after)
+                           : NULL;
+
+  return behind != NULL ? behind : context->meeting_kind;
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
           const CarrelSlot *slot,
-          const Context *context,
+          const CarrelOccasionContext *context,
           const char *const *texts)
 {
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
@@ -324,14 +116,14 @@ add_slot (CarrelLineScanner *scanner,
   const char *after = texts[1];
 
   carrel_occasion_set_slot (occasion, slot);
-  occasion->meeting_kind = context->meeting_kind;
+  occasion->meeting_kind = choose_kind (scanner, context, after);
   occasion->person = read_name_behind (scanner, context, after);
   if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
     after = strstr (after, occasion->person) + strlen (occasion->person);
   if (context->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
     occasion->person = carrel_line_scanner_read_name_at_end (scanner, after, &before_name);
   carrel_line_place_set (scanner, occasion, texts[2], before_name != NULL ? before_name : after,
-                         read_line_above (scanner).kind == occasion->kind);
+                         carrel_occasion_context_read_above (scanner).kind == occasion->kind);
   if (context->kind == CARREL_OCCASION_HOURS)
     set_holder (scanner, occasion, texts);
   else
@@ -343,20 +135,31 @@ add_slot (CarrelLineScanner *scanner,
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
+/* Whether a start without an end may be that of a class. */
+static gboolean
+is_likely_start (const CarrelLineScanner *scanner,
+                 const CarrelSlot *slot,
+                 const CarrelOccasionContext *context,
+                 const char *prefix)
+{
+  return context->is_labelled || carrel_occasion_context_says_meet (prefix)
+         || carrel_line_start_is_alone (scanner, slot) || carrel_line_start_is_whole (scanner, slot)
+         || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
+}
+
 static gboolean
 is_likely_class (const CarrelLineScanner *scanner,
                  const CarrelSlot *slot,
-                 const Context *context,
+                 const CarrelOccasionContext *context,
                  const char *prefix)
 {
   g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
 
   if (slot->days == CARREL_DAY_NONE)
-    return slot->end != CARREL_UNKNOWN && (section != NULL || says_meet (prefix));
+    return slot->end != CARREL_UNKNOWN
+           && (section != NULL || carrel_occasion_context_says_meet (prefix));
   if (slot->end == CARREL_UNKNOWN)
-    return context->is_labelled || carrel_line_start_is_alone (scanner, slot)
-           || carrel_line_start_is_whole (scanner, slot)
-           || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
+    return is_likely_start (scanner, slot, context, prefix);
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
   return context->is_own || strlen (prefix) <= MAX_LEAD;
 }
@@ -364,7 +167,7 @@ is_likely_class (const CarrelLineScanner *scanner,
 static gboolean
 is_wanted (const CarrelLineScanner *scanner,
            const CarrelSlot *slot,
-           const Context *context,
+           const CarrelOccasionContext *context,
            const char *prefix)
 {
   const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
@@ -450,13 +253,13 @@ add_appointment (CarrelLineScanner *scanner)
   g_autofree char *folded = g_utf8_strdown (text, -1);
   g_autofree char *lead = NULL;
   CarrelOccasion *occasion;
-  Context context;
+  CarrelOccasionContext context;
 
   if (!carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT) || strlen (text) > 140)
     return;
-  if (strstr (folded, "by appointment") == NULL && g_str_equal (words->language, "en"))
+  if (strstr (folded, "by app") == NULL && g_str_equal (words->language, "en"))
     return;
-  context = read_context (scanner, text);
+  context = carrel_occasion_context_read (scanner, text);
   if (context.kind != CARREL_OCCASION_HOURS)
     return;
   occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);
@@ -474,10 +277,10 @@ add_appointment (CarrelLineScanner *scanner)
 /* "Class meets … 114. Lab section 1 meets …", "Lecture: …, Recitation: …": a new sentence or label
  * may announce something else. */
 static const char *
-read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *context)
+read_next_sentence (const CarrelLineScanner *scanner, char *between, CarrelOccasionContext *context)
 {
   const char *sentence = carrel_line_start_find_label (between);
-  Context next;
+  CarrelOccasionContext next;
 
   if (sentence == NULL)
     sentence = carrel_line_start_find_sentence (between);
@@ -487,7 +290,7 @@ read_next_sentence (const CarrelLineScanner *scanner, char *between, Context *co
     sentence = between;
   if (sentence == NULL)
     return NULL;
-  next = read_own_context (scanner, sentence);
+  next = carrel_occasion_context_read_own (scanner, sentence);
   if (next.kind == CARREL_OCCASION_NONE
       || (next.kind == context->kind && g_strcmp0 (next.meeting_kind, "section") == 0))
     return NULL;
@@ -509,6 +312,27 @@ is_of_next_time (const char *text, const GArray *slots, const char *after)
          && number[n + 1 + strspn (number + n + 1, " :")] == '\0' && *end != '(';
 }
 
+/* What stands between a time and the next one, and is said of the first: neither a new sentence,
+ * nor "…, Lab: ", nor the number of the next. */
+static char *
+dup_own_text (const char *text, const GArray *slots, guint index)
+{
+  g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
+  char *next;
+
+  if (index + 1 == slots->len)
+    return g_steal_pointer (&after);
+  next = carrel_line_start_find_sentence (after);
+  if (next != NULL)
+    *next = '\0';
+  next = carrel_line_start_find_label (after);
+  if (next != NULL)
+    *next = '\0';
+  if (is_of_next_time (text, slots, after))
+    after[0] = '\0';
+  return g_steal_pointer (&after);
+}
+
 /* One of the slots of a line; @start: where the one before it ends; @lead: what stands before the
  * first. */
 static void
@@ -517,20 +341,15 @@ scan_slot (CarrelLineScanner *scanner,
            guint index,
            gsize start,
            const char *lead,
-           Context *context)
+           CarrelOccasionContext *context)
 {
   const char *text = scanner->line->text;
   const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
   g_autofree char *between = g_strndup (text + start, slot->from > start ? slot->from - start : 0);
-  g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
-  char *next = carrel_line_start_find_sentence (after);
+  g_autofree char *after = dup_own_text (text, slots, index);
   const char *sentence = index > 0 ? read_next_sentence (scanner, between, context) : NULL;
   const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
 
-  if (next != NULL && index + 1 < slots->len)
-    *next = '\0';
-  if (index + 1 < slots->len && is_of_next_time (text, slots, after))
-    after[0] = '\0';
   if (is_wanted (scanner, slot, context, index == 0 ? between : ""))
     add_slot (scanner, slot, context, texts);
 }
@@ -552,14 +371,14 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
   gsize start = find_lead (before);
   const char *lead = before + start;
-  Context context = read_context (scanner, lead);
+  CarrelOccasionContext context = carrel_occasion_context_read (scanner, lead);
   CarrelDays above = carrel_line_days_find (scanner);
 
   if (context.kind == CARREL_OCCASION_NONE
       && (is_bare_heading (scanner, slots) || is_bare_top (scanner, slots)))
-    context = (Context){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
+    context = (CarrelOccasionContext){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
   else if (context.kind == CARREL_OCCASION_NONE && is_time_of_person (scanner, slots))
-    context = (Context){ CARREL_OCCASION_HOURS, "lecture", TRUE, FALSE };
+    context = (CarrelOccasionContext){ CARREL_OCCASION_HOURS, "lecture", TRUE, FALSE };
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
@@ -601,11 +420,12 @@ share_place (GPtrArray *occasions, guint from)
     {
       CarrelOccasion *occasion = g_ptr_array_index (occasions, i);
 
-      if (occasion->by_appointment)
+      if (occasion->by_appointment || occasion->kind != last->kind)
         continue;
-      if (occasion->place == NULL && last->place != NULL && occasion->kind == last->kind)
+      /* Who meets in person does not meet where the others are online. */
+      if (occasion->place == NULL && (occasion->mode == NULL || occasion->mode == last->mode))
         occasion->place = g_strdup (last->place);
-      if (occasion->mode == NULL && occasion->kind == last->kind)
+      if (occasion->mode == NULL)
         occasion->mode = last->mode;
     }
 }

@@ -234,10 +234,29 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row)
     }
 }
 
+/* "Lecture | MWF 3-4" above "Office hours | M 9-10" in one table: each row says what it is. */
+static gboolean
+has_mixed_rows (CarrelTableScanner *scanner)
+{
+  gboolean has_class = FALSE, has_hours = FALSE;
+
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *name = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
+      const char *meeting_kind = NULL;
+      CarrelOccasionKind kind
+          = carrel_occasion_get_kind (scanner->page->words, name, &meeting_kind);
+
+      has_class = has_class || kind == CARREL_OCCASION_MEETING;
+      has_hours = has_hours || kind == CARREL_OCCASION_HOURS;
+    }
+  return has_class && has_hours;
+}
+
 static void
 scan_rows (CarrelTableScanner *scanner)
 {
-  CarrelOccasionKind kind = scanner->kind;
+  CarrelOccasionKind kind = has_mixed_rows (scanner) ? CARREL_OCCASION_NONE : scanner->kind;
 
   for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {

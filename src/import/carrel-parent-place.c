@@ -80,7 +80,9 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
   gboolean is_lead = g_str_has_suffix (text, ":");
   const char *after;
 
-  if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL)
+  /* "Spring 2020" above the times of its sections. */
+  if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL
+      || carrel_words_match_season (scanner->page->words, text) > 0)
     return FALSE;
   if (is_lead && carrel_place_sentence_read (scanner->page->words, text, place))
     return TRUE;

@@ -38,6 +38,10 @@ static const char *const person_words[] = { "in-person", "in person", "face-to-f
 static const char *const leaders[] = { "location: ",
                                        "location ",
                                        "@",
+                                       "in his office at ",
+                                       "in her office at ",
+                                       "in my office at ",
+                                       "in their office at ",
                                        "in the ",
                                        "in ",
                                        "at the ",
@@ -115,6 +119,18 @@ is_length (const char *text)
   return FALSE;
 }
 
+/* "lab", "Lecture 2": which class and not where; "Lab 2" may be a room. */
+static gboolean
+is_kind (const char *text)
+{
+  static const char pattern[]
+      = "^(?:section .*|(?:lectures?|sections?|sec\\.?|sect\\.?|class(?:es)?|"
+        "discussions?|recitations?|tutorials?"
+        "|seminars?|group)(?: #?[0-9A-Z]{1,3})?|labs?)$";
+
+  return carrel_pattern_matches (pattern, text, G_REGEX_CASELESS);
+}
+
 /* A section, a length of time, a term or an address is nowhere. */
 static gboolean
 is_no_place (const char *text)
@@ -123,10 +139,9 @@ is_no_place (const char *text)
   const char *last = strrchr (text, ' ');
 
   return text[0] == '\0' || g_ascii_strcasecmp (text, "tbd") == 0
-         || g_ascii_strcasecmp (text, "tba") == 0 || g_ascii_strncasecmp (text, "section ", 8) == 0
-         || is_length (text) || g_ascii_strncasecmp (text, "see ", 4) == 0
-         || strstr (text, "://") != NULL || strstr (text, "](") != NULL
-         || has_word (last != NULL ? last : text, terms);
+         || g_ascii_strcasecmp (text, "tba") == 0 || is_length (text) || is_kind (text)
+         || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
+         || strstr (text, "](") != NULL || has_word (last != NULL ? last : text, terms);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */

@@ -9,6 +9,7 @@
 #include "carrel-slot.h"
 
 #include "carrel-day-list.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-record.h"
 #include "carrel-row-date.h"
@@ -37,11 +38,20 @@ is_word_start (const char *text, const char *at)
          || g_utf8_get_char (at) >= 0x2e80;
 }
 
+/* "9:45am/11:45am" */
+static gboolean
+is_behind_stroke (const GArray *tokens, const char *text, const char *at)
+{
+  const Token *last = tokens->len > 0 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+
+  return at[-1] == '/' && last != NULL && last->is_time && text + last->until + 1 == at;
+}
+
 /* A number after these is part of something else: "3.5", "$5", "1/2", "#3", "2-147". */
 static gboolean
-may_start_time (const char *text, const char *at)
+may_start_time (const GArray *tokens, const char *text, const char *at)
 {
-  if (at == text || !g_ascii_isdigit (*at))
+  if (at == text || !g_ascii_isdigit (*at) || is_behind_stroke (tokens, text, at))
     return TRUE;
   if (strchr (".:/$#-+", at[-1]) != NULL)
     return at - text < 2 || !g_ascii_isalnum (at[-2]) ? strchr ("$#", at[-1]) == NULL : FALSE;
@@ -139,18 +149,29 @@ is_after_day (const GArray *tokens, const char *text, gsize at)
   return TRUE;
 }
 
+/* The last token when it is a time, and days stand somewhere before it; NULL else. */
+static const Token *
+get_last_of_days (const GArray *tokens)
+{
+  guint i = tokens->len;
+
+  while (i > 0 && g_array_index (tokens, Token, i - 1).is_time)
+    i--;
+  return i > 0 && i < tokens->len ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+}
+
 /* "MWF 9-10; 2-3": a bare range goes on from one that days stand before. */
 static gboolean
 is_after_bare_time (const GArray *tokens, const char *text, gsize at)
 {
-  const Token *last = tokens->len > 1 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
+  const Token *last = get_last_of_days (tokens);
   gsize n;
 
-  if (last == NULL || !last->is_time || g_array_index (tokens, Token, tokens->len - 2).is_time)
-    return FALSE;
-  for (gsize i = last->from; i < last->until; i++)
+  for (gsize i = last != NULL ? last->from : 0; last != NULL && i < last->until; i++)
     if (g_ascii_isalpha (text[i]))
       return FALSE;
+  if (last == NULL)
+    return FALSE;
   n = strspn (text + last->until, " ,;&/");
   if (g_str_has_prefix (text + last->until + n, "and "))
     n += 4;
@@ -260,7 +281,7 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       Token token = { .is_time = TRUE };
       gboolean is_start = is_word_start (text, at);
       CarrelTimeFlags more = get_bare_flag (tokens, text, offset);
-      gboolean found = is_start && may_start_time (text, at)
+      gboolean found = is_start && may_start_time (tokens, text, at)
                        && read_span (words, text, at, flags | more, &token.time)
                        && !is_before_month (words, at + token.time.length)
                        && !counts_periods (text, offset, at + token.time.length);
@@ -471,6 +492,42 @@ find_remark_end (GArray *tokens, guint index, const char *text)
              : 0;
 }
 
+/* "11:30-12:30 ET / 8:30-9:30 PT": one time on two clocks, of which the first counts. Returns where
+ * the second ends, or 0. */
+static gsize
+find_other_clock_end (GArray *tokens, guint index, const char *text)
+{
+#define ZONE "\\(?(?:[ECMP][SD]?T|GMT|UTC|CES?T|BST)\\)?"
+  const Token *time = &g_array_index (tokens, Token, index);
+  const Token *before = index > 0 ? time - 1 : NULL;
+  g_autofree char *between = NULL;
+  gsize n;
+
+  if (before == NULL || !before->is_time)
+    return 0;
+  between = g_strndup (text + before->until, time->from - before->until);
+  n = time->until + strspn (text + time->until, " ");
+  if (!carrel_pattern_matches ("^ ?" ZONE " ?[/(=,|] ?$", between, 0)
+      || !carrel_pattern_matches ("^" ZONE "(?![A-Za-z])", text + n, 0))
+    return 0;
+  return n + strcspn (text + n, " ,;/");
+#undef ZONE
+}
+
+/* Takes what says a time once more, or narrows it, into the slot before. */
+static gboolean
+skip_restated (GArray *slots, GArray *tokens, guint index, const char *text)
+{
+  gsize end = find_remark_end (tokens, index, text);
+
+  if (end == 0)
+    end = find_other_clock_end (tokens, index, text);
+  if (end == 0 || slots->len == 0)
+    return FALSE;
+  g_array_index (slots, CarrelSlot, slots->len - 1).until = end;
+  return TRUE;
+}
+
 static void
 compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *text)
 {
@@ -481,16 +538,8 @@ compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *te
       Token *time = &g_array_index (tokens, Token, i);
       Token *days;
 
-      gsize end;
-
-      if (!time->is_time)
+      if (!time->is_time || skip_restated (slots, tokens, i, text))
         continue;
-      end = find_remark_end (tokens, i, text);
-      if (end > 0 && slots->len > 0)
-        {
-          g_array_index (slots, CarrelSlot, slots->len - 1).until = end;
-          continue;
-        }
       days = find_days_of (tokens, i, text, shared);
       append_slot (slots, time, days);
       /* Days that an earlier time has used are no part of this slot's text. */

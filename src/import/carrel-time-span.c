@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define HALF_DAY (12 * 60)
+#define NO_HOUR  99
 
 /* When "1000-1130" may start, and how long it may be. */
 #define MIN_HOUR   7
@@ -47,8 +48,9 @@ typedef struct
 } HalfWord;
 
 static const HalfWord halves[] = {
-  { "a.m.", HALF_AM }, { "p.m.", HALF_PM }, { "a.m", HALF_AM }, { "p.m", HALF_PM },
-  { "am", HALF_AM },   { "pm", HALF_PM },   { "a", HALF_AM },   { "p", HALF_PM },
+  { "a.m.", HALF_AM }, { "p.m.", HALF_PM }, { "a.m", HALF_AM },
+  { "p.m", HALF_PM },  { "am", HALF_AM },   { "pm", HALF_PM },
+  { "a", HALF_AM },    { "p", HALF_PM },    { "noon", HALF_PM },
 };
 
 static gsize
@@ -88,6 +90,7 @@ read_half (const char *text, Clock *clock)
       gsize n = strlen (halves[i].text);
 
       if (g_ascii_strncasecmp (at + n_blanks, halves[i].text, n) != 0
+          || (n == strlen ("noon") && at[n_blanks] == 'n' && clock->hour != 12)
           || !ends_word (at + n_blanks + n)
           || (n == 1 && !is_letter_of_half (at, n_blanks, halves[i].half, clock)))
         continue;
@@ -128,6 +131,15 @@ read_trailing_h (const char *at, Clock *clock)
   clock->length++;
 }
 
+/* Whether a mark and two digits stand here that are minutes: "08:00:10", "1:02:03" and "3.141" are
+ * no times of the day. */
+static gboolean
+has_minutes (const char *at)
+{
+  return g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]) && !g_ascii_isdigit (at[3])
+         && (at[3] != at[0] || !g_ascii_isdigit (at[4]));
+}
+
 /* ":20" is sure; ".20" may be a number and is only taken with something else beside it. */
 static void
 read_minutes (const char *at, Clock *clock)
@@ -136,9 +148,11 @@ read_minutes (const char *at, Clock *clock)
 
   if (read_h_minutes (at, clock) || (!is_colon && at[0] != '.'))
     return;
-  if (!g_ascii_isdigit (at[1]) || !g_ascii_isdigit (at[2]) || g_ascii_isdigit (at[3])
-      || (at[3] == '.' && g_ascii_isdigit (at[4])))
-    return;
+  if (!has_minutes (at))
+    {
+      clock->hour = is_colon && at[3] == ':' ? NO_HOUR : clock->hour;
+      return;
+    }
   clock->minute = (at[1] - '0') * 10 + at[2] - '0';
   clock->is_sure = is_colon;
   clock->length += 3;

@@ -13,6 +13,13 @@
 
 #include <string.h>
 
+/* How much of a page tells its writing, in bytes; the fewest characters that do; and how many Latin
+ * letters may stand beside each. */
+#define SCRIPT_LENGTH 8000
+#define MIN_HAN       10
+#define MIN_KANA      5
+#define HAN_SHARE     6
+
 /* Fewer frequent words than this say nothing about a page. */
 #define MIN_USUAL     5
 #define LABELS_LENGTH 4000
@@ -214,6 +221,53 @@ find_nearest (const CarrelWords *best, const char *text)
   return best;
 }
 
+/* How many characters of each writing a page starts with. */
+typedef struct
+{
+  guint n_han;
+  guint n_kana;
+  guint n_latin;
+} Writing;
+
+static Writing
+count_writing (const char *text)
+{
+  const char *end = text + strnlen (text, SCRIPT_LENGTH);
+  Writing writing = { 0 };
+
+  for (const char *at = text; at < end && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (g_ascii_isalpha (*at))
+        writing.n_latin++;
+      else if (letter >= 0x4e00 && letter <= 0x9fff)
+        writing.n_han++;
+      else if (letter >= 0x3041 && letter <= 0x30fe)
+        writing.n_kana++;
+    }
+  return writing;
+}
+
+/* Chinese and Japanese by their writing: a short page has few of the frequent words. Addresses and
+ * terms of art are Latin letters there too. */
+static const CarrelWords *
+guess_by_script (const char *text)
+{
+  Writing writing = count_writing (text);
+
+  if ((writing.n_kana + writing.n_han) * HAN_SHARE <= writing.n_latin)
+    return NULL;
+  if (writing.n_kana >= MIN_KANA)
+    return &carrel_words_ja;
+  if (writing.n_han < MIN_HAN)
+    return NULL;
+  /* Japanese tables may have no kana. */
+  return count_known (&carrel_words_ja, text) > count_known (&carrel_words_zh, text)
+             ? &carrel_words_ja
+             : &carrel_words_zh;
+}
+
 /**
  * carrel_words_get:
  * @language: (nullable): a language as ISO 639-1 or BCP 47 name it, such as "en" or "pt-BR"
@@ -241,8 +295,11 @@ carrel_words_get (const char *language)
 const CarrelWords *
 carrel_words_guess (const char *text)
 {
-  const CarrelWords *best = find_most (text, count_usual, MIN_USUAL);
+  const CarrelWords *best = guess_by_script (text);
 
+  if (best != NULL)
+    return best;
+  best = find_most (text, count_usual, MIN_USUAL);
   if (best != NULL)
     return find_nearest (best, text);
   best = find_most (text, count_known, 1);
@@ -286,8 +343,10 @@ carrel_words_match_day_letters (const char *text, gsize *length)
     { "Thurs", CARREL_THURSDAY }, { "Thur", CARREL_THURSDAY }, { "Thu", CARREL_THURSDAY },
     { "Tues", CARREL_TUESDAY },   { "Tue", CARREL_TUESDAY },   { "Mon", CARREL_MONDAY },
     { "Wed", CARREL_WEDNESDAY },  { "Fri", CARREL_FRIDAY },    { "Sat", CARREL_SATURDAY },
-    { "Sun", CARREL_SUNDAY },     { "Tu", CARREL_TUESDAY },    { "Th", CARREL_THURSDAY },
-    { "TH", CARREL_THURSDAY },    { "TU", CARREL_TUESDAY },    { "Sa", CARREL_SATURDAY },
+    { "Sun", CARREL_SUNDAY },     { "Mo", CARREL_MONDAY },     { "MO", CARREL_MONDAY },
+    { "Tu", CARREL_TUESDAY },     { "TU", CARREL_TUESDAY },    { "We", CARREL_WEDNESDAY },
+    { "WE", CARREL_WEDNESDAY },   { "Th", CARREL_THURSDAY },   { "TH", CARREL_THURSDAY },
+    { "Fr", CARREL_FRIDAY },      { "FR", CARREL_FRIDAY },     { "Sa", CARREL_SATURDAY },
     { "Su", CARREL_SUNDAY },      { "M", CARREL_MONDAY },      { "T", CARREL_TUESDAY },
     { "W", CARREL_WEDNESDAY },    { "R", CARREL_THURSDAY },    { "F", CARREL_FRIDAY },
     { "S", CARREL_SATURDAY },     { "U", CARREL_SUNDAY },

@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a time in a line means: said by the words before it, the item or line above it, or the
+ * heading. */
+#define G_LOG_DOMAIN "carrel-occasion"
+
+#include "config.h"
+
+#include "carrel-occasion-context.h"
+
+#include "carrel-page-name.h"
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+#define MAX_PREFIX 110
+#define MAX_LEAD   24
+
+static CarrelOccasionKind
+read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
+{
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  CarrelOccasionKind kind = CARREL_OCCASION_NONE;
+
+  while (parent >= 0 && kind == CARREL_OCCASION_NONE)
+    {
+      const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
+
+      if (strlen (text) <= MAX_PREFIX)
+        kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
+      parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
+    }
+  return kind;
+}
+
+/* What the headings announce, the nearest first, and then the title of the page. */
+static CarrelOccasionKind
+read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
+{
+  const CarrelWords *words = scanner->page->words;
+  int at = (int) scanner->line->section;
+
+  while (at >= 0)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
+      CarrelOccasionKind kind = carrel_occasion_get_kind (words, section->heading, meeting_kind);
+
+      if (kind != CARREL_OCCASION_NONE
+          || carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
+          || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE))
+        return kind;
+      at = section->parent;
+    }
+  return carrel_occasion_get_page_kind (scanner->page, meeting_kind);
+}
+
+/**
+ * carrel_occasion_context_says_meet:
+ * @prefix: what stands before a time
+ *
+ * "All classes meet from 1:00 to 2:15", "This course is scheduled to meet TR 12:30": who meets is
+ * the class.
+ *
+ * Returns: whether it says so
+ */
+gboolean
+carrel_occasion_context_says_meet (const char *prefix)
+{
+  static const char *const phrases[] = { "class meets",       "classes meet",
+                                         "course meets",      "lectures meet",
+                                         "lecture meets",     "scheduled to meet",
+                                         "class will meet",   "course will meet",
+                                         "classes will meet", NULL };
+
+  return carrel_phrase_occurs (prefix, -1, phrases);
+}
+
+/* At the top of a page, and below headings that say nothing but "Course information". */
+static gboolean
+may_have_times (const CarrelLineScanner *scanner)
+{
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  CarrelLabel label = carrel_words_find_label (scanner->page->words, heading);
+
+  return scanner->line->section <= 1
+         || (strlen (heading) <= MAX_PREFIX && carrel_page_name_is (heading)
+             && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));
+}
+
+/* "Schedule: Tu/Th, 10:00-11:25 AM" at the top of a page: nothing but times can follow there. Below
+ * other headings it is the schedule of what they name. */
+static gboolean
+is_label_of_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
+{
+  CarrelLabel kind
+      = label != NULL ? carrel_words_find_label (scanner->page->words, label) : CARREL_LABEL_NONE;
+  const char *meeting_kind = NULL;
+
+  if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
+      || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
+    return FALSE;
+  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
+         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
+}
+
+/* "Course location: MWF 9-10 in Hall 5" says when as well. */
+static CarrelOccasionKind
+read_label_kind (const CarrelWords *words, const char *label, const char **meeting_kind)
+{
+  CarrelOccasionKind kind = carrel_occasion_get_kind (words, label, meeting_kind);
+
+  return kind == CARREL_OCCASION_NONE && g_ascii_strcasecmp (label, "course location") == 0
+             ? CARREL_OCCASION_MEETING
+             : kind;
+}
+
+/**
+ * carrel_occasion_context_read_own:
+ * @scanner: a walk, at a line
+ * @prefix: what stands before a time
+ *
+ * Returns: what the line itself announces before the time
+ */
+CarrelOccasionContext
+carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *prefix)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  CarrelOccasionContext context = { .is_own = TRUE, .is_labelled = label != NULL };
+
+  if (label != NULL)
+    context.kind = read_label_kind (words, label, &context.meeting_kind);
+  if (context.kind != CARREL_OCCASION_NONE)
+    return context;
+  context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
+  /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
+  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
+      && !carrel_line_scanner_names_class (words, prefix))
+    context.kind = CARREL_OCCASION_NONE;
+  if (context.kind == CARREL_OCCASION_NONE
+      && (is_label_of_times (scanner, label, prefix)
+          || (label == NULL && carrel_occasion_context_says_meet (prefix))))
+    context.kind = CARREL_OCCASION_MEETING;
+  return context;
+}
+
+static gboolean
+has_slot (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  return slots->len > 0;
+}
+
+/* "**Office hours**" as a paragraph of its own right above: a heading in all but form. */
+static gboolean
+is_bold_paragraph_above (const CarrelLineScanner *scanner, const CarrelPageLine *above)
+{
+  const CarrelInline *content = &carrel_page_get_block (scanner->page, above->block)->content;
+
+  return above->block + 1 == scanner->line->block && above->section == scanner->line->section
+         && content->n_spans == 1 && content->spans[0].kind == CARREL_SPAN_STRONG
+         && content->spans[0].end - content->spans[0].start >= strlen (above->text);
+}
+
+/**
+ * carrel_occasion_context_read_above:
+ * @scanner: a walk, at the line of a time
+ *
+ * Returns: what a line of its own announces above: "Lecture Meeting Times" in the same paragraph or
+ *   item, or in bold print right above
+ */
+CarrelOccasionContext
+carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
+{
+  CarrelOccasionContext context = { CARREL_OCCASION_NONE };
+  const CarrelPageLine *above;
+
+  if (scanner->index == 0)
+    return context;
+  above = carrel_page_get_line (scanner->page, scanner->index - 1);
+  if ((above->block != scanner->line->block && !is_bold_paragraph_above (scanner, above))
+      || strlen (above->text) > CARREL_MAX_LABEL || strchr (above->text, '.') != NULL
+      || has_slot (scanner, above->text))
+    return context;
+  return carrel_occasion_context_read_own (scanner, above->text);
+}
+
+/* The line above, or the label that leads the whole paragraph. */
+static CarrelOccasionContext
+read_label_above (const CarrelLineScanner *scanner, const char *prefix)
+{
+  CarrelOccasionContext context = { CARREL_OCCASION_NONE };
+  const char *lead = carrel_line_scanner_get_lead (scanner);
+
+  if (strlen (prefix) <= MAX_LEAD)
+    context = carrel_occasion_context_read_above (scanner);
+  return context.kind == CARREL_OCCASION_NONE && lead != NULL
+             ? carrel_occasion_context_read_own (scanner, lead)
+             : context;
+}
+
+/* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
+static gboolean
+follows_slot (const CarrelLineScanner *scanner)
+{
+  guint above = scanner->index;
+
+  if (scanner->last == NULL)
+    return FALSE;
+  do
+    {
+      if (above == 0)
+        return FALSE;
+      above--;
+    }
+  while (carrel_page_get_line (scanner->page, above)->text[0] == '\0');
+  return above == scanner->last_index
+         && carrel_page_get_line (scanner->page, above)->section == scanner->line->section;
+}
+
+static CarrelOccasionContext
+context_of (const CarrelOccasion *occasion)
+{
+  return (CarrelOccasionContext){ occasion->kind, occasion->meeting_kind, FALSE, FALSE };
+}
+
+/* "Time: Mondays 3-4" below "Office hours" says when those are. */
+static gboolean
+is_time_of_hours (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  const char *meeting_kind = NULL;
+  CarrelOccasionKind kind;
+
+  if (label == NULL || carrel_words_find_label (scanner->page->words, label) != CARREL_LABEL_TIME)
+    return FALSE;
+  kind = read_parents (scanner, &meeting_kind);
+  if (kind == CARREL_OCCASION_NONE)
+    kind = read_headings (scanner, &meeting_kind);
+  return kind == CARREL_OCCASION_HOURS;
+}
+
+static gboolean
+have_office_hours (const CarrelLineScanner *scanner, guint from, guint end)
+{
+  for (guint i = from; i < end; i++)
+    if (carrel_words_has_label (scanner->page->words, carrel_page_get_line (scanner->page, i)->text,
+                                CARREL_LABEL_OFFICE_HOURS))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Hours: Wed 3-4" below "Instructor: Ann Lee" are hers, unless her office hours follow. */
+static gboolean
+is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
+  guint first
+      = MAX (section->first_line, MAX (scanner->index, CARREL_LINE_REACH) - CARREL_LINE_REACH);
+  guint above = scanner->index;
+  guint next = scanner->index + 1;
+
+  if (label == NULL || g_ascii_strcasecmp (label, "hours") != 0)
+    return FALSE;
+  while (above > first && !carrel_line_scanner_names_person (scanner, above))
+    above--;
+  while (next < MIN (section->end_line, scanner->index + CARREL_LINE_REACH)
+         && !carrel_line_scanner_names_person (scanner, next))
+    next++;
+  return carrel_line_scanner_names_person (scanner, above)
+         && !have_office_hours (scanner, above, scanner->index)
+         && !have_office_hours (scanner, scanner->index + 1, next);
+}
+
+/**
+ * carrel_occasion_context_read:
+ * @scanner: a walk, at the line of a time
+ * @prefix: what stands before the first time of the line
+ *
+ * Returns: what the time means, by the line itself or what stands above it
+ */
+CarrelOccasionContext
+carrel_occasion_context_read (const CarrelLineScanner *scanner, const char *prefix)
+{
+  CarrelOccasionContext context = carrel_occasion_context_read_own (scanner, prefix);
+
+  if (context.kind == CARREL_OCCASION_MEETING
+      && (is_time_of_hours (scanner, prefix) || is_hours_below_person (scanner, prefix)))
+    context.kind = CARREL_OCCASION_HOURS;
+
+  if (context.kind == CARREL_OCCASION_NONE)
+    context = read_label_above (scanner, prefix);
+  if (context.kind != CARREL_OCCASION_NONE)
+    return context;
+  context.is_own = FALSE;
+  context.kind = read_parents (scanner, &context.meeting_kind);
+  if (context.kind == CARREL_OCCASION_NONE && follows_slot (scanner))
+    return context_of (scanner->last);
+  if (context.kind == CARREL_OCCASION_NONE)
+    context.kind = read_headings (scanner, &context.meeting_kind);
+  return context;
+}

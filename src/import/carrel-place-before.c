@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a class or office hours are, said before their time. */
+#define G_LOG_DOMAIN "carrel-line-place"
+
+#include "config.h"
+
+#include "carrel-place-before.h"
+
+#include "carrel-pattern.h"
+#include "carrel-place.h"
+
+#include <string.h>
+
+/* "Office hours: Hill 28 (": a room between the label and the brackets of the time. */
+static void
+read_before_bracket (const char *prefix, CarrelPlace *place)
+{
+  const char *open = strrchr (prefix, '(');
+  const char *colon = strchr (prefix, ':');
+  g_autofree char *room = open != NULL && open[1] == '\0' && colon != NULL && colon < open
+                              ? g_strstrip (g_strndup (colon + 1, (gsize) (open - colon) - 1))
+                              : NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (room != NULL && carrel_place_is_room (room))
+    place->place = g_steal_pointer (&room);
+}
+
+/* Letters in capitals and a number are a room of hours ("GHC 5222"), but of a class may be its
+ * code; and a week, term or group has a number too. */
+static gboolean
+is_sure_room (const CarrelWords *words, const char *room, gboolean is_hours)
+{
+  CarrelLabel label = carrel_words_find_label (words, room);
+
+  return g_unichar_isupper (g_utf8_get_char (room)) && carrel_place_is_room (room)
+         && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_LOCATION)
+         && carrel_words_match_month (words, room, NULL) == 0
+         && carrel_words_match_season (words, room) == 0
+         && !carrel_pattern_matches (
+             "^(?:gr[ou]u?p[aeop]*|turma|tas?|labs?|module|unit|part) ?[0-9]", room,
+             G_REGEX_CASELESS)
+         && (is_hours || !carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0));
+}
+
+/* "Office hours: Baker Hall 232, Wednesdays" and "Ann Bell, Wean 4418, Mon": a room between a comma
+ * and what stands before it. */
+static void
+read_before_comma (const CarrelWords *words,
+                   const char *prefix,
+                   gboolean is_hours,
+                   CarrelPlace *place)
+{
+  static const char *const marks[] = { ": ", ", " };
+  gsize n = strlen (prefix);
+  g_autofree char *lead = NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (!g_str_has_suffix (prefix, ", "))
+    return;
+  lead = g_strndup (prefix, n - 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (marks) && place->place == NULL; i++)
+    {
+      const char *mark = g_strrstr (lead, marks[i]);
+
+      if (mark != NULL && is_sure_room (words, mark + 2, is_hours))
+        place->place = g_strstrip (g_strdup (mark + 2));
+    }
+}
+
+/**
+ * carrel_place_take_before:
+ * @words: the words of the page's language
+ * @occasion: (inout): an occasion without a place
+ * @prefix: what stands before its time
+ *
+ * Sets where it is when that is said before the time.
+ */
+void
+carrel_place_take_before (const CarrelWords *words, CarrelOccasion *occasion, const char *prefix)
+{
+  gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
+  g_auto (CarrelPlace) place = { 0 };
+
+  carrel_place_read_before (words, prefix, &place);
+  if (place.place == NULL)
+    read_before_comma (words, prefix, is_hours, &place);
+  if (place.place == NULL && is_hours)
+    {
+      read_before_bracket (prefix, &place);
+      if (place.place == NULL)
+        carrel_place_read_parentheses (words, prefix, &place);
+    }
+  carrel_occasion_take_place (occasion, &place);
+}

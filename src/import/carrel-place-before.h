@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a class or office hours are, said before their time. */
+#pragma once
+
+#include "carrel-occasion.h"
+
+G_BEGIN_DECLS
+
+void
+carrel_place_take_before (const CarrelWords *words, CarrelOccasion *occasion, const char *prefix);
+
+G_END_DECLS
