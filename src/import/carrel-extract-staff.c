@@ -187,10 +187,21 @@ read_following (CarrelStaffReader *reader, guint index, const char *role)
 
 /* Somebody's address, where the page says how to reach people. */
 static void
-read_contact (const CarrelStaffReader *reader, const CarrelPageLine *line, CarrelStaffLine *staff)
+read_contact (const CarrelStaffReader *reader, guint index, CarrelStaffLine *staff)
 {
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
   const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
 
+  if (strchr (line->text, '@') == NULL && carrel_staff_line_is_contact_heading (heading)
+      && index == carrel_page_get_section (reader->page, line->section)->first_line)
+    {
+      char *marked = carrel_staff_line_read_marked (reader->page, index);
+
+      /* "[Ann Lee](…), University of X" */
+      if (marked != NULL)
+        g_ptr_array_add (staff->names, marked);
+      return;
+    }
   if (strchr (line->text, '@') == NULL)
     return;
   carrel_staff_line_clear (staff);
@@ -198,17 +209,42 @@ read_contact (const CarrelStaffReader *reader, const CarrelPageLine *line, Carre
                                   carrel_staff_line_is_contact_heading (heading), staff);
 }
 
-/* "Dr. Ann Lee" among the first lines of a page. */
+/* "Dr. Ann Lee", or "Ann Lee (ann@x.edu)", among the first lines of a page. */
 static void
-read_titled_line (CarrelStaffReader *reader, guint index)
+read_top_line (CarrelStaffReader *reader, guint index)
 {
+  const CarrelWords *words = reader->page->words;
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  g_autofree char *name = index <= MAX_TOP_LINE && line->section <= 1
-                              ? carrel_staff_line_read_titled (reader->page->words, line->text)
+  gboolean is_top = index <= MAX_TOP_LINE && line->section <= 2;
+  g_autofree char *name = is_top && line->section <= 1 && reader->course->staff->len == 0
+                              ? carrel_staff_line_read_titled (words, line->text)
                               : NULL;
+  const char *role = name != NULL ? "instructor" : NULL;
 
-  if (name != NULL && reader->course->staff->len == 0)
-    add_addresses (reader, carrel_staff_reader_add (reader, name, "instructor", line->line), line);
+  if (name == NULL && is_top)
+    name = carrel_staff_line_read_addressed (words, line->text);
+  if (name != NULL)
+    add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
+}
+
+/* "GSIs: Ann Lee (ann@x.edu)" goes on with a name and mail on each line below. */
+static void
+read_next_lines (CarrelStaffReader *reader, guint index, const char *role)
+{
+  guint block = carrel_page_get_line (reader->page, index)->block;
+
+  for (guint i = index + 1; i < carrel_page_get_n_lines (reader->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      g_autofree char *name
+          = line->block == block && strchr (line->text, ':') == NULL
+                ? carrel_staff_line_read_addressed (reader->page->words, line->text)
+                : NULL;
+
+      if (name == NULL)
+        return;
+      add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
+    }
 }
 
 static void
@@ -222,14 +258,16 @@ read_line (CarrelStaffReader *reader, guint index)
     return;
   carrel_staff_line_read (reader->page->words, line->text, &staff);
   if (staff.names->len == 0)
-    read_contact (reader, line, &staff);
+    read_contact (reader, index, &staff);
   for (guint i = 0; i < staff.names->len; i++)
     add_addresses (reader,
                    carrel_staff_reader_add (reader, g_ptr_array_index (staff.names, i), staff.role,
                                             line->line),
                    line);
   if (staff.names->len == 0)
-    read_titled_line (reader, index);
+    read_top_line (reader, index);
+  else if (staff.role != NULL)
+    read_next_lines (reader, index, staff.role);
   if (staff.role != NULL && staff.is_open)
     read_following (reader, index, staff.role);
 }

@@ -9,9 +9,14 @@
 
 #include "carrel-person-name.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 #define MAX_WORDS 5
+
+/* The longest name without a blank in Chinese and Japanese, in characters. */
+#define MAX_HAN 6
 
 static const char *const titles[]
     = { "dr.",        "dr",         "prof.", "prof",     "professor", "professora", "prof.dr.",
@@ -26,6 +31,10 @@ static const char *const particles[]
 
 /* With a capital and no names. */
 static const char *const no_names[] = { "every",
+                                        "hi",
+                                        "hello",
+                                        "hey",
+                                        "welcome",
                                         "each",
                                         "weekly",
                                         "daily",
@@ -303,9 +312,10 @@ cut_address (char *text)
     *at = '\0';
 }
 
-/* The text up to what is no part of a name: an address, a parenthesis, a comma, a dash. */
+/* The text up to what is no part of a name: an address, a parenthesis, a comma, a dash. @from: what
+ * is a part of it. */
 static char *
-dup_head (const char *text)
+dup_head (const char *text, gsize from)
 {
   static const char *const stops[] = { ")",
                                        "(",
@@ -336,7 +346,7 @@ dup_head (const char *text)
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
-      const char *stop = strstr (text, stops[i]);
+      const char *stop = strstr (text + from, stops[i]);
 
       if (stop != NULL)
         end = MIN (end, (gsize) (stop - text));
@@ -346,11 +356,25 @@ dup_head (const char *text)
   return g_strstrip (head);
 }
 
+/* "(Ted)" between the names that it is short for. */
+static gboolean
+is_nickname (const char *word)
+{
+  gsize n = strlen (word);
+
+  return n > 3 && word[0] == '(' && word[n - 1] == ')'
+         && g_unichar_isupper (g_utf8_get_char (word + 1));
+}
+
 static gboolean
 is_name_word (const CarrelWords *words, const char *word)
 {
   gunichar first = g_utf8_get_char (word);
   gsize n = 0;
+
+  /* Several names or a clause, written without blanks. */
+  if (first >= 0x2e80 && g_utf8_strlen (word, -1) > MAX_HAN && strstr (word, "・") == NULL)
+    return FALSE;
 
   if (is_any (word, no_names) || strpbrk (word, "0123456789/\\=+%$#&!?_{}\"") != NULL)
     return FALSE;
@@ -422,7 +446,7 @@ is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint 
 static gboolean
 continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
 {
-  return is_name_word (words, word) || is_any (word, particles)
+  return is_name_word (words, word) || is_any (word, particles) || is_nickname (word)
          || (is_certain && is_surname (words, word));
 }
 
@@ -447,11 +471,31 @@ skip_picture (const char *text)
   return at == text ? text : at + strspn (at, " ");
 }
 
+/* The bytes of "Tae-Hyuk (Ted)" before a family name; 0 where no short name is. */
+static gsize
+measure_nickname (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GRegex) regex
+      = carrel_pattern_get ("^[^ (]+ \\(\\p{Lu}\\p{Ll}[^ )]*\\)(?= ([^ ,(:;]{2,}))", 0);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *next = NULL;
+  int end = 0;
+
+  if (strstr (text, " (") == NULL || !g_regex_match (regex, text, 0, &match)
+      || !g_match_info_fetch_pos (match, 0, NULL, &end))
+    return 0;
+  next = g_match_info_fetch (match, 1);
+  return is_name_word (words, next) && carrel_words_find_label (words, next) == CARREL_LABEL_NONE
+             ? (gsize) end
+             : 0;
+}
+
 /* @is_certain: nothing but people can stand here. */
 static char *
 read_name (const CarrelWords *words, const char *text, gboolean is_certain)
 {
-  g_autofree char *head = dup_head (skip_picture (text));
+  const char *start = skip_picture (text);
+  g_autofree char *head = dup_head (start, measure_nickname (words, start));
   g_auto (GStrv) parts = g_strsplit_set (head, " \t", -1);
   g_autoptr (GString) name = g_string_new (NULL);
   guint n_words = 0;
@@ -530,6 +574,8 @@ match_end (const CarrelWords *words, const char *at, int depth)
 
   if (n_and > 0)
     return n_and + 1;
+  if (depth == 0 && (g_str_has_prefix (at, "、") || g_str_has_prefix (at, "，")))
+    return strlen ("、");
   return depth == 0 && *at != '\0' && strchr (",;/&\n", *at) != NULL ? 1 : 0;
 }
 

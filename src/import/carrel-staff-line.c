@@ -8,6 +8,7 @@
 
 #include "carrel-staff-line.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 
@@ -17,6 +18,9 @@
 #define MAX_TITLED 60
 
 #define MAX_LABEL 48
+
+/* The longest title before a name. */
+#define MAX_TITLE 16
 
 static gboolean
 is_upper (const char *text, const char *end)
@@ -299,6 +303,19 @@ measure_people (const char *text)
   return strlen (text);
 }
 
+/* "VCA: Jo Lee", "GSI: Ann Bell": short names of assistants, which are many, before a whole name.
+ * Without the colon some are states: "Los Angeles, CA". */
+static const char *
+read_short_role (const CarrelWords *words, const char *label, const char *value)
+{
+  g_autofree char *name = NULL;
+
+  if (!carrel_pattern_matches ("^(?:[A-Z]{0,2}[CLI]A|AI|SI|TF)s?$", label, 0))
+    return NULL;
+  name = carrel_person_name_read (words, value);
+  return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
+}
+
 /**
  * carrel_staff_line_read:
  * @words: the words of the page's language
@@ -323,6 +340,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     }
   label = g_strndup (text, (gsize) (colon - text));
   line->role = carrel_staff_line_find_role (words, label);
+  if (line->role == NULL)
+    line->role = read_short_role (words, label, colon + n_colon);
   if (line->role == NULL || tells_something_else (words, label))
     {
       line->role = NULL;
@@ -458,6 +477,59 @@ carrel_staff_line_read_contact (const CarrelWords *words,
     return FALSE;
   g_ptr_array_add (line->names, g_steal_pointer (&name));
   return TRUE;
+}
+
+/* Two words of a person, and neither of an office nor of a course. */
+static gboolean
+is_whole_name (const CarrelWords *words, const char *name)
+{
+  return strchr (name, ' ') != NULL && !names_an_office (name)
+         && carrel_words_find_label (words, name) == CARREL_LABEL_NONE;
+}
+
+/* "Course masters", which names no role, and neither anything else of a course. */
+static gboolean
+may_lead_to_name (const CarrelWords *words, const char *label)
+{
+  CarrelLabel kind = carrel_words_find_label (words, label);
+
+  return kind == CARREL_LABEL_NONE || kind == CARREL_LABEL_TITLE;
+}
+
+/* Mail, or pronouns, right behind a name and its degrees. */
+static gboolean
+has_address_behind (const char *text)
+{
+  static const char behind[] = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))* "
+                               "?(?:[(<\\[]+[\\w.+-]+@|\\((?:he|she|they)\\b)";
+
+  return carrel_pattern_matches (behind, text, G_REGEX_CASELESS);
+}
+
+/**
+ * carrel_staff_line_read_addressed:
+ * @words: the words of the page's language
+ * @text: a line
+ *
+ * Reads "Ann Lee, Ph.D. (ann@x.edu)", "Ann Lee (she/her)": a whole name with mail or pronouns right
+ * behind it, perhaps behind a label that says nothing else.
+ *
+ * Returns: (transfer full) (nullable): the name
+ */
+char *
+carrel_staff_line_read_addressed (const CarrelWords *words, const char *text)
+{
+  gsize n_colon = strcspn (text, ":");
+  gboolean has_label = text[n_colon] == ':' && n_colon <= MAX_LABEL;
+  g_autofree char *label = g_strndup (text, has_label ? n_colon : 0);
+  const char *start = text + strlen (label) + strspn (text + strlen (label), ": ");
+  g_autofree char *name = carrel_person_name_read (words, start);
+  const char *at = name != NULL ? strstr (start, name) : NULL;
+
+  if (at == NULL || at - start > MAX_TITLE || !is_whole_name (words, name)
+      || !may_lead_to_name (words, label) || !has_address_behind (at + strlen (name)))
+    return NULL;
+  return g_steal_pointer (&name);
 }
 
 /**

@@ -27,6 +27,7 @@ char *carrel_staff_line_read_marked (const CarrelPage *page, guint index);
 const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelStaffLine, carrel_staff_line_clear)
+char *carrel_staff_line_read_addressed (const CarrelWords *words, const char *text);
 char *carrel_staff_line_read_titled (const CarrelWords *words, const char *text);
 
 G_END_DECLS
