@@ -143,6 +143,71 @@ is_kept (const char *at)
   return *at != '\n' && match_blank (at) == 0;
 }
 
+/* Where a number in TeX ends that starts with a dollar sign at @text, "$10\\%$" or "$90 \\leq x$":
+ * its second dollar sign; NULL for money and for other formulas. */
+static char *
+find_number_end (char *text)
+{
+  char *end = strchr (text + 1, '$');
+  gsize n;
+
+  if (end == NULL || end == text + 1 || end[-1] == ' ' || text[1] == ' ')
+    return NULL;
+  n = strspn (text + 1, "0123456789.,%<>=+- xn\\abcdefghijklmnopqrstuvwyz");
+  return text + 1 + n == end && memchr (text + 1, '%', n) != NULL ? end : NULL;
+}
+
+/* Writes the commands of a number in TeX as signs, up to @end; returns where the next byte goes. */
+static char *
+write_number (const char *from, const char *end, char *to)
+{
+  static const struct
+  {
+    const char *command;
+    const char *sign;
+  } signs[] = { { "\\leq", "≤" }, { "\\geq", "≥" }, { "\\le", "≤" },
+                { "\\ge", "≥" },  { "\\%", "%" },   { "\\times", "×" } };
+
+  while (from < end)
+    {
+      gsize i = 0;
+
+      while (i < G_N_ELEMENTS (signs) && !g_str_has_prefix (from, signs[i].command))
+        i++;
+      if (i == G_N_ELEMENTS (signs))
+        {
+          *to++ = *from++;
+          continue;
+        }
+      to = g_stpcpy (to, signs[i].sign);
+      from += strlen (signs[i].command);
+    }
+  return to;
+}
+
+/* Takes the dollar signs and commands of TeX off numbers: "$10\\%$" is 10 %. */
+static void
+write_out_numbers (char *text)
+{
+  char *to = strchr (text, '$');
+
+  if (to == NULL)
+    return;
+  for (char *at = to; *at != '\0';)
+    {
+      char *end = *at == '$' ? find_number_end (at) : NULL;
+
+      if (end != NULL)
+        {
+          to = write_number (at + 1, end, to);
+          at = end + 1;
+        }
+      else
+        *to++ = *at++;
+    }
+  *to = '\0';
+}
+
 /**
  * carrel_plain_text_measure_line:
  * @content: text with spans
@@ -163,7 +228,7 @@ carrel_plain_text_measure_line (const CarrelInline *content, CarrelPlainTextFlag
     {
       at += count_plain (text + at);
       if (text[at] == '\0')
-        return g_ascii_isspace (text[at - 1]) ? 0 : at;
+        return g_ascii_isspace (text[at - 1]) || memchr (text, '$', at) != NULL ? 0 : at;
       if (!is_kept (text + at))
         return 0;
       at++;
@@ -193,5 +258,6 @@ carrel_plain_text_write (const CarrelInline *content, CarrelPlainTextFlags flags
         at += write_next (content, at, has_cut, plain, &to);
     }
   *to = '\0';
+  write_out_numbers (plain);
   g_strstrip (plain);
 }

@@ -9,6 +9,7 @@
 #include "carrel-weight-list.h"
 
 #include "carrel-cutoff.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-either.h"
@@ -281,13 +282,23 @@ take_group (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth
     self->group_depth = depth;
 }
 
-static gboolean
-is_bare_line (const char *text)
+/* "Labs: 40", "Labs 40" and "40 - Labs" with its unit behind the number; NULL for another line. */
+static char *
+dup_bare_line (const char *text)
 {
-  gsize n = strlen (text);
+  static const char name_first[] = "^(\\p{L}.*?)(?: ?[-:=–—：]+ ?| )([0-9]{1,3}(?:[.,][0-9])?)$";
+  static const char number_first[] = "^([0-9]{1,3}(?:[.,][0-9])?)(?: ?[-:=–—]+ ?| )(\\p{L}.*)$";
+  const char *const patterns[] = { name_first, number_first };
+  const char *const forms[] = { "\\1: \\2%", "\\1% - \\2" };
 
-  return n > 0 && n <= MAX_BARE && g_ascii_isdigit (text[n - 1])
-         && strpbrk (text, ":-\357") != NULL;
+  for (gsize i = 0; strlen (text) <= MAX_BARE && i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GRegex) regex = carrel_pattern_get (patterns[i], 0);
+
+      if (g_regex_match (regex, text, 0, NULL))
+        return g_regex_replace (regex, text, -1, 0, forms[i], 0, NULL);
+    }
+  return NULL;
 }
 
 /* "Homework: 40", where the page says how it grades: of a hundred when all add up to that. */
@@ -298,10 +309,10 @@ take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
   g_autofree char *text = NULL;
   g_autoptr (CarrelWeight) weight = NULL;
 
-  if (depth == 0 || !is_bare_line (line->text)
-      || !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
+  if (depth > 0 && carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
+    text = dup_bare_line (line->text);
+  if (text == NULL)
     return;
-  text = g_strconcat (line->text, "%", NULL);
   weight = carrel_weight_read_line (self->page->words, text);
   if (weight == NULL || weight->percent <= 0)
     return;

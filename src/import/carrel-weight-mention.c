@@ -37,6 +37,7 @@ static const char *const denied_before[] = {
   "up to",      "reduced to",   "raised to",
   "curved to",  "lowered to",   "still be",
   "不少于",     "the top",      "the best",
+  "扣除",       "扣",           "减去",
   NULL,
 };
 static const char *const skipped_before[]
@@ -359,6 +360,30 @@ read_count_after (const CarrelWords *words, const char *text, CarrelWeightMentio
   mention->end = count.end;
 }
 
+/* "Each of the 5 labs counts 8%": what each of a number of pieces is worth. */
+static void
+read_each_of_before (const CarrelWords *words,
+                     const char *text,
+                     gsize before,
+                     CarrelWeightMention *mention)
+{
+  static const char *const phrases[] = { "each of the", "each of our", "each of", NULL };
+  /* "each of the 7 best labs" are not all. */
+  static const char *const chosen[] = { "best", "highest", "top", "remaining", "other", NULL };
+  gsize length = 0;
+  const char *at = carrel_phrase_find (text, (gssize) before, phrases, &length);
+  CarrelQuantity count;
+
+  if (at == NULL || memchr (at, '%', before - (gsize) (at - text)) != NULL
+      || !carrel_quantity_find (words, text, (gsize) (at - text) + length, &count)
+      || count.end > before || count.unit != CARREL_UNIT_NONE
+      || count.start > (gsize) (at - text) + length + 1
+      || carrel_phrase_occurs (text + count.end, (gssize) (before - count.end), chosen))
+    return;
+  mention->is_each = mention->is_of_pieces = TRUE;
+  mention->count = carrel_quantity_get_integer (count.value);
+}
+
 /* Takes the words around a number into the mention: "each", "in total". */
 static void
 read_words_around (const CarrelWords *words, const char *text, CarrelWeightMention *mention)
@@ -381,6 +406,7 @@ read_words_around (const CarrelWords *words, const char *text, CarrelWeightMenti
       mention->end = (gsize) (after - text) + n;
       return;
     }
+  read_each_of_before (words, text, before, mention);
   n = carrel_phrase_match_back (text, before, each_before);
   mention->is_each = mention->is_each || n > 0;
   if (n == 0)

@@ -16,6 +16,7 @@ typedef struct
   CarrelUnit unit;
   int count; /* of "4 x 5%", or -1 */
   gboolean is_each;
+  gboolean is_of_pieces; /* "each of the 5 labs": the name stands before it */
   gboolean is_total;
   guint depth; /* of brackets around it */
 } CarrelWeightMention;

@@ -157,6 +157,9 @@ static const char *const filler_back[] = {
   "will contribute",
   "will comprise",
   "counts for",
+  "counts for the remaining",
+  "is worth the remaining",
+  "makes up the remaining",
   "counts as",
   "counts toward",
   "counts towards",
@@ -283,6 +286,8 @@ static const char *const leads[] = {
   "as follows",
   "based on",
   "based upon",
+  "graded by",
+  "evaluated by",
   "consists of",
   "consist of",
   "composed of",
@@ -617,4 +622,28 @@ carrel_weight_name_is_like (const char *name, const char *other)
 {
   return carrel_weight_name_is_in (name, other, strlen (other))
          && carrel_weight_name_is_in (other, name, strlen (name));
+}
+
+/**
+ * carrel_weight_name_is_name:
+ * @text: (nullable): what may be the name of a part of a grade
+ * @is_in_sentence: whether it was cut out of a sentence, and not of an item of its own
+ *
+ * "Midterm: 25% or 0%, whichever is higher": what joins two weights names none, and neither does a
+ * clause with a verb.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+carrel_weight_name_is_name (const char *text, gboolean is_in_sentence)
+{
+  static const char *const joints[] = { "or", "oder", "ou", "whichever", NULL };
+  static const char *const verbs[] = { "können", "werden", "sind", "müssen", NULL };
+  static const char *const more_verbs[] = { "is", "are", NULL };
+  gsize n = text != NULL ? carrel_phrase_match_any (text, joints) : 0;
+
+  if (text == NULL || (n > 0 && (text[n] == '\0' || g_ascii_tolower (*text) == 'w')))
+    return FALSE;
+  return !carrel_phrase_occurs (text, -1, verbs)
+         && (!is_in_sentence || !carrel_phrase_occurs (text, -1, more_verbs));
 }

@@ -18,5 +18,6 @@ char *carrel_weight_name_cut (
     const CarrelWords *words, const char *text, gsize length, CarrelNameSide side, int *count);
 gboolean carrel_weight_name_is_like (const char *name, const char *other);
 gboolean carrel_weight_name_is_in (const char *name, const char *text, gsize length);
+gboolean carrel_weight_name_is_name (const char *text, gboolean is_in_sentence);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "carrel-phrase.h"
 #include "carrel-table-head.h"
+#include "carrel-weight-columns.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-mention.h"
 
@@ -18,220 +19,11 @@
 #define MAX_PARTS 12
 
 #define MAX_RELATIVE (10 * CARREL_QUANTITY_ONE)
-#define NO_COLUMN    G_MAXUINT
-
-typedef struct
-{
-  const CarrelPage *page;
-  const CarrelBlock *block;
-  const CarrelTableRow *header; /* or NULL */
-  guint name_column;
-  guint weight_column;
-  guint count_column;
-  guint drop_column;
-  CarrelUnit unit; /* of numbers in the column of weights */
-} CarrelWeightTable;
-
-static char *
-dup_cell (const CarrelTableRow *row, guint column)
-{
-  return column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
-}
 
 static gboolean
 is_head (const CarrelWeightTable *table, const CarrelTableRow *row)
 {
   return carrel_table_head_is (table->header, row);
-}
-
-static gboolean
-header_has (const CarrelWeightTable *table, guint column, CarrelLabel label)
-{
-  g_autofree char *text = NULL;
-
-  if (table->header == NULL)
-    return FALSE;
-  text = dup_cell (table->header, column);
-  return carrel_words_has_label (table->page->words, text, label);
-}
-
-static gboolean
-header_is_percent (const CarrelWeightTable *table, guint column)
-{
-  g_autofree char *text = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
-
-  return strchr (text, '%') != NULL && !g_ascii_isdigit (text[0]);
-}
-
-/* How many body cells of a column hold nothing but a weight. */
-static guint
-count_weights (const CarrelWeightTable *table, guint column)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < table->block->n_rows; i++)
-    {
-      g_autofree char *text = dup_cell (&table->block->rows[i], column);
-      g_autoptr (GArray) mentions = carrel_weight_mention_find (table->page->words, text);
-
-      if (mentions->len > 0 && !is_head (table, &table->block->rows[i])
-          && g_array_index (mentions, CarrelWeightMention, 0).start <= 3)
-        n++;
-    }
-  return n;
-}
-
-static guint
-count_labelled (const CarrelWeightTable *table, guint column)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < table->block->n_rows; i++)
-    {
-      g_autofree char *text = dup_cell (&table->block->rows[i], column);
-
-      for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-        if (g_unichar_isalpha (g_utf8_get_char (at)))
-          {
-            n++;
-            break;
-          }
-    }
-  return n;
-}
-
-/* A cell that is a plain number. */
-static gboolean
-read_plain_cell (const CarrelWeightTable *table,
-                 const CarrelTableRow *row,
-                 guint column,
-                 gint64 *value)
-{
-  g_autofree char *cell = dup_cell (row, column);
-  CarrelQuantity quantity;
-
-  g_strstrip (cell);
-  if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.start > 0
-      || cell[quantity.end] != '\0' || quantity.unit != CARREL_UNIT_NONE || quantity.is_range
-      || quantity.is_word)
-    return FALSE;
-  *value = quantity.value;
-  return TRUE;
-}
-
-/* Whether there is a digit in a cell below the head of a column. */
-static gboolean
-has_numbers (const CarrelWeightTable *table, guint column)
-{
-  for (guint i = 0; i < table->block->n_rows; i++)
-    {
-      g_autofree char *cell = dup_cell (&table->block->rows[i], column);
-
-      if (!is_head (table, &table->block->rows[i]) && strpbrk (cell, "0123456789?") != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the plain numbers of a column make a hundred, with or without a row for the total. */
-static gboolean
-adds_up (const CarrelWeightTable *table, guint column)
-{
-  gint64 sum = 0, last = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < table->block->n_rows; i++)
-    if (!is_head (table, &table->block->rows[i])
-        && read_plain_cell (table, &table->block->rows[i], column, &last))
-      {
-        sum += last;
-        n++;
-      }
-  return (n > 2 && sum == HUNDRED) || (n > 3 && last == HUNDRED && sum == 2 * HUNDRED);
-}
-
-static void
-find_plain_column (CarrelWeightTable *table)
-{
-  for (guint column = 1; table->weight_column == NO_COLUMN && column < table->block->n_columns;
-       column++)
-    if (adds_up (table, column))
-      {
-        table->weight_column = column;
-        table->unit = CARREL_UNIT_PERCENT;
-      }
-}
-
-static void
-find_weight_column (CarrelWeightTable *table)
-{
-  guint best = 1;
-
-  table->weight_column = NO_COLUMN;
-  for (guint column = 0; column < table->block->n_columns; column++)
-    {
-      gboolean is_percent
-          = header_has (table, column, CARREL_LABEL_WEIGHT) || header_is_percent (table, column);
-      gboolean is_points = header_has (table, column, CARREL_LABEL_POINTS);
-      guint n = count_weights (table, column) + (is_percent ? 100 : is_points ? 50 : 0);
-
-      /* "Percentage of grade" may stand above the names. */
-      if (n <= best || !has_numbers (table, column))
-        continue;
-      best = n;
-      table->weight_column = column;
-      table->unit = is_percent  ? CARREL_UNIT_PERCENT
-                    : is_points ? CARREL_UNIT_POINTS
-                                : CARREL_UNIT_NONE;
-    }
-}
-
-/* "Count", "# of assignments" */
-static gboolean
-is_count_column (const CarrelWeightTable *table, guint column)
-{
-  static const char *const phrases[] = { "# of", "number of", "no. of", "how many", NULL };
-  g_autofree char *head = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
-
-  return (header_has (table, column, CARREL_LABEL_COUNT)
-          && !header_has (table, column, CARREL_LABEL_COMPONENT))
-         || g_str_has_prefix (head, "# of ") || carrel_phrase_match_any (head, phrases) > 0;
-}
-
-/* "Number dropped" */
-static gboolean
-is_drop_column (const CarrelWeightTable *table, guint column)
-{
-  static const char *const phrases[] = { "dropped", "drops", "drop", NULL };
-  g_autofree char *head = table->header != NULL ? dup_cell (table->header, column) : g_strdup ("");
-
-  return strlen (head) < 32 && carrel_phrase_occurs (head, -1, phrases);
-}
-
-static void
-find_columns (CarrelWeightTable *table)
-{
-  guint most = 0;
-
-  find_weight_column (table);
-  find_plain_column (table);
-  table->name_column = table->count_column = table->drop_column = NO_COLUMN;
-  for (guint column = 0; column < table->block->n_columns; column++)
-    {
-      guint n = count_labelled (table, column);
-
-      if (column == table->weight_column)
-        continue;
-      if (is_drop_column (table, column))
-        table->drop_column = column;
-      else if (is_count_column (table, column))
-        table->count_column = column;
-      else if (n > 1 && (most == 0 || (n > 2 * most)))
-        {
-          table->name_column = column;
-          most = n;
-        }
-    }
 }
 
 /* "Projects (total)" is the total of what stands below it, "Course (total)" that of all. */
@@ -260,7 +52,7 @@ is_total (const CarrelWeightTable *table, const char *name)
 static void
 add_total (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
-  g_autofree char *cell = dup_cell (row, table->weight_column);
+  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->weight_column);
   CarrelQuantity quantity;
 
   if (table->unit == CARREL_UNIT_POINTS
@@ -271,14 +63,14 @@ add_total (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeig
 static void
 read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
 {
-  g_autofree char *cell = dup_cell (row, table->count_column);
+  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->count_column);
   CarrelQuantity quantity;
 
   if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.is_range
       || quantity.value <= 0 || quantity.start > 0)
     return;
   weight->count = carrel_quantity_get_integer (quantity.value);
-  if (header_has (table, table->weight_column, CARREL_LABEL_COUNT))
+  if (carrel_weight_table_head_has (table, table->weight_column, CARREL_LABEL_COUNT))
     return;
   if (weight->percent < 0 && weight->percent_each > 0)
     weight->percent = weight->percent_each * weight->count;
@@ -287,7 +79,7 @@ read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, Carr
 static void
 read_drop_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
 {
-  g_autofree char *cell = dup_cell (row, table->drop_column);
+  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->drop_column);
   gsize n = strspn (cell, "0123456789");
 
   if (n > 0 && n <= 2 && cell[n] == '\0' && weight->drop_lowest <= 0 && *cell != '0')
@@ -299,18 +91,17 @@ header_says_each (const CarrelWeightTable *table)
 {
   static const char *const each[]
       = { "each", "per item", "weight each", "points each", "per assignment", NULL };
-  g_autofree char *text
-      = table->header != NULL ? dup_cell (table->header, table->weight_column) : NULL;
+  g_autofree char *text = carrel_weight_table_dup_head (table, table->weight_column);
 
-  return text != NULL && carrel_phrase_occurs (text, -1, each);
+  return carrel_phrase_occurs (text, -1, each);
 }
 
 static void
 read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
   const CarrelWords *words = table->page->words;
-  g_autofree char *name = dup_cell (row, table->name_column);
-  g_autofree char *cell = dup_cell (row, table->weight_column);
+  g_autofree char *name = carrel_weight_table_dup_cell (row, table->name_column);
+  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->weight_column);
   g_autoptr (CarrelWeight) weight = NULL;
 
   if (is_total (table, name))
@@ -342,7 +133,7 @@ read_loose_row (const CarrelWeightTable *table, const CarrelTableRow *row, Carre
 {
   for (guint column = 0; column < row->n_cells; column++)
     {
-      g_autofree char *cell = dup_cell (row, column);
+      g_autofree char *cell = carrel_weight_table_dup_cell (row, column);
       g_autoptr (CarrelWeight) weight = NULL;
 
       if (strlen (cell) > 120 || is_total (table, cell))
@@ -367,8 +158,8 @@ read_across (const CarrelWeightTable *table, CarrelWeightList *list)
       row = &table->block->rows[i];
   for (guint column = 0; row != NULL && column < table->header->n_cells; column++)
     {
-      g_autofree char *name = dup_cell (table->header, column);
-      g_autofree char *cell = dup_cell (row, column);
+      g_autofree char *name = carrel_weight_table_dup_cell (table->header, column);
+      g_autofree char *cell = carrel_weight_table_dup_cell (row, column);
       g_autoptr (CarrelWeight) weight
           = carrel_weight_read_cells (table->page->words, name, cell, CARREL_UNIT_NONE);
 
@@ -382,7 +173,8 @@ read_across (const CarrelWeightTable *table, CarrelWeightList *list)
 static void
 read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
 {
-  gboolean has_columns = table->weight_column != NO_COLUMN && table->name_column != NO_COLUMN;
+  gboolean has_columns
+      = table->weight_column != CARREL_NO_COLUMN && table->name_column != CARREL_NO_COLUMN;
 
   for (guint i = 0; i < table->block->n_rows; i++)
     {
@@ -470,7 +262,7 @@ dup_header (const CarrelWeightTable *table)
 
   for (guint i = 0; table->header != NULL && i < table->header->n_cells; i++)
     {
-      g_autofree char *cell = dup_cell (table->header, i);
+      g_autofree char *cell = carrel_weight_table_dup_cell (table->header, i);
 
       g_string_append_printf (text, "%s | ", cell);
     }
@@ -485,13 +277,15 @@ header_means_share (const CarrelWeightTable *table)
       = { "credit",   "credits", "value",  "share",      "portion", "proportion", "fraction",
           "counts",   "anteil",  "wert",   "valor",      "valeur",  "part",       "part of grade",
           "of grade", "marks",   "impact", "importance", NULL };
-  g_autofree char *head
-      = table->header != NULL ? dup_cell (table->header, table->weight_column) : g_strdup ("");
+  g_autofree char *head = table->header != NULL
+                              ? carrel_weight_table_dup_cell (table->header, table->weight_column)
+                              : g_strdup ("");
   guint n = 0;
 
   for (guint i = 0; i < table->block->n_rows; i++)
     {
-      g_autofree char *cell = dup_cell (&table->block->rows[i], table->weight_column);
+      g_autofree char *cell
+          = carrel_weight_table_dup_cell (&table->block->rows[i], table->weight_column);
 
       n += g_str_has_suffix (cell, "%") && g_ascii_isdigit (cell[0]);
     }
@@ -506,20 +300,22 @@ open_list (const CarrelWeightTable *table, guint block)
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_TABLE, title,
                                 carrel_page_find_section (table->page, block), table->block->line);
 
-  list->has_weight_column = table->weight_column != NO_COLUMN
-                            && (header_has (table, table->weight_column, CARREL_LABEL_WEIGHT)
-                                || header_means_share (table));
+  list->has_weight_column
+      = table->weight_column != CARREL_NO_COLUMN
+        && (carrel_weight_table_head_has (table, table->weight_column, CARREL_LABEL_WEIGHT)
+            || header_means_share (table));
   return list;
 }
 
 static gboolean
 column_has_sign (const CarrelWeightTable *table)
 {
-  gboolean found = header_is_percent (table, table->weight_column);
+  gboolean found = carrel_weight_table_head_is_percent (table, table->weight_column);
 
   for (guint i = 0; !found && i < table->block->n_rows; i++)
     {
-      g_autofree char *cell = dup_cell (&table->block->rows[i], table->weight_column);
+      g_autofree char *cell
+          = carrel_weight_table_dup_cell (&table->block->rows[i], table->weight_column);
 
       found = strchr (cell, '%') != NULL;
     }
@@ -533,7 +329,7 @@ is_relative (const CarrelWeightTable *table, const CarrelWeightList *list)
   gint64 sum = carrel_weight_list_get_sum (list);
   gint64 most = 0;
 
-  if (table->weight_column == NO_COLUMN || table->unit != CARREL_UNIT_PERCENT)
+  if (table->weight_column == CARREL_NO_COLUMN || table->unit != CARREL_UNIT_PERCENT)
     return FALSE;
   for (guint i = 0; i < list->weights->len; i++)
     most = MAX (most, get_percent (list, i));
@@ -558,7 +354,7 @@ count_weight_columns (const CarrelWeightTable *table)
   guint n = 0;
 
   for (guint column = 0; table->header != NULL && column < table->block->n_columns; column++)
-    n += n_rows > 1 && count_weights (table, column) == n_rows;
+    n += n_rows > 1 && carrel_weight_table_count_weights (table, column) == n_rows;
   return n;
 }
 
@@ -571,12 +367,12 @@ read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
     {
       CarrelWeightList *list;
 
-      if (count_weights (table, column) != n_rows)
+      if (carrel_weight_table_count_weights (table, column) != n_rows)
         continue;
       table->weight_column = column;
       list = open_list (table, block);
       g_free (list->title);
-      list->title = dup_cell (table->header, column);
+      list->title = carrel_weight_table_dup_cell (table->header, column);
       list->is_one_of_columns = TRUE;
       read_rows (table, list);
       close_list (table, list, lists);
@@ -601,14 +397,15 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
   if (table.block->n_rows == 0)
     return;
   table.header = carrel_table_head_find (page, table.block);
-  find_columns (&table);
-  if (table.name_column != NO_COLUMN && count_weight_columns (&table) > 1)
+  carrel_weight_table_find_columns (&table);
+  if (table.name_column != CARREL_NO_COLUMN && count_weight_columns (&table) > 1)
     {
       read_alternatives (&table, block, lists);
       return;
     }
   list = open_list (&table, block);
-  if (table.header != NULL && count_body_rows (&table) == 1 && table.weight_column == NO_COLUMN)
+  if (table.header != NULL && count_body_rows (&table) == 1
+      && table.weight_column == CARREL_NO_COLUMN)
     read_across (&table, list);
   if (list->weights->len == 0)
     read_rows (&table, list);

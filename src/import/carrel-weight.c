@@ -209,7 +209,7 @@ static gboolean
 all_named (GPtrArray *parts)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (((CarrelWeight *) g_ptr_array_index (parts, i))->name == NULL)
+    if (!carrel_weight_name_is_name (((CarrelWeight *) g_ptr_array_index (parts, i))->name, TRUE))
       return FALSE;
   return parts->len > 0;
 }
@@ -282,7 +282,8 @@ is_several (const char *text, GArray *mentions)
     {
       const CarrelWeightMention *mention = MENTION (mentions, i);
 
-      if (mention->is_each || mention->is_total || mention->unit != MENTION (mentions, 0)->unit)
+      if ((mention->is_each && !mention->is_of_pieces) || mention->is_total
+          || mention->unit != MENTION (mentions, 0)->unit)
         continue;
       if (mention->depth == 0 || i == 0 || is_apart (text, MENTION (mentions, i - 1), mention))
         n++;
@@ -415,7 +416,7 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
     return NULL;
   self = carrel_weight_new (NULL);
   self->name = cut_line_name (words, text, mentions, &self->count);
-  if (self->name == NULL)
+  if (!carrel_weight_name_is_name (self->name, FALSE))
     return NULL;
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
