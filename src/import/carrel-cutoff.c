@@ -224,6 +224,14 @@ match_start (const char *text, char *letter)
   return carrel_cutoff_match_letter (text, letter);
 }
 
+/* "90 <= A < 93" says of the letter what others say of the grade. */
+static gboolean
+is_between_bounds (const char *rest)
+{
+  rest = skip_blanks (rest);
+  return *rest == '<' || g_str_has_prefix (rest, "≤");
+}
+
 /**
  * carrel_cutoff_read_line:
  * @words: the words of the page's language
@@ -248,9 +256,12 @@ carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutof
       length = carrel_cutoff_match_letter (last, cutoff->letter);
       if (length == 0)
         continue;
-      if (strspn (last + length, " .*;,\302\240)") != strlen (last + length))
+      if (is_between_bounds (last + length))
+        range = g_strdup_printf ("%.*sgrade%s", (int) (last - at), at, last + length);
+      else if (strspn (last + length, " .*;,\302\240)") == strlen (last + length))
+        range = g_strndup (at, (gsize) (last - at));
+      else
         return FALSE;
-      range = g_strndup (at, (gsize) (last - at));
     }
   if (range == NULL || !is_bare_range (range))
     return FALSE;
@@ -387,6 +398,7 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
   const char *const starts[] = { text, colon != NULL ? colon + 1 : text };
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
 
+  carrel_cutoff_read_earned (words, text, found);
   for (guint i = 0; i < G_N_ELEMENTS (starts) && !carrel_cutoff_is_scale (found); i++)
     {
       g_array_set_size (found, 0);

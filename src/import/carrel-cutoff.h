@@ -20,6 +20,7 @@ gboolean
 carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
 gboolean carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
 gboolean carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray *cutoffs);
+gboolean carrel_cutoff_read_earned (const CarrelWords *words, const char *text, GArray *cutoffs);
 gboolean carrel_cutoff_read_list (const CarrelWords *words, const char *text, GArray *cutoffs);
 gboolean carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cutoffs);
 gboolean carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);

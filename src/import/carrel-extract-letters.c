@@ -16,6 +16,9 @@
 /* The longest that may stand before a colon as part of a scale, "A+ (honours): 97", in bytes. */
 #define MAX_LETTER 12
 
+/* The longest line that says in clauses what letters ask for, in bytes. */
+#define MAX_EARNED 300
+
 /* The longest head of a column of marks, in bytes, and the fewest marks that make a scale. */
 #define MAX_HEAD  24
 #define MIN_MARKS 3
@@ -536,6 +539,14 @@ is_remark_between (CarrelLetterReader *self, guint index)
   return goes_on;
 }
 
+/* "90% or above earns an A" in a line of no more than that. */
+static gboolean
+read_earned (CarrelLetterReader *self, const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL && strlen (text) <= MAX_EARNED
+         && carrel_cutoff_read_earned (self->page->words, text, self->cutoffs);
+}
+
 /* Lines of letters; a line of anything else ends the run. */
 static void
 read_lines (CarrelLetterReader *self)
@@ -547,7 +558,8 @@ read_lines (CarrelLetterReader *self)
 
       if (*line->text == '\0')
         continue;
-      if (carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
+      if (read_earned (self, line->text)
+          || carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
           || read_line (self, line->text))
         self->line = is_first ? line->line : self->line;
       else if (!is_remark_between (self, i))
