@@ -8,6 +8,7 @@
 
 #include "carrel-extract.h"
 #include "carrel-late-rule.h"
+#include "carrel-late-steps.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
@@ -18,12 +19,12 @@
 #define MAX_RULE 400
 
 static const char *const spoken[]
-    = { "late",      "slip",       "grace",      "extension", "extensions",
-        "lateness",  "tardy",      "overdue",    "past due",  "retard",
-        "verspätet", "verspätete", "verspätung", "atraso",    "retraso",
-        "late days", "tokens",     "迟交",       "逾期",      "after the deadline",
-        "retards",   "retrasos",   "atrasos",    "atrasada",  "atrasadas",
-        "coupons",   "tardías",    NULL };
+    = { "late",      "slip",       "grace",         "extension", "extensions",
+        "lateness",  "tardy",      "overdue",       "past due",  "retard",
+        "verspätet", "verspätete", "verspätung",    "atraso",    "retraso",
+        "late days", "tokens",     "迟交",          "逾期",      "after the deadline",
+        "retards",   "retrasos",   "atrasos",       "atrasada",  "atrasadas",
+        "coupons",   "tardías",    "days of delay", NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)
@@ -45,9 +46,18 @@ read_line (const CarrelPage *page, const CarrelPageLine *line, CarrelLatePolicy 
   gboolean is_late = is_in_late_section (page, line);
 
   for (guint i = 0; sentences[i] != NULL; i++)
-    if (carrel_late_rule_read (page->words, sentences[i], is_late, policy)
-        && policy->record.line == 0)
-      carrel_record_set_source (policy, page->file, line->line);
+    {
+      /* A sentence goes on from the one before it: "… Each passing day you will lose 20%." */
+      gboolean goes_on = i > 0 && carrel_phrase_occurs (sentences[i - 1], -1, spoken);
+
+      if (carrel_late_rule_read (page->words, sentences[i], is_late || goes_on, policy)
+          && policy->record.line == 0)
+        carrel_record_set_source (policy, page->file, line->line);
+    }
+  /* "One day late: 10% off. Two days late: 20% off." */
+  carrel_late_steps_read (page->words, line->text, policy);
+  if (policy->penalty_per_day != NULL && policy->record.line == 0)
+    carrel_record_set_source (policy, page->file, line->line);
 }
 
 static void
@@ -70,14 +80,15 @@ read_tables (const CarrelPage *page, CarrelLatePolicy *policy)
     }
 }
 
-/* "Within 24 hours: 50% credit", and "later: no credit" on this line or the next: one day, and what
- * is lost on it. */
+/* "Within 24 hours: 50% credit" or "…: -20%", and "later: no credit" on this line or the next: one
+ * day, and what is lost on it. */
 static void
 read_single_day (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
 {
   static const char pattern[]
       = "\\b(?:within|up to|less than) (?:24 hours|(?:1|one) day)\\b[^.;%]{0,40}?"
-        "\\b([0-9]{1,2})% (?:of the |of )?(?:credit|points|grade)\\b"
+        "(?:\\b([0-9]{1,2})% (?:of the |of )?(?:credit|points|grade)\\b"
+        "|[-−–]([0-9]{1,2})%|\\b([0-9]{1,2})% (?:penalty|off|deduction|reduction)\\b)"
         ".{0,60}\\b(?:later|after that|thereafter|beyond|more than)\\b.{0,30}"
         "\\b(?:no credit|zero|not accepted|0%)";
   const CarrelPageLine *line = carrel_page_get_line (page, index);
@@ -86,6 +97,7 @@ read_single_day (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
                          : "";
   g_autofree char *text = NULL;
   g_autofree char *left = NULL;
+  g_autofree char *lost = NULL;
   g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -97,8 +109,10 @@ read_single_day (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
   if (!g_regex_match (regex, text, 0, &match))
     return;
   left = g_match_info_fetch (match, 1);
+  lost = g_match_info_fetch (match, *left != '\0' ? 1 : g_match_info_get_match_count (match) - 1);
   policy->penalty_per_day
-      = g_strdup_printf ("%" G_GINT64_FORMAT, 100 - g_ascii_strtoll (left, NULL, 10));
+      = g_strdup_printf ("%" G_GINT64_FORMAT, *left != '\0' ? 100 - g_ascii_strtoll (left, NULL, 10)
+                                                            : g_ascii_strtoll (lost, NULL, 10));
   g_free (policy->max_days_late);
   policy->max_days_late = g_strdup ("1");
   carrel_record_set_source (policy, page->file, line->line);

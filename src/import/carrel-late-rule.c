@@ -10,6 +10,7 @@
 #include "carrel-late-rule.h"
 
 #include "carrel-late-number.h"
+#include "carrel-late-steps.h"
 #include "carrel-late-words.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
@@ -257,7 +258,8 @@ static gboolean
 is_last_day (const CarrelLateNumber *number)
 {
   static const char *const late[]
-      = { "days late", "day late", "days-late", "-days late", "-day late", NULL };
+      = { "days late",     "day late",     "days-late",        "-days late", "-day late",
+          "days of delay", "day of delay", "days of lateness", NULL };
   static const char *const past[] = { "days after",
                                       "day after",
                                       "days past",
@@ -346,51 +348,6 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   return TRUE;
 }
 
-/* The steps of a sentence that was read so far. */
-typedef struct
-{
-  gint64 percent; /* of the step that is read, or 0 */
-  gint64 days;
-  gint64 rate; /* of the first step for each day */
-  gint64 n_steps;
-  gboolean is_rate; /* every step is the first one once more */
-} CarrelLateSteps;
-
-static void
-take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
-{
-  if (number->quantity.unit == CARREL_UNIT_PERCENT)
-    steps->percent = number->quantity.value;
-  else
-    steps->days = carrel_late_number_count_days (number);
-  if (steps->percent == 0 || steps->days == 0)
-    return;
-  steps->n_steps++;
-  if (steps->n_steps == 1)
-    steps->rate = steps->percent;
-  steps->is_rate = steps->is_rate && steps->days == steps->n_steps
-                   && steps->percent == steps->rate * steps->n_steps;
-  steps->percent = steps->days = 0;
-}
-
-/* "10% up to 24 hours late, 20% up to 48 hours late": as much for each day. */
-static void
-read_steps (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy)
-{
-  CarrelLateNumber number = { words, sentence };
-  CarrelLateSteps steps = { .is_rate = TRUE };
-
-  for (gsize from = 0; carrel_quantity_find (words, sentence, from, &number.quantity);
-       from = number.quantity.end)
-    {
-      number.after = sentence + number.quantity.end;
-      take_step (&steps, &number);
-    }
-  if (steps.is_rate && steps.n_steps >= 2 && steps.percent + steps.days == 0
-      && policy->penalty_per_day == NULL)
-    policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
-}
-
 /* "three days of grace", "a grace period of up to 2 days" */
 static gboolean
 is_grace (const CarrelLateNumber *number, const char *after)
@@ -420,6 +377,19 @@ is_extension (const CarrelLateNumber *number,
          || (carrel_late_number_stands_behind (number, before) && g_str_has_prefix (after, unit));
 }
 
+/* "A 24-hour grace period": whole days of grace. */
+static gboolean
+read_hours_of_grace (const CarrelLateNumber *number, const char *after, CarrelLatePolicy *policy)
+{
+  static const char *const hours[] = { "hour grace", "hours grace", "hours of grace", NULL };
+
+  if (policy->grace_days != NULL || number->quantity.value % (24 * CARREL_QUANTITY_ONE) != 0
+      || carrel_phrase_match_any (after, hours) == 0)
+    return FALSE;
+  policy->grace_days = carrel_quantity_dup_decimal (number->quantity.value / 24);
+  return TRUE;
+}
+
 static gboolean
 read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -431,6 +401,8 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 
   if (is_grace_of_term (number))
     return FALSE;
+  if (read_hours_of_grace (number, after, policy))
+    return TRUE;
   if (is_grace (number, after))
     carrel_late_number_set (&policy->grace_days, number);
   else if (is_extension (number, after, "day", days))
@@ -565,28 +537,6 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     read_extensions (number, policy);
 }
 
-/* "20% on the second day, 50% on the third day, and no credit beyond that": the last day. */
-static void
-read_last_ordinal (const char *sentence, CarrelLatePolicy *policy)
-{
-  static const char *const ordinals[] = { "first", "second",  "third",  "fourth", "fifth",
-                                          "sixth", "seventh", "eighth", "ninth",  "tenth" };
-  g_autoptr (GRegex) regex = carrel_pattern_get (
-      "\\b(\\w+) day\\b[^.;]{0,16}\\b(?:no credit|zero credit|not accepted|no points)"
-      " (?:thereafter|afterwards?|(?:beyond|after|past)(?: (?:that|this)(?: (?:day|point))?)?"
-      "(?! *[\\w(]))",
-      G_REGEX_CASELESS);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *word = NULL;
-
-  if (policy->max_days_late != NULL || !g_regex_match (regex, sentence, 0, &match))
-    return;
-  word = g_match_info_fetch (match, 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (ordinals); i++)
-    if (g_ascii_strcasecmp (word, ordinals[i]) == 0)
-      policy->max_days_late = g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
-}
-
 static void
 read_acceptance (const char *sentence, CarrelLatePolicy *policy)
 {
@@ -633,8 +583,8 @@ carrel_late_rule_read (const CarrelWords *words,
     }
   if (is_about_late || carrel_phrase_occurs (sentence, -1, carrel_late_words))
     {
-      read_steps (words, sentence, policy);
-      read_last_ordinal (sentence, policy);
+      carrel_late_steps_read (words, sentence, policy);
+      carrel_late_steps_read_last (sentence, policy);
     }
   read_acceptance (sentence, policy);
   return !carrel_record_equal (old, policy);

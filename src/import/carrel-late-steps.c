@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What late work loses step by step, and where the steps end. */
+#define G_LOG_DOMAIN "carrel-late-steps"
+
+#include "config.h"
+
+#include "carrel-late-steps.h"
+
+#include "carrel-late-number.h"
+#include "carrel-late-words.h"
+#include "carrel-pattern.h"
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* The steps of a text that was read so far. */
+typedef struct
+{
+  gint64 percent; /* of the step that is read, or 0 */
+  gint64 days;
+  gint64 rate; /* of the first step for each day */
+  gint64 n_steps;
+  gboolean is_rate; /* every step is the first one once more */
+} CarrelLateSteps;
+
+static void
+take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
+{
+  if (number->quantity.unit == CARREL_UNIT_PERCENT)
+    steps->percent = number->quantity.value;
+  else
+    steps->days = carrel_late_number_count_days (number);
+  if (steps->percent == 0 || steps->days == 0)
+    return;
+  steps->n_steps++;
+  if (steps->n_steps == 1)
+    steps->rate = steps->percent;
+  steps->is_rate = steps->is_rate && steps->days == steps->n_steps
+                   && steps->percent == steps->rate * steps->n_steps;
+  steps->percent = steps->days = 0;
+}
+
+/**
+ * carrel_late_steps_read:
+ * @words: the words of the page's language
+ * @text: one sentence or several; valid UTF-8
+ * @policy: (inout): gets the rate of each day, unless it has one
+ *
+ * Reads "10% up to 24 hours late, 20% up to 48 hours late": as much for each day.
+ */
+void
+carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePolicy *policy)
+{
+  CarrelLateNumber number = { words, text };
+  CarrelLateSteps steps = { .is_rate = TRUE };
+
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &number.quantity);
+       from = number.quantity.end)
+    {
+      number.after = text + number.quantity.end;
+      take_step (&steps, &number);
+    }
+  if (steps.is_rate && steps.n_steps >= 2 && steps.percent + steps.days == 0
+      && policy->penalty_per_day == NULL)
+    policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
+}
+
+/* "20% on the second day, 50% on the third day, and no credit beyond that": the last day. */
+static void
+read_last_ordinal (const char *sentence, CarrelLatePolicy *policy)
+{
+  static const char *const ordinals[] = { "first", "second",  "third",  "fourth", "fifth",
+                                          "sixth", "seventh", "eighth", "ninth",  "tenth" };
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "\\b(\\w+) day\\b[^.;]{0,16}\\b(?:no credit|zero credit|not accepted|no points)"
+      " (?:thereafter|afterwards?|(?:beyond|after|past)(?: (?:that|this)(?: (?:day|point))?)?"
+      "(?! *[\\w(]))",
+      G_REGEX_CASELESS);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *word = NULL;
+
+  if (policy->max_days_late != NULL || !g_regex_match (regex, sentence, 0, &match))
+    return;
+  word = g_match_info_fetch (match, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    if (g_ascii_strcasecmp (word, ordinals[i]) == 0)
+      policy->max_days_late = g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
+}
+
+/* "10% for each 24 hours late, maximum 48 hours": whole days. */
+static void
+read_last_hour (const char *sentence, CarrelLatePolicy *policy)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "\\b(?:maximum|max\\.?|up to)(?: of)? ([0-9]{2,3}) ?(?:hours?|hrs?)\\.?$", G_REGEX_CASELESS);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hours = NULL;
+  gint64 n;
+
+  if (policy->max_days_late != NULL || !carrel_phrase_occurs (sentence, -1, carrel_late_daily)
+      || !g_regex_match (regex, sentence, 0, &match))
+    return;
+  hours = g_match_info_fetch (match, 1);
+  n = g_ascii_strtoll (hours, NULL, 10);
+  if (n > 0 && n % 24 == 0)
+    policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, n / 24);
+}
+
+/**
+ * carrel_late_steps_read_last:
+ * @sentence: a sentence about late work; valid UTF-8
+ * @policy: (inout): gets the last day on which work is taken, unless it has one
+ *
+ * Reads where the steps of a sentence end.
+ */
+void
+carrel_late_steps_read_last (const char *sentence, CarrelLatePolicy *policy)
+{
+  read_last_ordinal (sentence, policy);
+  read_last_hour (sentence, policy);
+}
