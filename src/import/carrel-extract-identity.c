@@ -25,6 +25,7 @@
 #define MAX_TITLE_GAP   3
 #define MAX_SUBTITLE    80
 #define MAX_HEADING     24
+#define MAX_SCHOOL      40
 
 /* A heading as low as this one is that of a part, unless it names code or term. */
 #define MIN_PART_LEVEL 3
@@ -51,7 +52,7 @@ is_page_label (const CarrelWords *words, const char *text)
 static gboolean
 is_slug (const char *text)
 {
-  return carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+){2,}", text, 0);
+  return carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+)(?:(?:[-_][a-z0-9]+)|$)", text, 0);
 }
 
 /* "Participation (20%)" is a part of a grade. */
@@ -391,6 +392,28 @@ is_above_title (const CarrelIdentityReader *reader, const CarrelPageLine *line)
          && is_in_print (reader, line, CARREL_SPAN_EMPHASIS);
 }
 
+static gboolean
+has_term (const CarrelIdentityReader *reader, const char *text)
+{
+  gsize start;
+  gsize end;
+  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
+
+  return term != NULL;
+}
+
+/* Whether a paragraph goes on below its first line with more than a term or a time. */
+static gboolean
+goes_on (const CarrelIdentityReader *reader, guint index, guint end)
+{
+  const CarrelPageLine *next
+      = index + 1 < end ? carrel_page_get_line (reader->page, index + 1) : NULL;
+
+  return next != NULL && next->block == carrel_page_get_line (reader->page, index)->block
+         && (strlen (next->text) > MAX_SUBTITLE
+             || (!has_term (reader, next->text) && !carrel_identity_has_time (reader, next->text)));
+}
+
 /* The first line of a section when it is a paragraph of its own, short and no sentence. */
 static const CarrelPageLine *
 get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *section)
@@ -401,8 +424,7 @@ get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *secti
     return NULL;
   line = carrel_page_get_line (reader->page, section->first_line);
   if (carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
-      || (section->first_line + 1 < section->end_line
-          && carrel_page_get_line (reader->page, section->first_line + 1)->block == line->block)
+      || goes_on (reader, section->first_line, section->end_line)
       || strlen (line->text) > MAX_SUBTITLE || strpbrk (line->text, ".:?!|") != NULL
       || carrel_identity_has_time (reader, line->text))
     return NULL;
@@ -450,14 +472,12 @@ read_below_label (CarrelIdentityReader *reader)
     }
 }
 
+/* "CU Boulder: CS 5636 (Fall 2018)": a code behind the name of a school. */
 static gboolean
-has_term (const CarrelIdentityReader *reader, const char *text)
+is_behind_school (const CarrelIdentityReader *reader, const char *text, gsize start)
 {
-  gsize start;
-  gsize end;
-  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
-
-  return term != NULL;
+  return start > 2 && start <= MAX_SCHOOL && strncmp (text + start - 2, ": ", 2) == 0
+         && has_term (reader, text);
 }
 
 /* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
@@ -468,8 +488,10 @@ is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   gsize end;
   g_autofree char *code = carrel_course_name_find_code (line->text, TRUE, &start, &end);
 
-  return code != NULL && start == 0 && strlen (line->text) <= 100
-         && !g_str_has_suffix (line->text, ".") && !carrel_identity_has_time (reader, line->text)
+  if (code == NULL || (start > 0 && !is_behind_school (reader, line->text, start)))
+    return FALSE;
+  return strlen (line->text) <= 100 && !g_str_has_suffix (line->text, ".")
+         && !carrel_identity_has_time (reader, line->text)
          && (is_bold_line (reader, line) || is_above_title (reader, line)
              || has_term (reader, line->text));
 }

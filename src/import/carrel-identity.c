@@ -134,7 +134,13 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
   is_title = carrel_identity_is_title_label (words, label);
   carrel_course_name_read (words, g_utf8_next_char (colon), &name);
   if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
-    carrel_identity_set (&reader->course->term, name.term);
+    {
+      /* "26 秋": behind the label a year needs no century. */
+      g_autofree char *value = g_strstrip (g_strdup (g_utf8_next_char (colon)));
+      gboolean is_short = carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0);
+
+      carrel_identity_set (&reader->course->term, is_short ? value : name.term);
+    }
   if (is_title)
     take_labelled_title (reader, label, colon, name.title);
   if (is_title || is_code_label (words, label))
@@ -300,20 +306,115 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
     carrel_identity_set (&reader->course->code, code);
 }
 
+/* The code of a course without a title, where a line names it; NULL elsewhere. */
+static const char *
+find_code_without_title (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const char *code = reader->course->code;
+
+  return code != NULL && reader->course->title == NULL ? strstr (line->text, code) : NULL;
+}
+
+/* What stands behind the last word for a course. */
+static const char *
+skip_course_word (const char *text)
+{
+  static const char *const words[] = { "course ", "class ", "module ", "subject " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *found = g_strrstr (text, words[i]);
+
+      if (found != NULL)
+        return found + strlen (words[i]);
+    }
+  return NULL;
+}
+
+/* "the course Data Structures and Algorithms (CS 101)": words with capitals between the word for a
+ * course and the code in brackets. */
+static void
+read_title_before_code (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const char *at = find_code_without_title (reader, line);
+  g_autofree char *front
+      = at != NULL ? g_strndup (line->text, (gsize) (at - line->text)) : g_strdup ("");
+  const char *title;
+
+  if (!g_str_has_suffix (front, " ("))
+    return;
+  front[strlen (front) - strlen (" (")] = '\0';
+  title = skip_course_word (front);
+  if (title != NULL && strpbrk (title, ".,:;!?()") == NULL
+      && carrel_phrase_is_in_title_case (title))
+    carrel_identity_set (&reader->course->title, title);
+}
+
+/* Whether slanted print fills a text of a line: "Welcome to CS 101, _Algebra_." */
+static gboolean
+is_slanted (const CarrelIdentityReader *reader, const CarrelPageLine *line, const char *text)
+{
+  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
+
+  for (guint i = 0; i < content->n_spans; i++)
+    {
+      const CarrelSpan *span = &content->spans[i];
+
+      if (span->kind == CARREL_SPAN_EMPHASIS && span->end - span->start == strlen (text)
+          && strncmp (content->text + span->start, text, strlen (text)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Welcome to CS 101 section 6, _Introduction to Algebra_.": slanted print behind the code. */
+static void
+read_slanted_title (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const char *at = find_code_without_title (reader, line);
+  g_autofree char *title = NULL;
+
+  at = at != NULL ? at + strcspn (at, ",:.;") : NULL;
+  if (at == NULL || *at == '\0' || *at == '.')
+    return;
+  at += 1 + strspn (at + 1, " ");
+  title = g_strndup (at, strcspn (at, ".,;:!?()"));
+  if (is_slanted (reader, line, title))
+    carrel_identity_set (&reader->course->title, title);
+}
+
+/* "CS 101 ("Foundations of Algebra")" */
+static void
+read_quoted_title (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  const char *at = find_code_without_title (reader, line);
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *title = NULL;
+
+  if (at == NULL)
+    return;
+  regex = carrel_pattern_get ("^ [(][\"“](\\p{Lu}[^\"”()]+)[\"”][)]", 0);
+  if (!g_regex_match (regex, at + strlen (reader->course->code), 0, &match))
+    return;
+  title = g_match_info_fetch (match, 1);
+  carrel_identity_set (&reader->course->title, title);
+}
+
 /* "the page of CS 101, Foundations of Algebra.": words with capitals up to the end of a sentence.
  */
 static void
 read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
-  const char *code = reader->course->code;
-  const char *at = code != NULL && reader->course->title == NULL ? strstr (line->text, code) : NULL;
+  const char *at = find_code_without_title (reader, line);
   gsize bold_end = find_bold_name (reader, line);
   gsize length;
   g_autofree char *title = NULL;
 
-  if (at == NULL || strspn (at + strlen (code), ",:") != 1)
+  at += at != NULL ? strlen (reader->course->code) : 0;
+  if (at == NULL || strspn (at, ",:") != 1)
     return;
-  at += strlen (code) + 1;
+  at++;
   length = strcspn (at, ".,;:!?()");
   if (line->text + bold_end > at)
     length = MIN (length, (gsize) (line->text + bold_end - at));
@@ -389,6 +490,9 @@ read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
     carrel_identity_set (&reader->course->term, term);
   read_code_in_sentence (reader, line);
   read_title_in_sentence (reader, line);
+  read_title_before_code (reader, line);
+  read_quoted_title (reader, line);
+  read_slanted_title (reader, line);
 }
 
 /**
