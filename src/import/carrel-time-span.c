@@ -150,7 +150,8 @@ read_minutes (const char *at, Clock *clock)
     return;
   if (!has_minutes (at))
     {
-      clock->hour = is_colon && at[3] == ':' ? NO_HOUR : clock->hour;
+      if (is_colon && g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]) && at[3] == ':')
+        clock->hour = NO_HOUR;
       return;
     }
   clock->minute = (at[1] - '0') * 10 + at[2] - '0';
