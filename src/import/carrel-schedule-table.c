@@ -10,194 +10,22 @@
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
 #include "carrel-phrase.h"
-#include "carrel-schedule-reader.h"
+#include "carrel-schedule-columns.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-dates.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
 
-#define NO_COLUMN   G_MAXUINT
-#define MAX_COLUMNS 24
-#define MIN_WEEKS   3
+/* So many dates make a column one of a group of students. */
+#define MIN_GROUP_DATES 3
 
-typedef struct
-{
-  CarrelScheduleReader *reader;
-  const CarrelBlock *block;
-  const CarrelTableRow *header; /* or NULL */
-  guint section;
-  guint n_columns;
-  guint n_dates[MAX_COLUMNS];  /* cells that are a date */
-  guint n_starts[MAX_COLUMNS]; /* cells that start with a date */
-  guint n_spans[MAX_COLUMNS];  /* cells that are the first and last day of something */
-  guint n_texts[MAX_COLUMNS];  /* cells with letters */
-  guint date_column;
-  guint week_column;
-  guint topic_column;
-  char *week;       /* of the row above */
-  GPtrArray *dates; /* of "spread_column", written out; or NULL */
-  guint spread_column;
-  gboolean has_dashes;  /* days are written as "8-27" */
-  gboolean is_numbered; /* the column of weeks has the numbers of classes */
-} CarrelScheduleTable;
-
-static char *
-dup_cell (const CarrelScheduleTable *self, const CarrelTableRow *row, guint column)
-{
-  char *cell = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
-
-  return self->has_dashes ? carrel_dash_dates_spell_out (cell) : cell;
-}
-
-static char *
-dup_dates (const CarrelScheduleTable *self, const CarrelTableRow *row, guint column)
-{
-  if (self->dates != NULL && column == self->spread_column)
-    return g_strdup (g_ptr_array_index (self->dates, row - self->block->rows));
-  return self->has_dashes ? dup_cell (self, row, column)
-                          : carrel_table_cell_dup_dates (row, column);
-}
-
-static gboolean
-header_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
-{
-  g_autofree char *text = carrel_table_head_dup_label (self->header, column);
-
-  return carrel_words_has_label (self->reader->page->words, text, label);
-}
+#define MIN_WEEKS 3
 
 static gboolean
 is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
 {
   return carrel_table_head_is (self->header, row);
-}
-
-static void
-count_cells (CarrelScheduleTable *self)
-{
-  for (guint i = 0; i < self->block->n_rows; i++)
-    for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
-         column++)
-      {
-        g_autofree char *cell = dup_dates (self, &self->block->rows[i], column);
-        CarrelRowDate date;
-
-        self->n_texts[column] += carrel_table_cell_has_letters (cell);
-        if (!carrel_cell_date_read (self->reader, cell, &date))
-          continue;
-        self->n_starts[column]++;
-        if (!carrel_cell_date_is_only (self->reader, cell + date.end))
-          continue;
-        self->n_dates[column]++;
-        self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
-      }
-}
-
-/* The column of dates of the class: most dates; a head that says "date" before one that says "due".
- */
-static void
-find_date_column (CarrelScheduleTable *self)
-{
-  guint best = 1;
-
-  self->date_column = NO_COLUMN;
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      guint score = self->n_dates[column];
-
-      if (score < 2 || header_has (self, column, CARREL_LABEL_DUE)
-          || self->n_dates[column] * 2 < self->n_texts[column])
-        continue;
-      score += header_has (self, column, CARREL_LABEL_DATE) ? 1000 : 0;
-      if (score <= best)
-        continue;
-      best = score;
-      self->date_column = column;
-    }
-}
-
-static gboolean
-is_week_cell (const CarrelScheduleTable *self, const char *cell)
-{
-  gsize length = 0;
-  g_autofree char *week
-      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
-
-  if (week != NULL)
-    return TRUE;
-  length = strspn (cell, "0123456789");
-  return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]);
-}
-
-static guint
-count_weeks (const CarrelScheduleTable *self, guint column)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->block->n_rows; i++)
-    {
-      g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
-
-      n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
-    }
-  return n;
-}
-
-static void
-find_week_column (CarrelScheduleTable *self)
-{
-  self->week_column = NO_COLUMN;
-  for (guint column = 0; column < self->n_columns && self->week_column == NO_COLUMN; column++)
-    if (column != self->date_column && header_has (self, column, CARREL_LABEL_WEEK)
-        && count_weeks (self, column) > 1)
-      self->week_column = column;
-  self->is_numbered = self->week_column == NO_COLUMN && self->date_column == NO_COLUMN
-                      && carrel_table_head_is_numbered (self->reader->page, self->block,
-                                                        self->header, self->section);
-  if (self->is_numbered)
-    self->week_column = 0;
-}
-
-/* How well a column suits as the topic; 0 for columns that hold something else. */
-static guint
-score_topic (const CarrelScheduleTable *self, guint column)
-{
-  static const struct
-  {
-    CarrelLabel label;
-    guint score;
-  } scores[] = {
-    { CARREL_LABEL_TOPIC, 4 },    { CARREL_LABEL_DAY, 0 },      { CARREL_LABEL_TIME, 0 },
-    { CARREL_LABEL_LOCATION, 0 }, { CARREL_LABEL_WEEK, 0 },     { CARREL_LABEL_PERSON, 0 },
-    { CARREL_LABEL_EMAIL, 0 },    { CARREL_LABEL_READINGS, 1 }, { CARREL_LABEL_HOMEWORK, 1 },
-    { CARREL_LABEL_DUE, 1 },      { CARREL_LABEL_LECTURE, 3 },  { CARREL_LABEL_MEETING, 3 },
-  };
-
-  if (column == self->date_column || column == self->week_column || column >= self->n_columns
-      || self->n_texts[column] == 0)
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
-    if (header_has (self, column, scores[i].label))
-      return scores[i].score;
-  return 2;
-}
-
-static void
-find_topic_column (CarrelScheduleTable *self)
-{
-  guint best = 0;
-
-  self->topic_column = NO_COLUMN;
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      guint score = score_topic (self, column);
-
-      if (score <= best)
-        continue;
-      best = score;
-      self->topic_column = column;
-    }
 }
 
 /* Adds the text of a cell to the field that the head of its column names. */
@@ -216,7 +44,7 @@ add_cell (const CarrelScheduleTable *self, CarrelScheduleRow *row, guint column,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (header_has (self, column, fields[i].label))
+    if (carrel_schedule_columns_head_has (self, column, fields[i].label))
       {
         if (*cell != '\0' && *fields[i].field == NULL)
           *fields[i].field = g_strdelimit (g_strdup (cell), "\n", ' ');
@@ -229,7 +57,7 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
 {
   for (guint column = 0; column < cells->n_cells; column++)
     {
-      g_autofree char *cell = dup_cell (self, cells, column);
+      g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
 
       if (column == self->topic_column)
         carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
@@ -245,7 +73,7 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
 static void
 take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
 {
-  g_autofree char *cell = dup_cell (self, cells, column);
+  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
   gsize length = 0;
   g_autofree char *week
       = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
@@ -325,7 +153,7 @@ read_pairs (CarrelScheduleTable *self,
 static gboolean
 is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  if (self->date_column == NO_COLUMN)
+  if (self->date_column == CARREL_SCHEDULE_NO_COLUMN)
     return FALSE;
   for (guint column = 0; column < cells->n_cells; column++)
     if (*cells->cells[column].text != '\0' && !carrel_table_cell_is_bold (&cells->cells[column]))
@@ -337,7 +165,7 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 static gboolean
 says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gboolean has_date)
 {
-  g_autofree char *dates = dup_cell (self, cells, self->date_column);
+  g_autofree char *dates = carrel_schedule_columns_dup_cell (self, cells, self->date_column);
 
   if (has_date)
     return !carrel_table_cell_is_blank_row (cells, self->date_column);
@@ -350,14 +178,15 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
 static char *
 dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *topic = dup_cell (self, cells, self->topic_column);
+  g_autofree char *topic = carrel_schedule_columns_dup_cell (self, cells, self->topic_column);
 
   for (guint i = 0; *topic == '\0' && i < MIN (cells->n_cells, self->n_columns); i++)
     {
-      g_autofree char *cell = dup_cell (self, cells, i);
+      g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, i);
 
       if (i != self->date_column && i != self->week_column
-          && !header_has (self, i, CARREL_LABEL_DUE) && !header_has (self, i, CARREL_LABEL_HOMEWORK)
+          && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_DUE)
+          && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_HOMEWORK)
           && carrel_schedule_reader_is_topic (self->reader, cell))
         return g_steal_pointer (&cell);
     }
@@ -367,14 +196,14 @@ dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *date_cell = dup_dates (self, cells, self->date_column);
+  g_autofree char *date_cell = carrel_schedule_columns_dup_dates (self, cells, self->date_column);
   g_autofree char *topic = dup_topic (self, cells);
   CarrelRowDate date = { 0 };
-  gboolean has_date
-      = self->date_column != NO_COLUMN && carrel_cell_date_read (self->reader, date_cell, &date);
+  gboolean has_date = self->date_column != CARREL_SCHEDULE_NO_COLUMN
+                      && carrel_cell_date_read (self->reader, date_cell, &date);
   CarrelScheduleRow *row;
 
-  if (self->week_column != NO_COLUMN)
+  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
     take_week (self, cells, self->week_column);
   else if (has_date && carrel_cell_date_match_week (self->reader, date_cell) > 0)
     take_week (self, cells, self->date_column);
@@ -394,8 +223,9 @@ count_matrix_days (const CarrelScheduleTable *self)
 
   for (guint column = 0; column < self->n_columns; column++)
     {
-      g_autofree char *cell
-          = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
+      g_autofree char *cell = self->header != NULL
+                                  ? carrel_schedule_columns_dup_cell (self, self->header, column)
+                                  : g_strdup ("");
       gsize length = 0;
 
       if (carrel_words_match_day (self->reader->page->words, cell, &length) != CARREL_DAY_NONE
@@ -422,7 +252,7 @@ read_week_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   take_week (self, cells, self->week_column);
   for (guint column = self->week_column + 1; column < cells->n_cells; column++)
     {
-      g_autofree char *cell = dup_cell (self, cells, column);
+      g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
       CarrelScheduleRow *row;
 
       if (*cell == '\0')
@@ -437,7 +267,7 @@ read_week_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 static void
 read_week_matrix (CarrelScheduleTable *self)
 {
-  if (self->week_column == NO_COLUMN || self->block->n_rows <= MIN_WEEKS
+  if (self->week_column == CARREL_SCHEDULE_NO_COLUMN || self->block->n_rows <= MIN_WEEKS
       || !carrel_table_cell_are_words (self->block, self->week_column + 1))
     return;
   for (guint i = 0; i < self->block->n_rows; i++)
@@ -449,7 +279,7 @@ read_week_matrix (CarrelScheduleTable *self)
 static void
 read_matrix (CarrelScheduleTable *self)
 {
-  self->topic_column = NO_COLUMN;
+  self->topic_column = CARREL_SCHEDULE_NO_COLUMN;
   if (sum_starts (self) < 2)
     {
       read_week_matrix (self);
@@ -461,11 +291,11 @@ read_matrix (CarrelScheduleTable *self)
 
       if (is_head (self, cells))
         continue;
-      if (self->week_column != NO_COLUMN)
+      if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
         take_week (self, cells, self->week_column);
       for (guint column = 0; column < cells->n_cells; column++)
         {
-          g_autofree char *cell = dup_cell (self, cells, column);
+          g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
 
           read_dated_lines (self, cells, cell);
         }
@@ -478,14 +308,15 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
   self->topic_column = column;
   for (guint i = 0; i < self->block->n_rows; i++)
     {
-      g_autofree char *cell = dup_cell (self, &self->block->rows[i], column);
+      g_autofree char *cell
+          = carrel_schedule_columns_dup_cell (self, &self->block->rows[i], column);
 
       if (is_head (self, &self->block->rows[i]))
         continue;
-      if (self->week_column != NO_COLUMN)
+      if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
         take_week (self, &self->block->rows[i], self->week_column);
       if (read_dated_lines (self, &self->block->rows[i], cell) == 0
-          && self->date_column != NO_COLUMN)
+          && self->date_column != CARREL_SCHEDULE_NO_COLUMN)
         read_row (self, &self->block->rows[i]);
     }
 }
@@ -498,7 +329,7 @@ read_rows (CarrelScheduleTable *self)
   for (guint i = 0; i < self->block->n_rows; i++)
     if (!is_head (self, &self->block->rows[i]))
       read_row (self, &self->block->rows[i]);
-  if (self->date_column != NO_COLUMN)
+  if (self->date_column != CARREL_SCHEDULE_NO_COLUMN)
     carrel_schedule_infer_dates (self->reader->rows, first);
 }
 
@@ -508,7 +339,8 @@ find_next_pair (CarrelScheduleTable *self)
 {
   for (guint i = self->topic_column + 1; i + 1 < self->n_columns; i++)
     if (self->n_dates[i] >= 2 && self->n_dates[i] * 2 >= self->n_texts[i]
-        && !header_has (self, i, CARREL_LABEL_DUE) && score_topic (self, i + 1) > 1)
+        && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_DUE)
+        && carrel_schedule_columns_score_topic (self, i + 1) > 1)
       {
         self->date_column = i;
         self->topic_column = i + 1;
@@ -521,8 +353,8 @@ find_next_pair (CarrelScheduleTable *self)
 static gboolean
 has_topics_beside (const CarrelScheduleTable *self)
 {
-  return self->date_column != NO_COLUMN && self->topic_column == self->date_column + 1
-         && self->n_starts[self->topic_column] == 0;
+  return self->date_column != CARREL_SCHEDULE_NO_COLUMN
+         && self->topic_column == self->date_column + 1 && self->n_starts[self->topic_column] == 0;
 }
 
 static void
@@ -539,8 +371,9 @@ read_all_pairs (CarrelScheduleTable *self)
 static gboolean
 is_value_column (const CarrelScheduleTable *self, guint column)
 {
-  g_autofree char *text
-      = self->header != NULL ? dup_cell (self, self->header, column) : g_strdup ("");
+  g_autofree char *text = self->header != NULL
+                              ? carrel_schedule_columns_dup_cell (self, self->header, column)
+                              : g_strdup ("");
 
   return g_ascii_strcasecmp (text, "value") == 0 || g_ascii_strcasecmp (text, "valor") == 0;
 }
@@ -550,9 +383,10 @@ static gboolean
 is_other_table (const CarrelScheduleTable *self)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    if (is_value_column (self, column) || header_has (self, column, CARREL_LABEL_WEIGHT)
-        || header_has (self, column, CARREL_LABEL_OFFICE_HOURS)
-        || header_has (self, column, CARREL_LABEL_EMAIL))
+    if (is_value_column (self, column)
+        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEIGHT)
+        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_OFFICE_HOURS)
+        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_EMAIL))
       return TRUE;
   return FALSE;
 }
@@ -564,23 +398,25 @@ find_dated_topics (const CarrelScheduleTable *self)
   for (guint column = 0; column < self->n_columns; column++)
     if (self->n_starts[column] >= 2 && self->n_starts[column] * 2 > self->n_texts[column]
         && self->n_dates[column] * 2 < self->n_starts[column]
-        && !header_has (self, column, CARREL_LABEL_DUE))
+        && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE))
       return column;
-  return NO_COLUMN;
+  return CARREL_SCHEDULE_NO_COLUMN;
 }
 
 static gboolean
 has_weeks (const CarrelScheduleTable *self)
 {
-  return self->week_column != NO_COLUMN && self->topic_column != NO_COLUMN
-         && score_topic (self, self->topic_column) > 1 && self->block->n_rows > MIN_WEEKS;
+  return self->week_column != CARREL_SCHEDULE_NO_COLUMN
+         && self->topic_column != CARREL_SCHEDULE_NO_COLUMN
+         && carrel_schedule_columns_score_topic (self, self->topic_column) > 1
+         && self->block->n_rows > MIN_WEEKS;
 }
 
 /* "09/03 - 15/03" beside cells with the days of that week. */
 static gboolean
 has_only_weeks (const CarrelScheduleTable *self)
 {
-  return self->date_column == NO_COLUMN
+  return self->date_column == CARREL_SCHEDULE_NO_COLUMN
          || self->n_spans[self->date_column] * 2 > self->n_dates[self->date_column];
 }
 
@@ -588,10 +424,11 @@ has_only_weeks (const CarrelScheduleTable *self)
 static gboolean
 are_topics (const CarrelScheduleTable *self, guint column)
 {
-  if (column == NO_COLUMN || !has_only_weeks (self))
+  if (column == CARREL_SCHEDULE_NO_COLUMN || !has_only_weeks (self))
     return FALSE;
-  return self->date_column != NO_COLUMN || self->topic_column == column
-         || score_topic (self, column) >= score_topic (self, self->topic_column);
+  return self->date_column != CARREL_SCHEDULE_NO_COLUMN || self->topic_column == column
+         || carrel_schedule_columns_score_topic (self, column)
+                >= carrel_schedule_columns_score_topic (self, self->topic_column);
 }
 
 static void
@@ -599,6 +436,30 @@ clear_table (CarrelScheduleTable *self)
 {
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->week, g_free);
+}
+
+/* "Group 1 | Group 2" above the dates of each: as many rows as there are dates. */
+static void
+read_other_groups (CarrelScheduleTable *self)
+{
+  guint first = self->date_column;
+
+  for (guint column = 0; first != CARREL_SCHEDULE_NO_COLUMN && column < self->n_columns; column++)
+    {
+      guint n = self->reader->rows->len;
+
+      if (column == first || self->n_dates[column] < MIN_GROUP_DATES
+          || !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_SECTION)
+          || !carrel_schedule_columns_head_has (self, first, CARREL_LABEL_SECTION))
+        continue;
+      self->date_column = column;
+      read_rows (self);
+      for (guint i = self->reader->rows->len; i > n; i--)
+        if (!carrel_date_is_set (
+                ((CarrelScheduleRow *) g_ptr_array_index (self->reader->rows, i - 1))->date))
+          g_ptr_array_remove_index (self->reader->rows, i - 1);
+    }
+  self->date_column = first;
 }
 
 /**
@@ -618,14 +479,11 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
     return;
   table.header = carrel_table_head_find (self->page, table.block);
   table.section = carrel_page_find_section (self->page, block);
-  table.n_columns = MIN (table.block->n_columns, MAX_COLUMNS);
+  table.n_columns = MIN (table.block->n_columns, CARREL_SCHEDULE_MAX_COLUMNS);
   table.has_dashes = carrel_dash_dates_are_in (table.block);
   table.dates
       = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
-  count_cells (&table);
-  find_date_column (&table);
-  find_week_column (&table);
-  find_topic_column (&table);
+  carrel_schedule_columns_find (&table);
   dated = find_dated_topics (&table);
   if (is_other_table (&table) || carrel_schedule_reader_is_events (self, table.section))
     {
@@ -636,8 +494,12 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
     read_matrix (&table);
   else if (are_topics (&table, dated))
     read_dated_topics (&table, dated);
-  else if ((table.date_column != NO_COLUMN && table.topic_column != NO_COLUMN)
+  else if ((table.date_column != CARREL_SCHEDULE_NO_COLUMN
+            && table.topic_column != CARREL_SCHEDULE_NO_COLUMN)
            || has_weeks (&table))
-    read_all_pairs (&table);
+    {
+      read_all_pairs (&table);
+      read_other_groups (&table);
+    }
   clear_table (&table);
 }

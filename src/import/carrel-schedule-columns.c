@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the columns of a table of a schedule hold, by their heads and by their cells. */
+#define G_LOG_DOMAIN "carrel-schedule-table"
+
+#include "config.h"
+
+#include "carrel-schedule-columns.h"
+
+#include "carrel-cell-date.h"
+#include "carrel-dash-dates.h"
+#include "carrel-table-cell.h"
+#include "carrel-table-head.h"
+
+#include <string.h>
+
+/**
+ * carrel_schedule_columns_dup_cell:
+ * @self: a table
+ * @row: a row of it
+ * @column: a column
+ *
+ * Returns: (transfer full): the text of a cell, its dates spelt out; empty when the row is shorter
+ */
+char *
+carrel_schedule_columns_dup_cell (const CarrelScheduleTable *self,
+                                  const CarrelTableRow *row,
+                                  guint column)
+{
+  char *cell = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+
+  return self->has_dashes ? carrel_dash_dates_spell_out (cell) : cell;
+}
+
+/**
+ * carrel_schedule_columns_dup_dates:
+ * @self: a table
+ * @row: a row of it
+ * @column: a column
+ *
+ * Returns: (transfer full): the cell with what only the cells around it make a date written out
+ */
+char *
+carrel_schedule_columns_dup_dates (const CarrelScheduleTable *self,
+                                   const CarrelTableRow *row,
+                                   guint column)
+{
+  if (self->dates != NULL && column == self->spread_column)
+    return g_strdup (g_ptr_array_index (self->dates, row - self->block->rows));
+  return self->has_dashes ? carrel_schedule_columns_dup_cell (self, row, column)
+                          : carrel_table_cell_dup_dates (row, column);
+}
+
+/**
+ * carrel_schedule_columns_head_has:
+ * @self: a table
+ * @column: a column
+ * @label: a label
+ *
+ * Returns: whether the head of the column holds a word for @label
+ */
+gboolean
+carrel_schedule_columns_head_has (const CarrelScheduleTable *self, guint column, CarrelLabel label)
+{
+  g_autofree char *text = carrel_table_head_dup_label (self->header, column);
+
+  return carrel_words_has_label (self->reader->page->words, text, label);
+}
+
+static gboolean
+is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
+{
+  return carrel_table_head_is (self->header, row);
+}
+
+static void
+count_cells (CarrelScheduleTable *self)
+{
+  for (guint i = 0; i < self->block->n_rows; i++)
+    for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
+         column++)
+      {
+        g_autofree char *cell
+            = carrel_schedule_columns_dup_dates (self, &self->block->rows[i], column);
+        CarrelRowDate date;
+
+        self->n_texts[column] += carrel_table_cell_has_letters (cell);
+        if (!carrel_cell_date_read (self->reader, cell, &date))
+          continue;
+        self->n_starts[column]++;
+        if (!carrel_cell_date_is_only (self->reader, cell + date.end))
+          continue;
+        self->n_dates[column]++;
+        self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
+      }
+}
+
+/* The column of dates of the class: most dates; a head that says "date" before one that says "due".
+ */
+static void
+find_date_column (CarrelScheduleTable *self)
+{
+  guint best = 1;
+
+  self->date_column = CARREL_SCHEDULE_NO_COLUMN;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint score = self->n_dates[column];
+
+      if (score < 2 || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE)
+          || self->n_dates[column] * 2 < self->n_texts[column])
+        continue;
+      score += carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DATE) ? 1000 : 0;
+      if (score <= best)
+        continue;
+      best = score;
+      self->date_column = column;
+    }
+}
+
+static gboolean
+is_week_cell (const CarrelScheduleTable *self, const char *cell)
+{
+  gsize length = 0;
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+  if (week != NULL)
+    return TRUE;
+  length = strspn (cell, "0123456789");
+  return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]);
+}
+
+static guint
+count_weeks (const CarrelScheduleTable *self, guint column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      g_autofree char *cell
+          = carrel_schedule_columns_dup_cell (self, &self->block->rows[i], column);
+
+      n += !is_head (self, &self->block->rows[i]) && is_week_cell (self, cell);
+    }
+  return n;
+}
+
+static void
+find_week_column (CarrelScheduleTable *self)
+{
+  self->week_column = CARREL_SCHEDULE_NO_COLUMN;
+  for (guint column = 0; column < self->n_columns && self->week_column == CARREL_SCHEDULE_NO_COLUMN;
+       column++)
+    if (column != self->date_column
+        && carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK)
+        && count_weeks (self, column) > 1)
+      self->week_column = column;
+  self->is_numbered = self->week_column == CARREL_SCHEDULE_NO_COLUMN
+                      && self->date_column == CARREL_SCHEDULE_NO_COLUMN
+                      && carrel_table_head_is_numbered (self->reader->page, self->block,
+                                                        self->header, self->section);
+  if (self->is_numbered)
+    self->week_column = 0;
+}
+
+/**
+ * carrel_schedule_columns_score_topic:
+ * @self: a table
+ * @column: a column
+ *
+ * Returns: how well a column suits as the topic; 0 for columns that hold something else
+ */
+guint
+carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column)
+{
+  static const struct
+  {
+    CarrelLabel label;
+    guint score;
+  } scores[] = {
+    { CARREL_LABEL_TOPIC, 4 },    { CARREL_LABEL_DAY, 0 },      { CARREL_LABEL_TIME, 0 },
+    { CARREL_LABEL_LOCATION, 0 }, { CARREL_LABEL_WEEK, 0 },     { CARREL_LABEL_PERSON, 0 },
+    { CARREL_LABEL_EMAIL, 0 },    { CARREL_LABEL_READINGS, 1 }, { CARREL_LABEL_HOMEWORK, 1 },
+    { CARREL_LABEL_DUE, 1 },      { CARREL_LABEL_LECTURE, 3 },  { CARREL_LABEL_MEETING, 3 },
+  };
+
+  if (column == self->date_column || column == self->week_column || column >= self->n_columns
+      || self->n_texts[column] == 0)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    if (carrel_schedule_columns_head_has (self, column, scores[i].label))
+      return scores[i].score;
+  return 2;
+}
+
+static void
+find_topic_column (CarrelScheduleTable *self)
+{
+  guint best = 0;
+
+  self->topic_column = CARREL_SCHEDULE_NO_COLUMN;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint score = carrel_schedule_columns_score_topic (self, column);
+
+      if (score <= best)
+        continue;
+      best = score;
+      self->topic_column = column;
+    }
+}
+
+/**
+ * carrel_schedule_columns_find:
+ * @self: (inout): a table with its head; gets what its columns hold
+ *
+ * Tells the columns of dates, weeks and topics by their heads and their cells.
+ */
+void
+carrel_schedule_columns_find (CarrelScheduleTable *self)
+{
+  count_cells (self);
+  find_date_column (self);
+  find_week_column (self);
+  find_topic_column (self);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the columns of a table of a schedule hold. */
+#pragma once
+
+#include "carrel-schedule-reader.h"
+
+G_BEGIN_DECLS
+
+/* Of a table without such a column. */
+#define CARREL_SCHEDULE_NO_COLUMN G_MAXUINT
+
+#define CARREL_SCHEDULE_MAX_COLUMNS 24
+
+typedef struct
+{
+  CarrelScheduleReader *reader;
+  const CarrelBlock *block;
+  const CarrelTableRow *header; /* or NULL */
+  guint section;
+  guint n_columns;
+  guint n_dates[CARREL_SCHEDULE_MAX_COLUMNS];  /* cells that are a date */
+  guint n_starts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that start with a date */
+  guint
+      n_spans[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that are the first and last day of something */
+  guint n_texts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells with letters */
+  guint date_column;
+  guint week_column;
+  guint topic_column;
+  char *week;       /* of the row above */
+  GPtrArray *dates; /* of "spread_column", written out; or NULL */
+  guint spread_column;
+  gboolean has_dashes;  /* days are written as "8-27" */
+  gboolean is_numbered; /* the column of weeks has the numbers of classes */
+} CarrelScheduleTable;
+
+void carrel_schedule_columns_find (CarrelScheduleTable *self);
+char *carrel_schedule_columns_dup_cell (const CarrelScheduleTable *self,
+                                        const CarrelTableRow *row,
+                                        guint column);
+char *carrel_schedule_columns_dup_dates (const CarrelScheduleTable *self,
+                                         const CarrelTableRow *row,
+                                         guint column);
+gboolean
+carrel_schedule_columns_head_has (const CarrelScheduleTable *self, guint column, CarrelLabel label);
+guint carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column);
+
+G_END_DECLS
