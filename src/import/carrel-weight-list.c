@@ -15,6 +15,7 @@
 #include "carrel-weight-either.h"
 #include "carrel-weight-formula.h"
 #include "carrel-weight-headings.h"
+#include "carrel-weight-parts.h"
 #include "carrel-weight-prose.h"
 
 #include <string.h>
@@ -125,6 +126,7 @@ close_run (CarrelWeightCollector *self)
       g_clear_pointer (&self->open, carrel_weight_list_free);
       return;
     }
+  carrel_weight_parts_drop_restated (self->open);
   g_ptr_array_add (self->lists, g_steal_pointer (&self->open));
 }
 
@@ -409,7 +411,7 @@ static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
-  guint depth = block->kind == CARREL_BLOCK_LIST_ITEM ? block->list_depth : 0;
+  guint depth = block->list_depth;
   CarrelWeight *weight = read_weight (self, line, depth);
 
   if (weight == NULL)

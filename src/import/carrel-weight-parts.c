@@ -92,3 +92,43 @@ carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const Carr
         g_ptr_array_add (part->children, g_ptr_array_steal_index (list->weights, 0));
     }
 }
+
+/* Whether an earlier weight of a list has the same name and says the same. */
+static gboolean
+is_restated (const CarrelWeightList *list, guint index)
+{
+  const CarrelWeight *weight = g_ptr_array_index (list->weights, index);
+
+  for (guint i = 0; i < index; i++)
+    {
+      const CarrelWeight *other = g_ptr_array_index (list->weights, i);
+
+      if (weight->percent > 0 && other->percent == weight->percent
+          && carrel_weight_name_is_like (other->name, weight->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_weight_parts_drop_restated:
+ * @list: (inout): the weights of one place
+ *
+ * "Midterms (20%)", and below it "There will be two midterms, each worth 10%": what says a weight
+ * once more is dropped when the rest is the whole.
+ */
+void
+carrel_weight_parts_drop_restated (CarrelWeightList *list)
+{
+  gint64 sum = carrel_weight_list_get_sum (list);
+  gint64 twice = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    if (is_restated (list, i))
+      twice += ((CarrelWeight *) g_ptr_array_index (list->weights, i))->percent;
+  if (twice == 0 || sum - twice != 100 * CARREL_QUANTITY_ONE)
+    return;
+  for (guint i = list->weights->len; i > 1; i--)
+    if (is_restated (list, i - 1))
+      g_ptr_array_remove_index (list->weights, i - 1);
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void
 carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const CarrelWeightList *best);
+void carrel_weight_parts_drop_restated (CarrelWeightList *list);
 
 G_END_DECLS
