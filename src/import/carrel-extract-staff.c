@@ -49,8 +49,14 @@ find_person (CarrelCourse *course, const char *name)
   return NULL;
 }
 
-static char *
-dup_email (const char *text)
+/**
+ * carrel_staff_reader_dup_email:
+ * @text: (nullable): a line or a cell
+ *
+ * Returns: (transfer full) (nullable): the first address for mail in it
+ */
+char *
+carrel_staff_reader_dup_email (const char *text)
 {
   g_autoptr (GRegex) regex
       = carrel_pattern_get ("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", 0);
@@ -100,7 +106,7 @@ static void
 add_addresses (CarrelStaffReader *reader, CarrelPerson *person, const CarrelPageLine *line)
 {
   const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
-  g_autofree char *email = dup_email (line->text);
+  g_autofree char *email = carrel_staff_reader_dup_email (line->text);
 
   for (guint i = 0; i < content->n_spans; i++)
     {
@@ -247,6 +253,18 @@ read_next_lines (CarrelStaffReader *reader, guint index, const char *role)
     }
 }
 
+/* "Tutorials on Fridays; lecturer: Ann Lee": a role behind a semicolon. */
+static void
+read_last_clause (const CarrelWords *words, const char *text, CarrelStaffLine *staff)
+{
+  const char *clause = g_strrstr (text, "; ");
+
+  if (clause == NULL || strchr (clause, ':') == NULL)
+    return;
+  carrel_staff_line_clear (staff);
+  carrel_staff_line_read (words, clause + strlen ("; "), staff);
+}
+
 static void
 read_line (CarrelStaffReader *reader, guint index)
 {
@@ -257,6 +275,8 @@ read_line (CarrelStaffReader *reader, guint index)
   if (block->kind == CARREL_BLOCK_CODE || strlen (line->text) > 2 * MAX_LINE)
     return;
   carrel_staff_line_read (reader->page->words, line->text, &staff);
+  if (staff.names->len == 0)
+    read_last_clause (reader->page->words, line->text, &staff);
   if (staff.names->len == 0)
     read_contact (reader, index, &staff);
   for (guint i = 0; i < staff.names->len; i++)
@@ -302,8 +322,15 @@ has_label (const char *heading)
   return colon != NULL && colon[1 + strspn (colon + 1, " ")] != '\0';
 }
 
-static gboolean
-is_staff_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
+/**
+ * carrel_staff_reader_is_heading:
+ * @reader: a page
+ * @section: a section of it
+ *
+ * Returns: whether its heading names a role or the staff
+ */
+gboolean
+carrel_staff_reader_is_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
 {
   const CarrelWords *words = reader->page->words;
 
@@ -357,7 +384,7 @@ find_staff_heading (const CarrelStaffReader *reader, guint index)
       = section->parent >= 0 ? carrel_page_get_section (reader->page, (guint) section->parent)
                              : NULL;
 
-  if (parent != NULL && is_staff_heading (reader, parent))
+  if (parent != NULL && carrel_staff_reader_is_heading (reader, parent))
     return parent;
   for (guint i = index; i > 0 && index - i < MAX_CARDS; i--)
     {
@@ -366,7 +393,7 @@ find_staff_heading (const CarrelStaffReader *reader, guint index)
 
       if (above->level != section->level)
         return NULL;
-      if (is_staff_heading (reader, above))
+      if (carrel_staff_reader_is_heading (reader, above))
         return above->first_line >= above->end_line ? above : NULL;
       if (name == NULL)
         return NULL;
@@ -395,7 +422,7 @@ read_section (CarrelStaffReader *reader, guint index)
   const char *role = carrel_staff_line_find_role (reader->page->words, section->heading);
 
   read_titled_heading (reader, index);
-  if (!is_staff_heading (reader, section))
+  if (!carrel_staff_reader_is_heading (reader, section))
     {
       read_name_heading (reader, index);
       return;
@@ -410,156 +437,6 @@ read_section (CarrelStaffReader *reader, guint index)
       read_listed_names (reader, i, role);
       read_listed_name (reader, i, role);
     }
-}
-
-static const CarrelPageSection *
-get_section_of (const CarrelStaffReader *reader, guint block)
-{
-  return carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, block));
-}
-
-/* The role that a key gives to its value; "Name" takes that of the heading. */
-static const char *
-find_key_role (const CarrelStaffReader *reader, const char *key, const char *heading_role)
-{
-  const CarrelWords *words = reader->page->words;
-  CarrelLabel label = carrel_words_find_label (words, key);
-  const char *role = carrel_staff_line_find_role (words, key);
-
-  if (label == CARREL_LABEL_OFFICE_HOURS || strlen (key) > 40)
-    return NULL;
-  return role == NULL && label == CARREL_LABEL_PERSON ? heading_role : role;
-}
-
-/* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
-static void
-read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
-{
-  const CarrelWords *words = reader->page->words;
-  const char *heading_role
-      = carrel_staff_line_find_role (words, get_section_of (reader, index)->heading);
-
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *key = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
-      g_autofree char *value = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
-      const char *role = key != NULL ? find_key_role (reader, key, heading_role) : NULL;
-      g_autoptr (GPtrArray) names = NULL;
-
-      if (role == NULL)
-        continue;
-      names = carrel_person_name_split (words, value);
-      for (guint j = 0; j < names->len; j++)
-        carrel_staff_reader_add (reader, g_ptr_array_index (names, j), role, row->line);
-    }
-}
-
-/* The columns of a table of people, -1 for those it lacks. */
-typedef struct
-{
-  int names;
-  int roles;
-  int emails;
-  const char *role; /* of all in the column of names */
-} StaffColumns;
-
-static void
-read_column (const CarrelStaffReader *reader, StaffColumns *columns, int index, const char *text)
-{
-  CarrelLabel label = carrel_words_find_label (reader->page->words, text);
-  const char *role = carrel_staff_line_find_role (reader->page->words, text);
-  gboolean is_name = label == CARREL_LABEL_PERSON || label == CARREL_LABEL_STAFF || role != NULL;
-
-  if (label == CARREL_LABEL_ROLE)
-    columns->roles = index;
-  else if (label == CARREL_LABEL_EMAIL)
-    columns->emails = index;
-  if (columns->names >= 0 || !is_name || label == CARREL_LABEL_OFFICE_HOURS)
-    return;
-  columns->names = index;
-  columns->role = strpbrk (text, "/,&") == NULL ? role : NULL;
-}
-
-static char *
-dup_cell (const CarrelTableRow *row, int column)
-{
-  if (column < 0 || column >= (int) row->n_cells)
-    return g_strdup ("");
-  return carrel_page_dup_text (&row->cells[column]);
-}
-
-static void
-read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
-{
-  const CarrelWords *words = reader->page->words;
-  g_autofree char *cell = dup_cell (row, columns->names);
-  g_autofree char *role_cell = dup_cell (row, columns->roles);
-  g_autofree char *email = dup_cell (row, columns->emails);
-  g_autoptr (GPtrArray) names = NULL;
-  const char *role = carrel_staff_line_find_role (words, role_cell);
-
-  /* A name may have the address of its page behind it. */
-  if (strstr (cell, " http") != NULL)
-    *strstr (cell, " http") = '\0';
-  names = carrel_person_name_split (words, cell);
-  for (guint i = 0; i < names->len; i++)
-    {
-      CarrelPerson *person = carrel_staff_reader_add (
-          reader, g_ptr_array_index (names, i), role != NULL ? role : columns->role, row->line);
-
-      if (person->email == NULL && names->len == 1)
-        person->email = dup_email (email);
-    }
-}
-
-/* The role that the head of a column is, and nothing else. */
-static const char *
-get_head_role (const CarrelStaffReader *reader, const CarrelBlock *block, int column)
-{
-  g_autofree char *head = dup_cell (&block->rows[0], column);
-  gsize length = 0;
-  const char *role = carrel_words_match_role (reader->page->words, head, &length);
-
-  return role != NULL && head[length] == '\0' ? role : NULL;
-}
-
-/* "Instructor | Teaching assistant": people below each role, side by side. */
-static void
-read_other_columns (CarrelStaffReader *reader,
-                    const StaffColumns *columns,
-                    const CarrelBlock *block)
-{
-  if (get_head_role (reader, block, columns->names) == NULL)
-    return;
-  for (int i = columns->names + 1; i < (int) block->rows[0].n_cells; i++)
-    {
-      const StaffColumns other = { i, -1, -1, get_head_role (reader, block, i) };
-
-      for (guint j = 1; other.role != NULL && j < block->n_rows; j++)
-        read_staff_row (reader, &other, &block->rows[j]);
-    }
-}
-
-/* A table of people: a column of names beside one of roles, mail or office hours. */
-static void
-read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
-{
-  StaffColumns columns = { -1, -1, -1, NULL };
-
-  for (guint i = 0; block->rows[0].is_header && i < block->rows[0].n_cells; i++)
-    {
-      g_autofree char *text = dup_cell (&block->rows[0], (int) i);
-
-      read_column (reader, &columns, (int) i, text);
-    }
-  if (columns.names < 0
-      || (columns.role == NULL && columns.roles < 0 && columns.emails < 0
-          && !is_staff_heading (reader, get_section_of (reader, index))))
-    return;
-  for (guint i = 1; i < block->n_rows; i++)
-    read_staff_row (reader, &columns, &block->rows[i]);
-  read_other_columns (reader, &columns, block);
 }
 
 /* Who holds a class or office hours teaches; a first name may be part of a known name. */
@@ -640,8 +517,7 @@ carrel_extract_staff (const CarrelPage *page, CarrelCourse *course)
 
       if (block->kind != CARREL_BLOCK_TABLE || block->n_rows == 0)
         continue;
-      read_pairs (&reader, i, block);
-      read_table (&reader, i, block);
+      carrel_staff_reader_read_table (&reader, i);
     }
   add_holders (&reader);
   assign_hours (course);

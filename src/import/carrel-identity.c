@@ -23,8 +23,11 @@
 /* The longest term of a definition list, in bytes. */
 #define MAX_TERM 24
 
-/* Further down a page speaks of other things. */
-#define MAX_LINES 300
+/* How many of the first lines may name the course in a sentence or the term in an item, and the
+ * longest such sentence, in bytes. */
+#define MAX_SENTENCES  5
+#define MAX_TERM_LINES 12
+#define MAX_SENTENCE   600
 
 /**
  * carrel_identity_set:
@@ -142,7 +145,10 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
       carrel_identity_set (&reader->course->term, is_short ? value : name.term);
     }
   if (is_title)
-    take_labelled_title (reader, label, colon, name.title);
+    {
+      take_labelled_title (reader, label, colon, name.title);
+      carrel_identity_set (&reader->course->term, name.term);
+    }
   if (is_title || is_code_label (words, label))
     carrel_identity_set (&reader->course->code, name.code);
   odd = name.code == NULL ? dup_odd_code (label, g_utf8_next_char (colon)) : NULL;
@@ -221,278 +227,35 @@ read_tables (CarrelIdentityReader *reader)
     }
 }
 
-/* "STA 2100 or an equivalent course": a code that others need. */
-static gboolean
-speaks_of_others (const CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  static const char *const words[]
-      = { "equivalent",  "prerequisite", "prerequisites", "attend", "corequisite", "previous",
-          "familiarity", "familiar",     "completed",     "taken",  "background",  "prior",
-          "enrolled in", "similar",      "voraussetzung", NULL };
-  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
-
-  return carrel_phrase_occurs (line->text, -1, words) || carrel_phrase_occurs (heading, -1, words);
-}
-
-/* Where bold print ends that starts at a place of a text; 0 where none does. */
-static gsize
-find_bold_end (const CarrelInline *content, gsize start)
-{
-  for (guint i = 0; i < content->n_spans; i++)
-    if (content->spans[i].kind == CARREL_SPAN_STRONG && content->spans[i].start == start)
-      return content->spans[i].end;
-  return 0;
-}
-
-/* "**Statistics 140: Samples and Surveys** in the spring": bold print that starts with the code and
- * goes on with the title. Returns where in the line it ends; 0 where there is none. */
-static gsize
-find_bold_name (const CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
-  gsize start = 0;
-  gsize end = 0;
-  gsize bold_end;
-  g_autofree char *code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-  const char *at = code != NULL ? strstr (content->text, line->text) : NULL;
-
-  if (at == NULL || !carrel_pattern_matches ("^: \\p{Lu}", line->text + end, 0))
-    return 0;
-  bold_end = find_bold_end (content, (gsize) (at - content->text) + start);
-  return bold_end > (gsize) (at - content->text) + end + 2 ? bold_end - (gsize) (at - content->text)
-                                                           : 0;
-}
-
-/* "Maple 015" looks like a code, but a class is held there. */
-static gboolean
-is_room (const CarrelCourse *course, const char *code)
-{
-  for (guint i = 0; i < course->meetings->len; i++)
-    {
-      const CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
-
-      if (meeting->location != NULL && strstr (meeting->location, code) != NULL)
-        return TRUE;
-    }
-  for (guint i = 0; i < course->office_hours->len; i++)
-    {
-      const CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
-
-      if (hour->location != NULL && strstr (hour->location, code) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The only code of a sentence that speaks of this course. */
-static void
-read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  gsize start = 0;
-  gsize end = 0;
-  gsize other_start;
-  gsize other_end;
-  g_autofree char *code = NULL;
-  g_autofree char *next = NULL;
-
-  if (reader->course->code != NULL || speaks_of_others (reader, line)
-      || (strstr (line->text, "ourse") == NULL && find_bold_name (reader, line) == 0))
-    return;
-  code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-  next = code != NULL
-             ? carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end)
-             : NULL;
-  if (next == NULL && code != NULL && !is_room (reader->course, code))
-    carrel_identity_set (&reader->course->code, code);
-}
-
-/* The code of a course without a title, where a line names it; NULL elsewhere. */
-static const char *
-find_code_without_title (const CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const char *code = reader->course->code;
-
-  return code != NULL && reader->course->title == NULL ? strstr (line->text, code) : NULL;
-}
-
-/* What stands behind the last word for a course. */
-static const char *
-skip_course_word (const char *text)
-{
-  static const char *const words[] = { "course ", "class ", "module ", "subject " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char *found = g_strrstr (text, words[i]);
-
-      if (found != NULL)
-        return found + strlen (words[i]);
-    }
-  return NULL;
-}
-
-/* "the course Data Structures and Algorithms (CS 101)": words with capitals between the word for a
- * course and the code in brackets. */
-static void
-read_title_before_code (CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const char *at = find_code_without_title (reader, line);
-  g_autofree char *front
-      = at != NULL ? g_strndup (line->text, (gsize) (at - line->text)) : g_strdup ("");
-  const char *title;
-
-  if (!g_str_has_suffix (front, " ("))
-    return;
-  front[strlen (front) - strlen (" (")] = '\0';
-  title = skip_course_word (front);
-  if (title != NULL && strpbrk (title, ".,:;!?()") == NULL
-      && carrel_phrase_is_in_title_case (title))
-    carrel_identity_set (&reader->course->title, title);
-}
-
-/* Whether slanted print fills a text of a line: "Welcome to CS 101, _Algebra_." */
-static gboolean
-is_slanted (const CarrelIdentityReader *reader, const CarrelPageLine *line, const char *text)
-{
-  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
-
-  for (guint i = 0; i < content->n_spans; i++)
-    {
-      const CarrelSpan *span = &content->spans[i];
-
-      if (span->kind == CARREL_SPAN_EMPHASIS && span->end - span->start == strlen (text)
-          && strncmp (content->text + span->start, text, strlen (text)) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Welcome to CS 101 section 6, _Introduction to Algebra_.": slanted print behind the code. */
-static void
-read_slanted_title (CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const char *at = find_code_without_title (reader, line);
-  g_autofree char *title = NULL;
-
-  at = at != NULL ? at + strcspn (at, ",:.;") : NULL;
-  if (at == NULL || *at == '\0' || *at == '.')
-    return;
-  at += 1 + strspn (at + 1, " ");
-  title = g_strndup (at, strcspn (at, ".,;:!?()"));
-  if (is_slanted (reader, line, title))
-    carrel_identity_set (&reader->course->title, title);
-}
-
-/* "CS 101 ("Foundations of Algebra")" */
-static void
-read_quoted_title (CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const char *at = find_code_without_title (reader, line);
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *title = NULL;
-
-  if (at == NULL)
-    return;
-  regex = carrel_pattern_get ("^ [(][\"“](\\p{Lu}[^\"”()]+)[\"”][)]", 0);
-  if (!g_regex_match (regex, at + strlen (reader->course->code), 0, &match))
-    return;
-  title = g_match_info_fetch (match, 1);
-  carrel_identity_set (&reader->course->title, title);
-}
-
-/* "the page of CS 101, Foundations of Algebra.": words with capitals up to the end of a sentence.
- */
-static void
-read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
-{
-  const char *at = find_code_without_title (reader, line);
-  gsize bold_end = find_bold_name (reader, line);
-  gsize length;
-  g_autofree char *title = NULL;
-
-  at += at != NULL ? strlen (reader->course->code) : 0;
-  if (at == NULL || strspn (at, ",:") != 1)
-    return;
-  at++;
-  length = strcspn (at, ".,;:!?()");
-  if (line->text + bold_end > at)
-    length = MIN (length, (gsize) (line->text + bold_end - at));
-  title = g_strstrip (g_strndup (at, length));
-  if (bold_end > 0 || carrel_phrase_is_in_title_case (title))
-    carrel_identity_set (&reader->course->title, title);
-}
-
 static gboolean
 names_code (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   return reader->course->code != NULL && strstr (line->text, reader->course->code) != NULL;
 }
 
-/* "Success in CS 101 depends …", "CS 101 is our …", "the CS 101 syllabus": what is said there is
- * said of the page's own course. */
-static gboolean
-is_own_code (const char *text, gsize start, gsize end)
-{
-  static const char *const before[]
-      = { "grade in",  "grade for", "grades in", "success in", "succeed in",  "welcome to",
-          "topics of", "work in",   "learn in",  "do well in", "policies of", "students in",
-          "staff of",  "goals of",  "this is",   NULL };
-  g_autofree char *front = g_strndup (text, start);
-
-  g_strchomp (front);
-  return carrel_phrase_match_back (front, strlen (front), before) > 0
-         || carrel_pattern_matches (
-             "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
-             "|will (?:cover|introduce|be graded))",
-             text + end, G_REGEX_CASELESS);
-}
-
-/**
- * carrel_identity_read_own_code:
- * @reader: whose course gets the code that sentences of its page use for it, when it has none
- */
-void
-carrel_identity_read_own_code (CarrelIdentityReader *reader)
-{
-  guint n_lines = MIN (carrel_page_get_n_lines (reader->page), MAX_LINES);
-
-  for (guint i = 0; reader->course->code == NULL && i < n_lines; i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
-      gsize start = 0;
-      gsize end = 0;
-      g_autofree char *code = NULL;
-
-      if (speaks_of_others (reader, line))
-        continue;
-      code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-      if (code != NULL && is_own_code (line->text, start, end) && !is_room (reader->course, code))
-        carrel_identity_set (&reader->course->code, code);
-    }
-}
-
-/* A term or a code that the first lines name in a sentence, when it is the only one there. */
+/* "* Spring 2020": an item that is a term and nothing else. */
 static void
-read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
+read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
-  gsize start = 0;
+  gsize start = 1;
   gsize end = 0;
-  gsize other_start;
-  gsize other_end;
   g_autofree char *term
       = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
-  g_autofree char *other = term != NULL ? carrel_course_name_find_term (
-                               reader->page->words, line->text + end, &other_start, &other_end)
-                                        : NULL;
 
-  if (other == NULL)
+  if (term != NULL && start == 0 && line->text[end] == '\0')
     carrel_identity_set (&reader->course->term, term);
-  read_code_in_sentence (reader, line);
-  read_title_in_sentence (reader, line);
-  read_title_before_code (reader, line);
-  read_quoted_title (reader, line);
-  read_slanted_title (reader, line);
+}
+
+/* Whether a line is a sentence among the first of a page that has what a course has. */
+static gboolean
+may_name_course (const CarrelIdentityReader *reader,
+                 const CarrelPageLine *line,
+                 const CarrelBlock *block,
+                 guint n_texts)
+{
+  return n_texts < MAX_SENTENCES && block->kind == CARREL_BLOCK_PARAGRAPH
+         && strlen (line->text) < MAX_SENTENCE
+         && (carrel_identity_has_people_or_times (reader->course) || names_code (reader, line));
 }
 
 /**
@@ -514,9 +277,10 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
         continue;
       read_labelled (reader, line);
       read_definition (reader, i);
-      if (n_texts < 5 && block->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) < 600
-          && (carrel_identity_has_people_or_times (reader->course) || names_code (reader, line)))
-        read_sentence (reader, line);
+      if (block->kind == CARREL_BLOCK_LIST_ITEM && n_texts < MAX_TERM_LINES)
+        read_bare_term (reader, line);
+      else if (may_name_course (reader, line, block, n_texts))
+        carrel_identity_read_sentence (reader, line);
       n_texts++;
     }
   read_tables (reader);

@@ -18,6 +18,7 @@ void carrel_identity_set (char **field, const char *value);
 gboolean carrel_identity_has_people_or_times (const CarrelCourse *course);
 gboolean carrel_identity_is_title_label (const CarrelWords *words, const char *label);
 void carrel_identity_read_lines (CarrelIdentityReader *reader);
+void carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line);
 void carrel_identity_read_own_code (CarrelIdentityReader *reader);
 void carrel_identity_read_lower_headings (CarrelIdentityReader *reader);
 void carrel_identity_read_term_of_rows (CarrelIdentityReader *reader);

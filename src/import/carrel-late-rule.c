@@ -272,10 +272,11 @@ is_last_day (const CarrelLateNumber *number)
   static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
                                       "jours", "tage",  "d\303\255as", "dias",  NULL };
   static const char *const limits[]
-      = { "up to",         "at most",    "no more than", "more than", "maximum of", "a maximum of",
-          "no later than", "later than", "within",       "beyond",    "after",      "until",
-          "over",          "maximum",    "max",          "höchstens", "máximo de",  "maximal",
-          "maximum de",    "jusqu'à",    "hasta",        "até",       "cap of",     NULL };
+      = { "up to",         "at most",       "no more than", "more than", "maximum of",
+          "a maximum of",  "no later than", "later than",   "within",    "beyond",
+          "after",         "until",         "over",         "maximum",   "max",
+          "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
+          "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
   static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;

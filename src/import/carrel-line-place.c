@@ -433,6 +433,19 @@ is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
                                     line->text, 0);
 }
 
+/* "Burnett 80" as a paragraph right below a time: above it, "Math 80" would be the code. */
+static gboolean
+is_room_below (const CarrelLineScanner *scanner, const CarrelPageLine *line, int step)
+{
+  return step > 0
+         && carrel_page_get_block (scanner->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH
+         && carrel_words_match_month (scanner->page->words, line->text, NULL) == 0
+         && carrel_words_match_season (scanner->page->words, line->text) == 0
+         && carrel_words_find_label (scanner->page->words, line->text) == CARREL_LABEL_NONE
+         && carrel_pattern_matches (
+             "^\\p{Lu}\\p{Ll}{3,}(?: \\p{Lu}\\p{Ll}+){0,2} [0-9]{1,4}[A-Z]?$", line->text, 0);
+}
+
 /* A line of the section that is not long, or NULL. */
 static const CarrelPageLine *
 get_short_line (const CarrelLineScanner *scanner, gint64 index)
@@ -462,7 +475,8 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
       if (line == NULL)
         return FALSE;
       carrel_place_read_alone (line->text, place);
-      if (place->place == NULL && is_room_item (scanner, line))
+      if (place->place == NULL
+          && (is_room_item (scanner, line) || is_room_below (scanner, line, step)))
         place->place = g_strdup (line->text);
       if (place->place != NULL)
         return TRUE;

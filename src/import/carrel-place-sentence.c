@@ -76,6 +76,8 @@ carrel_place_sentence_read (const CarrelWords *words, const char *text, CarrelPl
       = { "is held at ",      "is held in ",     "are held in ",   "are held at ",
           "meets in ",        "meets at ",       "meet in ",       "meet at ",
           "will be held in ", "takes place in ", "take place in ", "will meet in " };
+  static const char *const vague[]
+      = { "a variety", "various", "different", "several", "many", NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
     {
@@ -85,6 +87,9 @@ carrel_place_sentence_read (const CarrelWords *words, const char *text, CarrelPl
       if (at == NULL)
         continue;
       at += strlen (phrases[i]);
+      /* "in a variety of places" */
+      if (carrel_phrase_match_any (at, vague) > 0)
+        return FALSE;
       clause = g_strndup (at, strcspn (at, ".;("));
       carrel_place_read_cell (words, clause, place);
       return place->place != NULL && strlen (place->place) < 60;

@@ -340,16 +340,16 @@ CarrelDays
 carrel_words_match_day_letters (const char *text, gsize *length)
 {
   static const CarrelWord letters[] = {
-    { "Thurs", CARREL_THURSDAY }, { "Thur", CARREL_THURSDAY }, { "Thu", CARREL_THURSDAY },
-    { "Tues", CARREL_TUESDAY },   { "Tue", CARREL_TUESDAY },   { "Mon", CARREL_MONDAY },
-    { "Wed", CARREL_WEDNESDAY },  { "Fri", CARREL_FRIDAY },    { "Sat", CARREL_SATURDAY },
-    { "Sun", CARREL_SUNDAY },     { "Mo", CARREL_MONDAY },     { "MO", CARREL_MONDAY },
-    { "Tu", CARREL_TUESDAY },     { "TU", CARREL_TUESDAY },    { "We", CARREL_WEDNESDAY },
-    { "WE", CARREL_WEDNESDAY },   { "Th", CARREL_THURSDAY },   { "TH", CARREL_THURSDAY },
-    { "Fr", CARREL_FRIDAY },      { "FR", CARREL_FRIDAY },     { "Sa", CARREL_SATURDAY },
-    { "Su", CARREL_SUNDAY },      { "M", CARREL_MONDAY },      { "T", CARREL_TUESDAY },
-    { "W", CARREL_WEDNESDAY },    { "R", CARREL_THURSDAY },    { "F", CARREL_FRIDAY },
-    { "S", CARREL_SATURDAY },     { "U", CARREL_SUNDAY },
+    { "Thurs", CARREL_THURSDAY }, { "Thur", CARREL_THURSDAY }, { "Thr", CARREL_THURSDAY },
+    { "Thu", CARREL_THURSDAY },   { "Tues", CARREL_TUESDAY },  { "Tue", CARREL_TUESDAY },
+    { "Mon", CARREL_MONDAY },     { "Wed", CARREL_WEDNESDAY }, { "Fri", CARREL_FRIDAY },
+    { "Sat", CARREL_SATURDAY },   { "Sun", CARREL_SUNDAY },    { "Mo", CARREL_MONDAY },
+    { "MO", CARREL_MONDAY },      { "Tu", CARREL_TUESDAY },    { "TU", CARREL_TUESDAY },
+    { "We", CARREL_WEDNESDAY },   { "WE", CARREL_WEDNESDAY },  { "Th", CARREL_THURSDAY },
+    { "TH", CARREL_THURSDAY },    { "Fr", CARREL_FRIDAY },     { "FR", CARREL_FRIDAY },
+    { "Sa", CARREL_SATURDAY },    { "Su", CARREL_SUNDAY },     { "M", CARREL_MONDAY },
+    { "T", CARREL_TUESDAY },      { "W", CARREL_WEDNESDAY },   { "R", CARREL_THURSDAY },
+    { "F", CARREL_FRIDAY },       { "S", CARREL_SATURDAY },    { "U", CARREL_SUNDAY },
   };
   const char *at = text;
   guint days = 0;

@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* People in tables: one a row, one a key, or below each role. */
+#define G_LOG_DOMAIN "carrel-extract"
+
+#include "config.h"
+
+#include "carrel-person-name.h"
+#include "carrel-staff-line.h"
+#include "carrel-staff-reader.h"
+
+#include <string.h>
+
+static const CarrelPageSection *
+get_section_of (const CarrelStaffReader *reader, guint block)
+{
+  return carrel_page_get_section (reader->page, carrel_page_find_section (reader->page, block));
+}
+
+/* The role that a key gives to its value; "Name" takes that of the heading. */
+static const char *
+find_key_role (const CarrelStaffReader *reader, const char *key, const char *heading_role)
+{
+  const CarrelWords *words = reader->page->words;
+  CarrelLabel label = carrel_words_find_label (words, key);
+  const char *role = carrel_staff_line_find_role (words, key);
+
+  if (label == CARREL_LABEL_OFFICE_HOURS || strlen (key) > 40)
+    return NULL;
+  return role == NULL && label == CARREL_LABEL_PERSON ? heading_role : role;
+}
+
+/* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
+static void
+read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
+{
+  const CarrelWords *words = reader->page->words;
+  const char *heading_role
+      = carrel_staff_line_find_role (words, get_section_of (reader, index)->heading);
+
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      g_autofree char *key = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
+      g_autofree char *value = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
+      const char *role = key != NULL ? find_key_role (reader, key, heading_role) : NULL;
+      g_autoptr (GPtrArray) names = NULL;
+
+      if (role == NULL)
+        continue;
+      names = carrel_person_name_split (words, value);
+      for (guint j = 0; j < names->len; j++)
+        carrel_staff_reader_add (reader, g_ptr_array_index (names, j), role, row->line);
+    }
+}
+
+/* The columns of a table of people, -1 for those it lacks. */
+typedef struct
+{
+  int names;
+  int roles;
+  int emails;
+  const char *role; /* of all in the column of names */
+} StaffColumns;
+
+static void
+read_column (const CarrelStaffReader *reader, StaffColumns *columns, int index, const char *text)
+{
+  CarrelLabel label = carrel_words_find_label (reader->page->words, text);
+  const char *role = carrel_staff_line_find_role (reader->page->words, text);
+  gboolean is_name = label == CARREL_LABEL_PERSON || label == CARREL_LABEL_STAFF || role != NULL;
+
+  if (label == CARREL_LABEL_ROLE)
+    columns->roles = index;
+  else if (label == CARREL_LABEL_EMAIL)
+    columns->emails = index;
+  if (columns->names >= 0 || !is_name || label == CARREL_LABEL_OFFICE_HOURS)
+    return;
+  columns->names = index;
+  columns->role = strpbrk (text, "/,&") == NULL ? role : NULL;
+}
+
+static char *
+dup_cell (const CarrelTableRow *row, int column)
+{
+  if (column < 0 || column >= (int) row->n_cells)
+    return g_strdup ("");
+  return carrel_page_dup_text (&row->cells[column]);
+}
+
+static void
+read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
+{
+  const CarrelWords *words = reader->page->words;
+  g_autofree char *cell = dup_cell (row, columns->names);
+  g_autofree char *role_cell = dup_cell (row, columns->roles);
+  g_autofree char *email = dup_cell (row, columns->emails);
+  g_autoptr (GPtrArray) names = NULL;
+  const char *role = carrel_staff_line_find_role (words, role_cell);
+
+  /* A name may have the address of its page behind it. */
+  if (strstr (cell, " http") != NULL)
+    *strstr (cell, " http") = '\0';
+  names = carrel_person_name_split (words, cell);
+  for (guint i = 0; i < names->len; i++)
+    {
+      CarrelPerson *person = carrel_staff_reader_add (
+          reader, g_ptr_array_index (names, i), role != NULL ? role : columns->role, row->line);
+
+      if (person->email == NULL && names->len == 1)
+        person->email = carrel_staff_reader_dup_email (email);
+    }
+}
+
+/* The role that the head of a column is, and nothing else. */
+static const char *
+get_head_role (const CarrelStaffReader *reader, const CarrelBlock *block, int column)
+{
+  g_autofree char *head = dup_cell (&block->rows[0], column);
+  gsize length = 0;
+  const char *role = carrel_words_match_role (reader->page->words, head, &length);
+
+  return role != NULL && head[length] == '\0' ? role : NULL;
+}
+
+/* "Instructor | Teaching assistant": people below each role, side by side. */
+static void
+read_other_columns (CarrelStaffReader *reader,
+                    const StaffColumns *columns,
+                    const CarrelBlock *block)
+{
+  if (get_head_role (reader, block, columns->names) == NULL)
+    return;
+  for (int i = columns->names + 1; i < (int) block->rows[0].n_cells; i++)
+    {
+      const StaffColumns other = { i, -1, -1, get_head_role (reader, block, i) };
+
+      for (guint j = 1; other.role != NULL && j < block->n_rows; j++)
+        read_staff_row (reader, &other, &block->rows[j]);
+    }
+}
+
+/* A table of people: a column of names beside one of roles, mail or office hours. */
+static void
+read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
+{
+  StaffColumns columns = { -1, -1, -1, NULL };
+
+  for (guint i = 0; block->rows[0].is_header && i < block->rows[0].n_cells; i++)
+    {
+      g_autofree char *text = dup_cell (&block->rows[0], (int) i);
+
+      read_column (reader, &columns, (int) i, text);
+    }
+  if (columns.names < 0
+      || (columns.role == NULL && columns.roles < 0 && columns.emails < 0
+          && !carrel_staff_reader_is_heading (reader, get_section_of (reader, index))))
+    return;
+  for (guint i = 1; i < block->n_rows; i++)
+    read_staff_row (reader, &columns, &block->rows[i]);
+  read_other_columns (reader, &columns, block);
+}
+
+/**
+ * carrel_staff_reader_read_table:
+ * @reader: whose course gets the people
+ * @index: of a block that is a table
+ *
+ * Adds the people of a table: of keys and values, or with a column of names.
+ */
+void
+carrel_staff_reader_read_table (CarrelStaffReader *reader, guint index)
+{
+  const CarrelBlock *block = carrel_page_get_block (reader->page, index);
+
+  read_pairs (reader, index, block);
+  read_table (reader, index, block);
+}
