@@ -8,14 +8,19 @@
 
 #include "carrel-database.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <string.h>
 
 #include "carrel-statement-private.h"
 #include "carrel-store-error-private.h"
 
 /* How long to wait for another program that writes. */
 #define BUSY_MILLISECONDS 2000
+
+/* Where the header of a file says whether it is written with a log (SQLite, "Database File
+ * Format", 1.3.3). */
+#define FORMAT_OFFSET      18
+#define FORMAT_LENGTH      2
+#define FORMAT_WITHOUT_LOG 1
 
 struct _CarrelDatabase
 {
@@ -44,9 +49,9 @@ open_handle (const char *path, int flags, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* Copies all of @from over all of @to in one transaction of @to. */
+/* Copies all of @from over all of @to in one transaction of @to; @path is what an error names. */
 static gboolean
-copy_pages (sqlite3 *from, sqlite3 *to, GError **error)
+copy_pages (sqlite3 *from, sqlite3 *to, const char *path, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code = SQLITE_BUSY;
@@ -65,19 +70,37 @@ copy_pages (sqlite3 *from, sqlite3 *to, GError **error)
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
-  carrel_store_error_set_from_code (error, code, sqlite3_db_filename (to, "main"));
+  carrel_store_error_set_from_code (error, code, path);
   return FALSE;
 }
 
-/* A copy is one file without a log beside it. */
-static gboolean
-write_copy (CarrelDatabase *self, const char *path, GError **error)
+/* All of a database as one file without a log. sqlite3_serialize() passes over pages that cannot
+ * be read, so it gets a copy in memory. */
+static GBytes *
+load_copy (CarrelDatabase *self, GError **error)
 {
-  g_autoptr (CarrelDatabase) copy
-      = open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_autoptr (CarrelDatabase) copy = open_handle (":memory:", SQLITE_OPEN_READWRITE, error);
+  sqlite3_int64 length = 0;
+  guchar *bytes;
 
-  return copy != NULL && copy_pages (self->handle, copy->handle, error)
-         && carrel_database_execute (copy, "PRAGMA journal_mode = DELETE", error);
+  if (copy == NULL || !copy_pages (self->handle, copy->handle, self->path, error))
+    return NULL;
+  bytes = sqlite3_serialize (copy->handle, "main", &length, 0);
+  if (bytes == NULL)
+    {
+      carrel_store_error_set_from_code (error, SQLITE_NOMEM, self->path);
+      return NULL;
+    }
+  memset (bytes + FORMAT_OFFSET, FORMAT_WITHOUT_LOG, FORMAT_LENGTH);
+  return g_bytes_new_with_free_func (bytes, (gsize) length, sqlite3_free, bytes);
+}
+
+static int
+get_code (const GError *trouble)
+{
+  if (g_error_matches (trouble, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return SQLITE_FULL;
+  return g_error_matches (trouble, G_FILE_ERROR, G_FILE_ERROR_IO) ? SQLITE_IOERR : SQLITE_CANTOPEN;
 }
 
 static void
@@ -267,25 +290,25 @@ carrel_database_check (CarrelDatabase *self, GError **error)
  * @error: where an error goes
  *
  * Writes a consistent copy through SQLite's backup API, so that what is still in the log is in it.
+ * SQLite itself never opens @path: where a portal or a network keeps the file, it can neither lock
+ * it nor have a log beside it.
  *
  * Returns: whether it succeeded
  */
 gboolean
 carrel_database_back_up (CarrelDatabase *self, const char *path, GError **error)
 {
-  g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
-  gboolean is_good;
+  g_autoptr (GBytes) copy = load_copy (self, error);
+  g_autoptr (GError) trouble = NULL;
 
-  g_unlink (unfinished);
-  is_good = write_copy (self, unfinished, error);
-  if (is_good && g_rename (unfinished, path) != 0)
-    {
-      carrel_store_error_set_from_code (error, SQLITE_CANTOPEN, path);
-      is_good = FALSE;
-    }
-  if (!is_good)
-    g_unlink (unfinished);
-  return is_good;
+  if (copy == NULL)
+    return FALSE;
+  if (g_file_set_contents_full (
+          path, g_bytes_get_data (copy, NULL), (gssize) g_bytes_get_size (copy),
+          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &trouble))
+    return TRUE;
+  carrel_store_error_set_from_code (error, get_code (trouble), path);
+  return FALSE;
 }
 
 /**
@@ -302,7 +325,7 @@ carrel_database_back_up (CarrelDatabase *self, const char *path, GError **error)
 gboolean
 carrel_database_replace (CarrelDatabase *self, CarrelDatabase *source, GError **error)
 {
-  return copy_pages (source->handle, self->handle, error);
+  return copy_pages (source->handle, self->handle, self->path, error);
 }
 
 /**

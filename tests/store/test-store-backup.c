@@ -167,6 +167,28 @@ backup_into_a_missing_folder_is_said (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_CANNOT_OPEN);
 }
 
+/* A portal hands out one file and none beside it. */
+static void
+backup_is_one_file_and_wants_none_beside_it (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const ends[] = { ".part-wal", ".part-shm", "-wal", "-shm", "-journal" };
+  g_autofree char *path = g_build_filename (fixture->folder, "backup.db", NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *bytes = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, ends[i], NULL);
+
+      g_assert_cmpint (g_mkdir (beside, 0700), ==, 0);
+    }
+  backup = back_up (fixture);
+  g_assert_true (g_file_get_contents (backup, &bytes, NULL, NULL));
+  /* The file format of the header: 2 is one with a log. */
+  g_assert_cmpint (bytes[18], ==, 1);
+  g_assert_cmpint (bytes[19], ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +208,7 @@ main (int argc, char **argv)
               missing_and_empty_backups_are_refused);
   STORE_TEST ("/carrel/store/backup/backup-into-a-missing-folder-is-said",
               backup_into_a_missing_folder_is_said);
+  STORE_TEST ("/carrel/store/backup/backup-is-one-file-and-wants-none-beside-it",
+              backup_is_one_file_and_wants_none_beside_it);
   return g_test_run ();
 }
