@@ -11,6 +11,7 @@
 
 #include "carrel-compat.h"
 #include "carrel-course-item.h"
+#include "carrel-document-path.h"
 #include "carrel-draft-review.h"
 #include "carrel-example.h"
 #include "carrel-focus-scroll.h"
@@ -95,8 +96,10 @@ activate_in_window (CarrelAddCourseDialog *self, const char *action, const char 
 static void
 show_trouble (CarrelAddCourseDialog *self, const char *text)
 {
-  carrel_notice_show (self->trouble, text, NULL, NULL);
-  activate_in_window (self, "win.announce", text);
+  g_autofree char *known = carrel_document_path_dup_known (text);
+
+  carrel_notice_show (self->trouble, known, NULL, NULL);
+  activate_in_window (self, "win.announce", known);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "carrel-publish-dialog.h"
 
 #include "carrel-compat.h"
+#include "carrel-document-path.h"
 #include "carrel-edition-review.h"
 #include "carrel-fact-row.h"
 #include "carrel-finding-list.h"
@@ -64,7 +65,9 @@ G_DEFINE_FINAL_TYPE (CarrelPublishDialog, carrel_publish_dialog, CARREL_TYPE_DIA
 static void
 show_trouble (CarrelPublishDialog *self, const char *text)
 {
-  carrel_notice_show (self->trouble, text, _ ("Go on"), "publish.dismiss");
+  g_autofree char *known = carrel_document_path_dup_known (text);
+
+  carrel_notice_show (self->trouble, known, _ ("Go on"), "publish.dismiss");
   gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
 }
 

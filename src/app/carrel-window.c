@@ -13,6 +13,7 @@
 #include "carrel-add-course-dialog.h"
 #include "carrel-compat.h"
 #include "carrel-course-switcher.h"
+#include "carrel-document-path.h"
 #include "carrel-empty-page.h"
 #include "carrel-lazy-menu.h"
 #include "carrel-squeezer.h"
@@ -575,8 +576,10 @@ carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
 void
 carrel_window_report (CarrelWindow *self, const char *text)
 {
-  carrel_notice_show (self->trouble, text, _ ("Close"), "win.dismiss-report");
-  carrel_announcer_say (self->announcer, text);
+  g_autofree char *known = carrel_document_path_dup_known (text);
+
+  carrel_notice_show (self->trouble, known, _ ("Close"), "win.dismiss-report");
+  carrel_announcer_say (self->announcer, known);
 }
 
 /**
