@@ -11,6 +11,7 @@
 
 #include "carrel-export-output.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define HOST_PATH "xattr::document-portal.host-path"
@@ -52,6 +53,23 @@ load (GFile *file, GBytes **content, GError **error)
   return FALSE;
 }
 
+/* One on a stick that was taken out, or that a sandbox may not use any more. */
+static gboolean
+check_folder (GFile *folder, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    return TRUE;
+  name = carrel_publish_files_dup_folder_name (folder);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               /* Translators: %s is a folder. */
+               _ ("The folder “%s” is not there any more, or Carrel may not use it. Choose the "
+                  "folder again."),
+               name);
+  return FALSE;
+}
+
 static gboolean
 write_one (const CarrelExportOutput *output, GFile *folder, GPtrArray *written, GError **error)
 {
@@ -75,7 +93,7 @@ write_one (const CarrelExportOutput *output, GFile *folder, GPtrArray *written, 
  * carrel_publish_files_write:
  * @outputs: (element-type CarrelExportOutput): what is written
  * @folder: where
- * @error: where an error goes; it names the file
+ * @error: where an error goes; it names the file, or the folder that is gone
  *
  * Writes a file an output. When one cannot be written all are as they were.
  *
@@ -86,6 +104,8 @@ carrel_publish_files_write (GPtrArray *outputs, GFile *folder, GError **error)
 {
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (free_written);
 
+  if (!check_folder (folder, error))
+    return NULL;
   for (guint i = 0; i < outputs->len; i++)
     if (!write_one (g_ptr_array_index (outputs, i), folder, written, error))
       {

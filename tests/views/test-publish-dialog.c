@@ -345,6 +345,25 @@ folder_gets_the_files_and_is_kept (ViewFixture *fixture, gconstpointer data)
   remove_folder (folder);
 }
 
+static void
+folder_that_is_gone_is_to_be_chosen_again (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = make_folder (fixture);
+  GtkWidget *dialog;
+  g_autofree char *labels = NULL;
+
+  edit_room (fixture);
+  dialog = open_dialog (fixture);
+  carrel_publish_dialog_set_folder (CARREL_PUBLISH_DIALOG (dialog), folder);
+  remove_folder (folder);
+  tick_all (dialog);
+  press (dialog, "Publish");
+  labels = dup_labels (dialog);
+  g_assert_nonnull (strstr (labels, "/out” is not there any more, or Carrel may not use it."));
+  g_assert_cmpuint (count_versions (fixture), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* A folder of the name of a file cannot be replaced: the files before it are as they were. */
 static void
 all_files_are_written_or_none (ViewFixture *fixture, gconstpointer data)
@@ -425,6 +444,8 @@ main (int argc, char **argv)
   PUBLISH_TEST ("/carrel/views/publish/what-is-fixed-is-gone", what_is_fixed_is_gone);
   PUBLISH_TEST ("/carrel/views/publish/folder-gets-the-files-and-is-kept",
                 folder_gets_the_files_and_is_kept);
+  PUBLISH_TEST ("/carrel/views/publish/folder-that-is-gone-is-to-be-chosen-again",
+                folder_that_is_gone_is_to_be_chosen_again);
   PUBLISH_TEST ("/carrel/views/publish/all-files-are-written-or-none",
                 all_files_are_written_or_none);
   PUBLISH_TEST ("/carrel/views/publish/nothing-that-is-mine-gets-out",
