@@ -18,6 +18,9 @@
 #define MAX_NAME   60
 #define MAX_REMARK 60
 
+/* Each event is looked for among the rows; a course has fewer. */
+#define MAX_ROWS 2000
+
 /* A longer section about an exam has other dates too. */
 #define MAX_LINES_OF_EXAM 12
 
@@ -274,7 +277,8 @@ take_event (CarrelScheduleReader *self,
   const char *kind = name_event (self, line, text, remark, &name);
   CarrelScheduleRow *row;
 
-  if (kind == NULL || !is_own_remark (text, remark) || has_row (self, date->date, name, kind))
+  if (kind == NULL || !is_own_remark (text, remark) || self->rows->len >= MAX_ROWS
+      || has_row (self, date->date, name, kind))
     return;
   row = carrel_schedule_reader_add_row (self, date, line->line);
   row->topic = *text->front == '\0' || *remark == '\0' ? g_steal_pointer (&name)

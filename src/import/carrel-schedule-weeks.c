@@ -133,15 +133,23 @@ find_next_week (const CarrelScheduleReader *self, guint index)
   return carrel_page_get_line (self->page, n_lines - 1)->line + 1;
 }
 
-/* The first row that a line below @from gave, or the number of rows. */
+/* The first row that a line from @from on gave, or the number of rows, which are in the order of
+ * their lines. */
 static guint
 find_row_below (const CarrelScheduleReader *self, int from)
 {
-  guint i = 0;
+  guint first = 0, end = self->rows->len;
 
-  while (i < self->rows->len && ((CarrelRecord *) g_ptr_array_index (self->rows, i))->line < from)
-    i++;
-  return i;
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (((CarrelRecord *) g_ptr_array_index (self->rows, middle))->line < from)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
 }
 
 /* Whether a line between two others, or the first itself, gave a row. */
