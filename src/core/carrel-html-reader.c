@@ -519,6 +519,17 @@ dup_attribute (const char *tag, gsize length, const char *name)
   return g_match_info_fetch (match, g_match_info_get_match_count (match) - 1);
 }
 
+/* "<h4><p>Part I</p></h4>": the parser ends a heading where a paragraph begins in it. */
+static char *
+dup_without_paragraphs_in_headings (const char *html, gsize length)
+{
+  g_autofree char *text = g_strndup (html, length);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("(<h[1-6]\\b[^>]*>\\s*)<p\\b[^>]*>", G_REGEX_CASELESS | G_REGEX_RAW, 0, NULL);
+
+  return g_regex_replace (regex, text, -1, 0, "\\1", 0, NULL);
+}
+
 /**
  * carrel_html_reader_add_blocks:
  * @builder: where the blocks go
@@ -537,7 +548,8 @@ carrel_html_reader_add_blocks (CarrelBlockBuilder *builder,
   HtmlReader reader = { .builder = builder, .place = *place, .number = -1 };
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                       | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  htmlDocPtr document = htmlReadMemory (html, (int) length, NULL, "UTF-8", options);
+  g_autofree char *plain = dup_without_paragraphs_in_headings (html, length);
+  htmlDocPtr document = htmlReadMemory (plain, (int) strlen (plain), NULL, "UTF-8", options);
 
   if (document == NULL)
     return;

@@ -30,6 +30,8 @@ static const Case cases[] = {
   { "no-break-at-the-start", "<p><br>a</p>", "1 text: a\n" },
   { "levels-of-headings", "<h1>A</h1><h3>B</h3><h6>C</h6>",
     "1 heading 1: A\n1 heading 3: B\n1 heading 6: C\n" },
+  { "a-paragraph-in-a-heading-is-the-heading", "<h4><p>Part I</p></h4><p>b</p>",
+    "1 heading 4: Part I\n1 text: b\n" },
   { "capital-tags", "<H2>A</H2><P>b</P>", "1 heading 2: A\n1 text: b\n" },
   { "bullets", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>", "2 item in 1: a\n3 item in 1: b\n" },
   { "numbers", "<ol><li>a<li>b</ol>", "1 item in 1 #1: a\n1 item in 1 #2: b\n" },
