@@ -296,6 +296,16 @@ find_attribute_end (Cleaner *cleaner, gsize at)
   return end < cleaner->end && cleaner->text[end] == '}' ? end : G_MAXSIZE;
 }
 
+/* '{id="essay"}' at the end of a line. */
+static gboolean
+has_quoted_value (const Cleaner *cleaner, gsize at, gsize close)
+{
+  const char *sign = memchr (cleaner->text + at, '=', close - at);
+  char next = close + 1 < cleaner->end ? cleaner->text[close + 1] : '\n';
+
+  return sign != NULL && (sign[1] == '"' || sign[1] == '\'') && (next == '\n' || next == '\r');
+}
+
 /* "{: .label }", "{#id}", "{.class}", "{width=50%}" after a word, a link or a heading. */
 static gsize
 blank_attribute (Cleaner *cleaner, gsize at)
@@ -309,6 +319,7 @@ blank_attribute (Cleaner *cleaner, gsize at)
     return at + 1;
   if (is_behind && memchr (cleaner->text + at, '=', close - at) != NULL)
     is_attribute = TRUE;
+  is_attribute = is_attribute || has_quoted_value (cleaner, at, close);
   if (is_attribute)
     blank (cleaner, at, close + 1);
   return close + 1;

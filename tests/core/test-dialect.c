@@ -38,6 +38,8 @@ static const Case cases[] = {
   { "kramdown-class", "Lecture{: .label .label-blue }", "Lecture" },
   { "kramdown-contents", "{:toc}\n* x", "\n* x" },
   { "heading-anchor", "## Grading {#grading}", "## Grading" },
+  { "named-anchor-after-a-heading", "## Grading {id=\"grading\"}", "## Grading" },
+  { "named-brace-in-a-line-stays", "a {id=\"b\"} c", "a {id=\"b\"} c" },
   { "width-after-a-picture", "![a](b.png){width=50%}", "![a](b.png)" },
   { "brace-with-words-stays", "{a set}, f{x}", "{a set}, f{x}" },
   { "formula-stays", "$\\frac{1}{2}$ {2}", "$\\frac{1}{2}$ {2}" },
