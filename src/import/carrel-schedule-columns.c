@@ -86,6 +86,7 @@ count_cells (CarrelScheduleTable *self)
         CarrelRowDate date;
 
         self->n_texts[column] += carrel_table_cell_has_letters (cell);
+        self->n_bytes[column] += carrel_table_cell_has_letters (cell) ? (guint) strlen (cell) : 0;
         if (!carrel_cell_date_read (self->reader, cell, &date))
           continue;
         self->n_starts[column]++;
@@ -195,6 +196,13 @@ carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint colu
   return 2;
 }
 
+/* Without heads the topic is what has most to say, and not the number or the room before it. */
+static gboolean
+is_wordier (const CarrelScheduleTable *self, guint column)
+{
+  return self->header == NULL && self->n_bytes[column] > self->n_bytes[self->topic_column];
+}
+
 static void
 find_topic_column (CarrelScheduleTable *self)
 {
@@ -205,7 +213,7 @@ find_topic_column (CarrelScheduleTable *self)
     {
       guint score = carrel_schedule_columns_score_topic (self, column);
 
-      if (score <= best)
+      if (score == 0 || score < best || (score == best && !is_wordier (self, column)))
         continue;
       best = score;
       self->topic_column = column;

@@ -24,6 +24,7 @@ typedef struct
   guint n_starts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that start with a date */
   guint
       n_spans[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that are the first and last day of something */
+  guint n_bytes[CARREL_SCHEDULE_MAX_COLUMNS]; /* of the cells with letters */
   guint n_texts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells with letters */
   guint date_column;
   guint week_column;

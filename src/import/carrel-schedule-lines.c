@@ -19,6 +19,9 @@
 #define MAX_BELOW 3
 #define MAX_LEVEL 6
 
+/* The longest label before a topic, in bytes. */
+#define MAX_LABEL 24
+
 /* The longest topic below a heading of a date, in bytes. */
 #define MAX_TOPIC_BELOW 80
 
@@ -30,6 +33,7 @@ typedef struct
   guint open_depth;
   guint open_block;
   CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
+  gboolean is_named;       /* the line of the week says its topic */
   char *week;
   guint min_rows;
   char *label; /* "Week 3a", the topic of the open row when no item follows */
@@ -184,7 +188,11 @@ close_open (CarrelLineReader *self)
     self->open->topic = g_steal_pointer (&self->label);
   g_clear_pointer (&self->label, g_free);
   if (self->open != NULL && self->open->topic == NULL && self->open->due == NULL)
-    g_ptr_array_remove (self->rows, self->open);
+    {
+      if (self->span == self->open)
+        self->span = NULL;
+      g_ptr_array_remove (self->rows, self->open);
+    }
   else if (self->open != NULL)
     carrel_schedule_reader_finish_row (self->reader, self->open);
   self->open = NULL;
@@ -209,6 +217,20 @@ open_row (CarrelLineReader *self,
   return row;
 }
 
+/* The topic behind the label of a week, "Week 3: Sorting"; NULL for "Week 3 week of". */
+static const char *
+skip_week_separator (const char *text)
+{
+  const char *start = text + strspn (text, " *_");
+  const char *at = start + strspn (start, ":-");
+
+  at += g_str_has_prefix (at, "–") ? strlen ("–") : 0;
+  if (at == start)
+    return NULL;
+  at += strspn (at, " *_");
+  return *at != '\0' ? at : NULL;
+}
+
 /* "Week 3: 26-30 Jan", "Spring Break Week: 15-21 Mar": a label and dates, alone on a line. */
 static gboolean
 take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
@@ -217,6 +239,7 @@ take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   g_autofree char *label = NULL;
   gsize length = 0;
   g_autofree char *week = NULL;
+  const char *topic;
 
   if (depth > 0 || !carrel_row_date_find (&self->reader->style, line->text, 0, &date)
       || date.start == 0 || line->text[date.end + strspn (line->text + date.end, " .)*")] != '\0'
@@ -226,8 +249,12 @@ take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   label = carrel_schedule_reader_cut_date (line->text, &date);
   week = carrel_schedule_reader_read_week (self->reader->page->words, label, &length);
   g_free (self->week);
-  self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&label);
+  topic = week != NULL ? skip_week_separator (label + length) : NULL;
+  self->week = week != NULL ? g_steal_pointer (&week) : g_strdup (label);
   self->span = open_row (self, &date, line, depth);
+  self->is_named = topic != NULL;
+  if (topic != NULL)
+    carrel_schedule_reader_set_topic (self->span, topic);
   return TRUE;
 }
 
@@ -396,10 +423,15 @@ take_bare_label (CarrelLineReader *self, const char *text, const CarrelRowDate *
 /* What a line says beside its date; links in the brackets of the date are no topic: "Graphs (Nov 8,
  * slides)". */
 static char *
-dup_line_topic (const char *text, const CarrelRowDate *date)
+dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate *date)
 {
   CarrelRowDate all = *date;
+  gsize n = 0;
 
+  /* "Tuesday (Oct 1) Sets": the day is a part of the date. */
+  if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE
+      && n + strspn (text + n, " (*_,") == date->start)
+    all.start = 0;
   if (is_bracketed_end (text, date) && text[date->end] == ',')
     all.end = (gsize) (strchr (text + date->end, ')') - text);
   return carrel_schedule_reader_cut_date (text, &all);
@@ -417,13 +449,15 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
           && !is_bold (carrel_page_get_block (self->reader->page, line->block), line->text,
                        date.end)))
     return FALSE;
-  if (self->open != NULL && self->open == self->span && self->span->topic == NULL)
+  if (self->open != NULL && self->open == self->span
+      && (self->span->topic == NULL || (self->is_named && self->span->readings == NULL)))
     {
       g_ptr_array_remove (self->rows, self->span);
+      self->span = NULL;
       self->open = NULL;
     }
   close_open (self);
-  topic = dup_line_topic (line->text, &date);
+  topic = dup_line_topic (self->reader->page->words, line->text, &date);
   row = open_row (self, &date, line, depth);
   take_label (self, row, &topic);
   take_bare_label (self, line->text, &date, &topic);
@@ -439,6 +473,40 @@ goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 
   return line->block == self->open_block && self->open->topic == NULL && depth == self->open_depth
          && !carrel_row_date_read (&self->reader->style, line->text, &date);
+}
+
+/* "^^Topics^^: Sets", where the signs are a dialect's for underlining. */
+static const char *
+skip_topic_label (const CarrelWords *words, const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *start = text + strspn (text, " ^*_");
+  g_autofree char *label = colon != NULL && colon - text <= MAX_LABEL && colon > start
+                               ? g_strndup (start, (gsize) (colon - start))
+                               : NULL;
+
+  if (label == NULL)
+    return text;
+  label[strcspn (label, "^*_")] = '\0';
+  return carrel_words_find_label (words, label) == CARREL_LABEL_TOPIC
+             ? colon + 1 + strspn (colon + 1, " ^*_")
+             : text;
+}
+
+/* What an item below a row says of it. */
+static void
+take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, guint depth)
+{
+  const CarrelWords *words = self->reader->page->words;
+  gboolean has_topic = row == self->span && self->is_named;
+
+  if (carrel_words_has_label (words, text, CARREL_LABEL_DUE) && row->topic != NULL
+      && row->due == NULL)
+    row->due = g_strdup (text);
+  else if (depth == self->open_depth + 1 && !has_topic)
+    carrel_schedule_reader_add_topic (row, skip_topic_label (words, text));
+  else if (row->readings == NULL)
+    row->readings = g_strdup (text);
 }
 
 /* An item below a date: its topic, what is due, or deeper, its readings. */
@@ -459,13 +527,7 @@ take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
       close_open (self);
       return;
     }
-  if (carrel_words_has_label (self->reader->page->words, line->text, CARREL_LABEL_DUE)
-      && row->topic != NULL && row->due == NULL)
-    row->due = g_strdup (line->text);
-  else if (depth == self->open_depth + 1)
-    carrel_schedule_reader_add_topic (row, line->text);
-  else if (row->readings == NULL)
-    row->readings = g_strdup (line->text);
+  take_detail (self, row, line->text, depth);
 }
 
 /* Sections of weeks are one schedule; any other section is for itself. */
@@ -477,8 +539,11 @@ end_section (CarrelLineReader *self, const char *next_heading)
 
   close_open (self);
   self->span = NULL;
+  /* A week of a page that has others needs no more classes than one. */
   if (week == NULL || self->week == NULL)
-    carrel_schedule_reader_keep_rows (self->reader, self->rows, self->min_rows);
+    carrel_schedule_reader_keep_rows (
+        self->reader, self->rows,
+        self->week != NULL && self->reader->rows->len >= MIN_ROWS ? 1 : self->min_rows);
   g_free (self->week);
   self->week = week;
 }

@@ -33,6 +33,47 @@ skip_separator (const char *text)
   return NULL;
 }
 
+/* "Sorting (1/20)": a date in brackets at the end. */
+static gboolean
+is_in_brackets (const char *text, const CarrelRowDate *date)
+{
+  return date->start > 1 && text[date->start - 1] == '(' && text[date->end] == ')'
+         && text[date->end + 1 + strspn (text + date->end + 1, " *_.")] == '\0';
+}
+
+/* A date beside the label of a week, "Week 3 (Jan 5): Sorting": right behind it, or where the topic
+ * starts. */
+static gboolean
+is_beside_label (const CarrelRowDate *date, gsize label_end, gsize topic)
+{
+  return date->start - label_end <= 4 || (date->start >= topic && date->start - topic < 2);
+}
+
+/* Takes the date of a week out of its text, from which @topic is; @rest: what is left. */
+static gboolean
+take_date (const CarrelScheduleReader *self,
+           const char *text,
+           gsize label_end,
+           gsize topic,
+           char **rest,
+           CarrelRowDate *date)
+{
+  if (carrel_row_date_find (&self->style, text, label_end, date)
+      && is_beside_label (date, label_end, topic))
+    {
+      if (date->start >= topic)
+        {
+          g_free (*rest);
+          *rest = g_strdup (text + date->end + strspn (text + date->end, " :,-)"));
+        }
+      return TRUE;
+    }
+  if (!carrel_row_date_find (&self->style, *rest, 0, date) || !is_in_brackets (*rest, date))
+    return FALSE;
+  (*rest)[date->start - 1] = '\0';
+  return TRUE;
+}
+
 /* Adds the row of "Week 3: Topic", with the date in brackets if there is one. */
 static gboolean
 add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int line)
@@ -50,17 +91,10 @@ add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int lin
   row = carrel_record_new (&carrel_schedule_row_type);
   carrel_record_set_source (row, self->page->file, line);
   rest = g_strdup (topic);
-  if (carrel_row_date_find (&self->style, start, length, &date)
-      && (date.start - length <= 4
-          || (date.start >= (gsize) (topic - start) && date.start - (gsize) (topic - start) < 2)))
+  if (take_date (self, start, length, (gsize) (topic - start), &rest, &date))
     {
       row->date = date.date;
       row->date_end = date.until;
-      if (start + date.start >= topic)
-        {
-          g_free (rest);
-          rest = g_strdup (start + date.end + strspn (start + date.end, " :,-)"));
-        }
     }
   row->week = g_steal_pointer (&week);
   carrel_schedule_reader_set_topic (row, rest);

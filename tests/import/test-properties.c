@@ -92,6 +92,7 @@ is_kept (const CarrelCourse *course, const char *line)
       g_autofree char *heading = squeeze (section->heading != NULL ? section->heading : "");
 
       if ((section->body != NULL && strstr (section->body, line) != NULL)
+          || (section->opening != NULL && strstr (section->opening, line) != NULL)
           || (*heading != '\0'
               && (strstr (squeezed, heading) != NULL || strstr (heading, squeezed) != NULL)))
         return TRUE;
