@@ -390,6 +390,19 @@ is_heading_of (const CarrelGradingReader *self,
          && first->line == carrel_page_get_section (self->page, best->section)->line;
 }
 
+/* "Lecture: 0.70 of the grade" and "Laboratory: 0.30 of the grade", with a table below each. */
+static gboolean
+are_tables_beside (const CarrelGradingReader *self,
+                   const CarrelWeightList *list,
+                   const CarrelWeightList *best)
+{
+  const CarrelPageSection *one = carrel_page_get_section (self->page, list->section);
+  const CarrelPageSection *other = carrel_page_get_section (self->page, best->section);
+
+  return list->has_weight_column && best->has_weight_column && one->parent == other->parent
+         && one->parent >= 0 && one->level == other->level;
+}
+
 /* "Final grade" lists that stand beside the chosen one and complete it to 100. */
 static const CarrelWeightList *
 find_rest (const CarrelGradingReader *self, const CarrelWeightList *best)
@@ -403,7 +416,8 @@ find_rest (const CarrelGradingReader *self, const CarrelWeightList *best)
 
       if (list != best && list->weights->len > 0 && !carrel_grading_is_whole (sum)
           && carrel_grading_is_whole (sum + carrel_weight_list_get_sum (list))
-          && (list->section == best->section || is_heading_of (self, list, best)))
+          && (list->section == best->section || is_heading_of (self, list, best)
+              || are_tables_beside (self, list, best)))
         return list;
     }
   return NULL;

@@ -194,6 +194,11 @@ is_denied_after (const char *after)
       = { "per day",      "per late day", "each day",      "a day",    "every day",
           "for each day", "per week",     "for every day", "per hour", "pro tag",
           "par jour",     "por día",      "por dia",       NULL };
+  static const char *const to_grade[] = { "to your final grade",   "to your grade",
+                                          "to the final grade",    "to the grade",
+                                          "to your overall grade", "to the overall grade",
+                                          "to your course grade",  "to the course grade",
+                                          "to your total grade",   NULL };
 
   if (carrel_phrase_occurs (after, (gssize) MIN (strcspn (after, ".;\n:"), 45), daily))
     return TRUE;
@@ -201,7 +206,7 @@ is_denied_after (const char *after)
     return TRUE;
   if (carrel_phrase_match (after, "of") > 0)
     return g_ascii_isdigit (after[2 + strspn (after + 2, " ")]);
-  return carrel_phrase_match (after, "to") > 0;
+  return carrel_phrase_match (after, "to") > 0 && carrel_phrase_match_any (after, to_grade) == 0;
 }
 
 static gboolean

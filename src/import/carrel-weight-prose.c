@@ -9,8 +9,13 @@
 
 #include "carrel-weight-prose.h"
 
+#include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-list.h"
+#include "carrel-weight-name.h"
+
+/* Fewer parts are no course. */
+#define MIN_PARTS 3
 
 static gboolean
 is_about_grades (const CarrelPage *page, const CarrelPageSection *section)
@@ -79,6 +84,91 @@ take_section (const CarrelPage *page, guint index, GPtrArray *lists)
     g_ptr_array_add (lists, g_steal_pointer (&list));
 }
 
+/* The most points that a sentence of the page says there are: those of the course, where those of
+ * its parts are said in sentences too. */
+static gint64
+find_most_points (const CarrelPage *page)
+{
+  gint64 most = 0;
+
+  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
+    most = MAX (most, carrel_weight_read_total (page->words, carrel_page_get_line (page, i)->text));
+  return most;
+}
+
+/* Adds what a sentence gives in points, the larger of two for one name. */
+static void
+take_points (CarrelWeightList *list, CarrelWeight *weight)
+{
+  /* "Each homework is worth 30 points" says nothing of all of them. */
+  if (weight->points <= 0 || weight->percent > 0 || carrel_phrase_match (weight->name, "each") > 0)
+    {
+      carrel_weight_free (weight);
+      return;
+    }
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      CarrelWeight *other = g_ptr_array_index (list->weights, i);
+
+      if (!carrel_weight_name_is_like (other->name, weight->name))
+        continue;
+      if (other->points < weight->points)
+        other->points = weight->points;
+      carrel_weight_free (weight);
+      return;
+    }
+  g_ptr_array_add (list->weights, weight);
+}
+
+static gint64
+sum_points (const CarrelWeightList *list)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < list->weights->len; i++)
+    sum += ((CarrelWeight *) g_ptr_array_index (list->weights, i))->points;
+  return sum;
+}
+
+/* "The midterm is worth 100 points", "you can earn a total of 450 points from the homework": the
+ * parts of a course of so many points, when they make all of them. */
+static void
+collect_points (const CarrelPage *page, GPtrArray *lists)
+{
+  /* "You must earn at least 150 points on all exams" */
+  static const char *const conditions[]
+      = { "at least", "must earn", "minimum", "eligible", "to pass", NULL };
+  gint64 total = find_most_points (page);
+  g_autoptr (CarrelWeightList) list
+      = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, "final grade", 0, 0);
+
+  for (guint i = 0; total > 0 && i < carrel_page_get_n_lines (page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+      g_auto (GStrv) sentences = carrel_sentence_split (line->text);
+
+      for (guint j = 0; sentences[j] != NULL; j++)
+        {
+          g_autoptr (GPtrArray) weights = NULL;
+
+          if (carrel_weight_read_total (page->words, sentences[j]) == total
+              || carrel_phrase_occurs (sentences[j], -1, conditions))
+            continue;
+          weights = carrel_weight_read_sentence (page->words, sentences[j]);
+          while (weights->len > 0)
+            {
+              CarrelWeight *weight = g_ptr_array_steal_index (weights, 0);
+
+              weight->line = line->line;
+              take_points (list, weight);
+            }
+        }
+    }
+  list->points = total;
+  if (list->weights->len >= MIN_PARTS && sum_points (list) == total)
+    g_ptr_array_add (lists, g_steal_pointer (&list));
+}
+
 /**
  * carrel_weight_prose_collect:
  * @page: a page
@@ -91,4 +181,5 @@ carrel_weight_prose_collect (const CarrelPage *page, GPtrArray *lists)
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
     if (is_about_grades (page, carrel_page_get_section (page, i)))
       take_section (page, i, lists);
+  collect_points (page, lists);
 }

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-table-head.h"
 #include "carrel-weight-columns.h"
@@ -337,16 +338,58 @@ is_relative (const CarrelWeightTable *table, const CarrelWeightList *list)
          && !column_has_sign (table);
 }
 
+/* "Proportion: 0.05", "0.35": parts of one, as per cent. */
+static void
+scale_parts_of_one (const CarrelWeightTable *table, CarrelWeightList *list)
+{
+  gint64 sum = carrel_weight_list_get_sum (list);
+
+  if (table->unit != CARREL_UNIT_PERCENT || sum < CARREL_QUANTITY_ONE / 10
+      || sum > CARREL_QUANTITY_ONE || column_has_sign (table))
+    return;
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+
+      weight->percent *= weight->percent > 0 ? 100 : 1;
+      weight->percent_each *= weight->percent_each > 0 ? 100 : 1;
+    }
+}
+
 static void
 close_list (const CarrelWeightTable *table, CarrelWeightList *list, GPtrArray *lists)
 {
+  scale_parts_of_one (table, list);
   if (list->weights->len > 0 && !is_relative (table, list))
     g_ptr_array_add (lists, list);
   else
     carrel_weight_list_free (list);
 }
 
-/* Columns that hold nothing but weights, under names of their own: one for each alternative. */
+/* "N/A" or a dash: the part does not count for those whom the column is about. */
+static gboolean
+is_absent (const char *cell)
+{
+  return carrel_pattern_matches ("^ *(?:n/?a|none|-+|–|—|\\*) *$", cell, G_REGEX_CASELESS);
+}
+
+/* Whether each row of a column says what the part counts, or that it does not. */
+static gboolean
+is_weight_column (const CarrelWeightTable *table, guint column, guint n_rows)
+{
+  guint n = carrel_weight_table_count_weights (table, column);
+
+  if (n < 2)
+    return FALSE;
+  for (guint i = 0; i < table->block->n_rows; i++)
+    {
+      g_autofree char *cell = carrel_weight_table_dup_cell (&table->block->rows[i], column);
+
+      n += !is_head (table, &table->block->rows[i]) && is_absent (cell);
+    }
+  return n == n_rows;
+}
+
 static guint
 count_weight_columns (const CarrelWeightTable *table)
 {
@@ -354,10 +397,11 @@ count_weight_columns (const CarrelWeightTable *table)
   guint n = 0;
 
   for (guint column = 0; table->header != NULL && column < table->block->n_columns; column++)
-    n += n_rows > 1 && carrel_weight_table_count_weights (table, column) == n_rows;
+    n += n_rows > 1 && is_weight_column (table, column, n_rows);
   return n;
 }
 
+/* Columns that hold nothing but weights, under names of their own: one for each alternative. */
 static void
 read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
 {
@@ -367,7 +411,7 @@ read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
     {
       CarrelWeightList *list;
 
-      if (carrel_weight_table_count_weights (table, column) != n_rows)
+      if (!is_weight_column (table, column, n_rows))
         continue;
       table->weight_column = column;
       list = open_list (table, block);

@@ -8,6 +8,7 @@
 
 #include "carrel-weight.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
@@ -547,6 +548,7 @@ names_follow (const char *text, GArray *mentions)
   const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
 
   if (!has_letters (text + last->end, strlen (text + last->end))
+      || carrel_pattern_matches ("^ to (?:your|the) (?:\\w+ )?grade\\b", text + last->end, 0)
       || carrel_phrase_match_back (text, trim_back (text, first->start), verbs) > 0)
     return FALSE;
   if (!has_letters (text, first->start))

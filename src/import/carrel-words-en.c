@@ -185,6 +185,7 @@ static const CarrelWord labels[] = {
   { "item", CARREL_LABEL_COMPONENT },
   { "activity", CARREL_LABEL_COMPONENT },
   { "weight", CARREL_LABEL_WEIGHT },
+  { "proportion", CARREL_LABEL_WEIGHT },
   { "weights", CARREL_LABEL_WEIGHT },
   { "weighting", CARREL_LABEL_WEIGHT },
   { "weightage", CARREL_LABEL_WEIGHT },
