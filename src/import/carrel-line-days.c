@@ -47,6 +47,24 @@ find_days_beside (const CarrelLineScanner *scanner)
   return days;
 }
 
+/* "MONDAY:" on a line of its own in the same paragraph or code, above several times. */
+static CarrelDays
+find_days_above (const CarrelLineScanner *scanner)
+{
+  for (guint i = scanner->index; i > 0; i--)
+    {
+      const CarrelPageLine *above = carrel_page_get_line (scanner->page, i - 1);
+      CarrelDays days;
+
+      if (above->block != scanner->line->block || scanner->index - i > CARREL_LINE_REACH)
+        return CARREL_DAY_NONE;
+      days = carrel_day_list_read_all (scanner->page->words, above->text);
+      if (days != CARREL_DAY_NONE)
+        return days;
+    }
+  return CARREL_DAY_NONE;
+}
+
 /**
  * carrel_line_days_find:
  * @scanner: a walk, at a line with a time
@@ -63,5 +81,7 @@ carrel_line_days_find (const CarrelLineScanner *scanner)
   CarrelDays days = parent >= 0 ? read_days_line (scanner, (guint) parent, FALSE)
                                 : carrel_day_list_read_all (scanner->page->words, section->heading);
 
+  if (days == CARREL_DAY_NONE)
+    days = find_days_above (scanner);
   return days != CARREL_DAY_NONE ? days : find_days_beside (scanner);
 }

@@ -23,6 +23,9 @@
 #define MAX_PREFIX 110
 #define MAX_BARE   60
 
+/* The longest label on a line of its own, in bytes. */
+#define MAX_LABEL_ALONE 20
+
 /* "Location:" below "Ann Bell", and "Office hours:" beside it. */
 static gboolean
 is_below_person (const CarrelLineScanner *scanner)
@@ -53,6 +56,14 @@ is_label_of_hours_place (const char *label)
                                  G_REGEX_CASELESS);
 }
 
+/* "Office phone", "Office e-mail" */
+static gboolean
+is_of_phone (const char *label)
+{
+  return carrel_pattern_matches ("\\b(?:phone|telephone|tel|fax|e-?mail)\\b", label,
+                                 G_REGEX_CASELESS);
+}
+
 /* Whether a label announces a place of the occasion: "Room", or "Recitation room" of a recitation.
  */
 static gboolean
@@ -62,6 +73,8 @@ is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion
   gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
   const char *meeting_kind = NULL;
 
+  if (is_of_phone (label))
+    return FALSE;
   if (carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION)
     return is_place_of_hours (scanner, label) == is_hours;
   if (is_hours && carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS))
@@ -174,6 +187,38 @@ dup_before_time (const CarrelLineScanner *scanner, const char *text)
   return before;
 }
 
+/* "Room" alone on a line, and the room on the next one. */
+static gboolean
+read_place_below (const CarrelLineScanner *scanner,
+                  guint index,
+                  const CarrelOccasion *occasion,
+                  CarrelPlace *place)
+{
+  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (scanner->page)
+                                   ? carrel_page_get_line (scanner->page, index + 1)
+                                   : NULL;
+
+  if (next == NULL || next->section != line->section || strlen (line->text) > MAX_LABEL_ALONE
+      || strpbrk (line->text, "0123456789") != NULL
+      || carrel_words_find_label (scanner->page->words, line->text) != CARREL_LABEL_LOCATION
+      || !is_place_label (scanner, occasion, line->text) || begins_with_time (scanner, next->text))
+    return FALSE;
+  carrel_place_read_cell (scanner->page->words, next->text, place);
+  return place->place != NULL;
+}
+
+/* Where, in a sentence. */
+static gboolean
+read_sentence (const CarrelWords *words,
+               const char *text,
+               const CarrelOccasion *occasion,
+               CarrelPlace *place)
+{
+  return occasion->kind == CARREL_OCCASION_HOURS ? read_online_sentence (words, text, place)
+                                                 : carrel_place_sentence_read (words, text, place);
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -189,9 +234,8 @@ read_place_line (const CarrelLineScanner *scanner,
   const char *after;
 
   if (label == NULL)
-    return occasion->kind == CARREL_OCCASION_HOURS
-               ? read_online_sentence (words, text, place)
-               : carrel_place_sentence_read (words, text, place);
+    return read_place_below (scanner, index, occasion, place)
+           || read_sentence (words, text, occasion, place);
   if (!is_place_label (scanner, occasion, label))
     return FALSE;
   after = strpbrk (text, ":\357");
@@ -347,6 +391,7 @@ read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *plac
   g_autoptr (GArray) slots = NULL;
 
   if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE
+      || carrel_words_has_label (scanner->page->words, line->text, CARREL_LABEL_OFFICE_HOURS)
       || strchr (line->text, ':') != NULL || strstr (line->text, " is ") != NULL
       || strstr (line->text, " are ") != NULL)
     return FALSE;
@@ -561,7 +606,7 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
     carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   if (occasion->place == NULL)
-    carrel_place_take_before (scanner->page->words, occasion, prefix);
+    carrel_place_take_before (scanner->page, occasion, prefix);
   if (occasion->place == NULL && is_below_label)
     {
       carrel_place_read_parentheses (scanner->page->words,

@@ -11,6 +11,7 @@
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
 #include "carrel-occasion-context.h"
+#include "carrel-person-name.h"
 
 #include <string.h>
 
@@ -172,11 +173,12 @@ is_wanted (const CarrelLineScanner *scanner,
 {
   const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
 
-  if (slot->is_dated || slot->start == 23 * 60 + 59 || block->kind == CARREL_BLOCK_CODE
-      || strlen (prefix) > MAX_PREFIX)
+  if (slot->is_dated || slot->start == 23 * 60 + 59 || strlen (prefix) > MAX_PREFIX)
     return FALSE;
   if (context->kind == CARREL_OCCASION_HOURS)
     return slot->days != CARREL_DAY_NONE;
+  if (block->kind == CARREL_BLOCK_CODE)
+    return FALSE;
   return context->kind == CARREL_OCCASION_MEETING
          && is_likely_class (scanner, slot, context, prefix);
 }
@@ -243,6 +245,29 @@ is_time_of_person (const CarrelLineScanner *scanner, const GArray *slots)
     return FALSE;
   name = carrel_line_scanner_find_person (scanner, "", &role);
   return name != NULL;
+}
+
+/* Whether the last time of the same paragraph was one of office hours. */
+static gboolean
+is_among_hours (const CarrelLineScanner *scanner)
+{
+  return scanner->last != NULL && scanner->last->kind == CARREL_OCCASION_HOURS
+         && carrel_page_get_line (scanner->page, scanner->last_index)->block
+                == scanner->line->block;
+}
+
+/* "Ann Bell: 3-4pm" below "MONDAY:" in one paragraph: who has times of the week holds hours. */
+static gboolean
+is_time_below_day (const CarrelLineScanner *scanner, const char *lead, CarrelDays above)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (lead);
+  g_autofree char *name = label != NULL && above != CARREL_DAY_NONE
+                              ? carrel_person_name_read (scanner->page->words, label)
+                              : NULL;
+
+  return name != NULL && g_str_has_suffix (label, name)
+         && (strchr (label, ' ') != NULL || is_among_hours (scanner))
+         && carrel_words_find_label (scanner->page->words, name) == CARREL_LABEL_NONE;
 }
 
 static void
@@ -364,6 +389,24 @@ find_lead (char *before)
   return sentence != NULL ? (gsize) (sentence - before) : 0;
 }
 
+/* What the times of a line mean, where need be by the line alone. */
+static CarrelOccasionContext
+find_context (const CarrelLineScanner *scanner,
+              const GArray *slots,
+              const char *lead,
+              CarrelDays above)
+{
+  CarrelOccasionContext context = carrel_occasion_context_read (scanner, lead);
+  gboolean is_unsaid = context.kind == CARREL_OCCASION_NONE;
+
+  if (is_unsaid && (is_bare_heading (scanner, slots) || is_bare_top (scanner, slots)))
+    return (CarrelOccasionContext){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
+  if ((is_unsaid && is_time_of_person (scanner, slots))
+      || (!context.is_own && is_time_below_day (scanner, lead, above)))
+    return (CarrelOccasionContext){ CARREL_OCCASION_HOURS, "lecture", TRUE, FALSE };
+  return context;
+}
+
 static void
 scan_slots (CarrelLineScanner *scanner, GArray *slots)
 {
@@ -371,14 +414,9 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
   gsize start = find_lead (before);
   const char *lead = before + start;
-  CarrelOccasionContext context = carrel_occasion_context_read (scanner, lead);
   CarrelDays above = carrel_line_days_find (scanner);
+  CarrelOccasionContext context = find_context (scanner, slots, lead, above);
 
-  if (context.kind == CARREL_OCCASION_NONE
-      && (is_bare_heading (scanner, slots) || is_bare_top (scanner, slots)))
-    context = (CarrelOccasionContext){ CARREL_OCCASION_MEETING, "lecture", TRUE, FALSE };
-  else if (context.kind == CARREL_OCCASION_NONE && is_time_of_person (scanner, slots))
-    context = (CarrelOccasionContext){ CARREL_OCCASION_HOURS, "lecture", TRUE, FALSE };
   for (guint i = 0; i < slots->len; i++)
     {
       CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);

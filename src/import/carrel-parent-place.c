@@ -104,13 +104,25 @@ may_be_place (const CarrelPlace *place)
          && strpbrk (place->place, "@:") == NULL;
 }
 
+/* The comma behind a name, or the dash of "Prof. Lee - Hall 401"; NULL where neither is. */
+static const char *
+find_name_end (const char *text)
+{
+  gsize n = strcspn (text, ",");
+  const char *dash = g_strstr_len (text, (gssize) n, " - ");
+
+  if (dash != NULL)
+    return dash;
+  return text[n] != '\0' ? text + n : NULL;
+}
+
 /* "Prof. Lee, Hall 401, in person" above the times of her hours: behind the name stands the place.
  */
 static gboolean
 read_behind_name (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
 {
   const CarrelWords *words = scanner->page->words;
-  const char *comma = strchr (text, ',');
+  const char *comma = find_name_end (text);
   g_autofree char *name = comma != NULL && comma - text <= CARREL_MAX_LABEL
                               ? g_strndup (text, (gsize) (comma - text))
                               : NULL;

@@ -8,10 +8,14 @@
 
 #include "carrel-place-before.h"
 
+#include "carrel-course-name.h"
 #include "carrel-pattern.h"
 #include "carrel-place.h"
 
 #include <string.h>
+
+/* The headings at the top of a page that name the course. */
+#define MAX_HEADINGS 4
 
 /* "Office hours: Hill 28 (": a room between the label and the brackets of the time. */
 static void
@@ -28,11 +32,29 @@ read_before_bracket (const char *prefix, CarrelPlace *place)
     place->place = g_steal_pointer (&room);
 }
 
+/* Whether letters and a number are no code of the course, since a heading at the top has another.
+ */
+static gboolean
+is_other_code (const CarrelPage *page, const char *room)
+{
+  for (guint i = 0; i < MIN (carrel_page_get_n_sections (page), MAX_HEADINGS); i++)
+    {
+      const char *heading = carrel_page_get_section (page, i)->heading;
+      gsize start = 0, end = 0;
+      g_autofree char *code = carrel_course_name_find_code (heading, TRUE, &start, &end);
+
+      if (code != NULL)
+        return strstr (heading, room) == NULL && strstr (room, code) == NULL;
+    }
+  return FALSE;
+}
+
 /* Letters in capitals and a number are a room of hours ("GHC 5222"), but of a class may be its
  * code; and a week, term or group has a number too. */
 static gboolean
-is_sure_room (const CarrelWords *words, const char *room, gboolean is_hours)
+is_sure_room (const CarrelPage *page, const char *room, gboolean is_hours)
 {
+  const CarrelWords *words = page->words;
   CarrelLabel label = carrel_words_find_label (words, room);
 
   return g_unichar_isupper (g_utf8_get_char (room)) && carrel_place_is_room (room)
@@ -42,13 +64,14 @@ is_sure_room (const CarrelWords *words, const char *room, gboolean is_hours)
          && !carrel_pattern_matches (
              "^(?:gr[ou]u?p[aeop]*|turma|tas?|labs?|module|unit|part) ?[0-9]", room,
              G_REGEX_CASELESS)
-         && (is_hours || !carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0));
+         && (is_hours || !carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0)
+             || is_other_code (page, room));
 }
 
 /* "Office hours: Baker Hall 232, Wednesdays" and "Ann Bell, Wean 4418, Mon": a room between a comma
  * and what stands before it. */
 static void
-read_before_comma (const CarrelWords *words,
+read_before_comma (const CarrelPage *page,
                    const char *prefix,
                    gboolean is_hours,
                    CarrelPlace *place)
@@ -65,33 +88,33 @@ read_before_comma (const CarrelWords *words,
     {
       const char *mark = g_strrstr (lead, marks[i]);
 
-      if (mark != NULL && is_sure_room (words, mark + 2, is_hours))
+      if (mark != NULL && is_sure_room (page, mark + 2, is_hours))
         place->place = g_strstrip (g_strdup (mark + 2));
     }
 }
 
 /**
  * carrel_place_take_before:
- * @words: the words of the page's language
+ * @page: a page
  * @occasion: (inout): an occasion without a place
  * @prefix: what stands before its time
  *
  * Sets where it is when that is said before the time.
  */
 void
-carrel_place_take_before (const CarrelWords *words, CarrelOccasion *occasion, const char *prefix)
+carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, const char *prefix)
 {
   gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
   g_auto (CarrelPlace) place = { 0 };
 
-  carrel_place_read_before (words, prefix, &place);
+  carrel_place_read_before (page->words, prefix, &place);
   if (place.place == NULL)
-    read_before_comma (words, prefix, is_hours, &place);
+    read_before_comma (page, prefix, is_hours, &place);
   if (place.place == NULL && is_hours)
     {
       read_before_bracket (prefix, &place);
       if (place.place == NULL)
-        carrel_place_read_parentheses (words, prefix, &place);
+        carrel_place_read_parentheses (page->words, prefix, &place);
     }
   carrel_occasion_take_place (occasion, &place);
 }

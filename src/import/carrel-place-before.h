@@ -5,10 +5,11 @@
 #pragma once
 
 #include "carrel-occasion.h"
+#include "carrel-page.h"
 
 G_BEGIN_DECLS
 
 void
-carrel_place_take_before (const CarrelWords *words, CarrelOccasion *occasion, const char *prefix);
+carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, const char *prefix);
 
 G_END_DECLS

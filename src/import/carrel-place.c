@@ -131,6 +131,14 @@ is_kind (const char *text)
   return carrel_pattern_matches (pattern, text, G_REGEX_CASELESS);
 }
 
+/* "207-859-5746", an address of the web, and what stands where nothing is known. */
+static gboolean
+is_no_name (const char *text)
+{
+  return carrel_pattern_matches ("^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see )|://|\\]\\(", text,
+                                 G_REGEX_CASELESS);
+}
+
 /* A section, a length of time, a term or an address is nowhere. */
 static gboolean
 is_no_place (const char *text)
@@ -138,10 +146,8 @@ is_no_place (const char *text)
   static const char *const terms[] = { "semester", "quarter", "trimester", "priority", NULL };
   const char *last = strrchr (text, ' ');
 
-  return text[0] == '\0' || g_ascii_strcasecmp (text, "tbd") == 0
-         || g_ascii_strcasecmp (text, "tba") == 0 || is_length (text) || is_kind (text)
-         || g_ascii_strncasecmp (text, "see ", 4) == 0 || strstr (text, "://") != NULL
-         || strstr (text, "](") != NULL || has_word (last != NULL ? last : text, terms);
+  return text[0] == '\0' || is_no_name (text) || is_length (text) || is_kind (text)
+         || has_word (last != NULL ? last : text, terms);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
