@@ -11,6 +11,7 @@
 
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
+#include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
@@ -318,6 +319,18 @@ names_subject (const CarrelIdentityReader *reader, guint index)
                                  0);
 }
 
+/* Some words that are the name of no page or part of one, and the only heading of their level. */
+static gboolean
+is_lone_name (const CarrelIdentityReader *reader, guint index)
+{
+  const char *heading = carrel_page_get_section (reader->page, index)->heading;
+  g_autofree char *person = carrel_staff_line_read_titled (reader->page->words, heading);
+
+  return person == NULL && !has_siblings (reader, index) && strchr (heading, ' ') != NULL
+         && g_unichar_isupper (g_utf8_get_char (heading))
+         && !is_page_label (reader->page->words, heading) && !carrel_page_name_is (heading);
+}
+
 /* "# ME 233" with "## Control Systems" right below it. */
 static gboolean
 is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
@@ -327,8 +340,7 @@ is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
 
   return above != NULL && above->level > 0 && reader->course->title == NULL
          && reader->course->code != NULL && has_code_or_term (reader, above->heading)
-         && carrel_phrase_is_in_title_case (carrel_page_get_section (reader->page, index)->heading)
-         && (!has_siblings (reader, index) || names_subject (reader, index));
+         && (names_subject (reader, index) || is_lone_name (reader, index));
 }
 
 /* Whether a heading at the top names the course. */

@@ -233,7 +233,7 @@ names_code (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   return reader->course->code != NULL && strstr (line->text, reader->course->code) != NULL;
 }
 
-/* "* Spring 2020": an item that is a term and nothing else. */
+/* "* Spring 2020": a line that is a term and nothing else. */
 static void
 read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
@@ -277,9 +277,9 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
         continue;
       read_labelled (reader, line);
       read_definition (reader, i);
-      if (block->kind == CARREL_BLOCK_LIST_ITEM && n_texts < MAX_TERM_LINES)
+      if (n_texts < MAX_TERM_LINES)
         read_bare_term (reader, line);
-      else if (may_name_course (reader, line, block, n_texts))
+      if (may_name_course (reader, line, block, n_texts))
         carrel_identity_read_sentence (reader, line);
       n_texts++;
     }

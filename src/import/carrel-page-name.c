@@ -12,7 +12,8 @@
 
 /* clang-format off */
 static const char *const page_words[] = {
-  "syllabus", "course", "schedule", "tentative", "policies", "policy", "home", "homepage",
+  "syllabus", "course", "schedule", "tentative", "policies", "policy", "procedures", "home",
+  "homepage",
   "page", "website", "site", "welcome", "overview", "basics", "calendar", "information",
   "info", "informations", "unit", "organisation", "organization", "structure", "outline",
   "logistics", "administrivia", "administration", "timetable", "participation", "faq",
