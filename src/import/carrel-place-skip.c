@@ -8,6 +8,8 @@
 
 #include "carrel-place-skip.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 /**
@@ -60,4 +62,23 @@ carrel_place_skip_hours (const char *text)
   else if (n > 0 && text[n] == '\0')
     text += n;
   return skip_mark (text);
+}
+
+/**
+ * carrel_place_skip_own_office:
+ * @text: what stands after a time
+ *
+ * Returns: what follows "in my office" when that says where it is: "(Baker 12)", ", Baker 12"
+ */
+const char *
+carrel_place_skip_own_office (const char *text)
+{
+  static const char pattern[] = "^ *(?:(?:in|at|@) +)?(?:my|his|her|their|our) office"
+                                "(?:,| in| at|:|) +(?=\\(?[\\w -]*[0-9])";
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (g_regex_match (carrel_pattern_get (pattern, G_REGEX_CASELESS), text, 0, &match))
+    g_match_info_fetch_pos (match, 0, NULL, &end);
+  return text + end;
 }

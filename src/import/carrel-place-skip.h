@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 const char *carrel_place_skip_appointment (const char *text);
 const char *carrel_place_skip_hours (const char *text);
+const char *carrel_place_skip_own_office (const char *text);
 
 G_END_DECLS

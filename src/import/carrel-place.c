@@ -466,7 +466,7 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
   /* "Mon 3-4 or online": elsewhere too. */
   if (g_str_has_prefix (at, "or "))
     return;
-  at = skip_to_sign (at, close);
+  at = carrel_place_skip_own_office (skip_to_sign (at, close));
   if (*at != '(')
     place->place = read_clause (at);
   read_parentheses (text, place);

@@ -401,10 +401,23 @@ count_weight_columns (const CarrelWeightTable *table)
   return n;
 }
 
-/* Columns that hold nothing but weights, under names of their own: one for each alternative. */
-static void
-read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
+/* "Weight | Total": a column that says what the one before it says. */
+static gboolean
+repeats (const CarrelWeightList *list, const CarrelWeightList *other)
 {
+  for (guint i = 0; i < list->weights->len && i < other->weights->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->percent
+        != ((CarrelWeight *) g_ptr_array_index (other->weights, i))->percent)
+      return FALSE;
+  return list->weights->len == other->weights->len;
+}
+
+/* Columns that hold nothing but weights, under names of their own: one list for each alternative.
+ */
+static GPtrArray *
+read_columns (CarrelWeightTable *table, guint block)
+{
+  GPtrArray *lists = g_ptr_array_new ();
   guint n_rows = count_body_rows (table);
 
   for (guint column = 0; column < table->block->n_columns; column++)
@@ -420,7 +433,29 @@ read_alternatives (CarrelWeightTable *table, guint block, GPtrArray *lists)
       list->is_one_of_columns = TRUE;
       read_rows (table, list);
       close_list (table, list, lists);
+      if (lists->len > 1
+          && repeats (g_ptr_array_index (lists, lists->len - 1), g_ptr_array_index (lists, 0)))
+        carrel_weight_list_free (g_ptr_array_steal_index (lists, lists->len - 1));
     }
+  return lists;
+}
+
+/* Whether a table weighs the parts in several ways; then @lists has got them. */
+static gboolean
+read_alternatives (const CarrelWeightTable *table, guint block, GPtrArray *lists)
+{
+  CarrelWeightTable copy = *table;
+  g_autoptr (GPtrArray) columns = NULL;
+
+  if (table->name_column == CARREL_NO_COLUMN || count_weight_columns (table) < 2)
+    return FALSE;
+  columns = read_columns (&copy, block);
+  for (guint i = 0; i < columns->len; i++)
+    if (columns->len > 1)
+      g_ptr_array_add (lists, g_ptr_array_index (columns, i));
+    else
+      carrel_weight_list_free (g_ptr_array_index (columns, i));
+  return columns->len > 1;
 }
 
 /**
@@ -442,11 +477,8 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
     return;
   table.header = carrel_table_head_find (page, table.block);
   carrel_weight_table_find_columns (&table);
-  if (table.name_column != CARREL_NO_COLUMN && count_weight_columns (&table) > 1)
-    {
-      read_alternatives (&table, block, lists);
-      return;
-    }
+  if (read_alternatives (&table, block, lists))
+    return;
   list = open_list (&table, block);
   if (table.header != NULL && count_body_rows (&table) == 1
       && table.weight_column == CARREL_NO_COLUMN)
