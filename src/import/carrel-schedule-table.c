@@ -11,6 +11,7 @@
 #include "carrel-dash-dates.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-columns.h"
+#include "carrel-schedule-days.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-dates.h"
 #include "carrel-table-head.h"
@@ -486,6 +487,11 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   carrel_schedule_columns_find (&table);
   dated = find_dated_topics (&table);
   if (is_other_table (&table) || carrel_schedule_reader_is_events (self, table.section))
+    {
+      clear_table (&table);
+      return;
+    }
+  if (carrel_schedule_days_read (&table))
     {
       clear_table (&table);
       return;

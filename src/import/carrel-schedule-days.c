@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* "Dates | Monday | Wednesday" above "Aug 29, Aug 31 | Sets | Maps" or "Aug 29 - Sep 2 | Sets |
+ * Maps": a row for each week, in which each day has a topic. A week whose cell says no more than
+ * one date is not read so: that may be the date of its Sunday, its Monday or its first class. */
+#define G_LOG_DOMAIN "carrel-schedule"
+
+#include "config.h"
+
+#include "carrel-schedule-days.h"
+
+#include "carrel-table-head.h"
+
+#include <string.h>
+
+/* From Monday to Friday. */
+#define SCHOOL_WEEK 4
+
+typedef struct
+{
+  guint column;
+  int day; /* 0 for Monday */
+} DayColumn;
+
+/* Where the dates of the weeks are: cells with several are no dates to the table. */
+static guint
+get_date_column (const CarrelScheduleTable *self)
+{
+  return self->date_column != CARREL_SCHEDULE_NO_COLUMN ? self->date_column : 0;
+}
+
+/* The columns below the names of days, in the order of the week; none when they are in another. */
+static GArray *
+find_columns (const CarrelScheduleTable *self)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (DayColumn));
+
+  for (guint i = 0; self->header != NULL && i < self->n_columns; i++)
+    {
+      g_autofree char *head = carrel_schedule_columns_dup_cell (self, self->header, i);
+      gsize n = 0;
+      CarrelDays day = carrel_words_match_day (self->reader->page->words, head, &n);
+      DayColumn column = { i, 0 };
+
+      if (day == CARREL_DAY_NONE || head[n] != '\0' || i == get_date_column (self))
+        continue;
+      column.day = (int) carrel_day_get_index (day);
+      if (found->len > 0 && g_array_index (found, DayColumn, found->len - 1).day >= column.day)
+        {
+          g_array_set_size (found, 0);
+          break;
+        }
+      g_array_append_val (found, column);
+    }
+  return found;
+}
+
+/* The days from @date to @other, or -1 when the page leaves open in which year, and that matters.
+ */
+static int
+count_days (CarrelDate date, CarrelDate other)
+{
+  CarrelDate leap_date = date;
+  CarrelDate leap_other = other;
+  int n;
+
+  if (date.year == 0)
+    {
+      date.year = other.year = 2023;
+      leap_date.year = leap_other.year = 2024;
+    }
+  if (!carrel_date_is_valid (date) || !carrel_date_is_valid (other) || other.year == 0)
+    return -1;
+  n = carrel_date_days_until (date, other);
+  return n == carrel_date_days_until (leap_date, leap_other) ? n : -1;
+}
+
+/* @date and @n_days more; no date when the year matters. */
+static CarrelDate
+add_days (CarrelDate date, int n_days)
+{
+  CarrelDate common = date;
+  CarrelDate leap = date;
+
+  if (date.year != 0)
+    return carrel_date_add_days (date, n_days);
+  common.year = 2023;
+  leap.year = 2024;
+  if (!carrel_date_is_valid (common))
+    return (CarrelDate){ 0 };
+  common = carrel_date_add_days (common, n_days);
+  leap = carrel_date_add_days (leap, n_days);
+  common.year = leap.year = 0;
+  return carrel_date_compare (common, leap) == 0 ? common : (CarrelDate){ 0 };
+}
+
+/* The first and last day of a week say the date of each day when they are those of the columns, or
+ * a Monday and a Friday. */
+static gboolean
+date_by_range (const GArray *columns, const CarrelRowDate *range, CarrelDate *dates)
+{
+  int first = g_array_index (columns, DayColumn, 0).day;
+  int last = g_array_index (columns, DayColumn, columns->len - 1).day;
+  int n = count_days (range->date, range->until);
+
+  if (n != last - first && (n != SCHOOL_WEEK || last > SCHOOL_WEEK))
+    return FALSE;
+  if (n != last - first)
+    first = 0;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      dates[i] = add_days (range->date, g_array_index (columns, DayColumn, i).day - first);
+      if (!carrel_date_is_set (dates[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The dates of the days of a week, from the cell of its dates. */
+static gboolean
+date_row (const CarrelScheduleTable *self,
+          const CarrelTableRow *row,
+          const GArray *columns,
+          CarrelDate *dates)
+{
+  g_autofree char *cell = carrel_schedule_columns_dup_dates (self, row, get_date_column (self));
+  CarrelRowDate first = { 0 };
+  CarrelRowDate date;
+  guint n = 0;
+
+  for (gsize from = 0; carrel_row_date_find (&self->reader->style, cell, from, &date);
+       from = MAX (date.end, from + 1))
+    {
+      if (n == 0)
+        first = date;
+      if (n < columns->len)
+        dates[n] = date.date;
+      n++;
+      if (carrel_date_is_set (date.until))
+        return n == 1 && date_by_range (columns, &first, dates);
+    }
+  return n == columns->len;
+}
+
+static gboolean
+is_body (const CarrelScheduleTable *self, const CarrelTableRow *row)
+{
+  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, row, get_date_column (self));
+
+  return !carrel_table_head_is (self->header, row) && *g_strstrip (cell) != '\0';
+}
+
+/* Whether each week says the dates of its days. */
+static gboolean
+are_dated (const CarrelScheduleTable *self, const GArray *columns)
+{
+  CarrelDate dates[CARREL_N_DAYS];
+  guint n = 0;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      if (!is_body (self, &self->block->rows[i]))
+        continue;
+      if (!date_row (self, &self->block->rows[i], columns, dates))
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+static void
+read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray *columns)
+{
+  CarrelDate dates[CARREL_N_DAYS];
+
+  date_row (self, cells, columns, dates);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, DayColumn, i).column;
+      g_autofree char *topic = carrel_schedule_columns_dup_cell (self, cells, column);
+      CarrelRowDate date = { .date = dates[i] };
+      CarrelScheduleRow *row;
+
+      if (*topic == '\0')
+        continue;
+      row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
+      carrel_schedule_reader_set_topic (row, topic);
+      carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
+                                        cells->line);
+      carrel_schedule_reader_finish_row (self->reader, row);
+    }
+}
+
+/**
+ * carrel_schedule_days_read:
+ * @self: a table whose columns are known
+ *
+ * Adds the rows of a table with a column for each day of class, when the cells of its dates say the
+ * date of each day: all of them, or the first and the last of a week.
+ *
+ * Returns: whether the table is one; otherwise nothing was added
+ */
+gboolean
+carrel_schedule_days_read (CarrelScheduleTable *self)
+{
+  g_autoptr (GArray) columns = find_columns (self);
+
+  if (columns->len < 2 || !are_dated (self, columns))
+    return FALSE;
+  for (guint i = 0; i < self->block->n_rows; i++)
+    if (is_body (self, &self->block->rows[i]))
+      read_week (self, &self->block->rows[i], columns);
+  return TRUE;
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Topics below days of the week, a row for each week. */
+#pragma once
+
+#include "carrel-schedule-columns.h"
+
+G_BEGIN_DECLS
+
+gboolean carrel_schedule_days_read (CarrelScheduleTable *self);
+
+G_END_DECLS
