@@ -322,6 +322,15 @@ has_blank_line (const char *text, gsize from, gsize until)
   return FALSE;
 }
 
+static gboolean
+starts_html_table (const CarrelTextLine *line)
+{
+  const char *start = line->text + carrel_text_line_get_first (line);
+
+  return line->text + line->length - start > 6 && g_ascii_strncasecmp (start, "<table", 6) == 0
+         && strchr (" \t\n\r>", start[6]) != NULL;
+}
+
 /* An HTML heading: md4c before 0.5 takes it for words of a paragraph. */
 static gboolean
 find_html_heading (const CarrelTextLine *line, CarrelTextTable *table)
@@ -335,8 +344,9 @@ find_html_heading (const CarrelTextLine *line, CarrelTextTable *table)
   table->kind = CARREL_TEXT_TABLE_HTML;
   table->start = line->at;
   table->end = line->next;
+  /* A table below may have blank lines: it is found for itself. */
   while (carrel_text_line_read (line->text, line->length, table->end, &below)
-         && below.end > below.at)
+         && below.end > below.at && !starts_html_table (&below))
     table->end = below.next;
   return TRUE;
 }

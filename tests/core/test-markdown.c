@@ -81,6 +81,10 @@ static const Case dialects[] = {
   { "html-tables-with-blank-lines",
     "<table>\n\n<tr><td>a</td>\n\n<td>b</td></tr>\n\n</table>\n\nx\n",
     "1 table\n3 row|a|b\n9 text: x\n" },
+  { "html-table-with-blank-lines-below-a-heading",
+    "<h3>A</h3>\n<table>\n\n<tr><td>a</td><td>b</td></tr>\n\n<tr><td>c</td><td>d</td></tr>\n</"
+    "table>\n",
+    "1 heading 3: A\n2 table\n4 row|a|b\n6 row|c|d\n" },
 };
 
 static void
