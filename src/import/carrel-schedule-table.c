@@ -463,6 +463,25 @@ read_other_groups (CarrelScheduleTable *self)
   self->date_column = first;
 }
 
+/* The rows of a table with dates in a column, before the topics of a column, or in all cells. */
+static void
+read_columns (CarrelScheduleTable *self)
+{
+  guint dated = find_dated_topics (self);
+
+  if (!has_topics_beside (self) && count_matrix_days (self) >= 2)
+    read_matrix (self);
+  else if (are_topics (self, dated))
+    read_dated_topics (self, dated);
+  else if ((self->date_column != CARREL_SCHEDULE_NO_COLUMN
+            && self->topic_column != CARREL_SCHEDULE_NO_COLUMN)
+           || has_weeks (self))
+    {
+      read_all_pairs (self);
+      read_other_groups (self);
+    }
+}
+
 /**
  * carrel_schedule_read_table:
  * @self: the rows of a page
@@ -474,7 +493,6 @@ void
 carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
 {
   CarrelScheduleTable table = { self, carrel_page_get_block (self->page, block) };
-  guint dated;
 
   if (table.block->n_rows < 2)
     return;
@@ -485,27 +503,8 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   table.dates
       = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
   carrel_schedule_columns_find (&table);
-  dated = find_dated_topics (&table);
-  if (is_other_table (&table) || carrel_schedule_reader_is_events (self, table.section))
-    {
-      clear_table (&table);
-      return;
-    }
-  if (carrel_schedule_days_read (&table))
-    {
-      clear_table (&table);
-      return;
-    }
-  if (!has_topics_beside (&table) && count_matrix_days (&table) >= 2)
-    read_matrix (&table);
-  else if (are_topics (&table, dated))
-    read_dated_topics (&table, dated);
-  else if ((table.date_column != CARREL_SCHEDULE_NO_COLUMN
-            && table.topic_column != CARREL_SCHEDULE_NO_COLUMN)
-           || has_weeks (&table))
-    {
-      read_all_pairs (&table);
-      read_other_groups (&table);
-    }
+  if (!is_other_table (&table) && !carrel_schedule_reader_is_events (self, table.section)
+      && !carrel_schedule_days_read (&table))
+    read_columns (&table);
   clear_table (&table);
 }
