@@ -417,7 +417,9 @@ take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
   if (weight == NULL)
     take_bare (self, line, depth);
   if (weight != NULL && is_line (block, line->text, weight)
-      && !is_total_line (self, line->text, weight))
+      && !is_total_line (self, line->text, weight)
+      && (block->kind != CARREL_BLOCK_PARAGRAPH
+          || !carrel_weight_prose_is_whole (self->page->words, line->text)))
     {
       take_weight (self, line, weight, depth);
       return;

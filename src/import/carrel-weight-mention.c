@@ -365,6 +365,18 @@ read_count_after (const CarrelWords *words, const char *text, CarrelWeightMentio
   mention->end = count.end;
 }
 
+/* Whether a share stands between: "each of the 3 labs counts 8% and the exam 76%". */
+static gboolean
+has_share_between (const CarrelWords *words, const char *text, gsize from, gsize before)
+{
+  CarrelQuantity share;
+
+  for (; carrel_quantity_find (words, text, from, &share) && share.end <= before; from = share.end)
+    if (share.unit == CARREL_UNIT_PERCENT)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Each of the 5 labs counts 8%": what each of a number of pieces is worth. */
 static void
 read_each_of_before (const CarrelWords *words,
@@ -379,14 +391,24 @@ read_each_of_before (const CarrelWords *words,
   const char *at = carrel_phrase_find (text, (gssize) before, phrases, &length);
   CarrelQuantity count;
 
-  if (at == NULL || memchr (at, '%', before - (gsize) (at - text)) != NULL
-      || !carrel_quantity_find (words, text, (gsize) (at - text) + length, &count)
+  if (at == NULL || !carrel_quantity_find (words, text, (gsize) (at - text) + length, &count)
       || count.end > before || count.unit != CARREL_UNIT_NONE
       || count.start > (gsize) (at - text) + length + 1
-      || carrel_phrase_occurs (text + count.end, (gssize) (before - count.end), chosen))
+      || carrel_phrase_occurs (text + count.end, (gssize) (before - count.end), chosen)
+      || has_share_between (words, text, count.end, before))
     return;
   mention->is_each = mention->is_of_pieces = TRUE;
   mention->count = carrel_quantity_get_integer (count.value);
+}
+
+/* "midterm = 20%" is what a part counts, "4 x 5% = 20%" what several add up to. */
+static gboolean
+is_equal_to_name (const char *text, gsize before)
+{
+  gsize n = before > 0 && text[before - 1] == '=' ? trim_back (text, before - 1) : 0;
+
+  return n > 2 && g_ascii_isalpha (text[n - 1]) && g_ascii_isalpha (text[n - 2])
+         && g_ascii_isalpha (text[n - 3]);
 }
 
 /* Takes the words around a number into the mention: "each", "in total". */
@@ -416,7 +438,8 @@ read_words_around (const CarrelWords *words, const char *text, CarrelWeightMenti
   mention->is_each = mention->is_each || n > 0;
   if (n == 0)
     {
-      n = carrel_phrase_match_back (text, before, total_before);
+      n = is_equal_to_name (text, before) ? 0
+                                          : carrel_phrase_match_back (text, before, total_before);
       mention->is_total = n > 0;
     }
   if (n > 0 && text[before - 1] != '=')

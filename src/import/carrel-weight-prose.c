@@ -170,6 +170,25 @@ collect_points (const CarrelPage *page, GPtrArray *lists)
 }
 
 /**
+ * carrel_weight_prose_is_whole:
+ * @words: the words of the page's language
+ * @text: a sentence; valid UTF-8
+ *
+ * Returns: whether it weighs all the parts that there are, "Three midterms worth 20% each, and a
+ * final worth 40%"
+ */
+gboolean
+carrel_weight_prose_is_whole (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GPtrArray) weights = carrel_weight_read_sentence (words, text);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    sum += ((CarrelWeight *) g_ptr_array_index (weights, i))->percent;
+  return weights->len > 1 && sum == 100 * CARREL_QUANTITY_ONE;
+}
+
+/**
  * carrel_weight_prose_collect:
  * @page: a page
  * @lists: (inout) (element-type CarrelWeightList): gets a list for each section about grades whose

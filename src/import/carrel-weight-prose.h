@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean carrel_weight_prose_is_whole (const CarrelWords *words, const char *text);
 void carrel_weight_prose_collect (const CarrelPage *page, GPtrArray *lists);
 
 G_END_DECLS
