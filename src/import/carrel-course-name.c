@@ -73,7 +73,8 @@
 #define YEARS "(?<![0-9])20([0-9]{2})[/-](?:20)?([0-9]{2})(?![0-9/-])"
 
 #define TERM_SHORT                                                                                 \
-  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' ]?|(?:Sp|Fa|Su|Wi|Au)'?|[FSW]'?)[0-9]{2}|"          \
+  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' "                                                   \
+  "]?|(?:Sp|Fa|Su|Wi|Au)'?|[FSW]'?(?!0[0-6]))[0-9]{2}|"                                            \
   "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
   ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
@@ -276,6 +277,10 @@ find_term_start (const char *text, gsize season)
       if (season >= n && g_ascii_strncasecmp (text + season - n, before[i], n) == 0)
         return find_word_start (text, season - n);
     }
+  /* "D-term" */
+  if (season > 1 && text[season - 1] == '-' && g_ascii_isupper (text[season - 2])
+      && (season == 2 || !g_ascii_isalnum (text[season - 3])))
+    return season - 2;
   return season;
 }
 

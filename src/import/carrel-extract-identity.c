@@ -87,6 +87,15 @@ take_name (CarrelIdentityReader *reader, const char *text, gboolean is_sure, int
     carrel_record_set_source (reader->course, reader->page->file, line);
 }
 
+/* "course: Civil Procedure": words with a capital, neither a slug nor a name of a page. */
+static gboolean
+is_course_key (const CarrelIdentityReader *reader, const char *key, const char *text)
+{
+  return g_str_equal (key, "course") && strchr (text, ' ') != NULL && is_short_title (text)
+         && g_unichar_isupper (g_utf8_get_char (text)) && strpbrk (text, "0123456789") == NULL
+         && !is_page_label (reader->page->words, text) && !is_slug (text);
+}
+
 /* "CS 101 - Algebra" below a title, and not "In CS 101 we learn algebra." */
 static gboolean
 names_course_after_code (const char *key, const char *text, const char *code)
@@ -126,7 +135,8 @@ read_data (CarrelIdentityReader *reader)
         continue;
       carrel_course_name_read (reader->page->words, text, &name);
       /* "CS 101: Algebra" is a title wherever it stands. */
-      if (keys[i].is_title || names_course_after_code (keys[i].key, text, name.code))
+      if (keys[i].is_title || is_course_key (reader, keys[i].key, text)
+          || names_course_after_code (keys[i].key, text, name.code))
         carrel_identity_set (&reader->course->title, name.title);
       carrel_identity_set (&reader->course->code, name.code);
       carrel_identity_set (&reader->course->term, name.term);
