@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 CarrelDays carrel_line_days_find (const CarrelLineScanner *scanner);
+char *carrel_line_days_dup_joined (const CarrelLineScanner *scanner);
 
 G_END_DECLS

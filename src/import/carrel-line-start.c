@@ -9,8 +9,8 @@
 #include "carrel-line-start.h"
 
 #include "carrel-course-name.h"
-
 #include "carrel-phrase.h"
+#include "carrel-place.h"
 
 #include <string.h>
 
@@ -99,6 +99,35 @@ carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot 
       || carrel_phrase_occurs (text, (gssize) slot->from, others))
     return FALSE;
   return names_days (text, slot) || carrel_phrase_occurs (before, text + slot->from - before, each);
+}
+
+/**
+ * carrel_line_start_is_of_class:
+ * @scanner: a walk, at a line
+ * @slot: a time of it without an end
+ *
+ * Tells "Discussion: Center 119, 9am F": a kind of class, and where it is.
+ *
+ * Returns: whether it is a class all the same
+ */
+gboolean
+carrel_line_start_is_of_class (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const char *text = scanner->line->text;
+  const char *colon = memchr (text, ':', slot->from);
+  g_autofree char *label = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
+  g_autofree char *between = NULL;
+  gsize n;
+
+  if (label == NULL || strlen (label) > CARREL_MAX_LABEL
+      || !carrel_line_scanner_names_class (scanner->page->words, label))
+    return FALSE;
+  colon += 1 + strspn (colon + 1, " *_");
+  between = g_strndup (colon, slot->from - MIN (slot->from, (gsize) (colon - text)));
+  n = strlen (between);
+  while (n > 0 && strchr (" ,;-(", between[n - 1]) != NULL)
+    between[--n] = '\0';
+  return strchr (between, ':') == NULL && carrel_place_is_room (between);
 }
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean carrel_line_start_is_alone (const CarrelLineScanner *scanner, const CarrelSlot *slot);
+gboolean carrel_line_start_is_of_class (const CarrelLineScanner *scanner, const CarrelSlot *slot);
 gboolean carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot *slot);
 gboolean carrel_line_start_is_behind_term (const CarrelLineScanner *scanner,
                                            const CarrelSlot *slot);

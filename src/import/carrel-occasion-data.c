@@ -327,16 +327,16 @@ get_first_text (const CarrelNode *node, const char *const *keys)
   return NULL;
 }
 
-/* "{ time: MWF 11:30-12:20, location: LAAH 373 }": the slots of one entry. */
+/* The slots of @text, at the place that an entry names. */
 static void
-read_timed_entry (DataScanner *scanner, const CarrelNode *entry, const CarrelOccasion *model)
+read_times (DataScanner *scanner,
+            const CarrelNode *entry,
+            const char *text,
+            const CarrelOccasion *model)
 {
-  static const char *const times[] = { "time", "times", "hours", "when", NULL };
   static const char *const places[] = { "location", "place", "room", "where", NULL };
-  const char *text = get_first_text (entry, times);
   const char *where = get_first_text (entry, places);
-  g_autoptr (GArray) slots
-      = carrel_slot_read_line (scanner->page->words, text != NULL ? text : "", scanner->flags);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
 
   for (guint i = 0; i < slots->len; i++)
     {
@@ -355,6 +355,33 @@ read_timed_entry (DataScanner *scanner, const CarrelNode *entry, const CarrelOcc
       carrel_occasion_take_place (occasion, &place);
       g_ptr_array_add (scanner->occasions, occasion);
     }
+}
+
+/* "{ time: MWF 11:30-12:20, location: LAAH 373 }": the slots of one entry. */
+static void
+read_timed_entry (DataScanner *scanner, const CarrelNode *entry, const CarrelOccasion *model)
+{
+  static const char *const times[] = { "time", "times", "hours", "when", NULL };
+  const char *text = get_first_text (entry, times);
+
+  read_times (scanner, entry, text != NULL ? text : "", model);
+}
+
+/* "days: MWF 8-9:45 am" or "days: MWF", "time: 8-9:45 am" beside "room:" are those of the class. */
+static void
+read_class_keys (DataScanner *scanner, const CarrelNode *map)
+{
+  static const char *const all_days[] = { "days", "day", "meeting_days", "class_days", NULL };
+  static const char *const all_times[]
+      = { "time", "times", "meeting_time", "meeting_times", "class_time", "meets", NULL };
+  const char *days = get_first_text (map, all_days);
+  const char *times = get_first_text (map, all_times);
+  g_autofree char *text
+      = g_strconcat (days != NULL ? days : "", " ", times != NULL ? times : "", NULL);
+  g_autoptr (CarrelOccasion) model = carrel_occasion_new (CARREL_OCCASION_MEETING, map->line);
+
+  model->meeting_kind = "lecture";
+  read_times (scanner, map, text, model);
 }
 
 /* "meetings:" with a list of times and places. */
@@ -436,6 +463,7 @@ read_course (DataScanner *scanner, const CarrelNode *map)
 {
   if (map == NULL || map->kind != CARREL_NODE_MAP)
     return;
+  read_class_keys (scanner, map);
   read_meeting_lists (scanner, map);
   read_people_offices (scanner, map);
 }

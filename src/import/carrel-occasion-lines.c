@@ -145,6 +145,7 @@ is_likely_start (const CarrelLineScanner *scanner,
 {
   return context->is_labelled || carrel_occasion_context_says_meet (prefix)
          || carrel_line_start_is_alone (scanner, slot) || carrel_line_start_is_whole (scanner, slot)
+         || carrel_line_start_is_of_class (scanner, slot)
          || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
 }
 
@@ -431,12 +432,21 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
 static void
 scan_line (CarrelLineScanner *scanner)
 {
-  const char *text = scanner->line->text;
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  g_autofree char *joined = carrel_line_days_dup_joined (scanner);
+  const CarrelPageLine *own = scanner->line;
+  CarrelPageLine line = *own;
+  g_autoptr (GArray) slots = NULL;
+  const char *text;
 
+  if (joined != NULL)
+    line.text = joined;
+  scanner->line = &line;
+  text = line.text;
+  slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   if (slots->len > 0 && !carrel_line_refusal_is_said (scanner->page->words, text))
     scan_slots (scanner, slots);
   add_appointment (scanner);
+  scanner->line = own;
 }
 
 static CarrelOccasion *

@@ -42,14 +42,16 @@ has_time_of_class (const CarrelTableScanner *scanner)
   return carrel_words_find_label (scanner->page->words, head) == CARREL_LABEL_MEETING;
 }
 
-/* "Hours" above a table of people; without people they could be those of the class. */
+/* A column of office hours, or "Hours" above a table of people; without people they could be those
+ * of the class. */
 static gboolean
-are_hours_of_people (const CarrelTableScanner *scanner)
+are_office_hours (const CarrelTableScanner *scanner)
 {
   const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
 
-  return scanner->columns[CARREL_COLUMN_PERSON] >= 0
-         && g_ascii_strcasecmp (section->heading, "hours") == 0;
+  return scanner->columns[CARREL_COLUMN_HOURS] >= 0
+         || (scanner->columns[CARREL_COLUMN_PERSON] >= 0
+             && g_ascii_strcasecmp (section->heading, "hours") == 0);
 }
 
 /* What the headings above the table announce, the next one first. */
@@ -74,7 +76,7 @@ read_kind (CarrelTableScanner *scanner)
   const char *numbered = carrel_table_scanner_get_numbered_kind (scanner);
 
   scanner->meeting_kind = "lecture";
-  if (scanner->columns[CARREL_COLUMN_HOURS] >= 0 || are_hours_of_people (scanner))
+  if (are_office_hours (scanner))
     scanner->kind = CARREL_OCCASION_HOURS;
   else if (numbered == NULL)
     scanner->kind = carrel_occasion_get_kind (scanner->page->words, get_caption (scanner),

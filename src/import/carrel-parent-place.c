@@ -8,6 +8,7 @@
 
 #include "carrel-parent-place.h"
 
+#include "carrel-day-list.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place-sentence.h"
@@ -71,6 +72,23 @@ read_parent_name (const CarrelLineScanner *scanner,
   return TRUE;
 }
 
+/* "All labs are held in Hall 307:", "Three labs, on Thursdays in Hall 307:" */
+static gboolean
+read_lead (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
+{
+  g_autofree char *lead = g_strndup (text, strlen (text) - 1);
+  gboolean has_days = FALSE;
+  gsize n = 0;
+
+  if (carrel_place_sentence_read (scanner->page->words, text, place))
+    return TRUE;
+  for (const char *at = lead; *at != '\0' && !has_days; at = carrel_phrase_next_word (at))
+    has_days = carrel_day_list_read (scanner->page->words, at, FALSE, &n) != CARREL_DAY_NONE;
+  if (has_days)
+    carrel_place_read_before (scanner->page->words, lead, place);
+  return place->place != NULL;
+}
+
 /* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it does
  * in "All labs are held in Baker Hall 5:". */
 static gboolean
@@ -84,7 +102,7 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
   if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL
       || carrel_words_match_season (scanner->page->words, text) > 0)
     return FALSE;
-  if (is_lead && carrel_place_sentence_read (scanner->page->words, text, place))
+  if (is_lead && read_lead (scanner, text, place))
     return TRUE;
   if (is_lead || label == NULL)
     return read_parent_room (scanner, text, place);

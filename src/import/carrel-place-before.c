@@ -68,6 +68,19 @@ is_sure_room (const CarrelPage *page, const char *room, gboolean is_hours)
              || is_other_code (page, room));
 }
 
+/* Where what may be a room ends: at a comma, or without one behind "Office hours:". */
+static gsize
+find_room_end (const char *prefix, gboolean is_hours)
+{
+  gsize n = strlen (prefix);
+
+  if (!g_str_has_suffix (prefix, ", ") && (!is_hours || !g_str_has_suffix (prefix, " ")))
+    return 0;
+  while (n > 0 && strchr (", ", prefix[n - 1]) != NULL)
+    n--;
+  return n;
+}
+
 /* "Office hours: Baker Hall 232, Wednesdays" and "Ann Bell, Wean 4418, Mon": a room between a comma
  * and what stands before it. */
 static void
@@ -77,14 +90,12 @@ read_before_comma (const CarrelPage *page,
                    CarrelPlace *place)
 {
   static const char *const marks[] = { ": ", ", " };
-  gsize n = strlen (prefix);
-  g_autofree char *lead = NULL;
+  gsize n = find_room_end (prefix, is_hours);
+  g_autofree char *lead = g_strndup (prefix, n);
+  gsize n_marks = prefix[n] == ',' ? G_N_ELEMENTS (marks) : 1;
 
   *place = (CarrelPlace){ 0 };
-  if (!g_str_has_suffix (prefix, ", "))
-    return;
-  lead = g_strndup (prefix, n - 2);
-  for (gsize i = 0; i < G_N_ELEMENTS (marks) && place->place == NULL; i++)
+  for (gsize i = 0; n > 0 && i < n_marks && place->place == NULL; i++)
     {
       const char *mark = g_strrstr (lead, marks[i]);
 

@@ -82,3 +82,34 @@ carrel_place_skip_own_office (const char *text)
     g_match_info_fetch_pos (match, 0, NULL, &end);
   return text + end;
 }
+
+/**
+ * carrel_place_dup_without_remark:
+ * @text: a cell below "Location", or what follows that label
+ *
+ * Returns: (transfer full): @text up to a sentence in brackets, "Hall G13. (The first class will be
+ * online)"
+ */
+char *
+carrel_place_dup_without_remark (const char *text)
+{
+  static const char pattern[] = "^([^(]+?)[. *_]*\\([^()]* will [^()]*\\)[*_. ]*$";
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match)
+             ? g_match_info_fetch (match, 1)
+             : g_strdup (text);
+}
+
+/**
+ * carrel_place_is_date:
+ * @text: what may be a place
+ *
+ * Returns: whether it begins with a date in numbers, such as the first day of the classes
+ */
+gboolean
+carrel_place_is_date (const char *text)
+{
+  return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}",
+                                 text, 0);
+}

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 const char *carrel_place_skip_appointment (const char *text);
 const char *carrel_place_skip_hours (const char *text);
 const char *carrel_place_skip_own_office (const char *text);
+char *carrel_place_dup_without_remark (const char *text);
+gboolean carrel_place_is_date (const char *text);
 
 G_END_DECLS

@@ -63,7 +63,6 @@ static const char *const leaders[] = { "location: ",
                                        "salle ",
                                        "\360\237\223\215",
                                        "where:",
-                                       "over on ",
                                        "all in ",
                                        "all at ",
                                        "his office is ",
@@ -147,7 +146,7 @@ is_no_place (const char *text)
   const char *last = strrchr (text, ' ');
 
   return text[0] == '\0' || is_no_name (text) || is_length (text) || is_kind (text)
-         || has_word (last != NULL ? last : text, terms);
+         || has_word (last != NULL ? last : text, terms) || carrel_place_is_date (text);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
@@ -597,13 +596,16 @@ void
 carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
   gboolean has_leader = FALSE;
-  g_autofree char *whole = dup_trimmed (text, strlen (text));
+  g_autofree char *own = carrel_place_dup_without_remark (text);
+  g_autofree char *whole = dup_trimmed (own, strlen (own));
   const char *at = skip_leader (whole, &has_leader);
 
   *place = (CarrelPlace){ 0 };
-  set_mode (text, place);
+  set_mode (own, place);
   if (at[0] != '\0' && strlen (at) <= 160 && !is_unknown (at) && !is_said (at))
     place->place = dup_without_link (at);
+  else if (g_ascii_strncasecmp (at, "see ", 4) == 0 && g_strcmp0 (place->mode, "online") == 0)
+    place->place = dup_online_name (at);
 }
 
 /**

@@ -71,8 +71,7 @@ is_before_time (const char *at)
   return g_ascii_isdigit (*at) || g_ascii_strncasecmp (at, "noon", 4) == 0;
 }
 
-/* "11-12 MW; 1-2 F": whether the time at the end of @tokens goes on from one with letters behind.
- */
+/* "11-12 MW; 1-2 F": whether the last time goes on from one with letters behind. */
 static gboolean
 repeats_letters (const GArray *tokens, const char *text)
 {
@@ -84,13 +83,25 @@ repeats_letters (const GArray *tokens, const char *text)
          && strchr (";,", text[last[-1].until]) != NULL;
 }
 
+/* "9am F" at the end of a line, where the time is written as one. */
+static gboolean
+is_last_letter (const Token *last, const char *text, gsize at)
+{
+  gsize n = last->until - last->from;
+
+  return text[at + 1 + strspn (text + at + 1, " .)*_")] == '\0'
+         && (memchr (text + last->from, ':', n) != NULL
+             || memchr (text + last->from, 'm', n) != NULL);
+}
+
 /* "8-9:15 am TR": letters of two days or more right behind a time; "MT" there is a time zone. */
 static gboolean
 is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letters)
 {
   const Token *last = tokens->len > 0 ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
 
-  return last != NULL && last->is_time && (n_letters > 1 || repeats_letters (tokens, text))
+  return last != NULL && last->is_time
+         && (n_letters > 1 || repeats_letters (tokens, text) || is_last_letter (last, text, at))
          && last->until + strspn (text + last->until, " (") == at && at > last->until
          && !g_ascii_isalnum (text[at + n_letters]) && strncmp (text + at, "MT", 2) != 0;
 }
