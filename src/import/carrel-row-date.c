@@ -450,7 +450,8 @@ read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
   if (n == 0 || day <= found->date.day)
     return 0;
   n += read_ordinal (text + n);
-  if (g_ascii_isalnum (text[n]) || text[n] == ':' || text[n] == '%')
+  if (g_ascii_isalnum (text[n]) || text[n] == '%'
+      || (text[n] == ':' && g_ascii_isdigit (text[n + 1])))
     return 0;
   return set_date (until, found->date.year, found->date.month, day) ? n : 0;
 }

@@ -181,6 +181,12 @@ find_kind (const CarrelScheduleReader *self, const char *name, gboolean is_due, 
   return is_exam (words, name, is_listed) ? "exam" : NULL;
 }
 
+static const char *
+skip_marks (const char *text)
+{
+  return text + strspn (text, " ,;:.)*_");
+}
+
 /* What stands behind the date when it is a time or a place: "9-11am, Hall 5". */
 static char *
 dup_remark (const char *after)
@@ -272,7 +278,11 @@ take_event (CarrelScheduleReader *self,
             const CarrelRowDate *date,
             const EventText *text)
 {
-  g_autofree char *remark = dup_remark (text->after);
+  const char *after
+      = *text->front == '\0'
+            ? carrel_schedule_reader_skip_time (self->page->words, skip_marks (text->after))
+            : text->after;
+  g_autofree char *remark = dup_remark (after);
   g_autofree char *name = NULL;
   const char *kind = name_event (self, line, text, remark, &name);
   CarrelScheduleRow *row;

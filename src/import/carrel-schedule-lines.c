@@ -313,14 +313,15 @@ is_bracketed_end (const char *text, const CarrelRowDate *date)
          && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
 }
 
-/* "(Sep 5) Introduction": a date in brackets starts a line. */
+/* "(Sep 5) Introduction", "(9/5) Sets": a date in brackets starts a line. */
 static gboolean
 is_bracketed_start (const char *text, const CarrelRowDate *date)
 {
   const char *close = text + date->end;
 
   return date->start == 1 && *text == '(' && *close == ')' && close[1] == ' '
-         && g_unichar_isalpha (g_utf8_get_char (text + 1));
+         && (g_unichar_isalpha (g_utf8_get_char (text + 1))
+             || g_unichar_isupper (g_utf8_get_char (close + 2)));
 }
 
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
@@ -426,6 +427,7 @@ static char *
 dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate *date)
 {
   CarrelRowDate all = *date;
+  g_autofree char *topic = NULL;
   gsize n = 0;
 
   /* "Tuesday (Oct 1) Sets": the day is a part of the date. */
@@ -434,7 +436,8 @@ dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate 
     all.start = 0;
   if (is_bracketed_end (text, date) && text[date->end] == ',')
     all.end = (gsize) (strchr (text + date->end, ')') - text);
-  return carrel_schedule_reader_cut_date (text, &all);
+  topic = carrel_schedule_reader_cut_date (text, &all);
+  return g_strdup (carrel_schedule_reader_skip_time (words, topic));
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-time-span.h"
 
 #include <string.h>
 
@@ -360,6 +361,29 @@ carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date)
   if (*front == '\0')
     return g_strdup (after);
   return *after == '\0' ? g_steal_pointer (&front) : g_strdup_printf ("%s: %s", front, after);
+}
+
+/**
+ * carrel_schedule_reader_skip_time:
+ * @words: the words of the page's language
+ * @topic: what stands behind a date
+ *
+ * Returns: what follows a time, "2-4pm: Final exam" or "(2-4pm) Final exam": it is no topic
+ */
+const char *
+carrel_schedule_reader_skip_time (const CarrelWords *words, const char *topic)
+{
+  const char *at = topic + strspn (topic, " (");
+  CarrelTimeSpan span;
+  gboolean is_bracketed = at > topic && at[-1] == '(';
+
+  if (!carrel_time_span_read (words, at, CARREL_TIME_PLAIN, &span))
+    return topic;
+  at += span.length;
+  if (is_bracketed ? *at != ')' : strchr (":,;", *at) == NULL)
+    return topic;
+  at += strspn (at, " ):,;-");
+  return *at != '\0' ? at : topic;
 }
 
 /* "第3周" */

@@ -31,6 +31,7 @@ carrel_schedule_reader_keep_rows (CarrelScheduleReader *self, GPtrArray *rows, g
 gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text);
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
+const char *carrel_schedule_reader_skip_time (const CarrelWords *words, const char *topic);
 char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);
 
 void carrel_schedule_read_data (CarrelScheduleReader *self);
