@@ -11,6 +11,7 @@
 
 #include "carrel-page-name.h"
 #include "carrel-phrase.h"
+#include "carrel-staff-line.h"
 
 #include <string.h>
 
@@ -252,6 +253,17 @@ have_office_hours (const CarrelLineScanner *scanner, guint from, guint end)
   return FALSE;
 }
 
+/* "Hours: Wed 3-4" below the heading "Instructor" or "Professor Lee". */
+static gboolean
+is_below_role (const CarrelLineScanner *scanner, const CarrelPageSection *section)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *person = carrel_staff_line_read_titled (words, section->heading);
+
+  return (person != NULL || carrel_staff_line_find_role (words, section->heading) != NULL)
+         && !have_office_hours (scanner, section->first_line, section->end_line);
+}
+
 /* "Hours: Wed 3-4" below "Instructor: Ann Lee" are hers, unless her office hours follow. */
 static gboolean
 is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
@@ -271,6 +283,8 @@ is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
   while (next < MIN (section->end_line, scanner->index + CARREL_LINE_REACH)
          && !carrel_line_scanner_names_person (scanner, next))
     next++;
+  if (is_below_role (scanner, section))
+    return TRUE;
   return carrel_line_scanner_names_person (scanner, above)
          && !have_office_hours (scanner, above, scanner->index)
          && !have_office_hours (scanner, scanner->index + 1, next);

@@ -104,6 +104,22 @@ read_before_comma (const CarrelPage *page,
     }
 }
 
+/* "Ann Lee, Office: Baker 12, Office hours: " */
+static void
+read_labelled_before (const CarrelPage *page, const char *prefix, CarrelPlace *place)
+{
+  static const char pattern[] = "\\b(?:office|room|location): +([^,;:]+)[,;] [^,;]*:? *$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *room = NULL;
+
+  *place = (CarrelPlace){ 0 };
+  if (!g_regex_match (carrel_pattern_get (pattern, G_REGEX_CASELESS), prefix, 0, &match))
+    return;
+  room = g_strstrip (g_match_info_fetch (match, 1));
+  if (is_sure_room (page, room, TRUE))
+    place->place = g_steal_pointer (&room);
+}
+
 /**
  * carrel_place_take_before:
  * @page: a page
@@ -126,6 +142,8 @@ carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, cons
       read_before_bracket (prefix, &place);
       if (place.place == NULL)
         carrel_place_read_parentheses (page->words, prefix, &place);
+      if (place.place == NULL)
+        read_labelled_before (page, prefix, &place);
     }
   carrel_occasion_take_place (occasion, &place);
 }

@@ -113,3 +113,59 @@ carrel_place_is_date (const char *text)
   return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}",
                                  text, 0);
 }
+
+/**
+ * carrel_place_find_clause_end:
+ * @text: what stands after a time
+ *
+ * Returns: how many bytes its sentence or clause has; the dot of "Rm." ends none
+ */
+gsize
+carrel_place_find_clause_end (const char *text)
+{
+  static const char *const stops[] = { " if ",
+                                       " -- ",
+                                       " \342\200\224 ",
+                                       " \342\200\223 ",
+                                       " unless ",
+                                       " please ",
+                                       " (",
+                                       ";",
+                                       "；",
+                                       "\n",
+                                       " [",
+                                       " during ",
+                                       " starting ",
+                                       " to ",
+                                       " statt",
+                                       ", which ",
+                                       ", where ",
+                                       " or by ",
+                                       " and by ",
+                                       " and my ",
+                                       " and our ",
+                                       " and the ",
+                                       " and office ",
+                                       ", by app",
+                                       ", ou sur ",
+                                       " ou sur ",
+                                       ", nach Ver",
+                                       " oder nach ",
+                                       " o con cita",
+                                       ", o con cita" };
+  gsize end = strlen (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      const char *at = strstr (text, stops[i]);
+
+      if (at != NULL)
+        end = MIN (end, (gsize) (at - text));
+    }
+  for (gsize i = 5; i + 2 < end; i++)
+    if (text[i] == '.' && text[i + 1] == ' '
+        && ((g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4)
+            || (g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]))))
+      end = i;
+  return end;
+}

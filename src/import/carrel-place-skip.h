@@ -13,5 +13,6 @@ const char *carrel_place_skip_hours (const char *text);
 const char *carrel_place_skip_own_office (const char *text);
 char *carrel_place_dup_without_remark (const char *text);
 gboolean carrel_place_is_date (const char *text);
+gsize carrel_place_find_clause_end (const char *text);
 
 G_END_DECLS

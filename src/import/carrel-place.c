@@ -236,51 +236,6 @@ dup_trimmed (const char *text, gsize length)
   return g_strdup (start < copy + strlen (copy) ? start : "");
 }
 
-/* Up to the end of the sentence or clause; the dot of "Rm." ends none. */
-static gsize
-find_clause_end (const char *text)
-{
-  static const char *const stops[] = { " if ",
-                                       " -- ",
-                                       " \342\200\224 ",
-                                       " \342\200\223 ",
-                                       " unless ",
-                                       " please ",
-                                       " (",
-                                       ";",
-                                       "；",
-                                       "\n",
-                                       " [",
-                                       " during ",
-                                       " starting ",
-                                       " to ",
-                                       " statt",
-                                       ", which ",
-                                       ", where ",
-                                       " or by ",
-                                       " and by ",
-                                       " and my ",
-                                       " and our ",
-                                       " and the ",
-                                       " and office ",
-                                       ", by app" };
-  gsize end = strlen (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
-    {
-      const char *at = strstr (text, stops[i]);
-
-      if (at != NULL)
-        end = MIN (end, (gsize) (at - text));
-    }
-  for (gsize i = 5; i + 2 < end; i++)
-    if (text[i] == '.' && text[i + 1] == ' '
-        && ((g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4)
-            || (g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]))))
-      end = i;
-  return end;
-}
-
 static const char *
 skip_leader (const char *text, gboolean *found)
 {
@@ -368,7 +323,7 @@ static char *
 read_clause (const char *text)
 {
   gboolean has_leader = FALSE;
-  g_autofree char *clause = dup_trimmed (text, find_clause_end (text));
+  g_autofree char *clause = dup_trimmed (text, carrel_place_find_clause_end (text));
   g_autofree char *start = dup_without_person (clause);
   const char *at = skip_leader (start, &has_leader);
   gboolean is_name = has_leader && is_short_place (at) && !is_no_place (at);

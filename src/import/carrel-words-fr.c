@@ -39,6 +39,8 @@ static const CarrelWord numbers[] = {
 
 static const CarrelWord labels[] = {
   { "heures de bureau", CARREL_LABEL_OFFICE_HOURS },
+  { "horaires de bureau", CARREL_LABEL_OFFICE_HOURS },
+  { "horaire de bureau", CARREL_LABEL_OFFICE_HOURS },
   { "heure de bureau", CARREL_LABEL_OFFICE_HOURS },
   { "permanence", CARREL_LABEL_OFFICE_HOURS },
   { "permanences", CARREL_LABEL_OFFICE_HOURS },
