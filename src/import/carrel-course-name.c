@@ -25,24 +25,36 @@
   "(?:(?: ?[/&,] ?| and )[A-Z]{2,8}(?:-[A-Z]{2,5})? ?[0-9]{3,5}[A-Z]?(?![0-9])"                    \
   "|(?: / | & )(?!(?:19|20)[0-9]{2})[0-9]{3,5}[A-Z]?(?![0-9]))*"
 
+/* "COMP SCI 577": what stands before the second word of a subject. */
+#define SECOND_WORD "(?:[A-Z]{2,7} (?=(?:SCI|ENG|ENGR|STUD|STDS|STD|LIT|TECH|LANG|MGMT|SYS|DES) ))?"
+
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"              \
+  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}" SECOND_WORD                                           \
+  "[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"                                                      \
   "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*" SECOND_CODE                    \
   "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "                                         \
   "(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,5}[A-Z]?(?:/[0-9]{3,5})?)(?![A-Za-z0-9])"
+/* Whole names that stand before small numbers. */
+#define DEPARTMENT                                                                                 \
+  "Physics|Chemistry|Biology|Economics|Mathematics|Statistics|Psychology|Philosophy|Linguistics|"  \
+  "Astronomy|Government|Sociology|Anthropology|Classics"
+
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?|[A-Z][a-z]{2,4}[0-9]{3}[A-Z]?"                  \
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
-  "[0-9]{1,2}[A-Z]{0,2}"                                                                           \
+  "[0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?![A-Za-z])"                                                     \
+  "|(?:" DEPARTMENT ") [0-9]{1,2}(?:\\.[0-9]{1,2})?(?:[A-Z]|[a-e])?(?![A-Za-z])"                   \
   "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
 /* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
-#define CODE_IN_BRACKETS "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}) [0-9]{1,2}[A-Z]{0,2}(?=\\) *$)"
+#define CODE_IN_BRACKETS                                                                           \
+  "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}|Math|Econ|Stat|" DEPARTMENT                                   \
+  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)"
 
 /* In parentheses with a small number these name a part, an amount, a version or a day. */
 #define NO_CODE_IN_BRACKETS                                                                        \

@@ -25,7 +25,10 @@
 
 /* How many of the first lines may name the course in a sentence or the term in an item, and the
  * longest such sentence, in bytes. */
-#define MAX_SENTENCES  5
+#define MAX_SENTENCES 5
+/* The longest line of facts that has the term among them, in bytes. */
+#define MAX_TERM_LINE 90
+
 #define MAX_TERM_LINES 12
 #define MAX_SENTENCE   600
 
@@ -233,17 +236,32 @@ names_code (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   return reader->course->code != NULL && strstr (line->text, reader->course->code) != NULL;
 }
 
-/* "* Spring 2020": a line that is a term and nothing else. */
-static void
-read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
+static gboolean
+take_term (CarrelIdentityReader *reader, const char *text)
 {
   gsize start = 1;
   gsize end = 0;
-  g_autofree char *term
-      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
+  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
 
-  if (term != NULL && start == 0 && line->text[end] == '\0')
-    carrel_identity_set (&reader->course->term, term);
+  if (term == NULL || start > 0 || text[end] != '\0')
+    return FALSE;
+  carrel_identity_set (&reader->course->term, term);
+  return TRUE;
+}
+
+/* "Spring 2020", "Hill College · Spring 2020 · Ann Lee": a line that is a term, or has one among
+ * other facts. */
+static void
+read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (" +[·•|/] +|^[^,]{6,20}\\K, ", 0);
+  g_auto (GStrv) pieces = NULL;
+
+  if (take_term (reader, line->text) || strlen (line->text) > MAX_TERM_LINE)
+    return;
+  pieces = g_regex_split (regex, line->text, 0);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    take_term (reader, pieces[i]);
 }
 
 /* Whether a line is a sentence among the first of a page that has what a course has. */
@@ -286,12 +304,14 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
   read_tables (reader);
 }
 
-/* "CHEM 3A" is a code and no hour of the night. */
+/* "CHEM 3A" and "Math 10a" are codes and no hours. */
 static gboolean
 is_number_of_code (const char *text, const CarrelSlot *slot)
 {
   return slot->days == CARREL_DAY_NONE && slot->end == CARREL_UNKNOWN && slot->until >= 2
-         && g_ascii_isupper (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2]);
+         && g_ascii_isalpha (text[slot->until - 1]) && g_ascii_isdigit (text[slot->until - 2])
+         && (g_ascii_isupper (text[slot->until - 1])
+             || (slot->from > 1 && g_ascii_isalpha (text[slot->from - 2])));
 }
 
 /**
