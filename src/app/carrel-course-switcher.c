@@ -10,6 +10,7 @@
 
 #include "carrel-accessible.h"
 #include "carrel-course-mark.h"
+#include "carrel-short-name.h"
 #include "carrel-store-courses.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,7 @@ struct _CarrelCourseSwitcher
 
   GtkMenuButton *button;
   CarrelCourseMark *mark;
-  GtkLabel *title;
+  CarrelShortName *name;
   GtkPopover *popover;
   GtkWidget *scroller;
   GtkListBox *list;
@@ -137,6 +138,9 @@ show_course (CarrelCourseSwitcher *self)
   gboolean is_any = g_list_model_get_n_items (carrel_store_get_courses (self->store)) > 0;
   g_autofree char *name = NULL;
   const char *title = is_any ? _ ("All courses") : _ ("Courses");
+  /* Translators: short for "All courses", where the button that says it has little room. */
+  const char *code = is_any ? C_ ("courses", "All") : NULL;
+  const char *letters = code;
 
   if (self->course_id != NULL)
     course = carrel_store_find_course (self->store, self->course_id);
@@ -144,12 +148,29 @@ show_course (CarrelCourseSwitcher *self)
   if (course != NULL)
     {
       title = carrel_course_item_get_title (course);
+      code = carrel_course_item_get_code (course);
+      letters = carrel_course_item_get_mark (course);
       carrel_course_mark_set (self->mark, NULL, carrel_course_item_get_colour (course));
     }
-  gtk_label_set_label (self->title, title);
+  carrel_short_name_set (self->name, title, code, letters);
   /* Translators: the name of the button that says which course is shown. */
   name = is_any ? g_strdup_printf (_ ("Course: %s"), title) : g_strdup (title);
   carrel_accessible_name_menu_button (self->button, name);
+}
+
+/* The name is not in the text of the tooltip itself, which is heard after the name. */
+static gboolean
+on_query_tooltip_cb (
+    CarrelCourseSwitcher *self, int x, int y, gboolean is_by_keys, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+
+  if (carrel_short_name_is_whole (self->name))
+    return FALSE;
+  text = g_strconcat (carrel_short_name_get_name (self->name), "\n",
+                      gtk_widget_get_tooltip_text (GTK_WIDGET (self->button)), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -212,16 +233,19 @@ carrel_course_switcher_class_init (CarrelCourseSwitcherClass *klass)
   G_OBJECT_CLASS (klass)->dispose = carrel_course_switcher_dispose;
   G_OBJECT_CLASS (klass)->finalize = carrel_course_switcher_finalize;
   g_type_ensure (CARREL_TYPE_COURSE_MARK);
+  g_type_ensure (CARREL_TYPE_SHORT_NAME);
+  gtk_widget_class_set_css_name (widget_class, "courseswitcher");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-course-switcher.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, button);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, mark);
-  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, title);
+  gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, name);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, popover);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, list);
   gtk_widget_class_bind_template_child (widget_class, CarrelCourseSwitcher, marks);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 
