@@ -257,27 +257,6 @@ carrel_compat_fit_toast (GtkWidget *overlay)
 }
 
 /**
- * carrel_compat_wrap_labels:
- * @widget: a widget of a library, such as a bar of tabs
- *
- * Lets the text in @widget go on in further lines: a bar of tabs is never narrower than its words,
- * and with large text it would be wider than a narrow window.
- */
-void
-carrel_compat_wrap_labels (GtkWidget *widget)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  if (GTK_IS_LABEL (widget))
-    {
-      wrap_label (GTK_LABEL (widget));
-      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
-    }
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    carrel_compat_wrap_labels (child);
-}
-
-/**
  * carrel_compat_load_css:
  * @provider: what holds the rules
  * @css: all of them, in place of those that it had

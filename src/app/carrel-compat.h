@@ -31,7 +31,6 @@ typedef void (*CarrelChosen) (GListModel *files, GObject *owner);
 
 void carrel_compat_announce (GtkWidget *window, const char *text);
 gboolean carrel_compat_speaks_toasts (void);
-void carrel_compat_wrap_labels (GtkWidget *widget);
 void carrel_compat_load_css (GtkCssProvider *provider, const char *css);
 void carrel_compat_choose (GtkWindow *parent,
                            const CarrelChoose *choose,

@@ -18,6 +18,7 @@
 #include "carrel-lazy-menu.h"
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
+#include "carrel-tab-bar.h"
 #include "carrel-view-list.h"
 #include "carrel-view-slot.h"
 
@@ -45,7 +46,7 @@ struct _CarrelWindow
   AdwViewStack *views;
   AdwViewSwitcher *view_switcher;
   CarrelEmptyPage *failure;
-  AdwViewSwitcherBar *bottom_bar;
+  CarrelTabBar *bottom_bar;
   CarrelSqueezer *squeezer;
   GtkMenuButton *menu_button;
   GMenuModel *main_menu;
@@ -243,8 +244,7 @@ show_first_view (CarrelWindow *self)
 static void
 on_narrowed_cb (CarrelWindow *self)
 {
-  adw_view_switcher_bar_set_stack (self->bottom_bar, self->views);
-  carrel_compat_wrap_labels (GTK_WIDGET (self->bottom_bar));
+  carrel_tab_bar_set_stack (self->bottom_bar, self->views);
   show_bottom_bar (self);
 }
 
@@ -318,6 +318,7 @@ carrel_window_class_init (CarrelWindowClass *klass)
   g_type_ensure (CARREL_TYPE_EMPTY_PAGE);
   g_type_ensure (CARREL_TYPE_NOTICE);
   g_type_ensure (CARREL_TYPE_SQUEEZER);
+  g_type_ensure (CARREL_TYPE_TAB_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/carrel/Carrel/ui/carrel-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelWindow, toasts);

@@ -20,6 +20,7 @@
 #include "carrel-schedule-filter-dialog.h"
 #include "carrel-schedule-print.h"
 #include "carrel-store-marks.h"
+#include "carrel-tab-bar.h"
 #include "carrel-term-table.h"
 #include "carrel-time-notices.h"
 #include "carrel-view-time.h"
@@ -614,15 +615,14 @@ carrel_schedule_view_class_init (CarrelScheduleViewClass *klass)
   view_class->reveal = carrel_schedule_view_reveal;
   view_class->list_prints = carrel_schedule_view_list_prints;
   view_class->make_printout = carrel_schedule_view_make_printout;
-
   g_type_ensure (CARREL_TYPE_NOW_CARD);
   g_type_ensure (CARREL_TYPE_WRAP_BOX);
   g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   g_type_ensure (CARREL_TYPE_AGENDA_LIST);
   g_type_ensure (CARREL_TYPE_WEEK_GRID);
+  g_type_ensure (CARREL_TYPE_TAB_BAR);
   g_type_ensure (CARREL_TYPE_TERM_TABLE);
   bind_template (widget_class);
-
   for (guint i = 0; carrel_occurrence_actions_names[i] != NULL; i++)
     gtk_widget_class_install_action (widget_class, carrel_occurrence_actions_names[i], "s",
                                      occurrence_action);
