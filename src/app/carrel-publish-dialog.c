@@ -595,7 +595,6 @@ carrel_publish_dialog_init (CarrelPublishDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   carrel_focus_scroll_attach (self->scroller);
   carrel_dialog_wrap_buttons (GTK_WIDGET (self->scroller));
-  carrel_dialog_wrap_buttons (self->publish_button);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);
 }
 

@@ -11,6 +11,7 @@
 #include "carrel-dialog.h"
 
 #include "carrel-accessible.h"
+#include "carrel-header-row.h"
 
 #include <glib/gi18n.h>
 
@@ -123,16 +124,6 @@ find_header (GtkWidget *widget)
   return header;
 }
 
-/* What is packed last stands before the others. */
-static void
-place_outermost (GtkWidget *button)
-{
-  GtkWidget *box = gtk_widget_get_parent (button);
-
-  if (GTK_IS_BOX (box) && gtk_widget_get_last_child (box) != button)
-    gtk_box_reorder_child_after (GTK_BOX (box), button, gtk_widget_get_last_child (box));
-}
-
 /* A word that is not long is not broken; what a button says may be another one later. */
 static void
 keep_words (GtkLabel *label)
@@ -141,80 +132,51 @@ keep_words (GtkLabel *label)
                              MIN (N_LEAST_CHARS, g_utf8_strlen (gtk_label_get_text (label), -1)));
 }
 
-/* A title in the middle makes both sides as wide as the wider one, and keeps room of its own: with
- * large text the buttons would stand beyond a narrow window. The title is said, and on the window
- * that it came from; it has what the buttons leave. */
-static void
+/* The title is said, and on the window that it came from; where a template has something else in
+ * its place, it is in what the dialog shows. A button that moves is not the one of Return any more,
+ * until that is said again. */
+static CarrelHeaderRow *
 fit_header (CarrelDialog *self, AdwHeaderBar *header)
 {
-  GtkWidget *title = gtk_label_new (NULL);
+  gboolean has_title = adw_header_bar_get_title_widget (header) == NULL;
+  GtkWidget *default_widget = gtk_window_get_default_widget (GTK_WINDOW (self));
+  CarrelHeaderRow *row = carrel_header_row_new (header);
 
-  adw_header_bar_set_centering_policy (header, ADW_CENTERING_POLICY_LOOSE);
-  gtk_widget_add_css_class (title, "title");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 1);
-  gtk_widget_set_hexpand (title, TRUE);
-  g_object_bind_property (self, "title", title, "label", G_BINDING_SYNC_CREATE);
-  adw_header_bar_set_title_widget (header, title);
-}
-
-/* GtkButton:can-shrink is GTK 4.12, from which on a new label is not what was set on the old one.
- */
-static void
-let_shrink (GtkWidget *button, GtkLabel *label)
-{
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (button), "can-shrink") != NULL)
-    g_object_set (button, "can-shrink", TRUE, NULL);
-  else
-    gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-}
-
-/* Two long words beside each other are not to make a narrow window wider. */
-static void
-let_buttons_shrink (GtkWidget *widget)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (child))
-    let_shrink (widget, GTK_LABEL (child));
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    let_buttons_shrink (child);
+  gtk_window_set_default_widget (GTK_WINDOW (self), default_widget);
+  if (has_title)
+    g_object_bind_property (self, "title", carrel_header_row_get_title (row), "label",
+                            G_BINDING_SYNC_CREATE);
+  return row;
 }
 
 static void
-fit_headers (CarrelDialog *self, GtkWidget *widget)
+add_close_button (CarrelHeaderRow *row)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
 
-  if (ADW_IS_HEADER_BAR (widget))
-    let_buttons_shrink (widget);
-  if (ADW_IS_HEADER_BAR (widget)
-      && adw_header_bar_get_title_widget (ADW_HEADER_BAR (widget)) == NULL)
-    fit_header (self, ADW_HEADER_BAR (widget));
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    fit_headers (self, child);
+  /* A tooltip would be heard as a description, and say the name again. */
+  carrel_accessible_set_label (button, _ ("Close"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "window.close");
+  gtk_widget_add_css_class (button, "circular");
+  carrel_header_row_append (row, button);
 }
 
 static void
 carrel_dialog_constructed (GObject *object)
 {
   AdwHeaderBar *header;
-  GtkWidget *close_button;
+  CarrelHeaderRow *row;
 
   G_OBJECT_CLASS (carrel_dialog_parent_class)->constructed (object);
-  fit_headers (CARREL_DIALOG (object), GTK_WIDGET (object));
   header = find_header (GTK_WIDGET (object));
-  if (header == NULL || !adw_header_bar_get_show_end_title_buttons (header))
+  if (header == NULL)
+    return;
+  row = fit_header (CARREL_DIALOG (object), header);
+  if (!adw_header_bar_get_show_end_title_buttons (header))
     return;
   adw_header_bar_set_show_start_title_buttons (header, FALSE);
   adw_header_bar_set_show_end_title_buttons (header, FALSE);
-  close_button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  /* A tooltip would be heard as a description, and say the name again. */
-  carrel_accessible_set_label (close_button, _ ("Close"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (close_button), "window.close");
-  gtk_widget_add_css_class (close_button, "circular");
-  adw_header_bar_pack_end (header, close_button);
-  place_outermost (close_button);
+  add_close_button (row);
 }
 
 /* What there is to read or to do comes first, before the buttons that close or give up. */
