@@ -139,6 +139,7 @@ static void
 carrel_note_dialog_init (CarrelNoteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_dialog_wrap_buttons (self->delete_button);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->text));
 }
 
