@@ -8,10 +8,22 @@
 #include "await-frames.h"
 #include "carrel-window.h"
 
+#include "carrel-add-course-dialog.h"
 #include "carrel-choice-button.h"
 #include "carrel-example.h"
 #include "carrel-importer.h"
+#include "carrel-name-dialog.h"
+#include "carrel-note-dialog.h"
 #include "carrel-notice.h"
+#include "carrel-publish-dialog.h"
+#include "carrel-questions-dialog.h"
+#include "carrel-record-dialog.h"
+#include "carrel-scheme-dialog.h"
+#include "carrel-scores-dialog.h"
+#include "carrel-short-name.h"
+#include "carrel-steps-dialog.h"
+#include "carrel-tab-bar.h"
+#include "carrel-versions-dialog.h"
 #include "carrel-view-list.h"
 
 #include <glib/gi18n.h>
@@ -120,6 +132,15 @@ tell_of_wide (GtkWidget *widget, const char *view, guint depth)
 }
 
 static void
+check_width (GtkWidget *content, const char *view)
+{
+  if (get_minimum (content) <= NARROW)
+    return;
+  tell_of_wide (content, view, 0);
+  g_test_fail ();
+}
+
+static void
 every_view_fits (Fixture *fixture, gconstpointer data)
 {
   guint n_views;
@@ -132,11 +153,7 @@ every_view_fits (Fixture *fixture, gconstpointer data)
       await_frames (GTK_WIDGET (fixture->window));
       /* Without the shadow of the window. */
       content = gtk_widget_get_first_child (GTK_WIDGET (fixture->window));
-      if (get_minimum (content) > NARROW)
-        {
-          tell_of_wide (content, views[i].id, 0);
-          g_test_fail ();
-        }
+      check_width (content, views[i].id);
     }
 }
 
@@ -207,12 +224,42 @@ toast_says_all_of_its_text (Fixture *fixture, gconstpointer data)
   assert_toast_is_whole (fixture);
 }
 
+/* What stands where one cannot scroll: the bar at the top and the tabs. */
+static gboolean
+is_in_bar (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
+         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL;
+}
+
+/* A line begins where the language lets one begin, or in the middle of a word. */
+static gboolean
+is_broken (GtkWidget *widget)
+{
+  PangoLayout *layout = GTK_IS_LABEL (widget) ? gtk_label_get_layout (GTK_LABEL (widget)) : NULL;
+  const PangoLogAttr *attributes = NULL;
+  int n_attributes = 0;
+
+  if (layout == NULL)
+    return FALSE;
+  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (!attributes[g_utf8_pointer_to_offset (pango_layout_get_text (layout),
+                                                pango_layout_get_text (layout) + start)]
+               .is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Words of a course may end in an ellipsis, and are in full elsewhere; ours may not. */
 static gboolean
 is_own (GtkWidget *label)
 {
-  return gtk_widget_get_ancestor (label, CARREL_TYPE_CHOICE_BUTTON) != NULL
-         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL;
+  return gtk_widget_get_ancestor (label, CARREL_TYPE_CHOICE_BUTTON) != NULL || is_in_bar (label);
 }
 
 static gboolean
@@ -222,14 +269,44 @@ is_cut (GtkWidget *widget)
          && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
 }
 
+/* A button that is beyond the window, or over the one before it. */
+static gboolean
+is_crowded (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkWidget *before = gtk_widget_get_prev_sibling (widget);
+  graphene_rect_t bounds, around, other;
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_compute_bounds (widget, window, &bounds)
+      || !gtk_widget_compute_bounds (gtk_widget_get_first_child (window), window, &around))
+    return FALSE;
+  if (bounds.origin.x < around.origin.x
+      || bounds.origin.x + bounds.size.width > around.origin.x + around.size.width)
+    return TRUE;
+  return before != NULL && gtk_widget_get_mapped (before)
+         && gtk_widget_compute_bounds (before, window, &other)
+         && graphene_rect_intersection (&bounds, &other, &other) && other.size.width > 1
+         && other.size.height > 1;
+}
+
 static void
 tell_of_cut (GtkWidget *widget, const char *view)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
+  if (is_in_bar (widget) && is_crowded (widget))
+    {
+      g_test_message ("%s: no room: %s", view, G_OBJECT_TYPE_NAME (widget));
+      g_test_fail ();
+    }
   if (is_cut (widget) && is_own (widget))
     {
       g_test_message ("%s: cut off: %s", view, gtk_label_get_text (GTK_LABEL (widget)));
+      g_test_fail ();
+    }
+  if (is_broken (widget) && is_in_bar (widget))
+    {
+      g_test_message ("%s: broken: %s", view, gtk_label_get_text (GTK_LABEL (widget)));
       g_test_fail ();
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -249,6 +326,103 @@ no_view_cuts_off_words (Fixture *fixture, gconstpointer data)
       await_frames (GTK_WIDGET (fixture->window));
       tell_of_cut (GTK_WIDGET (fixture->window), views[i].id);
     }
+}
+
+/* Finds the label that shows the name of the course. */
+static const char *
+get_shown_name (GtkWidget *name)
+{
+  GtkWidget *label = find_mapped (name, GTK_TYPE_LABEL);
+
+  g_assert_nonnull (label);
+  g_assert_false (is_cut (label));
+  g_assert_false (is_broken (label));
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+static void
+name_of_the_course_is_short_and_not_cut (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name = find_mapped (GTK_WIDGET (fixture->window), CARREL_TYPE_SHORT_NAME);
+  GtkWidget *button = gtk_widget_get_ancestor (name, GTK_TYPE_MENU_BUTTON);
+
+  carrel_short_name_set (CARREL_SHORT_NAME (name), "A long name of many words", "CS 1", "AL");
+  await_frames (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (get_shown_name (name), ==, "CS 1");
+  g_assert_false (carrel_short_name_is_whole (CARREL_SHORT_NAME (name)));
+  carrel_short_name_set (CARREL_SHORT_NAME (name), "Incomprehensibilities", NULL, "IN");
+  await_frames (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (get_shown_name (name), ==, "IN");
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
+static void
+name_of_the_course_is_whole (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *name = find_mapped (GTK_WIDGET (fixture->window), CARREL_TYPE_SHORT_NAME);
+
+  g_assert_true (carrel_short_name_is_whole (CARREL_SHORT_NAME (name)));
+  g_assert_cmpstr (get_shown_name (name), ==,
+                   carrel_short_name_get_name (CARREL_SHORT_NAME (name)));
+}
+
+static void
+check_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    {
+      g_assert_true (gtk_widget_get_has_tooltip (widget));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+static void
+tabs_without_words_have_names (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = NULL;
+
+  carrel_window_show_view (fixture->window, "settings");
+  await_frames (GTK_WIDGET (fixture->window));
+  bar = find_mapped (GTK_WIDGET (fixture->window), CARREL_TYPE_TAB_BAR);
+  if (carrel_tab_bar_has_words (CARREL_TAB_BAR (bar)))
+    {
+      g_test_skip ("All words are short in this language");
+      return;
+    }
+  check_names (find_mapped (bar, ADW_TYPE_VIEW_SWITCHER));
+}
+
+static void
+check_dialog (Fixture *fixture, GType type)
+{
+  GtkWindow *dialog
+      = g_object_new (type, "transient-for", fixture->window, "default-width", NARROW, NULL);
+
+  gtk_window_present (dialog);
+  await_frames (GTK_WIDGET (dialog));
+  tell_of_cut (GTK_WIDGET (dialog), g_type_name (type));
+  check_width (gtk_widget_get_first_child (GTK_WIDGET (dialog)), g_type_name (type));
+  gtk_window_destroy (dialog);
+}
+
+/* Of a dialog that is not filled, the template is there. */
+static void
+no_dialog_cuts_off_its_buttons (Fixture *fixture, gconstpointer data)
+{
+  const GType types[] = {
+    CARREL_TYPE_ADD_COURSE_DIALOG, CARREL_TYPE_NAME_DIALOG,      CARREL_TYPE_NOTE_DIALOG,
+    CARREL_TYPE_PUBLISH_DIALOG,    CARREL_TYPE_QUESTIONS_DIALOG, CARREL_TYPE_RECORD_DIALOG,
+    CARREL_TYPE_SCHEME_DIALOG,     CARREL_TYPE_SCORES_DIALOG,    CARREL_TYPE_STEPS_DIALOG,
+    CARREL_TYPE_VERSIONS_DIALOG,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    check_dialog (fixture, types[i]);
 }
 
 /* LANGUAGE is asked only in a locale of some language, which the system need not have installed. */
@@ -327,6 +501,20 @@ main (int argc, char **argv)
               toast_says_all_of_its_text, tear_down);
   g_test_add ("/carrel/app/narrow/no-view-cuts-off-words", Fixture, &narrow, set_up,
               no_view_cuts_off_words, tear_down);
+  g_test_add ("/carrel/app/narrow/no-view-cuts-off-large-words", Fixture, &narrow_and_large, set_up,
+              no_view_cuts_off_words, tear_down);
+  g_test_add ("/carrel/app/narrow/no-view-cuts-off-the-largest-words", Fixture, &narrow_and_largest,
+              set_up, no_view_cuts_off_words, tear_down);
+  g_test_add ("/carrel/app/narrow/no-dialog-cuts-off-its-buttons", Fixture, &narrow_and_large,
+              set_up, no_dialog_cuts_off_its_buttons, tear_down);
+  g_test_add ("/carrel/app/narrow/no-dialog-cuts-off-its-largest-buttons", Fixture,
+              &narrow_and_largest, set_up, no_dialog_cuts_off_its_buttons, tear_down);
+  g_test_add ("/carrel/app/narrow/name-of-the-course-is-short-and-not-cut", Fixture,
+              &narrow_and_large, set_up, name_of_the_course_is_short_and_not_cut, tear_down);
+  g_test_add ("/carrel/app/narrow/name-of-the-course-is-whole", Fixture, &wide, set_up,
+              name_of_the_course_is_whole, tear_down);
+  g_test_add ("/carrel/app/narrow/tabs-without-words-have-names", Fixture, &narrow_and_largest,
+              set_up, tabs_without_words_have_names, tear_down);
   g_test_add ("/carrel/app/narrow/no-wide-view-cuts-off-words", Fixture, &wide, set_up,
               no_view_cuts_off_words, tear_down);
   result = g_test_run ();
