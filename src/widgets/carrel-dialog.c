@@ -133,15 +133,17 @@ keep_words (GtkLabel *label)
 }
 
 /* The title is said, and on the window that it came from; where a template has something else in
- * its place, it is in what the dialog shows. A button that moves is not the one of Return any more,
- * until that is said again. */
+ * its place, it is in what the dialog shows. The window gives up a default button that moves, at
+ * the next frame; so it has none meanwhile. */
 static CarrelHeaderRow *
 fit_header (CarrelDialog *self, AdwHeaderBar *header)
 {
   gboolean has_title = adw_header_bar_get_title_widget (header) == NULL;
   GtkWidget *default_widget = gtk_window_get_default_widget (GTK_WINDOW (self));
-  CarrelHeaderRow *row = carrel_header_row_new (header);
+  CarrelHeaderRow *row;
 
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  row = carrel_header_row_new (header);
   gtk_window_set_default_widget (GTK_WINDOW (self), default_widget);
   if (has_title)
     g_object_bind_property (self, "title", carrel_header_row_get_title (row), "label",
