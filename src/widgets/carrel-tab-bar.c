@@ -115,18 +115,22 @@ carrel_tab_bar_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   CarrelTabBar *self = CARREL_TAB_BAR (widget);
+  int icons = 0;
+  int words = 0;
 
   *minimum = *natural = 0;
   if (self->words == NULL)
     return;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
       gtk_widget_measure (choose (self, for_size), orientation, for_size, minimum, natural, NULL,
                           NULL);
       return;
     }
-  gtk_widget_measure (self->icons, orientation, -1, minimum, NULL, NULL, NULL);
-  gtk_widget_measure (self->words, orientation, -1, NULL, natural, NULL, NULL);
+  /* New GTK says so when a size is less than the least of any width, so this is of either. */
+  gtk_widget_measure (self->icons, orientation, -1, &icons, NULL, NULL, NULL);
+  gtk_widget_measure (self->words, orientation, -1, &words, natural, NULL, NULL);
+  *minimum = MIN (icons, words);
   *natural = MAX (*natural, *minimum);
 }
 
