@@ -12,6 +12,7 @@
 #include "carrel-header-row.h"
 
 #include "carrel-accessible.h"
+#include "carrel-children.h"
 #include "carrel-label-fit.h"
 
 #define SPACING     6
@@ -246,13 +247,6 @@ carrel_header_row_measure (GtkWidget *widget,
   *natural = MAX (*minimum, measure_row (self, SHAPE_LINES));
 }
 
-static gboolean
-on_other_height_cb (gpointer data)
-{
-  gtk_widget_queue_resize (GTK_WIDGET (data));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 carrel_header_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -262,17 +256,14 @@ carrel_header_row_size_allocate (GtkWidget *widget, int width, int height, int b
   self->width = width;
   used = lay_out (self, TRUE);
   if (used != self->height)
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_other_height_cb, g_object_ref (self), g_object_unref);
+    carrel_children_resize_later (widget);
   self->height = used;
 }
 
 static void
 carrel_header_row_dispose (GObject *object)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
-
-  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (object)))
-    gtk_widget_unparent (child);
+  carrel_children_unparent (GTK_WIDGET (object));
   CARREL_HEADER_ROW (object)->title = NULL;
   G_OBJECT_CLASS (carrel_header_row_parent_class)->dispose (object);
 }

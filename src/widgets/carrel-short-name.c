@@ -11,6 +11,7 @@
 
 #include "carrel-short-name.h"
 
+#include "carrel-children.h"
 #include "carrel-label-fit.h"
 
 /* A name that is longer goes on in a second line, so that the header bar has room for more. */
@@ -104,13 +105,6 @@ carrel_short_name_measure (GtkWidget *widget,
   *minimum = *natural;
 }
 
-static gboolean
-on_other_form_cb (gpointer data)
-{
-  gtk_widget_queue_resize (GTK_WIDGET (data));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 carrel_short_name_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -121,7 +115,7 @@ carrel_short_name_size_allocate (GtkWidget *widget, int width, int height, int b
     gtk_widget_set_child_visible (GTK_WIDGET (self->forms[form]), form == shown);
   gtk_widget_allocate (GTK_WIDGET (self->forms[shown]), width, height, baseline, NULL);
   if (shown != self->shown)
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_other_form_cb, g_object_ref (self), g_object_unref);
+    carrel_children_resize_later (widget);
   self->shown = shown;
   self->width = width;
 }
@@ -129,10 +123,7 @@ carrel_short_name_size_allocate (GtkWidget *widget, int width, int height, int b
 static void
 carrel_short_name_dispose (GObject *object)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
-
-  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (object)))
-    gtk_widget_unparent (child);
+  carrel_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (carrel_short_name_parent_class)->dispose (object);
 }
 

@@ -10,6 +10,8 @@
 
 #include "carrel-squeezer.h"
 
+#include "carrel-children.h"
+
 struct _CarrelSqueezer
 {
   GtkWidget parent_instance;
@@ -38,13 +40,6 @@ set_child (CarrelSqueezer *self, GtkWidget **place, GtkWidget *child)
   *place = child;
   if (child != NULL)
     gtk_widget_set_parent (child, GTK_WIDGET (self));
-}
-
-static gboolean
-on_squeezed_cb (gpointer data)
-{
-  gtk_widget_queue_resize (GTK_WIDGET (data));
-  return G_SOURCE_REMOVE;
 }
 
 /* While it is narrow it asks for little, so that what stands beside it has room; being expanded, it
@@ -101,7 +96,7 @@ carrel_squeezer_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->is_narrow == is_narrow)
     return;
   self->is_narrow = is_narrow;
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_squeezed_cb, g_object_ref (self), g_object_unref);
+  carrel_children_resize_later (widget);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_NARROW]);
 }
 

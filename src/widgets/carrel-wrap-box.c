@@ -9,6 +9,8 @@
 
 #include "carrel-wrap-box.h"
 
+#include "carrel-children.h"
+
 #define SPACING 6
 
 struct _CarrelWrapBox
@@ -154,10 +156,7 @@ carrel_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int bas
 static void
 carrel_wrap_box_dispose (GObject *object)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
-
-  for (; child != NULL; child = gtk_widget_get_first_child (GTK_WIDGET (object)))
-    gtk_widget_unparent (child);
+  carrel_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (carrel_wrap_box_parent_class)->dispose (object);
 }
 
