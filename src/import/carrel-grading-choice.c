@@ -76,7 +76,6 @@ get_heading (const CarrelGradingChoice *self, guint section)
   return carrel_page_get_section (self->page, section)->heading;
 }
 
-/* Whether the section or one that contains it is about grading. */
 /* "title: Grading" in the front matter is the heading of all of a page. */
 static gboolean
 has_title_about_grading (const CarrelGradingChoice *self)
@@ -88,6 +87,7 @@ has_title_about_grading (const CarrelGradingChoice *self)
          && !carrel_words_has_label (self->page->words, title, CARREL_LABEL_RUBRIC);
 }
 
+/* Whether the section or one that contains it is about grading. */
 static gboolean
 is_about_grading (const CarrelGradingChoice *self, guint section)
 {

@@ -234,3 +234,63 @@ carrel_schedule_columns_find (CarrelScheduleTable *self)
   find_week_column (self);
   find_topic_column (self);
 }
+
+/**
+ * carrel_schedule_columns_add_cell:
+ * @self: a table
+ * @row: (inout): a row of the schedule
+ * @column: of the table
+ * @cell: the text of a cell of it
+ *
+ * Adds what is due, to read or to do to the field of @row that the head of the column names.
+ */
+void
+carrel_schedule_columns_add_cell (const CarrelScheduleTable *self,
+                                  CarrelScheduleRow *row,
+                                  guint column,
+                                  const char *cell)
+{
+  const struct
+  {
+    CarrelLabel label;
+    char **field;
+  } fields[] = {
+    { CARREL_LABEL_DUE, &row->due },
+    { CARREL_LABEL_READINGS, &row->readings },
+    { CARREL_LABEL_HOMEWORK, &row->homework },
+    { CARREL_LABEL_COMPONENT, &row->homework },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (carrel_schedule_columns_head_has (self, column, fields[i].label))
+      {
+        if (*cell != '\0' && *fields[i].field == NULL)
+          *fields[i].field = g_strdelimit (g_strdup (cell), "\n", ' ');
+        return;
+      }
+}
+
+/**
+ * carrel_schedule_columns_take_week:
+ * @self: (inout): a table; gets the week
+ * @cells: a row of it
+ * @column: of weeks
+ *
+ * Remembers the week of a row; blank cells repeat the one above.
+ */
+void
+carrel_schedule_columns_take_week (CarrelScheduleTable *self,
+                                   const CarrelTableRow *cells,
+                                   guint column)
+{
+  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
+  gsize length = 0;
+  g_autofree char *week
+      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+  if (*cell == '\0' || self->is_numbered)
+    return;
+  cell[strcspn (cell, "\n (")] = '\0';
+  g_free (self->week);
+  self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
+}

@@ -45,6 +45,13 @@ char *carrel_schedule_columns_dup_dates (const CarrelScheduleTable *self,
                                          guint column);
 gboolean
 carrel_schedule_columns_head_has (const CarrelScheduleTable *self, guint column, CarrelLabel label);
+void carrel_schedule_columns_add_cell (const CarrelScheduleTable *self,
+                                       CarrelScheduleRow *row,
+                                       guint column,
+                                       const char *cell);
+void carrel_schedule_columns_take_week (CarrelScheduleTable *self,
+                                        const CarrelTableRow *cells,
+                                        guint column);
 guint carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column);
 
 G_END_DECLS

@@ -169,12 +169,38 @@ are_dated (const CarrelScheduleTable *self, const GArray *columns)
   return n > 0;
 }
 
+/* What is due, to read or to do in a week stands with its first class. */
+static void
+add_week_cells (const CarrelScheduleTable *self,
+                const CarrelTableRow *cells,
+                const GArray *columns,
+                CarrelScheduleRow *row)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < MIN (cells->n_cells, self->n_columns); i++)
+    {
+      g_autofree char *cell = NULL;
+
+      if (next < columns->len && g_array_index (columns, DayColumn, next).column == i)
+        {
+          next++;
+          continue;
+        }
+      cell = carrel_schedule_columns_dup_cell (self, cells, i);
+      carrel_schedule_columns_add_cell (self, row, i, cell);
+    }
+}
+
 static void
 read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray *columns)
 {
   CarrelDate dates[CARREL_N_DAYS];
+  gboolean is_first = TRUE;
 
   date_row (self, cells, columns, dates);
+  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
+    carrel_schedule_columns_take_week (self, cells, self->week_column);
   for (guint i = 0; i < columns->len; i++)
     {
       guint column = g_array_index (columns, DayColumn, i).column;
@@ -188,6 +214,10 @@ read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray 
       carrel_schedule_reader_set_topic (row, topic);
       carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
                                         cells->line);
+      if (is_first)
+        add_week_cells (self, cells, columns, row);
+      is_first = FALSE;
+      row->week = g_strdup (self->week);
       carrel_schedule_reader_finish_row (self->reader, row);
     }
 }

@@ -312,7 +312,6 @@ get_heading_name (const CarrelScheduleReader *self, const CarrelPageLine *line)
   const CarrelPageSection *section = carrel_page_get_section (self->page, line->section);
 
   return section->level > 0 && strlen (section->heading) <= MAX_NAME
-                 && find_kind (self, section->heading, FALSE, FALSE) != NULL
                  && g_strcmp0 (find_kind (self, section->heading, FALSE, FALSE), "exam") == 0
                  && section->end_line - section->first_line <= MAX_LINES_OF_EXAM
              ? section->heading

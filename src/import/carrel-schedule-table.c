@@ -29,30 +29,6 @@ is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
   return carrel_table_head_is (self->header, row);
 }
 
-/* Adds the text of a cell to the field that the head of its column names. */
-static void
-add_cell (const CarrelScheduleTable *self, CarrelScheduleRow *row, guint column, const char *cell)
-{
-  const struct
-  {
-    CarrelLabel label;
-    char **field;
-  } fields[] = {
-    { CARREL_LABEL_DUE, &row->due },
-    { CARREL_LABEL_READINGS, &row->readings },
-    { CARREL_LABEL_HOMEWORK, &row->homework },
-    { CARREL_LABEL_COMPONENT, &row->homework },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (carrel_schedule_columns_head_has (self, column, fields[i].label))
-      {
-        if (*cell != '\0' && *fields[i].field == NULL)
-          *fields[i].field = g_strdelimit (g_strdup (cell), "\n", ' ');
-        return;
-      }
-}
-
 static void
 add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const CarrelTableRow *cells)
 {
@@ -64,26 +40,10 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
         carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
                                           cells->line);
       else if (column != self->date_column && column != self->week_column)
-        add_cell (self, row, column, cell);
+        carrel_schedule_columns_add_cell (self, row, column, cell);
     }
   row->week = g_strdup (self->week);
   carrel_schedule_reader_finish_row (self->reader, row);
-}
-
-/* Remembers the week of a row; blank cells repeat the one above. */
-static void
-take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
-{
-  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
-  gsize length = 0;
-  g_autofree char *week
-      = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
-
-  if (*cell == '\0' || self->is_numbered)
-    return;
-  cell[strcspn (cell, "\n (")] = '\0';
-  g_free (self->week);
-  self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
 }
 
 /* Each line of a cell that starts with a date is a row: "Sep 06: Holiday", "Sep 08: Lists". Lines
@@ -205,9 +165,9 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   CarrelScheduleRow *row;
 
   if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
-    take_week (self, cells, self->week_column);
+    carrel_schedule_columns_take_week (self, cells, self->week_column);
   else if (has_date && carrel_cell_date_match_week (self->reader, date_cell) > 0)
-    take_week (self, cells, self->date_column);
+    carrel_schedule_columns_take_week (self, cells, self->date_column);
   if (!says_something (self, cells, has_date))
     return;
   if (has_date && read_pairs (self, cells, date_cell, topic))
@@ -250,7 +210,7 @@ sum_starts (const CarrelScheduleTable *self)
 static void
 read_week_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  take_week (self, cells, self->week_column);
+  carrel_schedule_columns_take_week (self, cells, self->week_column);
   for (guint column = self->week_column + 1; column < cells->n_cells; column++)
     {
       g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
@@ -293,7 +253,7 @@ read_matrix (CarrelScheduleTable *self)
       if (is_head (self, cells))
         continue;
       if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
-        take_week (self, cells, self->week_column);
+        carrel_schedule_columns_take_week (self, cells, self->week_column);
       for (guint column = 0; column < cells->n_cells; column++)
         {
           g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
@@ -315,7 +275,7 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
       if (is_head (self, &self->block->rows[i]))
         continue;
       if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
-        take_week (self, &self->block->rows[i], self->week_column);
+        carrel_schedule_columns_take_week (self, &self->block->rows[i], self->week_column);
       if (read_dated_lines (self, &self->block->rows[i], cell) == 0
           && self->date_column != CARREL_SCHEDULE_NO_COLUMN)
         read_row (self, &self->block->rows[i]);
