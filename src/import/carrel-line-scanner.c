@@ -10,6 +10,7 @@
 #include "carrel-line-scanner.h"
 
 #include "carrel-person-name.h"
+#include "carrel-place.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -508,6 +509,55 @@ carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const
              : NULL;
 }
 
+/* A single word that can only be a first name: no label, no word of a place. */
+static char *
+read_first_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (name == NULL || !g_str_equal (name, text) || strlen (name) < 2
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/* "Evans 333" and "Zoom" say where, alone; "Room 5" and "4th floor" only behind a building. */
+static gboolean
+is_whole_room (const char *text)
+{
+  const char *mode = NULL;
+  g_autofree char *online = carrel_place_dup_online (text, &mode);
+
+  return strchr (text, ',') == NULL && g_ascii_isupper (text[0])
+         && g_ascii_strncasecmp (text, "room", 4) != 0 && g_ascii_strncasecmp (text, "rm", 2) != 0
+         && (online != NULL || carrel_place_is_room (text));
+}
+
+/**
+ * carrel_line_scanner_read_placed_name:
+ * @scanner: a walk
+ * @after: what stands after a time, such as " (Ann, Zoom)"
+ *
+ * Returns: (transfer full) (nullable): who is there, in brackets before the place
+ */
+char *
+carrel_line_scanner_read_placed_name (const CarrelLineScanner *scanner, const char *after)
+{
+  const char *open = after + strspn (after, " ,;");
+  const char *close = *open == '(' ? strchr (open, ')') : NULL;
+  const char *comma = close != NULL ? memchr (open, ',', (gsize) (close - open)) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
+
+  if (comma == NULL)
+    return NULL;
+  first = g_strstrip (g_strndup (open + 1, (gsize) (comma - open) - 1));
+  rest = g_strstrip (g_strndup (comma + 1, (gsize) (close - comma) - 1));
+  return is_whole_room (rest) && !carrel_place_is_room (first)
+             ? read_first_name (scanner->page->words, first)
+             : NULL;
+}
+
 /* Where the name starts in "Hours: Ann Lee" and ", Room 5; Ann Lee", and the mark before it; a
  * space is none. */
 static gsize
@@ -523,18 +573,6 @@ find_name_start (const char *text, gsize length, char *before)
   for (gsize i = 0; i < start; i++)
     *before = text[i] != ' ' ? text[i] : *before;
   return MIN (start, length);
-}
-
-/* A single word that can only be a first name: no label, no word of a place. */
-static char *
-read_first_name (const CarrelWords *words, const char *text)
-{
-  g_autofree char *name = carrel_person_name_read (words, text);
-
-  if (name == NULL || !g_str_equal (name, text) || strlen (name) < 2
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
-    return NULL;
-  return g_steal_pointer (&name);
 }
 
 /* The name in "; Prof. Ray, ", and the marks before and behind it. */

@@ -41,6 +41,7 @@ char *carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
                                        const char *prefix,
                                        const char **role);
 char *carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const char *after);
+char *carrel_line_scanner_read_placed_name (const CarrelLineScanner *scanner, const char *after);
 char *carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const char *after);
 char *carrel_line_scanner_read_name_at_end (const CarrelLineScanner *scanner,
                                             const char *after,

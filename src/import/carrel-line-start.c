@@ -192,6 +192,31 @@ carrel_line_start_find_label (char *text)
 }
 
 /**
+ * carrel_line_start_find_class:
+ * @words: the words of the page's language
+ * @text: a part of a line, before a time
+ *
+ * Returns: (nullable): its last clause when that is a kind of class: "… in 5-110; recitation"
+ */
+char *
+carrel_line_start_find_class (const CarrelWords *words, char *text)
+{
+  char *start = text + strlen (text);
+  g_autofree char *clause = NULL;
+
+  while (start > text && strchr (",;.)|", start[-1]) == NULL)
+    start--;
+  if (start == text)
+    return NULL;
+  start += strspn (start, " ");
+  clause = g_strstrip (g_strdup (start));
+  return clause[0] != '\0' && strchr (clause, ' ') == NULL
+                 && carrel_line_scanner_names_class (words, clause)
+             ? start
+             : NULL;
+}
+
+/**
  * carrel_line_start_is_whole:
  * @scanner: a walk, at a line
  * @slot: a time of it

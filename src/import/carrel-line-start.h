@@ -15,6 +15,7 @@ gboolean carrel_line_start_is_behind_term (const CarrelLineScanner *scanner,
                                            const CarrelSlot *slot);
 gboolean carrel_line_start_is_whole (const CarrelLineScanner *scanner, const CarrelSlot *slot);
 char *carrel_line_start_find_sentence (char *text);
+char *carrel_line_start_find_class (const CarrelWords *words, char *text);
 char *carrel_line_start_find_label (char *text);
 
 G_END_DECLS

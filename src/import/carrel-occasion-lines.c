@@ -76,7 +76,9 @@ read_name_behind (const CarrelLineScanner *scanner,
   if (context->kind != CARREL_OCCASION_HOURS)
     return NULL;
   name = carrel_line_scanner_read_name_after (scanner, after);
-  return name != NULL ? name : carrel_line_scanner_read_bracketed_name (scanner, after);
+  if (name == NULL)
+    name = carrel_line_scanner_read_bracketed_name (scanner, after);
+  return name != NULL ? name : carrel_line_scanner_read_placed_name (scanner, after);
 }
 
 /* "10:00-12:00 lecture, …", "2-4 (lab)": the kind of class, alone behind its time. */
@@ -300,28 +302,40 @@ add_appointment (CarrelLineScanner *scanner)
   g_ptr_array_add (scanner->occasions, occasion);
 }
 
-/* "Class meets … 114. Lab section 1 meets …", "Lecture: …, Recitation: …": a new sentence or label
- * may announce something else. */
+/* What a part of a line announces, when that is something else than before. */
+static gboolean
+read_change (const CarrelLineScanner *scanner, const char *part, CarrelOccasionContext *context)
+{
+  CarrelOccasionContext next = { CARREL_OCCASION_NONE };
+
+  if (part != NULL)
+    next = carrel_occasion_context_read_own (scanner, part);
+  if (next.kind == CARREL_OCCASION_NONE
+      || (next.kind == context->kind && g_strcmp0 (next.meeting_kind, "section") == 0))
+    return FALSE;
+  *context = next;
+  return TRUE;
+}
+
+/* "Class meets … 114. Lab section 1 meets …", "Lecture: …, Recitation: …", "…; recitation Fri …": a
+ * new sentence, label or kind of class may announce something else. */
 static const char *
 read_next_sentence (const CarrelLineScanner *scanner, char *between, CarrelOccasionContext *context)
 {
-  const char *sentence = carrel_line_start_find_label (between);
-  CarrelOccasionContext next;
+  const CarrelWords *words = scanner->page->words;
+  const char *const parts[]
+      = { carrel_line_start_find_label (between), carrel_line_start_find_class (words, between),
+          carrel_line_start_find_sentence (between) };
 
-  if (sentence == NULL)
-    sentence = carrel_line_start_find_sentence (between);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (read_change (scanner, parts[i], context))
+      return parts[i];
   /* "… in Hall 5 and my office hours are Monday …" */
-  if (sentence == NULL && context->kind == CARREL_OCCASION_MEETING
-      && carrel_words_has_label (scanner->page->words, between, CARREL_LABEL_OFFICE_HOURS))
-    sentence = between;
-  if (sentence == NULL)
-    return NULL;
-  next = carrel_occasion_context_read_own (scanner, sentence);
-  if (next.kind == CARREL_OCCASION_NONE
-      || (next.kind == context->kind && g_strcmp0 (next.meeting_kind, "section") == 0))
-    return NULL;
-  *context = next;
-  return sentence;
+  return context->kind == CARREL_OCCASION_MEETING
+                 && carrel_words_has_label (words, between, CARREL_LABEL_OFFICE_HOURS)
+                 && read_change (scanner, between, context)
+             ? between
+             : NULL;
 }
 
 /* "Wed (005) 9:30–10:20 (006) 12:30–13:20": a number in brackets between two times belongs to the

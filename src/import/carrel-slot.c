@@ -12,12 +12,11 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-record.h"
-#include "carrel-row-date.h"
+#include "carrel-slot-dates.h"
 
 #include <string.h>
 
-#define MAX_GAP   60
-#define MAX_RANGE 14
+#define MAX_GAP 60
 
 typedef struct
 {
@@ -379,7 +378,7 @@ get_neighbour (GArray *tokens, guint index, int step)
 static gboolean
 is_tied (const char *text, gsize from, gsize until)
 {
-  return strspn (text + from, " ,;(") < until - from;
+  return strspn (text + from, " \n,;(") < until - from;
 }
 
 /* The days right behind a time, or NULL; before others they count when a word ties them to it. */
@@ -525,12 +524,29 @@ find_other_clock_end (GArray *tokens, guint index, const char *text)
 #undef ZONE
 }
 
+/* "4:00-5:15 (we start at 4:05)": a moment of the time before. Returns where it ends, or 0. */
+static gsize
+find_moment_end (GArray *tokens, guint index, const char *text)
+{
+  const Token *time = &g_array_index (tokens, Token, index);
+  const Token *before = index > 0 ? time - 1 : NULL;
+
+  return before != NULL && before->is_time && time->time.end == CARREL_UNKNOWN
+                 && time->time.start > before->time.start && before->time.end != CARREL_UNKNOWN
+                 && time->time.start < before->time.end
+                 && find_days_behind (tokens, index, text, FALSE) == NULL
+             ? time->until
+             : 0;
+}
+
 /* Takes what says a time once more, or narrows it, into the slot before. */
 static gboolean
 skip_restated (GArray *slots, GArray *tokens, guint index, const char *text)
 {
   gsize end = find_remark_end (tokens, index, text);
 
+  if (end == 0)
+    end = find_moment_end (tokens, index, text);
   if (end == 0)
     end = find_other_clock_end (tokens, index, text);
   if (end == 0 || slots->len == 0)
@@ -564,67 +580,6 @@ compose (GArray *slots, GArray *tokens, const CarrelWords *words, const char *te
     }
 }
 
-/* "Monday 9-10 starting 9/14" is every Monday. */
-static gboolean
-is_first_or_last (const char *text, gsize date)
-{
-  static const char *const words[]
-      = { "starting",    "starting on",  "starting from", "beginning",
-          "begin",       "begins",       "starts",        "from",
-          "since",       "until",        "through",       "ab",
-          "bis",         "till",         "ab dem",        "seit dem",
-          "bis zum",     "ab",           "from the",      "starting the",
-          "a partir de", "a partir del", "desde",         "hasta",
-          "à partir du", "jusqu'au",     "ending",        NULL };
-
-  while (date > 0 && strchr (" (,", text[date - 1]) != NULL)
-    date--;
-  return carrel_phrase_match_back (text, date, words) > 0;
-}
-
-/* "(Aug 24 – Dec 7)" are the bounds of a term. */
-static gboolean
-is_long_range (const CarrelRowDate *date)
-{
-  int days = (date->until.month - date->date.month) * 31 + date->until.day - date->date.day;
-
-  return date->until.month > 0 && (days > MAX_RANGE || days < 0);
-}
-
-/* Whether a date stands inside a slot or near it. */
-static gboolean
-is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
-{
-  if (slot->days != CARREL_DAY_NONE && is_long_range (date))
-    return FALSE;
-  if (date->end <= slot->from)
-    return slot->from - date->end < MAX_GAP;
-  return date->start < slot->until || date->start - slot->until < MAX_GAP;
-}
-
-/* A date in the line that is no part of a slot. The day stands first where a year is third: "24/7"
- * is none. */
-static void
-mark_dated (GArray *slots, const CarrelWords *words, const char *text, CarrelDateOrder order)
-{
-  const CarrelDateStyle style = { words, order };
-  CarrelRowDate date;
-  gsize from = 0;
-
-  while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
-    {
-      gboolean is_sure = order == CARREL_ORDER_MONTH_FIRST || date.date.year > 0;
-
-      for (guint i = 0; is_sure && !is_first_or_last (text, date.start) && i < slots->len; i++)
-        {
-          CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
-
-          slot->is_dated = slot->is_dated || is_dated_by (slot, &date);
-        }
-      from = MAX (date.end, from + 1);
-    }
-}
-
 /**
  * carrel_slot_read_line:
  * @words: the words of the page's language
@@ -644,7 +599,6 @@ carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFla
     return slots;
   tokens = find_tokens (words, text, flags);
   compose (slots, tokens, words, text);
-  mark_dated (slots, words, text, CARREL_ORDER_MONTH_FIRST);
-  mark_dated (slots, words, text, CARREL_ORDER_DAY_FIRST);
+  carrel_slot_dates_mark (slots, words, text);
   return slots;
 }

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dates beside times: "Monday 9/14, 9-10" is one day, not a time of each week. */
+#define G_LOG_DOMAIN "carrel-slot"
+
+#include "config.h"
+
+#include "carrel-slot-dates.h"
+
+#include "carrel-phrase.h"
+#include "carrel-row-date.h"
+#include "carrel-slot.h"
+
+#include <string.h>
+
+#define MAX_GAP   60
+#define MAX_RANGE 14
+
+/* "Monday 9-10 starting 9/14" is every Monday. */
+static gboolean
+is_first_or_last (const char *text, gsize date)
+{
+  static const char *const words[]
+      = { "starting",    "starting on",  "starting from", "beginning",
+          "begin",       "begins",       "starts",        "from",
+          "since",       "until",        "through",       "ab",
+          "bis",         "till",         "ab dem",        "seit dem",
+          "bis zum",     "ab",           "from the",      "starting the",
+          "a partir de", "a partir del", "desde",         "hasta",
+          "à partir du", "jusqu'au",     "ending",        NULL };
+
+  while (date > 0 && strchr (" (,", text[date - 1]) != NULL)
+    date--;
+  return carrel_phrase_match_back (text, date, words) > 0;
+}
+
+/* "(Aug 24 – Dec 7)" are the bounds of a term. */
+static gboolean
+is_long_range (const CarrelRowDate *date)
+{
+  int days = (date->until.month - date->date.month) * 31 + date->until.day - date->date.day;
+
+  return date->until.month > 0 && (days > MAX_RANGE || days < 0);
+}
+
+/* Whether a date stands inside a slot or near it. */
+static gboolean
+is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
+{
+  if (slot->days != CARREL_DAY_NONE && is_long_range (date))
+    return FALSE;
+  if (date->end <= slot->from)
+    return slot->from - date->end < MAX_GAP;
+  return date->start < slot->until || date->start - slot->until < MAX_GAP;
+}
+
+/* A date in the line that is no part of a slot. The day stands first where a year is third: "24/7"
+ * is none. */
+static void
+mark_in_order (GArray *slots, const CarrelWords *words, const char *text, CarrelDateOrder order)
+{
+  const CarrelDateStyle style = { words, order };
+  CarrelRowDate date;
+  gsize from = 0;
+
+  while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
+    {
+      gboolean is_sure = order == CARREL_ORDER_MONTH_FIRST || date.date.year > 0;
+
+      for (guint i = 0; is_sure && !is_first_or_last (text, date.start) && i < slots->len; i++)
+        {
+          CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+
+          slot->is_dated = slot->is_dated || is_dated_by (slot, &date);
+        }
+      from = MAX (date.end, from + 1);
+    }
+}
+
+/**
+ * carrel_slot_dates_mark:
+ * @slots: (element-type CarrelSlot) (inout): the times of a line
+ * @words: the words of the page's language
+ * @text: the line
+ *
+ * Marks the times that are those of a date, in either order of day and month.
+ */
+void
+carrel_slot_dates_mark (GArray *slots, const CarrelWords *words, const char *text)
+{
+  mark_in_order (slots, words, text, CARREL_ORDER_MONTH_FIRST);
+  mark_in_order (slots, words, text, CARREL_ORDER_DAY_FIRST);
+}
