@@ -12,9 +12,11 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
+#include "carrel-weight-best.h"
 #include "carrel-weight-detail-words.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
+#include "carrel-weight-parts.h"
 
 #include <string.h>
 
@@ -153,64 +155,6 @@ read_drop_number (const CarrelWords *words, const char *sentence, const char *lo
   return 1;
 }
 
-/* A plain number right at @text, with its length. */
-static gboolean
-read_plain (const CarrelWords *words, const char *text, int *number, gsize *length)
-{
-  CarrelQuantity quantity;
-
-  if (!carrel_quantity_find (words, text, 0, &quantity) || quantity.start > 0
-      || quantity.unit != CARREL_UNIT_NONE)
-    return FALSE;
-  *number = carrel_quantity_get_integer (quantity.value);
-  *length = quantity.end;
-  return *number > 0 && *number <= MAX_COUNT;
-}
-
-/* The number right before @at: "4 meilleurs". */
-static gboolean
-read_before (const CarrelWords *words, const char *text, const char *at, int *number)
-{
-  CarrelQuantity quantity;
-  gsize end = (gsize) (at - text);
-
-  while (end > 0 && text[end - 1] == ' ')
-    end--;
-  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity) && quantity.end <= end;
-       from = quantity.end)
-    if (quantity.end == end && quantity.unit == CARREL_UNIT_NONE && !quantity.is_range)
-      {
-        *number = carrel_quantity_get_integer (quantity.value);
-        return *number > 0 && *number <= MAX_COUNT;
-      }
-  return FALSE;
-}
-
-/* Finds "best 5 of 6", "best 5/6" or "5 best of 6" in a sentence. */
-static gboolean
-find_best_of (const CarrelWords *words, const char *sentence, int *kept, int *all)
-{
-  static const char *const best[] = { "best",   "top",     "highest",  "meilleurs", "meilleures",
-                                      "besten", "mejores", "melhores", NULL };
-  static const char *const of[]
-      = { "of",  "out of", "of the", "out of the", "of your", "von", "der", "sur",
-          "des", "de",     "de las", "de los",     "das",     "dos", NULL };
-  gsize length = 0;
-  const char *at = carrel_phrase_find (sentence, -1, best, &length);
-  gboolean is_before = at != NULL && read_before (words, sentence, at, kept);
-
-  if (at == NULL)
-    return FALSE;
-  at += length + strspn (at + length, " ");
-  if (!is_before && !read_plain (words, at, kept, &length))
-    return FALSE;
-  if (!is_before)
-    at += length + strspn (at + length, " ");
-  length = *at == '/' ? 1 : carrel_phrase_match_any (at, of);
-  at += length + strspn (at + length, " ");
-  return length > 0 && read_plain (words, at, all, &length) && *all > *kept;
-}
-
 /* "4% times 5 essays (best of 6)": what counts is said before. */
 static CarrelWeight *
 find_best_all (const CarrelDetailReader *self, const char *sentence, int *kept, int *all)
@@ -227,26 +171,25 @@ find_best_all (const CarrelDetailReader *self, const char *sentence, int *kept, 
     return NULL;
   at += length + strspn (at + length, " ");
   *kept = part->count;
-  return read_plain (self->page->words, at, all, &length) && *all > *kept ? part : NULL;
+  return carrel_weight_best_read_number (self->page->words, at, all, &length) && *all > *kept
+             ? part
+             : NULL;
 }
 
-/* "best 5 of 6": the rest does not count. */
-static gboolean
-read_best_of (CarrelDetailReader *self, const char *sentence)
+/* Where the words begin that a bracket around @lowest is said of: "labs (20%), quizzes (15%; lowest
+ * dropped)"; NULL when none is open. */
+static const char *
+find_bracketed (const char *sentence, const char *lowest)
 {
-  int kept = 0, all = 0;
-  CarrelWeight *part = find_best_all (self, sentence, &kept, &all);
+  const char *at = lowest;
 
-  if (part == NULL && !find_best_of (self->page->words, sentence, &kept, &all))
-    return FALSE;
-  if (part == NULL)
-    part = find_part (self, sentence);
-  if (part == NULL || part->drop_lowest >= 0)
-    return FALSE;
-  part->drop_lowest = all - kept;
-  if (part->count <= kept)
-    part->count = all;
-  return TRUE;
+  while (at > sentence && strchr ("()", *at) == NULL)
+    at--;
+  if (*at != '(')
+    return NULL;
+  while (at > sentence && strchr (",;.)", at[-1]) == NULL)
+    at--;
+  return at;
 }
 
 /* The part whose name stands nearest to "lowest": behind it ("lowest quiz"), else before it. */
@@ -255,6 +198,10 @@ find_near (const CarrelDetailReader *self, const char *sentence, const char *low
 {
   static const gsize windows[] = { 30, 60, 120 };
   CarrelWeight *part = find_named (self->weights, lowest, strcspn (lowest, ",;.()"));
+  const char *bracketed = find_bracketed (sentence, lowest);
+
+  if (part == NULL && bracketed != NULL)
+    part = find_named (self->weights, bracketed, (gsize) (lowest - bracketed));
 
   for (guint i = 0; part == NULL && i < G_N_ELEMENTS (windows); i++)
     {
@@ -264,6 +211,29 @@ find_near (const CarrelDetailReader *self, const char *sentence, const char *low
       part = find_named (self->weights, start, (gsize) (lowest - start));
     }
   return part != NULL ? part : find_part (self, sentence);
+}
+
+/* "best 5 of 6": the rest does not count. */
+static gboolean
+read_best_of (CarrelDetailReader *self, const char *sentence)
+{
+  int kept = 0, all = 0;
+  CarrelWeight *part = find_best_all (self, sentence, &kept, &all);
+
+  const char *best = part == NULL
+                         ? carrel_weight_best_find (self->page->words, sentence, &kept, &all)
+                         : sentence;
+
+  if (best == NULL)
+    return FALSE;
+  if (part == NULL)
+    part = find_near (self, sentence, best);
+  if (part == NULL || part->drop_lowest >= 0)
+    return FALSE;
+  part->drop_lowest = all - kept;
+  if (part->count <= kept)
+    part->count = all;
+  return TRUE;
 }
 
 /* Whether a plain number and the word "drop" at @drop make a remark of their own. */
@@ -284,19 +254,19 @@ is_beside_drop (const char *sentence,
          && (*rest == '\0' || strchr (",;.)", *rest) != NULL);
 }
 
-/* "drop 1" and "2 drops", in the bracket or remark beside a weight. */
+/* "drop 1" and "2 drops", in the bracket or remark beside a weight; @at: where that stands. */
 static int
-read_short_number (const CarrelWords *words, const char *sentence)
+read_short_number (const CarrelWords *words, const char *sentence, const char **at)
 {
   static const char *const drop[] = { "drop", "drops", "dropped", "dropping", NULL };
   gsize length = 0;
-  const char *at = carrel_phrase_find (sentence, -1, drop, &length);
   CarrelQuantity quantity;
 
-  for (gsize from = 0; at != NULL && carrel_quantity_find (words, sentence, from, &quantity);
+  *at = carrel_phrase_find (sentence, -1, drop, &length);
+  for (gsize from = 0; *at != NULL && carrel_quantity_find (words, sentence, from, &quantity);
        from = quantity.end)
     {
-      if (is_beside_drop (sentence, &quantity, at, length))
+      if (is_beside_drop (sentence, &quantity, *at, length))
         return carrel_quantity_get_integer (quantity.value);
     }
   return 0;
@@ -306,10 +276,12 @@ static void
 read_short_drop (const CarrelDetailReader *self, const char *sentence)
 {
   CarrelWeight *part = find_on_line (self->weights, self->line);
-  int n
-      = part != NULL && part->drop_lowest < 0 ? read_short_number (self->page->words, sentence) : 0;
+  const char *at = NULL;
+  int n = part != NULL ? read_short_number (self->page->words, sentence, &at) : 0;
 
   if (n > 0 && n <= 20)
+    part = find_bracketed (sentence, at) != NULL ? find_near (self, sentence, at) : part;
+  if (n > 0 && n <= 20 && part != NULL && part->drop_lowest < 0)
     part->drop_lowest = n;
 }
 
@@ -573,14 +545,26 @@ read_table (CarrelDetailReader *self, const CarrelBlock *block, const char *head
       }
 }
 
+/* How many pieces the name alone says: "Labs 1-8", "Midterm and final exam: 25% each". */
+static int
+count_named (const CarrelWeight *weight)
+{
+  int count = 0;
+
+  if (find_numbers (weight->name, &count) > 0)
+    return count;
+  return weight->percent < 0 && weight->percent_each > 0
+                 && carrel_weight_parts_are_two (weight->name)
+             ? 2
+             : -1;
+}
+
 /* What follows from the numbers: "25% each" and two of them are 50%. */
 static void
 derive (CarrelWeight *weight)
 {
-  int count = 0;
-
-  if (weight->count < 0 && find_numbers (weight->name, &count) > 0)
-    weight->count = count;
+  if (weight->count < 0)
+    weight->count = count_named (weight);
   if (weight->percent < 0 && weight->percent_each > 0 && weight->count > 0)
     weight->percent = weight->percent_each * weight->count;
   if (weight->points < 0 && weight->points_each > 0 && weight->count > 0)

@@ -9,6 +9,8 @@
 
 #include "carrel-weight-parts.h"
 
+#include "carrel-pattern.h"
+
 #include "carrel-phrase.h"
 #include "carrel-weight-name.h"
 
@@ -131,4 +133,17 @@ carrel_weight_parts_drop_restated (CarrelWeightList *list)
   for (guint i = list->weights->len; i > 1; i--)
     if (is_restated (list, i - 1))
       g_ptr_array_remove_index (list->weights, i - 1);
+}
+
+/**
+ * carrel_weight_parts_are_two:
+ * @name: the name of parts of a grade
+ *
+ * Returns: whether it names two of one piece: "Midterm and final exam", not "Labs and homework"
+ */
+gboolean
+carrel_weight_parts_are_two (const char *name)
+{
+  return carrel_pattern_matches ("^[^\\d,;()]*[^\\d,;()s] (?:and|&) [^\\d,;()]*[^\\d,;()s]$", name,
+                                 0);
 }

@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-weight-beside.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 
@@ -142,37 +143,19 @@ has_letters (const char *text, gsize length)
   return FALSE;
 }
 
-/* The rest of a bracket that the weight before stood in is no part of the next name. */
-static gsize
-skip_bracket (const char *text, gsize from, gsize until)
-{
-  gsize n = strcspn (text + from, "()");
-
-  return from + n < until && text[from + n] == ')' ? from + n + 1 : from;
-}
-
 /* The text on one side of a weight, up to the next or from the last one. */
 static char *
-dup_beside (const char *text, GArray *mentions, guint index, CarrelNameSide side)
+dup_beside (
+    const CarrelWords *words, const char *text, GArray *mentions, guint index, CarrelNameSide side)
 {
   const CarrelWeightMention *mention = MENTION (mentions, index);
   gsize last = index > 0 ? MENTION (mentions, index - 1)->end : 0;
   gsize next = index + 1 < mentions->len ? MENTION (mentions, index + 1)->start : strlen (text);
 
-  if (side == CARREL_NAME_BEFORE)
-    {
-      /* "The grade: labs 40%, ..." leads to the first name. */
-      const char *colon = index == 0 ? g_strrstr_len (text, (gssize) mention->start, ": ") : NULL;
-
-      if (index == 0 && g_strrstr_len (text, (gssize) mention->start, "：") != NULL)
-        colon = g_strrstr_len (text, (gssize) mention->start, "：") + strlen ("：") - 1;
-      if (index > 0)
-        last = skip_bracket (text, last, mention->start);
-      if (colon != NULL && has_letters (colon, (gsize) (text + mention->start - colon)))
-        last = (gsize) (colon + 1 - text);
-      return g_strndup (text + last, mention->start - last);
-    }
-  return g_strndup (text + mention->end, next - mention->end);
+  if (side == CARREL_NAME_AFTER)
+    return g_strndup (text + mention->end, next - mention->end);
+  return index == 0 ? carrel_weight_beside_dup_lead (words, text, mention->start)
+                    : carrel_weight_beside_dup_between (words, text, last, mention->start);
 }
 
 /* The parts of a sentence of weights: each name is the text on one side of its weight. */
@@ -185,7 +168,7 @@ split (
   for (guint i = from; i < mentions->len; i++)
     {
       const CarrelWeightMention *mention = MENTION (mentions, i);
-      g_autofree char *beside = dup_beside (text, mentions, i, side);
+      g_autofree char *beside = dup_beside (words, text, mentions, i, side);
       g_autoptr (CarrelWeight) part = carrel_weight_new (NULL);
 
       part->name = carrel_weight_name_cut (words, beside, strlen (beside), side, &part->count);
