@@ -172,8 +172,10 @@ check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const Ca
 void
 carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
 {
-  CarrelScheduleReader self
-      = { page, { page->words, carrel_row_date_decide_page_order (page) }, course->schedule };
+  CarrelScheduleReader self = { page,
+                                { page->words, carrel_row_date_decide_page_order (page) },
+                                course->schedule,
+                                .year = carrel_schedule_find_year (course) };
   guint n_before = course->schedule->len;
 
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)

@@ -3,19 +3,25 @@
 
 /* "Dates | Monday | Wednesday" above "Aug 29, Aug 31 | Sets | Maps" or "Aug 29 - Sep 2 | Sets |
  * Maps": a row for each week, in which each day has a topic. A week whose cell says no more than
- * one date is not read so: that may be the date of its Sunday, its Monday or its first class. */
+ * one date is that of the year of the term; without a year its date counts as the Monday when that
+ * is the first of the days. */
 #define G_LOG_DOMAIN "carrel-schedule"
 
 #include "config.h"
 
 #include "carrel-schedule-days.h"
 
+#include "carrel-cell-date.h"
+#include "carrel-pattern.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
 
 /* From Monday to Friday. */
 #define SCHOOL_WEEK 4
+
+/* The longest head of a column of a day, in bytes. */
+#define MAX_HEAD 30
 
 typedef struct
 {
@@ -30,6 +36,21 @@ get_date_column (const CarrelScheduleTable *self)
   return self->date_column != CARREL_SCHEDULE_NO_COLUMN ? self->date_column : 0;
 }
 
+/* The day of a head: "Mon", "Monday lecture", "Lecture 1 (Mon)". */
+static CarrelDays
+read_head (const CarrelWords *words, const char *head)
+{
+  const char *open = strrchr (head, '(');
+  gsize n = 0;
+  CarrelDays day = carrel_words_match_day (words, head, &n);
+
+  if (day != CARREL_DAY_NONE && (head[n] == '\0' || head[n] == ' ')
+      && strpbrk (head + n, "0123456789") == NULL && strlen (head) <= MAX_HEAD)
+    return day;
+  day = open != NULL ? carrel_words_match_day (words, open + 1, &n) : CARREL_DAY_NONE;
+  return day != CARREL_DAY_NONE && g_str_equal (open + 1 + n, ")") ? day : CARREL_DAY_NONE;
+}
+
 /* The columns below the names of days, in the order of the week; none when they are in another. */
 static GArray *
 find_columns (const CarrelScheduleTable *self)
@@ -39,11 +60,10 @@ find_columns (const CarrelScheduleTable *self)
   for (guint i = 0; self->header != NULL && i < self->n_columns; i++)
     {
       g_autofree char *head = carrel_schedule_columns_dup_cell (self, self->header, i);
-      gsize n = 0;
-      CarrelDays day = carrel_words_match_day (self->reader->page->words, head, &n);
+      CarrelDays day = read_head (self->reader->page->words, head);
       DayColumn column = { i, 0 };
 
-      if (day == CARREL_DAY_NONE || head[n] != '\0' || i == get_date_column (self))
+      if (day == CARREL_DAY_NONE || i == get_date_column (self))
         continue;
       column.day = (int) carrel_day_get_index (day);
       if (found->len > 0 && g_array_index (found, DayColumn, found->len - 1).day >= column.day)
@@ -117,6 +137,36 @@ date_by_range (const GArray *columns, const CarrelRowDate *range, CarrelDate *da
   return TRUE;
 }
 
+/* One date says which week it is: that of the year, where weekends belong to the week that follows;
+ * without a year that of the Monday, where classes begin on one. */
+static gboolean
+date_by_week (const CarrelScheduleTable *self,
+              const GArray *columns,
+              CarrelDate date,
+              CarrelDate *dates)
+{
+  gboolean is_stated = date.year != 0;
+  int day = 0;
+
+  if (!is_stated)
+    date.year = (gint16) self->reader->year;
+  if (date.year != 0)
+    day = (int) carrel_day_get_index (carrel_date_get_weekday (date));
+  else if (g_array_index (columns, DayColumn, 0).day != 0)
+    return FALSE;
+  if (day > SCHOOL_WEEK)
+    day -= CARREL_N_DAYS;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      dates[i] = add_days (date, g_array_index (columns, DayColumn, i).day - day);
+      if (!carrel_date_is_set (dates[i]))
+        return FALSE;
+      if (!is_stated)
+        dates[i].year = 0;
+    }
+  return TRUE;
+}
+
 /* The dates of the days of a week, from the cell of its dates. */
 static gboolean
 date_row (const CarrelScheduleTable *self,
@@ -140,7 +190,7 @@ date_row (const CarrelScheduleTable *self,
       if (carrel_date_is_set (date.until))
         return n == 1 && date_by_range (columns, &first, dates);
     }
-  return n == columns->len;
+  return n == 1 ? date_by_week (self, columns, first.date, dates) : n == columns->len;
 }
 
 static gboolean
@@ -192,6 +242,19 @@ add_week_cells (const CarrelScheduleTable *self,
     }
 }
 
+/* The week stands in a column of its own, or before its date: "3 (9/12)". */
+static void
+take_week (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  guint column = get_date_column (self);
+  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
+
+  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
+    carrel_schedule_columns_take_week (self, cells, self->week_column);
+  else if (carrel_cell_date_match_week (self->reader, cell) > 0)
+    carrel_schedule_columns_take_week (self, cells, column);
+}
+
 static void
 read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray *columns)
 {
@@ -199,8 +262,7 @@ read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray 
   gboolean is_first = TRUE;
 
   date_row (self, cells, columns, dates);
-  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
-    carrel_schedule_columns_take_week (self, cells, self->week_column);
+  take_week (self, cells);
   for (guint i = 0; i < columns->len; i++)
     {
       guint column = g_array_index (columns, DayColumn, i).column;
@@ -208,7 +270,7 @@ read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray 
       CarrelRowDate date = { .date = dates[i] };
       CarrelScheduleRow *row;
 
-      if (*topic == '\0')
+      if (!carrel_pattern_matches ("[\\pL\\d]", topic, 0))
         continue;
       row = carrel_schedule_reader_add_row (self->reader, &date, cells->line);
       carrel_schedule_reader_set_topic (row, topic);

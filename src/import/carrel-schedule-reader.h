@@ -15,6 +15,7 @@ typedef struct
   CarrelDateStyle style;
   GPtrArray *rows; /* of CarrelScheduleRow */
   guint min_rows;  /* the fewest dated lines that make a schedule; 0 for the usual */
+  int year;        /* of the term; 0 when the page says none */
 } CarrelScheduleReader;
 
 CarrelScheduleRow *
