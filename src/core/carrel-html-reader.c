@@ -26,6 +26,7 @@ typedef enum
   ELEMENT_HEADING,
   ELEMENT_LIST,
   ELEMENT_ITEM,
+  ELEMENT_TERM, /* of a list of terms: it stands before its items, not among them */
   ELEMENT_TABLE,
   ELEMENT_ROW,
   ELEMENT_CELL,
@@ -53,12 +54,12 @@ static const Element elements[] = {
   { "caption", ELEMENT_CAPTION, 0 },
   { "center", ELEMENT_PARAGRAPH, 0 },
   { "code", ELEMENT_SPAN, CARREL_SPAN_CODE },
-  { "dd", ELEMENT_PARAGRAPH, 0 },
+  { "dd", ELEMENT_ITEM, 0 },
   { "del", ELEMENT_SPAN, CARREL_SPAN_STRUCK },
   { "details", ELEMENT_PARAGRAPH, 0 },
   { "div", ELEMENT_PARAGRAPH, 0 },
-  { "dl", ELEMENT_PARAGRAPH, 0 },
-  { "dt", ELEMENT_PARAGRAPH, 0 },
+  { "dl", ELEMENT_LIST, FALSE },
+  { "dt", ELEMENT_TERM, 0 },
   { "em", ELEMENT_SPAN, CARREL_SPAN_EMPHASIS },
   { "h1", ELEMENT_HEADING, 1 },
   { "h2", ELEMENT_HEADING, 2 },
@@ -424,6 +425,8 @@ read_nested (HtmlReader *reader, xmlNode *node, const Element *element)
   end_text (reader);
   if (element->kind == ELEMENT_QUOTE)
     reader->place.quote_depth += reader->place.quote_depth < G_MAXUINT8 ? 1 : 0;
+  else if (element->kind == ELEMENT_TERM)
+    reader->place.list_depth -= reader->place.list_depth > 0 ? 1 : 0;
   else
     {
       reader->place.list_depth += reader->place.list_depth < G_MAXUINT8 ? 1 : 0;
@@ -471,6 +474,13 @@ read_element (HtmlReader *reader, xmlNode *node, const Element *element)
     leave_element (reader, node, element);
 }
 
+/* What changes how deep the text in it stands. */
+static gboolean
+is_nested (ElementKind kind)
+{
+  return kind == ELEMENT_LIST || kind == ELEMENT_TERM || kind == ELEMENT_QUOTE;
+}
+
 static void
 read_node (HtmlReader *reader, xmlNode *node)
 {
@@ -487,7 +497,7 @@ read_node (HtmlReader *reader, xmlNode *node)
   element = find_element ((const char *) node->name, strlen ((const char *) node->name));
   if (element == NULL || element->kind == ELEMENT_TRANSPARENT)
     read_children (reader, node);
-  else if (element->kind == ELEMENT_LIST || element->kind == ELEMENT_QUOTE)
+  else if (is_nested (element->kind))
     read_nested (reader, node, element);
   else if (element->kind != ELEMENT_SKIPPED)
     read_element (reader, node, element);

@@ -170,7 +170,8 @@ is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
 }
 
 /* A head without outer pipes above a delimiter row that lacks cells: kramdown and readers take it
- * for a table of all columns, md4c for one of those that the delimiter row has. */
+ * for a table of all columns, md4c for one of those that the delimiter row has. One of few marks,
+ * "-|-", is none to md4c. */
 static gboolean
 is_above_short_delimiter (const CarrelTextLine *line, const CarrelTextLine *above)
 {
@@ -180,7 +181,8 @@ is_above_short_delimiter (const CarrelTextLine *line, const CarrelTextLine *abov
          && !starts_block (line) && carrel_text_line_count_cells (line) >= 2
          && carrel_text_line_read (line->text, line->length, line->next, &below)
          && carrel_text_line_is_delimiter (&below) && has_pipe (&below)
-         && carrel_text_line_count_cells (&below) < carrel_text_line_count_cells (line);
+         && carrel_text_line_count_cells (&below)
+                < carrel_text_line_count_cells (line) + (is_long_delimiter (&below) ? 0 : 1);
 }
 
 /* A head of nothing but pipes, of any number, above a delimiter row: kramdown's table without a
@@ -351,35 +353,46 @@ find_html_heading (const CarrelTextLine *line, CarrelTextTable *table)
   return TRUE;
 }
 
-/* An HTML table with a blank line inside, which ends an HTML block of CommonMark. */
-static gboolean
-find_html (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTable *table)
+/* Where the element @name that starts at @start ends, before its last tag; NULL when none does. */
+static const char *
+find_element_end (const char *start, const char *limit, const char *name)
 {
-  const char *start = line->text + carrel_text_line_get_first (line);
-  const char *limit = line->text + line->length;
-  const char *at = start;
+  gsize n = strlen (name);
   guint n_open = 0;
-  CarrelTextLine last = { 0 };
 
-  if (g_ascii_strncasecmp (start, "<table", MIN (6, (gsize) (limit - start))) != 0
-      || limit - start < 15)
-    return FALSE;
-  while (at != NULL && at + 7 < limit)
+  for (const char *at = start; at != NULL && at + n + 2 < limit;
+       at = memchr (at + 1, '<', (gsize) (limit - at - 1)))
     {
-      n_open += g_ascii_strncasecmp (at, "<table", 6) == 0 ? 1 : 0;
-      if (g_ascii_strncasecmp (at, "</table", 7) == 0)
+      if (g_ascii_strncasecmp (at + 1, name, n) == 0 && !g_ascii_isalnum (at[n + 1]))
+        n_open++;
+      else if (n_open > 0 && at[1] == '/' && g_ascii_strncasecmp (at + 2, name, n) == 0)
         n_open--;
       if (n_open == 0)
-        break;
-      at = memchr (at + 1, '<', (gsize) (limit - at - 1));
+        return at > start ? at : NULL;
     }
-  if (n_open > 0 || at == NULL)
+  return NULL;
+}
+
+/* An HTML table or list of terms with a blank line inside, which ends an HTML block of CommonMark.
+ */
+static gboolean
+find_html (const CarrelTextLine *line, CarrelTextTable *table)
+{
+  static const char *const names[] = { "table", "dl" };
+  const char *start = line->text + carrel_text_line_get_first (line);
+  const char *limit = line->text + line->length;
+  const char *end = NULL;
+  CarrelTextLine last = { 0 };
+
+  for (gsize i = 0; end == NULL && i < G_N_ELEMENTS (names); i++)
+    end = find_element_end (start, limit, names[i]);
+  if (end == NULL)
     return FALSE;
   table->kind = CARREL_TEXT_TABLE_HTML;
   table->start = line->at;
-  carrel_text_line_read (line->text, line->length, (gsize) (at - line->text), &last);
+  carrel_text_line_read (line->text, line->length, (gsize) (end - line->text), &last);
   table->end = last.next;
-  return has_blank_line (line->text, table->start, (gsize) (at - line->text));
+  return has_blank_line (line->text, table->start, (gsize) (end - line->text));
 }
 
 /* All of a line that starts with @first after its blanks. */
@@ -407,7 +420,7 @@ find_at (const CarrelTextLine *line,
     case '|':
       return find_pipes (line, above, table);
     case '<':
-      return find_html_heading (line, table) || find_html (line, above, table);
+      return find_html_heading (line, table) || find_html (line, table);
     default:
       return find_pipes (line, above, table);
     }

@@ -44,7 +44,7 @@ static const Case cases[] = {
   { "rules", "<p>a</p><hr><p>b</p>", "1 text: a\n1 rule\n1 text: b\n" },
   { "code", "<pre>ls</pre>", "1 code: ls\n" },
   { "definition-lists", "<dl><dt>Where</dt><dd>WEH 5409</dd></dl>",
-    "1 text: Where\n1 text: WEH 5409\n" },
+    "1 text: Where\n1 item in 1: WEH 5409\n" },
   { "details", "<details><summary>Late work</summary>Two days.</details>",
     "1 text: Late work\n1 text: Two days.\n" },
   { "sections", "<section><article>a</article><address>b</address></section>",

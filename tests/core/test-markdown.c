@@ -78,6 +78,11 @@ static const Case dialects[] = {
     "row|1|||\n" },
   { "tables-below-text", "Grades:\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "1 text: Grades:\n2 table\n2 head|a|b\n4 row|1|2\n" },
+  { "html-lists-of-terms-with-blank-lines",
+    "<dl>\n  <dt>Grading</dt>\n  <dd>Parts:\n\n    <ul>\n      <li>60% labs</li>\n    </ul>\n  "
+    "</dd>\n"
+    "</dl>\n\nx\n",
+    "2 text: Grading\n3 item in 1: Parts:\n6 item in 2: 60% labs\n11 text: x\n" },
   { "html-tables-with-blank-lines",
     "<table>\n\n<tr><td>a</td>\n\n<td>b</td></tr>\n\n</table>\n\nx\n",
     "1 table\n3 row|a|b\n9 text: x\n" },
