@@ -78,15 +78,39 @@ has_year (const char *mark)
   return *rest == *mark && strspn (rest + 1, "0123456789") == 4;
 }
 
-/* Adds the pairs of numbers of a text, with a slash or before a year: "3/4", "26-08-2025". */
+/* "9.06 Mon", "Mon 9.06": a number beside a day of the week is a date. */
+static gboolean
+is_beside_day (const CarrelWords *words, const char *text, const char *dot)
+{
+  const char *start = dot;
+  const char *end = dot + 1 + strspn (dot + 1, "0123456789");
+  const char *before;
+  gsize n = 0;
+
+  while (start > text && g_ascii_isdigit (start[-1]))
+    start--;
+  before = start;
+  while (before > text && strchr (" .,", before[-1]) != NULL)
+    before--;
+  while (before > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (before))))
+    before = g_utf8_prev_char (before);
+  if (carrel_words_match_day (words, before, &n) != CARREL_DAY_NONE)
+    return TRUE;
+  return *end == ' '
+         && carrel_words_match_day (words, end + strspn (end, " ,("), &n) != CARREL_DAY_NONE;
+}
+
+/* Adds the pairs of numbers of a text, with a slash, before a year or beside a day: "3/4",
+ * "26-08-2025", "Mon 9.06". */
 static void
-collect_pairs (const char *text, GArray *pairs)
+collect_pairs (const CarrelWords *words, const char *text, GArray *pairs)
 {
   for (const char *at = strpbrk (text, "/-."); at != NULL; at = strpbrk (at + 1, "/-."))
     {
       CarrelPair pair = { 0 };
 
-      if ((*at == '/' || has_year (at)) && read_around (text, at, &pair))
+      if ((*at == '/' || has_year (at) || (*at == '.' && is_beside_day (words, text, at)))
+          && read_around (text, at, &pair))
         g_array_append_val (pairs, pair);
     }
 }
@@ -159,7 +183,7 @@ carrel_row_date_decide_order (const CarrelWords *words, const char *const *texts
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (CarrelPair));
 
   for (guint i = 0; texts[i] != NULL; i++)
-    collect_pairs (texts[i], pairs);
+    collect_pairs (words, texts[i], pairs);
   return decide (words, pairs);
 }
 

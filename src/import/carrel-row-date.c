@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Each form of a date is one reader; the first that fits at a place wins. */
+/* Dates of rows: one day, the same for several sections, or a range, with a day of the week. */
 #define G_LOG_DOMAIN "carrel-row-date"
 
 #include "config.h"
 
 #include "carrel-row-date.h"
 
+#include "carrel-day-date.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -15,287 +16,12 @@
 /* The most days between two sections that have the same class. */
 #define MAX_APART 4
 
-typedef gsize (*CarrelDateReader) (const CarrelDateStyle *style,
-                                   const char *text,
-                                   CarrelDate *date);
-
-static gsize
-read_number (const char *text, gsize most, int *number)
-{
-  gsize n = strspn (text, "0123456789");
-
-  if (n == 0 || n > most)
-    return 0;
-  *number = (int) g_ascii_strtoll (text, NULL, 10);
-  return n;
-}
-
-static gsize
-count_blanks (const char *text)
-{
-  const char *at = text;
-
-  while (*at == ' ' || *at == '*' || *at == '_' || *at == '\n' || g_str_has_prefix (at, "\302\240"))
-    at += *at == '\302' ? 2 : 1;
-  return (gsize) (at - text);
-}
-
-static gboolean
-set_date (CarrelDate *date, int year, int month, int day)
-{
-  CarrelDate read = { (gint16) year, (guint8) month, (guint8) day };
-
-  if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || !carrel_date_is_valid (read))
-    return FALSE;
-  *date = read;
-  return TRUE;
-}
-
-/* Reads a year after a date: ", 2025", " de 2022", "/24"; 0 when there is none. */
-static gsize
-read_year (const char *text, int *year)
-{
-  static const char *const joins[] = { "de", "del", NULL };
-  const char *at = text + strspn (text, ",.");
-  gsize n;
-
-  at += count_blanks (at);
-  n = carrel_phrase_match_any (at, joins);
-  at += n + (n > 0 ? count_blanks (at + n) : 0);
-  n = read_number (at, 4, year);
-  if (n != 4 || *year < 1990 || *year > 2099 || at == text)
-    return 0;
-  return (gsize) (at + n - text);
-}
-
-/* "2024-01-17", "2024/1/17", "2024.01.17". */
-static gsize
-read_iso (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  int year = 0, month = 0, day = 0;
-  gsize n = read_number (text, 4, &year);
-  gsize m, d;
-
-  if (n != 4 || year < 1990 || strchr ("-/.", text[4]) == NULL || text[4] == '\0')
-    return 0;
-  m = read_number (text + 5, 2, &month);
-  if (m == 0 || text[5 + m] != text[4])
-    return 0;
-  d = read_number (text + 6 + m, 2, &day);
-  if (d == 0 || g_ascii_isalnum (text[6 + m + d]) || !set_date (date, year, month, day))
-    return 0;
-  return 6 + m + d;
-}
-
-/* "2026年3月4日", "3月4日". */
-static gsize
-read_cjk (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  int year = 0, month = 0, day = 0;
-  const char *at = text;
-  gsize n = read_number (at, 4, &year);
-
-  if (n == 4 && g_str_has_prefix (at + n, "年"))
-    at += n + strlen ("年");
-  else
-    year = 0;
-  at += count_blanks (at);
-  n = read_number (at, 2, &month);
-  if (n == 0 || !g_str_has_prefix (at + n, "月"))
-    return 0;
-  at += n + strlen ("月");
-  at += count_blanks (at);
-  n = read_number (at, 2, &day);
-  if (n == 0 || (!g_str_has_prefix (at + n, "日") && !g_str_has_prefix (at + n, "号"))
-      || !set_date (date, year, month, day))
-    return 0;
-  return (gsize) (at + n + strlen ("日") - text);
-}
-
-static gsize
-read_ordinal (const char *text)
-{
-  static const char *const endings[] = { "st", "nd", "rd", "th", "er", "º" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_prefix (text, endings[i]) && !g_ascii_isalpha (text[strlen (endings[i])]))
-      return strlen (endings[i]);
-  return 0;
-}
-
-/* A month's name is capitalised in English, where "may" and "mar" are words too. */
-static gsize
-match_month (const CarrelDateStyle *style, const char *text, int *month)
-{
-  gsize n = 0;
-
-  *month = (int) carrel_words_match_month (style->words, text, &n);
-  if (*month == 0 || (g_ascii_islower (*text) && style->words == &carrel_words_en))
-    return 0;
-  return n + (text[n] == '.' ? 1 : 0);
-}
-
-/* "September 3", "Sep. 4th, 2025". */
-static gsize
-read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  int month = 0, day = 0, year = 0;
-  gsize at = match_month (style, text, &month);
-  gsize n;
-
-  if (at == 0)
-    return 0;
-  at += text[at] == '-' ? 1 : count_blanks (text + at);
-  n = read_number (text + at, 2, &day);
-  /* "March 10:30" is a time. */
-  if (n == 0 || (text[at + n] == ':' && g_ascii_isdigit (text[at + n + 1])))
-    return 0;
-  at += n;
-  at += read_ordinal (text + at);
-  if (g_ascii_isalnum (text[at]))
-    return 0;
-  n = read_year (text + at, &year);
-  return set_date (date, n > 0 ? year : 0, month, day) ? at + n : 0;
-}
-
-/* "3 Jan", "1er septembre", "3. März 2024", "20 de abril", "4-Sep". */
-static gsize
-read_day_month (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  static const char *const joins[] = { "of", "de", NULL };
-  int month = 0, day = 0, year = 0;
-  gsize at = read_number (text, 2, &day);
-  gsize n;
-
-  if (at == 0)
-    return 0;
-  at += read_ordinal (text + at);
-  at += text[at] == '.' || text[at] == '-' ? 1 : 0;
-  at += count_blanks (text + at);
-  n = carrel_phrase_match_any (text + at, joins);
-  at += n + (n > 0 ? count_blanks (text + at + n) : 0);
-  n = match_month (style, text + at, &month);
-  if (n == 0)
-    return 0;
-  at += n;
-  n = read_year (text + at, &year);
-  return set_date (date, n > 0 ? year : 0, month, day) ? at + n : 0;
-}
-
-/* A year of two or four digits right here; 0 for anything else. */
-static gsize
-read_short_year (const char *text, int *year)
-{
-  gsize n = read_number (text, 4, year);
-
-  if (n == 2)
-    *year += 2000;
-  else if (n != 4)
-    *year = 0;
-  return n == 2 || n == 4 ? n : 0;
-}
-
-/* "14.04.", "8.11.2023"; "14.04" alone is a number. */
-static gsize
-read_dotted (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  int month = 0, day = 0, year = 0;
-  gsize n = read_number (text, 2, &day);
-  gsize m;
-
-  if (n == 0 || text[n] != '.')
-    return 0;
-  n += text[n + 1] == ' ' ? 2 : 1;
-  m = read_number (text + n, 2, &month);
-  if (m == 0 || text[n + m] != '.')
-    return 0;
-  n += m + 1;
-  n += read_short_year (text + n, &year);
-  return !g_ascii_isalnum (text[n]) && set_date (date, year, month, day) ? n : 0;
-}
-
-/* Two numbers with a slash between them. */
-static gsize
-read_pair (const char *text, int *first, int *second)
-{
-  gsize n = read_number (text, 2, first);
-  gsize m = n > 0 && text[n] == '/' ? read_number (text + n + 1, 2, second) : 0;
-
-  return m > 0 ? n + 1 + m : 0;
-}
-
-/* "1/17", "11/04/2022", "1/17/24". */
-static gsize
-read_slashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  gboolean is_day_first = style->order == CARREL_ORDER_DAY_FIRST;
-  int first = 0, second = 0, year = 0;
-  gsize n = read_pair (text, &first, &second);
-  gsize m;
-
-  if (n == 0)
-    return 0;
-  m = text[n] == '/' ? read_short_year (text + n + 1, &year) : 0;
-  n += m > 0 ? 1 + m : 0;
-  if (g_ascii_isalnum (text[n]) || text[n] == '/' || text[n] == '%')
-    return 0;
-  return set_date (date, year, is_day_first ? second : first, is_day_first ? first : second) ? n
-                                                                                             : 0;
-}
-
-/* Whether @text has digits where @shape has zeros, its dashes, and then an end. */
-static gboolean
-has_shape (const char *text, const char *shape)
-{
-  for (; *shape != '\0'; shape++, text++)
-    if (*shape == '-' ? *text != '-' : !g_ascii_isdigit (*text))
-      return FALSE;
-  return !g_ascii_isalnum (*text) && *text != '-';
-}
-
-/* "17-08-2024"; a number above twelve says which one is the day. */
-static gsize
-read_dashed (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  static const char shape[] = "00-00-0000";
-  int first = 0, second = 0, year = 0;
-  gboolean is_day_first;
-
-  if (!has_shape (text, shape))
-    return 0;
-  read_number (text, 2, &first);
-  read_number (text + 3, 2, &second);
-  read_number (text + 6, 4, &year);
-  is_day_first = first > 12 || (second <= 12 && style->order == CARREL_ORDER_DAY_FIRST);
-  if (!set_date (date, year, is_day_first ? second : first, is_day_first ? first : second))
-    return 0;
-  return sizeof shape - 1;
-}
-
-static gsize
-read_date (const CarrelDateStyle *style, const char *text, CarrelDate *date)
-{
-  static const CarrelDateReader readers[] = { read_iso,       read_cjk,       read_dashed,
-                                              read_month_day, read_day_month, read_dotted,
-                                              read_slashed };
-
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      gsize n = readers[i](style, text, date);
-
-      if (n > 0)
-        return n;
-    }
-  return 0;
-}
-
 /* Reads the dash or the word between the ends of a range. */
 static gsize
 read_dash (const CarrelDateStyle *style, const char *text)
 {
   static const char *const dashes[] = { "---", "--", "–", "—", "−", "-", "~", "～", "〜", "→" };
-  gsize at = count_blanks (text);
+  gsize at = carrel_day_date_count_blanks (text);
   gsize n = carrel_words_match_range (style->words, text + at);
 
   for (guint i = 0; n == 0 && i < G_N_ELEMENTS (dashes); i++)
@@ -304,7 +30,7 @@ read_dash (const CarrelDateStyle *style, const char *text)
   if (n == 0)
     return 0;
   at += n;
-  return at + count_blanks (text + at);
+  return at + carrel_day_date_count_blanks (text + at);
 }
 
 static gsize
@@ -317,7 +43,7 @@ read_weekday (const CarrelDateStyle *style, const char *text, CarrelDays *weekda
     return 0;
   *weekday = day;
   n += strspn (text + n, ".,:");
-  return n + count_blanks (text + n);
+  return n + carrel_day_date_count_blanks (text + n);
 }
 
 /* The bytes of a day of the week behind a date, without the colon that leads to what is then. */
@@ -337,7 +63,7 @@ read_article (const char *text)
   static const char *const articles[] = { "den", "dem", "the", "le", "el", NULL };
   gsize n = carrel_phrase_match_any (text, articles);
 
-  return n > 0 ? n + count_blanks (text + n) : 0;
+  return n > 0 ? n + carrel_day_date_count_blanks (text + n) : 0;
 }
 
 /* Whether two sections may have the same class on two days. */
@@ -353,17 +79,17 @@ follows_soon (const CarrelDate *date, const CarrelDate *other)
 static gsize
 read_day_first (const CarrelDateStyle *style, const char *text, CarrelDate *date)
 {
-  gsize n = read_dotted (style, text, date);
+  gsize n = carrel_day_date_read_dotted (style, text, date);
 
-  return n > 0 ? n : read_day_month (style, text, date);
+  return n > 0 ? n : carrel_day_date_read_day_month (style, text, date);
 }
 
 /* "19" or "31.05" or "31.05.", before a slash. */
 static gsize
 read_day_before_slash (const char *text, int *day, int *month)
 {
-  gsize n = read_number (text, 2, day);
-  gsize m = n > 0 && text[n] == '.' ? read_number (text + n + 1, 2, month) : 0;
+  gsize n = carrel_day_date_read_number (text, 2, day);
+  gsize m = n > 0 && text[n] == '.' ? carrel_day_date_read_number (text + n + 1, 2, month) : 0;
 
   n += m > 0 ? 1 + m : 0;
   n += m > 0 && text[n] == '.' ? 1 : 0;
@@ -381,7 +107,7 @@ read_other_days (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   gsize n = read_day_before_slash (text, &day, &month);
   gsize m = n > 0 ? read_day_first (style, text + n + 1, &other) : 0;
 
-  if (m == 0 || !set_date (&date, other.year, month > 0 ? month : other.month, day)
+  if (m == 0 || !carrel_day_date_set (&date, other.year, month > 0 ? month : other.month, day)
       || !follows_soon (&date, &other))
     return 0;
   found->date = date;
@@ -396,7 +122,7 @@ set_start (CarrelDate *date, int day, const CarrelDate *until)
   int month = is_before ? (until->month + 10) % 12 + 1 : until->month;
   int year = is_before && until->month == 1 && until->year > 0 ? until->year - 1 : until->year;
 
-  return (!is_before || day - until->day > 15) && set_date (date, year, month, day);
+  return (!is_before || day - until->day > 15) && carrel_day_date_set (date, year, month, day);
 }
 
 /* " a 21/12/2021", "-21/12/2021"; a dash between blanks parts "Class 01 - 17/02/2025". */
@@ -407,9 +133,10 @@ read_slashed_end (const CarrelDateStyle *style, const char *text, gsize dash, Ca
 
   if (style->order != CARREL_ORDER_DAY_FIRST
       || (text[0] == ' '
-          && carrel_words_match_range (style->words, text + count_blanks (text)) == 0))
+          && carrel_words_match_range (style->words, text + carrel_day_date_count_blanks (text))
+                 == 0))
     return 0;
-  n = read_slashed (style, text + dash, until);
+  n = carrel_day_date_read_slashed (style, text + dash, until);
   return until->year > 0 ? n : 0;
 }
 
@@ -418,20 +145,20 @@ static gsize
 read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
 {
   int day = 0;
-  gsize n = read_number (text, 2, &day);
+  gsize n = carrel_day_date_read_number (text, 2, &day);
   CarrelDate until = { 0 };
   gsize dash, m;
 
   if (n == 0)
     return 0;
-  n += read_ordinal (text + n);
+  n += carrel_day_date_read_ordinal (text + n);
   n += text[n] == '.' ? 1 : 0;
   dash = read_dash (style, text + n);
   if (dash == 0)
     return read_other_days (style, text, found);
-  m = read_day_month (style, text + n + dash, &until);
+  m = carrel_day_date_read_day_month (style, text + n + dash, &until);
   if (m == 0)
-    m = read_dotted (style, text + n + dash, &until);
+    m = carrel_day_date_read_dotted (style, text + n + dash, &until);
   if (m == 0)
     m = read_slashed_end (style, text + n, dash, &until);
   if (m == 0 || !set_start (&found->date, day, &until))
@@ -445,15 +172,15 @@ static gsize
 read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
 {
   int day = 0;
-  gsize n = read_number (text, 2, &day);
+  gsize n = carrel_day_date_read_number (text, 2, &day);
 
   if (n == 0 || day <= found->date.day)
     return 0;
-  n += read_ordinal (text + n);
+  n += carrel_day_date_read_ordinal (text + n);
   if (g_ascii_isalnum (text[n]) || text[n] == '%'
       || (text[n] == ':' && g_ascii_isdigit (text[n + 1])))
     return 0;
-  return set_date (until, found->date.year, found->date.month, day) ? n : 0;
+  return carrel_day_date_set (until, found->date.year, found->date.month, day) ? n : 0;
 }
 
 /* The end of a range after a date: "- 20", "- October 4", "- 16.04.". */
@@ -469,7 +196,7 @@ read_until (const CarrelDateStyle *style, const char *text, CarrelRowDate *found
     return 0;
   at += read_weekday (style, text + at, &weekday);
   at += weekday != CARREL_DAY_NONE ? read_article (text + at) : 0;
-  n = read_date (style, text + at, &until);
+  n = carrel_day_date_read (style, text + at, &until);
   if (n == 0)
     n = read_last_day (text + at, found, &until);
   if (n == 0)
@@ -499,12 +226,12 @@ read_day_behind_slash (const CarrelDateStyle *style,
 
   if (n > 0)
     return n;
-  n = match_month (style, text, &month);
-  n += count_blanks (text + n);
-  m = read_number (text + n, 2, &day);
+  n = carrel_day_date_match_month (style, text, &month);
+  n += carrel_day_date_count_blanks (text + n);
+  m = carrel_day_date_read_number (text + n, 2, &day);
   if (m == 0 || !ends_number (text + n + m))
     return 0;
-  return set_date (other, 0, month > 0 ? month : found->date.month, day) ? n + m : 0;
+  return carrel_day_date_set (other, 0, month > 0 ? month : found->date.month, day) ? n + m : 0;
 }
 
 /* "Jan 13/14", "Mar 31/Apr 1": the same class on two days, for two sections; the first one counts.
@@ -518,6 +245,46 @@ read_other_day (const CarrelDateStyle *style, const char *text, const CarrelRowD
   return n > 0 && follows_soon (&found->date, &other) ? 1 + n : 0;
 }
 
+/* Whether a day ends at @text: before " – Sets", ")", not "-30" and " am". */
+static gboolean
+ends_day (const char *text)
+{
+  gsize n = carrel_day_date_count_blanks (text);
+
+  return text[n] == '\0' || strchr (":)|*_\n", text[n]) != NULL
+         || (n > 0 && !g_unichar_isalnum (g_utf8_get_char (text + n)));
+}
+
+/* "Aug 26 & 28", "Sept 9 and 11", "Aug 26, 28", "9/5 & 9/7": the same on two days; the first one
+ * counts. */
+static gsize
+read_next_day (const CarrelDateStyle *style, const char *text, const CarrelRowDate *found)
+{
+  gsize n = carrel_day_date_count_blanks (text);
+  gsize n_mark = text[n] == '&' ? 1 : carrel_words_match_and (style->words, text + n);
+  CarrelDate other = { 0 };
+  int day = 0;
+  gsize n_day;
+
+  n_mark = text[n] == ',' ? 1 : n_mark;
+  if (n_mark == 0)
+    return 0;
+  n_day = text[n] == ','
+              ? 0
+              : carrel_day_date_read (
+                  style, text + n + n_mark + carrel_day_date_count_blanks (text + n + n_mark),
+                  &other);
+  n += n_mark + carrel_day_date_count_blanks (text + n + n_mark);
+  if (n_day == 0)
+    {
+      n_day = carrel_day_date_read_number (text + n, 2, &day);
+      n_day += n_day > 0 ? carrel_day_date_read_ordinal (text + n + n_day) : 0;
+      carrel_day_date_set (&other, found->date.year, found->date.month, day);
+    }
+  return n_day > 0 && ends_day (text + n + n_day) && follows_soon (&found->date, &other) ? n + n_day
+                                                                                         : 0;
+}
+
 /* A date, the same for another section, or a range. */
 static gsize
 read_dates (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
@@ -526,9 +293,23 @@ read_dates (const CarrelDateStyle *style, const char *text, CarrelRowDate *found
 
   if (n > 0)
     return n;
-  n = read_date (style, text, &found->date);
+  n = carrel_day_date_read (style, text, &found->date);
   n += n > 0 ? read_other_day (style, text + n, found) : 0;
+  n += n > 0 ? read_next_day (style, text + n, found) : 0;
   return n > 0 ? n + read_until (style, text + n, found) : 0;
+}
+
+/* "9.06 Mon", "Mon 9.06": a day of the week makes a date of a number. */
+static gsize
+read_decimal (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
+{
+  gsize n = carrel_day_date_read_decimal (style, text, &found->date);
+  gsize gap = n > 0 ? strspn (text + n, " ,(") : 0;
+  CarrelDays weekday = CARREL_DAY_NONE;
+
+  if (found->weekday != CARREL_DAY_NONE)
+    return n;
+  return gap > 0 && read_weekday (style, text + n + gap, &weekday) > 0 ? n : 0;
 }
 
 static gboolean
@@ -565,6 +346,8 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
   at = read_weekday (style, text, &found->weekday);
   at += at > 0 ? read_article (text + at) : 0;
   n = read_dates (style, text + at, found);
+  if (n == 0)
+    n = read_decimal (style, text + at, found);
   if (n == 0)
     return FALSE;
   found->end = at + n;
