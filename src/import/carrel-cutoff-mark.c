@@ -59,7 +59,7 @@ read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
       || quantity.unit != CARREL_UNIT_PERCENT)
     return FALSE;
   cutoff->min = quantity.value;
-  cutoff->is_exclusive = FALSE;
+  cutoff->is_exclusive = cutoff->is_range = FALSE;
   return TRUE;
 }
 

@@ -162,7 +162,7 @@ carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCuto
   gint64 lowest = G_MAXINT64;
 
   text = interval != NULL ? interval : text;
-  cutoff->is_exclusive = FALSE;
+  cutoff->is_exclusive = cutoff->is_range = FALSE;
   for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
     {
       if (quantity.is_word)
@@ -527,7 +527,7 @@ carrel_cutoff_is_scale (const GArray *cutoffs)
 {
   if (is_scale_of_marks (cutoffs))
     return TRUE;
-  if (cutoffs->len < 3 || CUTOFF (cutoffs, 0)->min == MAX_BOUND
+  if (cutoffs->len < 3 || (CUTOFF (cutoffs, 0)->min == MAX_BOUND && !CUTOFF (cutoffs, 0)->is_range)
       || CUTOFF (cutoffs, 0)->min <= MAX_GRADE_POINT)
     return FALSE;
   for (guint i = 0; i + 1 < cutoffs->len; i++)

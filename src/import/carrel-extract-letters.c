@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-cutoff.h"
+#include "carrel-letter-row.h"
 #include "carrel-extract.h"
 #include "carrel-sentence.h"
 #include "carrel-weight.h"
@@ -144,98 +145,6 @@ flush (CarrelLetterReader *self)
   return is_scale;
 }
 
-/* "(excellent)": what a letter means, in brackets behind it. */
-static gboolean
-is_remark (const char *text)
-{
-  text += strspn (text, " ");
-  return *text == '(' && text[strcspn (text, ")")] == ')' && text[strcspn (text, ")") + 1] == '\0'
-         && strpbrk (text, "0123456789%") == NULL;
-}
-
-/* "A (from 93 on A+)": a letter with a remark that has numbers of its own. */
-static gboolean
-is_remarked_letter (const char *text, char *letter)
-{
-  gsize n = carrel_cutoff_match_letter (text, letter);
-  gsize blanks = strspn (text + n, " ");
-
-  return n > 0 && text[n + blanks] == '(' && g_str_has_suffix (text, ")");
-}
-
-/* "90-100", "> 900": a cell that is a bound and nothing else from its start. */
-static gboolean
-starts_bound (const char *text)
-{
-  return g_ascii_isdigit (text[strspn (text, " <>=")]);
-}
-
-static gboolean
-is_letter (const char *text, char *letter)
-{
-  gsize n = carrel_cutoff_match_letter (text, letter);
-
-  /* "C -" */
-  if (n == 1 && text[1] == ' ' && (text[2] == '+' || text[2] == '-') && text[3] == '\0')
-    {
-      letter[1] = text[2];
-      letter[2] = '\0';
-      return TRUE;
-    }
-  return n > 0 && (text[n] == '\0' || is_remark (text + n));
-}
-
-/* "A, A-" share a range, whose lower bound is that of the last. */
-static gboolean
-is_letter_or_group (const char *text, char *letter)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  char first = '\0';
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (!is_letter (g_strstrip (parts[i]), letter) || (first != '\0' && letter[0] != first))
-        return FALSE;
-      first = letter[0];
-    }
-  return first != '\0';
-}
-
-static gboolean
-read_range (const CarrelLetterReader *self, const char *text, CarrelCutoff *bound)
-{
-  CarrelQuantity quantity;
-
-  return carrel_quantity_find (self->page->words, text, 0, &quantity) && !quantity.is_word
-         && carrel_cutoff_read_bound (self->page->words, text, bound);
-}
-
-/* A row with a letter in one cell and its range in another. */
-static gboolean
-read_pair (CarrelLetterReader *self, const CarrelTableRow *row, CarrelCutoff *cutoff)
-{
-  gboolean has_letter = FALSE, has_bound = FALSE, is_bare = FALSE;
-  CarrelCutoff bound = { 0 };
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
-
-      if (!has_letter
-          && (is_letter_or_group (text, cutoff->letter)
-              || (is_bare && is_remarked_letter (text, cutoff->letter))))
-        has_letter = TRUE;
-      else if (!has_bound && read_range (self, text, &bound))
-        {
-          has_bound = TRUE;
-          is_bare = starts_bound (text);
-        }
-    }
-  cutoff->min = bound.min;
-  cutoff->is_exclusive = bound.is_exclusive;
-  return has_letter && has_bound;
-}
-
 /* Cells that hold a letter and its bound each, over several rows. */
 static void
 read_matrix (CarrelLetterReader *self, const CarrelBlock *block)
@@ -269,7 +178,7 @@ read_across (CarrelLetterReader *self, const CarrelBlock *block)
       g_autofree char *bound = carrel_page_dup_text (&block->rows[1].cells[i]);
       CarrelCutoff cutoff;
 
-      if (is_letter (letter, cutoff.letter)
+      if (carrel_letter_row_is_letter (letter, cutoff.letter)
           && carrel_cutoff_read_bound (self->page->words, bound, &cutoff))
         g_array_append_val (self->cutoffs, cutoff);
     }
@@ -284,7 +193,7 @@ is_mark (const char *text, char *letter)
 
   const char *rest = text + (has_part ? n + 2 : n);
 
-  if (n == 0 || n > 2 || (*rest != '\0' && !is_remark (rest)))
+  if (n == 0 || n > 2 || (*rest != '\0' && !carrel_letter_row_is_remark (rest)))
     return FALSE;
   g_strlcpy (letter, text, (gsize) (rest - text) + 1);
   if (has_part)
@@ -374,7 +283,7 @@ count_letters (const CarrelBlock *block, guint column)
         g_autofree char *text = carrel_page_dup_text (&block->rows[i].cells[column]);
         char letter[8];
 
-        n += is_letter (text, letter);
+        n += carrel_letter_row_is_letter (text, letter);
       }
   return n;
 }
@@ -404,7 +313,7 @@ read_columns (CarrelLetterReader *self, const CarrelBlock *block)
           continue;
         pair.cells = row->cells + column - first;
         pair.n_cells = 2;
-        if (read_pair (self, &pair, &cutoff))
+        if (carrel_letter_row_read (self->page->words, &pair, &cutoff))
           g_array_append_val (self->cutoffs, cutoff);
       }
 }
@@ -416,7 +325,7 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
     {
       CarrelCutoff cutoff = { 0 };
 
-      if (read_pair (self, &block->rows[i], &cutoff))
+      if (carrel_letter_row_read (self->page->words, &block->rows[i], &cutoff))
         g_array_append_val (self->cutoffs, cutoff);
     }
 }
@@ -426,8 +335,7 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
 static gboolean
 asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
 {
-  static const CarrelLabel kinds[]
-      = { CARREL_LABEL_HOMEWORK, CARREL_LABEL_LAB, CARREL_LABEL_EXAM, CARREL_LABEL_COMPONENT };
+  static const CarrelLabel kinds[] = { CARREL_LABEL_HOMEWORK, CARREL_LABEL_LAB, CARREL_LABEL_EXAM };
   guint n = 0;
 
   for (guint i = 0; i < block->rows[0].n_cells; i++)

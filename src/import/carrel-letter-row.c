@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* "A | 93-100", "< 97% | to 92% | A-": a letter and its bounds in the cells of a row. */
+#define G_LOG_DOMAIN "carrel-extract"
+
+#include "config.h"
+
+#include "carrel-letter-row.h"
+
+#include "carrel-pattern.h"
+
+#include <string.h>
+
+/**
+ * carrel_letter_row_is_remark:
+ * @text: what stands behind a letter
+ *
+ * Returns: whether it says in brackets what the letter means: "(excellent)"
+ */
+gboolean
+carrel_letter_row_is_remark (const char *text)
+{
+  text += strspn (text, " ");
+  return *text == '(' && text[strcspn (text, ")")] == ')' && text[strcspn (text, ")") + 1] == '\0'
+         && strpbrk (text, "0123456789%") == NULL;
+}
+
+/* "A (from 93 on A+)": a letter with a remark that has numbers of its own. */
+static gboolean
+is_remarked_letter (const char *text, char *letter)
+{
+  gsize n = carrel_cutoff_match_letter (text, letter);
+  gsize blanks = strspn (text + n, " ");
+
+  return n > 0 && text[n + blanks] == '(' && g_str_has_suffix (text, ")");
+}
+
+/* "90-100", "> 900": a cell that is a bound and nothing else from its start. */
+static gboolean
+starts_bound (const char *text)
+{
+  return g_ascii_isdigit (text[strspn (text, " <>=")]);
+}
+
+/**
+ * carrel_letter_row_is_letter:
+ * @text: a cell
+ * @letter: (out): the letter, of 8 bytes
+ *
+ * Returns: whether the cell is a letter and nothing else but a remark
+ */
+gboolean
+carrel_letter_row_is_letter (const char *text, char *letter)
+{
+  gsize n = carrel_cutoff_match_letter (text, letter);
+
+  /* "C -" */
+  if (n == 1 && text[1] == ' ' && (text[2] == '+' || text[2] == '-') && text[3] == '\0')
+    {
+      letter[1] = text[2];
+      letter[2] = '\0';
+      return TRUE;
+    }
+  return n > 0
+         && (text[n] == '\0' || carrel_letter_row_is_remark (text + n)
+             || g_str_equal (text + n, ":"));
+}
+
+/* "A, A-" share a range, whose lower bound is that of the last. */
+static gboolean
+is_letter_or_group (const char *text, char *letter)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  char first = '\0';
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (!carrel_letter_row_is_letter (g_strstrip (parts[i]), letter)
+          || (first != '\0' && letter[0] != first))
+        return FALSE;
+      first = letter[0];
+    }
+  return first != '\0';
+}
+
+static gboolean
+read_range (const CarrelWords *words, const char *text, CarrelCutoff *bound)
+{
+  CarrelQuantity quantity;
+
+  return carrel_quantity_find (words, text, 0, &quantity) && !quantity.is_word
+         && carrel_cutoff_read_bound (words, text, bound);
+}
+
+/* "< 97%" beside "to 92%", "100" beside "93": the two bounds of a range in cells of their own;
+ * NULL when the next cell has none. */
+static char *
+dup_range_of_cells (const CarrelTableRow *row, guint index)
+{
+  static const char bound[] = "^(?:to |[<>]=? ?)?[0-9]{1,3}(?:\\.[0-9]+)? ?%?$";
+  g_autofree char *from = carrel_page_dup_text (&row->cells[index]);
+  g_autofree char *until
+      = index + 1 < row->n_cells ? carrel_page_dup_text (&row->cells[index + 1]) : NULL;
+
+  if (until == NULL || !carrel_pattern_matches (bound, from, 0)
+      || !carrel_pattern_matches (bound, until, 0))
+    return NULL;
+  return g_strdup_printf ("%s to %s", from,
+                          until + (g_str_has_prefix (until, "to ") ? strlen ("to ") : 0));
+}
+
+/* "59-" is what the last letter has at most. */
+static gboolean
+is_below_all (const CarrelCutoff *cutoff, const char *text)
+{
+  return g_str_equal (cutoff->letter, "F") && carrel_pattern_matches ("^[0-9]+ ?[-–]$", text, 0);
+}
+
+/* The bound of a cell, or of the range that it makes with the next one. */
+static gboolean
+read_cell_bound (const CarrelWords *words,
+                 const CarrelTableRow *row,
+                 guint index,
+                 CarrelCutoff *cutoff)
+{
+  g_autofree char *text = carrel_page_dup_text (&row->cells[index]);
+  g_autofree char *range = dup_range_of_cells (row, index);
+
+  if (!read_range (words, range != NULL ? range : text, cutoff))
+    return FALSE;
+  cutoff->is_range = range != NULL;
+  return TRUE;
+}
+
+/* A letter, or one with a remark where its bound stands before it. */
+static gboolean
+may_be_letter (const char *text, gboolean is_behind_bound, char *letter)
+{
+  return is_letter_or_group (text, letter)
+         || (is_behind_bound && is_remarked_letter (text, letter));
+}
+
+/**
+ * carrel_letter_row_read:
+ * @words: the words of the page's language
+ * @row: a row of a table
+ * @cutoff: (out): where the cut-off goes
+ *
+ * Returns: whether the row has a letter in one cell and its range in another, or in two of them
+ */
+gboolean
+carrel_letter_row_read (const CarrelWords *words, const CarrelTableRow *row, CarrelCutoff *cutoff)
+{
+  gboolean has_letter = FALSE;
+  g_autofree char *bound = NULL;
+  CarrelCutoff found = { 0 };
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *text = carrel_page_dup_text (&row->cells[i]);
+
+      if (!has_letter && may_be_letter (text, bound != NULL && starts_bound (bound), found.letter))
+        has_letter = TRUE;
+      else if (bound == NULL && read_cell_bound (words, row, i, &found))
+        bound = g_steal_pointer (&text);
+    }
+  if (!has_letter || bound == NULL)
+    return FALSE;
+  *cutoff = found;
+  if (is_below_all (cutoff, bound))
+    cutoff->min = 0;
+  return TRUE;
+}

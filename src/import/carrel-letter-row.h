@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A letter and its bounds in the cells of a row. */
+#pragma once
+
+#include "carrel-cutoff.h"
+#include "carrel-page.h"
+
+G_BEGIN_DECLS
+
+gboolean carrel_letter_row_is_remark (const char *text);
+gboolean carrel_letter_row_is_letter (const char *text, char *letter);
+gboolean
+carrel_letter_row_read (const CarrelWords *words, const CarrelTableRow *row, CarrelCutoff *cutoff);
+
+G_END_DECLS
