@@ -325,6 +325,16 @@ is_accepted_until (const CarrelLateNumber *number)
   return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
 }
 
+/* "more than 1 week late is penalized 100%": nothing is left of it. */
+static gboolean
+is_worthless_after (const CarrelLateNumber *number)
+{
+  static const char *const over[] = { "more than", "later than", "over", "beyond", NULL };
+
+  return carrel_late_number_stands_behind (number, over) && is_only_span (number)
+         && carrel_pattern_matches ("(?<![0-9])100 ?%", number->sentence, 0);
+}
+
 /* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
  * deduction such a span is a step of it. */
 static gboolean
@@ -340,7 +350,8 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   gsize n = MIN (number->before_length, 16);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || (strchr (number->sentence, '%') != NULL && !is_accepted_until (number))
+      || (strchr (number->sentence, '%') != NULL && !is_accepted_until (number)
+          && !is_worthless_after (number))
       || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
       || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
       || !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
