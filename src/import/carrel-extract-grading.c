@@ -136,6 +136,31 @@ check_sum (const CarrelGradingReader *self, const CarrelWeightList *list)
   ask (self, list->line, text);
 }
 
+/* A total that no line states is what the parts add up to, until a person says otherwise. */
+static void
+check_total (const CarrelGradingReader *self, const CarrelWeightList *list)
+{
+  g_autofree char *points = NULL;
+  g_autofree char *text = NULL;
+
+  if (!list->is_total_assumed || !carrel_grading_is_whole (carrel_weight_list_get_sum (list)))
+    return;
+  points = carrel_quantity_dup_decimal (list->points);
+  /* Translators: %s is a number */
+  text = g_strdup_printf (_ ("The page gives points, but not how many there are. Are they %s?"),
+                          points);
+  ask (self, list->line, text);
+}
+
+/* "5 | 6% | 30%": what each piece counts, beside what they count together. */
+static gboolean
+is_of_each (const CarrelWeight *one, const CarrelWeight *two)
+{
+  return one->line == two->line && one->count > 0
+         && (one->percent == two->percent * one->count
+             || two->percent == one->percent * one->count);
+}
+
 /* Two places that give one part two weights. */
 static void
 check_contradiction (const CarrelGradingReader *self,
@@ -152,7 +177,7 @@ check_contradiction (const CarrelGradingReader *self,
         g_autofree char *text = NULL;
 
         if (one->percent < 0 || two->percent < 0 || one->percent == two->percent
-            || !carrel_weight_name_is_like (one->name, two->name))
+            || is_of_each (one, two) || !carrel_weight_name_is_like (one->name, two->name))
           continue;
         /* Translators: %s are names, numbers or dates of the page */
         text = g_strdup_printf (
@@ -432,6 +457,7 @@ add_best (CarrelGradingReader *self, GPtrArray *lists, guint best_index)
   if (carrel_grading_is_whole (carrel_weight_list_get_sum (best)))
     carrel_weight_parts_attach (self->page, self->lists, best);
   add_groups (self, best, NULL, self->course->grading);
+  check_total (self, best);
   if (rest != NULL)
     add_groups (self, rest, NULL, self->course->grading);
   else

@@ -20,6 +20,12 @@
 #define ENOUGH_SCORE 3
 #define MAX_CAPTION  40
 
+/* Fewer parts are no course. */
+#define MIN_PARTS 3
+
+/* The most points that may be meant as a hundred and a bonus. */
+#define NEAR_HUNDRED (110 * CARREL_QUANTITY_ONE)
+
 typedef struct
 {
   const CarrelPage *page;
@@ -109,6 +115,23 @@ is_criterion (const char *name)
   return strchr (name, '?') != NULL || carrel_phrase_occurs (name, -1, conditions);
 }
 
+/* An exam and attendance are parts of a course, not criteria of a piece of work. */
+static gboolean
+has_part_of_course (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  static const char *const parts[] = { "attendance", "homework", "homeworks", "quizzes", NULL };
+
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const char *name = ((CarrelWeight *) g_ptr_array_index (list->weights, i))->name;
+
+      if (carrel_words_has_label (self->page->words, name, CARREL_LABEL_EXAM)
+          || carrel_phrase_occurs (name, -1, parts))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Questions and criteria are how a piece of work is marked, unless the heading is about grading. */
 static gboolean
 is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
@@ -123,7 +146,7 @@ is_rubric (const CarrelGradingChoice *self, const CarrelWeightList *list)
     if (is_criterion (((CarrelWeight *) g_ptr_array_index (list->weights, i))->name))
       return TRUE;
   return (carrel_words_has_label (self->page->words, list->title, CARREL_LABEL_RUBRIC)
-          && !carrel_phrase_occurs (list->title, -1, whole))
+          && !carrel_phrase_occurs (list->title, -1, whole) && !has_part_of_course (self, list))
          || (carrel_words_has_label (self->page->words, heading, CARREL_LABEL_RUBRIC)
              && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING));
 }
@@ -155,6 +178,19 @@ is_about_one_work (const CarrelGradingChoice *self, const CarrelWeightList *list
          || (carrel_phrase_occurs (list->title, MAX_CAPTION, works) && is_caption (list->title)
              && !names_exam_too (self, list->title) && list->kind != CARREL_WEIGHT_LIST_TABLE
              && list->kind != CARREL_WEIGHT_LIST_SENTENCE);
+}
+
+/* What makes a hundred below "Final project (35%)" are the shares of its parts. */
+static gboolean
+is_below_weight (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  g_autoptr (CarrelWeight) weight = NULL;
+
+  if (list->kind == CARREL_WEIGHT_LIST_HEADINGS
+      || !carrel_grading_is_whole (carrel_weight_list_get_sum (list)))
+    return FALSE;
+  weight = carrel_weight_read_line (self->page->words, get_heading (self, list->section));
+  return weight != NULL && weight->percent > 0 && weight->percent < HUNDRED && !weight->is_bonus;
 }
 
 /* A part of a total in per cent, rounded to four places. */
@@ -216,6 +252,23 @@ leave_out_bonus (CarrelWeightList *list, gint64 sum, gint64 bonus)
     list->points = sum;
 }
 
+/* Without a total that the page states, the parts of a grade below a heading about grading are the
+ * whole; a little more than a hundred is a hundred and something to ask about. */
+static gint64
+assume_total (const CarrelGradingChoice *self, const CarrelWeightList *list, gint64 sum)
+{
+  const char *heading = get_heading (self, list->section);
+
+  if (list->weights->len < MIN_PARTS
+      || !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING)
+      || is_rubric (self, list) || is_about_one_work (self, list))
+    return CARREL_WEIGHT_UNKNOWN;
+  for (guint i = 0; i < list->weights->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->points <= 0)
+      return CARREL_WEIGHT_UNKNOWN;
+  return sum > HUNDRED && sum <= NEAR_HUNDRED ? HUNDRED : sum;
+}
+
 /* The total of a list in points: stated in its table or section, or plainly 100 or 1000. */
 static void
 find_points (CarrelGradingChoice *self, CarrelWeightList *list)
@@ -234,6 +287,11 @@ find_points (CarrelGradingChoice *self, CarrelWeightList *list)
     }
   if (list->points < 0 && (sum == HUNDRED || sum == 10 * HUNDRED))
     list->points = sum;
+  if (list->points < 0)
+    {
+      list->points = assume_total (self, list, sum);
+      list->is_total_assumed = list->points > 0;
+    }
   weigh_points (list->weights, list->points);
 }
 
@@ -325,7 +383,8 @@ score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
 {
   gboolean is_grading = is_about_grading (self, list->section);
   gboolean has_lead = is_led (self, list);
-  gboolean is_hundred = carrel_grading_is_whole (carrel_weight_list_get_sum (list));
+  gboolean is_hundred
+      = !list->is_total_assumed && carrel_grading_is_whole (carrel_weight_list_get_sum (list));
   const struct
   {
     gboolean is_so;
@@ -336,6 +395,7 @@ score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
     { is_hundred, 4 },
     { is_rubric (self, list) || is_scale (list), -8 },
     { is_about_one_work (self, list), -2 },
+    { is_below_weight (self, list), -8 },
     { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
     { !is_grading && !has_lead && !names_work (self, list), -4 },
   };

@@ -15,6 +15,9 @@
 
 #define MAX_COUNT 60
 
+/* The most bytes of the name of the pieces between the two numbers. */
+#define MAX_BETWEEN 50
+
 /**
  * carrel_weight_best_read_number:
  * @words: the words of the page's language
@@ -59,6 +62,22 @@ read_before (const CarrelWords *words, const char *text, const char *at, int *nu
   return FALSE;
 }
 
+/* Where the number of all pieces stands: "of 6", "/6", and behind what they are "(out of 6 total)";
+ * NULL where none can. */
+static const char *
+find_all (const char *at)
+{
+  static const char *const of[]
+      = { "of",  "out of", "of the", "out of the", "of your", "von", "der", "sur",
+          "des", "de",     "de las", "de los",     "das",     "dos", NULL };
+  static const char *const out_of[] = { "out of", "out of the", NULL };
+  gsize length = *at == '/' ? 1 : carrel_phrase_match_any (at, of);
+
+  if (length == 0)
+    at = carrel_phrase_find (at, (gssize) MIN (strcspn (at, ".;"), MAX_BETWEEN), out_of, &length);
+  return at != NULL ? at + length + strspn (at + length, " ") : NULL;
+}
+
 /**
  * carrel_weight_best_find:
  * @words: the words of the page's language
@@ -75,9 +94,6 @@ carrel_weight_best_find (const CarrelWords *words, const char *sentence, int *ke
 {
   static const char *const best[] = { "best",   "top",     "highest",  "meilleurs", "meilleures",
                                       "besten", "mejores", "melhores", NULL };
-  static const char *const of[]
-      = { "of",  "out of", "of the", "out of the", "of your", "von", "der", "sur",
-          "des", "de",     "de las", "de los",     "das",     "dos", NULL };
   gsize length = 0;
   const char *at = carrel_phrase_find (sentence, -1, best, &length);
   const char *found = at;
@@ -90,9 +106,8 @@ carrel_weight_best_find (const CarrelWords *words, const char *sentence, int *ke
     return NULL;
   if (!is_before)
     at += length + strspn (at + length, " ");
-  length = *at == '/' ? 1 : carrel_phrase_match_any (at, of);
-  at += length + strspn (at + length, " ");
-  return length > 0 && carrel_weight_best_read_number (words, at, all, &length) && *all > *kept
+  at = find_all (at);
+  return at != NULL && carrel_weight_best_read_number (words, at, all, &length) && *all > *kept
              ? found
              : NULL;
 }

@@ -252,7 +252,7 @@ static gboolean
 is_count_column (const CarrelWeightTable *table, guint column)
 {
   static const char *const phrases[]
-      = { "# of", "number of", "no. of", "how many", "quantity", "qty", NULL };
+      = { "# of", "number of", "no. of", "nr.", "nr of", "how many", "quantity", "qty", NULL };
   g_autofree char *head = carrel_weight_table_dup_head (table, column);
 
   return (carrel_weight_table_head_has (table, column, CARREL_LABEL_COUNT)

@@ -364,6 +364,7 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
     return FALSE;
   return quantity->start == 0
          || carrel_phrase_occurs (far, start - far, carrel_weight_detail_count_leads)
+         || sentence[quantity->start - 1] == ':'
          || g_str_has_prefix (carrel_phrase_step_back (sentence, quantity->start, 2), ": ");
 }
 
@@ -422,8 +423,9 @@ take_each (CarrelWeight *part, const CarrelWeightMention *mention)
   gint64 total = is_points ? part->points : part->percent;
   gint64 *each = is_points ? &part->points_each : &part->percent_each;
 
+  /* "Final paper (50%)" is one, whatever is "worth 10% each". */
   if (!mention->is_each || *each >= 0 || mention->value <= 0 || total <= mention->value
-      || total % mention->value != 0)
+      || total % mention->value != 0 || carrel_phrase_match (part->name, "final") > 0)
     return;
   *each = mention->value;
   if (part->count < 0)

@@ -8,8 +8,10 @@
 
 #include "carrel-weight-name.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-quantity.h"
+#include "carrel-weight-name-words.h"
 
 #include <string.h>
 
@@ -18,312 +20,6 @@
 
 /* Of a name that a colon ends right before its weight. */
 #define MAX_COLON_WORDS 24
-
-static const char *const filler_front[] = {
-  "of your final grade",
-  "kurssin arvostelussa",
-  "kurssiarvostelussa",
-  "kurssin arvosanasta",
-  "loppuarvosanasta",
-  "of the final grade",
-  "of your grade",
-  "of the grade",
-  "of the total grade",
-  "of your total grade",
-  "of your course grade",
-  "of the course grade",
-  "of your overall grade",
-  "of the overall grade",
-  "of your final",
-  "of grade",
-  "of final grade",
-  "of total grade",
-  "of course grade",
-  "of total",
-  "of the total",
-  "of your total",
-  "of the final mark",
-  "of the final course grade",
-  "of your final course grade",
-  "weight",
-  "peso",
-  "poids",
-  "ponderación",
-  "gewicht",
-  "gewichtung",
-  "will be based on",
-  "will come from",
-  "will be determined by",
-  "will be from",
-  "will be for",
-  "is based on",
-  "is from",
-  "is for",
-  "is determined by",
-  "comes from",
-  "come from",
-  "based on",
-  "will be",
-  "is",
-  "are",
-  "for",
-  "from",
-  "on",
-  "to",
-  "of",
-  "by",
-  "the",
-  "your",
-  "and",
-  "an",
-  "a",
-  "our",
-  "in",
-  "as",
-  "each of",
-  "there will be",
-  "there are",
-  "there is",
-  "we will have",
-  "we have",
-  "you will have",
-  "you will take",
-  "there will also be",
-  "with",
-  "then",
-  "that",
-  "which",
-  "remaining",
-  "plus",
-  "also",
-  "another",
-  "while",
-  "average",
-  "average of",
-  "all",
-  "all of",
-  "your average",
-  "aus den",
-  "aus der",
-  "dem",
-  "aus dem",
-  "aus",
-  "dabei hat",
-  "dabei",
-  "hat",
-  "et",
-  "les",
-  "le",
-  "la",
-  "des",
-  "de la",
-  "du",
-  "de",
-  "pour",
-  "l'",
-  "und",
-  "der",
-  "die",
-  "das",
-  "für",
-  "y",
-  "el",
-  "los",
-  "las",
-  "del",
-  "para",
-  "por",
-  "e",
-  "o",
-  "os",
-  "as",
-  "do",
-  "da",
-  "dos",
-  "ja",
-  "和",
-  "是",
-  NULL,
-};
-static const char *const filler_back[] = {
-  "will be worth",
-  "will count for",
-  "will count as",
-  "will count toward",
-  "will account for",
-  "will make up",
-  "will constitute",
-  "will contribute",
-  "will comprise",
-  "counts for",
-  "counts for the remaining",
-  "is worth the remaining",
-  "makes up the remaining",
-  "counts as",
-  "counts toward",
-  "counts towards",
-  "count for",
-  "count as",
-  "count toward",
-  "accounts for",
-  "account for",
-  "accounting for",
-  "make up another",
-  "make up",
-  "makes up",
-  "making up",
-  "constitutes",
-  "constitute",
-  "contributes",
-  "contributing",
-  "contributing a",
-  "contribute",
-  "comprises",
-  "comprise",
-  "is worth",
-  "are worth",
-  "worth",
-  "worth a total of",
-  "weighted",
-  "weighted at",
-  "is weighted",
-  "are weighted",
-  "will be weighted",
-  "weighs",
-  "weigh",
-  "weight",
-  "weight of",
-  "count",
-  "counts",
-  "counting",
-  "will be",
-  "will each be",
-  "will",
-  "is",
-  "are",
-  "at",
-  "for",
-  "a total of",
-  "total of",
-  "each",
-  "of",
-  "with",
-  "and",
-  "with a weight of",
-  "which is worth",
-  "which are worth",
-  "that is",
-  "together",
-  "which",
-  "that",
-  "being",
-  "to",
-  "approximately",
-  "about",
-  "roughly",
-  "as",
-  "each is",
-  "for a total of",
-  "each are",
-  "each worth",
-  "carries",
-  "carry",
-  "carrying",
-  "carries a weight of",
-  "represents",
-  "represent",
-  "in total",
-  "collectively",
-  "be",
-  "altogether",
-  "as a whole",
-  "throughout the semester",
-  "throughout the entire semester",
-  "throughout the course",
-  "throughout the term",
-  "over the semester",
-  "over the course of the semester",
-  "during the semester",
-  "compte pour",
-  "comptent pour",
-  "vaut",
-  "valent",
-  "pondération",
-  "zählt",
-  "zählen",
-  "mit",
-  "vale",
-  "valen",
-  "cuenta",
-  "cuentan",
-  "valem",
-  "peso",
-  "peso de",
-  "con",
-  "com",
-  "und zu",
-  "zu",
-  "einen anteil von",
-  "eine anteil von",
-  "anteil von",
-  "an der gesamtnote",
-  "zusammen",
-  "占总成绩的",
-  "占总成绩",
-  "占总评成绩",
-  "占总评",
-  "占成绩",
-  "占",
-  "共100分",
-  "满分100分",
-  "为",
-  "score",
-  "scores",
-  "grade",
-  NULL,
-};
-/* Everything up to the last of these only leads to the list of parts. */
-static const char *const leads[] = {
-  "as follows",
-  "based on",
-  "based upon",
-  "graded by",
-  "evaluated by",
-  "consists of",
-  "consist of",
-  "composed of",
-  "comprised of",
-  "comprises",
-  "determined by",
-  "determined from",
-  "computed from",
-  "computed as",
-  "calculated from",
-  "calculated as",
-  "calculated using",
-  "made up of",
-  "weighted",
-  "weighting",
-  "via",
-  "by means of",
-  "breakdown is",
-  "according to",
-  "derived from",
-  "sum of",
-  "following",
-  "is given by",
-  "are given by",
-  "out of",
-  "se compose de",
-  "setzt sich zusammen aus",
-  "setzt sich aus",
-  "ergibt sich aus",
-  "besteht aus",
-  "se compone de",
-  "composta por",
-  "consiste em",
-  NULL,
-};
 
 /* What is graded, not a part of it. */
 static const char *const wholes[]
@@ -381,26 +77,28 @@ is_one_word (const char *start, gsize n)
 static void
 peel_front (const char **start, const char **end)
 {
-  gsize n = carrel_phrase_match_any (*start, filler_front);
+  gsize n = carrel_phrase_match_any (*start, carrel_weight_name_filler_front);
 
   while (n > 0 && *start + n <= *end && !is_one_word (*start, n))
     {
       *start += n;
       trim (start, end);
-      n = carrel_phrase_match_any (*start, filler_front);
+      n = carrel_phrase_match_any (*start, carrel_weight_name_filler_front);
     }
 }
 
 static void
 peel_back (const char **start, const char **end)
 {
-  gsize n = carrel_phrase_match_back (*start, (gsize) (*end - *start), filler_back);
+  gsize n
+      = carrel_phrase_match_back (*start, (gsize) (*end - *start), carrel_weight_name_filler_back);
 
   while (n > 0 && *start + n <= *end)
     {
       *end -= n;
       trim (start, end);
-      n = carrel_phrase_match_back (*start, (gsize) (*end - *start), filler_back);
+      n = carrel_phrase_match_back (*start, (gsize) (*end - *start),
+                                    carrel_weight_name_filler_back);
     }
 }
 
@@ -420,6 +118,21 @@ ends_name (const char *start, const char *at)
   return FALSE;
 }
 
+/* "A. Attendance", "b) Exam": where an item is one of several with letters before them. */
+static const char *
+skip_enumerator (const char *start, const char *end)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "^(?:\\(?(?:[A-Za-z]|[ivx]{1,4}|[0-9]{1,2})\\)|[A-Z]\\.) +(?=\\p{L})", 0);
+  g_autoptr (GMatchInfo) match = NULL;
+  int from = 0, until = 0;
+
+  return g_regex_match (regex, start, 0, &match) && g_match_info_fetch_pos (match, 0, &from, &until)
+                 && start + until < end
+             ? start + until
+             : start;
+}
+
 /* Cuts what follows a name off: a remark, a description. A comma ends no name before its weight. */
 static const char *
 find_end (const char *start, const char *end, CarrelNameSide side)
@@ -434,12 +147,12 @@ static const char *
 skip_leads (const char *start, const char *end)
 {
   gsize n = 0;
-  const char *found = carrel_phrase_find (start, end - start, leads, &n);
+  const char *found = carrel_phrase_find (start, end - start, carrel_weight_name_leads, &n);
 
   while (found != NULL && found + n < end)
     {
       start = found + n;
-      found = carrel_phrase_find (start, end - start, leads, &n);
+      found = carrel_phrase_find (start, end - start, carrel_weight_name_leads, &n);
     }
   return start;
 }
@@ -539,7 +252,7 @@ carrel_weight_name_cut (
   const char *end = copy + strlen (copy);
 
   if (side == CARREL_NAME_BEFORE)
-    start = skip_leads (start, end);
+    start = skip_leads (skip_enumerator (start + strspn (start, " *_"), end), end);
   trim (&start, &end);
   peel_front (&start, &end);
   end = find_end (start, end, side);
