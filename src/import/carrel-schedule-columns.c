@@ -148,6 +148,28 @@ count_weeks (const CarrelScheduleTable *self, guint column)
   return n;
 }
 
+/* "Week 1" in each cell says what the column is, whatever its head: "Date". */
+static gboolean
+names_weeks (const CarrelScheduleTable *self, guint column)
+{
+  guint n = 0, n_weeks = 0;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      gsize length = 0;
+      g_autofree char *cell
+          = carrel_schedule_columns_dup_cell (self, &self->block->rows[i], column);
+      g_autofree char *week
+          = carrel_schedule_reader_read_week (self->reader->page->words, cell, &length);
+
+      if (is_head (self, &self->block->rows[i]) || !carrel_table_cell_has_letters (cell))
+        continue;
+      n++;
+      n_weeks += week != NULL && cell[length] == '\0';
+    }
+  return n_weeks > 2 && n_weeks * 2 > n;
+}
+
 static void
 find_week_column (CarrelScheduleTable *self)
 {
@@ -155,8 +177,9 @@ find_week_column (CarrelScheduleTable *self)
   for (guint column = 0; column < self->n_columns && self->week_column == CARREL_SCHEDULE_NO_COLUMN;
        column++)
     if (column != self->date_column
-        && carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK)
-        && count_weeks (self, column) > 1)
+        && ((carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK)
+             && count_weeks (self, column) > 1)
+            || names_weeks (self, column)))
       self->week_column = column;
   self->is_numbered = self->week_column == CARREL_SCHEDULE_NO_COLUMN
                       && self->date_column == CARREL_SCHEDULE_NO_COLUMN

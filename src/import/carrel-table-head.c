@@ -135,6 +135,37 @@ counts_rows (const CarrelBlock *block, const CarrelTableRow *head)
   return n >= MIN_NUMBERS;
 }
 
+/* "Class 1", "Class 2", "Class 4", … down the first column say by themselves what the rows are. */
+static gboolean
+counts_classes (const CarrelBlock *block, const CarrelTableRow *head)
+{
+  static const char class[] = "^(?:class|lecture|session|meeting|day|aula|clase|sesión|séance|"
+                              "cours|vorlesung|sitzung|lezione|luento) ?#?([0-9]{1,2})$";
+  gint64 last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      g_autofree char *cell = block->rows[i].n_cells > 0
+                                  ? g_strstrip (carrel_page_dup_text (&block->rows[i].cells[0]))
+                                  : g_strdup ("");
+      g_autoptr (GRegex) regex = carrel_pattern_get (class, G_REGEX_CASELESS);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *number = NULL;
+
+      if (carrel_table_head_is (head, &block->rows[i]))
+        continue;
+      if (!g_regex_match (regex, cell, 0, &match))
+        return FALSE;
+      number = g_match_info_fetch (match, 1);
+      if (g_ascii_strtoll (number, NULL, 10) <= last)
+        return FALSE;
+      last = g_ascii_strtoll (number, NULL, 10);
+      n++;
+    }
+  return n >= MIN_NUMBERS;
+}
+
 /**
  * carrel_table_head_is_numbered:
  * @page: a page
@@ -142,7 +173,8 @@ counts_rows (const CarrelBlock *block, const CarrelTableRow *head)
  * @head: (nullable): what carrel_table_head_find() found
  * @section: the section of the table
  *
- * Tells "# | Topic" above numbered classes from other lists, by the heading: "Class meetings".
+ * Tells "# | Topic" above numbered classes from other lists, by the heading: "Class meetings"; or
+ * by the numbers, "Class 1".
  *
  * Returns: whether the rows are classes in their order
  */
@@ -159,7 +191,8 @@ carrel_table_head_is_numbered (const CarrelPage *page,
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     is_of_classes = is_of_classes || carrel_words_has_label (page->words, heading, labels[i]);
-  if (!is_of_classes || head == NULL || !counts_rows (block, head))
+  if (head == NULL
+      || !((is_of_classes && counts_rows (block, head)) || counts_classes (block, head)))
     return FALSE;
   for (guint i = 1; i < head->n_cells; i++)
     if (has_label (page, head, i, CARREL_LABEL_TOPIC))
