@@ -24,6 +24,9 @@
 /* How many people in a row a heading of their level may lead. */
 #define MAX_CARDS 60
 
+/* Fewer names in items could be something else. */
+#define MIN_NAMES 3
+
 /* The longest word between two names, with its blanks. */
 #define MAX_JOIN 5
 
@@ -164,6 +167,17 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
   return TRUE;
 }
 
+/* Below a name stand the mail and the hours. */
+static gboolean
+is_below_name (const CarrelStaffReader *reader, const CarrelPageLine *head, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+
+  return strchr (line->text, '@') != NULL
+         || (line->block != head->block
+             && carrel_page_get_line (reader->page, index - 1)->block == line->block);
+}
+
 /* After "TAs:" the names stand on the lines or in the items that follow. */
 static void
 read_following (CarrelStaffReader *reader, guint index, const char *role)
@@ -183,10 +197,7 @@ read_following (CarrelStaffReader *reader, guint index, const char *role)
         continue;
       if (line->block != head->block && block->kind != CARREL_BLOCK_LIST_ITEM)
         return;
-      /* Below the name stand the mail and the hours. */
-      if (!read_listed_name (reader, i, role)
-          && (line->block == head->block
-              || carrel_page_get_line (reader->page, i - 1)->block != line->block))
+      if (!read_listed_name (reader, i, role) && !is_below_name (reader, head, i))
         return;
     }
 }
@@ -414,6 +425,50 @@ read_name_heading (CarrelStaffReader *reader, guint index)
                              section->line);
 }
 
+/* An item that is a whole name and nothing else, or NULL. */
+static char *
+dup_name_item (const CarrelStaffReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  gboolean is_item
+      = carrel_page_get_block (reader->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM;
+  g_autofree char *name
+      = is_item ? carrel_person_name_read (reader->page->words, line->text) : NULL;
+
+  return name != NULL && is_full_name (name) && g_str_equal (name, line->text)
+                 && carrel_words_find_label (reader->page->words, name) == CARREL_LABEL_NONE
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/* A list of nothing but names where a page says whom to ask: below "Office hours" and "Contact". */
+static void
+read_list_of_names (CarrelStaffReader *reader, const CarrelPageSection *section)
+{
+  guint n = 0;
+
+  if (!carrel_words_has_label (reader->page->words, section->heading, CARREL_LABEL_OFFICE_HOURS)
+      && !carrel_staff_line_is_contact_heading (section->heading))
+    return;
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      g_autofree char *name = dup_name_item (reader, i);
+
+      if (name == NULL
+          && carrel_page_get_block (reader->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM)
+        return;
+      n += name != NULL;
+    }
+  for (guint i = section->first_line; n >= MIN_NAMES && i < section->end_line; i++)
+    {
+      g_autofree char *name = dup_name_item (reader, i);
+
+      if (name != NULL)
+        carrel_staff_reader_add (reader, name, NULL, carrel_page_get_line (reader->page, i)->line);
+    }
+}
+
 /* The text below "## Instructors" and "## Team". */
 static void
 read_section (CarrelStaffReader *reader, guint index)
@@ -425,6 +480,7 @@ read_section (CarrelStaffReader *reader, guint index)
   if (!carrel_staff_reader_is_heading (reader, section))
     {
       read_name_heading (reader, index);
+      read_list_of_names (reader, section);
       return;
     }
   for (guint i = section->first_line; i < section->end_line; i++)

@@ -256,6 +256,8 @@ static const char *const no_names[] = { "every",
                                         "eastern",
                                         "pacific",
                                         "drop",
+                                        "drop-in",
+                                        "walk-in",
                                         "varies",
                                         "varied",
                                         NULL };
@@ -362,7 +364,7 @@ is_nickname (const char *word)
 {
   gsize n = strlen (word);
 
-  return n > 3 && word[0] == '(' && word[n - 1] == ')'
+  return n > 3 && ((word[0] == '(' && word[n - 1] == ')') || (word[0] == '"' && word[n - 1] == '"'))
          && g_unichar_isupper (g_utf8_get_char (word + 1));
 }
 
@@ -446,8 +448,9 @@ is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint 
 static gboolean
 continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
 {
-  return is_name_word (words, word) || is_any (word, particles) || is_nickname (word)
-         || (is_certain && is_surname (words, word));
+  /* "Zheng An" */
+  return is_name_word (words, word) || g_str_equal (word, "An") || is_any (word, particles)
+         || is_nickname (word) || (is_certain && is_surname (words, word));
 }
 
 /* Whether a name may start with a word: "Ed" is a forum unless a family name follows. */

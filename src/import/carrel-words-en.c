@@ -397,6 +397,7 @@ static const CarrelRoleWord roles[] = {
   { "head ta", "head TA" },
   { "teaching assistant", "TA" },
   { "teaching assistants", "TA" },
+  { "assistants", "TA" },
   { "teaching fellow", "TA" },
   { "teaching fellows", "TA" },
   { "tutor", "tutor" },
