@@ -15,6 +15,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place-before.h"
+#include "carrel-place-beside.h"
 #include "carrel-place-sentence.h"
 #include "carrel-staff-line.h"
 
@@ -410,12 +411,33 @@ read_next_line (const CarrelLineScanner *scanner, CarrelPlace *place)
          && read_bare_line (scanner, scanner->index + 1, place);
 }
 
+/* The line of the paragraph above this time and those right above it: "Hall 5", "Monday, 9-10",
+ * "Thursday, 10-11". */
+static guint
+find_line_above (const CarrelLineScanner *scanner)
+{
+  guint above = scanner->index - 1;
+
+  for (; above > 0; above--)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (scanner->page, above);
+      g_autoptr (GArray) slots = NULL;
+
+      if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE)
+        break;
+      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
+      if (slots->len == 0 || g_array_index (slots, CarrelSlot, 0).from > 0)
+        break;
+    }
+  return above;
+}
+
 /* The line above a time that its own line says nothing else of. */
 static gboolean
 read_line_above (const CarrelLineScanner *scanner, const char *prefix, CarrelPlace *place)
 {
   if (scanner->index == 0 || prefix[0] != '\0' || scanner->line->text[0] == '\0'
-      || !read_bare_line (scanner, scanner->index - 1, place))
+      || !read_bare_line (scanner, find_line_above (scanner), place))
     return FALSE;
   if (carrel_place_is_room (place->place))
     return TRUE;
@@ -466,90 +488,6 @@ read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
   return FALSE;
 }
 
-/* "MSPB 14" in the item beside that of the times: the letters of a house and a number. */
-static gboolean
-is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
-{
-  const CarrelBlock *block = carrel_page_get_block (scanner->page, line->block);
-
-  return block->kind == CARREL_BLOCK_LIST_ITEM && line->parent == scanner->line->parent
-         && g_ascii_isupper (line->text[0]) && strlen (line->text) <= 16
-         && carrel_pattern_matches ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$",
-                                    line->text, 0);
-}
-
-/* "Burnett 80" as a paragraph right below a time: above it, "Math 80" would be the code. */
-static gboolean
-is_room_below (const CarrelLineScanner *scanner, const CarrelPageLine *line, int step)
-{
-  return step > 0
-         && carrel_page_get_block (scanner->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH
-         && carrel_words_match_month (scanner->page->words, line->text, NULL) == 0
-         && carrel_words_match_season (scanner->page->words, line->text) == 0
-         && carrel_words_find_label (scanner->page->words, line->text) == CARREL_LABEL_NONE
-         && carrel_pattern_matches (
-             "^\\p{Lu}\\p{Ll}{3,}(?: \\p{Lu}\\p{Ll}+){0,2} [0-9]{1,4}[A-Z]?$", line->text, 0);
-}
-
-/* A line of the section that is not long, or NULL. */
-static const CarrelPageLine *
-get_short_line (const CarrelLineScanner *scanner, gint64 index)
-{
-  const CarrelPageLine *line = index >= 0 && index < carrel_page_get_n_lines (scanner->page)
-                                   ? carrel_page_get_line (scanner->page, (guint) index)
-                                   : NULL;
-
-  return line != NULL && line->section == scanner->line->section
-                 && strlen (line->text) < CARREL_LONG_LINE
-             ? line
-             : NULL;
-}
-
-/* A line of the section that is a room and nothing else, @step after @step beyond the times beside
- * this one. */
-static gboolean
-read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place)
-{
-  gint64 at = scanner->index;
-
-  for (guint n = 0; n < CARREL_LINE_REACH; n++)
-    {
-      const CarrelPageLine *line = get_short_line (scanner, at += step);
-      g_autoptr (GArray) slots = NULL;
-
-      if (line == NULL)
-        return FALSE;
-      carrel_place_read_alone (line->text, place);
-      if (place->place == NULL
-          && (is_room_item (scanner, line) || is_room_below (scanner, line, step)))
-        place->place = g_strdup (line->text);
-      if (place->place != NULL)
-        return TRUE;
-      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
-      if (slots->len == 0 && line->text[0] != '\0')
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/* A room alone above or below the times; one on both sides may be either's. */
-static gboolean
-read_room_alone (const CarrelLineScanner *scanner, CarrelPlace *place)
-{
-  g_auto (CarrelPlace) below = { 0 };
-  gboolean is_above = read_room_beside (scanner, -1, place);
-  gboolean is_below = read_room_beside (scanner, 1, &below);
-
-  if (is_above && is_below)
-    carrel_place_clear (place);
-  else if (is_below)
-    {
-      *place = below;
-      below = (CarrelPlace){ 0 };
-    }
-  return is_above != is_below;
-}
-
 /* What other lines say, the nearest relation first. */
 static gboolean
 read_place_around (const CarrelLineScanner *scanner,
@@ -560,8 +498,18 @@ read_place_around (const CarrelLineScanner *scanner,
   return carrel_parent_place_read (scanner, occasion->kind == CARREL_OCCASION_HOURS, prefix, place)
          || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
          || find_named_room (scanner, occasion, place) || read_next_line (scanner, place)
-         || read_line_above (scanner, prefix, place) || read_room_alone (scanner, place)
+         || read_line_above (scanner, prefix, place) || carrel_place_beside_read (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
+}
+
+/* "January 2nd through" */
+static gboolean
+begins_with_date (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+
+  return carrel_words_match_month (words, text, &n) > 0 && text[n] == ' '
+         && g_ascii_isdigit (text[n + 1]);
 }
 
 /* "3, 10 and 17 March 2026": numbers and a month. */
@@ -570,7 +518,7 @@ are_days (const CarrelWords *words, const char *text)
 {
   gboolean has_month = FALSE;
 
-  if (text == NULL || !g_ascii_isdigit (*text))
+  if (!g_ascii_isdigit (*text))
     return FALSE;
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     {
@@ -602,7 +550,9 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   g_auto (CarrelPlace) place = { 0 };
 
   carrel_place_read_after (scanner->page->words, after, &place);
-  if (are_days (scanner->page->words, place.place))
+  if (place.place != NULL
+      && (begins_with_date (scanner->page->words, place.place)
+          || are_days (scanner->page->words, place.place)))
     carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   if (occasion->place == NULL)

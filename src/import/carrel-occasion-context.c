@@ -68,11 +68,19 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
 gboolean
 carrel_occasion_context_says_meet (const char *prefix)
 {
-  static const char *const phrases[] = { "class meets",       "classes meet",
-                                         "course meets",      "lectures meet",
-                                         "lecture meets",     "scheduled to meet",
-                                         "class will meet",   "course will meet",
-                                         "classes will meet", NULL };
+  static const char *const phrases[] = { "class meets",
+                                         "classes meet",
+                                         "course meets",
+                                         "lectures meet",
+                                         "lecture meets",
+                                         "scheduled to meet",
+                                         "class will meet",
+                                         "course will meet",
+                                         "classes will meet",
+                                         "has weekly sessions",
+                                         "weekly sessions are",
+                                         "weekly session on",
+                                         NULL };
 
   return carrel_phrase_occurs (prefix, -1, phrases);
 }
@@ -264,6 +272,26 @@ is_below_role (const CarrelLineScanner *scanner, const CarrelPageSection *sectio
          && !have_office_hours (scanner, section->first_line, section->end_line);
 }
 
+/* "Hours: Tue/Thu 2-3:30" above "Room: N25" in one paragraph are those of the class: several days
+ * and one room. */
+static gboolean
+is_above_room (const CarrelLineScanner *scanner)
+{
+  g_autoptr (GArray) slots
+      = carrel_slot_read_line (scanner->page->words, scanner->line->text, scanner->flags);
+  CarrelDays days = slots->len == 1 ? g_array_index (slots, CarrelSlot, 0).days : CARREL_DAY_NONE;
+  const CarrelPageLine *next = scanner->index + 1 < carrel_page_get_n_lines (scanner->page)
+                                   ? carrel_page_get_line (scanner->page, scanner->index + 1)
+                                   : NULL;
+  g_autofree char *label
+      = next != NULL && next->block == scanner->line->block && (days & (days - 1)) != 0
+            ? carrel_line_scanner_dup_label (next->text)
+            : NULL;
+
+  return label != NULL && g_ascii_strncasecmp (label, "office", 6) != 0
+         && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION;
+}
+
 /* "Hours: Wed 3-4" below "Instructor: Ann Lee" are hers, unless her office hours follow. */
 static gboolean
 is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
@@ -303,7 +331,8 @@ carrel_occasion_context_read (const CarrelLineScanner *scanner, const char *pref
   CarrelOccasionContext context = carrel_occasion_context_read_own (scanner, prefix);
 
   if (context.kind == CARREL_OCCASION_MEETING
-      && (is_time_of_hours (scanner, prefix) || is_hours_below_person (scanner, prefix)))
+      && (is_time_of_hours (scanner, prefix)
+          || (is_hours_below_person (scanner, prefix) && !is_above_room (scanner))))
     context.kind = CARREL_OCCASION_HOURS;
 
   if (context.kind == CARREL_OCCASION_NONE)

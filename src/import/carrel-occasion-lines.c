@@ -273,27 +273,46 @@ is_time_below_day (const CarrelLineScanner *scanner, const char *lead, CarrelDay
          && carrel_words_find_label (scanner->page->words, name) == CARREL_LABEL_NONE;
 }
 
+/* Where a line says that hours are by appointment; NULL where it does not. */
+static const char *
+find_appointment (const char *folded)
+{
+  static const char *const phrases[]
+      = { "by app",           "with appointment",      "upon appointment",
+          "on appointment",   "for appointment",       "for an appointment",
+          "appointment only", "via email appointment", NULL };
+
+  for (gsize i = 0; phrases[i] != NULL; i++)
+    {
+      const char *at = strstr (folded, phrases[i]);
+
+      if (at != NULL)
+        return at;
+    }
+  return NULL;
+}
+
 static void
 add_appointment (CarrelLineScanner *scanner)
 {
   const CarrelWords *words = scanner->page->words;
   const char *text = scanner->line->text;
   g_autofree char *folded = g_utf8_strdown (text, -1);
+  const char *at = find_appointment (folded);
   g_autofree char *lead = NULL;
   CarrelOccasion *occasion;
   CarrelOccasionContext context;
 
   if (!carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT) || strlen (text) > 140)
     return;
-  if (strstr (folded, "by app") == NULL && g_str_equal (words->language, "en"))
+  if (at == NULL && g_str_equal (words->language, "en"))
     return;
   context = carrel_occasion_context_read (scanner, text);
   if (context.kind != CARREL_OCCASION_HOURS)
     return;
   occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);
   occasion->by_appointment = TRUE;
-  lead = g_strndup (
-      text, (gsize) (strstr (folded, "by app") != NULL ? strstr (folded, "by app") - folded : 0));
+  lead = g_strndup (text, (gsize) (at != NULL ? at - folded : 0));
   occasion->person = carrel_line_scanner_find_person (
       scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
   if (g_str_has_prefix (folded + strlen (lead), "by appointment"))

@@ -10,6 +10,7 @@
 #include "carrel-place-sentence.h"
 
 #include "carrel-line-scanner.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -61,6 +62,23 @@ read_booked_place (const CarrelWords *words, const char *text, CarrelPlace *plac
   return place->place != NULL;
 }
 
+/* "Class will be online, with most lectures on Tuesdays" */
+static gboolean
+read_online (const char *text, CarrelPlace *place)
+{
+  static const char online[]
+      = "^(?:the |this |all )?(?:class(?:es)?|course|lectures?|(?:class )?meetings)\\b.{0,16}"
+        "\\b(?:will be|is|are) (?:\\w+ ){0,2}?(?:online|(?:on|via|over) "
+        "zoom|remote(?:ly)?|virtual)\\b";
+  g_autofree char *found = NULL;
+
+  if (!carrel_pattern_matches (online, text, G_REGEX_CASELESS))
+    return FALSE;
+  found = g_strndup (text, strcspn (text, ".;"));
+  place->place = carrel_place_dup_online (found, &place->mode);
+  return place->place != NULL;
+}
+
 /**
  * carrel_place_sentence_read:
  * @words: the words of the page's language
@@ -94,5 +112,6 @@ carrel_place_sentence_read (const CarrelWords *words, const char *text, CarrelPl
       carrel_place_read_cell (words, clause, place);
       return place->place != NULL && strlen (place->place) < 60;
     }
-  return read_booked_place (words, text, place) || read_likely_place_sentence (words, text, place);
+  return read_online (text, place) || read_booked_place (words, text, place)
+         || read_likely_place_sentence (words, text, place);
 }

@@ -46,11 +46,26 @@ skip_mark (const char *text)
   return text;
 }
 
+/* "2-3pm ET via Zoom", "2-3pm (EST) in Hall 5": which clock the time is on. */
+static const char *
+skip_zone (const char *text)
+{
+  static const char zone[] = "^\\(?(?:[ECMPA][SD]?T|GMT|UTC|CES?T|BST|(?:Eastern|Central|Mountain|"
+                             "Pacific)(?: Time)?)\\)?(?=[ ,;.]|$)[ ,;.:]*";
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (g_regex_match (carrel_pattern_get (zone, 0), text, 0, &match))
+    g_match_info_fetch_pos (match, 0, NULL, &end);
+  return text + end;
+}
+
 /**
  * carrel_place_skip_hours:
  * @text: what stands after a time, or a clause of it
  *
- * Returns: what follows the end of the time, "19:00 a 22:00 hs", "12 a 14 h", "10 Uhr", "9 s.t."
+ * Returns: what follows the end of the time, "19:00 a 22:00 hs", "12 a 14 h", "10 Uhr", "9 s.t.",
+ * "9pm ET"
  */
 const char *
 carrel_place_skip_hours (const char *text)
@@ -61,7 +76,7 @@ carrel_place_skip_hours (const char *text)
     text += n + strspn (text + n, " .,;:");
   else if (n > 0 && text[n] == '\0')
     text += n;
-  return skip_mark (text);
+  return skip_zone (skip_mark (text));
 }
 
 /**
@@ -93,7 +108,7 @@ carrel_place_skip_own_office (const char *text)
 char *
 carrel_place_dup_without_remark (const char *text)
 {
-  static const char pattern[] = "^([^(]+?)[. *_]*\\([^()]* will [^()]*\\)[*_. ]*$";
+  static const char pattern[] = "^([^(]+?)[. *_]*\\((?:see |[^()]* will )[^()]*\\)[*_. ]*$";
   g_autoptr (GMatchInfo) match = NULL;
 
   return g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match)

@@ -267,6 +267,29 @@ match_range (const CarrelWords *words, const char *text)
   return n_word > 0 ? n + n_word + count_blanks (text + n + n_word) : 0;
 }
 
+/* "2:00pm CST to 3:25pm CST", "10am (ET) - 11am": a time zone between a time and a range. */
+static gsize
+match_zone (const char *text)
+{
+  static const char *const zones[]
+      = { "ET",  "CT",  "MT",  "PT",  "EST", "EDT", "CST", "CDT", "MST", "MDT",
+          "PST", "PDT", "AST", "ADT", "GMT", "UTC", "BST", "CET", "CEST" };
+  gsize n = count_blanks (text);
+  gboolean is_bracketed = text[n] == '(';
+
+  n += is_bracketed ? 1 : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      gsize end = n + strlen (zones[i]);
+
+      if (!g_str_has_prefix (text + n, zones[i]) || g_ascii_isalnum (text[end])
+          || (is_bracketed && text[end] != ')'))
+        continue;
+      return is_bracketed ? end + 1 : end;
+    }
+  return 0;
+}
+
 static int
 get_minutes (const Clock *clock, Half half)
 {
@@ -383,11 +406,14 @@ carrel_time_span_read (const CarrelWords *words,
 {
   Clock start;
   Clock end = { 0 };
-  gsize n_range;
+  gsize n_range, n_zone;
 
   if (!read_clock (text, &start))
     return FALSE;
-  n_range = match_range (words, text + start.length);
+  n_zone = match_zone (text + start.length);
+  n_range = match_range (words, text + start.length + n_zone);
+  if (n_range > 0)
+    n_range += n_zone;
   if (n_range == 0 || !read_clock (text + start.length + n_range, &end))
     end = (Clock){ 0 };
   if (!is_enough (&start, &end, flags)
