@@ -124,7 +124,7 @@ trim (char *text)
     at = g_utf8_next_char (at);
   memmove (text, at, strlen (at) + 1);
   n = strlen (text);
-  while (n > 0 && (strchr (" :,;-|/&([{\n.", text[n - 1]) != NULL || ends_in_dash (text, n)))
+  while (n > 0 && (strchr (" :,;-|/&([{\n.!", text[n - 1]) != NULL || ends_in_dash (text, n)))
     n -= ends_in_dash (text, n) ? 3 : 1;
   text[n] = '\0';
 }
@@ -145,6 +145,8 @@ cut_page_words (char *text)
                                       " course website",
                                       " Course Materials",
                                       " course page",
+                                      " Syllabus and Schedule",
+                                      " Syllabus & Schedule",
                                       " Class Website",
                                       "课程介绍",
                                       "课程主页",
@@ -159,11 +161,24 @@ cut_page_words (char *text)
                                       "のページ",
                                       "の講義",
                                       "講義" };
-  static const char *const starts[]
-      = { "Syllabus for ",       "Syllabus: ",         "Course Syllabus: ",
-          "Welcome to ",         "Course: ",           "Syllabus - ",
-          "Course Syllabus - ",  "Syllabus of ",       "Course Syllabus for ",
-          "Course Outline for ", "Course Syllabus of " };
+  static const char *const starts[] = { "Syllabus for ",
+                                        "Syllabus: ",
+                                        "Course Syllabus: ",
+                                        "Welcome to ",
+                                        "Course: ",
+                                        "Syllabus - ",
+                                        "Course Syllabus - ",
+                                        "Syllabus of ",
+                                        "Course Syllabus for ",
+                                        "Course Outline for ",
+                                        "Course Syllabus of ",
+                                        "the course page of ",
+                                        "course page of ",
+                                        "the course page for ",
+                                        "the website of ",
+                                        "the website for ",
+                                        "the home page of ",
+                                        "the page of " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (text, ends[i]))
@@ -319,11 +334,13 @@ names_later_season (const CarrelWords *words, const char *text, gsize season, gs
   return carrel_words_has_season (words, between);
 }
 
-/* "Term: 2021 August" has a label and not the name of a term. */
+/* "Term: 2021 August" and "Semester: Fall 2021" have a label and not the name of a term. */
 static gboolean
-is_label (const char *rest)
+is_label (const CarrelWords *words, const char *rest)
 {
-  return *rest == ':' && g_ascii_isdigit (rest[1 + strspn (rest + 1, " ")]);
+  const char *next = rest + 1 + strspn (rest + (*rest != '\0'), " *_");
+
+  return *rest == ':' && (g_ascii_isdigit (*next) || carrel_words_match_season (words, next) > 0);
 }
 
 /**
@@ -340,12 +357,12 @@ carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize 
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gsize n = g_utf8_get_char (at) < 0x2e80 ? strcspn (at, " ,:;()-/'0123456789")
+      gsize n = g_utf8_get_char (at) < 0x2e80 ? strcspn (at, " ,:;()[]-/'0123456789")
                                               : carrel_words_match_season (words, at);
       gsize season = (gsize) (at - text);
       gsize year_start = 0;
 
-      if (!is_season_at (words, text, at, n) || is_label (at + n))
+      if (!is_season_at (words, text, at, n) || is_label (words, at + n))
         continue;
       if (find_year_before (text, season) < season)
         {
@@ -561,9 +578,9 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   g_autofree char *title = g_strdup (rest);
 
   carrel_title_trim_credits (title);
-  for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
-    memmove (at, at + 2, strlen (at + 2) + 1);
+  carrel_title_trim_brackets (title);
   trim (title);
+  carrel_title_trim_groups (title);
   carrel_title_trim_university (title);
   cut_page_words (title);
   cut_page_part (title);

@@ -22,7 +22,6 @@
 #define MIN_PARTS 3
 
 #define MAX_TITLE_LINES 4
-#define MAX_TITLE       120
 #define MAX_TITLE_GAP   3
 #define MAX_SUBTITLE    80
 #define MAX_HEADING     24
@@ -37,238 +36,6 @@ has_facts (const CarrelCourse *course)
 {
   return carrel_identity_has_people_or_times (course) || course->schedule->len >= MIN_ROWS
          || course->grading->len >= MIN_PARTS;
-}
-
-/* "Grading", "Lecturers": what the heading of a part of a page says. */
-static gboolean
-is_page_label (const CarrelWords *words, const char *text)
-{
-  CarrelLabel label = carrel_words_find_label (words, text);
-
-  return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE)
-         || carrel_staff_line_find_role (words, text) != NULL;
-}
-
-/* "my-course-website": the name of a folder. */
-static gboolean
-is_slug (const char *text)
-{
-  return carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+)(?:(?:[-_][a-z0-9]+)|$)", text, 0);
-}
-
-/* "Participation (20%)" is a part of a grade. */
-static gboolean
-is_short_title (const char *title)
-{
-  /* "B (CRN 4711)" is what is left of a code and its section. */
-  static const char section[] = "^[A-Z]?\\s*\\([^()]*\\)$";
-
-  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL
-         && !carrel_pattern_matches (section, title, 0);
-}
-
-/* Takes what a heading or title says. Without code and term it is only a title where the page
- * speaks of a course. */
-static void
-take_name (CarrelIdentityReader *reader, const char *text, gboolean is_sure, int line)
-{
-  const CarrelWords *words = reader->page->words;
-  g_auto (CarrelCourseName) name = { 0 };
-  gboolean is_named;
-
-  carrel_course_name_read (words, text, &name);
-  is_named = is_sure || name.code != NULL || name.term != NULL;
-  if (name.title != NULL && is_short_title (name.title)
-      && (is_named || (!is_page_label (words, name.title) && !is_slug (name.title))))
-    carrel_identity_set (&reader->course->title, name.title);
-  carrel_identity_set (&reader->course->code, name.code);
-  carrel_identity_set (&reader->course->term, name.term);
-  if (reader->course->record.file == NULL && name.title != NULL)
-    carrel_record_set_source (reader->course, reader->page->file, line);
-}
-
-/* "course: Civil Procedure": words with a capital, neither a slug nor a name of a page. */
-static gboolean
-is_course_key (const CarrelIdentityReader *reader, const char *key, const char *text)
-{
-  return g_str_equal (key, "course") && strchr (text, ' ') != NULL && is_short_title (text)
-         && g_unichar_isupper (g_utf8_get_char (text)) && strpbrk (text, "0123456789") == NULL
-         && !is_page_label (reader->page->words, text) && !is_slug (text);
-}
-
-/* "CS 101 - Algebra" below a title, and not "In CS 101 we learn algebra." */
-static gboolean
-names_course_after_code (const char *key, const char *text, const char *code)
-{
-  if (code == NULL)
-    return FALSE;
-  return g_str_equal (key, "subtitle")
-         || (g_str_equal (key, "description") && strlen (text) <= MAX_SUBTITLE
-             && g_str_has_prefix (text, code)
-             && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
-}
-
-/* Keys of front matter and of configuration files, in the order in which they are believed. */
-static void
-read_data (CarrelIdentityReader *reader)
-{
-  static const struct
-  {
-    const char *key;
-    gboolean is_title;
-  } keys[] = { { "course_title", TRUE },  { "course_name", TRUE },    { "courseName", TRUE },
-               { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
-               { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
-               { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
-               { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE },
-               { "class", FALSE } };
-  static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
-                                       "courseSemester", "session",  "semestre", "date" };
-  const CarrelNode *data = reader->page->front_matter;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      const char *text = carrel_node_get_text (data, keys[i].key);
-      g_auto (CarrelCourseName) name = { 0 };
-
-      if (text == NULL || strstr (text, "{{") != NULL || carrel_identity_has_time (reader, text))
-        continue;
-      carrel_course_name_read (reader->page->words, text, &name);
-      /* "CS 101: Algebra" is a title wherever it stands. */
-      if (keys[i].is_title || is_course_key (reader, keys[i].key, text)
-          || names_course_after_code (keys[i].key, text, name.code))
-        carrel_identity_set (&reader->course->title, name.title);
-      carrel_identity_set (&reader->course->code, name.code);
-      carrel_identity_set (&reader->course->term, name.term);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
-    {
-      const char *text = carrel_node_get_text (data, terms[i]);
-      gsize start;
-      gsize end;
-      g_autofree char *term
-          = text != NULL ? carrel_course_name_find_term (reader->page->words, text, &start, &end)
-                         : NULL;
-
-      carrel_identity_set (&reader->course->term, term);
-    }
-}
-
-/* "summary: CS 101: Algebra": a text that starts with a code is a name, others are sentences. */
-static void
-read_summary (CarrelIdentityReader *reader)
-{
-  const char *text = carrel_node_get_text (reader->page->front_matter, "summary");
-  g_auto (CarrelCourseName) name = { 0 };
-
-  if (text == NULL || strlen (text) > MAX_TITLE)
-    return;
-  carrel_course_name_read (reader->page->words, text, &name);
-  if (name.code == NULL || !g_str_has_prefix (text, name.code))
-    return;
-  carrel_identity_set (&reader->course->title, name.title);
-  carrel_identity_set (&reader->course->code, name.code);
-  carrel_identity_set (&reader->course->term, name.term);
-}
-
-/* "course:" with a map of its own: its keys need no "course" before them. */
-static void
-read_course_map (CarrelIdentityReader *reader)
-{
-  const CarrelNode *data = carrel_node_get (reader->page->front_matter, "course");
-  static const char *const titles[] = { "title", "name" };
-  static const char *const codes[] = { "code", "number" };
-  const char *term = carrel_node_get_text (data, "term");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      const char *text = carrel_node_get_text (data, titles[i]);
-
-      if (text != NULL && strstr (text, "{{") == NULL)
-        take_name (reader, text, FALSE, 1);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      const char *text = carrel_node_get_text (data, codes[i]);
-      g_auto (CarrelCourseName) name = { 0 };
-
-      if (text == NULL)
-        continue;
-      carrel_course_name_read (reader->page->words, text, &name);
-      carrel_identity_set (&reader->course->code, name.code);
-    }
-  if (term != NULL && carrel_words_has_season (reader->page->words, term))
-    carrel_identity_set (&reader->course->term, term);
-}
-
-/* Whether front matter has what only that of a course has. */
-static gboolean
-says_course (const CarrelNode *data)
-{
-  static const char *const keys[] = { "course", "sigle", "number", "code", "term", "semester" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (carrel_node_get (data, keys[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* "description: CS 101 | Spring 2023": code and term below the title. */
-static gboolean
-is_described (const CarrelIdentityReader *reader)
-{
-  const char *text = carrel_node_get_text (reader->page->front_matter, "description");
-  g_auto (CarrelCourseName) name = { 0 };
-
-  if (text == NULL || strlen (text) > MAX_SUBTITLE)
-    return FALSE;
-  carrel_course_name_read (reader->page->words, text, &name);
-  return name.term != NULL && name.code != NULL && g_str_has_prefix (text, name.code);
-}
-
-/* Whether the title of a page is that of the course: it has a code or a term, or is on the home
- * page. */
-static gboolean
-is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean is_home)
-{
-  const CarrelCourse *course = reader->course;
-  g_auto (CarrelCourseName) name = { 0 };
-
-  carrel_course_name_read (reader->page->words, title, &name);
-  if (name.code != NULL || name.term != NULL)
-    return TRUE;
-  if (is_home && carrel_identity_has_people_or_times (course))
-    return TRUE;
-  return course->code != NULL
-         && (says_course (reader->page->front_matter) || is_described (reader));
-}
-
-/* A text of the front matter that no template fills. */
-static const char *
-get_plain_text (const CarrelIdentityReader *reader, const char *key)
-{
-  const char *text = carrel_node_get_text (reader->page->front_matter, key);
-
-  return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
-}
-
-/* The name in the front matter of a page: "title" of a page with a code, or "name". */
-static void
-read_page_title (CarrelIdentityReader *reader)
-{
-  const char *title = get_plain_text (reader, "title");
-  const char *name = get_plain_text (reader, "name");
-  gboolean is_home = g_strcmp0 (get_plain_text (reader, "layout"), "home") == 0
-                     || g_strcmp0 (get_plain_text (reader, "slug"), "/") == 0
-                     || g_strcmp0 (get_plain_text (reader, "permalink"), "/") == 0;
-
-  /* The page of a person. */
-  if (carrel_node_get (reader->page->front_matter, "role") != NULL)
-    return;
-  if (name != NULL)
-    take_name (reader, name, FALSE, 1);
-  if (title != NULL && is_course_title (reader, title, is_home))
-    take_name (reader, title, is_home, 1);
 }
 
 /* The headings before the first text: the title block. */
@@ -338,7 +105,8 @@ is_lone_name (const CarrelIdentityReader *reader, guint index)
 
   return person == NULL && !has_siblings (reader, index) && strchr (heading, ' ') != NULL
          && g_unichar_isupper (g_utf8_get_char (heading))
-         && !is_page_label (reader->page->words, heading) && !carrel_page_name_is (heading);
+         && !carrel_identity_is_page_label (reader->page->words, heading)
+         && !carrel_page_name_is (heading);
 }
 
 /* "# ME 233" with "## Control Systems" right below it. */
@@ -373,10 +141,10 @@ read_headings (CarrelIdentityReader *reader)
     {
       const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
 
-      if (!may_name_course (reader, section))
+      if (!may_name_course (reader, section) || carrel_identity_is_slug (section->heading))
         continue;
       if (names_course (reader, i, n_top, has_evidence))
-        take_name (reader, section->heading, FALSE, section->line);
+        carrel_identity_take_name (reader, section->heading, FALSE, section->line);
       n_top++;
       /* With the first text the title block ends. */
       if (section->end - section->first > 1)
@@ -470,7 +238,7 @@ read_below_code (CarrelIdentityReader *reader)
 
   if (reader->course->title == NULL && line != NULL && carrel_phrase_is_in_title_case (line->text)
       && !carrel_phrase_occurs (line->text, -1, others) && !has_code_or_term (reader, line->text))
-    take_name (reader, line->text, FALSE, line->line);
+    carrel_identity_take_name (reader, line->text, FALSE, line->line);
 }
 
 /* "## Course" with the title as the first line below it. */
@@ -490,7 +258,7 @@ read_below_label (CarrelIdentityReader *reader)
 
       if (line != NULL && strchr (line->text, ' ') != NULL
           && g_unichar_isupper (g_utf8_get_char (line->text)))
-        take_name (reader, line->text, FALSE, line->line);
+        carrel_identity_take_name (reader, line->text, FALSE, line->line);
     }
 }
 
@@ -500,6 +268,19 @@ is_behind_school (const CarrelIdentityReader *reader, const char *text, gsize st
 {
   return start > 2 && start <= MAX_SCHOOL && strncmp (text + start - 2, ": ", 2) == 0
          && has_term (reader, text);
+}
+
+/* "CS 101: Algebra" above "Instructor: Ann Lee", the first lines of a page. */
+static gboolean
+is_above_facts (const CarrelIdentityReader *reader, const CarrelPageLine *line, gsize code_end)
+{
+  const CarrelPageLine *next
+      = carrel_page_get_n_lines (reader->page) > 1 ? carrel_page_get_line (reader->page, 1) : NULL;
+
+  return next != NULL && carrel_page_get_line (reader->page, 0) == line
+         && next->block == line->block
+         && carrel_pattern_matches ("^: \\p{Lu}", line->text + code_end, 0)
+         && carrel_pattern_matches ("^\\p{Lu}[\\p{L} ]{2,30}: ", next->text, 0);
 }
 
 /* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
@@ -515,7 +296,7 @@ is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   return strlen (line->text) <= 100 && !g_str_has_suffix (line->text, ".")
          && !carrel_identity_has_time (reader, line->text)
          && (is_bold_line (reader, line) || is_above_title (reader, line)
-             || has_term (reader, line->text));
+             || has_term (reader, line->text) || is_above_facts (reader, line, end));
 }
 
 /* "##CS 101: Algebra" is no heading for Markdown, but for who wrote it. */
@@ -526,7 +307,7 @@ read_tight_heading (CarrelIdentityReader *reader, const CarrelPageLine *line)
 
   if (n > 0 && n <= 6 && g_ascii_isupper (line->text[n])
       && has_code_or_term (reader, line->text + n))
-    take_name (reader, line->text + n, TRUE, line->line);
+    carrel_identity_take_name (reader, line->text + n, TRUE, line->line);
 }
 
 static gboolean
@@ -554,9 +335,9 @@ read_title_lines (CarrelIdentityReader *reader)
       read_tight_heading (reader, line);
       if (!is_title_line (reader, line))
         continue;
-      take_name (reader, line->text, TRUE, line->line);
+      carrel_identity_take_name (reader, line->text, TRUE, line->line);
       if (above != NULL && above->block == line->block && is_bold_line (reader, above))
-        take_name (reader, above->text, FALSE, above->line);
+        carrel_identity_take_name (reader, above->text, FALSE, above->line);
       return;
     }
 }
@@ -586,14 +367,14 @@ static void
 read_title_of_page (CarrelIdentityReader *reader)
 {
   const CarrelPage *page = reader->page;
-  const char *title = get_plain_text (reader, "title");
+  const char *title = carrel_identity_get_text (reader, "title");
   const CarrelPageSection *first = find_first_heading (page);
 
   if (title == NULL || carrel_node_get (page->front_matter, "role") != NULL)
     return;
   if (page->source[0] == '%' || (first == NULL && reader->course->schedule->len >= MIN_ROWS)
       || (first != NULL && has_no_name (reader, first)))
-    take_name (reader, title, FALSE, 1);
+    carrel_identity_take_name (reader, title, FALSE, 1);
 }
 
 /**
@@ -626,10 +407,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
 {
   CarrelIdentityReader reader = { .page = page, .course = course };
 
-  read_data (&reader);
-  read_summary (&reader);
-  read_course_map (&reader);
-  read_page_title (&reader);
+  carrel_identity_read_front_matter (&reader);
   read_headings (&reader);
   read_below_code (&reader);
   read_below_label (&reader);

@@ -254,7 +254,7 @@ take_term (CarrelIdentityReader *reader, const char *text)
 static void
 read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
-  g_autoptr (GRegex) regex = carrel_pattern_get (" +[·•|/] +|^[^,]{6,20}\\K, ", 0);
+  g_autoptr (GRegex) regex = carrel_pattern_get (" +[·•|/] +|^[^,]{6,60}\\K, ", 0);
   g_auto (GStrv) pieces = NULL;
 
   if (take_term (reader, line->text) || strlen (line->text) > MAX_TERM_LINE)

@@ -17,6 +17,14 @@ typedef struct
 void carrel_identity_set (char **field, const char *value);
 gboolean carrel_identity_has_people_or_times (const CarrelCourse *course);
 gboolean carrel_identity_is_title_label (const CarrelWords *words, const char *label);
+gboolean carrel_identity_is_slug (const char *text);
+gboolean carrel_identity_is_page_label (const CarrelWords *words, const char *text);
+void carrel_identity_take_name (CarrelIdentityReader *reader,
+                                const char *text,
+                                gboolean is_sure,
+                                int line);
+const char *carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key);
+void carrel_identity_read_front_matter (CarrelIdentityReader *reader);
 void carrel_identity_read_lines (CarrelIdentityReader *reader);
 void carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line);
 void carrel_identity_read_own_code (CarrelIdentityReader *reader);

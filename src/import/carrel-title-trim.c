@@ -38,6 +38,29 @@ carrel_title_trim_credits (char *title)
 }
 
 /**
+ * carrel_title_trim_brackets:
+ * @title: (inout): loses brackets in which nothing is left
+ */
+void
+carrel_title_trim_brackets (char *title)
+{
+  for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
+    memmove (at, at + 2, strlen (at + 2) + 1);
+}
+
+/**
+ * carrel_title_trim_groups:
+ * @title: (inout): what follows a code; loses other sections and the year: "and H02: Algebra",
+ *   "Algebra 2021-22 Module 1"
+ */
+void
+carrel_title_trim_groups (char *title)
+{
+  cut (title, "^(?:and|&) [A-Z]?[0-9]{1,3}[A-Z]?\\b[:,. –-]*(?=\\p{L})");
+  cut (title, " +20[0-9]{2}[-/](?:20)?[0-9]{2}(?: (?:Module|Term|Block|Quarter) [0-9])?[ -]*$");
+}
+
+/**
  * carrel_title_trim_university:
  * @title: (inout): loses the school of "Algebra, Example University"
  */

@@ -1,0 +1,320 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Title, code and term of a course in front matter and in configuration files. */
+#define G_LOG_DOMAIN "carrel-extract"
+
+#include "config.h"
+
+#include "carrel-course-name.h"
+#include "carrel-identity.h"
+#include "carrel-pattern.h"
+#include "carrel-staff-line.h"
+
+#include <string.h>
+
+#define MAX_TITLE    120
+#define MAX_SUBTITLE 80
+
+/**
+ * carrel_identity_is_page_label:
+ * @words: the words of the page's language
+ * @text: a heading or a title
+ *
+ * Returns: whether it is what a part of a page is called: "Grading", "Lecturers"
+ */
+gboolean
+carrel_identity_is_page_label (const CarrelWords *words, const char *text)
+{
+  CarrelLabel label = carrel_words_find_label (words, text);
+
+  return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE)
+         || carrel_staff_line_find_role (words, text) != NULL;
+}
+
+/**
+ * carrel_identity_is_slug:
+ * @text: a heading or a title
+ *
+ * Returns: whether it is the name of a folder: "my-course-website", "dats6450"
+ */
+gboolean
+carrel_identity_is_slug (const char *text)
+{
+  return carrel_pattern_matches ("^[a-z]{2,}[0-9]{2,}[a-z]?$", text, 0)
+         || carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+)(?:(?:[-_][a-z0-9]+)|$)", text, 0);
+}
+
+/* "Participation (20%)" is a part of a grade. */
+static gboolean
+is_short_title (const char *title)
+{
+  /* "B (CRN 4711)" is what is left of a code and its section. */
+  static const char section[] = "^[A-Z]?\\s*\\([^()]*\\)$";
+
+  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL
+         && !carrel_pattern_matches (section, title, 0);
+}
+
+/* "POLS 209 | Ann Lee": whose page it is. */
+static gboolean
+is_of_staff (const CarrelCourse *course, const char *title)
+{
+  for (guint i = 0; i < course->staff->len; i++)
+    if (g_strcmp0 (((const CarrelPerson *) g_ptr_array_index (course->staff, i))->name, title) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_own_title (const CarrelCourse *course, const char *title)
+{
+  return is_short_title (title) && !is_of_staff (course, title);
+}
+
+/**
+ * carrel_identity_take_name:
+ * @reader: (inout): a page; its course gets a title, a code and a term that it lacks
+ * @text: a heading or a title
+ * @is_sure: whether @text names the course, even without a code and a term
+ * @line: where @text stands
+ *
+ * Takes what a heading or title says. Without code and term it is only a title where it is none of
+ * a part of the page.
+ */
+void
+carrel_identity_take_name (CarrelIdentityReader *reader,
+                           const char *text,
+                           gboolean is_sure,
+                           int line)
+{
+  const CarrelWords *words = reader->page->words;
+  g_auto (CarrelCourseName) name = { 0 };
+  gboolean is_named;
+
+  carrel_course_name_read (words, text, &name);
+  is_named = is_sure || name.code != NULL || name.term != NULL;
+  if (name.title != NULL && is_own_title (reader->course, name.title)
+      && (is_named
+          || (!carrel_identity_is_page_label (words, name.title)
+              && !carrel_identity_is_slug (name.title))))
+    carrel_identity_set (&reader->course->title, name.title);
+  carrel_identity_set (&reader->course->code, name.code);
+  carrel_identity_set (&reader->course->term, name.term);
+  if (reader->course->record.file == NULL && name.title != NULL)
+    carrel_record_set_source (reader->course, reader->page->file, line);
+}
+
+/* "course: Civil Procedure": words with a capital, neither a slug nor a name of a page. */
+static gboolean
+is_course_key (const CarrelIdentityReader *reader, const char *key, const char *text)
+{
+  return g_str_equal (key, "course") && strchr (text, ' ') != NULL && is_short_title (text)
+         && g_unichar_isupper (g_utf8_get_char (text)) && strpbrk (text, "0123456789") == NULL
+         && !carrel_identity_is_page_label (reader->page->words, text)
+         && !carrel_identity_is_slug (text);
+}
+
+/* "CS 101 - Algebra" below a title, and not "In CS 101 we learn algebra." */
+static gboolean
+names_course_after_code (const char *key, const char *text, const char *code)
+{
+  if (code == NULL)
+    return FALSE;
+  return g_str_equal (key, "subtitle")
+         || ((g_str_equal (key, "description") || g_str_equal (key, "course"))
+             && strlen (text) <= MAX_SUBTITLE && g_str_has_prefix (text, code)
+             && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
+}
+
+/* Keys of front matter and of configuration files, in the order in which they are believed. */
+static void
+read_data (CarrelIdentityReader *reader)
+{
+  static const struct
+  {
+    const char *key;
+    gboolean is_title;
+  } keys[] = { { "course_title", TRUE },  { "course_name", TRUE },    { "courseName", TRUE },
+               { "course", FALSE },       { "tagline", TRUE },        { "subtitle", FALSE },
+               { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
+               { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
+               { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE },
+               { "class", FALSE },        { "date", FALSE } };
+  static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
+                                       "courseSemester", "session",  "semestre", "date" };
+  const CarrelNode *data = reader->page->front_matter;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *text = carrel_node_get_text (data, keys[i].key);
+      g_auto (CarrelCourseName) name = { 0 };
+
+      if (text == NULL || strstr (text, "{{") != NULL || carrel_identity_has_time (reader, text))
+        continue;
+      carrel_course_name_read (reader->page->words, text, &name);
+      /* "CS 101: Algebra" is a title wherever it stands. */
+      if (keys[i].is_title || is_course_key (reader, keys[i].key, text)
+          || names_course_after_code (keys[i].key, text, name.code))
+        carrel_identity_set (&reader->course->title, name.title);
+      carrel_identity_set (&reader->course->code, name.code);
+      carrel_identity_set (&reader->course->term, name.term);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      const char *text = carrel_node_get_text (data, terms[i]);
+      gsize start;
+      gsize end;
+      g_autofree char *term
+          = text != NULL ? carrel_course_name_find_term (reader->page->words, text, &start, &end)
+                         : NULL;
+
+      carrel_identity_set (&reader->course->term, term);
+    }
+}
+
+/* "summary: CS 101: Algebra": a text that starts with a code is a name, others are sentences. */
+static void
+read_summary (CarrelIdentityReader *reader)
+{
+  const char *text = carrel_node_get_text (reader->page->front_matter, "summary");
+  g_auto (CarrelCourseName) name = { 0 };
+
+  if (text == NULL || strlen (text) > MAX_TITLE)
+    return;
+  carrel_course_name_read (reader->page->words, text, &name);
+  if (name.code == NULL || !g_str_has_prefix (text, name.code))
+    return;
+  carrel_identity_set (&reader->course->title, name.title);
+  carrel_identity_set (&reader->course->code, name.code);
+  carrel_identity_set (&reader->course->term, name.term);
+}
+
+/* "course:" with a map of its own: its keys need no "course" before them. */
+static void
+read_course_map (CarrelIdentityReader *reader)
+{
+  const CarrelNode *data = carrel_node_get (reader->page->front_matter, "course");
+  static const char *const titles[] = { "title", "name" };
+  static const char *const codes[] = { "code", "number" };
+  const char *term = carrel_node_get_text (data, "term");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      const char *text = carrel_node_get_text (data, titles[i]);
+
+      if (text != NULL && strstr (text, "{{") == NULL)
+        carrel_identity_take_name (reader, text, FALSE, 1);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      const char *text = carrel_node_get_text (data, codes[i]);
+      g_auto (CarrelCourseName) name = { 0 };
+
+      if (text == NULL)
+        continue;
+      carrel_course_name_read (reader->page->words, text, &name);
+      carrel_identity_set (&reader->course->code, name.code);
+    }
+  if (term != NULL && carrel_words_has_season (reader->page->words, term))
+    carrel_identity_set (&reader->course->term, term);
+}
+
+/* Whether front matter has what only that of a course has. */
+static gboolean
+says_course (const CarrelNode *data)
+{
+  static const char *const keys[] = { "course", "sigle", "number", "code", "term", "semester" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (carrel_node_get (data, keys[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "description: CS 101 | Spring 2023", "subtitle: CS 101 - Spring 2023": code and term below the
+ * title. */
+static gboolean
+is_described (const CarrelIdentityReader *reader)
+{
+  static const char *const keys[] = { "description", "subtitle", "date" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *text = carrel_node_get_text (reader->page->front_matter, keys[i]);
+      g_auto (CarrelCourseName) name = { 0 };
+
+      if (text == NULL || strlen (text) > MAX_SUBTITLE)
+        continue;
+      carrel_course_name_read (reader->page->words, text, &name);
+      /* "date: Hill College, CS 101, Spring 2023" */
+      if (name.term != NULL && name.code != NULL
+          && (g_str_equal (keys[i], "date") || g_str_has_prefix (text, name.code)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the title of a page is that of the course: it has a code or a term, or is on the home
+ * page. */
+static gboolean
+is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean is_home)
+{
+  const CarrelCourse *course = reader->course;
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, title, &name);
+  if (name.code != NULL || name.term != NULL)
+    return TRUE;
+  if (is_home && carrel_identity_has_people_or_times (course))
+    return TRUE;
+  return course->code != NULL
+         && (says_course (reader->page->front_matter) || is_described (reader));
+}
+
+/**
+ * carrel_identity_get_text:
+ * @reader: a page
+ * @key: a key of its front matter
+ *
+ * Returns: (nullable): a text of the front matter that no template fills
+ */
+const char *
+carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key)
+{
+  const char *text = carrel_node_get_text (reader->page->front_matter, key);
+
+  return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
+}
+
+/* The name in the front matter of a page: "title" of a page with a code, or "name". */
+static void
+read_page_title (CarrelIdentityReader *reader)
+{
+  const char *title = carrel_identity_get_text (reader, "title");
+  const char *name = carrel_identity_get_text (reader, "name");
+  gboolean is_home = g_strcmp0 (carrel_identity_get_text (reader, "layout"), "home") == 0
+                     || g_strcmp0 (carrel_identity_get_text (reader, "slug"), "/") == 0
+                     || g_strcmp0 (carrel_identity_get_text (reader, "permalink"), "/") == 0;
+
+  /* The page of a person. */
+  if (carrel_node_get (reader->page->front_matter, "role") != NULL)
+    return;
+  if (name != NULL)
+    carrel_identity_take_name (reader, name, FALSE, 1);
+  if (title != NULL && is_course_title (reader, title, is_home))
+    carrel_identity_take_name (reader, title, is_home, 1);
+}
+
+/**
+ * carrel_identity_read_front_matter:
+ * @reader: (inout): a page; its course gets what the front matter says of its name
+ */
+void
+carrel_identity_read_front_matter (CarrelIdentityReader *reader)
+{
+  read_data (reader);
+  read_summary (reader);
+  read_course_map (reader);
+  read_page_title (reader);
+}
