@@ -485,8 +485,10 @@ on_text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data
 static gboolean
 run_md4c (Reader *reader, const char *text, gsize length, int line, GError **error)
 {
-  static const MD_PARSER parser = {
-    .flags = MD_DIALECT_GITHUB,
+  const MD_PARSER parser = {
+    .flags
+    = MD_DIALECT_GITHUB
+      | ((reader->flags & CARREL_MARKDOWN_TIGHT_HEADINGS) != 0 ? MD_FLAG_PERMISSIVEATXHEADERS : 0),
     .enter_block = on_block_entered_cb,
     .leave_block = on_block_left_cb,
     .enter_span = on_span_entered_cb,

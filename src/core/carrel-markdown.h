@@ -92,9 +92,10 @@ typedef struct _CarrelMarkdown CarrelMarkdown;
 
 typedef enum
 {
-  CARREL_MARKDOWN_PLAIN = 0,           /* CommonMark and GFM */
-  CARREL_MARKDOWN_DIALECTS = 1 << 0,   /* also Jekyll, Docusaurus, Quarto, Pandoc, MyST */
-  CARREL_MARKDOWN_KEEP_LINES = 1 << 1, /* a soft line break is "\n" too */
+  CARREL_MARKDOWN_PLAIN = 0,               /* CommonMark and GFM */
+  CARREL_MARKDOWN_DIALECTS = 1 << 0,       /* also Jekyll, Docusaurus, Quarto, Pandoc, MyST */
+  CARREL_MARKDOWN_KEEP_LINES = 1 << 1,     /* a soft line break is "\n" too */
+  CARREL_MARKDOWN_TIGHT_HEADINGS = 1 << 2, /* "##Grading" is one */
 } CarrelMarkdownFlags;
 
 GQuark carrel_markdown_error_quark (void);

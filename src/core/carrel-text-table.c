@@ -19,12 +19,26 @@ has_pipe (const CarrelTextLine *line)
   return line->end > line->at && memchr (line->text + line->at, '|', line->end - line->at) != NULL;
 }
 
+/* "#  | Week | Topic": the head of a column of numbers, to CommonMark a heading. */
+static gboolean
+starts_with_number_sign (const CarrelTextLine *line)
+{
+  gsize first = carrel_text_line_get_first (line);
+  gsize at = first + 1;
+
+  while (at < line->end && line->text[at] == ' ')
+    at++;
+  return line->text[first] == '#' && at < line->end && line->text[at] == '|';
+}
+
 /* An item, a quotation, a heading or a fence. */
 static gboolean
 starts_block (const CarrelTextLine *line)
 {
   gsize first = carrel_text_line_get_first (line);
 
+  if (starts_with_number_sign (line))
+    return FALSE;
   return strchr ("*-+>#`", line->text[first]) != NULL
          || (g_ascii_isdigit (line->text[first]) && strchr (".)", line->text[first + 1]) != NULL);
 }
@@ -154,6 +168,7 @@ is_gfm_head (const CarrelTextLine *line, const CarrelTextLine *above)
   CarrelTextLine below = *line;
 
   return above->end == above->at && has_pipe (line) && !starts_block (line)
+         && !starts_with_number_sign (line)
          && carrel_text_line_read (line->text, line->length, line->next, &below)
          && is_long_delimiter (&below)
          && carrel_text_line_count_cells (&below) == carrel_text_line_count_cells (line);
@@ -169,20 +184,30 @@ is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
   return is_gfm_head (line, above) && !has_bare_cells (line);
 }
 
-/* A head without outer pipes above a delimiter row that lacks cells: kramdown and readers take it
- * for a table of all columns, md4c for one of those that the delimiter row has. One of few marks,
- * "-|-", is none to md4c. */
+/* What md4c takes for no delimiter row of @n_cells, or for one of fewer columns. */
 static gboolean
-is_above_short_delimiter (const CarrelTextLine *line, const CarrelTextLine *above)
+is_odd_delimiter (const CarrelTextLine *line, guint n_cells)
+{
+  return carrel_text_line_is_delimiter (line) && has_pipe (line)
+         && (carrel_text_line_count_cells (line) < n_cells
+             || (carrel_text_line_count_cells (line) == n_cells && !is_long_delimiter (line)));
+}
+
+/* A head without outer pipes above a delimiter row that lacks cells or marks ("-|-"), or one that
+ * starts with a number sign: kramdown and readers take it for a table of all its columns. */
+static gboolean
+is_odd_head (const CarrelTextLine *line, const CarrelTextLine *above)
 {
   CarrelTextLine below = *line;
+  guint n_cells = carrel_text_line_count_cells (line);
 
-  return above->end == above->at && !carrel_text_line_is_pipe_row (line) && has_pipe (line)
-         && !starts_block (line) && carrel_text_line_count_cells (line) >= 2
-         && carrel_text_line_read (line->text, line->length, line->next, &below)
-         && carrel_text_line_is_delimiter (&below) && has_pipe (&below)
-         && carrel_text_line_count_cells (&below)
-                < carrel_text_line_count_cells (line) + (is_long_delimiter (&below) ? 0 : 1);
+  if (above->end > above->at || carrel_text_line_is_pipe_row (line) || !has_pipe (line)
+      || starts_block (line) || n_cells < 2
+      || !carrel_text_line_read (line->text, line->length, line->next, &below))
+    return FALSE;
+  return is_odd_delimiter (&below, n_cells)
+         || (starts_with_number_sign (line) && is_long_delimiter (&below)
+             && carrel_text_line_count_cells (&below) == n_cells);
 }
 
 /* A head of nothing but pipes, of any number, above a delimiter row: kramdown's table without a
@@ -201,7 +226,7 @@ is_empty_head (const CarrelTextLine *line)
 static gboolean
 is_head (const CarrelTextLine *line, const CarrelTextLine *above)
 {
-  return is_gfm_head (line, above) || is_above_short_delimiter (line, above);
+  return is_gfm_head (line, above) || is_odd_head (line, above);
 }
 
 /* Rows without outer pipes need to be three, and to start after a blank line. */

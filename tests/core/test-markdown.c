@@ -57,6 +57,8 @@ static const Case dialects[] = {
   { "kramdown-rules-in-tables",
     "| a | b |\n|---|---|\n| 1 | 2 |\n|---|---|\n| 3 | - |\n|---|---|\n",
     "1 table\n1 head|a|b\n3 row|1|2\n5 row|3|-\n" },
+  { "line-blocks", "| Fall 2020\n| Room 5\n\n| a | b\n",
+    "1 text: Fall 2020\nRoom 5\n4 text: | a | b\n" },
   { "kramdown-breaks", "a \\\\\nb\n", "1 text: a\nb\n" },
   { "callouts", "> [!NOTE]\n> x\n", "2 text quoted: x\n" },
   { "footnotes", "a[^1]\n\n[^1]: b\n", "1 text: a\n3 text: b\n" },
@@ -115,6 +117,20 @@ static void
 reads_a_dialect (gconstpointer data)
 {
   test_case (data, CARREL_MARKDOWN_DIALECTS);
+}
+
+/* As before CommonMark, where that is asked for: not "#1", "#hashtag" and what is behind text. */
+static void
+reads_tight_headings_when_asked (void)
+{
+  const Case asked
+      = { "", "#CS 101: Sets\n\n##Grading\nx\n##Late\n\n#1 of them\n\n#hashtag\n\ny\n#Z a\n",
+          "1 heading 1: CS 101: Sets\n3 heading 2: Grading\n4 text: x\n5 heading 2: Late\n"
+          "7 text: 1 of them\n9 text: hashtag\n11 text: y Z a\n" };
+  const Case other = { "", "##Grading\n", "1 text: ##Grading\n" };
+
+  test_case (&asked, CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_TIGHT_HEADINGS);
+  test_case (&other, CARREL_MARKDOWN_DIALECTS);
 }
 
 static void
@@ -182,6 +198,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_cases ("reads-", plain, G_N_ELEMENTS (plain), reads_common_markdown);
   add_cases ("reads-dialect-", dialects, G_N_ELEMENTS (dialects), reads_a_dialect);
+  g_test_add_func ("/carrel/core/markdown/reads-tight-headings-when-asked",
+                   reads_tight_headings_when_asked);
   g_test_add_func ("/carrel/core/markdown/marks-spans", marks_spans);
   g_test_add_func ("/carrel/core/markdown/keeps-lines-when-asked", keeps_lines_when_asked);
   g_test_add_func ("/carrel/core/markdown/refuses-what-is-too-long", refuses_what_is_too_long);

@@ -75,6 +75,8 @@ static const Case cases[] = {
     "| a | b |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
   { "bare-pipes-with-a-thin-delimiter", "\na | b\n-|-\n1 | 2\n", CARREL_TEXT_TABLE_PIPES,
     "| a | b |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
+  { "bare-pipes-below-a-number-sign", "\n# | a\n---|---\n1 | 2\n", CARREL_TEXT_TABLE_PIPES,
+    "| # | a |\n|---|---|\n| 1 | 2 |\n", "0 1 2" },
   { "the-end-of-an-html-table-starts-none", "</table>\n\ntext\n\n<table>\n<tr><td>a\n</table>\n",
     CARREL_TEXT_TABLE_HTML, NULL, NULL },
   { "pipes-below-text", "Weights:\n| a | b |\n|---|---|\n| 1 | 2 |\n", CARREL_TEXT_TABLE_PIPES,
