@@ -85,7 +85,11 @@ list_anchors (const CarrelPage *page)
 
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
     {
-      g_autofree char *anchor = dup_anchor (carrel_page_get_section (page, i)->heading);
+      const CarrelPageSection *section = carrel_page_get_section (page, i);
+      g_autofree char *anchor = dup_anchor (section->heading);
+
+      if (section->is_tight)
+        continue;
 
       /* A second heading of one name gets a number. */
       for (guint n = 1; g_hash_table_contains (anchors, anchor) && n < 100; n++)
@@ -374,7 +378,7 @@ check_levels (const CarrelPage *page, GPtrArray *findings)
       g_autofree char *text = NULL;
       CarrelFinding *finding;
 
-      if (section->level == 0)
+      if (section->level == 0 || section->is_tight)
         continue;
       if (above > 0 && section->level > above + 1)
         {

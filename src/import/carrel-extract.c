@@ -56,6 +56,14 @@ keep_source (const CarrelPage *page, CarrelSection *record, gsize from, gsize st
   carrel_section_source_keep (record, opening, closing, until == page->length);
 }
 
+/* Where the page has been read as older readers do: what is no heading to others stays text. */
+static gboolean
+is_tight (const CarrelPage *page, guint index)
+{
+  return index < carrel_page_get_n_sections (page)
+         && carrel_page_get_section (page, index)->is_tight;
+}
+
 /**
  * carrel_extract_sections:
  * @page: a page
@@ -69,21 +77,23 @@ carrel_extract_sections (const CarrelPage *page, CarrelCourse *course)
 
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
     {
-      const CarrelPageSection *section = carrel_page_get_section (page, i);
+      CarrelPageSection section = *carrel_page_get_section (page, i);
       CarrelSection *record;
       gsize start, end;
 
-      find_body (page, section, &start, &end);
-      if (section->level == 0 && start == end)
+      for (; is_tight (page, i + 1); i++)
+        section.body_end = carrel_page_get_section (page, i + 1)->body_end;
+      find_body (page, &section, &start, &end);
+      if (section.level == 0 && start == end)
         continue;
       record = carrel_record_new (&carrel_section_type);
-      record->level = section->level;
-      record->heading = g_strdup (section->heading);
+      record->level = section.level;
+      record->heading = g_strdup (section.heading);
       record->body = g_strndup (page->source + start, end - start);
       if (keeps_source && from <= start)
         keep_source (page, record, from, start, end);
-      from = MAX (from, section->body_end);
-      carrel_record_set_source (record, page->file, section->line);
+      from = MAX (from, section.body_end);
+      carrel_record_set_source (record, page->file, section.line);
       g_ptr_array_add (course->sections, record);
     }
 }

@@ -62,26 +62,45 @@ read_data (CarrelPage *page, GError **error)
   return TRUE;
 }
 
+/* A paragraph of an item belongs to the item, what stands beside a line to the same as that. */
+static gboolean
+find_beside (const CarrelBlock *block,
+             const CarrelBlock *other,
+             const CarrelPageLine *above,
+             int index,
+             int *parent)
+{
+  gboolean is_empty = above->text[0] == '\0';
+
+  if (other->list_depth != block->list_depth || (!is_empty && block->list_depth == 0))
+    return FALSE;
+  *parent = !is_empty && block->kind == CARREL_BLOCK_PARAGRAPH
+                    && other->kind == CARREL_BLOCK_LIST_ITEM && block->list_depth > 0
+                ? index
+                : above->parent;
+  return TRUE;
+}
+
 /* The line that the line of @block at the end of @page belongs to: the item around it, or one that
  * ends in a colon. What stands beside it belongs to the same, which keeps long lists quick. */
 static int
 find_parent (const CarrelPage *page, const CarrelBlock *block, guint section)
 {
+  int parent = -1;
+
   for (guint i = page->lines.length; i > 0; i--)
     {
       const CarrelPageLine *above = carrel_page_get_line (page, i - 1);
       const CarrelBlock *other = carrel_page_get_block (page, above->block);
-      gboolean is_empty = above->text[0] == '\0';
 
-      if (above->section != section || other->kind == CARREL_BLOCK_HEADING)
-        return -1;
-      if (other->list_depth == block->list_depth && (is_empty || block->list_depth > 0))
-        return above->parent;
-      if (is_empty)
+      if (above->section != section || other->kind == CARREL_BLOCK_HEADING
+          || find_beside (block, other, above, (int) i - 1, &parent))
+        return parent;
+      if (above->text[0] == '\0')
         continue;
-      if (other->list_depth < block->list_depth || g_str_has_suffix (above->text, ":"))
-        return (int) i - 1;
-      return -1;
+      return other->list_depth < block->list_depth || g_str_has_suffix (above->text, ":")
+                 ? (int) i - 1
+                 : -1;
     }
   return -1;
 }
@@ -181,6 +200,21 @@ take_heading (CarrelPage *page, const CarrelInline *content)
   return g_strdelimit (heading, "\n", ' ');
 }
 
+/* Whether the line of a heading has no blank behind its marks. */
+static gboolean
+is_tight (const CarrelPage *page, gsize start)
+{
+  gsize at = start;
+
+  while (at < page->length && page->source[at] == ' ')
+    at++;
+  if (at == page->length || page->source[at] != '#')
+    return FALSE;
+  while (at < page->length && page->source[at] == '#')
+    at++;
+  return at < page->length && !g_ascii_isspace (page->source[at]);
+}
+
 static void
 open_section (CarrelPage *page, guint index, LineFinder *finder, int *parents)
 {
@@ -198,6 +232,7 @@ open_section (CarrelPage *page, guint index, LineFinder *finder, int *parents)
     }
   section.heading = take_heading (page, &block->content);
   section.first = index;
+  section.is_tight = is_tight (page, start);
   section.body_start = find_line_start (finder, block->last_line + 1);
   for (int level = block->level - 1; level > 0 && section.parent < 0; level--)
     section.parent = parents[level];
@@ -388,9 +423,10 @@ carrel_page_new (const char *file, GBytes *bytes, GError **error)
   start = is_data (file)
               ? page->length
               : carrel_front_matter_split (page->source, page->length, &page->front_matter);
-  page->markdown
-      = carrel_markdown_parse_after (page->source, page->length, start,
-                                     CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES, error);
+  page->markdown = carrel_markdown_parse_after (
+      page->source, page->length, start,
+      CARREL_MARKDOWN_DIALECTS | CARREL_MARKDOWN_KEEP_LINES | CARREL_MARKDOWN_TIGHT_HEADINGS,
+      error);
   if (page->markdown == NULL)
     {
       g_prefix_error (error, "%s: ", file);

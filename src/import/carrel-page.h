@@ -36,6 +36,7 @@ typedef struct
   guint first_line;    /* index of its first line after the heading */
   guint end_line;      /* index after its last line */
   int parent;          /* index of the section that contains it, or -1 */
+  gboolean is_tight;   /* "##Grading": to readers that know only CommonMark it is text */
   gsize body_start;    /* bytes of the source */
   gsize body_end;
 } CarrelPageSection;

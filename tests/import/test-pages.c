@@ -230,13 +230,26 @@ numbers_equal_headings (void)
         ids, (gpointer) carrel_record_get_id (g_ptr_array_index (course->sections, i))));
 }
 
+/* What older readers take for a heading says what its facts are, and stays in the text. */
+static void
+keeps_tight_headings_in_the_text (void)
+{
+  g_autoptr (CarrelCourse) course
+      = parse_copies ("# Course\n\nx\n\n##Grading\n\n- Labs: 40\n- Exam: 60\n\n# Rules\n\ny\n", 1);
+  const CarrelSection *section = g_ptr_array_index (course->sections, 0);
+
+  g_assert_cmpuint (course->sections->len, ==, 2);
+  g_assert_cmpuint (course->grading->len, ==, 2);
+  g_assert_cmpstr (section->body, ==, "x\n\n##Grading\n\n- Labs: 40\n- Exam: 60");
+}
+
 /* Found from the line beside it, so that a long list is not walked again for each item. */
 static void
 knows_what_a_line_belongs_to (void)
 {
   static const char text[] = "## Hours\n\nAnn Lee:\n\nMonday\n\n- one\n  - first\n  - second\n"
-                             "  - third\n- two\n\n## Rooms\n\n- three\n";
-  static const int parents[] = { -1, -1, 1, 2, 3, 3, 3, -1, -1, -1 };
+                             "  - third\n- two\n\n  more\n\n## Rooms\n\n- three\n";
+  static const int parents[] = { -1, -1, 1, 2, 3, 3, 3, -1, 7, -1, -1 };
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (CarrelPage) page = carrel_page_new ("page.md", bytes, &error);
@@ -266,6 +279,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/pages/asks-instead-of-comparing-without-end",
                    asks_instead_of_comparing_without_end);
   g_test_add_func ("/carrel/import/pages/numbers-equal-headings", numbers_equal_headings);
+  g_test_add_func ("/carrel/import/pages/keeps-tight-headings-in-the-text",
+                   keeps_tight_headings_in_the_text);
   g_test_add_func ("/carrel/import/pages/knows-what-a-line-belongs-to",
                    knows_what_a_line_belongs_to);
   return g_test_run ();
