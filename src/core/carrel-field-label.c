@@ -65,7 +65,7 @@ static const struct
   LABEL ("max", N_ ("the points")),
   LABEL ("min", N_ ("the cut-off")),
   LABEL ("late_days", N_ ("the number of late days")),
-  LABEL ("penalty_per_day", N_ ("the penalty for each day in per cent")),
+  LABEL ("penalty_per_day", N_ ("the penalty for each day")),
   LABEL ("grace_days", N_ ("the number of grace days")),
   LABEL ("aggregation", N_ ("the way its parts are counted together")),
   LABEL ("bonus", N_ ("the mark that it is a bonus")),

@@ -122,11 +122,14 @@ carrel_late_number_count_days (const CarrelLateNumber *number)
 {
   static const struct
   {
-    const char *const units[8];
+    const char *const units[12];
     gint64 times;
     gint64 by;
   } spans[] = {
-    { { "day", "days", "calendar day", "calendar days", "jour", "jours", "tage", NULL }, 1, 1 },
+    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "jour",
+        "jours", "tage", NULL },
+      1,
+      1 },
     { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },
     { { "week", "weeks", "calendar week", "calendar weeks", "semaine", "semaines", NULL }, 7, 1 },
   };

@@ -234,6 +234,21 @@ is_in_list (const CarrelLateNumber *number)
          || carrel_pattern_matches ("[0-9] ?%[^.;%]{0,16}, *$", before, 0);
 }
 
+/* "10 points for each day": of the points of the work, whatever those are; of a small scale they
+ * say little. */
+static gboolean
+read_points (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  if (number->quantity.unit != CARREL_UNIT_POINTS || is_points_of_grade (number)
+      || number->quantity.value < 5 * CARREL_QUANTITY_ONE || policy->unit != NULL
+      || policy->penalty_per_day != NULL || !is_daily (number, policy)
+      || !carrel_phrase_occurs (number->sentence, -1, carrel_late_losses))
+    return FALSE;
+  carrel_late_number_set (&policy->penalty_per_day, number);
+  policy->unit = g_strdup ("points");
+  return TRUE;
+}
+
 static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -250,6 +265,17 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   else if (is_maximum (number, policy))
     carrel_late_number_set (&policy->max_penalty, number);
   return TRUE;
+}
+
+/* "10% within two days and 20% within a week": the first of several steps. */
+static gboolean
+is_step (const CarrelLateNumber *number, const char *near)
+{
+  static const char *const within[] = { "within", NULL };
+  const char *percent = strchr (number->sentence, '%');
+
+  return percent != NULL && strchr (percent + 1, '%') != NULL
+         && carrel_phrase_occurs (near, number->before + number->before_length - near, within);
 }
 
 /* "up to 5 days late", "more than five days late receive no credit", "no later than 3 days after".
@@ -281,7 +307,7 @@ is_last_day (const CarrelLateNumber *number)
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
 
-  if (!carrel_phrase_occurs (near, (gssize) n, limits))
+  if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near))
     return FALSE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
     return TRUE;
@@ -438,9 +464,11 @@ read_extended_work (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       = { "assignment",  "assignments",  "homework", "report", "reports",
           "problem set", "problem sets", "lab",      "labs",   NULL };
 
-  if (!carrel_late_number_stands_behind (number, on))
+  if (!carrel_late_number_stands_behind (number, on)
+      || carrel_phrase_match_any (number->after + strspn (number->after, " "), work) == 0)
     return FALSE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " "), work) == 0)
+  /* "2 tokens, each for an extension on one assignment" */
+  if (carrel_phrase_occurs (number->sentence, -1, carrel_late_bank_names))
     return FALSE;
   carrel_late_number_set (&policy->max_extensions, number);
   return TRUE;
@@ -535,8 +563,8 @@ read_extensions (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 static void
 read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
-  if (read_penalty (number, policy) || number->quantity.unit != CARREL_UNIT_NONE
-      || read_extension (number, policy))
+  if (read_points (number, policy) || read_penalty (number, policy)
+      || number->quantity.unit != CARREL_UNIT_NONE || read_extension (number, policy))
     return;
   if (read_last_span (number, policy))
     return;

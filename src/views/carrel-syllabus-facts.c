@@ -155,6 +155,12 @@ carrel_syllabus_facts_list (const CarrelCourse *course, CarrelFormatFlags flags)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
 }
 
+static gboolean
+is_in_points (const CarrelLatePolicy *policy)
+{
+  return policy != NULL && g_strcmp0 (policy->unit, "points") == 0;
+}
+
 /**
  * carrel_syllabus_facts_dup_late_policy:
  * @course: a course
@@ -166,14 +172,15 @@ char *
 carrel_syllabus_facts_dup_late_policy (const CarrelCourse *course)
 {
   /* Translators: %s is a number; these are parts of a late policy. */
-  static const struct
+  const struct
   {
     const char *field;
     const char *words;
   } parts[] = {
     { "late_days", N_ ("late days: %s") },
     { "max_per_assignment", N_ ("at most %s for each assignment") },
-    { "penalty_per_day", N_ ("%s per cent off for each day") },
+    { "penalty_per_day", is_in_points (course->late_policy) ? N_ ("points off for each day: %s")
+                                                            : N_ ("%s per cent off for each day") },
     { "max_days_late", N_ ("accepted until %s days late") },
     { "grace_days", N_ ("days of grace: %s") },
     { "max_extensions", N_ ("extensions: %s") },

@@ -124,7 +124,7 @@ a_change_says_what_it_was_and_is (void)
     { &carrel_grading_group_type, "drop_lowest", NULL, "2",
       "X: the number of lowest scores dropped is now “2”." },
     { &carrel_late_policy_type, "penalty_per_day", "10", "20",
-      "X: the penalty for each day in per cent changed from “10” to “20”." },
+      "X: the penalty for each day changed from “10” to “20”." },
     { &carrel_late_policy_type, "grace_days", "1", "2",
       "X: the number of grace days changed from “1” to “2”." },
     { &carrel_late_policy_type, "late_days", "4", "3",
