@@ -119,11 +119,25 @@ sort_by_bounds (GArray *cutoffs)
     }
 }
 
+/* "60-69: D" above "failing below 60: F": the last letter has what is left. */
+static void
+mend_last (GArray *cutoffs)
+{
+  CarrelCutoff *last
+      = cutoffs->len > 1 ? &g_array_index (cutoffs, CarrelCutoff, cutoffs->len - 1) : NULL;
+
+  if (last != NULL && g_str_equal (last->letter, "F") && last[-1].min == last->min)
+    last->min = 0;
+}
+
 /* Adds what was read to the draft when it is a scale, and starts afresh. */
 static gboolean
 flush (CarrelLetterReader *self)
 {
-  gboolean is_scale = self->course->letter_grades->len == 0 && take_scale (self);
+  gboolean is_scale;
+
+  mend_last (self->cutoffs);
+  is_scale = self->course->letter_grades->len == 0 && take_scale (self);
 
   if (!is_scale && self->cutoffs->len > 0 && self->course->letter_grades->len == 0)
     {

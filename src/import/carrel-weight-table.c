@@ -16,6 +16,9 @@
 
 #include <string.h>
 
+/* More are no pieces of work but words, pages or points. */
+#define MAX_PIECES 60
+
 #define HUNDRED   (100 * CARREL_QUANTITY_ONE)
 #define MAX_PARTS 12
 
@@ -68,7 +71,8 @@ read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, Carr
   CarrelQuantity quantity;
 
   if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.is_range
-      || quantity.value <= 0 || quantity.start > 0)
+      || quantity.value <= 0 || quantity.start > 0
+      || quantity.value > MAX_PIECES * CARREL_QUANTITY_ONE)
     return;
   weight->count = carrel_quantity_get_integer (quantity.value);
   if (carrel_weight_table_head_has (table, table->weight_column, CARREL_LABEL_COUNT))
