@@ -13,6 +13,7 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-pattern.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
@@ -282,6 +283,44 @@ read_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const GArray 
       row->week = g_strdup (self->week);
       carrel_schedule_reader_finish_row (self->reader, row);
     }
+}
+
+/* Whether a text is among the parts of @topics, which "; " joins. */
+static gboolean
+has_part (const char *topics, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (topics, "; ", -1);
+
+  return g_strv_contains ((const char *const *) parts, text);
+}
+
+/**
+ * carrel_schedule_days_dup_topics:
+ * @self: a table whose columns are known
+ * @cells: a row of it
+ *
+ * Joins the topics below days of the week, of a week that does not say the date of each.
+ *
+ * Returns: (transfer full) (nullable): the topics, or %NULL when the table has no such columns
+ */
+char *
+carrel_schedule_days_dup_topics (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autoptr (GArray) columns = find_columns (self);
+  g_autoptr (GString) topics = g_string_new (NULL);
+
+  if (columns->len < 2)
+    return NULL;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_autofree char *topic = carrel_schedule_columns_dup_cell (
+          self, cells, g_array_index (columns, DayColumn, i).column);
+
+      if (!carrel_table_cell_has_letters (topic) || has_part (topics->str, topic))
+        continue;
+      g_string_append_printf (topics, "%s%s", topics->len > 0 ? "; " : "", topic);
+    }
+  return g_strdup (topics->str);
 }
 
 /**

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+char *carrel_schedule_days_dup_topics (const CarrelScheduleTable *self,
+                                       const CarrelTableRow *cells);
 gboolean carrel_schedule_days_read (CarrelScheduleTable *self);
 
 G_END_DECLS

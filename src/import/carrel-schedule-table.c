@@ -134,21 +134,44 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
          && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
 
-/* "No class", "Quiz 1" or "Review" may stand in the column of readings, where the topic is blank.
- */
+/* "Lab" and "Discussion": what is done in a class of its kind. */
+static gboolean
+is_of_class (const CarrelScheduleTable *self, guint column)
+{
+  static const CarrelLabel labels[]
+      = { CARREL_LABEL_TOPIC, CARREL_LABEL_LECTURE, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (carrel_schedule_columns_head_has (self, column, labels[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a cell beside a blank topic says what the class is about, or that there is none. */
+static gboolean
+may_be_topic (const CarrelScheduleTable *self, guint column, const char *cell)
+{
+  return column != self->date_column && column != self->week_column
+         && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE)
+         && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_HOMEWORK)
+         && (carrel_schedule_reader_is_topic (self->reader, cell)
+             || (carrel_table_cell_has_letters (cell) && is_of_class (self, column)));
+}
+
+/* The topic of a row; one below a blank topic may stand beside it. */
 static char *
 dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
-  g_autofree char *topic = carrel_schedule_columns_dup_cell (self, cells, self->topic_column);
+  char *of_days = carrel_schedule_days_dup_topics (self, cells);
+  g_autofree char *topic = of_days != NULL
+                               ? of_days
+                               : carrel_schedule_columns_dup_cell (self, cells, self->topic_column);
 
   for (guint i = 0; *topic == '\0' && i < MIN (cells->n_cells, self->n_columns); i++)
     {
       g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, i);
 
-      if (i != self->date_column && i != self->week_column
-          && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_DUE)
-          && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_HOMEWORK)
-          && carrel_schedule_reader_is_topic (self->reader, cell))
+      if (may_be_topic (self, i, cell))
         return g_steal_pointer (&cell);
     }
   return g_steal_pointer (&topic);
