@@ -64,9 +64,9 @@
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
-  "^(?:Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|FALL|SPRING|SUMMER|"      \
-  "WINTER|"                                                                                        \
-  "ROOM|"                                                                                          \
+  "^(?:[CEMP][DS]T|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|"     \
+  "FALL|SPRING|SUMMER|"                                                                            \
+  "WINTER|ROOM|"                                                                                   \
   "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
   "ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"                                                        \
   "Fall|Spring|Summer|Winter|Autumn|Room|Week|Year|Since|Version|Semester|Term|Herbst|Sommer|"     \
@@ -490,19 +490,6 @@ open_bracket (GString *text)
   g_string_truncate (text, strcspn (text->str, ","));
 }
 
-static void
-cut_greeting (GString *text)
-{
-  static const char *const greetings[]
-      = { "Welcome to the ", "Welcome to ",          "Syllabus for ",
-          "Syllabus: ",      "Course Syllabus: ",    "Course: ",
-          "Syllabus - ",     "Course Syllabus for ", "Course Outline for " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
-    if (g_ascii_strncasecmp (text->str, greetings[i], strlen (greetings[i])) == 0)
-      g_string_erase (text, 0, (gssize) strlen (greetings[i]));
-}
-
 /* "Algebra (MATH 210, honors)": what shares the brackets of a code goes with it. */
 static gboolean
 cut_bracket (GString *text, gsize start, gsize end)
@@ -613,7 +600,8 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   gsize end = 0;
 
   *name = (CarrelCourseName){ 0 };
-  cut_greeting (rest);
+  carrel_title_trim_entities (rest);
+  carrel_title_trim_greeting (rest);
   name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
   if (name->term == NULL)
     name->term = find_academic_year (rest->str, &start, &end);

@@ -140,7 +140,7 @@ read_data (CarrelIdentityReader *reader)
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
                { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
                { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE },
-               { "class", FALSE },        { "date", FALSE } };
+               { "class", FALSE },        { "date", FALSE },          { "catalog", FALSE } };
   static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
                                        "courseSemester", "session",  "semestre", "date" };
   const CarrelNode *data = reader->page->front_matter;

@@ -123,6 +123,30 @@ find_colon (const char *text)
   return wide != NULL && (colon == NULL || wide < colon) ? wide : colon;
 }
 
+/* "Class: CS 101 Algebra" */
+static gboolean
+is_class (const char *label, const char *colon, const char *code)
+{
+  return g_ascii_strcasecmp (label, "class") == 0 && code != NULL
+         && g_str_has_prefix (colon + 1 + strspn (colon + 1, " "), code);
+}
+
+static void
+take_labelled_term (CarrelIdentityReader *reader,
+                    const char *label,
+                    const char *text,
+                    const char *term)
+{
+  g_autofree char *value = g_strstrip (g_strdup (text));
+
+  if (!carrel_words_has_label (reader->page->words, label, CARREL_LABEL_TERM))
+    return;
+  /* "26 秋": behind the label a year needs no century. */
+  carrel_identity_set (&reader->course->term,
+                       carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0) ? value
+                                                                                      : term);
+}
+
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
 static void
 read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -137,16 +161,9 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
   if (colon == NULL || colon - line->text > 36 || strlen (line->text) > 140)
     return;
   label = g_strndup (line->text, (gsize) (colon - line->text));
-  is_title = carrel_identity_is_title_label (words, label);
   carrel_course_name_read (words, g_utf8_next_char (colon), &name);
-  if (carrel_words_has_label (words, label, CARREL_LABEL_TERM))
-    {
-      /* "26 秋": behind the label a year needs no century. */
-      g_autofree char *value = g_strstrip (g_strdup (g_utf8_next_char (colon)));
-      gboolean is_short = carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0);
-
-      carrel_identity_set (&reader->course->term, is_short ? value : name.term);
-    }
+  is_title = carrel_identity_is_title_label (words, label) || is_class (label, colon, name.code);
+  take_labelled_term (reader, label, g_utf8_next_char (colon), name.term);
   if (is_title)
     {
       take_labelled_title (reader, label, colon, name.title);

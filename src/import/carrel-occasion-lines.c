@@ -277,10 +277,16 @@ is_time_below_day (const CarrelLineScanner *scanner, const char *lead, CarrelDay
 static const char *
 find_appointment (const char *folded)
 {
-  static const char *const phrases[]
-      = { "by app",           "with appointment",      "upon appointment",
-          "on appointment",   "for appointment",       "for an appointment",
-          "appointment only", "via email appointment", NULL };
+  static const char *const phrases[] = { "by app",
+                                         "with appointment",
+                                         "upon appointment",
+                                         "on appointment",
+                                         "for appointment",
+                                         "for an appointment",
+                                         "appointment only",
+                                         "via email appointment",
+                                         "to schedule an appointment",
+                                         NULL };
 
   for (gsize i = 0; phrases[i] != NULL; i++)
     {

@@ -257,9 +257,13 @@ static const char *const no_names[] = { "every",
                                         "pacific",
                                         "drop",
                                         "drop-in",
+                                        "coffee",
+                                        "house",
                                         "walk-in",
                                         "varies",
                                         "varied",
+                                        "variable",
+                                        "flexible",
                                         NULL };
 
 /* Of those, what is also a name of families, where a list of people is certain. */

@@ -25,7 +25,8 @@ static const char *const place_words[] = {
   "gather",     "campus",  "atrium",   "lobby",    "cubicle",        "local",       "amphi",
   "webex",      "skype",   "remote",   "virtual",  "bureau",         "b\303\274ro", "despacho",
   "gabinete",   "oficina", "huone",    "hs",       "laboratorio",    "laboratoire", "seminarraum",
-  "annex",      "plaza",   "basement", NULL
+  "annex",      "plaza",   "basement", "house",    "coffee",         "cafeteria",   "café",
+  NULL
 };
 
 static const char *const online_words[]

@@ -551,26 +551,39 @@ has_title (const char *text)
   return g_ascii_isupper (*text) && carrel_phrase_match_any (text, titles) > 0;
 }
 
+/* "Ann Lee, PhD" without the degree. */
+static char *
+dup_without_degree (const char *text)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      ", ?(?:Ph\\.? ?D|M\\.? ?D|Ed\\.? ?D|D\\.? ?Phil|M\\.?P\\.?H|M\\.?F\\.?A|J\\.?D)\\.? *$", 0);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+}
+
 /**
  * carrel_staff_line_read_titled:
  * @words: the words of the page's language
  * @text: a line or a heading
  *
- * Reads "Dr. Ann Lee", a title and a whole name and nothing else, perhaps behind a picture.
+ * Reads "Dr. Ann Lee" and "Ann Lee, PhD", a title and a whole name and nothing else, perhaps behind
+ * a picture.
  *
  * Returns: (transfer full) (nullable): the name
  */
 char *
 carrel_staff_line_read_titled (const CarrelWords *words, const char *text)
 {
+  g_autofree char *plain = NULL;
   g_autofree char *name = NULL;
 
   while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
-  if (!has_title (text) || strlen (text) > MAX_TITLED)
+  plain = dup_without_degree (text);
+  if ((!has_title (text) && g_str_equal (plain, text)) || strlen (text) > MAX_TITLED)
     return NULL;
-  name = carrel_person_name_read (words, text);
-  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (text, name)
+  name = carrel_person_name_read (words, plain);
+  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (plain, name)
                  && strchr (name, '\'') == NULL
              ? g_steal_pointer (&name)
              : NULL;

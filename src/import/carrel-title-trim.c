@@ -91,3 +91,50 @@ carrel_title_trim_is_university (const char *title)
 
   return carrel_pattern_matches (pattern, title, 0);
 }
+
+/**
+ * carrel_title_trim_greeting:
+ * @text: (inout): loses "Welcome to " and "Syllabus for " at its start
+ */
+void
+carrel_title_trim_greeting (GString *text)
+{
+  static const char *const greetings[]
+      = { "Welcome to the ", "Welcome to ",          "Syllabus for ",
+          "Syllabus: ",      "Course Syllabus: ",    "Course: ",
+          "Syllabus - ",     "Course Syllabus for ", "Course Outline for " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
+    if (g_ascii_strncasecmp (text->str, greetings[i], strlen (greetings[i])) == 0)
+      g_string_erase (text, 0, (gssize) strlen (greetings[i]));
+}
+
+/**
+ * carrel_title_trim_entities:
+ * @text: (inout): a name in which "&#58;" and "&amp;" become what they stand for
+ */
+void
+carrel_title_trim_entities (GString *text)
+{
+  static const char *const names[][2]
+      = { { "&amp;", "&" },   { "&nbsp;", " " },  { "&ndash;", "–" },
+          { "&mdash;", "—" }, { "&quot;", "\"" }, { "&colon;", ":" } };
+
+  for (char *at = strstr (text->str, "&#"); at != NULL; at = strstr (at + 1, "&#"))
+    {
+      char *end;
+      guint64 code = g_ascii_strtoull (at + 2, &end, 10);
+      gsize from = (gsize) (at - text->str);
+      char letter[8] = { 0 };
+
+      if (end == at + 2 || *end != ';' || code < ' ' || code > 0xffff
+          || !g_unichar_validate ((gunichar) code))
+        continue;
+      g_unichar_to_utf8 ((gunichar) code, letter);
+      g_string_erase (text, (gssize) from, end + 1 - at);
+      g_string_insert (text, (gssize) from, letter);
+      at = text->str + from;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_replace (text, names[i][0], names[i][1], 0);
+}
