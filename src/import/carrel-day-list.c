@@ -115,18 +115,19 @@ read_weekdays (const char *text, gsize *length)
                        | CARREL_FRIDAY);
 }
 
-/* All days from the last one of @days to @until. */
+/* All days from the last one of @days to @until, over the end of the week: "Sunday to Thursday". */
 static CarrelDays
 fill (CarrelDays days, CarrelDays until)
 {
+  guint last = carrel_day_get_index (until);
   guint bits = days;
   guint first = 0;
 
   for (guint i = 0; i < CARREL_N_DAYS; i++)
     if ((days & carrel_day_from_index (i)) != 0)
       first = i;
-  for (guint i = first; i <= carrel_day_get_index (until); i++)
-    bits |= carrel_day_from_index (i);
+  for (guint i = first; i <= last + (first > last ? CARREL_N_DAYS : 0); i++)
+    bits |= carrel_day_from_index (i % CARREL_N_DAYS);
   return (CarrelDays) bits;
 }
 

@@ -90,9 +90,10 @@ static gboolean
 read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
   static const char *const phrases[]
-      = { "held online", "are online",   "be online",     "held virtually", "are virtual",
-          "be virtual",  "held on zoom", "held via zoom", "are on zoom",    "be on zoom",
-          NULL };
+      = { "held online",   "are online",    "be online",      "held virtually",
+          "are virtual",   "be virtual",    "held on zoom",   "held via zoom",
+          "are on zoom",   "be on zoom",    "held on gather", "held on discord",
+          "held on teams", "held on webex", "held over zoom", NULL };
 
   if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_phrase_occurs (text, -1, phrases))
@@ -445,21 +446,41 @@ read_line_above (const CarrelLineScanner *scanner, const char *prefix, CarrelPla
   return FALSE;
 }
 
+/* "Location", "Lecture location:" */
+static gboolean
+is_heading_of_place (const CarrelLineScanner *scanner, const char *heading)
+{
+  const CarrelWords *words = scanner->page->words;
+
+  return carrel_words_find_label (words, heading) == CARREL_LABEL_LOCATION
+         || (carrel_line_scanner_names_class (words, heading)
+             && carrel_words_has_label (words, heading, CARREL_LABEL_LOCATION));
+}
+
+/* What follows the label in "Room: Birch 5", or NULL. */
+static const char *
+get_place_in_heading (const CarrelLineScanner *scanner, const char *heading)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (heading);
+  const char *behind = label != NULL ? heading + strlen (label) : NULL;
+
+  return behind != NULL && behind[0] == ':' && behind[1] != '\0' && strlen (heading) <= MAX_BARE
+                 && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
+             ? behind + 1
+             : NULL;
+}
+
 /* The first line of a short section that its heading calls a place, or NULL. */
 static const char *
 get_section_place (const CarrelLineScanner *scanner, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (scanner->page, index);
-  g_autofree char *label = carrel_line_scanner_dup_label (section->heading);
-  const char *text;
+  const char *text = get_place_in_heading (scanner, section->heading);
 
-  /* "### Room: Birch 5" */
-  if (label != NULL
-      && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
-      && section->heading[strlen (label)] == ':')
-    return strlen (section->heading) <= MAX_BARE ? strchr (section->heading, ':') + 1 : NULL;
+  if (text != NULL)
+    return text;
   if (strlen (section->heading) > CARREL_MAX_LABEL || section->first_line >= section->end_line
-      || carrel_words_find_label (scanner->page->words, section->heading) != CARREL_LABEL_LOCATION
+      || !is_heading_of_place (scanner, section->heading)
       || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
     return NULL;
   text = carrel_page_get_line (scanner->page, section->first_line)->text;

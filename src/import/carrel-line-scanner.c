@@ -15,6 +15,19 @@
 
 #include <string.h>
 
+/* The name in "Lei Li" and "Office hours with Lei Li" that is no label; NULL if there is none. */
+static char *
+read_piece (const CarrelWords *words, const char *piece)
+{
+  const char *with = strstr (piece, " with ");
+  g_autofree char *name
+      = carrel_person_name_read (words, with != NULL ? with + strlen (" with ") : piece);
+
+  return name != NULL && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
 /* The name that a piece of the text before a time is, such as "Lei Li" in "…Hour: Lei Li,
  * Thursday". */
 static char *
@@ -28,23 +41,13 @@ read_prefix_name (const CarrelWords *words, const char *prefix)
   parts = g_strsplit_set (plain, ":,;|", -1);
   for (gsize i = 0; parts[i] != NULL; i++)
     {
-      char *name = NULL;
-      char *open = NULL;
+      const char *open = strchr (g_strstrip (parts[i]), '(');
+      char *name = parts[i][0] != '\0' ? read_piece (words, parts[i]) : NULL;
 
-      g_strstrip (parts[i]);
-      open = strchr (parts[i], '(');
-      if (parts[i][0] == '\0')
-        continue;
-      name = carrel_person_name_read (words, parts[i]);
-      if (name != NULL && carrel_words_find_label (words, name) == CARREL_LABEL_NONE)
+      if (name == NULL && open != NULL)
+        name = read_piece (words, open + 1);
+      if (name != NULL)
         return name;
-      g_free (name);
-      if (open == NULL)
-        continue;
-      name = carrel_person_name_read (words, open + 1);
-      if (name != NULL && carrel_words_find_label (words, name) == CARREL_LABEL_NONE)
-        return name;
-      g_free (name);
     }
   return NULL;
 }
@@ -415,10 +418,35 @@ carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
   return name;
 }
 
+/* A single word that can only be a first name: no label, no word of a place. */
+static char *
+read_first_name (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  if (name == NULL || !g_str_equal (name, text) || strlen (name) < 2
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/* " w/Amanda" and " with Ann Lee" right behind a time, and nothing more of the clause. */
+static char *
+read_name_with (const CarrelWords *words, const char *after)
+{
+  gsize n = g_str_has_prefix (after, " w/")      ? strlen (" w/")
+            : g_str_has_prefix (after, " with ") ? strlen (" with ")
+                                                 : 0;
+  g_autofree char *rest
+      = n > 0 ? g_strstrip (g_strndup (after + n, strcspn (after + n, ",;("))) : NULL;
+
+  return rest != NULL ? read_first_name (words, rest) : NULL;
+}
+
 /**
  * carrel_line_scanner_read_name_after:
  * @scanner: a walk
- * @after: what stands after a time, such as " Alice Brown" or ": Alice Brown, Room 5"
+ * @after: what stands after a time, such as " Alice Brown", ": Alice Brown, Room 5" or " w/Alice"
  *
  * Returns: (transfer full) (nullable): the name that follows the time at once
  */
@@ -427,8 +455,10 @@ carrel_line_scanner_read_name_after (const CarrelLineScanner *scanner, const cha
 {
   const CarrelWords *words = scanner->page->words;
   const char *start = after + (after[0] == ':' ? 1 : 0);
-  char *name;
+  char *name = read_name_with (words, after);
 
+  if (name != NULL)
+    return name;
   if (start[0] != ' ' || !g_unichar_isupper (g_utf8_get_char (start + 1)))
     return NULL;
   name = carrel_person_name_read (words, start + 1);
@@ -507,18 +537,6 @@ carrel_line_scanner_read_bracketed_name (const CarrelLineScanner *scanner, const
   return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (inner, name)
              ? g_steal_pointer (&name)
              : NULL;
-}
-
-/* A single word that can only be a first name: no label, no word of a place. */
-static char *
-read_first_name (const CarrelWords *words, const char *text)
-{
-  g_autofree char *name = carrel_person_name_read (words, text);
-
-  if (name == NULL || !g_str_equal (name, text) || strlen (name) < 2
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
-    return NULL;
-  return g_steal_pointer (&name);
 }
 
 /* "Evans 333" and "Zoom" say where, alone; "Room 5" and "4th floor" only behind a building. */

@@ -11,6 +11,7 @@
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
 #include "carrel-occasion-context.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 
 #include <string.h>
@@ -36,6 +37,21 @@ find_url (const CarrelLineScanner *scanner, const char *word)
   return NULL;
 }
 
+/* " (L1), ": the bracket of a section right behind a time, with its name, or 0. */
+static gsize
+match_bracketed_section (const char *after, char **section)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (!g_regex_match (carrel_pattern_get ("^ *\\(([A-Z]{1,3}[0-9]{1,2}|[A-Z])\\)", 0), after, 0,
+                      &match))
+    return 0;
+  *section = g_match_info_fetch (match, 1);
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  return (gsize) end;
+}
+
 /* Sections stand before their times or behind them, all of a line alike: "Fri 1:30 (Sec. 11); Fri
  * 2:30 (Sec. 12)" begins with a time. */
 static void
@@ -47,6 +63,8 @@ set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
   occasion->section = carrel_occasion_dup_section (words, texts[lead != NULL ? 0 : 1]);
   if (occasion->section == NULL)
     occasion->section = g_steal_pointer (&lead);
+  if (occasion->section == NULL && !g_str_equal (occasion->meeting_kind, "lecture"))
+    match_bracketed_section (texts[1], &occasion->section);
 }
 
 static void
@@ -116,6 +134,7 @@ add_slot (CarrelLineScanner *scanner,
 {
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
   g_autofree char *before_name = NULL;
+  g_autofree char *section = NULL;
   const char *after = texts[1];
 
   carrel_occasion_set_slot (occasion, slot);
@@ -125,6 +144,9 @@ add_slot (CarrelLineScanner *scanner,
     after = strstr (after, occasion->person) + strlen (occasion->person);
   if (context->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
     occasion->person = carrel_line_scanner_read_name_at_end (scanner, after, &before_name);
+  /* "(B7)" behind a lecture is a room */
+  if (context->kind == CARREL_OCCASION_MEETING && !g_str_equal (occasion->meeting_kind, "lecture"))
+    after += match_bracketed_section (after, &section);
   carrel_line_place_set (scanner, occasion, texts[2], before_name != NULL ? before_name : after,
                          carrel_occasion_context_read_above (scanner).kind == occasion->kind);
   if (context->kind == CARREL_OCCASION_HOURS)

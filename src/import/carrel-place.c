@@ -262,6 +262,7 @@ static const char *
 skip_room (const char *text)
 {
   return g_str_has_prefix (text, "room ") && g_ascii_isdigit (text[5]) && strlen (text) > 7
+                 && strchr (text + 5, ' ') == NULL
              ? text + 5
              : text;
 }
@@ -401,6 +402,18 @@ skip_to_sign (const char *at, const char *close)
   return *behind == '@' ? behind : at;
 }
 
+/* "Mon 2-3; virtual by appt": what is arranged is not where the others are. */
+static char *
+dup_without_arranged (const char *text)
+{
+  g_autoptr (GRegex) regex
+      = carrel_pattern_get ("[;,] *(?:\\w+ ){1,2}by app(?:t|ointment)\\b[^;,]*", G_REGEX_CASELESS);
+
+  if (strstr (text, "by app") == NULL)
+    return g_strdup (text);
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+}
+
 /**
  * carrel_place_read_after:
  * @words: the words of the page's language
@@ -410,13 +423,16 @@ skip_to_sign (const char *at, const char *close)
 void
 carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  const char *at
-      = carrel_place_skip_appointment (carrel_place_skip_hours (text + strspn (text, " ,:;|-")));
-  const char *close = *at == '(' ? strchr (at, ')') : NULL;
+  g_autofree char *plain = NULL;
+  const char *at;
+  const char *close;
 
   *place = (CarrelPlace){ 0 };
   if (strlen (text) > 400)
     return;
+  text = plain = dup_without_arranged (text);
+  at = carrel_place_skip_appointment (carrel_place_skip_hours (text + strspn (text, " ,:;|-")));
+  close = *at == '(' ? strchr (at, ')') : NULL;
   set_mode (text, place);
   /* "Mon 3-4 or online": elsewhere too. */
   if (g_str_has_prefix (at, "or "))

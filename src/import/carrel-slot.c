@@ -16,7 +16,8 @@
 
 #include <string.h>
 
-#define MAX_GAP 60
+#define MAX_GAP    60
+#define MAX_REMARK 8
 
 typedef struct
 {
@@ -170,7 +171,17 @@ get_last_of_days (const GArray *tokens)
   return i > 0 && i < tokens->len ? &g_array_index (tokens, Token, tokens->len - 1) : NULL;
 }
 
-/* "MWF 9-10; 2-3": a bare range goes on from one that days stand before. */
+/* The bytes of a short remark in brackets: " (L1)". */
+static gsize
+match_remark (const char *text)
+{
+  gsize n = strspn (text, " ");
+  gsize length = text[n] == '(' ? strcspn (text + n, ")") : 0;
+
+  return length > 0 && length <= MAX_REMARK && text[n + length] == ')' ? n + length + 1 : 0;
+}
+
+/* "MWF 9-10; 2-3", "Th 9-11 (L1), 1-3": a bare range goes on from one that days stand before. */
 static gboolean
 is_after_bare_time (const GArray *tokens, const char *text, gsize at)
 {
@@ -182,7 +193,8 @@ is_after_bare_time (const GArray *tokens, const char *text, gsize at)
       return FALSE;
   if (last == NULL)
     return FALSE;
-  n = strspn (text + last->until, " ,;&/");
+  n = match_remark (text + last->until);
+  n += strspn (text + last->until + n, " ,;&/");
   if (g_str_has_prefix (text + last->until + n, "and "))
     n += 4;
   return n > 0 && last->until + n == at;

@@ -48,6 +48,9 @@ copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *
       = scanner->role != NULL ? scanner->role : carrel_staff_line_find_role (words, cell);
   if (names->len == 0 && occasion->person == NULL)
     occasion->person = find_person_above (scanner, &occasion->role);
+  /* A class that several teach is one. */
+  if (scanner->kind == CARREL_OCCASION_MEETING && names->len > 1)
+    return;
   for (guint i = 0; i < names->len; i++)
     {
       CarrelOccasion *copy = occasion;
