@@ -50,6 +50,15 @@ match_letters (const char *text)
   return length + 1;
 }
 
+/* "12. 7 Feb": the number of a class before its date. */
+static gsize
+match_number (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  return n > 0 && n <= 2 && text[n] == '.' && text[n + 1] == ' ' ? n + 2 : 0;
+}
+
 static gboolean
 read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
 {
@@ -58,7 +67,11 @@ read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRo
   start += carrel_cell_date_match_week (self, start);
   start += match_letters (start);
   if (!carrel_row_date_read (&self->style, start, date))
-    return FALSE;
+    {
+      start += match_number (start);
+      if (!carrel_row_date_read (&self->style, start, date))
+        return FALSE;
+    }
   date->start = (gsize) (start - cell);
   date->end += date->start;
   return TRUE;

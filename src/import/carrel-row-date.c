@@ -229,6 +229,7 @@ read_day_behind_slash (const CarrelDateStyle *style,
   n = carrel_day_date_match_month (style, text, &month);
   n += carrel_day_date_count_blanks (text + n);
   m = carrel_day_date_read_number (text + n, 2, &day);
+  m += m > 0 ? carrel_day_date_read_ordinal (text + n + m) : 0;
   if (m == 0 || !ends_number (text + n + m))
     return 0;
   return carrel_day_date_set (other, 0, month > 0 ? month : found->date.month, day) ? n + m : 0;
@@ -240,9 +241,11 @@ static gsize
 read_other_day (const CarrelDateStyle *style, const char *text, const CarrelRowDate *found)
 {
   CarrelDate other;
-  gsize n = text[0] == '/' ? read_day_behind_slash (style, text + 1, found, &other) : 0;
+  gsize slash = strspn (text, " ");
+  gsize blanks = text[slash] == '/' ? 1 + strspn (text + slash + 1, " ") : 0;
+  gsize n = blanks > 0 ? read_day_behind_slash (style, text + slash + blanks, found, &other) : 0;
 
-  return n > 0 && follows_soon (&found->date, &other) ? 1 + n : 0;
+  return n > 0 && follows_soon (&found->date, &other) ? slash + blanks + n : 0;
 }
 
 /* Whether a day ends at @text: before " – Sets", ")", not "-30" and " am". */
@@ -327,6 +330,49 @@ starts_word (const char *text, const char *at)
   return !g_unichar_isalnum (letter) || letter >= 0x2e80;
 }
 
+/* "Monday, ", "Freitag, den " and "Monday [": the day of the week before a date. */
+static gsize
+read_day_before (const CarrelDateStyle *style,
+                 const char *text,
+                 CarrelDays *weekday,
+                 gboolean *is_bracketed)
+{
+  gsize n = read_weekday (style, text, weekday);
+
+  if (n == 0)
+    return 0;
+  n += read_article (text + n);
+  *is_bracketed = text[n] == '(' || text[n] == '[';
+  return n + (*is_bracketed ? 1 : 0);
+}
+
+/* " (W)": the letter of a day in brackets. */
+static gsize
+read_letter_behind (const char *text, CarrelDays *weekday)
+{
+  gsize gap = strspn (text, " ");
+  gsize length = 0;
+  CarrelDays day = text[gap] == '(' ? carrel_words_match_day_letters (text + gap + 1, &length)
+                                    : CARREL_DAY_NONE;
+
+  if (day == CARREL_DAY_NONE || (day & (day - 1)) != 0 || text[gap + 1 + length] != ')')
+    return 0;
+  *weekday = day;
+  return gap + length + 2;
+}
+
+/* " Mon", ", Monday" and " (W)" behind a date. */
+static gsize
+read_day_behind (const CarrelDateStyle *style, const char *text, CarrelDays *weekday)
+{
+  gsize gap = strspn (text, " ,(");
+  gsize length = gap > 0 ? read_weekday_behind (style, text + gap, weekday) : 0;
+
+  if (length == 0)
+    return read_letter_behind (text, weekday);
+  return gap + length + (text[gap + length] == ')' ? 1 : 0);
+}
+
 /**
  * carrel_row_date_read:
  * @style: the language and the order of numbers
@@ -340,11 +386,11 @@ starts_word (const char *text, const char *at)
 gboolean
 carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
 {
+  gboolean is_bracketed = FALSE;
   gsize at, n;
 
   memset (found, 0, sizeof *found);
-  at = read_weekday (style, text, &found->weekday);
-  at += at > 0 ? read_article (text + at) : 0;
+  at = read_day_before (style, text, &found->weekday, &is_bracketed);
   n = read_dates (style, text + at, found);
   if (n == 0)
     n = read_decimal (style, text + at, found);
@@ -352,16 +398,8 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
     return FALSE;
   found->end = at + n;
   if (found->weekday == CARREL_DAY_NONE)
-    {
-      gsize gap = strspn (text + found->end, " ,(");
-      gsize length
-          = gap > 0 ? read_weekday_behind (style, text + found->end + gap, &found->weekday) : 0;
-
-      if (length > 0)
-        found->end += gap + length;
-      if (length > 0 && text[found->end] == ')')
-        found->end++;
-    }
+    found->end += read_day_behind (style, text + found->end, &found->weekday);
+  found->end += is_bracketed ? strspn (text + found->end, ")]") : 0;
   return TRUE;
 }
 

@@ -170,6 +170,16 @@ names_weeks (const CarrelScheduleTable *self, guint column)
   return n_weeks > 2 && n_weeks * 2 > n;
 }
 
+/* "Week", "Wk #"; not "Days into the week". */
+static gboolean
+is_headed_week (const CarrelScheduleTable *self, guint column)
+{
+  g_autofree char *head = carrel_table_head_dup_label (self->header, column);
+
+  return carrel_words_has_label (self->reader->page->words, head, CARREL_LABEL_WEEK)
+         && g_ascii_strncasecmp (head, "days", 4) != 0;
+}
+
 static void
 find_week_column (CarrelScheduleTable *self)
 {
@@ -177,8 +187,7 @@ find_week_column (CarrelScheduleTable *self)
   for (guint column = 0; column < self->n_columns && self->week_column == CARREL_SCHEDULE_NO_COLUMN;
        column++)
     if (column != self->date_column
-        && ((carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK)
-             && count_weeks (self, column) > 1)
+        && ((is_headed_week (self, column) && count_weeks (self, column) > 1)
             || names_weeks (self, column)))
       self->week_column = column;
   self->is_numbered = self->week_column == CARREL_SCHEDULE_NO_COLUMN

@@ -30,6 +30,7 @@ typedef struct
   guint week_column;
   guint topic_column;
   char *week;       /* of the row above */
+  char *divider;    /* what a row of one cell above says of those below it */
   GPtrArray *dates; /* of "spread_column", written out; or NULL */
   guint spread_column;
   gboolean has_dashes;  /* days are written as "8-27" */

@@ -496,6 +496,18 @@ skip_topic_label (const CarrelWords *words, const char *text)
              : text;
 }
 
+/* "Reading (in class): Chapter 4" */
+static gboolean
+names_readings (const CarrelWords *words, const char *text)
+{
+  gsize length = strcspn (text, ":");
+  g_autofree char *label
+      = text[length] == ':' && length <= MAX_LABEL ? g_strndup (text, strcspn (text, ":(")) : NULL;
+
+  return label != NULL
+         && carrel_words_find_label (words, g_strstrip (label)) == CARREL_LABEL_READINGS;
+}
+
 /* What an item below a row says of it. */
 static void
 take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, guint depth)
@@ -506,7 +518,8 @@ take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, g
   if (carrel_words_has_label (words, text, CARREL_LABEL_DUE) && row->topic != NULL
       && row->due == NULL)
     row->due = g_strdup (text);
-  else if (depth == self->open_depth + 1 && !has_topic)
+  else if (depth == self->open_depth + 1 && !has_topic
+           && (row->topic == NULL || !names_readings (words, text)))
     carrel_schedule_reader_add_topic (row, skip_topic_label (words, text));
   else if (row->readings == NULL)
     row->readings = g_strdup (text);

@@ -122,14 +122,15 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
   return carrel_table_cell_is_bold (&cells->cells[self->topic_column]);
 }
 
-/* A date says nothing alone, nor does a row without a date and a topic of its own. */
+/* A date says nothing alone, unless the row of one cell above does, nor does a row without a date
+ * and a topic of its own. */
 static gboolean
 says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gboolean has_date)
 {
   g_autofree char *dates = carrel_schedule_columns_dup_cell (self, cells, self->date_column);
 
   if (has_date)
-    return !carrel_table_cell_is_blank_row (cells, self->date_column);
+    return self->divider != NULL || !carrel_table_cell_is_blank_row (cells, self->date_column);
   return !carrel_table_cell_is_deadline (dates) && self->topic_column < cells->n_cells
          && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
@@ -177,6 +178,41 @@ dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
   return g_steal_pointer (&topic);
 }
 
+/* "Week 5: Regression" over all columns is about the classes below it. */
+static void
+take_divider (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autofree char *text = carrel_schedule_columns_dup_cell (self, cells, 0);
+  gsize n = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->reader->page->words, text, &n);
+  const char *rest = text + (week != NULL ? n : 0);
+
+  if (self->date_column != 0 || !carrel_table_cell_has_letters (text)
+      || !carrel_table_cell_is_blank_row (cells, 0))
+    return;
+  rest += strspn (rest, " :.-");
+  g_clear_pointer (&self->divider, g_free);
+  if (carrel_table_cell_has_letters (rest))
+    self->divider = g_strdup (rest);
+}
+
+/* The week of a row, in its column or before its date. */
+static void
+take_week (CarrelScheduleTable *self, const CarrelTableRow *cells, const char *date_cell)
+{
+  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
+    carrel_schedule_columns_take_week (self, cells, self->week_column);
+  else if (carrel_cell_date_match_week (self->reader, date_cell) > 0)
+    carrel_schedule_columns_take_week (self, cells, self->date_column);
+}
+
+/* What the row of one cell above says stands in for a blank topic. */
+static const char *
+choose_topic (const CarrelScheduleTable *self, const char *topic)
+{
+  return *topic == '\0' && self->divider != NULL ? self->divider : topic;
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
@@ -187,16 +223,15 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
                       && carrel_cell_date_read (self->reader, date_cell, &date);
   CarrelScheduleRow *row;
 
-  if (self->week_column != CARREL_SCHEDULE_NO_COLUMN)
-    carrel_schedule_columns_take_week (self, cells, self->week_column);
-  else if (has_date && carrel_cell_date_match_week (self->reader, date_cell) > 0)
-    carrel_schedule_columns_take_week (self, cells, self->date_column);
+  take_week (self, cells, has_date ? date_cell : "");
+  if (!has_date)
+    take_divider (self, cells);
   if (!says_something (self, cells, has_date))
     return;
   if (has_date && read_pairs (self, cells, date_cell, topic))
     return;
   row = carrel_schedule_reader_add_row (self->reader, has_date ? &date : NULL, cells->line);
-  carrel_schedule_reader_set_topic (row, topic);
+  carrel_schedule_reader_set_topic (row, choose_topic (self, topic));
   add_cells (self, row, cells);
 }
 
@@ -420,6 +455,7 @@ clear_table (CarrelScheduleTable *self)
 {
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->week, g_free);
+  g_clear_pointer (&self->divider, g_free);
 }
 
 /* "Group 1 | Group 2" above the dates of each: as many rows as there are dates. */
