@@ -8,6 +8,7 @@
 
 #include "carrel-cutoff.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -121,13 +122,35 @@ carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutof
          || read_mark_behind (words, text, cutoff);
 }
 
+/* "90% of the points to receive a 4.0, 85% for a 3.5": a bound before each mark. */
+static void
+read_earned_marks (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "([0-9]{2,3}(?:\\.[0-9])? ?%)[^.;,%]{0,40}? an? ([0-4]\\.[0-9])(?![0-9%])", 0);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *bound = g_match_info_fetch (match, 1);
+      g_autofree char *mark = g_match_info_fetch (match, 2);
+      CarrelCutoff cutoff = { 0 };
+
+      g_strlcpy (cutoff.letter, mark, sizeof cutoff.letter);
+      if (carrel_cutoff_read_bound (words, bound, &cutoff))
+        g_array_append_val (cutoffs, cutoff);
+    }
+}
+
 /**
  * carrel_cutoff_read_marks:
  * @words: the words of the page's language
  * @text: a sentence without markup; valid UTF-8
  * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
  *
- * Reads marks in numbers with their bounds: "4.0: ab 50%, 1.0: ab 95%". Best mark first.
+ * Reads marks in numbers with their bounds: "4.0: ab 50%, 1.0: ab 95%", "90% for a 4.0, 85% for a
+ * 3.5". Best mark first.
  *
  * Returns: whether there were at least two
  */
@@ -143,6 +166,8 @@ carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cu
       if (read_mark (words, at, &cutoff))
         g_array_append_val (cutoffs, cutoff);
     }
+  if (cutoffs->len == n_before && strchr (text, '%') != NULL)
+    read_earned_marks (words, text, cutoffs);
   if (cutoffs->len - n_before >= 2)
     return TRUE;
   g_array_set_size (cutoffs, n_before);
