@@ -141,7 +141,8 @@ static gboolean
 clean_definition (CarrelDialectLine *line, gsize first)
 {
   if (carrel_dialect_line_count_run (line, first, line->text[first]) != 1 || first + 1 >= line->end
-      || !g_ascii_isspace (line->text[first + 1]) || (!line->after_text && first == line->at))
+      || !g_ascii_isspace (line->text[first + 1])
+      || (!line->after_text && !line->after_gap && first == line->at))
     return FALSE;
   line->text[first] = '-';
   return TRUE;

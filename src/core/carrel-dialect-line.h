@@ -29,6 +29,7 @@ typedef struct
   gsize n_fence;
   gboolean has_open_comment; /* a comment was not closed: none behind it is */
   gboolean after_text;       /* the line above is text */
+  gboolean after_gap;        /* the line above is blank, and the one above that text */
   gboolean after_marker;     /* the line above opens an admonition: options may follow */
   gsize indent;              /* of the lines of a MkDocs admonition, 0 outside of one */
   gsize n_ticks[CARREL_DIALECT_MAX_DIRECTIVES]; /* of the fences of the MyST directives around the

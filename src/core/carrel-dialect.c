@@ -356,6 +356,18 @@ dedent (CarrelDialectLine *line, gsize first)
   return to;
 }
 
+/* Where the text of the line begins. */
+static gsize
+find_first (const CarrelDialectLine *line)
+{
+  gsize first = line->at;
+
+  while (first < line->end
+         && (line->text[first] == ' ' || line->text[first] == '\t' || line->text[first] == '\r'))
+    first++;
+  return first;
+}
+
 /**
  * carrel_dialect_clean:
  * @text: (inout): UTF-8 Markdown
@@ -377,14 +389,14 @@ carrel_dialect_clean (char *text, gsize length, CarrelMarkdownFlags flags)
   while (line.at < length)
     {
       const char *line_end = memchr (text + line.at, '\n', length - line.at);
-      gsize first = line.at;
+      gsize first;
 
       line.end = line_end != NULL ? (gsize) (line_end - text) : length;
-      while (first < line.end && (text[first] == ' ' || text[first] == '\t' || text[first] == '\r'))
-        first++;
+      first = find_first (&line);
       first = dedent (&line, first);
       if (first < line.end && !track_fence (&line, first))
         clean_line (&line, first);
+      line.after_gap = first == line.end && line.after_text;
       line.after_text = first < line.end && line.fence == '\0';
       line.at = line.end + 1;
     }

@@ -104,6 +104,9 @@ carrel_title_trim_greeting (GString *text)
           "Syllabus: ",      "Course Syllabus: ",    "Course: ",
           "Syllabus - ",     "Course Syllabus for ", "Course Outline for " };
 
+  /* "Course Syllabus Stat 20": a code and no more of a name. */
+  if (carrel_pattern_matches ("^(?:Course )?Syllabus [A-Z][A-Za-z]{1,11} ?[0-9]", text->str, 0))
+    g_string_erase (text, 0, strstr (text->str, "yllabus ") + strlen ("yllabus ") - text->str);
   for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
     if (g_ascii_strncasecmp (text->str, greetings[i], strlen (greetings[i])) == 0)
       g_string_erase (text, 0, (gssize) strlen (greetings[i]));

@@ -311,7 +311,8 @@ take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
   g_autofree char *text = NULL;
   g_autoptr (CarrelWeight) weight = NULL;
 
-  if (depth > 0 && carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
+  if ((depth > 0 || carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH)
+      && carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
     text = dup_bare_line (line->text);
   if (text == NULL)
     return;

@@ -146,6 +146,14 @@ static const char *const each_before[] = { "each worth",
                                            "each counts for",
                                            "each counts",
                                            "each count",
+                                           "each counting for",
+                                           "each counting",
+                                           "each contributing",
+                                           "each accounting for",
+                                           "each making up",
+                                           "each weighted",
+                                           "each weighing",
+                                           "each being worth",
                                            "each of them worth",
                                            "each for",
                                            "each",
@@ -159,9 +167,9 @@ static const char *const each_before[] = { "each worth",
                                            "各占",
                                            NULL };
 static const char *const total_after[]
-    = { "in total", "total",    "altogether", "all together", "overall",
-        "combined", "in all",   "en tout",    "au total",     "insgesamt",
-        "en total", "no total", "ao todo",    "yhteensä",     NULL };
+    = { "(total)",  "(in total)", "in total", "total",    "altogether", "all together",
+        "overall",  "combined",   "in all",   "en tout",  "au total",   "insgesamt",
+        "en total", "no total",   "ao todo",  "yhteensä", NULL };
 static const char *const total_before[] = { "total of",       "total",      "totaling", "totalling",
                                             "for a total of", "altogether", "in total", "insgesamt",
                                             "au total",       "=",          NULL };

@@ -84,7 +84,7 @@ read_times (const CarrelWords *words, CarrelWeight *self, const char *text)
       self->count = carrel_quantity_get_integer (quantity.value);
 }
 
-/* Whether what follows a number in brackets leaves it a number of pieces. */
+/* Whether what follows a number in brackets leaves it a number of pieces: "(4)", "(10 @ 20)". */
 static gboolean
 names_pieces (const CarrelWords *words, const char *rest)
 {
@@ -95,9 +95,9 @@ names_pieces (const CarrelWords *words, const char *rest)
           "besten", "mejores", "melhores", "top",  "highest", NULL };
 
   rest += strspn (rest, " ");
-  /* "(10 each)" is what each is worth. */
-  if (carrel_phrase_match (rest, "each") > 0)
-    return FALSE;
+  /* "(10 @ 20)" counts, "(10 each)" is what each is worth. */
+  if (carrel_pattern_matches ("^(?:[@x×] ?[0-9]|each\\b)", rest, G_REGEX_CASELESS))
+    return g_ascii_tolower (*rest) != 'e';
   if (*rest == ')' || (g_str_has_prefix (rest, ", ") && g_ascii_isalpha (rest[2]))
       || carrel_phrase_match (rest, "of them") > 0)
     return TRUE;
@@ -460,6 +460,69 @@ dup_with_unit (const CarrelWords *words, const char *cell, CarrelUnit unit)
                           unit == CARREL_UNIT_PERCENT ? "%" : " points", cell + quantity.end);
 }
 
+/* "40%" above "Project 1: 15%" and "Project 2: 25%" in one cell: the parts of the first line. */
+static void
+read_lines_of_cell (const CarrelWords *words, CarrelWeight *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (free_weight);
+  gint64 sum = 0;
+
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    {
+      CarrelWeight *part = carrel_weight_read_line (words, lines[i]);
+
+      if (part == NULL)
+        continue;
+      sum += MAX (part->percent, 0);
+      g_ptr_array_add (parts, part);
+    }
+  if (parts->len > 1 && self->percent > 0 && sum == self->percent)
+    g_ptr_array_extend_and_steal (self->children, g_steal_pointer (&parts));
+}
+
+/* Whether the lines of a cell below the first say no weight without a name: "5%" above "20%" are
+ * those of two parts. */
+static gboolean
+are_named_below (const CarrelWords *words, const char *cell)
+{
+  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
+    {
+      g_autoptr (GArray) mentions = carrel_weight_mention_find (words, lines[i]);
+      g_autoptr (CarrelWeight) part
+          = mentions->len > 0 ? carrel_weight_read_line (words, lines[i]) : NULL;
+
+      if (mentions->len > 0 && part == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The first line of a cell that goes on, where that alone is a weight. */
+static char *
+dup_first_weight (const CarrelWords *words, const char *cell)
+{
+  g_autofree char *first = g_strndup (cell, strcspn (cell, "\n"));
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, first);
+
+  return mentions->len == 1 && are_named_below (words, cell) ? g_steal_pointer (&first)
+                                                             : g_strdup (cell);
+}
+
+/* "Labs" above a sentence about them: the first line of the cell names the part. */
+static char *
+cut_cell_name (const CarrelWords *words, const char *cell, int *count)
+{
+  gsize length = strcspn (cell, "\n");
+  char *name = carrel_weight_name_cut (words, cell, length, CARREL_NAME_BEFORE, count);
+
+  return name != NULL || cell[length] == '\0'
+             ? name
+             : carrel_weight_name_cut (words, cell, strlen (cell), CARREL_NAME_BEFORE, count);
+}
+
 /**
  * carrel_weight_read_cells:
  * @words: the words of the page's language
@@ -477,13 +540,13 @@ carrel_weight_read_cells (const CarrelWords *words,
                           const char *weight,
                           CarrelUnit unit)
 {
-  g_autofree char *text = dup_with_unit (words, weight, unit);
+  g_autofree char *first = dup_first_weight (words, weight);
+  g_autofree char *text = dup_with_unit (words, first, unit);
   g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
   g_autoptr (CarrelWeight) self = carrel_weight_new (NULL);
   guint main;
 
-  self->name
-      = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &self->count);
+  self->name = cut_cell_name (words, name, &self->count);
   /* "Bonus | up to 2%" */
   if (mentions->len == 0 && carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
       && carrel_phrase_match (text, "up to") > 0)
@@ -497,6 +560,7 @@ carrel_weight_read_cells (const CarrelWords *words,
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
   read_children (words, self, text, mentions);
+  read_lines_of_cell (words, self, weight);
   read_count (words, self, name);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
@@ -582,44 +646,4 @@ carrel_weight_read_sentence (const CarrelWords *words, const char *text)
   if (!all_named (parts))
     g_ptr_array_set_size (parts, 0);
   return g_steal_pointer (&parts);
-}
-
-/**
- * carrel_weight_read_total:
- * @words: the words of the page's language
- * @text: any text; valid UTF-8
- *
- * Reads how many points a course has: "a total of 80 points", "out of 1000 points".
- *
- * Returns: the points in millionths, or %CARREL_WEIGHT_UNKNOWN
- */
-gint64
-carrel_weight_read_total (const CarrelWords *words, const char *text)
-{
-  static const char *const before[]
-      = { "total of",         "out of",      "maximum score", "maximum score:", "max score",
-          "maximum of",       "sum of",      "total",         "total:",         "sum to",
-          "adds up to",       "add up to",   "totaling",      "totalling",      "insgesamt",
-          "au total de",      "un total de", "total de",      "there are",      "possible",
-          "maximum score is", NULL };
-  static const char *const after[]
-      = { "total",  "in total",          "in all",     "possible",  "overall",
-          "gesamt", "gesamt erreichbar", "altogether", "insgesamt", "au total",
-          NULL };
-  CarrelQuantity quantity;
-
-  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
-    {
-      gsize length = quantity.start;
-      const char *rest = text + quantity.end;
-
-      if (quantity.unit != CARREL_UNIT_POINTS)
-        continue;
-      while (length > 0 && strchr (" *:(-=", text[length - 1]) != NULL)
-        length--;
-      if (carrel_phrase_match_back (text, length, before) > 0
-          || carrel_phrase_match_any (rest + strspn (rest, " *"), after) > 0)
-        return quantity.value;
-    }
-  return CARREL_WEIGHT_UNKNOWN;
 }
