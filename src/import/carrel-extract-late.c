@@ -63,6 +63,29 @@ read_line (const CarrelPage *page, const CarrelPageLine *line, CarrelLatePolicy 
     carrel_record_set_source (policy, page->file, line->line);
 }
 
+/* "24 hours late: 90% of the grade", "48 hours late: 80% of the grade": items that are steps. */
+static void
+read_listed_steps (const CarrelPage *page, guint index, CarrelLatePolicy *policy)
+{
+  g_autoptr (GString) steps = g_string_new (NULL);
+  const CarrelPageLine *first = carrel_page_get_line (page, index);
+
+  if (policy->penalty_per_day != NULL || !is_in_late_section (page, first))
+    return;
+  for (guint i = index; i < carrel_page_get_n_lines (page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+
+      if (line->section != first->section || strchr (line->text, '%') == NULL
+          || steps->len + strlen (line->text) > MAX_RULE)
+        break;
+      g_string_append_printf (steps, "%s. ", line->text);
+    }
+  carrel_late_steps_read (page->words, steps->str, policy);
+  if (policy->penalty_per_day != NULL && policy->record.line == 0)
+    carrel_record_set_source (policy, page->file, first->line);
+}
+
 static void
 read_tables (const CarrelPage *page, CarrelLatePolicy *policy)
 {
@@ -142,6 +165,7 @@ carrel_extract_late (const CarrelPage *page, CarrelCourse *course)
         continue;
       read_line (page, line, policy);
       read_single_day (page, i, policy);
+      read_listed_steps (page, i, policy);
     }
   read_tables (page, policy);
   if (policy->record.line > 0 && course->late_policy == NULL)

@@ -250,11 +250,17 @@ read_points (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 }
 
 static gboolean
+is_of_late_work (const CarrelLateNumber *number)
+{
+  return number->is_about_late || carrel_phrase_occurs (number->sentence, -1, carrel_late_words);
+}
+
+static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
   if (number->quantity.unit != CARREL_UNIT_PERCENT && !is_points_of_grade (number))
     return FALSE;
-  if (!number->is_about_late && !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
+  if (!is_of_late_work (number))
     return TRUE;
   if (is_left (number) || is_in_list (number))
     return TRUE;
@@ -271,7 +277,7 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 static gboolean
 is_step (const CarrelLateNumber *number, const char *near)
 {
-  static const char *const within[] = { "within", NULL };
+  static const char *const within[] = { "within", "up to", NULL };
   const char *percent = strchr (number->sentence, '%');
 
   return percent != NULL && strchr (percent + 1, '%') != NULL
@@ -342,11 +348,17 @@ is_only_span (const CarrelLateNumber *number)
 static gboolean
 is_accepted_until (const CarrelLateNumber *number)
 {
-  static const char *const accepted[] = { "accepted up to",     "accepted until",
-                                          "accepted within",    "accepted for up to",
-                                          "be submitted up to", "may submit up to",
-                                          "can submit up to",   "be turned in up to",
-                                          "be handed in up to", NULL };
+  static const char *const accepted[] = { "accepted up to",
+                                          "accepted until",
+                                          "accepted within",
+                                          "accepted for up to",
+                                          "be submitted up to",
+                                          "may submit up to",
+                                          "can submit up to",
+                                          "be turned in up to",
+                                          "be handed in up to",
+                                          "accepted within a",
+                                          NULL };
 
   return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
 }
@@ -370,8 +382,9 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
       = { "up to",  "at most",    "no more than", "more than", "maximum of",
           "within", "later than", "until",        "jusqu'à",   "hasta",
           "até",    "bis zu",     "over",         "beyond",    NULL };
-  static const char *const late[] = { "late",  "after",      "past",      "en retard", "de retard",
-                                      "tarde", "de retraso", "de atraso", "zu spät",   NULL };
+  static const char *const late[]
+      = { "late",       "after",     "past",    "en retard",    "de retard", "tarde",
+          "de retraso", "de atraso", "zu spät", "grace period", NULL };
   gint64 days = carrel_late_number_count_days (number);
   gsize n = MIN (number->before_length, 16);
 
@@ -380,7 +393,7 @@ read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
           && !is_worthless_after (number))
       || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
       || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
-      || !carrel_phrase_occurs (number->sentence, -1, carrel_late_words))
+      || !is_of_late_work (number))
     return FALSE;
   policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
   return TRUE;

@@ -25,13 +25,30 @@ typedef struct
   gboolean is_rate; /* every step is the first one once more */
 } CarrelLateSteps;
 
+/* What a step takes off: "20%", or what "80% of the credit" leaves. */
+static gint64
+get_lost (const CarrelLateNumber *number)
+{
+  static const char *const left[]
+      = { "of the grade",  "of the points", "of the credit", "of the score", "of full credit",
+          "of the credit", "of your score", "of your grade", "credit",       NULL };
+  const char *after = number->after + strspn (number->after, " ");
+
+  return number->quantity.value >= 50 * CARREL_QUANTITY_ONE
+                 && carrel_phrase_match_any (after, left) > 0
+             ? 100 * CARREL_QUANTITY_ONE - number->quantity.value
+             : number->quantity.value;
+}
+
 static void
 take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
 {
+  gint64 days = carrel_late_number_count_days (number);
+
   if (number->quantity.unit == CARREL_UNIT_PERCENT)
-    steps->percent = number->quantity.value;
-  else
-    steps->days = carrel_late_number_count_days (number);
+    steps->percent = get_lost (number);
+  else if (days > 0)
+    steps->days = days;
   if (steps->percent == 0 || steps->days == 0)
     return;
   steps->n_steps++;
@@ -62,8 +79,9 @@ carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePo
       number.after = text + number.quantity.end;
       take_step (&steps, &number);
     }
-  if (steps.is_rate && steps.n_steps >= 2 && steps.percent + steps.days == 0
-      && policy->penalty_per_day == NULL)
+  /* "more than 48 hours late: nothing" takes no step */
+  if (steps.is_rate && steps.n_steps >= 2 && steps.percent == 0
+      && (steps.days == 0 || steps.days >= steps.n_steps) && policy->penalty_per_day == NULL)
     policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
 }
 
@@ -108,16 +126,53 @@ read_last_hour (const char *sentence, CarrelLatePolicy *policy)
     policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, n / 24);
 }
 
+/* "-20 per day" without a unit: points of the work. */
+static void
+read_minus (const char *sentence, CarrelLatePolicy *policy)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "(?<![\\w%.])[-−–] ?([0-9]{1,2}) ?(?:points|pts\\.?)? (?:(?:for )?(?:each|every)|per|a) "
+      "(?:late )?(?:day|24 hours)\\b",
+      G_REGEX_CASELESS);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (policy->penalty_per_day != NULL || policy->unit != NULL
+      || !g_regex_match (regex, sentence, 0, &match))
+    return;
+  policy->penalty_per_day = g_match_info_fetch (match, 1);
+  policy->unit = g_strdup ("points");
+}
+
+/* "can be submitted up to 24 hours after the due date with a 25% penalty": the only day. */
+static void
+read_only_day (const char *sentence, CarrelLatePolicy *policy)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "\\b(?:accepted|submitted|turned in|handed in) (?:for )?(?:up to|within) "
+      "(?:24 hours|(?:1|one) day) (?:late|after|past|of)\\b[^.;%]{0,40}\\b(?:with|for|at|and) "
+      "[^.;%]{0,24}?\\b([0-9]{1,2}) ?% (?:late )?(?:penalty|deduction|reduction|off)\\b",
+      G_REGEX_CASELESS);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (policy->penalty_per_day != NULL || !g_regex_match (regex, sentence, 0, &match))
+    return;
+  policy->penalty_per_day = g_match_info_fetch (match, 1);
+  if (policy->max_days_late == NULL)
+    policy->max_days_late = g_strdup ("1");
+}
+
 /**
  * carrel_late_steps_read_last:
  * @sentence: a sentence about late work; valid UTF-8
  * @policy: (inout): gets the last day on which work is taken, unless it has one
  *
- * Reads where the steps of a sentence end.
+ * Reads where the steps of a sentence end, and rules of one step.
  */
 void
 carrel_late_steps_read_last (const char *sentence, CarrelLatePolicy *policy)
 {
+  read_minus (sentence, policy);
+  read_only_day (sentence, policy);
   read_last_ordinal (sentence, policy);
   read_last_hour (sentence, policy);
 }
