@@ -206,8 +206,10 @@ read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line
   gsize length;
   g_autofree char *title = NULL;
 
-  at += at != NULL ? strlen (reader->course->code) : 0;
-  if (at == NULL || strspn (at, ",:") != 1)
+  if (at == NULL)
+    return;
+  at += strlen (reader->course->code);
+  if (strspn (at, ",:") != 1)
     return;
   at++;
   length = strcspn (at, ".,;:!?()");
