@@ -19,6 +19,7 @@ typedef struct
   const CarrelBlock *block;
   const CarrelTableRow *header; /* or NULL */
   guint section;
+  guint n_rows_before; /* of the reader */
   guint n_columns;
   guint n_dates[CARREL_SCHEDULE_MAX_COLUMNS];  /* cells that are a date */
   guint n_starts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that start with a date */
@@ -29,9 +30,11 @@ typedef struct
   guint date_column;
   guint week_column;
   guint topic_column;
-  char *week;       /* of the row above */
-  char *divider;    /* what a row of one cell above says of those below it */
-  GPtrArray *dates; /* of "spread_column", written out; or NULL */
+  char *week;           /* of the row above */
+  char *divider;        /* what a row of one cell above says of those below it */
+  gboolean is_labelled; /* "Read:" in place of a date, in this row or above a blank one */
+  CarrelLabel label;    /* its meaning */
+  GPtrArray *dates;     /* of "spread_column", written out; or NULL */
   guint spread_column;
   gboolean has_dashes;  /* days are written as "8-27" */
   gboolean is_numbered; /* the column of weeks has the numbers of classes */
@@ -50,6 +53,9 @@ void carrel_schedule_columns_add_cell (const CarrelScheduleTable *self,
                                        CarrelScheduleRow *row,
                                        guint column,
                                        const char *cell);
+gboolean carrel_schedule_columns_add_label (CarrelScheduleTable *self,
+                                            CarrelScheduleRow *row,
+                                            const CarrelTableRow *cells);
 void carrel_schedule_columns_take_week (CarrelScheduleTable *self,
                                         const CarrelTableRow *cells,
                                         guint column);

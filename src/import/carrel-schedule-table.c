@@ -213,6 +213,17 @@ choose_topic (const CarrelScheduleTable *self, const char *topic)
   return *topic == '\0' && self->divider != NULL ? self->divider : topic;
 }
 
+/* "Read: | Chapter 1" goes on with the class above. */
+static gboolean
+add_to_row_above (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  GPtrArray *rows = self->reader->rows;
+
+  return rows->len > self->n_rows_before && self->date_column != CARREL_SCHEDULE_NO_COLUMN
+         && carrel_schedule_columns_add_label (self, g_ptr_array_index (rows, rows->len - 1),
+                                               cells);
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
@@ -224,7 +235,11 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   CarrelScheduleRow *row;
 
   take_week (self, cells, has_date ? date_cell : "");
-  if (!has_date)
+  if (has_date)
+    self->is_labelled = FALSE;
+  else if (add_to_row_above (self, cells))
+    return;
+  else
     take_divider (self, cells);
   if (!says_something (self, cells, has_date))
     return;
@@ -517,6 +532,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
     return;
   table.header = carrel_table_head_find (self->page, table.block);
   table.section = carrel_page_find_section (self->page, block);
+  table.n_rows_before = self->rows->len;
   table.n_columns = MIN (table.block->n_columns, CARREL_SCHEDULE_MAX_COLUMNS);
   table.has_dashes = carrel_dash_dates_are_in (table.block);
   table.dates

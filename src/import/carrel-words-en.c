@@ -266,6 +266,7 @@ static const CarrelWord labels[] = {
   { "theme", CARREL_LABEL_TOPIC },
   { "reading", CARREL_LABEL_READINGS },
   { "readings", CARREL_LABEL_READINGS },
+  { "read", CARREL_LABEL_READINGS },
   { "textbook", CARREL_LABEL_READINGS },
   { "chapter", CARREL_LABEL_READINGS },
   { "chapters", CARREL_LABEL_READINGS },
