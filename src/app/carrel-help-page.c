@@ -263,7 +263,7 @@ read_cell (Reader *reader, const xmlNode *cell)
         carrel_block_builder_add_break (reader->builder, "\n");
         read_inlines (reader, child);
       }
-  carrel_block_builder_add_cell (reader->builder);
+  carrel_block_builder_add_cell (reader->builder, FALSE);
 }
 
 static void

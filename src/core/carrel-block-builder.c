@@ -536,14 +536,16 @@ carrel_block_builder_set_row_line (CarrelBlockBuilder *self, int line)
 /**
  * carrel_block_builder_add_cell:
  * @self: a builder with an open row and an open text
+ * @is_covered: whether it is blank because the cell above it reaches down to it
  *
  * Ends the text, which is a cell of the row.
  */
 void
-carrel_block_builder_add_cell (CarrelBlockBuilder *self)
+carrel_block_builder_add_cell (CarrelBlockBuilder *self, gboolean is_covered)
 {
   CarrelInline content = take_text (self);
 
+  content.is_covered = is_covered;
   g_array_append_val (self->cells, content);
   get_last_row (self)->n_cells++;
 }

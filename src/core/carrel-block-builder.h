@@ -34,7 +34,7 @@ void carrel_block_builder_close_text (CarrelBlockBuilder *self);
 void carrel_block_builder_open_row (CarrelBlockBuilder *self, int line, gboolean is_header);
 void carrel_block_builder_set_row_header (CarrelBlockBuilder *self);
 void carrel_block_builder_set_row_line (CarrelBlockBuilder *self, int line);
-void carrel_block_builder_add_cell (CarrelBlockBuilder *self);
+void carrel_block_builder_add_cell (CarrelBlockBuilder *self, gboolean is_covered);
 void carrel_block_builder_add_column (CarrelBlockBuilder *self, CarrelAlign align);
 void carrel_block_builder_set_info (CarrelBlockBuilder *self, const char *text, gsize length);
 

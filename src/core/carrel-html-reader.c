@@ -281,7 +281,7 @@ static void
 add_empty_cell (HtmlReader *reader)
 {
   carrel_block_builder_open_text (reader->builder);
-  carrel_block_builder_add_cell (reader->builder);
+  carrel_block_builder_add_cell (reader->builder, FALSE);
 }
 
 static guint
@@ -302,14 +302,16 @@ skip_covered (HtmlReader *reader)
     {
       reader->row_spans[reader->column]--;
       reader->column++;
-      add_empty_cell (reader);
+      carrel_block_builder_open_text (reader->builder);
+      carrel_block_builder_add_cell (reader->builder, TRUE);
     }
 }
 
 /* Cells from above that reach down at the end of a row that is over. */
 static void
-leave_covered (HtmlReader *reader)
+leave_row (HtmlReader *reader)
 {
+  skip_covered (reader);
   for (guint i = reader->column; i < MAX_COLUMNS; i++)
     if (reader->row_spans[i] > 0)
       reader->row_spans[i]--;
@@ -328,7 +330,6 @@ enter_row (HtmlReader *reader, xmlNode *node, const Element *element)
   for (xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((char *) child->name, "td") == 0)
       is_header = FALSE;
-  leave_covered (reader);
   carrel_block_builder_open_row (reader->builder, get_line (reader, node), is_header);
   reader->column = 0;
   return TRUE;
@@ -355,7 +356,7 @@ leave_cell (HtmlReader *reader, xmlNode *node)
   guint n_columns = get_span (node, "colspan");
   guint n_rows = get_span (node, "rowspan");
 
-  carrel_block_builder_add_cell (reader->builder);
+  carrel_block_builder_add_cell (reader->builder, FALSE);
   reader->in_cell = FALSE;
   for (guint i = 0; i < n_columns; i++)
     {
@@ -409,6 +410,11 @@ leave_element (HtmlReader *reader, xmlNode *node, const Element *element)
   if (element->kind == ELEMENT_CELL)
     {
       leave_cell (reader, node);
+      return;
+    }
+  if (element->kind == ELEMENT_ROW)
+    {
+      leave_row (reader);
       return;
     }
   if (element->kind == ELEMENT_HEADING)
@@ -470,7 +476,7 @@ read_element (HtmlReader *reader, xmlNode *node, const Element *element)
     return;
   if (is_table)
     reader->in_table = FALSE;
-  else if (element->kind != ELEMENT_ROW)
+  else
     leave_element (reader, node, element);
 }
 

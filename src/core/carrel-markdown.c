@@ -325,7 +325,7 @@ close_cell (Reader *reader, gboolean is_header)
     }
   if (is_header)
     carrel_block_builder_set_row_header (reader->builder);
-  carrel_block_builder_add_cell (reader->builder);
+  carrel_block_builder_add_cell (reader->builder, FALSE);
 }
 
 static void

@@ -33,6 +33,7 @@ typedef struct
   const char *text;        /* UTF-8, never NULL */
   const CarrelSpan *spans; /* by start, outer before inner */
   guint n_spans;
+  gboolean is_covered; /* a blank cell that the one above it reaches down to */
 } CarrelInline;
 
 typedef struct

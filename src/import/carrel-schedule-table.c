@@ -122,6 +122,19 @@ is_divider (const CarrelScheduleTable *self, const CarrelTableRow *cells)
   return carrel_table_cell_is_bold (&cells->cells[self->topic_column]);
 }
 
+/* The topic above that reaches down to a row, or "". */
+static char *
+dup_topic_above (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  const CarrelTableRow *above = cells;
+
+  while (self->topic_column < above->n_cells && above->cells[self->topic_column].is_covered
+         && above > self->block->rows)
+    above--;
+  return above < cells ? carrel_schedule_columns_dup_cell (self, above, self->topic_column)
+                       : g_strdup ("");
+}
+
 /* A date says nothing alone, unless the row of one cell above does, nor does a row without a date
  * and a topic of its own. */
 static gboolean
@@ -130,7 +143,8 @@ says_something (const CarrelScheduleTable *self, const CarrelTableRow *cells, gb
   g_autofree char *dates = carrel_schedule_columns_dup_cell (self, cells, self->date_column);
 
   if (has_date)
-    return self->divider != NULL || !carrel_table_cell_is_blank_row (cells, self->date_column);
+    return self->divider != NULL || !carrel_table_cell_is_blank_row (cells, self->date_column)
+           || (self->topic_column < cells->n_cells && cells->cells[self->topic_column].is_covered);
   return !carrel_table_cell_is_deadline (dates) && self->topic_column < cells->n_cells
          && *cells->cells[self->topic_column].text != '\0' && !is_divider (self, cells);
 }
@@ -175,7 +189,7 @@ dup_topic (const CarrelScheduleTable *self, const CarrelTableRow *cells)
       if (may_be_topic (self, i, cell))
         return g_steal_pointer (&cell);
     }
-  return g_steal_pointer (&topic);
+  return *topic == '\0' ? dup_topic_above (self, cells) : g_steal_pointer (&topic);
 }
 
 /* "Week 5: Regression" over all columns is about the classes below it. */

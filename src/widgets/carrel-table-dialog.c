@@ -39,7 +39,7 @@ add_row (CarrelBlockBuilder *builder, char **cells, guint n_columns, gboolean is
   for (guint i = 0; i < n_columns; i++)
     {
       add_text (builder, cells[i]);
-      carrel_block_builder_add_cell (builder);
+      carrel_block_builder_add_cell (builder, FALSE);
     }
 }
 

@@ -224,7 +224,7 @@ rows_keep_their_own_cells (void)
 
           carrel_block_builder_open_text (builder);
           add (builder, text);
-          carrel_block_builder_add_cell (builder);
+          carrel_block_builder_add_cell (builder, FALSE);
         }
       if (row == 0)
         carrel_block_builder_set_row_header (builder);

@@ -82,7 +82,7 @@ static const Case cases[] = {
   { "a-last-cell-that-reaches-down",
     "<table><tr><td rowspan=2>a</td><td>b</td><td rowspan=2>c</td></tr><tr><td>d</td></tr>"
     "<tr><td>e</td><td>f</td><td>g</td></tr></table>",
-    "1 table\n1 row|a|b|c\n1 row||d\n1 row|e|f|g\n" },
+    "1 table\n1 row|a|b|c\n1 row||d|\n1 row|e|f|g\n" },
   { "spans-of-nonsense", "<table><tr><td colspan=0>a</td><td rowspan=x>b</td></tr></table>",
     "1 table\n1 row|a|b\n" },
   { "paragraphs-in-cells",
