@@ -198,6 +198,39 @@ clean_component (CarrelDialectLine *line, gsize first)
   return TRUE;
 }
 
+/* Whether the next line starts with the marks of a heading. */
+static gboolean
+is_above_heading (const CarrelDialectLine *line)
+{
+  gsize next = line->end + 1;
+  gsize marks = next;
+
+  while (marks < line->length && line->text[marks] == '#')
+    marks++;
+  return marks > next && marks - next <= 6 && marks < line->length && line->text[marks] == ' ';
+}
+
+/* "</div>" right above a heading: in Pandoc the heading is one, in CommonMark it goes on with the
+ * block of HTML. */
+static gboolean
+clean_closing (CarrelDialectLine *line, gsize first)
+{
+  static const char *const tags[]
+      = { "</div>", "</section>", "</article>", "</details>", "</center>", "</p>" };
+
+  if (!is_above_heading (line))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (carrel_dialect_line_starts_with (line, first, tags[i])
+        && first + strlen (tags[i]) + strspn (line->text + first + strlen (tags[i]), " \t\r")
+               >= line->end)
+      {
+        carrel_dialect_line_blank (line, first, line->end);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* MkDocs: "!!! note" and "??? note". The quoted title is read. */
 static gboolean
 clean_marks (CarrelDialectLine *line, gsize first)
@@ -286,7 +319,7 @@ carrel_dialect_line_apply (CarrelDialectLine *line, gsize first)
     [':'] = { clean_colons, clean_option, clean_definition },
     ['i'] = { clean_import },
     ['e'] = { clean_import },
-    ['<'] = { clean_component },
+    ['<'] = { clean_component, clean_closing },
     ['~'] = { clean_definition },
     ['!'] = { clean_marks },
     ['?'] = { clean_marks },

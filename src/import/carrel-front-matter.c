@@ -52,6 +52,24 @@ find_front_matter (const char *text, gsize length, const char *fence, gsize *inn
   return 0;
 }
 
+/* YAML whose lists or maps are broken, by a tab before them: only the keys at the start of a line
+ * are read. */
+static CarrelNode *
+read_outer_keys (const char *text, gsize length)
+{
+  g_autofree char *outer = g_strndup (text, length);
+  gboolean is_inner = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i == 0 || outer[i - 1] == '\n')
+        is_inner = strchr (" \t-", outer[i]) != NULL;
+      if (is_inner && outer[i] != '\n')
+        outer[i] = ' ';
+    }
+  return carrel_node_parse_yaml (outer, length, 2, NULL);
+}
+
 static CarrelNode *
 read_front_matter (const char *text, gsize from, gsize until)
 {
@@ -60,6 +78,8 @@ read_front_matter (const char *text, gsize from, gsize until)
   if (text[0] == '+')
     return carrel_toml_parse (text + from, until - from, 2);
   node = carrel_node_parse_yaml (text + from, until - from, 2, NULL);
+  if (node == NULL)
+    node = read_outer_keys (text + from, until - from);
   if (node != NULL && node->kind != CARREL_NODE_MAP)
     g_clear_pointer (&node, carrel_node_free);
   return node;

@@ -9,6 +9,7 @@
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -127,6 +128,18 @@ names_course_after_code (const char *key, const char *text, const char *code)
              && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
 }
 
+/* The text of a key, without the tags that R Markdown has in it. */
+static char *
+dup_value (const CarrelNode *data, const char *key)
+{
+  const char *text = carrel_node_get_text (data, key);
+
+  if (text == NULL || strchr (text, '<') == NULL)
+    return g_strdup (text);
+  return g_strstrip (g_regex_replace_literal (carrel_pattern_get ("</?[a-zA-Z][^<>]*>", 0), text,
+                                              -1, 0, " ", 0, NULL));
+}
+
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
 static void
 read_data (CarrelIdentityReader *reader)
@@ -147,7 +160,7 @@ read_data (CarrelIdentityReader *reader)
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const char *text = carrel_node_get_text (data, keys[i].key);
+      g_autofree char *text = dup_value (data, keys[i].key);
       g_auto (CarrelCourseName) name = { 0 };
 
       if (text == NULL || strstr (text, "{{") != NULL || carrel_identity_has_time (reader, text))
@@ -304,6 +317,44 @@ read_page_title (CarrelIdentityReader *reader)
     carrel_identity_take_name (reader, name, FALSE, 1);
   if (title != NULL && is_course_title (reader, title, is_home))
     carrel_identity_take_name (reader, title, is_home, 1);
+}
+
+/* "Intro to Urban Analytics", and not "Course Home": several words, none of them what a part of a
+ * page is called. */
+static gboolean
+is_plain_title (const CarrelIdentityReader *reader, const char *title)
+{
+  static const char *const parts[]
+      = { "course",   "class",    "syllabus",  "information", "welcome",      "home",    "about",
+          "overview", "policies", "resources", "logistics",   "details",      "general", "page",
+          "website",  "contact",  "notes",     "calendar",    "expectations", "index",   "teaching",
+          "week",     "module",   "unit",      "lesson",      "part",         "part 1",  NULL };
+
+  if (strchr (title, ' ') == NULL || !is_own_title (reader->course, title)
+      || !carrel_phrase_is_in_title_case (title) || strpbrk (title, "0123456789") != NULL
+      || carrel_phrase_occurs (title, -1, parts) || carrel_identity_has_time (reader, title))
+    return FALSE;
+  for (CarrelLabel label = CARREL_LABEL_NONE + 1; label < CARREL_N_LABELS; label++)
+    if (carrel_words_has_label (reader->page->words, title, label))
+      return FALSE;
+  return carrel_staff_line_find_role (reader->page->words, title) == NULL;
+}
+
+/**
+ * carrel_identity_read_plain_title:
+ * @reader: (inout): a page; its course gets the title of the page, unless it has one
+ *
+ * Takes a title of which nothing else says that it is that of a course, on a page that says who
+ * teaches the course or when.
+ */
+void
+carrel_identity_read_plain_title (CarrelIdentityReader *reader)
+{
+  const char *title = carrel_identity_get_text (reader, "title");
+
+  if (title != NULL && reader->course->title == NULL
+      && carrel_identity_has_people_or_times (reader->course) && is_plain_title (reader, title))
+    carrel_identity_take_name (reader, title, TRUE, 1);
 }
 
 /**

@@ -77,6 +77,9 @@ static const Case cases[] = {
   { "footnote", "a[^1] b[^long-name]", "a     b" },
   { "footnote-text", "[^1]: Only once.", "Only once." },
   { "exponent-stays", "[a^2]", "[a^2]" },
+  { "closing-tag-above-a-heading", "<div>\n</div>\n## A\n", "<div>\n\n## A\n" },
+  { "closing-tag-above-text", "<div>\n</div>\na\n", "<div>\n</div>\na\n" },
+  { "closing-tag-and-more", "</div> a\n## A\n", "</div> a\n## A\n" },
   { "empty", "", "" },
 };
 
