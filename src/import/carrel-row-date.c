@@ -315,6 +315,20 @@ read_decimal (const CarrelDateStyle *style, const char *text, CarrelRowDate *fou
   return gap > 0 && read_weekday (style, text + n + gap, &weekday) > 0 ? n : 0;
 }
 
+/* "Week 1/Aug 26" */
+static gboolean
+is_month_behind_slash (const char *text, const char *slash, const char *at)
+{
+  return *slash == '/' && slash > text && g_ascii_isdigit (slash[-1])
+         && g_unichar_isalpha (g_utf8_get_char (at));
+}
+
+static gboolean
+is_joint (gunichar letter)
+{
+  return letter == '/' || letter == '.' || letter == '-' || letter == '_';
+}
+
 static gboolean
 starts_word (const char *text, const char *at)
 {
@@ -325,8 +339,8 @@ starts_word (const char *text, const char *at)
     return TRUE;
   before = g_utf8_prev_char (at);
   letter = g_utf8_get_char (before);
-  if (letter == '/' || letter == '.' || letter == '-' || letter == '_')
-    return FALSE;
+  if (is_joint (letter))
+    return is_month_behind_slash (text, before, at);
   return !g_unichar_isalnum (letter) || letter >= 0x2e80;
 }
 

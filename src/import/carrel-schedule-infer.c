@@ -91,7 +91,8 @@ count_blanks (const CarrelDatePattern *self, guint index)
 {
   guint n = 0;
 
-  while (index + n < self->end && !carrel_date_is_set (get_row (self, index + n)->date))
+  while (index + n < self->end && !carrel_date_is_set (get_row (self, index + n)->date)
+         && !carrel_date_is_set (get_row (self, index + n)->date_inferred))
     n++;
   return n;
 }

@@ -217,6 +217,16 @@ is_exam (const CarrelWords *words, const char *topic)
              && !carrel_phrase_occurs (topic, -1, rehearsals));
 }
 
+/* "Essay due", not "cancelled due to snow". */
+static gboolean
+is_due (const CarrelWords *words, const char *topic)
+{
+  static const char *const reasons[] = { "due to", NULL };
+
+  return carrel_words_has_label (words, topic, CARREL_LABEL_DUE) && strlen (topic) < 60
+         && !carrel_phrase_occurs (topic, -1, reasons);
+}
+
 static const char *
 find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
 {
@@ -227,8 +237,7 @@ find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
     return "break";
   if (is_exam (words, topic))
     return "exam";
-  if ((*topic == '\0' && (row->due != NULL || row->homework != NULL))
-      || (carrel_words_has_label (words, topic, CARREL_LABEL_DUE) && strlen (topic) < 60))
+  if ((*topic == '\0' && (row->due != NULL || row->homework != NULL)) || is_due (words, topic))
     return "due";
   return "lecture";
 }

@@ -238,23 +238,78 @@ add_to_row_above (CarrelScheduleTable *self, const CarrelTableRow *cells)
                                                cells);
 }
 
+/* The date of a row is struck out: it was put off or called off. */
+static gboolean
+is_struck_out (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  g_autofree char *shown = carrel_schedule_columns_dup_cell (self, cells, self->date_column);
+
+  return self->date_column < cells->n_cells && *shown == '\0'
+         && carrel_table_cell_has_letters (cells->cells[self->date_column].text);
+}
+
+/* Whether a cell and the one above it say something, and not the same. */
+static gboolean
+is_other_cell (const CarrelScheduleTable *self, const CarrelTableRow *cells, guint column)
+{
+  g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
+  g_autofree char *above = carrel_schedule_columns_dup_cell (self, cells - 1, column);
+
+  return *cell != '\0' && *above != '\0' && !g_str_equal (cell, above);
+}
+
+/* "| 3:15-4:20 | Desk crits" below "3/6 | 1:30-3:00 | Lecture": another time of the same day. */
+static void
+repeat_date (const CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  GPtrArray *rows = self->reader->rows;
+  CarrelScheduleRow *row = g_ptr_array_index (rows, rows->len - 1);
+  CarrelScheduleRow *above
+      = rows->len - self->n_rows_before >= 2 ? g_ptr_array_index (rows, rows->len - 2) : NULL;
+
+  if (above == NULL || cells == self->block->rows || carrel_date_is_set (row->date))
+    return;
+  for (guint i = 0; i < MIN (cells->n_cells, self->n_columns); i++)
+    if (carrel_schedule_columns_head_has (self, i, CARREL_LABEL_TIME)
+        && is_other_cell (self, cells, i))
+      row->date_inferred = above->date;
+}
+
+static gboolean
+is_beside_dates (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  if (add_to_row_above (self, cells))
+    return TRUE;
+  take_divider (self, cells);
+  return is_struck_out (self, cells);
+}
+
+/* The date of a row, and its week. */
+static gboolean
+read_date (CarrelScheduleTable *self,
+           const CarrelTableRow *cells,
+           const char *cell,
+           CarrelRowDate *date)
+{
+  gboolean has_date = self->date_column != CARREL_SCHEDULE_NO_COLUMN
+                      && carrel_cell_date_read (self->reader, cell, date);
+
+  take_week (self, cells, has_date ? cell : "");
+  return has_date;
+}
+
 static void
 read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 {
   g_autofree char *date_cell = carrel_schedule_columns_dup_dates (self, cells, self->date_column);
   g_autofree char *topic = dup_topic (self, cells);
   CarrelRowDate date = { 0 };
-  gboolean has_date = self->date_column != CARREL_SCHEDULE_NO_COLUMN
-                      && carrel_cell_date_read (self->reader, date_cell, &date);
+  gboolean has_date = read_date (self, cells, date_cell, &date);
   CarrelScheduleRow *row;
 
-  take_week (self, cells, has_date ? date_cell : "");
-  if (has_date)
-    self->is_labelled = FALSE;
-  else if (add_to_row_above (self, cells))
+  self->is_labelled = self->is_labelled && !has_date;
+  if (!has_date && is_beside_dates (self, cells))
     return;
-  else
-    take_divider (self, cells);
   if (!says_something (self, cells, has_date))
     return;
   if (has_date && read_pairs (self, cells, date_cell, topic))
@@ -262,6 +317,8 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
   row = carrel_schedule_reader_add_row (self->reader, has_date ? &date : NULL, cells->line);
   carrel_schedule_reader_set_topic (row, choose_topic (self, topic));
   add_cells (self, row, cells);
+  if (*date_cell == '\0')
+    repeat_date (self, cells);
 }
 
 static guint

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Schedules written as headings with dates in them, or right below them. */
+#define G_LOG_DOMAIN "carrel-schedule-headings"
+
+#include "config.h"
+
+#include "carrel-schedule-reader.h"
+
+#include <string.h>
+
+/* Fewer rows than these are single events, not a schedule. */
+#define MIN_ROWS 3
+
+/* The lines below a heading that may be its date, and the deepest heading. */
+#define MAX_BELOW 3
+#define MAX_LEVEL 6
+
+/* The longest topic below a heading of a date, in bytes. */
+#define MAX_TOPIC_BELOW 80
+
+/* "Lecture 3", "Week 2", "Class 7": a label and a number, and no topic. */
+static gboolean
+is_bare_label (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      n++;
+  return n == 0;
+}
+
+static const char *
+get_parent_heading (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  return section->parent >= 0
+             ? carrel_page_get_section (self->page, (guint) section->parent)->heading
+             : "";
+}
+
+/* "1.1. Logistics" below "1. Overview" is a number and no day. */
+static gboolean
+is_numbered_heading (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  const char *parent = get_parent_heading (self, section);
+  gsize digits = strspn (parent, "0123456789");
+
+  return digits > 0 && (parent[digits] == '.' || parent[digits] == ' ')
+         && strncmp (section->heading, parent, digits) == 0 && section->heading[digits] == '.';
+}
+
+static gboolean
+find_heading_date (const CarrelScheduleReader *self,
+                   const CarrelPageSection *section,
+                   CarrelRowDate *date)
+{
+  return !is_numbered_heading (self, section)
+         && carrel_row_date_find (&self->style, section->heading, 0, date);
+}
+
+/* Headings of one level that hold dates, under one parent. */
+static guint
+count_dated_headings (const CarrelScheduleReader *self, const CarrelPageSection *like)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+      CarrelRowDate date;
+
+      n += section->level == like->level && find_heading_date (self, section, &date);
+    }
+  return n;
+}
+
+/* "## Session 3" with nothing but a date on the first line below it. */
+static gboolean
+read_date_below (const CarrelScheduleReader *self,
+                 const CarrelPageSection *section,
+                 CarrelRowDate *date)
+{
+  guint end = MIN (section->end_line, section->first_line + MAX_BELOW);
+
+  for (guint i = section->first_line; section->level > 0 && i < end; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+
+      if (*line->text == '\0'
+          || carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_HEADING)
+        continue;
+      return carrel_row_date_read (&self->style, line->text, date)
+             && line->text[date->end + strspn (line->text + date->end, " .:)")] == '\0';
+    }
+  return FALSE;
+}
+
+/* Adds the rows of headings with a date below each, when there are enough on a level. */
+static void
+read_headings_above_dates (CarrelScheduleReader *self)
+{
+  guint n_sections = carrel_page_get_n_sections (self->page);
+  guint counts[MAX_LEVEL + 1] = { 0 };
+  CarrelRowDate date;
+
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+
+      counts[MIN (section->level, MAX_LEVEL)] += read_date_below (self, section, &date);
+    }
+  for (guint i = 0; i < n_sections; i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (self->page, i);
+      CarrelScheduleRow *row;
+
+      if (counts[MIN (section->level, MAX_LEVEL)] < MIN_ROWS
+          || !read_date_below (self, section, &date))
+        continue;
+      row = carrel_schedule_reader_add_row (self, &date, section->line);
+      carrel_schedule_reader_set_topic (row, section->heading);
+      carrel_schedule_reader_finish_row (self, row);
+    }
+}
+
+/* "Sorting" as a short paragraph right below "## 21.09." */
+static const char *
+get_topic_below (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      CarrelBlockKind kind = carrel_page_get_block (self->page, line->block)->kind;
+
+      if (*line->text == '\0' || kind == CARREL_BLOCK_HEADING)
+        continue;
+      return kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) <= MAX_TOPIC_BELOW ? line->text
+                                                                                      : "";
+    }
+  return "";
+}
+
+/* What a heading that is nothing but a date is about: said by the heading above, or below it. */
+static const char *
+get_topic_beside (const CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  const char *parent = get_parent_heading (self, section);
+
+  return *parent != '\0' ? parent : get_topic_below (self, section);
+}
+
+static void
+read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section)
+{
+  CarrelRowDate date;
+  g_autofree char *topic = NULL;
+  g_autofree char *week = NULL;
+  gsize length = 0;
+  CarrelScheduleRow *row;
+
+  if (section->level == 0 || !find_heading_date (self, section, &date)
+      || count_dated_headings (self, section) < MIN_ROWS)
+    return;
+  topic = carrel_schedule_reader_cut_date (section->heading, &date);
+  week = carrel_schedule_reader_read_week (self->page->words, topic, &length);
+  row = carrel_schedule_reader_add_row (self, &date, section->line);
+  if (week != NULL && topic[length + strspn (topic + length, " /:.-")] != '\0')
+    {
+      char *rest = g_strdup (topic + length + strspn (topic + length, " /:.-"));
+
+      g_free (topic);
+      topic = rest;
+    }
+  row->week = g_steal_pointer (&week);
+  carrel_schedule_reader_set_topic (row, is_bare_label (topic) ? get_topic_beside (self, section)
+                                                               : topic);
+  carrel_schedule_reader_finish_row (self, row);
+}
+
+/**
+ * carrel_schedule_read_dated_headings:
+ * @self: the rows of a page
+ *
+ * Adds a row for each heading with a date: "Lecture 1 (September 3)".
+ */
+void
+carrel_schedule_read_dated_headings (CarrelScheduleReader *self)
+{
+  guint n_before = self->rows->len;
+
+  for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
+    read_dated_heading (self, carrel_page_get_section (self->page, i));
+  if (self->rows->len == n_before)
+    read_headings_above_dates (self);
+}
