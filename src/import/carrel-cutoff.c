@@ -182,22 +182,20 @@ static const char *
 find_bare_range (const char *text)
 {
   static const char *const known[]
-      = { "to",      "and",        "or",         "above",        "below",
-          "grade",   "score",      "less",       "than",         "under",
-          "over",    "up",         "higher",     "at",           "least",
-          "percent", "if",         "x",          "more",         "bis",
-          "ab",      "unter",      "greater",    "equal",        "from",
-          "lower",   "total",      "the",        "your",         "your grade",
-          "final",   "average",    "between",    "points",       "pts",
-          "g",       "s",          "ou",         "plus",         "à",
-          "de",      "excellent",  "good",       "satisfactory", "poor",
-          "passing", "failing",    "fail",       "pass",         "you",
-          "earn",    "are",        "guaranteed", "an",           "get",
-          "will",    "receive",    "with",       "scores",       "have",
-          "be",      "guarantees", "is",         "and",          "if",
-          "a",       "is",         "for",        "be",           "range",
-          "course",  "nan",        "inf",        "etc",          "etc.",
-          "need",    "those",      "students",   "better",       NULL };
+      = { "to",     "and",          "or",       "above",     "below",      "grade",
+          "score",  "less",         "than",     "under",     "over",       "up",
+          "higher", "at",           "least",    "percent",   "if",         "x",
+          "more",   "bis",          "ab",       "unter",     "greater",    "equal",
+          "from",   "lower",        "total",    "the",       "your",       "your grade",
+          "final",  "average",      "between",  "points",    "pts",        "g",
+          "s",      "ou",           "plus",     "à",         "de",         "excellent",
+          "good",   "satisfactory", "poor",     "passing",   "failing",    "fail",
+          "pass",   "you",          "earn",     "are",       "guaranteed", "an",
+          "get",    "will",         "receive",  "with",      "scores",     "have",
+          "be",     "guarantees",   "is",       "and",       "if",         "a",
+          "is",     "for",          "be",       "range",     "course",     "nan",
+          "inf",    "etc",          "etc.",     "need",      "those",      "students",
+          "better", "of",           "possible", "available", NULL };
   const char *start = text;
 
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
@@ -232,6 +230,20 @@ is_between_bounds (const char *rest)
   return *rest == '<' || g_str_has_prefix (rest, "≤");
 }
 
+/* "A 90-100% Excellent (4 quality points per credit hour)": what a letter counts is no bound of it.
+ */
+static char *
+dup_without_value (const char *text)
+{
+  static const char pattern[] = " *[(][^()]*\\b(?:quality|grade|grading) points?\\b[^()]*[)]| "
+                                "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
+
+  if (strchr (text, '(') == NULL)
+    return g_strdup (text);
+  return g_regex_replace_literal (carrel_pattern_get (pattern, G_REGEX_CASELESS), text, -1, 0, "",
+                                  0, NULL);
+}
+
 /**
  * carrel_cutoff_read_line:
  * @words: the words of the page's language
@@ -245,7 +257,8 @@ is_between_bounds (const char *rest)
 gboolean
 carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
 {
-  const char *at = skip_blanks (text);
+  g_autofree char *plain = dup_without_value (text);
+  const char *at = skip_blanks (plain);
   gsize length = match_start (at, cutoff->letter);
   g_autofree char *range = NULL;
 

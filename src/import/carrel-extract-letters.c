@@ -366,19 +366,34 @@ asks_for_work (const CarrelLetterReader *self, const CarrelBlock *block)
   return n > 0;
 }
 
+/* "97 to 100: A+" beside "93 to <97: A": cells that have more bounds than the table has rows. */
+static gboolean
+is_matrix (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  guint n_before = self->cutoffs->len;
+  guint n;
+
+  read_matrix (self, block);
+  n = self->cutoffs->len - n_before;
+  g_array_set_size (self->cutoffs, n_before);
+  return n > block->n_rows;
+}
+
 static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
   static void (*const readers[]) (CarrelLetterReader *, const CarrelBlock *)
       = { read_rows, read_columns, read_matrix, read_across, read_numbered };
   guint n_columns = 0;
+  guint first;
 
   if (block->n_rows == 0 || asks_for_work (self, block))
     return;
   self->line = block->line;
   for (guint column = 0; column < block->n_columns; column++)
     n_columns += count_letters (block, column) > 1;
-  for (guint i = n_columns > 1 ? 1 : 0; i < G_N_ELEMENTS (readers); i++)
+  first = is_matrix (self, block) ? 2 : n_columns > 1 ? 1 : 0;
+  for (guint i = first; i < G_N_ELEMENTS (readers); i++)
     {
       readers[i](self, block);
       if (flush (self))
