@@ -383,7 +383,9 @@ are_separate (const CarrelGradingReader *self, GPtrArray *lists)
 
       if (!carrel_grading_is_whole (carrel_weight_list_get_sum (list)) || list->kind != first->kind
           || get_depth (list) != get_depth (first) || is_rubric (self, list, lists)
-          || (i > 0 && g_str_equal (get_title (self, list), get_title (self, first))))
+          || (i > 0
+              && (carrel_grading_repeats (list, first)
+                  || g_str_equal (get_title (self, list), get_title (self, first)))))
         return FALSE;
     }
   return lists->len > 1;

@@ -435,6 +435,35 @@ carrel_grading_leads (const char *text)
 }
 
 /**
+ * carrel_grading_repeats:
+ * @list: the weights of a list
+ * @first: those of one above it
+ *
+ * Returns: whether @list is a summary: the same parts, with the same weights
+ */
+gboolean
+carrel_grading_repeats (const CarrelWeightList *list, const CarrelWeightList *first)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      const CarrelWeight *one = g_ptr_array_index (list->weights, i);
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < first->weights->len; j++)
+        {
+          const CarrelWeight *two = g_ptr_array_index (first->weights, j);
+
+          is_known = is_known
+                     || (one->percent == two->percent
+                         && carrel_weight_name_is_like (one->name, two->name));
+        }
+      if (!is_known)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * carrel_grading_choose:
  * @page: a page
  * @lists: (element-type CarrelWeightList): its places with weights

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 gboolean carrel_grading_is_whole (gint64 sum);
 gboolean carrel_grading_leads (const char *text);
+gboolean carrel_grading_repeats (const CarrelWeightList *list, const CarrelWeightList *first);
 GPtrArray *carrel_grading_choose (const CarrelPage *page, GPtrArray *lists, guint *best);
 
 G_END_DECLS

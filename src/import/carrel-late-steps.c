@@ -112,7 +112,9 @@ static void
 read_last_hour (const char *sentence, CarrelLatePolicy *policy)
 {
   g_autoptr (GRegex) regex = carrel_pattern_get (
-      "\\b(?:maximum|max\\.?|up to)(?: of)? ([0-9]{2,3}) ?(?:hours?|hrs?)\\.?$", G_REGEX_CASELESS);
+      "\\b(?:maximum|max\\.?|up to|until)(?: of)? ([0-9]{2,3}) ?(?:hours?|hrs?)"
+      "(?: (?:after|past|beyond|late)\\b[^.;]*)?\\.?$",
+      G_REGEX_CASELESS);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *hours = NULL;
   gint64 n;

@@ -258,6 +258,18 @@ is_bound (const char *text, const CarrelQuantity *quantity, gsize before, const 
   return quantity->is_range || is_denied_after (after) || has_sign_before (text, before);
 }
 
+/* "24–48 hours late: 9%" is what is taken off. */
+static gboolean
+is_behind_delay (const char *text, gsize length)
+{
+  static const char *const delays[] = { "hours late", "hour late",  "hrs late",  "days late",
+                                        "day late",   "weeks late", "week late", NULL };
+
+  while (length > 0 && strchr (" :=-", text[length - 1]) != NULL)
+    length--;
+  return carrel_phrase_match_back (text, length, delays) > 0;
+}
+
 static gboolean
 is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
@@ -274,7 +286,8 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
     return FALSE;
   for (gsize n = 1; n > 0; before = trim_back (text, before - n))
     n = carrel_phrase_match_back (text, before, skipped_before);
-  return carrel_phrase_match_back (text, before, denied_before) > 0;
+  return carrel_phrase_match_back (text, before, denied_before) > 0
+         || is_behind_delay (text, before);
 }
 
 /* Reads the "x" of "4 x 5%". */
