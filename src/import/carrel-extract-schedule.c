@@ -13,8 +13,10 @@
 #include <glib/gi18n-lib.h>
 
 /* Where a schedule may stand when it is in no table; the first that has one. */
+static void read_headings_or_lines (CarrelScheduleReader *self);
+
 static void (*const readers[]) (CarrelScheduleReader *self) = {
-  carrel_schedule_read_data,        carrel_schedule_read_dated_headings,
+  carrel_schedule_read_data,        read_headings_or_lines,
   carrel_schedule_read_dated_lines, carrel_schedule_read_week_headings,
   carrel_schedule_read_week_lines,
 };
@@ -43,6 +45,12 @@ find_row (const CarrelTableRows *tables, CarrelDate date)
         return row;
     }
   return NULL;
+}
+
+static gpointer
+copy_row (gconstpointer row, gpointer user_data)
+{
+  return carrel_record_ref ((gpointer) row);
 }
 
 /* How many rows of tables are classes with a topic, and how many have no topic. */
@@ -138,6 +146,24 @@ read_beside_tables (CarrelScheduleReader *self, guint first)
     join_lines (self, &tables);
   else if (n_classes == 0)
     add_lines (self, &tables);
+}
+
+/* Headings with dates, unless far more lines below them start with one: "## Letters (Sunday, March
+ * 2)" above "**Jan 7: Workshop**" and "**Jan 9: Discussion**". */
+static void
+read_headings_or_lines (CarrelScheduleReader *self)
+{
+  GPtrArray *rows = self->rows;
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (carrel_record_unref);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (carrel_record_unref);
+
+  self->rows = headings;
+  carrel_schedule_read_dated_headings (self);
+  self->rows = lines;
+  if (headings->len > 0)
+    carrel_schedule_read_dated_lines (self);
+  self->rows = rows;
+  g_ptr_array_extend (rows, lines->len > 2 * headings->len ? lines : headings, copy_row, NULL);
 }
 
 /* A weekday that a page states beside a date with its year, and that the date does not have. */

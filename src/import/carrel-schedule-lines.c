@@ -399,16 +399,45 @@ take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 }
 
 /* Sections of weeks are one schedule; any other section is for itself. */
-static void
-end_section (CarrelLineReader *self, const char *next_heading)
+/* The outermost section around @index that is called a schedule, or -1. */
+static int
+find_schedule (const CarrelPage *page, guint index)
 {
+  int found = -1;
+
+  for (int i = (int) index; i >= 0; i = carrel_page_get_section (page, (guint) i)->parent)
+    if (carrel_words_has_label (page->words, carrel_page_get_section (page, (guint) i)->heading,
+                                CARREL_LABEL_SCHEDULE))
+      found = i;
+  return found;
+}
+
+/* "### Letters" and "### Psalms" below "## Schedule": their classes are counted together. */
+static gboolean
+is_of_one_schedule (const CarrelLineReader *self, guint section, guint next)
+{
+  const CarrelPage *page = self->reader->page;
+  int schedule = next < carrel_page_get_n_sections (page) ? find_schedule (page, next) : -1;
+
+  return schedule >= 0 && section < carrel_page_get_n_sections (page)
+         && schedule == find_schedule (page, section);
+}
+
+/* @section: the one that ends, if any. @next: the one that begins, if any. */
+static void
+end_section (CarrelLineReader *self, guint section, guint next)
+{
+  const CarrelPage *page = self->reader->page;
+  const char *heading = next < carrel_page_get_n_sections (page)
+                            ? carrel_page_get_section (page, next)->heading
+                            : "";
   gsize length = 0;
-  char *week = carrel_schedule_reader_read_week (self->reader->page->words, next_heading, &length);
+  char *week = carrel_schedule_reader_read_week (page->words, heading, &length);
 
   close_open (self);
   self->span = NULL;
   /* A week of a page that has others needs no more classes than one. */
-  if (week == NULL || self->week == NULL)
+  if ((week == NULL || self->week == NULL) && !is_of_one_schedule (self, section, next))
     carrel_schedule_reader_keep_rows (
         self->reader, self->rows,
         self->week != NULL && self->reader->rows->len >= MIN_ROWS ? 1 : self->min_rows);
@@ -461,12 +490,12 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
       if (line->section != section)
-        end_section (&self, carrel_page_get_section (reader->page, line->section)->heading);
+        end_section (&self, section, line->section);
       section = line->section;
       if (block->kind != CARREL_BLOCK_HEADING
           && !carrel_schedule_reader_is_events (reader, line->section))
         take_line (&self, line);
     }
-  end_section (&self, "");
+  end_section (&self, section, G_MAXUINT);
   g_ptr_array_unref (self.rows);
 }
