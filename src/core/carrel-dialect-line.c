@@ -210,6 +210,17 @@ is_above_heading (const CarrelDialectLine *line)
   return marks > next && marks - next <= 6 && marks < line->length && line->text[marks] == ' ';
 }
 
+/* Whether nothing but blanks stands behind the tag at @first. */
+static gboolean
+is_only (const CarrelDialectLine *line, gsize first, const char *tag)
+{
+  gsize end = first + strlen (tag);
+
+  while (end < line->end && g_ascii_isspace (line->text[end]))
+    end++;
+  return end >= line->end;
+}
+
 /* "</div>" right above a heading: in Pandoc the heading is one, in CommonMark it goes on with the
  * block of HTML. */
 static gboolean
@@ -221,9 +232,23 @@ clean_closing (CarrelDialectLine *line, gsize first)
   if (!is_above_heading (line))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (carrel_dialect_line_starts_with (line, first, tags[i])
-        && first + strlen (tags[i]) + strspn (line->text + first + strlen (tags[i]), " \t\r")
-               >= line->end)
+    if (carrel_dialect_line_starts_with (line, first, tags[i]) && is_only (line, first, tags[i]))
+      {
+        carrel_dialect_line_blank (line, first, line->end);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* "<br>" alone between paragraphs: in Pandoc what follows is text, in CommonMark it goes on with
+ * the block of HTML. */
+static gboolean
+clean_lone_break (CarrelDialectLine *line, gsize first)
+{
+  static const char *const tags[] = { "<br>", "<br/>", "<br />" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags) && !line->after_text; i++)
+    if (carrel_dialect_line_starts_with (line, first, tags[i]) && is_only (line, first, tags[i]))
       {
         carrel_dialect_line_blank (line, first, line->end);
         return TRUE;
@@ -319,7 +344,7 @@ carrel_dialect_line_apply (CarrelDialectLine *line, gsize first)
     [':'] = { clean_colons, clean_option, clean_definition },
     ['i'] = { clean_import },
     ['e'] = { clean_import },
-    ['<'] = { clean_component, clean_closing },
+    ['<'] = { clean_component, clean_closing, clean_lone_break },
     ['~'] = { clean_definition },
     ['!'] = { clean_marks },
     ['?'] = { clean_marks },

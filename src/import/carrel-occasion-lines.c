@@ -490,6 +490,29 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
     }
 }
 
+/* A label names what its first sentence tells: what those behind the times say of slides that are
+ * posted refuses no class. */
+static char *
+dup_labelled (const char *text, const GArray *slots)
+{
+  gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).until;
+  g_autofree char *label = carrel_line_scanner_dup_label (text);
+  const char *end = label != NULL && strlen (label) < g_array_index (slots, CarrelSlot, 0).from
+                        ? strstr (text + until, ". ")
+                        : NULL;
+
+  return end != NULL && g_ascii_isupper (end[2]) ? g_strndup (text, (gsize) (end - text))
+                                                 : g_strdup (text);
+}
+
+static gboolean
+is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *slots)
+{
+  g_autofree char *said = dup_labelled (text, slots);
+
+  return carrel_line_refusal_is_said (scanner->page->words, said);
+}
+
 static void
 scan_line (CarrelLineScanner *scanner)
 {
@@ -504,7 +527,7 @@ scan_line (CarrelLineScanner *scanner)
   scanner->line = &line;
   text = line.text;
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  if (slots->len > 0 && !carrel_line_refusal_is_said (scanner->page->words, text))
+  if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
   add_appointment (scanner);
   scanner->line = own;

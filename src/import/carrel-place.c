@@ -406,8 +406,8 @@ skip_to_sign (const char *at, const char *close)
 static char *
 dup_without_arranged (const char *text)
 {
-  g_autoptr (GRegex) regex
-      = carrel_pattern_get ("[;,] *(?:\\w+ ){1,2}by app(?:t|ointment)\\b[^;,]*", G_REGEX_CASELESS);
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      "(?:[;,] *(?:\\w+ ){1,2}| or )by app(?:t|ointment)\\b[^;,]*", G_REGEX_CASELESS);
 
   if (strstr (text, "by app") == NULL)
     return g_strdup (text);
@@ -568,7 +568,8 @@ void
 carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
   gboolean has_leader = FALSE;
-  g_autofree char *own = carrel_place_dup_without_remark (text);
+  g_autofree char *offered = dup_without_arranged (text);
+  g_autofree char *own = carrel_place_dup_without_remark (offered);
   g_autofree char *whole = dup_trimmed (own, strlen (own));
   const char *at = skip_leader (whole, &has_leader);
 

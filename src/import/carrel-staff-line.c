@@ -123,17 +123,20 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
   return TRUE;
 }
 
-/* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
 /* "draws from classes taught by": those of other people. */
 static gboolean
 speaks_of_others (const char *text, const char *at)
 {
   static const char *const others[] = { "classes", "courses", "similar", "previously", NULL };
+  static const char *const origins[]
+      = { "based on", "modelled on", "modeled on", "adapted from", "inspired by", NULL };
   const char *start = carrel_phrase_step_back (text, (gsize) (at - text), 24);
 
-  return carrel_phrase_occurs (start, at - start, others);
+  return carrel_phrase_occurs (start, at - start, others)
+         || carrel_phrase_occurs (text, at - text, origins);
 }
 
+/* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
 static gboolean
 read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {

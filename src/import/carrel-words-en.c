@@ -428,6 +428,8 @@ static const CarrelRoleWord roles[] = {
   { "mentors", "TA" },
   { "undergraduate mentor", "TA" },
   { "undergraduate mentors", "TA" },
+  { "peer advisor", "TA" },
+  { "peer advisors", "TA" },
   { "peer mentor", "TA" },
   { "peer mentors", "TA" },
   { "course mentor", "TA" },

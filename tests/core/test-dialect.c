@@ -78,6 +78,8 @@ static const Case cases[] = {
   { "footnote-text", "[^1]: Only once.", "Only once." },
   { "exponent-stays", "[a^2]", "[a^2]" },
   { "closing-tag-above-a-heading", "<div>\n</div>\n## A\n", "<div>\n\n## A\n" },
+  { "break-between-paragraphs", "a\n\n<br>\n**b**\n", "a\n\n\n**b**\n" },
+  { "break-in-a-paragraph", "a\n<br>\nb\n", "a\n<br>\nb\n" },
   { "closing-tag-above-text", "<div>\n</div>\na\n", "<div>\n</div>\na\n" },
   { "closing-tag-and-more", "</div> a\n## A\n", "</div> a\n## A\n" },
   { "empty", "", "" },
