@@ -330,9 +330,15 @@ is_plain_title (const CarrelIdentityReader *reader, const char *title)
           "website",  "contact",  "notes",     "calendar",    "expectations", "index",   "teaching",
           "week",     "module",   "unit",      "lesson",      "part",         "part 1",  NULL };
 
+  /* two words with capitals, and a small one that no name has between them */
+  static const char joined[]
+      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?: "
+        "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by))+(?: \\p{Lu}\\p{L}+)+$";
+
   if (strchr (title, ' ') == NULL || !is_own_title (reader->course, title)
-      || !carrel_phrase_is_in_title_case (title) || strpbrk (title, "0123456789") != NULL
-      || carrel_phrase_occurs (title, -1, parts) || carrel_identity_has_time (reader, title))
+      || !(carrel_phrase_is_in_title_case (title) || carrel_pattern_matches (joined, title, 0))
+      || strpbrk (title, "0123456789") != NULL || carrel_phrase_occurs (title, -1, parts)
+      || carrel_identity_has_time (reader, title))
     return FALSE;
   for (CarrelLabel label = CARREL_LABEL_NONE + 1; label < CARREL_N_LABELS; label++)
     if (carrel_words_has_label (reader->page->words, title, label))

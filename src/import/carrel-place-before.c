@@ -100,7 +100,7 @@ read_before_comma (const CarrelPage *page,
       const char *mark = g_strrstr (lead, marks[i]);
 
       if (mark != NULL && is_sure_room (page, mark + 2, is_hours))
-        place->place = g_strstrip (g_strdup (mark + 2));
+        place->place = g_strstrip (g_strndup (mark + 2, strcspn (mark + 2, ";")));
     }
 }
 

@@ -270,6 +270,18 @@ is_behind_delay (const char *text, gsize length)
   return carrel_phrase_match_back (text, length, delays) > 0;
 }
 
+/* "A late paper will lose 10% after the first class, 20% after the second" */
+static gboolean
+is_taken_off (const char *text, gsize length)
+{
+  static const char *const late[] = { "late", NULL };
+  static const char *const losses[] = { "lose",     "loses",  "lost",   "penalized",  "penalised",
+                                        "deducted", "deduct", "docked", "reduced by", NULL };
+
+  return carrel_phrase_occurs (text, (gssize) length, late)
+         && carrel_phrase_occurs (text, (gssize) length, losses);
+}
+
 static gboolean
 is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
@@ -287,7 +299,7 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
   for (gsize n = 1; n > 0; before = trim_back (text, before - n))
     n = carrel_phrase_match_back (text, before, skipped_before);
   return carrel_phrase_match_back (text, before, denied_before) > 0
-         || is_behind_delay (text, before);
+         || is_behind_delay (text, before) || is_taken_off (text, before);
 }
 
 /* Reads the "x" of "4 x 5%". */

@@ -326,18 +326,9 @@ carrel_words_match_day (const CarrelWords *words, const char *text, gsize *lengt
   return word != NULL ? (CarrelDays) word->value : CARREL_DAY_NONE;
 }
 
-/**
- * carrel_words_match_day_letters:
- * @text: valid UTF-8 that starts at a word
- * @length: (out) (optional): how many bytes were read; untouched when there are no letters
- *
- * Reads run-together letters of days such as "MWF", "TuTh", "MTWRF" or "WThu", the longest name
- * first. Letters say a day only beside a time or under the label of a day, which the caller knows.
- *
- * Returns: the days, or %CARREL_DAY_NONE when the word is anything else
- */
-CarrelDays
-carrel_words_match_day_letters (const char *text, gsize *length)
+/* The days that the letters at @text name, and how many letters those are. */
+static guint
+match_letter (const char *text, gsize *length)
 {
   static const CarrelWord letters[] = {
     { "Thurs", CARREL_THURSDAY }, { "Thur", CARREL_THURSDAY }, { "Thr", CARREL_THURSDAY },
@@ -351,19 +342,47 @@ carrel_words_match_day_letters (const char *text, gsize *length)
     { "T", CARREL_TUESDAY },      { "W", CARREL_WEDNESDAY },   { "R", CARREL_THURSDAY },
     { "F", CARREL_FRIDAY },       { "S", CARREL_SATURDAY },    { "U", CARREL_SUNDAY },
   };
+
+  /* "TT" beside "MWF" */
+  if (g_str_has_prefix (text, "TT") && !g_ascii_isalpha (text[2]))
+    {
+      *length = 2;
+      return CARREL_TUESDAY | CARREL_THURSDAY;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_str_has_prefix (text, letters[i].text))
+      {
+        *length = strlen (letters[i].text);
+        return letters[i].value;
+      }
+  return 0;
+}
+
+/**
+ * carrel_words_match_day_letters:
+ * @text: valid UTF-8 that starts at a word
+ * @length: (out) (optional): how many bytes were read; untouched when there are no letters
+ *
+ * Reads run-together letters of days such as "MWF", "TuTh", "MTWRF" or "WThu", the longest name
+ * first. Letters say a day only beside a time or under the label of a day, which the caller knows.
+ *
+ * Returns: the days, or %CARREL_DAY_NONE when the word is anything else
+ */
+CarrelDays
+carrel_words_match_day_letters (const char *text, gsize *length)
+{
   const char *at = text;
   guint days = 0;
 
   while (g_ascii_isalpha (*at))
     {
-      guint i = 0;
+      gsize n = 0;
+      guint next = match_letter (at, &n);
 
-      while (i < G_N_ELEMENTS (letters) && !g_str_has_prefix (at, letters[i].text))
-        i++;
-      if (i == G_N_ELEMENTS (letters) || (days & letters[i].value) != 0)
+      if (next == 0 || (days & next) != 0)
         return CARREL_DAY_NONE;
-      days |= letters[i].value;
-      at += strlen (letters[i].text);
+      days |= next;
+      at += n;
     }
   if (g_unichar_isalnum (g_utf8_get_char (at)))
     return CARREL_DAY_NONE;
