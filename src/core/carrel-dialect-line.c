@@ -256,6 +256,42 @@ clean_lone_break (CarrelDialectLine *line, gsize first)
   return FALSE;
 }
 
+/* Whether a line is nothing but "---|---", which makes those around it rows of a table. */
+static gboolean
+is_delimiter (const CarrelDialectLine *line, gsize at)
+{
+  gsize n_dashes = 0;
+
+  for (; at < line->length && line->text[at] != '\n'; at++)
+    {
+      if (strchr ("-:| \t\r", line->text[at]) == NULL)
+        return FALSE;
+      n_dashes += line->text[at] == '-';
+    }
+  return n_dashes > 0;
+}
+
+/* "**Instructor** | Ann Lee" outside of a table: a label and what it says. */
+static gboolean
+clean_label (CarrelDialectLine *line, gsize first)
+{
+  gsize close = carrel_dialect_line_starts_with (line, first, "**")
+                    ? carrel_dialect_line_find (line, first + 2, line->end, "**")
+                    : G_MAXSIZE;
+  gsize bar;
+
+  if (close == G_MAXSIZE || line->in_table || is_delimiter (line, line->end + 1))
+    return FALSE;
+  bar = close + 2;
+  while (bar < line->end && line->text[bar] == ' ')
+    bar++;
+  if (bar >= line->end || line->text[bar] != '|'
+      || memchr (line->text + bar + 1, '|', line->end - bar - 1) != NULL)
+    return FALSE;
+  line->text[bar] = ':';
+  return TRUE;
+}
+
 /* MkDocs: "!!! note" and "??? note". The quoted title is read. */
 static gboolean
 clean_marks (CarrelDialectLine *line, gsize first)
@@ -351,9 +387,12 @@ carrel_dialect_line_apply (CarrelDialectLine *line, gsize first)
     ['>'] = { clean_callout },
     ['#'] = { clean_tight_marks },
     ['|'] = { clean_line_block },
+    ['*'] = { clean_label },
   };
   char c = line->text[first];
   const LineRule *of_line = rules[(guchar) c];
+
+  line->in_table = (line->in_table && line->after_text) || is_delimiter (line, first);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules[0]) && of_line[i] != NULL; i++)
     if (of_line[i](line, first))

@@ -30,6 +30,7 @@ typedef struct
   gboolean has_open_comment; /* a comment was not closed: none behind it is */
   gboolean after_text;       /* the line above is text */
   gboolean after_gap;        /* the line above is blank, and the one above that text */
+  gboolean in_table;         /* a line of dashes above makes the lines rows */
   gboolean after_marker;     /* the line above opens an admonition: options may follow */
   gsize indent;              /* of the lines of a MkDocs admonition, 0 outside of one */
   gsize n_ticks[CARREL_DIALECT_MAX_DIRECTIVES]; /* of the fences of the MyST directives around the
