@@ -15,6 +15,7 @@
 #include "carrel-weight-either.h"
 #include "carrel-weight-formula.h"
 #include "carrel-weight-headings.h"
+#include "carrel-weight-list-words.h"
 #include "carrel-weight-parts.h"
 #include "carrel-weight-prose.h"
 
@@ -44,46 +45,6 @@ typedef struct
   guint group_depth;      /* of an item without a weight among items of weights, or 0 */
   CarrelWeightList *bare; /* numbers without a unit, in the section that is read */
 } CarrelWeightCollector;
-
-static const char *const of_the_grade[] = {
-  "of your final grade",
-  "of the final grade",
-  "of your grade",
-  "of the grade",
-  "of the total grade",
-  "of your total grade",
-  "of the course grade",
-  "of your course grade",
-  "of your overall grade",
-  "of the overall grade",
-  "of final grade",
-  "of the total",
-  "of the final mark",
-  "of your final mark",
-  "of total grade",
-  "of the final course grade",
-  "of your final course grade",
-  "der gesamtnote",
-  "de la note finale",
-  "de la nota final",
-  "da nota final",
-  "of overall grade",
-  "of course grade",
-  "of the class grade",
-  "of your class grade",
-  "of the semester grade",
-  "of your semester grade",
-  NULL,
-};
-
-static const char *const worth[] = { "is worth",     "are worth",   "counts for", "count for",
-                                     "accounts for", "account for", "makes up",   NULL };
-
-/* "Weight of the exam: 20%", where the exam is described. */
-static const char *const weight_of[]
-    = { "weight of", "weight",     "peso de",     "peso del",       "peso da",
-        "peso do",   "poids de",   "poids du",    "poids",          "peso",
-        "gewicht",   "gewichtung", "ponderación", "ponderación de", NULL };
 
 static void
 free_weight (gpointer data)
@@ -135,10 +96,10 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   if (self->open != NULL)
     return;
-  self->is_of_grade = carrel_phrase_occurs (line->text, -1, of_the_grade)
-                      || carrel_phrase_occurs (line->text, -1, worth)
-                      || carrel_phrase_match_any (line->text, weight_of) > 0;
-  self->is_bare = !carrel_phrase_occurs (line->text, -1, of_the_grade);
+  self->is_of_grade = carrel_phrase_occurs (line->text, -1, carrel_weight_list_of_the_grade)
+                      || carrel_phrase_occurs (line->text, -1, carrel_weight_list_worth)
+                      || carrel_phrase_match_any (line->text, carrel_weight_list_weight_of) > 0;
+  self->is_bare = !carrel_phrase_occurs (line->text, -1, carrel_weight_list_of_the_grade);
   self->open
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
 }
@@ -180,7 +141,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
 
   if (weights->len < 2)
     {
-      if (weights->len == 1 && carrel_phrase_occurs (sentence, -1, of_the_grade))
+      if (weights->len == 1 && carrel_phrase_occurs (sentence, -1, carrel_weight_list_of_the_grade))
         {
           add_weight (self->prose, g_ptr_array_index (weights, 0), line->line, 0);
           self->prose->section = line->section;
@@ -252,11 +213,12 @@ is_total_line (const CarrelWeightCollector *self, const char *text, const Carrel
 
 /* Lists under one item after another are separate sums; prose below an item describes it. */
 static gboolean
-starts_next_sum (const CarrelWeightCollector *self, guint depth)
+starts_next_sum (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
-  return self->open != NULL && self->lead != NULL && depth > self->lead_depth
-         && strlen (self->lead) <= MAX_SHORT && self->lead_line > self->open->line
-         && get_depth (self->open) == depth;
+  /* "2. Project (35%)" goes on with "1. Essays (60%)", whatever stands between them. */
+  return carrel_page_get_block (self->page, line->block)->number <= 1 && self->open != NULL
+         && self->lead != NULL && depth > self->lead_depth && strlen (self->lead) <= MAX_SHORT
+         && self->lead_line > self->open->line && get_depth (self->open) == depth;
 }
 
 /* A line without a weight leads to those below it, unless it stands below one itself. */
@@ -357,7 +319,7 @@ take_weight (CarrelWeightCollector *self,
              CarrelWeight *weight,
              guint depth)
 {
-  if (!take_name_of_lead (self, weight, depth) && starts_next_sum (self, depth))
+  if (!take_name_of_lead (self, weight, depth) && starts_next_sum (self, line, depth))
     close_run (self);
   if (depth <= self->group_depth)
     self->group_depth = 0;
@@ -408,11 +370,25 @@ read_weight (const CarrelWeightCollector *self, const CarrelPageLine *line, guin
   return weight == NULL && depth == 0 ? read_below_lead (self, line) : weight;
 }
 
+/* How deep in lists a line stands; "a. Proposal (5%)" below "2. Project" is no list of Markdown. */
+static guint
+find_depth (const CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+  const char *text = line->text;
+
+  return block->kind == CARREL_BLOCK_PARAGRAPH && block->list_depth == 0 && self->open != NULL
+                 && get_depth (self->open) > 0 && *text >= 'a' && *text <= 'h'
+                 && (text[1] == '.' || text[1] == ')') && text[2] == ' '
+             ? get_depth (self->open) + 1
+             : block->list_depth;
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
-  guint depth = block->list_depth;
+  guint depth = find_depth (self, line);
   CarrelWeight *weight = read_weight (self, line, depth);
 
   if (weight == NULL)
