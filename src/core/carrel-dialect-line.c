@@ -271,6 +271,26 @@ is_delimiter (const CarrelDialectLine *line, gsize at)
   return n_dashes > 0;
 }
 
+/* "| --- |  | --- |": a blank cell of the delimiter row gets its dash. */
+static gboolean
+clean_delimiter (CarrelDialectLine *line, gsize first)
+{
+  gsize cell = first + 1;
+
+  if (!line->after_text || !is_delimiter (line, first))
+    return FALSE;
+  for (gsize at = first + 1; at < line->end; at++)
+    {
+      if (line->text[at] != '|')
+        continue;
+      if (at > cell && memchr (line->text + cell, '-', at - cell) == NULL
+          && memchr (line->text + cell, ':', at - cell) == NULL)
+        line->text[cell] = '-';
+      cell = at + 1;
+    }
+  return TRUE;
+}
+
 /* "**Instructor** | Ann Lee" outside of a table: a label and what it says. */
 static gboolean
 clean_label (CarrelDialectLine *line, gsize first)
@@ -386,7 +406,7 @@ carrel_dialect_line_apply (CarrelDialectLine *line, gsize first)
     ['?'] = { clean_marks },
     ['>'] = { clean_callout },
     ['#'] = { clean_tight_marks },
-    ['|'] = { clean_line_block },
+    ['|'] = { clean_delimiter, clean_line_block },
     ['*'] = { clean_label },
   };
   char c = line->text[first];

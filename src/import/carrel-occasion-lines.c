@@ -320,6 +320,18 @@ find_appointment (const char *folded)
   return NULL;
 }
 
+/* A long line speaks of appointments where it is labelled as hours, or else of anything. */
+static gboolean
+is_too_long (const CarrelWords *words, const char *text)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (text);
+
+  return strlen (text)
+         > (label != NULL && carrel_words_find_label (words, label) == CARREL_LABEL_OFFICE_HOURS
+                ? 500
+                : 140);
+}
+
 static void
 add_appointment (CarrelLineScanner *scanner)
 {
@@ -331,7 +343,7 @@ add_appointment (CarrelLineScanner *scanner)
   CarrelOccasion *occasion;
   CarrelOccasionContext context;
 
-  if (!carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT) || strlen (text) > 140)
+  if (!carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT) || is_too_long (words, text))
     return;
   if (at == NULL && g_str_equal (words->language, "en"))
     return;

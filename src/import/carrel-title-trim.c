@@ -39,11 +39,12 @@ carrel_title_trim_credits (char *title)
 
 /**
  * carrel_title_trim_brackets:
- * @title: (inout): loses brackets in which nothing is left
+ * @title: (inout): loses brackets in which nothing is left, or the place before a term that is cut
  */
 void
 carrel_title_trim_brackets (char *title)
 {
+  cut (title, " *[(][^()]*, *[)]$");
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
 }

@@ -393,6 +393,7 @@ static const CarrelRoleWord roles[] = {
   { "tas", "TA" },
   { "ta's", "TA" },
   { "gsi", "TA" },
+  { "gss", "TA" },
   { "gsis", "TA" },
   { "ula", "TA" },
   { "uta", "TA" },

@@ -80,6 +80,7 @@ static const Case cases[] = {
   { "closing-tag-above-a-heading", "<div>\n</div>\n## A\n", "<div>\n\n## A\n" },
   { "break-between-paragraphs", "a\n\n<br>\n**b**\n", "a\n\n\n**b**\n" },
   { "break-in-a-paragraph", "a\n<br>\nb\n", "a\n<br>\nb\n" },
+  { "blank-delimiter", "|a||b|\n| --- |  | --- |\n", "|a||b|\n| --- |- | --- |\n" },
   { "label-and-bar", "**A**  | b <br>\n**C** | d\n", "**A**  : b <br>\n**C** : d\n" },
   { "label-in-a-table", "a | b\n--- | ---\n**A** | b\n", "a | b\n--- | ---\n**A** | b\n" },
   { "label-as-head", "**A** | b\n--|--\n**C** | d\n", "**A** | b\n--|--\n**C** | d\n" },
