@@ -18,6 +18,9 @@
 /* The longest label before a topic, in bytes. */
 #define MAX_LABEL 24
 
+/* The longest topic below the date of a paragraph, in bytes. */
+#define MAX_TOPIC_BELOW 120
+
 typedef struct
 {
   CarrelScheduleReader *reader;
@@ -176,6 +179,18 @@ is_bracketed_start (const char *text, const CarrelRowDate *date)
              || g_unichar_isupper (g_utf8_get_char (close + 2)));
 }
 
+/* "Linear algebra, Sep 29 -- Oct 20": the days of a unit behind its topic. */
+static gboolean
+is_span_at_end (const char *text, const CarrelRowDate *date)
+{
+  gsize start = date->start;
+
+  while (start > 0 && text[start - 1] == ' ')
+    start--;
+  return carrel_date_is_set (date->until) && start > 2 && strchr (",:-", text[start - 1]) != NULL
+         && text[date->end + strspn (text + date->end, " .*_")] == '\0';
+}
+
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
@@ -184,7 +199,8 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
     return FALSE;
   return date->start == 0 || is_numbered_label (self->reader->page->words, text, date->start)
          || is_week_label (self, text, date->start) || is_bracketed_end (text, date)
-         || is_bracketed_start (text, date) || (self->week != NULL && strlen (text) < 60);
+         || is_bracketed_start (text, date) || is_span_at_end (text, date)
+         || (self->week != NULL && strlen (text) < 60);
 }
 
 /* "1/16. Introduction", "Wed 1/16 Introduction": a full stop, or a blank behind the day of the
@@ -292,6 +308,22 @@ dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate 
   return g_strdup (carrel_schedule_reader_skip_time (words, topic));
 }
 
+/* "Dates: Jan 21 & Jan 23" below "Week 1 — Loops": the heading has the topic. */
+static void
+take_topic_of_heading (const CarrelLineReader *self, const CarrelPageLine *line, char **topic)
+{
+  const CarrelPage *page = self->reader->page;
+  const char *heading = carrel_page_get_section (page, line->section)->heading;
+  gsize n = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (page->words, heading, &n);
+  const char *rest = heading + (week != NULL ? n : 0);
+
+  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)) && *rest != '"')
+    rest = g_utf8_next_char (rest);
+  g_free (*topic);
+  *topic = g_strdup (rest);
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -313,11 +345,25 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
     }
   close_open (self);
   topic = dup_line_topic (self->reader->page->words, line->text, &date);
+  if (carrel_words_find_label (self->reader->page->words, topic) == CARREL_LABEL_DATE)
+    take_topic_of_heading (self, line, &topic);
   row = open_row (self, &date, line, depth);
   take_label (self, row, &topic);
   take_bare_label (self, line->text, &date, &topic);
   carrel_schedule_reader_set_topic (row, topic);
   return TRUE;
+}
+
+/* "Introduction" as a short paragraph right below "**Jan. 14**". */
+static gboolean
+is_topic_below (const CarrelLineReader *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->reader->page, line->block);
+  const CarrelBlock *open = carrel_page_get_block (self->reader->page, self->open_block);
+
+  return line->block == self->open_block + 1 && block->kind == CARREL_BLOCK_PARAGRAPH
+         && open->kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) <= MAX_TOPIC_BELOW
+         && !g_str_has_suffix (line->text, ":");
 }
 
 /* Whether a line goes on with an item that has a date and no topic yet. */
@@ -326,7 +372,8 @@ goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
   CarrelRowDate date;
 
-  return line->block == self->open_block && self->open->topic == NULL && depth == self->open_depth
+  return (line->block == self->open_block || is_topic_below (self, line))
+         && self->open->topic == NULL && depth == self->open_depth
          && !carrel_row_date_read (&self->reader->style, line->text, &date);
 }
 

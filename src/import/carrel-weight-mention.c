@@ -286,12 +286,14 @@ static gboolean
 is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *quantity)
 {
   static const char *const limit[] = { "up to", NULL };
+  static const char *const sums[]
+      = { "add up to", "adds up to", "sum to", "sums to", "sum up to", "totals", NULL };
   gsize before = trim_back (text, quantity->start);
   const char *after = skip_light (text + quantity->end);
 
   if (carrel_phrase_match_any (after, allowed_after) > 0)
     return FALSE;
-  if (is_bound (text, quantity, before, after))
+  if (is_bound (text, quantity, before, after) || carrel_phrase_match_back (text, before, sums) > 0)
     return TRUE;
   if (carrel_phrase_match_back (text, before, limit) > 0
       && carrel_words_has_label (words, text, CARREL_LABEL_BONUS))
