@@ -384,6 +384,26 @@ read_class_keys (DataScanner *scanner, const CarrelNode *map)
   read_times (scanner, map, text, model);
 }
 
+/* "schedule: ['Tuesdays & Thursdays, 9:40-11:00']" beside "location:". */
+static void
+read_schedule_texts (DataScanner *scanner, const CarrelNode *map)
+{
+  const CarrelNode *schedule = carrel_node_get (map, "schedule");
+  g_autoptr (CarrelOccasion) model = carrel_occasion_new (CARREL_OCCASION_MEETING, map->line);
+
+  model->meeting_kind = "lecture";
+  if (schedule != NULL && schedule->text != NULL)
+    read_times (scanner, map, schedule->text, model);
+  for (guint i = 0;
+       schedule != NULL && schedule->kind == CARREL_NODE_LIST && i < schedule->children->len; i++)
+    {
+      const CarrelNode *item = g_ptr_array_index (schedule->children, i);
+
+      if (item->text != NULL)
+        read_times (scanner, map, item->text, model);
+    }
+}
+
 /* "meetings:" with a list of times and places. */
 static void
 read_meeting_lists (DataScanner *scanner, const CarrelNode *map)
@@ -464,6 +484,7 @@ read_course (DataScanner *scanner, const CarrelNode *map)
   if (map == NULL || map->kind != CARREL_NODE_MAP)
     return;
   read_class_keys (scanner, map);
+  read_schedule_texts (scanner, map);
   read_meeting_lists (scanner, map);
   read_people_offices (scanner, map);
 }

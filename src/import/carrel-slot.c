@@ -102,7 +102,7 @@ is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letter
 
   return last != NULL && last->is_time
          && (n_letters > 1 || repeats_letters (tokens, text) || is_last_letter (last, text, at))
-         && last->until + strspn (text + last->until, " (") == at && at > last->until
+         && last->until + strspn (text + last->until, " (,") == at && at > last->until
          && !g_ascii_isalnum (text[at + n_letters]) && strncmp (text + at, "MT", 2) != 0;
 }
 
