@@ -208,6 +208,18 @@ read_digits (const char *text, const char *at, CarrelQuantity *quantity)
   return quantity->unit != CARREL_UNIT_NONE || !is_letter_at (end) || is_times (text, end);
 }
 
+/* The bytes of " (3)" behind "three". */
+static gsize
+count_repeated (const char *at, int number)
+{
+  char *end = NULL;
+
+  return at[0] == ' ' && at[1] == '(' && g_ascii_isdigit (at[2])
+                 && g_ascii_strtoll (at + 2, &end, 10) == number && *end == ')'
+             ? (gsize) (end + 1 - at)
+             : 0;
+}
+
 static gboolean
 read_word (const CarrelWords *words, const char *text, const char *at, CarrelQuantity *quantity)
 {
@@ -223,7 +235,9 @@ read_word (const CarrelWords *words, const char *text, const char *at, CarrelQua
   quantity->value = number * CARREL_QUANTITY_ONE;
   quantity->is_word = TRUE;
   quantity->is_range = FALSE;
-  quantity->end = (gsize) (read_unit (at + length, &quantity->unit) - text);
+  at += length;
+  at += count_repeated (at, number);
+  quantity->end = (gsize) (read_unit (at, &quantity->unit) - text);
   return TRUE;
 }
 

@@ -351,6 +351,22 @@ is_repeated (const char *after)
   return carrel_phrase_occurs (after, (gssize) strcspn (after, ".;("), weekly);
 }
 
+/* ", three midterm exams" and "-- two midterms": a piece of a list, or what explains a part. */
+static gboolean
+is_behind_mark (const char *sentence, gsize start)
+{
+  static const char *const marks[] = { ": ", ", ", "- ", "– ", "— " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize n = strlen (marks[i]);
+
+      if (start >= n && strncmp (sentence + start - n, marks[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the words before a number announce a count of pieces. */
 static gboolean
 is_counting (const char *sentence, const CarrelQuantity *quantity)
@@ -364,8 +380,7 @@ is_counting (const char *sentence, const CarrelQuantity *quantity)
     return FALSE;
   return quantity->start == 0
          || carrel_phrase_occurs (far, start - far, carrel_weight_detail_count_leads)
-         || sentence[quantity->start - 1] == ':'
-         || g_str_has_prefix (carrel_phrase_step_back (sentence, quantity->start, 2), ": ");
+         || sentence[quantity->start - 1] == ':' || is_behind_mark (sentence, quantity->start);
 }
 
 /* Whether the words after a number are the name of a part, with nothing but a general word behind
