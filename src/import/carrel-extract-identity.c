@@ -416,6 +416,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   carrel_identity_read_lower_headings (&reader);
   carrel_identity_read_own_code (&reader);
   carrel_identity_read_plain_title (&reader);
+  carrel_identity_read_welcome (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)
     course->language = g_strdup (page->words->language);
 }

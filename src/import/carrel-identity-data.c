@@ -17,6 +17,19 @@
 #define MAX_TITLE    120
 #define MAX_SUBTITLE 80
 
+/* "Time Series Models in Ecology": the name of a subject with a word that labels have too. */
+static gboolean
+is_of_subject (CarrelLabel label, const char *text)
+{
+  static const CarrelLabel both[]
+      = { CARREL_LABEL_TIME, CARREL_LABEL_DAY, CARREL_LABEL_READINGS, CARREL_LABEL_POINTS };
+  gboolean may_be = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
+    may_be = may_be || label == both[i];
+  return may_be && carrel_phrase_is_in_title_case (text) && strpbrk (text, ":/&,") == NULL;
+}
+
 /**
  * carrel_identity_is_page_label:
  * @words: the words of the page's language
@@ -29,7 +42,7 @@ carrel_identity_is_page_label (const CarrelWords *words, const char *text)
 {
   CarrelLabel label = carrel_words_find_label (words, text);
 
-  return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE)
+  return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE && !is_of_subject (label, text))
          || carrel_staff_line_find_role (words, text) != NULL;
 }
 

@@ -8,6 +8,7 @@
 
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
+#include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
@@ -15,6 +16,9 @@
 
 /* Further down a page speaks of other things. */
 #define MAX_LINES 300
+
+/* A page welcomes its readers at its start. */
+#define MAX_WELCOMES 6
 
 /* "STA 2100 or an equivalent course": a code that others need. */
 static gboolean
@@ -237,6 +241,42 @@ is_own_code (const char *text, gsize start, gsize end)
              "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
              "|will (?:cover|introduce|be graded))",
              text + end, G_REGEX_CASELESS);
+}
+
+/* "Welcome to the **Digital Marketing** class!" */
+static void
+read_welcome (CarrelIdentityReader *reader, const char *text, int line)
+{
+  static const char pattern[] = "^Welcome to (?:the )?[\"“]?((?:[\\p{Lu}][\\p{L}-]+)(?: "
+                                "(?:[\\p{Lu}][\\p{L}-]+|and|of|in|for|"
+                                "the|with|to))+)[\"”]?(?: (?:class|course)\\b|!$|\\.$)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *title = NULL;
+
+  if (reader->course->title != NULL || !g_str_has_prefix (text, "Welcome to ")
+      || !g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match))
+    return;
+  title = g_match_info_fetch (match, 1);
+  if (strchr (title, ' ') != NULL && !carrel_page_name_is (title))
+    carrel_identity_take_name (reader, title, FALSE, line);
+}
+
+/**
+ * carrel_identity_read_welcome:
+ * @reader: whose course gets the title to which its page welcomes, when it has none
+ */
+void
+carrel_identity_read_welcome (CarrelIdentityReader *reader)
+{
+  guint n_sections = MIN (carrel_page_get_n_sections (reader->page), MAX_WELCOMES);
+  guint n_lines = MIN (carrel_page_get_n_lines (reader->page), MAX_WELCOMES);
+
+  for (guint i = 0; i < n_sections; i++)
+    read_welcome (reader, carrel_page_get_section (reader->page, i)->heading,
+                  carrel_page_get_section (reader->page, i)->line);
+  for (guint i = 0; i < n_lines; i++)
+    read_welcome (reader, carrel_page_get_line (reader->page, i)->text,
+                  carrel_page_get_line (reader->page, i)->line);
 }
 
 /**

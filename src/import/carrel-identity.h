@@ -26,6 +26,7 @@ void carrel_identity_take_name (CarrelIdentityReader *reader,
 const char *carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key);
 void carrel_identity_read_front_matter (CarrelIdentityReader *reader);
 void carrel_identity_read_plain_title (CarrelIdentityReader *reader);
+void carrel_identity_read_welcome (CarrelIdentityReader *reader);
 void carrel_identity_read_lines (CarrelIdentityReader *reader);
 void carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line);
 void carrel_identity_read_own_code (CarrelIdentityReader *reader);

@@ -39,12 +39,15 @@ carrel_title_trim_credits (char *title)
 
 /**
  * carrel_title_trim_brackets:
- * @title: (inout): loses brackets in which nothing is left, or the place before a term that is cut
+ * @title: (inout): loses brackets in which nothing is left, the place before a term that is cut,
+ * and an address
  */
 void
 carrel_title_trim_brackets (char *title)
 {
   cut (title, " *[(][^()]*, *[)]$");
+  cut (title, "^ *[(][^()]*[)]$");
+  cut (title, " *[(<]?[^ ()<>]+@[^ ()<>]+[)>]?$");
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
 }
