@@ -239,7 +239,10 @@ read_top_line (CarrelStaffReader *reader, guint index)
   const char *role = name != NULL ? "instructor" : NULL;
 
   if (name == NULL && is_top)
-    name = carrel_staff_line_read_addressed (words, line->text);
+    {
+      name = carrel_staff_line_read_addressed (words, line->text);
+      role = carrel_staff_line_has_title (line->text) ? "instructor" : NULL;
+    }
   if (name != NULL)
     add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
 }

@@ -503,8 +503,8 @@ may_lead_to_name (const CarrelWords *words, const char *label)
 static gboolean
 has_address_behind (const char *text)
 {
-  static const char behind[] = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))* "
-                               "?(?:[(<\\[]+[\\w.+-]+@|\\((?:he|she|they)\\b)";
+  static const char behind[] = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))*,? "
+                               "?(?:[(<\\[]*[\\w.+-]+@|\\((?:he|she|they)\\b)";
 
   return carrel_pattern_matches (behind, text, G_REGEX_CASELESS);
 }
@@ -545,8 +545,14 @@ carrel_staff_line_clear (CarrelStaffLine *line)
   g_clear_pointer (&line->names, g_ptr_array_unref);
 }
 
-static gboolean
-has_title (const char *text)
+/**
+ * carrel_staff_line_has_title:
+ * @text: a line
+ *
+ * Returns: whether it starts with the title of somebody who teaches: "Dr. ", "Prof. "
+ */
+gboolean
+carrel_staff_line_has_title (const char *text)
 {
   static const char *const titles[] = { "dr.",      "dr",         "prof.",    "professor", "profa.",
                                         "prof.ssa", "professora", "dott.ssa", "dott.",     NULL };
@@ -583,7 +589,8 @@ carrel_staff_line_read_titled (const CarrelWords *words, const char *text)
   while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   plain = dup_without_degree (text);
-  if ((!has_title (text) && g_str_equal (plain, text)) || strlen (text) > MAX_TITLED)
+  if ((!carrel_staff_line_has_title (text) && g_str_equal (plain, text))
+      || strlen (text) > MAX_TITLED)
     return NULL;
   name = carrel_person_name_read (words, plain);
   return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (plain, name)

@@ -28,6 +28,7 @@ const char *carrel_staff_line_find_role (const CarrelWords *words, const char *t
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelStaffLine, carrel_staff_line_clear)
 char *carrel_staff_line_read_addressed (const CarrelWords *words, const char *text);
+gboolean carrel_staff_line_has_title (const char *text);
 char *carrel_staff_line_read_titled (const CarrelWords *words, const char *text);
 
 G_END_DECLS
