@@ -168,6 +168,23 @@ is_bracketed_end (const char *text, const CarrelRowDate *date)
          && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
 }
 
+/* "**1. Jan 14:** Sets": the number of a class before the name of a month, which is no day where
+ * that follows the month. */
+static gboolean
+read_behind_number (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
+{
+  gsize n = strspn (text, "0123456789");
+  gsize start = n + 1 + (n > 0 && text[n] == '.' ? strspn (text + n + 1, " ") : 0);
+
+  if (n == 0 || n > 2 || start == n + 1 || !g_unichar_isalpha (g_utf8_get_char (text + start))
+      || !g_str_equal (self->reader->page->words->language, "en")
+      || !carrel_row_date_read (&self->reader->style, text + start, date))
+    return FALSE;
+  date->start = start;
+  date->end += start;
+  return TRUE;
+}
+
 /* "(Sep 5) Introduction", "(9/5) Sets": a date in brackets starts a line. */
 static gboolean
 is_bracketed_start (const char *text, const CarrelRowDate *date)
@@ -195,6 +212,8 @@ is_span_at_end (const char *text, const CarrelRowDate *date)
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
 {
+  if (read_behind_number (self, text, date))
+    return TRUE;
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
   return date->start == 0 || is_numbered_label (self->reader->page->words, text, date->start)
@@ -301,6 +320,8 @@ dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate 
   /* "Tuesday (Oct 1) Sets": the day is a part of the date. */
   if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE
       && n + strspn (text + n, " (*_,") == date->start)
+    all.start = 0;
+  if (strspn (text, "0123456789. ") == date->start)
     all.start = 0;
   if (is_bracketed_end (text, date) && text[date->end] == ',')
     all.end = (gsize) (strchr (text + date->end, ')') - text);

@@ -407,6 +407,33 @@ read_matrix (CarrelScheduleTable *self)
     }
 }
 
+/* Whether most cells of a column start with dates and go on with topics. */
+static gboolean
+is_dated_topics (const CarrelScheduleTable *self, guint column)
+{
+  return self->n_starts[column] >= 2 && self->n_starts[column] * 2 > self->n_texts[column]
+         && self->n_dates[column] * 2 < self->n_starts[column]
+         && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE);
+}
+
+/* "Tues Lecture" beside "Thurs Lecture", each with "Jan 5: Evolution": the classes of a row. */
+static void
+read_other_topics (CarrelScheduleTable *self, const CarrelTableRow *cells)
+{
+  guint first = self->topic_column;
+
+  for (guint column = first + 1; column < MIN (cells->n_cells, self->n_columns); column++)
+    {
+      g_autofree char *cell = carrel_schedule_columns_dup_cell (self, cells, column);
+
+      if (!is_dated_topics (self, column))
+        continue;
+      self->topic_column = column;
+      read_dated_lines (self, cells, cell);
+    }
+  self->topic_column = first;
+}
+
 static void
 read_dated_topics (CarrelScheduleTable *self, guint column)
 {
@@ -423,6 +450,7 @@ read_dated_topics (CarrelScheduleTable *self, guint column)
       if (read_dated_lines (self, &self->block->rows[i], cell) == 0
           && self->date_column != CARREL_SCHEDULE_NO_COLUMN)
         read_row (self, &self->block->rows[i]);
+      read_other_topics (self, &self->block->rows[i]);
     }
 }
 
@@ -501,9 +529,7 @@ static guint
 find_dated_topics (const CarrelScheduleTable *self)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    if (self->n_starts[column] >= 2 && self->n_starts[column] * 2 > self->n_texts[column]
-        && self->n_dates[column] * 2 < self->n_starts[column]
-        && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE))
+    if (is_dated_topics (self, column))
       return column;
   return CARREL_SCHEDULE_NO_COLUMN;
 }

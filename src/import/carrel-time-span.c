@@ -78,6 +78,18 @@ is_letter_of_half (const char *at, gsize n_blanks, Half half, const Clock *clock
          && !(half == HALF_AM && clock->hour >= 1 && clock->hour <= 5);
 }
 
+/* "12n" */
+static gboolean
+read_letter_of_noon (const char *at, Clock *clock)
+{
+  if (clock->hour != 12 || at[0] != 'n' || !ends_word (at + 1))
+    return FALSE;
+  clock->half = HALF_PM;
+  clock->is_sure = TRUE;
+  clock->length++;
+  return TRUE;
+}
+
 /* "am" after an optional blank. */
 static void
 read_half (const char *text, Clock *clock)
@@ -85,6 +97,8 @@ read_half (const char *text, Clock *clock)
   const char *at = text + clock->length;
   gsize n_blanks = count_blanks (at);
 
+  if (read_letter_of_noon (at, clock))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
     {
       gsize n = strlen (halves[i].text);
