@@ -66,8 +66,8 @@ is_short_title (const char *title)
   /* "B (CRN 4711)" is what is left of a code and its section. */
   static const char section[] = "^[A-Z]?\\s*\\([^()]*\\)$";
 
-  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL
-         && !carrel_pattern_matches (section, title, 0);
+  return strlen (title) < MAX_TITLE && strchr (title, '%') == NULL && strstr (title, "](") == NULL
+         && strstr (title, "://") == NULL && !carrel_pattern_matches (section, title, 0);
 }
 
 /* "POLS 209 | Ann Lee": whose page it is. */
@@ -84,6 +84,14 @@ static gboolean
 is_own_title (const CarrelCourse *course, const char *title)
 {
   return is_short_title (title) && !is_of_staff (course, title);
+}
+
+/* "syllabus_Spring_2022.pdf" is the name of a file and no term. */
+static void
+set_term (CarrelCourse *course, const char *term)
+{
+  if (term != NULL && strchr (term, '_') == NULL)
+    carrel_identity_set (&course->term, term);
 }
 
 /**
@@ -114,7 +122,7 @@ carrel_identity_take_name (CarrelIdentityReader *reader,
               && !carrel_identity_is_slug (name.title))))
     carrel_identity_set (&reader->course->title, name.title);
   carrel_identity_set (&reader->course->code, name.code);
-  carrel_identity_set (&reader->course->term, name.term);
+  set_term (reader->course, name.term);
   if (reader->course->record.file == NULL && name.title != NULL)
     carrel_record_set_source (reader->course, reader->page->file, line);
 }
@@ -313,25 +321,6 @@ carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key)
   return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
 }
 
-/* The name in the front matter of a page: "title" of a page with a code, or "name". */
-static void
-read_page_title (CarrelIdentityReader *reader)
-{
-  const char *title = carrel_identity_get_text (reader, "title");
-  const char *name = carrel_identity_get_text (reader, "name");
-  gboolean is_home = g_strcmp0 (carrel_identity_get_text (reader, "layout"), "home") == 0
-                     || g_strcmp0 (carrel_identity_get_text (reader, "slug"), "/") == 0
-                     || g_strcmp0 (carrel_identity_get_text (reader, "permalink"), "/") == 0;
-
-  /* The page of a person. */
-  if (carrel_node_get (reader->page->front_matter, "role") != NULL)
-    return;
-  if (name != NULL)
-    carrel_identity_take_name (reader, name, FALSE, 1);
-  if (title != NULL && is_course_title (reader, title, is_home))
-    carrel_identity_take_name (reader, title, is_home, 1);
-}
-
 /* "Intro to Urban Analytics", and not "Course Home": several words, none of them what a part of a
  * page is called. */
 static gboolean
@@ -357,6 +346,39 @@ is_plain_title (const CarrelIdentityReader *reader, const char *title)
     if (carrel_words_has_label (reader->page->words, title, label))
       return FALSE;
   return carrel_staff_line_find_role (reader->page->words, title) == NULL;
+}
+
+/* "title: STAT 324" above "subtitle: Applied Statistics for Engineers" */
+static void
+read_subtitle (CarrelIdentityReader *reader, const char *title)
+{
+  const char *subtitle = carrel_identity_get_text (reader, "subtitle");
+  const char *code = reader->course->code;
+
+  if (subtitle != NULL && code != NULL && g_str_equal (title, code) && reader->course->title == NULL
+      && is_plain_title (reader, subtitle))
+    carrel_identity_take_name (reader, subtitle, TRUE, 1);
+}
+
+/* The name in the front matter of a page: "title" of a page with a code, or "name". */
+static void
+read_page_title (CarrelIdentityReader *reader)
+{
+  const char *title = carrel_identity_get_text (reader, "title");
+  const char *name = carrel_identity_get_text (reader, "name");
+  gboolean is_home = g_strcmp0 (carrel_identity_get_text (reader, "layout"), "home") == 0
+                     || g_strcmp0 (carrel_identity_get_text (reader, "slug"), "/") == 0
+                     || g_strcmp0 (carrel_identity_get_text (reader, "permalink"), "/") == 0;
+
+  /* The page of a person. */
+  if (carrel_node_get (reader->page->front_matter, "role") != NULL)
+    return;
+  if (name != NULL)
+    carrel_identity_take_name (reader, name, FALSE, 1);
+  if (title != NULL && is_course_title (reader, title, is_home))
+    carrel_identity_take_name (reader, title, is_home, 1);
+  if (title != NULL)
+    read_subtitle (reader, title);
 }
 
 /**

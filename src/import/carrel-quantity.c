@@ -23,6 +23,7 @@ static const struct
   { "%", CARREL_UNIT_PERCENT },
   { "％", CARREL_UNIT_PERCENT },
   { "percentage points", CARREL_UNIT_PERCENT },
+  { "percentage point", CARREL_UNIT_PERCENT },
   { "percent", CARREL_UNIT_PERCENT },
   { "per cent", CARREL_UNIT_PERCENT },
   { "prozent", CARREL_UNIT_PERCENT },
