@@ -32,6 +32,7 @@ gboolean carrel_quantity_find (const CarrelWords *words,
                                const char *text,
                                gsize from,
                                CarrelQuantity *quantity);
+gboolean carrel_quantity_names_points (const char *text);
 char *carrel_quantity_dup_decimal (gint64 value);
 int carrel_quantity_get_integer (gint64 value);
 

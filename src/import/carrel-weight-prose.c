@@ -151,7 +151,8 @@ collect_points (const CarrelPage *page, GPtrArray *lists)
         {
           g_autoptr (GPtrArray) weights = NULL;
 
-          if (carrel_weight_read_total (page->words, sentences[j]) == total
+          if (!carrel_quantity_names_points (sentences[j])
+              || carrel_weight_read_total (page->words, sentences[j]) == total
               || carrel_phrase_occurs (sentences[j], -1, conditions))
             continue;
           weights = carrel_weight_read_sentence (page->words, sentences[j]);

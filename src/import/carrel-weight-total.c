@@ -35,6 +35,8 @@ carrel_weight_read_total (const CarrelWords *words, const char *text)
           NULL };
   CarrelQuantity quantity;
 
+  if (!carrel_quantity_names_points (text))
+    return CARREL_WEIGHT_UNKNOWN;
   for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
     {
       gsize length = quantity.start;
