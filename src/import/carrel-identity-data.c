@@ -149,18 +149,6 @@ names_course_after_code (const char *key, const char *text, const char *code)
              && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
 }
 
-/* The text of a key, without the tags that R Markdown has in it. */
-static char *
-dup_value (const CarrelNode *data, const char *key)
-{
-  const char *text = carrel_node_get_text (data, key);
-
-  if (text == NULL || strchr (text, '<') == NULL)
-    return g_strdup (text);
-  return g_strstrip (g_regex_replace_literal (carrel_pattern_get ("</?[a-zA-Z][^<>]*>", 0), text,
-                                              -1, 0, " ", 0, NULL));
-}
-
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
 static void
 read_data (CarrelIdentityReader *reader)
@@ -181,7 +169,8 @@ read_data (CarrelIdentityReader *reader)
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *text = dup_value (data, keys[i].key);
+      g_autofree char *text
+          = carrel_pattern_dup_without_tags (carrel_node_get_text (data, keys[i].key));
       g_auto (CarrelCourseName) name = { 0 };
 
       if (text == NULL || strstr (text, "{{") != NULL || carrel_identity_has_time (reader, text))
@@ -327,10 +316,13 @@ static gboolean
 is_plain_title (const CarrelIdentityReader *reader, const char *title)
 {
   static const char *const parts[]
-      = { "course",   "class",    "syllabus",  "information", "welcome",      "home",    "about",
-          "overview", "policies", "resources", "logistics",   "details",      "general", "page",
-          "website",  "contact",  "notes",     "calendar",    "expectations", "index",   "teaching",
-          "week",     "module",   "unit",      "lesson",      "part",         "part 1",  NULL };
+      = { "course",       "class",    "syllabus", "information", "welcome",   "home",
+          "about",        "overview", "policies", "resources",   "logistics", "details",
+          "general",      "page",     "website",  "contact",     "notes",     "calendar",
+          "expectations", "index",    "teaching", "questions",   "answers",   "tips",
+          "guide",        "rules",    "students", "getting",     "using",     "how",
+          "team",         "week",     "module",   "unit",        "lesson",    "part",
+          "part 1",       NULL };
 
   /* two words with capitals, and a small one that no name has between them */
   static const char joined[]

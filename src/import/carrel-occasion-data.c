@@ -10,6 +10,7 @@
 #include "carrel-occasion.h"
 
 #include "carrel-day-list.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
@@ -302,22 +303,6 @@ read_section (DataScanner *scanner, const CarrelNode *node)
     }
 }
 
-static char *
-dup_without_tags (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  gboolean is_tag = FALSE;
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      is_tag = is_tag || *at == '<';
-      if (!is_tag)
-        g_string_append_c (out, *at);
-      is_tag = is_tag && *at != '>';
-    }
-  return g_string_free (out, FALSE);
-}
-
 static const char *
 get_first_text (const CarrelNode *node, const char *const *keys)
 {
@@ -500,7 +485,7 @@ carrel_occasion_collect_data (const CarrelPage *page, GPtrArray *occasions)
   DataScanner scanner = { .page = page, .occasions = occasions };
   const char *name = carrel_node_get_text (page->front_matter, "name");
   const char *role = carrel_node_get_text (page->front_matter, "role");
-  g_autofree char *plain = name != NULL && role != NULL ? dup_without_tags (name) : NULL;
+  g_autofree char *plain = role != NULL ? carrel_pattern_dup_without_tags (name) : NULL;
 
   if (page->front_matter == NULL)
     return;

@@ -88,3 +88,20 @@ carrel_pattern_matches (const char *pattern, const char *text, GRegexCompileFlag
 
   return g_regex_match (regex, text, 0, NULL);
 }
+
+/**
+ * carrel_pattern_dup_without_tags:
+ * @text: (nullable): a text of front matter or of a data file; valid UTF-8
+ *
+ * Returns: (transfer full) (nullable): @text without the tags of HTML in it; a bare "<" stays
+ */
+char *
+carrel_pattern_dup_without_tags (const char *text)
+{
+  g_autoptr (GRegex) regex = NULL;
+
+  if (text == NULL || strchr (text, '<') == NULL)
+    return g_strdup (text);
+  regex = carrel_pattern_get ("</?[a-zA-Z][^<>]*>", 0);
+  return g_strstrip (g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL));
+}

@@ -11,14 +11,6 @@
 #include "carrel-staff-line.h"
 #include "carrel-staff-reader.h"
 
-static char *
-dup_without_tags (const char *text)
-{
-  g_autoptr (GRegex) regex = carrel_pattern_get ("<[^>]*>", 0);
-
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
-}
-
 static const char *
 get_node_name (const CarrelNode *node)
 {
@@ -33,7 +25,7 @@ read_person_node (CarrelStaffReader *reader, const CarrelNode *node, const char 
 {
   const char *own_role = carrel_node_get_text (node, "role");
   const char *name = get_node_name (node);
-  g_autofree char *plain = name != NULL ? dup_without_tags (name) : NULL;
+  g_autofree char *plain = carrel_pattern_dup_without_tags (name);
   g_autofree char *read = NULL;
   CarrelPerson *person;
 

@@ -355,7 +355,13 @@ is_repeated (const char *after)
 static gboolean
 is_behind_mark (const char *sentence, gsize start)
 {
-  static const char *const marks[] = { ": ", ", ", "- ", "– ", "— " };
+  static const char *const announced[]
+      = { "there are", "there will be", "we will have", "you will have", "consists of", NULL };
+  static const char *const marks[] = { ": ", "- ", "– ", "— " };
+  gboolean is_listed = start >= 2 && strncmp (sentence + start - 2, ", ", 2) == 0;
+
+  if (is_listed && carrel_phrase_occurs (sentence, (gssize) start, announced))
+    return TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {
