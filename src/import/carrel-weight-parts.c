@@ -9,8 +9,8 @@
 
 #include "carrel-weight-parts.h"
 
+#include "carrel-grading-choice.h"
 #include "carrel-pattern.h"
-
 #include "carrel-phrase.h"
 #include "carrel-weight-name.h"
 
@@ -125,6 +125,9 @@ carrel_weight_parts_drop_restated (CarrelWeightList *list)
   gint64 sum = carrel_weight_list_get_sum (list);
   gint64 twice = 0;
 
+  /* no course has as many parts; each is compared with all others */
+  if (list->weights->len > CARREL_GRADING_MAX_PARTS)
+    return;
   for (guint i = 0; i < list->weights->len; i++)
     if (is_restated (list, i))
       twice += ((CarrelWeight *) g_ptr_array_index (list->weights, i))->percent;
