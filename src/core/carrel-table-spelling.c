@@ -113,18 +113,25 @@ add_sliced (Speller *speller, const CarrelTextLine *line, const char *edges)
   add_piece (speller, column, cell, end > cell ? (gsize) (end - cell) : 0);
 }
 
-static void
-add_pipes (Speller *speller, const CarrelTextLine *line)
+/* Whether a cell ends at @i: at a pipe that no backslash escapes, or at the end of the line. */
+static gboolean
+ends_cell (const CarrelTextLine *line, gsize i)
 {
-  gsize from = carrel_text_line_get_first (line) + (carrel_text_line_is_pipe_row (line) ? 1 : 0);
-  guint column = 0;
+  return i == line->end || (line->text[i] == '|' && line->text[i - 1] != '\\');
+}
 
-  for (gsize i = from + (carrel_text_line_is_pipe_row (line) ? 0 : 1);
-       i <= line->end && column < speller->n_columns; i++)
+/* @is_bare: the head of the table has no pipe in front */
+static void
+add_pipes (Speller *speller, const CarrelTextLine *line, gboolean is_bare)
+{
+  gboolean is_blank = is_bare && carrel_text_line_leaves_first_cell (line);
+  gboolean has_edge = is_blank || carrel_text_line_is_pipe_row (line);
+  gsize from = carrel_text_line_get_first (line) + (has_edge ? 1 : 0);
+  guint column = is_blank ? 1 : 0;
+
+  for (gsize i = from + (has_edge ? 0 : 1); i <= line->end && column < speller->n_columns; i++)
     {
-      gboolean is_edge = i == line->end || (line->text[i] == '|' && line->text[i - 1] != '\\');
-
-      if (!is_edge)
+      if (!ends_cell (line, i))
         continue;
       add_piece (speller, column, line->text + from, i > from ? i - from : 0);
       from = i + 1;
@@ -231,6 +238,7 @@ spell_pipes (Speller *speller, const char *text, const CarrelTextTable *table)
   CarrelTextLine line = { 0 };
   int number = 0;
   gboolean has_header = FALSE;
+  gboolean is_bare = g_unichar_isalnum (g_utf8_get_char (text + table->start));
 
   for (gsize at = table->start;
        at < table->end && carrel_text_line_read (text, table->end, at, &line); at = line.next)
@@ -242,7 +250,7 @@ spell_pipes (Speller *speller, const char *text, const CarrelTextTable *table)
       if (!carrel_text_line_is_delimiter (&line))
         {
           open_row (speller, number);
-          add_pipes (speller, &line);
+          add_pipes (speller, &line, is_bare);
           end_row (speller);
         }
       else if (speller->lines->len == 1)

@@ -138,6 +138,20 @@ carrel_text_line_is_pipe_row (const CarrelTextLine *line)
   return first < line->end && line->text[first] == '|' && first < line->at + 4;
 }
 
+/**
+ * carrel_text_line_leaves_first_cell:
+ * @line: a row of a table whose head has no pipe in front
+ *
+ * Returns: whether nothing but blanks stands where the first cell is
+ */
+gboolean
+carrel_text_line_leaves_first_cell (const CarrelTextLine *line)
+{
+  gsize first = carrel_text_line_get_first (line);
+
+  return first > line->at && first < line->end && line->text[first] == '|';
+}
+
 /* Whether an item starts at @at: "- text", or "-" at the end of the line. */
 static gboolean
 is_item (const CarrelTextLine *line, gsize at)

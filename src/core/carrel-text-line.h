@@ -35,6 +35,7 @@ guint carrel_text_line_count_dash_runs (const CarrelTextLine *line);
 guint carrel_text_line_count_cells (const CarrelTextLine *line);
 gboolean carrel_text_line_is_delimiter (const CarrelTextLine *line);
 gboolean carrel_text_line_is_pipe_row (const CarrelTextLine *line);
+gboolean carrel_text_line_leaves_first_cell (const CarrelTextLine *line);
 gsize carrel_text_line_find_cell (const CarrelTextLine *line, gboolean *starts_row);
 
 G_END_DECLS

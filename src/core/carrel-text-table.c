@@ -161,6 +161,23 @@ has_bare_cells (const CarrelTextLine *line)
   return FALSE;
 }
 
+/* "    | Tu | 30" below "Aug. | Th | 25": the first cell is left blank, and to GFM there is none.
+ */
+static gboolean
+has_blank_first_cells (const CarrelTextLine *line)
+{
+  CarrelTextLine row = *line;
+  guint n_cells = carrel_text_line_count_cells (line);
+
+  if (carrel_text_line_get_first (line) > line->at)
+    return FALSE;
+  while (carrel_text_line_read (row.text, row.length, row.next, &row) && has_pipe (&row))
+    if (carrel_text_line_leaves_first_cell (&row)
+        && carrel_text_line_count_cells (&row) + 1 == n_cells)
+      return TRUE;
+  return FALSE;
+}
+
 /* A head after a blank line, with as many cells as the delimiter row below it. */
 static gboolean
 is_gfm_head (const CarrelTextLine *line, const CarrelTextLine *above)
@@ -181,7 +198,7 @@ is_gfm (const CarrelTextLine *line, const CarrelTextLine *above)
   if (is_long_delimiter (line))
     return above->end > above->at && !carrel_text_line_is_pipe_row (above)
            && carrel_text_line_count_cells (above) == carrel_text_line_count_cells (line);
-  return is_gfm_head (line, above) && !has_bare_cells (line);
+  return is_gfm_head (line, above) && !has_bare_cells (line) && !has_blank_first_cells (line);
 }
 
 /* What md4c takes for no delimiter row of @n_cells, or for one of fewer columns. */

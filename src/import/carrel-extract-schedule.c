@@ -24,6 +24,9 @@ static void (*const readers[]) (CarrelScheduleReader *self) = {
 /* Fewer dates without a topic are gaps of a table. */
 #define MIN_BARE 3
 
+/* So few classes in tables may be dates of the registrar. */
+#define MAX_FEW 2
+
 /* What was read from tables. */
 typedef struct
 {
@@ -120,13 +123,14 @@ join_lines (const CarrelScheduleReader *self, const CarrelTableRows *tables)
     }
 }
 
-/* Exams and deadlines stand in tables, the classes in lines. */
+/* Exams and deadlines stand in tables, the classes in lines: far more than the @n_classes that look
+ * like classes in tables. */
 static void
-add_lines (CarrelScheduleReader *self, const CarrelTableRows *tables)
+add_lines (CarrelScheduleReader *self, const CarrelTableRows *tables, guint n_classes)
 {
   g_autoptr (GPtrArray) lines = read_lines (self, 0);
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; lines->len > n_classes * 2 && i < lines->len; i++)
     {
       CarrelScheduleRow *line = g_ptr_array_index (lines, i);
 
@@ -144,8 +148,8 @@ read_beside_tables (CarrelScheduleReader *self, guint first)
 
   if (n_bare >= MIN_BARE)
     join_lines (self, &tables);
-  else if (n_classes == 0)
-    add_lines (self, &tables);
+  else if (n_classes <= MAX_FEW)
+    add_lines (self, &tables, n_classes);
 }
 
 /* Headings with dates, unless far more lines below them start with one: "## Letters (Sunday, March

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
 
@@ -153,6 +154,16 @@ is_week_label (const CarrelLineReader *self, const char *text, gsize length)
   return week != NULL && n <= length && n + strspn (text + n, " (-,:") >= length;
 }
 
+/* "(Nov 8) slides, notes": nothing but names of links. */
+static gboolean
+are_links (const char *text)
+{
+  return carrel_pattern_matches (
+      "^[ .*_,|/\\[\\]]*(?:(?:slides?|notes?|videos?|recordings?|pdf|code|html|"
+      "handouts?|materials?)\\b[ .*_,|/\\[\\]]*)*$",
+      text, G_REGEX_CASELESS);
+}
+
 /* "Graphs [21/08]": a date in brackets ends a line. "(1/2)" is half of something. */
 static gboolean
 is_bracketed_end (const char *text, const CarrelRowDate *date)
@@ -164,7 +175,7 @@ is_bracketed_end (const char *text, const CarrelRowDate *date)
   if (*close == ',' && strchr (close, ')') != NULL)
     close = strchr (close, ')');
   return date->start > 1 && strchr ("([", text[date->start - 1]) != NULL && *close != '\0'
-         && strchr (")]", *close) != NULL && close[1 + strspn (close + 1, " .*_")] == '\0'
+         && strchr (")]", *close) != NULL && are_links (close + 1)
          && (date->start + digits < date->end || digits > strlen ("1/2") + 1);
 }
 
@@ -325,6 +336,8 @@ dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate 
     all.start = 0;
   if (is_bracketed_end (text, date) && text[date->end] == ',')
     all.end = (gsize) (strchr (text + date->end, ')') - text);
+  else if (is_bracketed_end (text, date))
+    all.end = strlen (text);
   topic = carrel_schedule_reader_cut_date (text, &all);
   return g_strdup (carrel_schedule_reader_skip_time (words, topic));
 }
