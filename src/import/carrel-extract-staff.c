@@ -90,6 +90,11 @@ carrel_staff_reader_add (CarrelStaffReader *reader, const char *name, const char
       carrel_record_set_source (person, reader->page->file, line);
       g_ptr_array_add (reader->course->staff, person);
     }
+  else if (strlen (name) > strlen (person->name) && strchr (person->name, ' ') == NULL)
+    {
+      g_free (person->name);
+      person->name = g_strdup (name);
+    }
   if (person->role == NULL)
     person->role = g_strdup (role);
   return person;
@@ -141,6 +146,19 @@ find_role_around (const CarrelStaffReader *reader, const char *text, const char 
   return role == NULL && g_ascii_strncasecmp (text, "prof", 4) == 0 ? "instructor" : role;
 }
 
+/* "Seminars: Ann Lee, Bo Ray" below "Instructors:": all whole names behind the label. */
+static void
+read_others_behind_label (CarrelStaffReader *reader, const CarrelPageLine *line, const char *role)
+{
+  const char *value = carrel_staff_line_skip_name_label (reader->page->words, line->text);
+  g_autoptr (GPtrArray) names
+      = value != line->text ? carrel_person_name_split (reader->page->words, value) : NULL;
+
+  for (guint i = 1; names != NULL && i < names->len; i++)
+    if (is_full_name (g_ptr_array_index (names, i)))
+      carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
+}
+
 /* A line that is or starts with a name, below a heading or a line with a role. */
 static gboolean
 read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
@@ -160,10 +178,12 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
   if (role == NULL)
     role = find_role_around (reader, prefix, marked);
   carrel_staff_line_read (words, line->text, &staff);
-  if (staff.names->len > 0 || name == NULL || !is_full_name (name)
+  if (staff.names->len > 0 || name == NULL
+      || (!is_full_name (name) && !carrel_staff_line_has_title (line->text))
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
     return staff.names->len > 0;
   add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
+  read_others_behind_label (reader, line, role);
   return TRUE;
 }
 
@@ -232,8 +252,8 @@ read_top_line (CarrelStaffReader *reader, guint index)
 {
   const CarrelWords *words = reader->page->words;
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  gboolean is_top = index <= MAX_TOP_LINE && line->section <= 2;
-  g_autofree char *name = is_top && line->section <= 1 && reader->course->staff->len == 0
+  gboolean is_top = index <= MAX_TOP_LINE && line->section <= MAX_TOP_HEADING;
+  g_autofree char *name = is_top && reader->course->staff->len == 0
                               ? carrel_staff_line_read_titled (words, line->text)
                               : NULL;
   const char *role = name != NULL ? "instructor" : NULL;

@@ -296,12 +296,13 @@ is_title_before (const char *text, gsize dot)
 static gsize
 find_sentence_end (const char *text, gsize end)
 {
-  for (gsize i = MAX (strcspn (text, " "), 3); i + 1 < end; i++)
+  for (gsize i = MAX (strcspn (text, " "), 3); i < end; i++)
     {
       gboolean is_word = g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
                          && g_ascii_islower (text[i - 3]);
 
-      if (text[i] == '.' && text[i + 1] == ' ' && is_word && !is_title_before (text, i))
+      if (text[i] == '.' && strchr (" ", text[i + 1]) != NULL && is_word
+          && !is_title_before (text, i))
         return i;
     }
   return end;

@@ -22,6 +22,9 @@
 /* The longest title before a name. */
 #define MAX_TITLE 16
 
+/* Initials alone are no family name. */
+#define MIN_FAMILY_NAME 3
+
 static gboolean
 is_upper (const char *text, const char *end)
 {
@@ -357,6 +360,17 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
   line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
 }
 
+/* "Section 3: Ann Lee", "Lectures: Ann Lee" */
+static gboolean
+names_class (const CarrelWords *words, const char *label)
+{
+  CarrelLabel kind = carrel_words_find_label (words, label);
+
+  return kind == CARREL_LABEL_LECTURE || kind == CARREL_LABEL_RECITATION || kind == CARREL_LABEL_LAB
+         || (carrel_words_has_label (words, label, CARREL_LABEL_SECTION)
+             && strpbrk (label, "0123456789") != NULL);
+}
+
 /**
  * carrel_staff_line_skip_name_label:
  * @words: the words of the page's language
@@ -374,10 +388,7 @@ carrel_staff_line_skip_name_label (const CarrelWords *words, const char *text)
   if (colon == NULL || colon - text > MAX_LABEL)
     return text;
   label = g_strndup (text, (gsize) (colon - text));
-  /* "Section 3: Ann Lee" */
-  if (carrel_words_find_label (words, label) != CARREL_LABEL_PERSON
-      && (!carrel_words_has_label (words, label, CARREL_LABEL_SECTION)
-          || strpbrk (label, "0123456789") == NULL))
+  if (carrel_words_find_label (words, label) != CARREL_LABEL_PERSON && !names_class (words, label))
     return text;
   return colon + n_colon + strspn (colon + n_colon, " ");
 }
@@ -570,13 +581,23 @@ dup_without_degree (const char *text)
   return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }
 
+/* A family name stands alone behind a title only: "Dr. Lee". */
+static gboolean
+is_told_of (const CarrelWords *words, const char *text, const char *name)
+{
+  return strchr (name, ' ') != NULL
+         || (carrel_staff_line_has_title (text) && strlen (name) >= MIN_FAMILY_NAME
+             && !names_an_office (name)
+             && carrel_words_find_label (words, name) == CARREL_LABEL_NONE);
+}
+
 /**
  * carrel_staff_line_read_titled:
  * @words: the words of the page's language
  * @text: a line or a heading
  *
- * Reads "Dr. Ann Lee" and "Ann Lee, PhD", a title and a whole name and nothing else, perhaps behind
- * a picture.
+ * Reads "Dr. Ann Lee", "Dr. Lee" and "Ann Lee, PhD", a title and a name and nothing else, perhaps
+ * behind a picture.
  *
  * Returns: (transfer full) (nullable): the name
  */
@@ -593,7 +614,7 @@ carrel_staff_line_read_titled (const CarrelWords *words, const char *text)
       || strlen (text) > MAX_TITLED)
     return NULL;
   name = carrel_person_name_read (words, plain);
-  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (plain, name)
+  return name != NULL && is_told_of (words, text, name) && g_str_has_suffix (plain, name)
                  && strchr (name, '\'') == NULL
              ? g_steal_pointer (&name)
              : NULL;

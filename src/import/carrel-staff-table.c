@@ -99,6 +99,9 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   g_autoptr (GPtrArray) names = NULL;
   const char *role = carrel_staff_line_find_role (words, role_cell);
 
+  /* "Textbook:" is a key. */
+  if (g_str_has_suffix (cell, ":"))
+    return;
   /* A name may have the address of its page behind it. */
   if (strstr (cell, " http") != NULL)
     *strstr (cell, " http") = '\0';
