@@ -289,13 +289,14 @@ find_year_before (const char *text, gsize season)
                                                                                           : season;
 }
 
-/* "Primeiro semestre": the word before a season may say which one. */
+/* "Primeiro semestre", "Lent term": the word before a season may say which one. */
 static gsize
 find_term_start (const char *text, gsize season)
 {
   static const char *const before[]
-      = { "primeiro ",  "segundo ",   "primer ",    "first ", "second ", "1\302\272 ",
-          "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ", "late " };
+      = { "primeiro ",  "segundo ",   "primer ",    "first ",    "second ",    "1\302\272 ",
+          "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ",    "late ",      "lent ",
+          "hilary ",    "trinity ",   "easter ",    "epiphany ", "michaelmas " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {

@@ -283,6 +283,23 @@ is_above_facts (const CarrelIdentityReader *reader, const CarrelPageLine *line, 
          && carrel_pattern_matches ("^\\p{Lu}[\\p{L} ]{2,30}: ", next->text, 0);
 }
 
+/* "CS 101, Section 5" and nothing else */
+static gboolean
+is_before_section (const char *text, gsize code_end)
+{
+  return carrel_pattern_matches ("^,? \\(?(?:section|sec\\.?) \\w{1,4}\\)?$", text + code_end,
+                                 G_REGEX_CASELESS);
+}
+
+/* In print, or by what stands beside the code or below it. */
+static gboolean
+looks_like_title (const CarrelIdentityReader *reader, const CarrelPageLine *line, gsize code_end)
+{
+  return is_bold_line (reader, line) || is_above_title (reader, line)
+         || has_term (reader, line->text) || is_above_facts (reader, line, code_end)
+         || is_before_section (line->text, code_end);
+}
+
 /* "CS 101 - 01, Fall 2019 -- Algebra", or a code in bold print: a heading in all but form. */
 static gboolean
 is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -294,9 +311,7 @@ is_title_line (const CarrelIdentityReader *reader, const CarrelPageLine *line)
   if (code == NULL || (start > 0 && !is_behind_school (reader, line->text, start)))
     return FALSE;
   return strlen (line->text) <= 100 && !g_str_has_suffix (line->text, ".")
-         && !carrel_identity_has_time (reader, line->text)
-         && (is_bold_line (reader, line) || is_above_title (reader, line)
-             || has_term (reader, line->text) || is_above_facts (reader, line, end));
+         && !carrel_identity_has_time (reader, line->text) && looks_like_title (reader, line, end);
 }
 
 /* "##CS 101: Algebra" is no heading for Markdown, but for who wrote it. */
@@ -415,6 +430,7 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   carrel_identity_read_lines (&reader);
   carrel_identity_read_lower_headings (&reader);
   carrel_identity_read_own_code (&reader);
+  carrel_identity_read_own_term (&reader);
   carrel_identity_read_plain_title (&reader);
   carrel_identity_read_welcome (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)

@@ -303,6 +303,51 @@ carrel_identity_read_own_code (CarrelIdentityReader *reader)
     }
 }
 
+/* "meets on Fridays in the Spring 2015 semester": the term without the word behind it. */
+static char *
+dup_own_term (const CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize start = 0;
+  gsize end = 0;
+  g_autofree char *term
+      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
+  g_autofree char *front = term != NULL ? g_strndup (line->text, start) : NULL;
+  g_autoptr (GRegex) regex = NULL;
+
+  if (front == NULL || speaks_of_others (reader, line)
+      || !carrel_pattern_matches ("\\b(?:in|for|during) the $", front, G_REGEX_CASELESS)
+      || !carrel_pattern_matches ("\\b(?:class|course|schedule|syllabus|lectures?|meet|meets)\\b",
+                                  line->text, G_REGEX_CASELESS))
+    return NULL;
+  regex = carrel_pattern_get (" (?:semester|term|quarter)$", G_REGEX_CASELESS);
+  return g_regex_match (regex, term, 0, NULL)
+             ? g_regex_replace_literal (regex, term, -1, 0, "", 0, NULL)
+             : NULL;
+}
+
+/**
+ * carrel_identity_read_own_term:
+ * @reader: whose course gets the only term that sentences of its page say it is in, when it has
+ *   none
+ */
+void
+carrel_identity_read_own_term (CarrelIdentityReader *reader)
+{
+  guint n_lines = MIN (carrel_page_get_n_lines (reader->page), MAX_LINES);
+  g_autofree char *term = NULL;
+
+  for (guint i = 0; reader->course->term == NULL && i < n_lines; i++)
+    {
+      g_autofree char *found = dup_own_term (reader, carrel_page_get_line (reader->page, i));
+
+      if (found != NULL && term != NULL && !g_str_equal (found, term))
+        return;
+      if (found != NULL && term == NULL)
+        term = g_steal_pointer (&found);
+    }
+  carrel_identity_set (&reader->course->term, term);
+}
+
 /**
  * carrel_identity_read_sentence:
  * @reader: whose course gets a term, a code or a title that it lacks

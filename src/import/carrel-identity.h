@@ -29,6 +29,7 @@ void carrel_identity_read_plain_title (CarrelIdentityReader *reader);
 void carrel_identity_read_welcome (CarrelIdentityReader *reader);
 void carrel_identity_read_lines (CarrelIdentityReader *reader);
 void carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line);
+void carrel_identity_read_own_term (CarrelIdentityReader *reader);
 void carrel_identity_read_own_code (CarrelIdentityReader *reader);
 void carrel_identity_read_lower_headings (CarrelIdentityReader *reader);
 void carrel_identity_read_term_of_rows (CarrelIdentityReader *reader);

@@ -166,6 +166,8 @@ static const CarrelWord labels[] = {
   { "lab", CARREL_LABEL_LAB },
   { "labs", CARREL_LABEL_LAB },
   { "laboratory", CARREL_LABEL_LAB },
+  { "seminar", CARREL_LABEL_RECITATION },
+  { "seminars", CARREL_LABEL_RECITATION },
   { "section", CARREL_LABEL_SECTION },
   { "sections", CARREL_LABEL_SECTION },
   { "exam", CARREL_LABEL_EXAM },
@@ -444,8 +446,8 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "and", NULL };
 static const char *const range_words[] = { "to", "until", "till", "through", "thru", NULL };
-static const char *const seasons[]
-    = { "spring", "summer", "fall", "autumn", "winter", "semester", "quarter", "term", NULL };
+static const char *const seasons[] = { "spring",     "summer",   "fall",    "autumn", "winter",
+                                       "michaelmas", "semester", "quarter", "term",   NULL };
 static const char *const usual[]
     = { "the", "and", "of", "to", "is", "will", "you", "for", "this", "are", "with", "be", NULL };
 
