@@ -53,6 +53,55 @@ add_match (const CarrelWords *words, const GMatchInfo *match, GArray *cutoffs)
   g_array_append_val (cutoffs, cutoff);
 }
 
+/* Numbers from 20 to 100 that fall. */
+static gboolean
+read_bounds (const CarrelWords *words, const char *text, GArray *bounds)
+{
+  CarrelQuantity quantity;
+
+  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
+    {
+      gint64 last = bounds->len > 0 ? g_array_index (bounds, gint64, bounds->len - 1)
+                                    : 101 * CARREL_QUANTITY_ONE;
+
+      if (quantity.is_word || quantity.is_range || quantity.value >= last
+          || quantity.value < 20 * CARREL_QUANTITY_ONE)
+        return FALSE;
+      g_array_append_val (bounds, quantity.value);
+    }
+  return bounds->len > 1;
+}
+
+/* "Scores of at least 90, 80 and 70 are guaranteed an A, a B and a C, respectively": as many bounds
+ * as letters. */
+static gboolean
+read_respective (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (strstr (text, "respectively") == NULL || !read_bounds (words, text, bounds))
+    return FALSE;
+  regex = carrel_pattern_get ("(?<![\\w'-])[A-F](?:[+−–-](?!\\w))?(?![\\w'])", 0);
+  for (gboolean more = g_regex_match (regex, text, 0, &match); more;
+       more = g_match_info_next (match, NULL))
+    {
+      g_autofree char *letter = g_match_info_fetch (match, 0);
+      CarrelCutoff cutoff = { 0 };
+
+      if (carrel_cutoff_match_letter (letter, cutoff.letter) == 0 || found->len == bounds->len)
+        return FALSE;
+      cutoff.min = g_array_index (bounds, gint64, found->len);
+      g_array_append_val (found, cutoff);
+    }
+  if (found->len != bounds->len)
+    return FALSE;
+  g_array_append_vals (cutoffs, found->data, found->len);
+  return TRUE;
+}
+
 /**
  * carrel_cutoff_read_earned:
  * @words: the words of the page's language
@@ -60,7 +109,7 @@ add_match (const CarrelWords *words, const GMatchInfo *match, GArray *cutoffs)
  * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
  *
  * Reads clauses that say what a letter asks for: "90% or higher earns an A, 80% is at least a B",
- * "to get an A you need 90%".
+ * "to get an A you need 90%", "90, 80 and 70 earn A, B and C, respectively".
  *
  * Returns: whether there was any
  */
@@ -70,6 +119,8 @@ carrel_cutoff_read_earned (const CarrelWords *words, const char *text, GArray *c
   const char *const patterns[] = { bound_first, letter_first };
   guint n_before = cutoffs->len;
 
+  if (read_respective (words, text, cutoffs))
+    return TRUE;
   for (gsize i = 0; cutoffs->len == n_before && i < G_N_ELEMENTS (patterns); i++)
     {
       g_autoptr (GRegex) regex = carrel_pattern_get (patterns[i], G_REGEX_CASELESS);

@@ -281,6 +281,17 @@ carrel_cutoff_read_line (const CarrelWords *words, const char *text, CarrelCutof
   return carrel_cutoff_read_bound (words, range, cutoff);
 }
 
+/* "C70%-79%" lacks a blank. */
+static gsize
+match_tight_letter (const char *text, char *letter)
+{
+  if (*text < 'A' || *text > 'F' || !carrel_pattern_matches ("^[A-F][0-9]{2} ?%", text, 0))
+    return 0;
+  letter[0] = *text;
+  letter[1] = '\0';
+  return 1;
+}
+
 /* Where the next letter grade of a sentence stands. */
 static const char *
 find_letter (const char *text, char *letter, gsize *length)
@@ -288,6 +299,8 @@ find_letter (const char *text, char *letter, gsize *length)
   for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
     {
       *length = carrel_cutoff_match_letter (at, letter);
+      if (*length == 0)
+        *length = match_tight_letter (at, letter);
       if (*length > 0)
         return at;
     }
