@@ -10,6 +10,7 @@
 #include "carrel-grading-choice.h"
 
 #include "carrel-cutoff.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-weight-name.h"
 
@@ -252,6 +253,36 @@ leave_out_bonus (CarrelWeightList *list, gint64 sum, gint64 bonus)
     list->points = sum;
 }
 
+static gboolean
+has_weight_at (const CarrelWeightList *list, int line)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    if (((const CarrelWeight *) g_ptr_array_index (list->weights, i))->line == line)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Activities: 1-5 points each" beside the parts: nobody knows how many points it makes. */
+static gboolean
+has_part_of_unknown_size (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  const CarrelPageSection *section = carrel_page_get_section (self->page, list->section);
+  guint depth = ((const CarrelWeight *) g_ptr_array_index (list->weights, 0))->depth;
+
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+      const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+
+      if (block->kind == CARREL_BLOCK_LIST_ITEM && block->list_depth == depth
+          && carrel_pattern_matches ("[0-9] *(?:points?|pts)\\.? (?:each|per)\\b", line->text,
+                                     G_REGEX_CASELESS)
+          && !has_weight_at (list, line->line))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Without a total that the page states, the parts of a grade below a heading about grading are the
  * whole; a little more than a hundred is a hundred and something to ask about. */
 static gint64
@@ -261,7 +292,8 @@ assume_total (const CarrelGradingChoice *self, const CarrelWeightList *list, gin
 
   if (list->weights->len < MIN_PARTS
       || !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING)
-      || is_rubric (self, list) || is_about_one_work (self, list))
+      || is_rubric (self, list) || is_about_one_work (self, list)
+      || has_part_of_unknown_size (self, list))
     return CARREL_WEIGHT_UNKNOWN;
   for (guint i = 0; i < list->weights->len; i++)
     if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->points <= 0)

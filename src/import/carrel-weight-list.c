@@ -225,7 +225,7 @@ starts_next_sum (const CarrelWeightCollector *self, const CarrelPageLine *line, 
 static void
 take_lead (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
-  if (*line->text == '\0' || (depth > 0 && self->open != NULL && depth >= get_depth (self->open)))
+  if (*line->text == '\0' || (depth > 0 && self->open != NULL && depth > get_depth (self->open)))
     return;
   self->lead = line->text;
   self->lead_depth = depth;
@@ -352,11 +352,11 @@ divides_item (const CarrelWeightCollector *self, guint depth)
   return self->open != NULL && get_depth (self->open) > 0 && depth > get_depth (self->open);
 }
 
-/* "70 points" right below "Homework", in a line of its own. */
+/* "70 points" right below "Homework" or below "1. Homework", in a line of its own. */
 static CarrelWeight *
-read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line)
+read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
-  return self->lead != NULL && line->line - self->lead_line <= 2
+  return self->lead != NULL && line->line - self->lead_line <= 2 && depth == self->lead_depth
              ? carrel_weight_read_below (self->page->words, self->lead, line->text)
              : NULL;
 }
@@ -365,9 +365,15 @@ read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line)
 static CarrelWeight *
 read_weight (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
-  CarrelWeight *weight = carrel_weight_read_line (self->page->words, line->text);
+  CarrelBlockKind kind = carrel_page_get_block (self->page, line->block)->kind;
+  CarrelWeight *below = kind == CARREL_BLOCK_PARAGRAPH && line->text[0] == '('
+                            ? read_below_lead (self, line, depth)
+                            : NULL;
+  CarrelWeight *weight
+      = below != NULL ? below : carrel_weight_read_line (self->page->words, line->text);
 
-  return weight == NULL && depth == 0 ? read_below_lead (self, line) : weight;
+  return weight == NULL && kind == CARREL_BLOCK_PARAGRAPH ? read_below_lead (self, line, depth)
+                                                          : weight;
 }
 
 /* How deep in lists a line stands; "a. Proposal (5%)" below "2. Project" is no list of Markdown. */

@@ -139,7 +139,8 @@ static const char *const each_after[] = {
   "per paper", "per test", "per essay",      "per report",      "per presentation",
   "per item",  "per pset", "per hw",         "chacun",          "chacune",
   "cada",      "cada uno", "cada una",       "cada um",         "cada uma",
-  "jeweils",   "kukin",    "each one",       "a piece",         NULL,
+  "jeweils",   "kukin",    "each one",       "a piece",         "for each",
+  "for every", NULL,
 };
 static const char *const each_before[] = { "each worth",
                                            "each is worth",
@@ -167,9 +168,9 @@ static const char *const each_before[] = { "each worth",
                                            "各占",
                                            NULL };
 static const char *const total_after[]
-    = { "(total)",  "(in total)", "in total", "total",    "altogether", "all together",
-        "overall",  "combined",   "in all",   "en tout",  "au total",   "insgesamt",
-        "en total", "no total",   "ao todo",  "yhteensä", NULL };
+    = { "(total)",  "(in total)", "in total", "total",     "altogether", "all together", "overall",
+        "combined", "in all",     "en tout",  "au total",  "insgesamt",  "en total",     "no total",
+        "ao todo",  "yhteensä",   "possible", "available", NULL };
 static const char *const total_before[] = { "total of",       "total",      "totaling", "totalling",
                                             "for a total of", "altogether", "in total", "insgesamt",
                                             "au total",       "=",          NULL };
@@ -436,14 +437,20 @@ read_each_of_before (const CarrelWords *words,
   mention->count = carrel_quantity_get_integer (count.value);
 }
 
-/* "midterm = 20%" is what a part counts, "4 x 5% = 20%" what several add up to. */
+/* "midterm = 20%" is what a part counts, "4 x 5% = 20%" and "4 x 5 points = 20" what several add up
+ * to. */
 static gboolean
 is_equal_to_name (const char *text, gsize before)
 {
-  gsize n = before > 0 && text[before - 1] == '=' ? trim_back (text, before - 1) : 0;
+  gsize end = before > 0 && text[before - 1] == '=' ? trim_back (text, before - 1) : 0;
+  gsize start = end;
 
-  return n > 2 && g_ascii_isalpha (text[n - 1]) && g_ascii_isalpha (text[n - 2])
-         && g_ascii_isalpha (text[n - 3]);
+  while (start > 0 && g_ascii_isalpha (text[start - 1]))
+    start--;
+  if (end < start + 3)
+    return FALSE;
+  start = trim_back (text, start);
+  return start == 0 || !g_ascii_isdigit (text[start - 1]);
 }
 
 /* Takes the words around a number into the mention: "each", "in total". */

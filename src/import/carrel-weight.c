@@ -16,9 +16,6 @@
 
 #include <string.h>
 
-/* The longest name above a line that is its weight. */
-#define MAX_NAME_ABOVE 48
-
 #define MENTION(mentions, i) (&g_array_index (mentions, CarrelWeightMention, i))
 
 static void
@@ -412,49 +409,19 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   return g_steal_pointer (&self);
 }
 
-/**
- * carrel_weight_read_below:
- * @words: the words of the page's language
- * @name: a heading or a line that may name a part of a grade
- * @text: the line below it
- *
- * Reads "70 points" or "20% of the grade" in a line of its own below the name of what it is of.
- *
- * Returns: (transfer full) (nullable): the weight, or %NULL when @text is anything else
- */
-CarrelWeight *
-carrel_weight_read_below (const CarrelWords *words, const char *name, const char *text)
-{
-  static const char *const wholes[]
-      = { "total",          "of total",       "of the grade",         "of your grade",
-          "of grade",       "of final grade", "of the course grade",  "of your course grade",
-          "of the total",   "in total",       "of your final grade",  "of the final grade",
-          "der gesamtnote", "de la note",     "of the overall grade", NULL };
-  CarrelQuantity quantity;
-  g_autofree char *line = NULL;
-  const char *rest;
-
-  if (strlen (name) > MAX_NAME_ABOVE || strpbrk (name, "%.?!") != NULL
-      || !carrel_quantity_find (words, text, 0, &quantity) || quantity.start > 2
-      || quantity.unit == CARREL_UNIT_NONE || quantity.is_range || quantity.is_word)
-    return NULL;
-  rest = text + quantity.end + strspn (text + quantity.end, " *_)");
-  rest += carrel_phrase_match_any (rest, wholes);
-  if (rest[strspn (rest, " *_).")] != '\0')
-    return NULL;
-  line = g_strdup_printf ("%.*s: %s", (int) strcspn (name, ":("), name, text);
-  return carrel_weight_read_line (words, line);
-}
-
 /* The text of a cell; a number alone gets the unit of its column. */
 static char *
 dup_with_unit (const CarrelWords *words, const char *cell, CarrelUnit unit)
 {
   CarrelQuantity quantity;
+  gboolean has_number = unit != CARREL_UNIT_NONE && carrel_quantity_find (words, cell, 0, &quantity)
+                        && strspn (cell, " *~(") >= quantity.start;
 
-  if (unit == CARREL_UNIT_NONE || !carrel_quantity_find (words, cell, 0, &quantity)
-      || quantity.unit != CARREL_UNIT_NONE || quantity.is_word
-      || strspn (cell, " *~(") < quantity.start || strchr (cell, '%') != NULL)
+  /* "5 @ 20": the first number counts. */
+  if (has_number && carrel_pattern_matches ("^ *[@x×] *[0-9]", cell + quantity.end, 0))
+    has_number = carrel_quantity_find (words, cell, quantity.end, &quantity);
+  if (!has_number || quantity.unit != CARREL_UNIT_NONE || quantity.is_word
+      || strchr (cell, '%') != NULL)
     return g_strdup (cell);
   return g_strdup_printf ("%.*s%s%s", (int) quantity.end, cell,
                           unit == CARREL_UNIT_PERCENT ? "%" : " points", cell + quantity.end);
