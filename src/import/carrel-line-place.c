@@ -523,13 +523,14 @@ read_place_around (const CarrelLineScanner *scanner,
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 
-/* "January 2nd through", "Tuesday" */
+/* "January 2nd through", "Tuesday", "Friday sessions on Zoom" */
 static gboolean
 begins_with_date (const CarrelWords *words, const char *text)
 {
   gsize n = 0;
 
-  if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE && text[n] == '\0' && n > 3)
+  if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE && n > 3
+      && (text[n] == '\0' || (text[n] == ' ' && g_ascii_islower (text[n + 1]))))
     return TRUE;
   return carrel_words_match_month (words, text, &n) > 0 && text[n] == ' '
          && g_ascii_isdigit (text[n + 1]);

@@ -18,21 +18,51 @@
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
 
+/* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
+ * line that does. */
 static CarrelOccasionKind
-read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
+read_parents_of (const CarrelLineScanner *scanner,
+                 guint index,
+                 const char **meeting_kind,
+                 int *announcer)
 {
-  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  int parent = carrel_line_scanner_find_parent (scanner, index);
   CarrelOccasionKind kind = CARREL_OCCASION_NONE;
 
   while (parent >= 0 && kind == CARREL_OCCASION_NONE)
     {
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
+      *announcer = parent;
       if (strlen (text) <= MAX_PREFIX)
         kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
       parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
     }
   return kind;
+}
+
+/* "Hours are held most weeks:" below "Office hours:" speaks of those. */
+static gboolean
+speaks_of_hours (const CarrelLineScanner *scanner, int announcer)
+{
+  static const char *const hours[] = { "hours", NULL };
+  const char *text = carrel_page_get_line (scanner->page, (guint) announcer)->text;
+  const char *meeting_kind = NULL;
+
+  return carrel_phrase_occurs (text, -1, hours)
+         && read_parents_of (scanner, (guint) announcer, &meeting_kind, &announcer)
+                == CARREL_OCCASION_HOURS;
+}
+
+static CarrelOccasionKind
+read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
+{
+  int announcer = -1;
+  CarrelOccasionKind kind = read_parents_of (scanner, scanner->index, meeting_kind, &announcer);
+
+  return kind == CARREL_OCCASION_MEETING && speaks_of_hours (scanner, announcer)
+             ? CARREL_OCCASION_HOURS
+             : kind;
 }
 
 /* What the headings announce, the nearest first, and then the title of the page. */
@@ -251,6 +281,17 @@ is_time_of_hours (const CarrelLineScanner *scanner, const char *prefix)
   return kind == CARREL_OCCASION_HOURS;
 }
 
+/* "Seminars: Friday 11-12" below "Office hours:" */
+static gboolean
+is_item_of_hours (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  const char *meeting_kind = NULL;
+
+  return label != NULL && carrel_line_scanner_get_block (scanner, scanner->index)->list_depth > 0
+         && read_parents (scanner, &meeting_kind) == CARREL_OCCASION_HOURS;
+}
+
 static gboolean
 have_office_hours (const CarrelLineScanner *scanner, guint from, guint end)
 {
@@ -318,6 +359,14 @@ is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
          && !have_office_hours (scanner, scanner->index + 1, next);
 }
 
+/* What looks like a class by its own words, and is not by where it stands. */
+static gboolean
+belongs_to_hours (const CarrelLineScanner *scanner, const char *prefix)
+{
+  return is_time_of_hours (scanner, prefix) || is_item_of_hours (scanner, prefix)
+         || (is_hours_below_person (scanner, prefix) && !is_above_room (scanner));
+}
+
 /**
  * carrel_occasion_context_read:
  * @scanner: a walk, at the line of a time
@@ -330,9 +379,7 @@ carrel_occasion_context_read (const CarrelLineScanner *scanner, const char *pref
 {
   CarrelOccasionContext context = carrel_occasion_context_read_own (scanner, prefix);
 
-  if (context.kind == CARREL_OCCASION_MEETING
-      && (is_time_of_hours (scanner, prefix)
-          || (is_hours_below_person (scanner, prefix) && !is_above_room (scanner))))
+  if (context.kind == CARREL_OCCASION_MEETING && belongs_to_hours (scanner, prefix))
     context.kind = CARREL_OCCASION_HOURS;
 
   if (context.kind == CARREL_OCCASION_NONE)

@@ -12,16 +12,42 @@
 
 #include <string.h>
 
-/* "MSPB 14" in the item beside that of the times: the letters of a house and a number. */
+/* The longest "1120 Commons and Gardens", in bytes. */
+#define MAX_HOUSE 60
+
+/* An item beside that of the times. */
+static gboolean
+is_item_beside (const CarrelLineScanner *scanner, const CarrelPageLine *line)
+{
+  return line->parent == scanner->line->parent
+         && carrel_page_get_block (scanner->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM;
+}
+
+/* "MSPB 14": the letters of a house and a number. */
 static gboolean
 is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
 {
-  const CarrelBlock *block = carrel_page_get_block (scanner->page, line->block);
-
-  return block->kind == CARREL_BLOCK_LIST_ITEM && line->parent == scanner->line->parent
-         && g_ascii_isupper (line->text[0]) && strlen (line->text) <= 16
+  return is_item_beside (scanner, line) && g_ascii_isupper (line->text[0])
+         && strlen (line->text) <= 16
          && carrel_pattern_matches ("^[A-Z]{2,6}(?: [A-Z]{1,3})? [0-9][0-9A-Za-z-]{0,4}$",
                                     line->text, 0);
+}
+
+/* "251 Olson", "1120 Commons and Gardens" or "Life Sciences R260, North Campus" in the item below
+ * the times: the number of a room and the names of a house, in either order. */
+static gboolean
+is_house_item (const CarrelLineScanner *scanner, const CarrelPageLine *line, int step)
+{
+  static const char number_first[]
+      = "^[A-Z]?[0-9]{3,4}[A-Z]? (?!(?:Points|Pages|Students|Words|Level|Hours|Minutes)\\b)"
+        "\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of|for|the))*$";
+  static const char number_last[] = "^\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of))+ "
+                                    "(?:[A-Z][0-9]{2,4}|[0-9]{2,4}[A-Z])"
+                                    "(?:, (?:\\p{Lu}[\\p{L}.-]+ ?)+)?$";
+
+  return step > 0 && is_item_beside (scanner, line) && strlen (line->text) <= MAX_HOUSE
+         && (carrel_pattern_matches (number_first, line->text, 0)
+             || carrel_pattern_matches (number_last, line->text, 0));
 }
 
 /* "Burnett 80" as a paragraph right below a time: above it, "Math 80" would be the code. */
@@ -67,7 +93,8 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
         return FALSE;
       carrel_place_read_alone (line->text, place);
       if (place->place == NULL
-          && (is_room_item (scanner, line) || is_room_below (scanner, line, step)))
+          && (is_room_item (scanner, line) || is_house_item (scanner, line, step)
+              || is_room_below (scanner, line, step)))
         place->place = g_strdup (line->text);
       if (place->place != NULL)
         return TRUE;

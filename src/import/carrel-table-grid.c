@@ -203,9 +203,126 @@ dup_without_time (const char *text, const CarrelSlot *slot)
   return g_strchomp (rest);
 }
 
+static gboolean
+has_time (const CarrelTableScanner *scanner, const char *line)
+{
+  g_autoptr (GArray) slots
+      = carrel_slot_read_line (scanner->page->words, line, scanner->flags | CARREL_TIME_BARE);
+
+  return slots->len == 1 && !g_array_index (slots, CarrelSlot, 0).is_dated
+         && g_array_index (slots, CarrelSlot, 0).days == CARREL_DAY_NONE
+         && g_array_index (slots, CarrelSlot, 0).end != CARREL_UNKNOWN;
+}
+
+/* The line of a cell of several lines that has the time of all of them; -1 where none or several
+ * have one. */
+static int
+find_only_time (const CarrelTableScanner *scanner, char **lines)
+{
+  int found = -1;
+
+  for (int i = 0; lines[0] != NULL && lines[1] != NULL && lines[i] != NULL; i++)
+    {
+      if (!has_time (scanner, g_strstrip (lines[i])))
+        continue;
+      if (found >= 0)
+        return -1;
+      found = i;
+    }
+  return found;
+}
+
+/* What a line beside the time says: the room, or who is there. */
+static void
+take_detail (const CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *line)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *meeting_kind = NULL;
+  CarrelPlace place = { 0 };
+  char *name = occasion->kind == CARREL_OCCASION_HOURS && occasion->person == NULL
+                       && !carrel_place_is_room (line)
+                   ? carrel_person_name_read (words, line)
+                   : NULL;
+
+  if (name != NULL)
+    occasion->person = name;
+  else if (occasion->place == NULL
+           && carrel_occasion_get_kind (words, line, &meeting_kind) == CARREL_OCCASION_NONE)
+    {
+      carrel_place_read_cell (words, line, &place);
+      carrel_occasion_take_place (occasion, &place);
+    }
+}
+
+/* The section or the person that the row is of. */
+static void
+take_head (const CarrelTableScanner *scanner, CarrelOccasion *occasion, const CarrelTableRow *row)
+{
+  g_autofree char *head = carrel_table_scanner_dup_cell (row, 0);
+
+  occasion->section = carrel_occasion_dup_section (scanner->page->words, head);
+  if (occasion->kind == CARREL_OCCASION_HOURS && occasion->person == NULL
+      && strpbrk (head, "0123456789") == NULL)
+    occasion->person = carrel_person_name_read (scanner->page->words, head);
+}
+
+/* "9-10" alone in a cell, of what stands above the table. */
+static void
+add_bare_time (CarrelTableScanner *scanner,
+               guint from,
+               const CarrelSlot *slot,
+               const CarrelTableRow *row)
+{
+  CarrelOccasion *occasion;
+
+  if (scanner->kind == CARREL_OCCASION_NONE)
+    return;
+  occasion = carrel_occasion_new (scanner->kind, row->line);
+  occasion->meeting_kind = scanner->meeting_kind;
+  take_head (scanner, occasion, row);
+  carrel_occasion_set_slot (occasion, slot);
+  add_grid_occasion (scanner, from, occasion);
+}
+
+/* "Lecture" above "CC-51" above "8:00-8:50", in a row that "Section 1" starts. */
+static void
+scan_lines_of_cell (CarrelTableScanner *scanner,
+                    guint from,
+                    char **lines,
+                    int timed,
+                    const CarrelTableRow *row,
+                    CarrelDays day)
+{
+  g_autofree char *text = g_strjoinv (" ", lines);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, lines[timed],
+                                                    scanner->flags | CARREL_TIME_BARE);
+  CarrelSlot slot = g_array_index (slots, CarrelSlot, 0);
+  const char *meeting_kind = scanner->meeting_kind;
+  CarrelOccasionKind kind = carrel_occasion_get_kind (scanner->page->words, text, &meeting_kind);
+  CarrelOccasion *occasion;
+
+  if (kind == CARREL_OCCASION_NONE)
+    kind = scanner->kind;
+  if (kind == CARREL_OCCASION_NONE)
+    return;
+  occasion = carrel_occasion_new (kind, row->line);
+  occasion->meeting_kind = meeting_kind;
+  for (int i = 0; lines[i] != NULL; i++)
+    if (i != timed && *lines[i] != '\0')
+      take_detail (scanner, occasion, lines[i]);
+  take_head (scanner, occasion, row);
+  slot.days = day;
+  carrel_occasion_set_slot (occasion, &slot);
+  add_grid_occasion (scanner, from, occasion);
+}
+
 /* A line of a cell below a day that has a time of its own. */
 static void
-scan_timed_line (CarrelTableScanner *scanner, guint from, const char *line, CarrelDays day, int at)
+scan_timed_line (CarrelTableScanner *scanner,
+                 guint from,
+                 const char *line,
+                 CarrelDays day,
+                 const CarrelTableRow *row)
 {
   g_autofree char *text = g_strstrip (g_strdup (line));
   g_autoptr (GArray) slots
@@ -220,7 +337,30 @@ scan_timed_line (CarrelTableScanner *scanner, guint from, const char *line, Carr
     return;
   slot.days = day;
   rest = dup_without_time (text, &slot);
-  scan_grid_cell (scanner, from, rest, &slot, at);
+  if (*rest == '\0')
+    add_bare_time (scanner, from, &slot, row);
+  else
+    scan_grid_cell (scanner, from, rest, &slot, row->line);
+}
+
+static void
+scan_timed_cell (CarrelTableScanner *scanner,
+                 guint from,
+                 const CarrelTableRow *row,
+                 guint column,
+                 CarrelDays day)
+{
+  g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) column);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int timed = find_only_time (scanner, lines);
+
+  if (timed >= 0)
+    {
+      scan_lines_of_cell (scanner, from, lines, timed, row, day);
+      return;
+    }
+  for (gsize i = 0; lines[i] != NULL; i++)
+    scan_timed_line (scanner, from, lines[i], day, row);
 }
 
 /* "Mon | Tue" above cells that say their times themselves: "Ann 2-3pm". */
@@ -234,13 +374,8 @@ scan_timed_cells (CarrelTableScanner *scanner, const CarrelDays *days)
       const CarrelTableRow *row = &scanner->block->rows[i];
 
       for (guint j = 0; j < MIN (row->n_cells, CARREL_MAX_COLUMNS); j++)
-        {
-          g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) j);
-          g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-          for (gsize k = 0; days[j] != CARREL_DAY_NONE && lines[k] != NULL; k++)
-            scan_timed_line (scanner, from, lines[k], days[j], row->line);
-        }
+        if (days[j] != CARREL_DAY_NONE)
+          scan_timed_cell (scanner, from, row, j, days[j]);
     }
   return scanner->occasions->len > from;
 }
@@ -292,7 +427,7 @@ carrel_table_scanner_scan_grid (CarrelTableScanner *scanner)
 
   if (read_grid_days (scanner, days) < 2)
     return FALSE;
-  if (!read_grid_time (scanner, 1, &slot))
+  if (days[0] != CARREL_DAY_NONE || !read_grid_time (scanner, 1, &slot))
     return scan_timed_cells (scanner, days);
   if (is_below_hours (scanner))
     scanner->kind = CARREL_OCCASION_HOURS;
