@@ -142,7 +142,7 @@ is_week_cell (const CarrelScheduleTable *self, const char *cell)
   if (week != NULL)
     return TRUE;
   length = strspn (cell, "0123456789");
-  return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]);
+  return length > 0 && length <= 2 && !g_ascii_isalnum (cell[length]) && cell[length] != '%';
 }
 
 static guint
@@ -405,4 +405,93 @@ carrel_schedule_columns_take_week (CarrelScheduleTable *self,
   cell[strcspn (cell, "\n (")] = '\0';
   g_free (self->week);
   self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
+}
+
+/**
+ * carrel_schedule_columns_count_days:
+ * @self: a table
+ *
+ * Returns: how many columns have the name of a day as their head
+ */
+guint
+carrel_schedule_columns_count_days (const CarrelScheduleTable *self)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      g_autofree char *cell = self->header != NULL
+                                  ? carrel_schedule_columns_dup_cell (self, self->header, column)
+                                  : g_strdup ("");
+      gsize length = 0;
+
+      if (carrel_words_match_day (self->reader->page->words, cell, &length) != CARREL_DAY_NONE
+          && cell[length] == '\0')
+        n++;
+    }
+  return n;
+}
+
+/**
+ * carrel_schedule_columns_find_next_pair:
+ * @self: (inout): a table
+ *
+ * Goes on to the next column of dates with topics to its right: "Tue | Topic | Thu | Topic".
+ *
+ * Returns: whether there is one
+ */
+gboolean
+carrel_schedule_columns_find_next_pair (CarrelScheduleTable *self)
+{
+  for (guint i = self->topic_column + 1; i + 1 < self->n_columns; i++)
+    if (self->n_dates[i] >= 2 && self->n_dates[i] * 2 >= self->n_texts[i]
+        && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_DUE)
+        && carrel_schedule_columns_score_topic (self, i + 1) > 1)
+      {
+        self->date_column = i;
+        self->topic_column = i + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * carrel_schedule_columns_have_topics_beside:
+ * @self: a table
+ *
+ * Returns: whether the topics stand to the right of the dates, and have none themselves
+ */
+gboolean
+carrel_schedule_columns_have_topics_beside (const CarrelScheduleTable *self)
+{
+  return self->date_column != CARREL_SCHEDULE_NO_COLUMN
+         && self->topic_column == self->date_column + 1 && self->n_starts[self->topic_column] == 0;
+}
+
+/**
+ * carrel_schedule_columns_start_at_first_pair:
+ * @self: (inout): a table
+ *
+ * Starts at the first of several columns of dates that have text beside them, below the names of
+ * days, whichever has most dates: "Tu | Activity | Th | Activity".
+ */
+void
+carrel_schedule_columns_start_at_first_pair (CarrelScheduleTable *self)
+{
+  guint first = CARREL_SCHEDULE_NO_COLUMN;
+  guint n = 0;
+
+  for (guint i = 0; i + 1 < self->n_columns; i++)
+    {
+      if (self->n_dates[i] < 2 || self->n_dates[i] * 2 < self->n_texts[i]
+          || self->n_starts[i + 1] > 0 || self->n_texts[i + 1] * 2 < self->n_dates[i])
+        continue;
+      first = MIN (first, i);
+      n++;
+    }
+  if (n < 2 || self->date_column == CARREL_SCHEDULE_NO_COLUMN
+      || carrel_schedule_columns_count_days (self) < 2)
+    return;
+  self->date_column = first;
+  self->topic_column = first + 1;
 }

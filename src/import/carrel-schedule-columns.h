@@ -60,5 +60,9 @@ void carrel_schedule_columns_take_week (CarrelScheduleTable *self,
                                         const CarrelTableRow *cells,
                                         guint column);
 guint carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column);
+guint carrel_schedule_columns_count_days (const CarrelScheduleTable *self);
+gboolean carrel_schedule_columns_have_topics_beside (const CarrelScheduleTable *self);
+gboolean carrel_schedule_columns_find_next_pair (CarrelScheduleTable *self);
+void carrel_schedule_columns_start_at_first_pair (CarrelScheduleTable *self);
 
 G_END_DECLS

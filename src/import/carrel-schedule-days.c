@@ -52,6 +52,13 @@ read_head (const CarrelWords *words, const char *head)
   return day != CARREL_DAY_NONE && g_str_equal (open + 1 + n, ")") ? day : CARREL_DAY_NONE;
 }
 
+/* Dates below the name of a day have their topics beside them. */
+static gboolean
+has_dates (const CarrelScheduleTable *self, guint column)
+{
+  return self->n_dates[column] > 1 && self->n_dates[column] * 2 >= self->n_texts[column];
+}
+
 /* The columns below the names of days, in the order of the week; none when they are in another. */
 static GArray *
 find_columns (const CarrelScheduleTable *self)
@@ -64,7 +71,7 @@ find_columns (const CarrelScheduleTable *self)
       CarrelDays day = read_head (self->reader->page->words, head);
       DayColumn column = { i, 0 };
 
-      if (day == CARREL_DAY_NONE || i == get_date_column (self))
+      if (day == CARREL_DAY_NONE || i == get_date_column (self) || has_dates (self, i))
         continue;
       column.day = (int) carrel_day_get_index (day);
       if (found->len > 0 && g_array_index (found, DayColumn, found->len - 1).day >= column.day)

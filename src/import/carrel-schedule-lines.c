@@ -15,6 +15,7 @@
 /* Fewer rows than these are single events, not a schedule. */
 #define MIN_ROWS         3
 #define MIN_ROWS_OF_WEEK 2
+#define MIN_BARE_DATES   4
 
 /* The longest label before a topic, in bytes. */
 #define MAX_LABEL 24
@@ -33,8 +34,29 @@ typedef struct
   gboolean is_named;       /* the line of the week says its topic */
   char *week;
   guint min_rows;
-  char *label; /* "Week 3a", the topic of the open row when no item follows */
+  char *label;             /* "Week 3a", the topic of the open row when no item follows */
+  gboolean has_bare_dates; /* the section has many lines such as "1/17 Sets" */
 } CarrelLineReader;
+
+/* "1/17 Sets", without anything between the date and the topic, could be a fraction of sets. */
+static gboolean
+is_bare_dated (const char *text)
+{
+  return carrel_pattern_matches ("^(?:1[0-2]|0?[1-9])/(?:[12][0-9]|3[01]|0?[1-9]) \\p{Lu}", text,
+                                 0);
+}
+
+/* Many such lines are dates. */
+static gboolean
+has_bare_dates (const CarrelPage *page, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (page, index);
+  guint n = 0;
+
+  for (guint i = section->first_line; i < section->end_line && n < MIN_BARE_DATES; i++)
+    n += is_bare_dated (carrel_page_get_line (page, i)->text);
+  return n >= MIN_BARE_DATES;
+}
 
 /* Drops the row of a list that got neither a topic nor anything due. */
 static void
@@ -207,6 +229,17 @@ is_bracketed_start (const char *text, const CarrelRowDate *date)
              || g_unichar_isupper (g_utf8_get_char (close + 2)));
 }
 
+/* "Spring break (3/6) Have fun": what follows the brackets belongs to the break. */
+static gboolean
+is_of_break (const CarrelLineReader *self, const char *text, const CarrelRowDate *date)
+{
+  g_autofree char *front = g_strndup (text, date->start);
+
+  return date->start > 1 && text[date->start - 1] == '(' && text[date->end] == ')'
+         && strlen (front) <= MAX_LABEL
+         && carrel_words_has_label (self->reader->page->words, front, CARREL_LABEL_BREAK);
+}
+
 /* "Linear algebra, Sep 29 -- Oct 20": the days of a unit behind its topic. */
 static gboolean
 is_span_at_end (const char *text, const CarrelRowDate *date)
@@ -219,6 +252,14 @@ is_span_at_end (const char *text, const CarrelRowDate *date)
          && text[date->end + strspn (text + date->end, " .*_")] == '\0';
 }
 
+/* A date in brackets, or behind what it is of. */
+static gboolean
+is_beside_topic (const CarrelLineReader *self, const char *text, const CarrelRowDate *date)
+{
+  return is_bracketed_end (text, date) || is_bracketed_start (text, date)
+         || is_span_at_end (text, date) || is_of_break (self, text, date);
+}
+
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
 find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
@@ -228,8 +269,7 @@ find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *d
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
     return FALSE;
   return date->start == 0 || is_numbered_label (self->reader->page->words, text, date->start)
-         || is_week_label (self, text, date->start) || is_bracketed_end (text, date)
-         || is_bracketed_start (text, date) || is_span_at_end (text, date)
+         || is_week_label (self, text, date->start) || is_beside_topic (self, text, date)
          || (self->week != NULL && strlen (text) < 60);
 }
 
@@ -358,6 +398,15 @@ take_topic_of_heading (const CarrelLineReader *self, const CarrelPageLine *line,
   *topic = g_strdup (rest);
 }
 
+/* Whether the date of a line makes it a row. */
+static gboolean
+is_row (const CarrelLineReader *self, const CarrelPageLine *line, const CarrelRowDate *date)
+{
+  return is_dated_line (line->text, date) || (self->has_bare_dates && is_bare_dated (line->text))
+         || is_bold (carrel_page_get_block (self->reader->page, line->block), line->text,
+                     date->end);
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -365,10 +414,7 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
   g_autofree char *topic = NULL;
   CarrelScheduleRow *row;
 
-  if (!find_line_date (self, line->text, &date)
-      || (!is_dated_line (line->text, &date)
-          && !is_bold (carrel_page_get_block (self->reader->page, line->block), line->text,
-                       date.end)))
+  if (!find_line_date (self, line->text, &date) || !is_row (self, line, &date))
     return FALSE;
   if (self->open != NULL && self->open == self->span
       && (self->span->topic == NULL || (self->is_named && self->span->readings == NULL)))
@@ -571,7 +617,10 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
       if (line->section != section)
-        end_section (&self, section, line->section);
+        {
+          end_section (&self, section, line->section);
+          self.has_bare_dates = has_bare_dates (reader->page, line->section);
+        }
       section = line->section;
       if (block->kind != CARREL_BLOCK_HEADING
           && !carrel_schedule_reader_is_events (reader, line->section))

@@ -322,25 +322,6 @@ read_row (CarrelScheduleTable *self, const CarrelTableRow *cells)
 }
 
 static guint
-count_matrix_days (const CarrelScheduleTable *self)
-{
-  guint n = 0;
-
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      g_autofree char *cell = self->header != NULL
-                                  ? carrel_schedule_columns_dup_cell (self, self->header, column)
-                                  : g_strdup ("");
-      gsize length = 0;
-
-      if (carrel_words_match_day (self->reader->page->words, cell, &length) != CARREL_DAY_NONE
-          && cell[length] == '\0')
-        n++;
-    }
-  return n;
-}
-
-static guint
 sum_starts (const CarrelScheduleTable *self)
 {
   guint n = 0;
@@ -466,37 +447,13 @@ read_rows (CarrelScheduleTable *self)
     carrel_schedule_infer_dates (self->reader->rows, first);
 }
 
-/* "Tue | Topic | Thu | Topic": the next column of dates with topics to its right. */
-static gboolean
-find_next_pair (CarrelScheduleTable *self)
-{
-  for (guint i = self->topic_column + 1; i + 1 < self->n_columns; i++)
-    if (self->n_dates[i] >= 2 && self->n_dates[i] * 2 >= self->n_texts[i]
-        && !carrel_schedule_columns_head_has (self, i, CARREL_LABEL_DUE)
-        && carrel_schedule_columns_score_topic (self, i + 1) > 1)
-      {
-        self->date_column = i;
-        self->topic_column = i + 1;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* Whether days of the week stand above nothing but dates: then topics are beside them. */
-static gboolean
-has_topics_beside (const CarrelScheduleTable *self)
-{
-  return self->date_column != CARREL_SCHEDULE_NO_COLUMN
-         && self->topic_column == self->date_column + 1 && self->n_starts[self->topic_column] == 0;
-}
-
 static void
 read_all_pairs (CarrelScheduleTable *self)
 {
-  gboolean is_pair = has_topics_beside (self);
+  gboolean is_pair = carrel_schedule_columns_have_topics_beside (self);
 
   read_rows (self);
-  while (is_pair && find_next_pair (self))
+  while (is_pair && carrel_schedule_columns_find_next_pair (self))
     read_rows (self);
 }
 
@@ -600,7 +557,9 @@ read_columns (CarrelScheduleTable *self)
 {
   guint dated = find_dated_topics (self);
 
-  if (!has_topics_beside (self) && count_matrix_days (self) >= 2)
+  carrel_schedule_columns_start_at_first_pair (self);
+  if (!carrel_schedule_columns_have_topics_beside (self)
+      && carrel_schedule_columns_count_days (self) >= 2)
     read_matrix (self);
   else if (are_topics (self, dated))
     read_dated_topics (self, dated);

@@ -119,7 +119,8 @@ read_dotted (const TableDates *self, guint column)
   return g_steal_pointer (&pairs);
 }
 
-/* "9", "Thu 9", "9th": the day in a cell that has no month, and nothing else; 0 for others. */
+/* "9", "Thu 9", "R 9", "9th": the day in a cell that has no month, and nothing else; 0 for others.
+ */
 static int
 read_day_alone (const TableDates *self, const char *cell)
 {
@@ -128,7 +129,8 @@ read_day_alone (const TableDates *self, const char *cell)
   const char *end;
   int day;
 
-  if (carrel_words_match_day (self->page->words, cell, &length) != CARREL_DAY_NONE)
+  if (carrel_words_match_day (self->page->words, cell, &length) != CARREL_DAY_NONE
+      || carrel_words_match_day_letters (cell, &length) != CARREL_DAY_NONE)
     cell += length + strspn (cell + length, "., ");
   length = strspn (cell, "0123456789");
   end = cell + length;
@@ -163,6 +165,21 @@ write_date (const CarrelDate *date)
                         : g_strdup_printf ("%d月%d日", date->month, date->day);
 }
 
+/* "August" above "R 24" in one cell: the month of a day alone. */
+static gboolean
+read_month_and_day (const TableDates *self, const char *cell, CarrelDate *date)
+{
+  gsize n = 0;
+  guint month = carrel_words_match_month (self->page->words, cell, &n);
+  const char *rest = cell + n + strspn (cell + n, "., ");
+  int day = month > 0 && *rest == '\n' ? read_day_alone (self, rest + strspn (rest, "\n ")) : 0;
+
+  if (day == 0)
+    return FALSE;
+  *date = (CarrelDate){ .month = (guint8) month, .day = (guint8) day };
+  return TRUE;
+}
+
 /* Writes out a day alone by the date above; FALSE where the cell is something else with numbers. */
 static gboolean
 continue_date (const TableDates *self,
@@ -174,6 +191,12 @@ continue_date (const TableDates *self,
   int day = read_day_alone (self, *cell);
   CarrelRowDate date;
 
+  if (read_month_and_day (self, *cell, last))
+    {
+      g_free (*cell);
+      *cell = write_date (last);
+      return TRUE;
+    }
   if (day > 0)
     {
       if (!follow_day (last, day))

@@ -287,6 +287,7 @@ static const CarrelWord labels[] = {
   { "deliverable", CARREL_LABEL_DUE },
   { "deliverables", CARREL_LABEL_DUE },
   { "no class", CARREL_LABEL_BREAK },
+  { "no meeting", CARREL_LABEL_BREAK },
   { "no classes", CARREL_LABEL_BREAK },
   { "no lecture", CARREL_LABEL_BREAK },
   { "no lectures", CARREL_LABEL_BREAK },
