@@ -48,7 +48,8 @@
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
   "[0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?![A-Za-z])"                                                     \
   "|(?:" DEPARTMENT ") [0-9]{1,2}(?:\\.[0-9]{1,2})?(?:[A-Z]|[a-e])?(?![A-Za-z])"                   \
-  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                     \
+  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?"                               \
+  "|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                                                \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
 /* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
@@ -294,9 +295,10 @@ static gsize
 find_term_start (const char *text, gsize season)
 {
   static const char *const before[]
-      = { "primeiro ",  "segundo ",   "primer ",    "first ",    "second ",    "1\302\272 ",
-          "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ",    "late ",      "lent ",
-          "hilary ",    "trinity ",   "easter ",    "epiphany ", "michaelmas " };
+      = { "primeiro ",  "segundo ",   "primer ",    "first ",     "second ",
+          "1\302\272 ", "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ",
+          "1st ",       "2nd ",       "late ",      "lent ",      "hilary ",
+          "trinity ",   "easter ",    "epiphany ",  "michaelmas " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     {
@@ -323,12 +325,16 @@ is_season_at (const CarrelWords *words, const char *text, const char *at, gsize 
          && carrel_words_has_season (words, word);
 }
 
-/* "this quarter (Winter 2019)": the year is that of the season next to it. */
+/* "this quarter (Winter 2019)": the year is that of the season next to it. "Spring quarter:
+ * (February-June, 2023)": it is that of months. */
 static gboolean
 names_later_season (const CarrelWords *words, const char *text, gsize season, gsize end, gsize year)
 {
   g_autofree char *between = NULL;
+  const char *open = memchr (text + end, '(', year - end);
 
+  if (open != NULL && carrel_words_match_month (words, open + 1, NULL) > 0)
+    return TRUE;
   if (season == 0 || carrel_words_match_term_word (text + season - 1) == 0)
     return FALSE;
   between = g_strndup (text + end, year - end);
@@ -603,6 +609,7 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   *name = (CarrelCourseName){ 0 };
   carrel_title_trim_entities (rest);
   carrel_title_trim_greeting (rest);
+  carrel_title_trim_subject (rest);
   name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
   if (name->term == NULL)
     name->term = find_academic_year (rest->str, &start, &end);

@@ -82,20 +82,6 @@ may_name_course (const CarrelIdentityReader *reader, const CarrelPageSection *se
          && !carrel_identity_has_time (reader, section->heading);
 }
 
-/* "Advanced Control Systems II" and "Introduction to Cells" are what courses are called. */
-static gboolean
-names_subject (const CarrelIdentityReader *reader, guint index)
-{
-  static const char pattern[]
-      = "^(?:Advanced|Introduct(?:ion|ory)|Intro|Elementary|Intermediate|Applied|Computational|"
-        "Principles|Foundations|Fundamentals|Topics|Special Topics|Seminar|Theory|Methods) |"
-        "\\b(?:I{1,3}|IV|Theory|Analysis|Systems|Methods|Programming|Design|Engineering|Algebra|"
-        "Calculus|Learning|Algorithms|Science|Economics|Physics|Chemistry|Biology|Statistics)$";
-
-  return carrel_pattern_matches (pattern, carrel_page_get_section (reader->page, index)->heading,
-                                 0);
-}
-
 /* Some words that are the name of no page or part of one, and the only heading of their level. */
 static gboolean
 is_lone_name (const CarrelIdentityReader *reader, guint index)
@@ -118,7 +104,8 @@ is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
 
   return above != NULL && above->level > 0 && reader->course->title == NULL
          && reader->course->code != NULL && has_code_or_term (reader, above->heading)
-         && (names_subject (reader, index) || is_lone_name (reader, index));
+         && (carrel_identity_names_subject (carrel_page_get_section (reader->page, index)->heading)
+             || is_lone_name (reader, index));
 }
 
 /* Whether a heading at the top names the course. */
@@ -410,6 +397,7 @@ carrel_extract_title (const CarrelPage *page, CarrelCourse *course)
     return;
   read_headings (&reader);
   read_title_of_page (&reader);
+  carrel_identity_read_plain_title (&reader);
 }
 
 /**
@@ -431,7 +419,8 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   carrel_identity_read_lower_headings (&reader);
   carrel_identity_read_own_code (&reader);
   carrel_identity_read_own_term (&reader);
-  carrel_identity_read_plain_title (&reader);
+  if (carrel_identity_has_people_or_times (course))
+    carrel_identity_read_plain_title (&reader);
   carrel_identity_read_welcome (&reader);
   if (course->language == NULL && carrel_page_get_n_lines (page) > 0)
     course->language = g_strdup (page->words->language);

@@ -59,6 +59,25 @@ carrel_identity_is_slug (const char *text)
          || carrel_pattern_matches ("^[a-z0-9]+(?:[-_][a-z0-9]+)(?:(?:[-_][a-z0-9]+)|$)", text, 0);
 }
 
+/**
+ * carrel_identity_names_subject:
+ * @text: a heading or a title
+ *
+ * Returns: whether it is what courses are called: "Advanced Control Systems II", "Introduction to
+ *   Cells"
+ */
+gboolean
+carrel_identity_names_subject (const char *text)
+{
+  static const char pattern[]
+      = "^(?:Advanced|Introduct(?:ion|ory)|Intro|Elementary|Intermediate|Applied|Computational|"
+        "Principles|Foundations|Fundamentals|Topics|Special Topics|Seminar|Theory|Methods) |"
+        "\\b(?:I{1,3}|IV|Theory|Analysis|Systems|Methods|Programming|Design|Engineering|Algebra|"
+        "Calculus|Learning|Algorithms|Science|Economics|Physics|Chemistry|Biology|Statistics)$";
+
+  return carrel_pattern_matches (pattern, text, 0);
+}
+
 /* "Participation (20%)" is a part of a grade. */
 static gboolean
 is_short_title (const char *title)
@@ -310,6 +329,19 @@ carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key)
   return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
 }
 
+/* In the capitals of titles, or what courses are called, or two words with capitals and a small one
+ * that no name has between them. */
+static gboolean
+is_capitalised (const char *title)
+{
+  static const char joined[]
+      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?: "
+        "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by))+(?: \\p{Lu}\\p{L}+)+$";
+
+  return carrel_phrase_is_in_title_case (title) || carrel_identity_names_subject (title)
+         || carrel_pattern_matches (joined, title, 0);
+}
+
 /* "Intro to Urban Analytics", and not "Course Home": several words, none of them what a part of a
  * page is called. */
 static gboolean
@@ -324,20 +356,34 @@ is_plain_title (const CarrelIdentityReader *reader, const char *title)
           "team",         "week",     "module",   "unit",        "lesson",    "part",
           "part 1",       NULL };
 
-  /* two words with capitals, and a small one that no name has between them */
-  static const char joined[]
-      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?: "
-        "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by))+(?: \\p{Lu}\\p{L}+)+$";
-
   if (strchr (title, ' ') == NULL || !is_own_title (reader->course, title)
-      || !(carrel_phrase_is_in_title_case (title) || carrel_pattern_matches (joined, title, 0))
-      || strpbrk (title, "0123456789") != NULL || carrel_phrase_occurs (title, -1, parts)
-      || carrel_identity_has_time (reader, title))
+      || !is_capitalised (title) || strpbrk (title, "0123456789") != NULL
+      || carrel_phrase_occurs (title, -1, parts) || carrel_identity_has_time (reader, title))
     return FALSE;
   for (CarrelLabel label = CARREL_LABEL_NONE + 1; label < CARREL_N_LABELS; label++)
     if (carrel_words_has_label (reader->page->words, title, label))
       return FALSE;
   return carrel_staff_line_find_role (reader->page->words, title) == NULL;
+}
+
+/* "description: This is the course website for Foundations of Algebra" */
+static void
+read_description (CarrelIdentityReader *reader)
+{
+  const char *text = carrel_identity_get_text (reader, "description");
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *title = NULL;
+
+  if (text == NULL
+      || !g_regex_match (
+          carrel_pattern_get (
+              "\\b(?:website|webpage|page|site|repository) (?:for|of) (?:the course )?(.+?)\\.?$",
+              G_REGEX_CASELESS),
+          text, 0, &match))
+    return;
+  title = g_match_info_fetch (match, 1);
+  if (is_plain_title (reader, title))
+    carrel_identity_set (&reader->course->title, title);
 }
 
 /* "title: STAT 324" above "subtitle: Applied Statistics for Engineers" */
@@ -377,16 +423,15 @@ read_page_title (CarrelIdentityReader *reader)
  * carrel_identity_read_plain_title:
  * @reader: (inout): a page; its course gets the title of the page, unless it has one
  *
- * Takes a title of which nothing else says that it is that of a course, on a page that says who
- * teaches the course or when.
+ * Takes a title of which nothing else says that it is that of a course, on a page that has what
+ * only the page of a course has.
  */
 void
 carrel_identity_read_plain_title (CarrelIdentityReader *reader)
 {
   const char *title = carrel_identity_get_text (reader, "title");
 
-  if (title != NULL && reader->course->title == NULL
-      && carrel_identity_has_people_or_times (reader->course) && is_plain_title (reader, title))
+  if (title != NULL && reader->course->title == NULL && is_plain_title (reader, title))
     carrel_identity_take_name (reader, title, TRUE, 1);
 }
 
@@ -397,6 +442,7 @@ carrel_identity_read_plain_title (CarrelIdentityReader *reader)
 void
 carrel_identity_read_front_matter (CarrelIdentityReader *reader)
 {
+  read_description (reader);
   read_data (reader);
   read_summary (reader);
   read_course_map (reader);

@@ -97,6 +97,24 @@ carrel_title_trim_is_university (const char *title)
 }
 
 /**
+ * carrel_title_trim_subject:
+ * @text: (inout): becomes "BIOL 3000" where it starts with "Biology (BIOL) 3000"
+ */
+void
+carrel_title_trim_subject (GString *text)
+{
+  g_autoptr (GRegex) regex = NULL;
+  g_autofree char *trimmed = NULL;
+
+  if (strstr (text->str, ") ") == NULL)
+    return;
+  regex = carrel_pattern_get (
+      "^\\p{Lu}[\\p{L} ,&-]+ \\(([A-Z]{2,5})\\) (?=[0-9]{3,4}[A-Z]?(?![\\w-]))", 0);
+  trimmed = g_regex_replace (regex, text->str, -1, 0, "\\1 ", 0, NULL);
+  g_string_assign (text, trimmed);
+}
+
+/**
  * carrel_title_trim_greeting:
  * @text: (inout): loses "Welcome to " and "Syllabus for " at its start
  */
