@@ -238,8 +238,13 @@ dup_without_value (const char *text)
   static const char pattern[] = " *[(][^()]*\\b(?:quality|grade|grading) points?\\b[^()]*[)]| "
                                 "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
 
+  /* "A (90% - 100%): Excellent work." */
+  static const char described[] = "^([A-F][+−–-]?) ?[(]([^()]*[0-9][^()]*)[)] ?[:–—-].*$";
+
   if (strchr (text, '(') == NULL)
     return g_strdup (text);
+  if (carrel_pattern_matches (described, text, 0))
+    return g_regex_replace (carrel_pattern_get (described, 0), text, -1, 0, "\\1: \\2", 0, NULL);
   return g_regex_replace_literal (carrel_pattern_get (pattern, G_REGEX_CASELESS), text, -1, 0, "",
                                   0, NULL);
 }

@@ -149,6 +149,29 @@ is_next (CarrelDays days, gsize n_dash)
   return days != CARREL_DAY_NONE && (n_dash == 0 || (days & (days - 1)) == 0);
 }
 
+/* "T/H", "M/T/W/H/F": the letter of Thursday where "T" is taken. */
+static CarrelDays
+read_other_thursday (const char *text, CarrelDays days, gboolean with_letters, gsize *length)
+{
+  if (!with_letters || *text != 'H' || g_unichar_isalnum (g_utf8_get_char (text + 1))
+      || (days & CARREL_TUESDAY) == 0)
+    return CARREL_DAY_NONE;
+  *length = 1;
+  return CARREL_THURSDAY;
+}
+
+static CarrelDays
+read_next (const CarrelWords *words,
+           const char *text,
+           CarrelDays days,
+           gboolean with_letters,
+           gsize *length)
+{
+  CarrelDays next = read_day (words, text, with_letters, length);
+
+  return next != CARREL_DAY_NONE ? next : read_other_thursday (text, days, with_letters, length);
+}
+
 static CarrelDays
 read_first (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
 {
@@ -181,7 +204,8 @@ carrel_day_list_read (const CarrelWords *words,
       gsize n_day = 0;
       gsize n_dash = match_dash (words, text + n);
       gsize n_between = n_dash > 0 ? n_dash : match_separator (words, text + n);
-      CarrelDays day = n_between > 0 ? read_day (words, text + n + n_between, with_letters, &n_day)
+      CarrelDays day = n_between > 0 ? read_next (words, text + n + n_between, (CarrelDays) days,
+                                                  with_letters, &n_day)
                                      : CARREL_DAY_NONE;
 
       if (!is_next (day, n_dash))

@@ -221,6 +221,17 @@ read_sentence (const CarrelWords *words,
                                                  : carrel_place_sentence_read (words, text, place);
 }
 
+/* "In person: 100 Birch Hall" */
+static gboolean
+is_room_in_person (const CarrelOccasion *occasion, const char *label, const char *after)
+{
+  after += strspn (after, " ");
+  return occasion->kind == CARREL_OCCASION_MEETING
+         && carrel_pattern_matches ("^in[- ]person$", label, G_REGEX_CASELESS)
+         && (carrel_place_is_room (after)
+             || carrel_pattern_matches ("^[A-Z]?[0-9]{2,4}[A-Z]? \\p{Lu}", after, 0));
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -238,10 +249,10 @@ read_place_line (const CarrelLineScanner *scanner,
   if (label == NULL)
     return read_place_below (scanner, index, occasion, place)
            || read_sentence (words, text, occasion, place);
-  if (!is_place_label (scanner, occasion, label))
-    return FALSE;
   after = strpbrk (text, ":\357");
   after += *after == ':' ? 1 : 3;
+  if (!is_place_label (scanner, occasion, label) && !is_room_in_person (occasion, label, after))
+    return FALSE;
   if (begins_with_time (scanner, after))
     return FALSE;
   before_time = dup_before_time (scanner, after);

@@ -53,6 +53,14 @@ find_colon (const char *text, gsize *length)
   return colon != NULL && colon[1] != '/' ? colon : NULL;
 }
 
+/* "Submitting, without leave of the instructor, …" tells of nobody. */
+static gboolean
+is_clause (const CarrelWords *words, const char *name, const char *rest)
+{
+  return strchr (name, ' ') == NULL && g_ascii_islower (*rest)
+         && carrel_words_match_role (words, rest, NULL) == NULL;
+}
+
 /* "Prof. Dr. Lee (TA)": the role stands in parentheses or after a comma behind the name. */
 static gboolean
 read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -65,14 +73,16 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   if (open == NULL || open - text > 60)
     return FALSE;
   inner = g_strndup (open + 1, strcspn (open + 1, slashes != NULL ? "),;&/" : "),;"));
-  if (strlen (inner) > MAX_LABEL)
-    return FALSE;
-  line->role = carrel_staff_line_find_role (words, g_strstrip (inner));
+  line->role = strlen (inner) <= MAX_LABEL ? carrel_staff_line_find_role (words, g_strstrip (inner))
+                                           : NULL;
   if (line->role == NULL)
     return FALSE;
   name = carrel_person_name_read (words, text);
-  if (name == NULL)
-    return FALSE;
+  if (name == NULL || (*open == ',' && is_clause (words, name, inner)))
+    {
+      g_free (name);
+      return FALSE;
+    }
   g_ptr_array_add (line->names, name);
   return TRUE;
 }

@@ -194,60 +194,81 @@ read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
     }
 }
 
-static gint64
-get_percent (const CarrelWeightList *list, guint index)
+static gboolean
+is_in_points (const CarrelWeightList *list)
 {
-  return MAX (((CarrelWeight *) g_ptr_array_index (list->weights, index))->percent, 0);
+  for (guint i = 0; i < list->weights->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->points < 0)
+      return FALSE;
+  return list->weights->len > 0;
+}
+
+/* The points of a list of points, else the per cent. */
+static gint64
+get_size (const CarrelWeightList *list, guint index, gboolean in_points)
+{
+  const CarrelWeight *weight = g_ptr_array_index (list->weights, index);
+
+  return MAX (in_points ? weight->points : weight->percent, 0);
+}
+
+/* How much more than the whole the rows add up to; without a total that is a hundred. */
+static gint64
+count_excess (const CarrelWeightList *list, gboolean in_points)
+{
+  gint64 sum = 0;
+
+  if (!in_points)
+    return carrel_weight_list_get_sum (list) - HUNDRED;
+  for (guint i = 0; i < list->weights->len; i++)
+    if (!((CarrelWeight *) g_ptr_array_index (list->weights, i))->is_bonus)
+      sum += get_size (list, i, TRUE);
+  return sum - (list->points > 0 ? list->points : HUNDRED);
 }
 
 /* How many weights after the one at @index add up to it; 0 if none do. */
 static guint
-count_parts (const CarrelWeightList *list, guint index)
+count_parts (const CarrelWeightList *list, guint index, gboolean in_points)
 {
-  gint64 whole = get_percent (list, index);
+  gint64 whole = get_size (list, index, in_points);
   gint64 sum = 0;
   guint i = index + 1;
 
   while (i < list->weights->len && i - index <= MAX_PARTS && sum < whole)
-    sum += get_percent (list, i++);
+    sum += get_size (list, i++, in_points);
   return sum == whole && i - index > 2 ? i - index - 1 : 0;
 }
 
-/* Whether the weight at @index is counted once more by the parts below it. */
-static gboolean
-is_sum_of_parts (const CarrelWeightList *list, guint index, gint64 excess)
-{
-  gint64 percent = get_percent (list, index);
-
-  return percent > 0 && percent <= excess && count_parts (list, index) > 0;
-}
-
 static void
-take_parts (CarrelWeightList *list, guint index)
+take_parts (CarrelWeightList *list, guint index, gboolean in_points)
 {
   CarrelWeight *weight = g_ptr_array_index (list->weights, index);
 
-  for (guint n = count_parts (list, index); n > 0; n--)
+  for (guint n = count_parts (list, index, in_points); n > 0; n--)
     g_ptr_array_add (weight->children, g_ptr_array_steal_index (list->weights, index + 1));
 }
 
-/* Rows that add up to the row above them are its parts, where only that makes the sum a hundred. */
+/* Rows that add up to the row above them are its parts, where only that makes the sum the whole. */
 static void
 nest_parts (CarrelWeightList *list)
 {
   g_autoptr (GArray) wholes = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64 excess = carrel_weight_list_get_sum (list) - HUNDRED;
+  gboolean in_points = is_in_points (list);
+  gint64 excess = count_excess (list, in_points);
 
   for (guint i = 0; excess > 0 && i < list->weights->len; i++)
-    if (is_sum_of_parts (list, i, excess))
-      {
-        excess -= get_percent (list, i);
-        g_array_append_val (wholes, i);
-      }
+    {
+      gint64 size = get_size (list, i, in_points);
+
+      if (size == 0 || size > excess || count_parts (list, i, in_points) == 0)
+        continue;
+      excess -= size;
+      g_array_append_val (wholes, i);
+    }
   if (excess != 0)
     return;
   for (guint i = wholes->len; i > 0; i--)
-    take_parts (list, g_array_index (wholes, guint, i - 1));
+    take_parts (list, g_array_index (wholes, guint, i - 1), in_points);
 }
 
 static guint
@@ -337,7 +358,7 @@ is_relative (const CarrelWeightTable *table, const CarrelWeightList *list)
   if (table->weight_column == CARREL_NO_COLUMN || table->unit != CARREL_UNIT_PERCENT)
     return FALSE;
   for (guint i = 0; i < list->weights->len; i++)
-    most = MAX (most, get_percent (list, i));
+    most = MAX (most, get_size (list, i, FALSE));
   return sum > CARREL_QUANTITY_ONE && sum < HUNDRED / 2 && most <= MAX_RELATIVE
          && !column_has_sign (table);
 }

@@ -379,6 +379,12 @@ carrel_words_match_day_letters (const char *text, gsize *length)
       gsize n = 0;
       guint next = match_letter (at, &n);
 
+      /* "MTWHF" */
+      if (next == 0 && *at == 'H' && (days & CARREL_WEDNESDAY) != 0)
+        {
+          next = CARREL_THURSDAY;
+          n = 1;
+        }
       if (next == 0 || (days & next) != 0)
         return CARREL_DAY_NONE;
       days |= next;
