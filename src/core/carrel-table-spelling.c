@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "carrel-tab-table.h"
 #include "carrel-text-line.h"
 #include "carrel-text-table.h"
 
@@ -321,6 +322,56 @@ spell_list (Speller *speller, const char *text, const CarrelTextTable *table)
 }
 
 static void
+add_tabbed (Speller *speller, const CarrelTextLine *line)
+{
+  const char *end = line->text + line->end;
+  guint column = 0;
+
+  for (const char *at = line->text + line->at; at <= end && column < speller->n_columns; column++)
+    {
+      const char *tab = memchr (at, '\t', (gsize) (end - at));
+      gsize length = tab != NULL ? (gsize) (tab - at) : (gsize) (end - at);
+
+      add_text (speller, column, at, length);
+      at += length + 1;
+    }
+}
+
+/* A first row without numbers names the columns. A line without a tab goes on with the last cell.
+ */
+static gboolean
+spell_tabs (Speller *speller, const char *text, const CarrelTextTable *table)
+{
+  CarrelTextLine line = { 0 };
+  gboolean has_header;
+  int number = 0;
+
+  carrel_text_line_read (text, table->end, table->start, &line);
+  speller->n_columns = MIN (carrel_tab_table_count_cells (&line), MAX_COLUMNS);
+  has_header = strcspn (text + line.at, "0123456789") >= line.end - line.at;
+  for (gsize at = table->start;
+       at < table->end && carrel_text_line_read (text, table->end, at, &line); at = line.next)
+    {
+      if (carrel_tab_table_count_cells (&line) > 1)
+        {
+          end_row (speller);
+          if (has_header && speller->lines->len == 1)
+            add_delimiter (speller, number);
+          open_row (speller, number);
+          add_tabbed (speller, &line);
+        }
+      else
+        {
+          g_string_append (speller->cells[speller->n_columns - 1], "<br>");
+          add_text (speller, speller->n_columns - 1, line.text + line.at, line.end - line.at);
+        }
+      number++;
+    }
+  end_row (speller);
+  return has_header;
+}
+
+static void
 prepend_head (Speller *speller)
 {
   GString *rows = g_steal_pointer (&speller->out);
@@ -363,6 +414,8 @@ carrel_text_table_to_gfm (const char *text,
     *has_header = spell_simple (&speller, text, table);
   else if (table->kind == CARREL_TEXT_TABLE_LIST)
     *has_header = spell_list (&speller, text, table);
+  else if (table->kind == CARREL_TEXT_TABLE_TABS)
+    *has_header = spell_tabs (&speller, text, table);
   else
     *has_header = spell_pipes (&speller, text, table);
   if (!*has_header)

@@ -9,6 +9,7 @@
 #include "carrel-text-table.h"
 
 #include "carrel-char-finder.h"
+#include "carrel-tab-table.h"
 #include "carrel-text-line.h"
 
 #include <string.h>
@@ -446,6 +447,13 @@ is_fence (const CarrelTextLine *line, char first)
 }
 
 static gboolean
+find_tabs (const CarrelTextLine *line, CarrelTextTable *table)
+{
+  return memchr (line->text + line->at, '\t', line->end - line->at) != NULL && !has_pipe (line)
+         && carrel_tab_table_find (line, table);
+}
+
+static gboolean
 find_at (const CarrelTextLine *line,
          char first,
          const CarrelTextLine *above,
@@ -464,7 +472,7 @@ find_at (const CarrelTextLine *line,
     case '<':
       return find_html_heading (line, table) || find_html (line, table);
     default:
-      return find_pipes (line, above, table);
+      return find_pipes (line, above, table) || find_tabs (line, table);
     }
 }
 
@@ -482,7 +490,10 @@ skip_pipes (const CarrelTextLine *line)
 }
 
 static gboolean
-may_start_table (const CarrelTextLine *line, char first, CarrelCharFinder *pipes)
+may_start_table (const CarrelTextLine *line,
+                 char first,
+                 CarrelCharFinder *pipes,
+                 CarrelCharFinder *tabs)
 {
   if (line->end == line->at)
     return FALSE;
@@ -497,7 +508,8 @@ may_start_table (const CarrelTextLine *line, char first, CarrelCharFinder *pipes
     case '<':
       return TRUE;
     default:
-      return carrel_char_finder_is_in (pipes, line->text, line->length, line->at, line->end);
+      return carrel_char_finder_is_in (pipes, line->text, line->length, line->at, line->end)
+             || carrel_char_finder_is_in (tabs, line->text, line->length, line->at, line->end);
     }
 }
 
@@ -516,6 +528,7 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
   CarrelTextLine line = { .text = text, .at = from, .end = from };
   CarrelTextLine above = line;
   CarrelCharFinder pipes = { .what = '|' };
+  CarrelCharFinder tabs = { .what = '\t' };
   gboolean in_code = FALSE;
 
   for (gsize at = from; carrel_text_line_read (text, length, at, &line); at = line.next)
@@ -524,7 +537,7 @@ carrel_text_table_find (const char *text, gsize length, gsize from, CarrelTextTa
 
       if (is_fence (&line, first))
         in_code = !in_code;
-      else if (!in_code && may_start_table (&line, first, &pipes))
+      else if (!in_code && may_start_table (&line, first, &pipes, &tabs))
         {
           if (find_at (&line, first, &above, table))
             return TRUE;

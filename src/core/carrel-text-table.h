@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Tables that GFM does not know or refuses: Pandoc's grid and simple tables, MyST's lists of rows,
- * rows of pipes with no or a wrong delimiter row, HTML tables with blank lines inside. */
+ * rows of pipes with no or a wrong delimiter row, cells between tabs, HTML tables with blank lines
+ * inside. */
 #pragma once
 
 #include <glib.h>
@@ -15,6 +16,7 @@ typedef enum
   CARREL_TEXT_TABLE_SIMPLE,
   CARREL_TEXT_TABLE_PIPES,
   CARREL_TEXT_TABLE_LIST,
+  CARREL_TEXT_TABLE_TABS,
   CARREL_TEXT_TABLE_HTML,
 } CarrelTextTableKind;
 
