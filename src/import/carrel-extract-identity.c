@@ -179,7 +179,7 @@ has_term (const CarrelIdentityReader *reader, const char *text)
   return term != NULL;
 }
 
-/* Whether a paragraph goes on below its first line with more than a term or a time. */
+/* Whether a paragraph goes on below its first line with more than a code, a term or a time. */
 static gboolean
 goes_on (const CarrelIdentityReader *reader, guint index, guint end)
 {
@@ -188,7 +188,20 @@ goes_on (const CarrelIdentityReader *reader, guint index, guint end)
 
   return next != NULL && next->block == carrel_page_get_line (reader->page, index)->block
          && (strlen (next->text) > MAX_SUBTITLE
-             || (!has_term (reader, next->text) && !carrel_identity_has_time (reader, next->text)));
+             || (!has_code_or_term (reader, next->text)
+                 && !carrel_identity_has_time (reader, next->text)));
+}
+
+/* "Deep waters", or "CS 101: Deep waters", and no sentence. */
+static gboolean
+is_name_only (const char *text)
+{
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *code = carrel_course_name_find_code (text, TRUE, &start, &end);
+  gsize from = code != NULL && start == 0 && text[end] == ':' ? end + 1 : 0;
+
+  return strlen (text) <= MAX_SUBTITLE && strpbrk (text + from, ".:?!|") == NULL;
 }
 
 /* The first line of a section when it is a paragraph of its own, short and no sentence. */
@@ -201,8 +214,7 @@ get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *secti
     return NULL;
   line = carrel_page_get_line (reader->page, section->first_line);
   if (carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
-      || goes_on (reader, section->first_line, section->end_line)
-      || strlen (line->text) > MAX_SUBTITLE || strpbrk (line->text, ".:?!|") != NULL
+      || goes_on (reader, section->first_line, section->end_line) || !is_name_only (line->text)
       || carrel_identity_has_time (reader, line->text))
     return NULL;
   return line;
