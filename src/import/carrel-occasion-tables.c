@@ -344,12 +344,25 @@ has_times (const CarrelTableScanner *scanner)
          || scanner->columns[CARREL_COLUMN_DAY] >= 0;
 }
 
+/* The first row, or the one below a head without any text. */
+static const CarrelTableRow *
+get_first_row (const CarrelTableScanner *scanner)
+{
+  const CarrelTableRow *row = &scanner->block->rows[0];
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (*row->cells[i].text != '\0')
+      return row;
+  return scanner->block->n_rows > 1 ? row + 1 : row;
+}
+
 /* "Time | MWF 9-10" as the head of a table: its rows are keys and values, and so is the head. */
 static gboolean
 begins_with_pair (const CarrelTableScanner *scanner)
 {
-  g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 0);
-  g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 1);
+  const CarrelTableRow *first = get_first_row (scanner);
+  g_autofree char *key = carrel_table_scanner_dup_cell (first, 0);
+  g_autofree char *value = carrel_table_scanner_dup_cell (first, 1);
   g_autoptr (GArray) slots = NULL;
   const char *meeting_kind = NULL;
 

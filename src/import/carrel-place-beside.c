@@ -33,21 +33,47 @@ is_room_item (const CarrelLineScanner *scanner, const CarrelPageLine *line)
                                     line->text, 0);
 }
 
-/* "251 Olson", "1120 Commons and Gardens" or "Life Sciences R260, North Campus" in the item below
- * the times: the number of a room and the names of a house, in either order. */
+/* "251 Olson", "1120 Commons and Gardens" or "Life Sciences R260, North Campus": the number of a
+ * room and the names of a house, in either order. "B204", "BIR-204" and "12-204": both in one word.
+ */
 static gboolean
-is_house_item (const CarrelLineScanner *scanner, const CarrelPageLine *line, int step)
+is_house (const char *text)
 {
-  static const char number_first[]
-      = "^[A-Z]?[0-9]{3,4}[A-Z]? (?!(?:Points|Pages|Students|Words|Level|Hours|Minutes)\\b)"
-        "\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of|for|the))*$";
-  static const char number_last[] = "^\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of))+ "
-                                    "(?:[A-Z][0-9]{2,4}|[0-9]{2,4}[A-Z])"
-                                    "(?:, (?:\\p{Lu}[\\p{L}.-]+ ?)+)?$";
+  static const char *const patterns[] = {
+    "^[A-Z]?[0-9]{3,4}[A-Z]? (?!(?:Points|Pages|Students|Words|Level|Hours|Minutes)\\b)"
+    "\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of|for|the))*$",
+    "^\\p{Lu}[\\p{L}.-]+(?: (?:\\p{Lu}[\\p{L}.-]+|&|and|of|for|the))+ "
+    "(?:[A-Z][0-9]{2,4}|[0-9]{2,4}[A-Z]?)(?:, (?:\\p{Lu}[\\p{L}.-]+ ?)+)?$",
+    "^(?:[A-Z]{1,4}-?[0-9]{2,4}[A-Z]?|[0-9]{1,3}-[0-9]{2,4}[A-Z]?)$",
+  };
 
-  return step > 0 && is_item_beside (scanner, line) && strlen (line->text) <= MAX_HOUSE
-         && (carrel_pattern_matches (number_first, line->text, 0)
-             || carrel_pattern_matches (number_last, line->text, 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    if (carrel_pattern_matches (patterns[i], text, 0))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a line is no term, no day and nothing that pages call by a name of its own. */
+static gboolean
+may_be_place (const CarrelWords *words, const char *text)
+{
+  return strlen (text) <= MAX_HOUSE && strpbrk (text, ":;?!|") == NULL
+         && carrel_words_match_month (words, text, NULL) == 0
+         && !carrel_words_has_season (words, text)
+         && carrel_words_match_day (words, text, NULL) == CARREL_DAY_NONE
+         && carrel_words_find_label (words, text) == CARREL_LABEL_NONE;
+}
+
+/* A house in the item, or in the paragraph, right below the times. */
+static gboolean
+is_house_below (const CarrelLineScanner *scanner, const CarrelPageLine *line, int step)
+{
+  CarrelBlockKind kind = carrel_page_get_block (scanner->page, line->block)->kind;
+
+  return step > 0 && (kind == CARREL_BLOCK_PARAGRAPH || is_item_beside (scanner, line))
+         && may_be_place (scanner->page->words, line->text)
+         && (is_house (line->text)
+             || (kind == CARREL_BLOCK_LIST_ITEM && carrel_place_is_room (line->text)));
 }
 
 /* "Burnett 80" as a paragraph right below a time: above it, "Math 80" would be the code. */
@@ -93,7 +119,7 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
         return FALSE;
       carrel_place_read_alone (line->text, place);
       if (place->place == NULL
-          && (is_room_item (scanner, line) || is_house_item (scanner, line, step)
+          && (is_room_item (scanner, line) || is_house_below (scanner, line, step)
               || is_room_below (scanner, line, step)))
         place->place = g_strdup (line->text);
       if (place->place != NULL)

@@ -129,6 +129,17 @@ carrel_place_is_date (const char *text)
                                  text, 0);
 }
 
+/* Whether the dot at @i ends a sentence, and no "Bldg." */
+static gboolean
+ends_sentence (const char *text, gsize i)
+{
+  gboolean is_word = g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4
+                     && g_ascii_strncasecmp (text + i - 4, "bldg", 4) != 0;
+  gboolean is_number = g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]);
+
+  return text[i + 1] == ' ' && (is_word || is_number);
+}
+
 /**
  * carrel_place_find_clause_end:
  * @text: what stands after a time
@@ -178,9 +189,7 @@ carrel_place_find_clause_end (const char *text)
         end = MIN (end, (gsize) (at - text));
     }
   for (gsize i = 5; i + 2 < end; i++)
-    if (text[i] == '.' && text[i + 1] == ' '
-        && ((g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4)
-            || (g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]))))
+    if (text[i] == '.' && ends_sentence (text, i))
       end = i;
   return end;
 }

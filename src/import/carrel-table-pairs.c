@@ -8,6 +8,7 @@
 
 #include "carrel-table-pairs.h"
 
+#include "carrel-line-scanner.h"
 #include "carrel-person-name.h"
 #include "carrel-staff-line.h"
 #include "carrel-table-row.h"
@@ -31,6 +32,16 @@ clear_pair_facts (PairFacts *facts)
   g_free (facts->section);
 }
 
+/* "Room", "Lecture location" */
+static gboolean
+is_place (const CarrelWords *words, const char *key, CarrelLabel label)
+{
+  return label == CARREL_LABEL_LOCATION
+         || (carrel_line_scanner_names_class (words, key)
+             && carrel_words_has_label (words, key, CARREL_LABEL_LOCATION)
+             && !carrel_words_has_label (words, key, CARREL_LABEL_TIME));
+}
+
 static void
 read_pair_fact (const CarrelTableScanner *scanner,
                 PairFacts *facts,
@@ -42,7 +53,7 @@ read_pair_fact (const CarrelTableScanner *scanner,
   gboolean is_office = g_ascii_strncasecmp (key, "office", 6) == 0;
   char **place = is_office ? &facts->office : &facts->place;
 
-  if (label == CARREL_LABEL_LOCATION && *place == NULL)
+  if (is_place (words, key, label) && *place == NULL)
     *place = g_strdup (value);
   else if (label == CARREL_LABEL_PERSON
            || (label != CARREL_LABEL_OFFICE_HOURS
