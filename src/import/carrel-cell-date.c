@@ -103,6 +103,9 @@ carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
   CarrelRowDate next;
 
   rest += strspn (rest, " ,:*.)]");
+  /* The day may stand on the next line of a cell. */
+  if (*rest == '\n' && match_day_behind (self, rest + 1) > 0)
+    rest++;
   rest += match_day_behind (self, rest);
   if (*rest == '\n')
     return read_date_at_start (self, rest + 1, &next);

@@ -39,6 +39,35 @@ read_dash_date (const char *text, int *day_of_year, gboolean *is_sure)
   return n + 1 + m;
 }
 
+/* What the texts of a table or a section have shown so far. */
+typedef struct
+{
+  guint n;
+  guint n_sure;
+  guint n_steps; /* from one day to a later one */
+  int last;
+} Tally;
+
+static void
+add_text (Tally *tally, const char *text)
+{
+  gboolean is_sure = FALSE;
+  int day = 0;
+
+  if (read_dash_date (text, &day, &is_sure) == 0)
+    return;
+  tally->n++;
+  tally->n_sure += is_sure ? 1 : 0;
+  tally->n_steps += tally->last > 0 && day > tally->last && day - tally->last <= MAX_STEP ? 1 : 0;
+  tally->last = day;
+}
+
+static gboolean
+are_days (const Tally *tally)
+{
+  return tally->n >= MIN_DATES && tally->n_sure >= MIN_SURE && tally->n_steps + 2 >= tally->n;
+}
+
 /**
  * carrel_dash_dates_are_in:
  * @block: a table
@@ -48,23 +77,62 @@ read_dash_date (const char *text, int *day_of_year, gboolean *is_sure)
 gboolean
 carrel_dash_dates_are_in (const CarrelBlock *block)
 {
-  guint n = 0, n_sure = 0, n_steps = 0;
-  int last = 0;
+  Tally tally = { 0 };
 
   for (guint i = 0; i < block->n_rows; i++)
     for (guint column = 0; column < block->rows[i].n_cells; column++)
-      {
-        gboolean is_sure = FALSE;
-        int day = 0;
+      add_text (&tally, block->rows[i].cells[column].text);
+  return are_days (&tally);
+}
 
-        if (read_dash_date (block->rows[i].cells[column].text, &day, &is_sure) == 0)
-          continue;
-        n++;
-        n_sure += is_sure ? 1 : 0;
-        n_steps += last > 0 && day > last && day - last <= MAX_STEP ? 1 : 0;
-        last = day;
-      }
-  return n >= MIN_DATES && n_sure >= MIN_SURE && n_steps + 2 >= n;
+/* Past "Lecture 3: ", the label of a class with its number. */
+static const char *
+skip_label (const char *line)
+{
+  const char *at = line;
+
+  while (g_unichar_isalpha (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  if (at == line || *at != ' ' || !g_ascii_isdigit (at[1]))
+    return line;
+  at += 1 + strspn (at + 1, "0123456789");
+  return *at == ':' || *at == ',' ? at + 1 + strspn (at + 1, " ") : line;
+}
+
+/**
+ * carrel_dash_dates_are_in_section:
+ * @page: a page
+ * @section: the index of a section
+ *
+ * Returns: whether lines of the section start with such days, perhaps behind "Lecture 3:"
+ */
+gboolean
+carrel_dash_dates_are_in_section (const CarrelPage *page, guint section)
+{
+  const CarrelPageSection *lines = carrel_page_get_section (page, section);
+  Tally tally = { 0 };
+
+  for (guint i = lines->first_line; i < lines->end_line; i++)
+    add_text (&tally, skip_label (carrel_page_get_line (page, i)->text));
+  return are_days (&tally);
+}
+
+/**
+ * carrel_dash_dates_dup_line:
+ * @line: a line of such a section
+ *
+ * Returns: (transfer full): the same with "8/27" in place of "8-27"
+ */
+char *
+carrel_dash_dates_dup_line (const char *line)
+{
+  char *copy = g_strdup (line);
+  gboolean is_sure;
+  int day;
+
+  if (read_dash_date (skip_label (copy), &day, &is_sure) > 0)
+    *strchr (skip_label (copy), '-') = '/';
+  return copy;
 }
 
 /**

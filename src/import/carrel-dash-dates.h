@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 gboolean carrel_dash_dates_are_in (const CarrelBlock *block);
+gboolean carrel_dash_dates_are_in_section (const CarrelPage *page, guint section);
 char *carrel_dash_dates_spell_out (char *cell);
+char *carrel_dash_dates_dup_line (const char *line);
 
 G_END_DECLS

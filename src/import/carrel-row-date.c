@@ -344,6 +344,20 @@ starts_word (const char *text, const char *at)
   return !g_unichar_isalnum (letter) || letter >= 0x2e80;
 }
 
+/* "M 8/26", "Th, Aug 29": the letters of one day before a date. */
+static gsize
+read_letters_before (const char *text, CarrelDays *weekday)
+{
+  gsize n = 0;
+  CarrelDays day = carrel_words_match_day_letters (text, &n);
+  gsize gap = strspn (text + n, ", ");
+
+  if (day == CARREL_DAY_NONE || (day & (day - 1)) != 0 || n > 2 || gap == 0 || gap > 2)
+    return 0;
+  *weekday = day;
+  return n + gap;
+}
+
 /* "Monday, ", "Freitag, den " and "Monday [": the day of the week before a date. */
 static gsize
 read_day_before (const CarrelDateStyle *style,
@@ -360,19 +374,32 @@ read_day_before (const CarrelDateStyle *style,
   return n + (*is_bracketed ? 1 : 0);
 }
 
-/* " (W)": the letter of a day in brackets. */
+/* Whether nothing, or the start of a topic, follows the letter of a day. */
+static gboolean
+ends_letter (const char *text)
+{
+  gsize n = carrel_day_date_count_blanks (text);
+
+  return text[n] == '\0' || strchr (":,)|*\n", text[n]) != NULL
+         || (n > 0 && strchr ("-\342", text[n]) != NULL);
+}
+
+/* " (W)", " W:": the letter of a day. */
 static gsize
 read_letter_behind (const char *text, CarrelDays *weekday)
 {
   gsize gap = strspn (text, " ");
+  gsize n_open = text[gap] == '(' ? 1 : 0;
+  const char *letter = text + gap + n_open;
   gsize length = 0;
-  CarrelDays day = text[gap] == '(' ? carrel_words_match_day_letters (text + gap + 1, &length)
-                                    : CARREL_DAY_NONE;
+  CarrelDays day
+      = gap + n_open > 0 ? carrel_words_match_day_letters (letter, &length) : CARREL_DAY_NONE;
 
-  if (day == CARREL_DAY_NONE || (day & (day - 1)) != 0 || text[gap + 1 + length] != ')')
+  if (day == CARREL_DAY_NONE || (day & (day - 1)) != 0
+      || (n_open > 0 ? letter[length] != ')' : length > 2 || !ends_letter (letter + length)))
     return 0;
   *weekday = day;
-  return gap + length + 2;
+  return gap + length + n_open * 2;
 }
 
 /* " Mon", ", Monday" and " (W)" behind a date. */
@@ -401,12 +428,19 @@ gboolean
 carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowDate *found)
 {
   gboolean is_bracketed = FALSE;
+  gboolean is_letters = FALSE;
   gsize at, n;
 
   memset (found, 0, sizeof *found);
   at = read_day_before (style, text, &found->weekday, &is_bracketed);
+  if (at == 0)
+    {
+      at = read_letters_before (text, &found->weekday);
+      is_letters = at > 0;
+    }
   n = read_dates (style, text + at, found);
-  if (n == 0)
+  /* "R 4.1" is a version. */
+  if (n == 0 && !is_letters)
     n = read_decimal (style, text + at, found);
   if (n == 0)
     return FALSE;

@@ -125,30 +125,42 @@ read_headings_above_dates (CarrelScheduleReader *self)
     }
 }
 
-/* "Sorting" as a short paragraph right below "## 21.09." */
-static const char *
-get_topic_below (const CarrelScheduleReader *self, const CarrelPageSection *section)
+/* "Sorting" as a short paragraph, or as items, right below "## 21.09." */
+static void
+add_topics_below (const CarrelScheduleReader *self,
+                  const CarrelPageSection *section,
+                  CarrelScheduleRow *row)
 {
   for (guint i = section->first_line; i < section->end_line; i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
-      CarrelBlockKind kind = carrel_page_get_block (self->page, line->block)->kind;
+      const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+      gboolean is_item = block->kind == CARREL_BLOCK_LIST_ITEM;
 
-      if (*line->text == '\0' || kind == CARREL_BLOCK_HEADING)
+      if (*line->text == '\0' || block->kind == CARREL_BLOCK_HEADING || block->list_depth > 1)
         continue;
-      return kind == CARREL_BLOCK_PARAGRAPH && strlen (line->text) <= MAX_TOPIC_BELOW ? line->text
-                                                                                      : "";
+      if ((!is_item && (block->kind != CARREL_BLOCK_PARAGRAPH || row->topic != NULL))
+          || strlen (line->text) > MAX_TOPIC_BELOW)
+        return;
+      carrel_schedule_reader_add_topic (row, line->text);
+      if (!is_item)
+        return;
     }
-  return "";
 }
 
-/* What a heading that is nothing but a date is about: said by the heading above, or below it. */
-static const char *
-get_topic_beside (const CarrelScheduleReader *self, const CarrelPageSection *section)
+/* What a heading that is nothing but a date is about: said by the heading above, unless that is
+ * "Schedule", or below it. */
+static void
+add_topic_beside (const CarrelScheduleReader *self,
+                  const CarrelPageSection *section,
+                  CarrelScheduleRow *row)
 {
   const char *parent = get_parent_heading (self, section);
 
-  return *parent != '\0' ? parent : get_topic_below (self, section);
+  if (*parent == '\0' || carrel_words_has_label (self->page->words, parent, CARREL_LABEL_SCHEDULE))
+    add_topics_below (self, section, row);
+  if (row->topic == NULL)
+    carrel_schedule_reader_set_topic (row, parent);
 }
 
 static void
@@ -174,8 +186,10 @@ read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section
       topic = rest;
     }
   row->week = g_steal_pointer (&week);
-  carrel_schedule_reader_set_topic (row, is_bare_label (topic) ? get_topic_beside (self, section)
-                                                               : topic);
+  if (is_bare_label (topic))
+    add_topic_beside (self, section, row);
+  else
+    carrel_schedule_reader_set_topic (row, topic);
   carrel_schedule_reader_finish_row (self, row);
 }
 

@@ -6,16 +6,16 @@
 
 #include "config.h"
 
+#include "carrel-dash-dates.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
-#include "carrel-schedule-reader.h"
+#include "carrel-schedule-habits.h"
 
 #include <string.h>
 
 /* Fewer rows than these are single events, not a schedule. */
 #define MIN_ROWS         3
 #define MIN_ROWS_OF_WEEK 2
-#define MIN_BARE_DATES   4
 
 /* The longest label before a topic, in bytes. */
 #define MAX_LABEL 24
@@ -34,29 +34,9 @@ typedef struct
   gboolean is_named;       /* the line of the week says its topic */
   char *week;
   guint min_rows;
-  char *label;             /* "Week 3a", the topic of the open row when no item follows */
-  gboolean has_bare_dates; /* the section has many lines such as "1/17 Sets" */
+  char *label;                 /* "Week 3a", the topic of the open row when no item follows */
+  CarrelScheduleHabits habits; /* of the section */
 } CarrelLineReader;
-
-/* "1/17 Sets", without anything between the date and the topic, could be a fraction of sets. */
-static gboolean
-is_bare_dated (const char *text)
-{
-  return carrel_pattern_matches ("^(?:1[0-2]|0?[1-9])/(?:[12][0-9]|3[01]|0?[1-9]) \\p{Lu}", text,
-                                 0);
-}
-
-/* Many such lines are dates. */
-static gboolean
-has_bare_dates (const CarrelPage *page, guint index)
-{
-  const CarrelPageSection *section = carrel_page_get_section (page, index);
-  guint n = 0;
-
-  for (guint i = section->first_line; i < section->end_line && n < MIN_BARE_DATES; i++)
-    n += is_bare_dated (carrel_page_get_line (page, i)->text);
-  return n >= MIN_BARE_DATES;
-}
 
 /* Drops the row of a list that got neither a topic nor anything due. */
 static void
@@ -257,13 +237,17 @@ static gboolean
 is_beside_topic (const CarrelLineReader *self, const char *text, const CarrelRowDate *date)
 {
   return is_bracketed_end (text, date) || is_bracketed_start (text, date)
+         || carrel_schedule_habits_ends_in_slashes (&self->habits, text)
          || is_span_at_end (text, date) || is_of_break (self, text, date);
 }
 
 /* A date at the start of a line, behind "Lecture 3", or anywhere in a short item below a week. */
 static gboolean
-find_line_date (const CarrelLineReader *self, const char *text, CarrelRowDate *date)
+find_line_date (const CarrelLineReader *self, const char *line, CarrelRowDate *date)
 {
+  g_autofree char *spelled = self->habits.has_dashes ? carrel_dash_dates_dup_line (line) : NULL;
+  const char *text = spelled != NULL ? spelled : line;
+
   if (read_behind_number (self, text, date))
     return TRUE;
   if (!carrel_row_date_find (&self->reader->style, text, 0, date))
@@ -402,7 +386,8 @@ take_topic_of_heading (const CarrelLineReader *self, const CarrelPageLine *line,
 static gboolean
 is_row (const CarrelLineReader *self, const CarrelPageLine *line, const CarrelRowDate *date)
 {
-  return is_dated_line (line->text, date) || (self->has_bare_dates && is_bare_dated (line->text))
+  return is_dated_line (line->text, date)
+         || carrel_schedule_habits_is_bare (&self->habits, self->reader, line->text)
          || is_bold (carrel_page_get_block (self->reader->page, line->block), line->text,
                      date->end);
 }
@@ -619,7 +604,7 @@ carrel_schedule_read_dated_lines (CarrelScheduleReader *reader)
       if (line->section != section)
         {
           end_section (&self, section, line->section);
-          self.has_bare_dates = has_bare_dates (reader->page, line->section);
+          self.habits = carrel_schedule_habits_find (reader, line->section);
         }
       section = line->section;
       if (block->kind != CARREL_BLOCK_HEADING

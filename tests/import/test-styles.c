@@ -94,6 +94,53 @@ static const Style row_styles[] = {
   { "headings-brackets", "## Schedule\n", "### {n} ({v})\nText.", "\n", "\n" },
   { "definitions", "", "{v}\n: {n}", "\n\n", "\n" },
   { "nested", "## Schedule\n", "- {v}\n    - {n}", "\n", "\n" },
+  { "nested-bold", "## Schedule\n", "* **{v}**\n    * {n}", "\n", "\n" },
+  { "table-topic-first", "| # | Topic | Date |\n|---|---|---|\n", "| 1 | {n} | {v} |", "\n", "\n" },
+  { "table-when", "| When | What |\n|---|---|\n", "| {v} | {n} |", "\n", "\n" },
+  { "table-no-names", "| | |\n|---|---|\n", "| {v} | {n} |", "\n", "\n" },
+  { "tabs", "Date\tTopic\tReading\n", "{v}\t{n}\tChapter", "\n", "\n" },
+  { "list-nothing-between", "## Schedule\n", "- {v} {n}", "\n", "\n" },
+  { "list-comma", "## Schedule\n", "- {v}, {n}", "\n", "\n" },
+  { "list-bold-nothing-between", "## Schedule\n", "- **{v}** {n}", "\n", "\n" },
+  { "list-numbered", "## Schedule\n", "1. {v}: {n}", "\n", "\n" },
+  { "headings-alone", "## Schedule\n", "### {v}\n\n{n}", "\n\n", "\n" },
+  { "headings-above-items", "## Schedule\n", "### {v}\n\n- {n}", "\n\n", "\n" },
+  { "headings-above-dates", "## Schedule\n", "### {n}\n\n{v}\n", "\n", "\n" },
+  { "paragraphs-bold", "## Schedule\n", "**{v}** {n}", "\n\n", "\n" },
+  { "paragraphs-all-bold", "## Schedule\n", "**{v}: {n}**\n\nText.", "\n\n", "\n" },
+  { "paragraphs-of-two-lines", "## Schedule\n", "**{v}**\n{n}", "\n\n", "\n" },
+};
+
+/* The name is when a class meets, the value where. */
+static const Style place_styles[] = {
+  { "comma", "", "Lectures: {n}, {v}", "", "\n" },
+  { "in", "", "**Lectures**: {n} in {v}", "", "\n" },
+  { "at-sign", "", "- Lecture: {n} @ {v}", "", "\n" },
+  { "brackets", "", "- **Lecture:** {n} ({v})", "", "\n" },
+  { "bar", "", "**Lecture** {n} | {v}", "", "\n" },
+  { "semicolon", "", "Class: {n}; {v}", "", "\n" },
+  { "dash", "", "Class meets: {n} - {v}", "", "\n" },
+  { "labels", "", "**Time:** {n}  \n**Location:** {v}", "", "\n" },
+  { "items", "", "- When: {n}\n- Where: {v}", "", "\n" },
+  { "room", "", "Lecture: {n}\nRoom: {v}", "", "\n" },
+  { "paragraphs", "", "**Class time**: {n}\n\n**Class location**: {v}", "", "\n" },
+  { "place-first", "", "* Place: {v}\n* Time: {n}", "", "\n" },
+  { "sentence", "", "Class meets {n} in {v}.", "", "\n" },
+  { "table", "| Class | Time | Location |\n|---|---|---|\n", "| Lecture | {n} | {v} |", "", "\n" },
+  { "table-of-keys", "| | |\n|---|---|\n", "| **Time** | {n} |\n| **Location** | {v} |", "", "\n" },
+  { "table-of-keys-without-a-head", "", "| Time | {n} |\n|---|---|\n| Room | {v} |", "", "\n" },
+  { "html", "", "<b>Time</b>: {n}<br>\n<b>Location</b>: {v}<br>", "", "\n" },
+  { "html-table", "",
+    "<table><tr><td>Time</td><td>{n}</td></tr><tr><td>Place</td><td>{v}</td></tr>", "",
+    "</table>\n" },
+  { "headings", "", "## Time\n\n{n}\n\n## Location\n\n{v}", "", "\n" },
+  { "lines-below-a-heading", "## Lectures\n\n", "{n}  \n{v}", "", "\n" },
+  { "items-below-a-heading", "## Lectures\n\n", "- {n}\n- {v}", "", "\n" },
+  { "items-below-an-item", "", "- Lectures\n    - {n}\n    - {v}", "", "\n" },
+  { "lines-below-bold", "", "**Lectures**  \n{n}  \n{v}", "", "\n" },
+  { "definitions", "", "Lectures\n: {n}\n\nLocation\n: {v}", "", "\n" },
+  { "one-line", "", "**When:** {n} **Where:** {v}", "", "\n" },
+  { "both-in-a-label", "", "**Time & location:** {n}, {v}", "", "\n" },
 };
 
 static const Fact weights[]
@@ -122,6 +169,29 @@ static const Fact dotted[] = { { "Sorting", "03.09." },
                                { "Hash tables", "08.09." },
                                { "Graph search", "10.09." },
                                { "Flow", "01.10." } };
+
+static const Fact day_letters[] = { { "Sorting", "T 9/3" },
+                                    { "Hash tables", "Su, Sep 8" },
+                                    { "Graph search", "T, 9/10" },
+                                    { "Flow", "T Oct 1" } };
+static const Fact days_behind[] = { { "Sorting", "Sep 3 (Tue)" },
+                                    { "Hash tables", "9/8 (Su)" },
+                                    { "Graph search", "Sep 10 (T)" },
+                                    { "Flow", "Oct 1 (Tuesday)" } };
+static const Fact ordinals[] = { { "Sorting", "September 3rd" },
+                                 { "Hash tables", "Sunday, September 8th" },
+                                 { "Graph search", "Sept. 10th" },
+                                 { "Flow", "Tuesday 1st October" } };
+
+static const char *const times[] = { "MW 10:30-11:45",
+                                     "Mon/Wed 10:30am-11:45am",
+                                     "Monday & Wednesday, 10:30 AM – 11:45 AM",
+                                     "Mondays and Wednesdays from 10:30 to 11:45am",
+                                     "M,W 10:30-11:45",
+                                     "MoWe 10:30AM - 11:45AM",
+                                     "MW, 10:30-11:45 a.m." };
+static const char *const places[] = { "Birch Hall 204",  "Birch Hall, Room 204",  "204 Birch Hall",
+                                      "Birch Hall 204A", "Building 12, Room 204", "Room 204" };
 
 static char *
 replace (const char *text, const char *mark, const char *with)
@@ -206,7 +276,8 @@ static void
 rows_in_every_style (void)
 {
   static const char *const fields[] = { "topic", "date" };
-  static const Fact *const dates[] = { month_names, slashes, weekdays, years, days_first, dotted };
+  static const Fact *const dates[] = { month_names, slashes,     weekdays,    years,   days_first,
+                                       dotted,      day_letters, days_behind, ordinals };
 
   for (guint i = 0; i < G_N_ELEMENTS (row_styles); i++)
     for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
@@ -219,6 +290,32 @@ rows_in_every_style (void)
           expected[k] = (Fact){ years[k].name, years[k].value + (dates[j] == years ? 0 : 5) };
         compare (&row_styles[i], page, course->schedule, fields, expected, 4);
       }
+}
+
+static void
+check_place (const Style *style, const char *time, const char *place)
+{
+  const Fact fact = { time, place };
+  g_autofree char *text = print (style, &fact, 1);
+  g_autofree char *page = g_strconcat ("# CS 101: Algebra\n\n", text, NULL);
+  g_autoptr (CarrelCourse) course = read_page (page);
+  const CarrelMeeting *meeting
+      = course->meetings->len == 1 ? g_ptr_array_index (course->meetings, 0) : NULL;
+
+  if (meeting == NULL || meeting->days != (CARREL_MONDAY | CARREL_WEDNESDAY)
+      || meeting->start != 10 * 60 + 30 || meeting->end != 11 * 60 + 45
+      || g_strcmp0 (meeting->location, place) != 0)
+    g_test_fail_printf ("%s: “%s” in\n%s", style->name,
+                        meeting != NULL ? meeting->location : "no meeting", page);
+}
+
+static void
+places_in_every_style (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place_styles); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (times); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        check_place (&place_styles[i], times[j], places[k]);
 }
 
 static void
@@ -238,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/styles/weights-in-every-style", weights_in_every_style);
   g_test_add_func ("/carrel/import/styles/letters-in-every-style", letters_in_every_style);
   g_test_add_func ("/carrel/import/styles/rows-in-every-style", rows_in_every_style);
+  g_test_add_func ("/carrel/import/styles/places-in-every-style", places_in_every_style);
   g_test_add_func ("/carrel/import/styles/reading-twice-finds-the-same",
                    reading_twice_finds_the_same);
   return g_test_run ();

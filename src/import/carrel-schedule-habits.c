@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* "1/17 Sets" may be a fraction of sets, and "Sets (1/17)" too; many such lines of a section are
+ * dates. */
+#define G_LOG_DOMAIN "carrel-schedule-habits"
+
+#include "config.h"
+
+#include "carrel-schedule-habits.h"
+
+#include "carrel-dash-dates.h"
+#include "carrel-pattern.h"
+
+#include <string.h>
+
+#define MIN_ALIKE 4
+
+/* A class has no more parts. */
+#define MAX_PARTS 6
+
+/* Nothing but a blank stands between a date and a capital. */
+static gboolean
+is_bare (const CarrelScheduleReader *reader, const char *text)
+{
+  CarrelRowDate date;
+
+  return (g_ascii_isdigit (*text) || g_unichar_isupper (g_utf8_get_char (text)))
+         && carrel_row_date_read (&reader->style, text, &date)
+         && (text[date.end] == ' ' || text[date.end - 1] == ' ')
+         && g_unichar_isupper (g_utf8_get_char (text + date.end + strspn (text + date.end, " ")));
+}
+
+/* The numbers of "(1/17)" at the end of a line. */
+static gboolean
+read_slashes (const char *text, int *month, int *day)
+{
+  const char *open = strrchr (text, '(');
+  const char *slash = open != NULL ? strchr (open, '/') : NULL;
+
+  if (slash == NULL || open == text
+      || !carrel_pattern_matches ("^\\((?:1[0-2]|0?[1-9])/(?:[12][0-9]|3[01]|0?[1-9])\\)$", open,
+                                  0))
+    return FALSE;
+  *month = (int) g_ascii_strtoll (open + 1, NULL, 10);
+  *day = (int) g_ascii_strtoll (slash + 1, NULL, 10);
+  return TRUE;
+}
+
+/* Days that follow each other, where the second number tells that they are no parts of a whole:
+ * "(1/2)", "(2/2)". */
+static gboolean
+has_slashes (const CarrelScheduleReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  guint n = 0, n_sure = 0, n_steps = 0;
+  int last = 0;
+
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      int month, day;
+
+      if (!read_slashes (carrel_page_get_line (reader->page, i)->text, &month, &day))
+        continue;
+      n++;
+      n_sure += month > day || day > MAX_PARTS;
+      n_steps += month * 31 + day > last;
+      last = month * 31 + day;
+    }
+  return n >= MIN_ALIKE && n_sure * 2 > n && n_steps + 1 >= n;
+}
+
+static gboolean
+has_bare (const CarrelScheduleReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  guint n = 0;
+
+  for (guint i = section->first_line; i < section->end_line && n < MIN_ALIKE; i++)
+    n += is_bare (reader, carrel_page_get_line (reader->page, i)->text);
+  return n >= MIN_ALIKE;
+}
+
+/**
+ * carrel_schedule_habits_find:
+ * @reader: the rows of a page
+ * @section: the index of a section
+ *
+ * Returns: how the lines of the section write their dates
+ */
+CarrelScheduleHabits
+carrel_schedule_habits_find (const CarrelScheduleReader *reader, guint section)
+{
+  return (CarrelScheduleHabits){
+    .has_bare = has_bare (reader, section),
+    .has_slashes = has_slashes (reader, section),
+    .has_dashes = carrel_dash_dates_are_in_section (reader->page, section),
+  };
+}
+
+/**
+ * carrel_schedule_habits_is_bare:
+ * @self: the habits of a section
+ * @reader: the rows of a page
+ * @text: a line of the section
+ *
+ * Returns: whether a topic follows a date without a sign between them, as in other lines
+ */
+gboolean
+carrel_schedule_habits_is_bare (const CarrelScheduleHabits *self,
+                                const CarrelScheduleReader *reader,
+                                const char *text)
+{
+  return self->has_bare && is_bare (reader, text);
+}
+
+/**
+ * carrel_schedule_habits_ends_in_slashes:
+ * @self: the habits of a section
+ * @text: a line of the section
+ *
+ * Returns: whether "(1/17)" ends the line, as it does others
+ */
+gboolean
+carrel_schedule_habits_ends_in_slashes (const CarrelScheduleHabits *self, const char *text)
+{
+  int month, day;
+
+  return self->has_slashes && read_slashes (text, &month, &day);
+}
