@@ -41,16 +41,36 @@ count_names (const CarrelPage *page, const CarrelTableRow *row, guint *n_others)
   return n;
 }
 
+/* "points", "% of the grade" behind a number. */
+static gboolean
+is_unit (const char *text)
+{
+  return carrel_pattern_matches ("^ ?(?:%|points?|pts|percent|marks)(?: of (?:the |your )?(?:final "
+                                 "|course |total )?(?:grade|mark))?\\.? *$",
+                                 text, G_REGEX_CASELESS);
+}
+
+/* Two cells, the first without any number. */
+static gboolean
+is_of_name_and_value (const CarrelTableRow *row)
+{
+  g_autofree char *name = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
+
+  return name != NULL && *name != '\0' && strpbrk (name, "0123456789%") == NULL;
+}
+
 /* A marked head may hold data: some pages write tables that have no head. */
 static gboolean
 holds_data (const CarrelTableRow *row)
 {
+  gboolean is_pair = is_of_name_and_value (row);
+
   for (guint i = 0; i < row->n_cells; i++)
     {
       g_autofree char *cell = carrel_page_dup_text (&row->cells[i]);
       const char *end = cell + strspn (cell, "0123456789.,/-");
 
-      if (end > cell && end[strspn (end, " %")] == '\0')
+      if (end > cell && (end[strspn (end, " %")] == '\0' || (is_pair && is_unit (end))))
         return TRUE;
     }
   return FALSE;

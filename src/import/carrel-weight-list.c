@@ -12,6 +12,7 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
+#include "carrel-weight-bare.h"
 #include "carrel-weight-either.h"
 #include "carrel-weight-formula.h"
 #include "carrel-weight-headings.h"
@@ -163,10 +164,20 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
     }
 }
 
+/* "labs (~35%)" counts about that. */
+static char *
+dup_without_about (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "(~", -1);
+
+  return g_strjoinv ("(", parts);
+}
+
 static void
 add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
-  g_auto (GStrv) sentences = carrel_sentence_split (line->text);
+  g_autofree char *text = dup_without_about (line->text);
+  g_auto (GStrv) sentences = carrel_sentence_split (text);
 
   for (guint i = 0; sentences[i] != NULL; i++)
     {
@@ -246,25 +257,6 @@ take_group (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth
     self->group_depth = depth;
 }
 
-/* "Labs: 40", "Labs 40" and "40 - Labs" with its unit behind the number; NULL for another line. */
-static char *
-dup_bare_line (const char *text)
-{
-  static const char name_first[] = "^(\\p{L}.*?)(?: ?[-:=–—：]+ ?| )([0-9]{1,3}(?:[.,][0-9])?)$";
-  static const char number_first[] = "^([0-9]{1,3}(?:[.,][0-9])?)(?: ?[-:=–—]+ ?| )(\\p{L}.*)$";
-  const char *const patterns[] = { name_first, number_first };
-  const char *const forms[] = { "\\1: \\2%", "\\1% - \\2" };
-
-  for (gsize i = 0; strlen (text) <= MAX_BARE && i < G_N_ELEMENTS (patterns); i++)
-    {
-      g_autoptr (GRegex) regex = carrel_pattern_get (patterns[i], 0);
-
-      if (g_regex_match (regex, text, 0, NULL))
-        return g_regex_replace (regex, text, -1, 0, forms[i], 0, NULL);
-    }
-  return NULL;
-}
-
 /* "Homework: 40", where the page says how it grades: of a hundred when all add up to that. */
 static void
 take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
@@ -275,7 +267,7 @@ take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 
   if ((depth > 0 || carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH)
       && carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
-    text = dup_bare_line (line->text);
+    text = carrel_weight_bare_dup_line (line->text);
   if (text == NULL)
     return;
   weight = carrel_weight_read_line (self->page->words, text);
@@ -354,26 +346,41 @@ divides_item (const CarrelWeightCollector *self, guint depth)
 
 /* "70 points" right below "Homework" or below "1. Homework", in a line of its own. */
 static CarrelWeight *
-read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+read_below_lead (const CarrelWeightCollector *self, const CarrelPageLine *line)
 {
-  return self->lead != NULL && line->line - self->lead_line <= 2 && depth == self->lead_depth
+  return self->lead != NULL && line->line - self->lead_line <= 2
              ? carrel_weight_read_below (self->page->words, self->lead, line->text)
              : NULL;
 }
 
+/* ": 40%" right below the term "Homework", which dialects read as an item. */
+static gboolean
+is_definition (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  return self->lead != NULL && depth == 1 && self->lead_depth == 0
+         && line->line == self->lead_line + 1
+         && carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM;
+}
+
 /* What a line says of one part of the grade, alone or together with the line above. */
 static CarrelWeight *
-read_weight (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+read_weight (const CarrelWeightCollector *self,
+             const CarrelPageLine *line,
+             guint depth,
+             gboolean *is_below)
 {
   CarrelBlockKind kind = carrel_page_get_block (self->page, line->block)->kind;
-  CarrelWeight *below = kind == CARREL_BLOCK_PARAGRAPH && line->text[0] == '('
-                            ? read_below_lead (self, line, depth)
+  gboolean is_beside = kind == CARREL_BLOCK_PARAGRAPH && depth == self->lead_depth;
+  CarrelWeight *below = (is_beside && line->text[0] == '(') || is_definition (self, line, depth)
+                            ? read_below_lead (self, line)
                             : NULL;
-  CarrelWeight *weight
-      = below != NULL ? below : carrel_weight_read_line (self->page->words, line->text);
+  CarrelWeight *weight = NULL;
 
-  return weight == NULL && kind == CARREL_BLOCK_PARAGRAPH ? read_below_lead (self, line, depth)
-                                                          : weight;
+  *is_below = below != NULL;
+  if (below != NULL)
+    return below;
+  weight = carrel_weight_read_line (self->page->words, line->text);
+  return weight == NULL && is_beside ? read_below_lead (self, line) : weight;
 }
 
 /* How deep in lists a line stands; "a. Proposal (5%)" below "2. Project" is no list of Markdown. */
@@ -390,19 +397,30 @@ find_depth (const CarrelWeightCollector *self, const CarrelPageLine *line)
              : block->list_depth;
 }
 
+/* Whether a line is nothing but one weight of the course. */
+static gboolean
+is_part (const CarrelWeightCollector *self, const CarrelPageLine *line, const CarrelWeight *weight)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+
+  return is_line (block, line->text, weight) && !is_total_line (self, line->text, weight)
+         && (block->kind != CARREL_BLOCK_PARAGRAPH
+             || !carrel_weight_prose_is_whole (self->page->words, line->text));
+}
+
 static void
 take_line (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
   guint depth = find_depth (self, line);
-  CarrelWeight *weight = read_weight (self, line, depth);
+  gboolean is_below = FALSE;
+  CarrelWeight *weight = read_weight (self, line, depth, &is_below);
 
+  if (is_below)
+    depth = self->lead_depth;
   if (weight == NULL)
     take_bare (self, line, depth);
-  if (weight != NULL && is_line (block, line->text, weight)
-      && !is_total_line (self, line->text, weight)
-      && (block->kind != CARREL_BLOCK_PARAGRAPH
-          || !carrel_weight_prose_is_whole (self->page->words, line->text)))
+  else if (is_part (self, line, weight))
     {
       take_weight (self, line, weight, depth);
       return;

@@ -334,18 +334,24 @@ open_list (const CarrelWeightTable *table, guint block)
 }
 
 static gboolean
-column_has_sign (const CarrelWeightTable *table)
+cells_have_sign (const CarrelWeightTable *table)
 {
-  gboolean found = carrel_weight_table_head_is_percent (table, table->weight_column);
-
-  for (guint i = 0; !found && i < table->block->n_rows; i++)
+  for (guint i = 0; i < table->block->n_rows; i++)
     {
       g_autofree char *cell
           = carrel_weight_table_dup_cell (&table->block->rows[i], table->weight_column);
 
-      found = strchr (cell, '%') != NULL;
+      if (!is_head (table, &table->block->rows[i]) && strchr (cell, '%') != NULL)
+        return TRUE;
     }
-  return found;
+  return FALSE;
+}
+
+static gboolean
+column_has_sign (const CarrelWeightTable *table)
+{
+  return carrel_weight_table_head_is_percent (table, table->weight_column)
+         || cells_have_sign (table);
 }
 
 /* "Weight: 1, 2, 3": how much tasks count among themselves, no per cent. */
@@ -369,8 +375,10 @@ scale_parts_of_one (const CarrelWeightTable *table, CarrelWeightList *list)
 {
   gint64 sum = carrel_weight_list_get_sum (list);
 
+  /* Below "%", they are all of one. */
   if (table->unit != CARREL_UNIT_PERCENT || sum < CARREL_QUANTITY_ONE / 10
-      || sum > CARREL_QUANTITY_ONE || column_has_sign (table))
+      || sum > CARREL_QUANTITY_ONE || cells_have_sign (table)
+      || (sum < CARREL_QUANTITY_ONE && column_has_sign (table)))
     return;
   for (guint i = 0; i < list->weights->len; i++)
     {

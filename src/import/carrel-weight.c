@@ -543,6 +543,18 @@ trim_back (const char *text, gsize length)
   return length;
 }
 
+/* "Grades: (40%) homework, …" */
+static gboolean
+is_bracketed_behind_lead (const char *text, gsize length)
+{
+  while (length > 0 && strchr (" *_", text[length - 1]) != NULL)
+    length--;
+  if (length == 0 || text[length - 1] != '(')
+    return FALSE;
+  length = trim_back (text, length);
+  return length > 0 && text[length - 1] == ':';
+}
+
 /* Whether names follow their weights: text stands behind the last weight, and the first weight has
  * nothing but a lead before it. */
 static gboolean
@@ -565,7 +577,8 @@ names_follow (const char *text, GArray *mentions)
       || carrel_pattern_matches ("^ to (?:your|the) (?:\\w+ )?grade\\b", text + last->end, 0)
       || carrel_phrase_match_back (text, trim_back (text, first->start), verbs) > 0)
     return FALSE;
-  if (!has_letters (text, first->start))
+  if (!has_letters (text, first->start)
+      || (mentions->len > 1 && is_bracketed_behind_lead (text, first->start)))
     return TRUE;
   return last->depth == 0;
 }
