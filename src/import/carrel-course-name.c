@@ -55,7 +55,7 @@
 /* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
 #define CODE_IN_BRACKETS                                                                           \
   "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}|Math|Econ|Stat|" DEPARTMENT                                   \
-  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)"
+  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)|(?<=\\()[0-9]{1,2}\\.[0-9]{3,4}(?=\\) *$)"
 
 /* In parentheses with a small number these name a part, an amount, a version or a day. */
 #define NO_CODE_IN_BRACKETS                                                                        \

@@ -104,7 +104,8 @@ is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
 
   return above != NULL && above->level > 0 && reader->course->title == NULL
          && reader->course->code != NULL && has_code_or_term (reader, above->heading)
-         && (carrel_identity_names_subject (carrel_page_get_section (reader->page, index)->heading)
+         && (carrel_identity_is_name_of_subject (
+                 reader, carrel_page_get_section (reader->page, index)->heading)
              || is_lone_name (reader, index));
 }
 
@@ -235,7 +236,8 @@ read_below_code (CarrelIdentityReader *reader)
                                    ? get_subtitle (reader, section)
                                    : NULL;
 
-  if (reader->course->title == NULL && line != NULL && carrel_phrase_is_in_title_case (line->text)
+  if (reader->course->title == NULL && line != NULL
+      && carrel_identity_is_name_of_subject (reader, line->text)
       && !carrel_phrase_occurs (line->text, -1, others) && !has_code_or_term (reader, line->text))
     carrel_identity_take_name (reader, line->text, FALSE, line->line);
 }

@@ -8,6 +8,7 @@
 
 #include "carrel-course-name.h"
 #include "carrel-identity.h"
+#include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
@@ -27,6 +28,9 @@ is_of_subject (CarrelLabel label, const char *text)
 
   for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
     may_be = may_be || label == both[i];
+  if (label == CARREL_LABEL_TOPIC)
+    return carrel_pattern_matches ("^(?:(?:Advanced|Special|Selected|Current|Recent) )?Topics in ",
+                                   text, 0);
   return may_be && carrel_phrase_is_in_title_case (text) && strpbrk (text, ":/&,") == NULL;
 }
 
@@ -315,6 +319,24 @@ is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean
 }
 
 /**
+ * carrel_identity_is_name_of_subject:
+ * @reader: a page
+ * @text: a line or a heading beside the code of the course
+ *
+ * Returns: whether it is several words in the capitals of a title, or what courses are called, and
+ *   no name of a page or of a part of one
+ */
+gboolean
+carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader, const char *text)
+{
+  return (carrel_phrase_is_in_title_case (text) || carrel_identity_names_subject (text)
+          || carrel_pattern_matches ("^\\p{Lu}\\p{L}+-\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", text, 0))
+         && strpbrk (text, "0123456789") == NULL
+         && !carrel_identity_is_page_label (reader->page->words, text)
+         && !carrel_page_name_is (text);
+}
+
+/**
  * carrel_identity_get_text:
  * @reader: a page
  * @key: a key of its front matter
@@ -394,7 +416,8 @@ read_subtitle (CarrelIdentityReader *reader, const char *title)
   const char *code = reader->course->code;
 
   if (subtitle != NULL && code != NULL && g_str_equal (title, code) && reader->course->title == NULL
-      && is_plain_title (reader, subtitle))
+      && (is_plain_title (reader, subtitle)
+          || carrel_identity_is_name_of_subject (reader, subtitle)))
     carrel_identity_take_name (reader, subtitle, TRUE, 1);
 }
 

@@ -220,7 +220,8 @@ read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line
   if (line->text + bold_end > at)
     length = MIN (length, (gsize) (line->text + bold_end - at));
   title = g_strstrip (g_strndup (at, length));
-  if (bold_end > 0 || carrel_phrase_is_in_title_case (title))
+  if (bold_end > 0 || carrel_phrase_is_in_title_case (title)
+      || carrel_identity_names_subject (title))
     carrel_identity_set (&reader->course->title, title);
 }
 

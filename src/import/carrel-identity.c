@@ -225,7 +225,8 @@ read_pair (CarrelIdentityReader *reader, guint block, const CarrelTableRow *row)
   g_autofree char *value = carrel_page_dup_text (&row->cells[1]);
   g_autofree char *text = NULL;
 
-  if (carrel_words_find_label (words, value) != CARREL_LABEL_NONE
+  if ((carrel_words_find_label (words, value) != CARREL_LABEL_NONE
+       && !carrel_identity_names_subject (value) && strpbrk (value, "0123456789") == NULL)
       || carrel_staff_line_find_role (words, value) != NULL)
     return;
   text = g_strdup_printf ("%.*s: %s", (int) strcspn (key, ":"), key, value);

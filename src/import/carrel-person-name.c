@@ -292,14 +292,15 @@ is_title_before (const char *text, gsize dot)
   return is_any (word, titles);
 }
 
-/* The dot of a sentence, not of "Dr." or of an initial. */
+/* The dot of a sentence, not of "Dr." or of an initial; at the end of a text shorter words have one
+ * as well. */
 static gsize
 find_sentence_end (const char *text, gsize end)
 {
   for (gsize i = MAX (strcspn (text, " "), 3); i < end; i++)
     {
       gboolean is_word = g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
-                         && g_ascii_islower (text[i - 3]);
+                         && (g_ascii_islower (text[i - 3]) || text[i + 1] == '\0');
 
       if (text[i] == '.' && strchr (" ", text[i + 1]) != NULL && is_word
           && !is_title_before (text, i))

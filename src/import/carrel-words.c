@@ -585,7 +585,8 @@ carrel_words_match_term_word (const char *text)
         continue;
       if (text[n] == ' ')
         m = 1 + strspn (text + n + 1, "IVX0123456789");
-      return m > 1 && !g_ascii_isalnum (text[n + m]) ? n + m : n;
+      /* "Quarter 6.824" */
+      return m > 1 && !g_ascii_isalnum (text[n + m]) && text[n + m] != '.' ? n + m : n;
     }
   return 0;
 }
