@@ -141,3 +141,15 @@ carrel_late_number_count_days (const CarrelLateNumber *number)
       return number->quantity.value * spans[i].times / (spans[i].by * CARREL_QUANTITY_ONE);
   return 0;
 }
+
+/**
+ * carrel_late_number_is_of_late_work:
+ * @number: a number of a sentence
+ *
+ * Returns: whether its sentence, or the text around it, speaks of late work
+ */
+gboolean
+carrel_late_number_is_of_late_work (const CarrelLateNumber *number)
+{
+  return number->is_about_late || carrel_phrase_occurs (number->sentence, -1, carrel_late_words);
+}

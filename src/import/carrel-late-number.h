@@ -30,5 +30,6 @@ gboolean carrel_late_number_stands_behind (const CarrelLateNumber *number,
                                            const char *const *phrases);
 gboolean carrel_late_number_is_capped (const CarrelLateNumber *number);
 gint64 carrel_late_number_count_days (const CarrelLateNumber *number);
+gboolean carrel_late_number_is_of_late_work (const CarrelLateNumber *number);
 
 G_END_DECLS

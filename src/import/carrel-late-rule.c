@@ -9,6 +9,7 @@
 
 #include "carrel-late-rule.h"
 
+#include "carrel-late-end.h"
 #include "carrel-late-number.h"
 #include "carrel-late-steps.h"
 #include "carrel-late-words.h"
@@ -60,6 +61,17 @@ is_grace_of_term (const CarrelLateNumber *number)
          && carrel_phrase_occurs (number->sentence, -1, term);
 }
 
+/* "up to 5 late days in total, and no more than 2 on any assignment" */
+static gboolean
+is_of_term (const CarrelLateNumber *number)
+{
+  return carrel_pattern_matches (
+      "^ *(?:free )?(?:late|slip|grace|flex)[ -](?:days?|tokens?|passes) "
+      "(?:in total|total|overall|(?:for|over|during|throughout|across) the "
+      "(?:whole |entire )?(?:semester|term|quarter|course))\\b",
+      number->after, G_REGEX_CASELESS);
+}
+
 /* Whether the number is what one piece of work may use. */
 static gboolean
 is_for_each (const CarrelLateNumber *number)
@@ -69,7 +81,8 @@ is_for_each (const CarrelLateNumber *number)
   gsize length = MIN (number->after_length, 45);
 
   /* "a total of 5 late days to use on any assignment" */
-  if (!carrel_late_number_is_capped (number) && carrel_late_number_stands_behind (number, total))
+  if ((!carrel_late_number_is_capped (number) && carrel_late_number_stands_behind (number, total))
+      || is_of_term (number))
     return FALSE;
   if (carrel_quantity_find (number->words, number->after, 0, &next))
     length = MIN (length, next.start);
@@ -250,17 +263,11 @@ read_points (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 }
 
 static gboolean
-is_of_late_work (const CarrelLateNumber *number)
-{
-  return number->is_about_late || carrel_phrase_occurs (number->sentence, -1, carrel_late_words);
-}
-
-static gboolean
 read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
   if (number->quantity.unit != CARREL_UNIT_PERCENT && !is_points_of_grade (number))
     return FALSE;
-  if (!is_of_late_work (number))
+  if (!carrel_late_number_is_of_late_work (number))
     return TRUE;
   if (is_left (number) || is_in_list (number))
     return TRUE;
@@ -270,132 +277,6 @@ read_penalty (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     carrel_late_number_set (&policy->penalty_per_day, number);
   else if (is_maximum (number, policy))
     carrel_late_number_set (&policy->max_penalty, number);
-  return TRUE;
-}
-
-/* "10% within two days and 20% within a week": the first of several steps. */
-static gboolean
-is_step (const CarrelLateNumber *number, const char *near)
-{
-  static const char *const within[] = { "within", "up to", NULL };
-  const char *percent = strchr (number->sentence, '%');
-
-  return percent != NULL && strchr (percent + 1, '%') != NULL
-         && carrel_phrase_occurs (near, number->before + number->before_length - near, within);
-}
-
-/* "up to 5 days late", "more than five days late receive no credit", "no later than 3 days after".
- */
-static gboolean
-is_last_day (const CarrelLateNumber *number)
-{
-  static const char *const late[]
-      = { "days late",     "day late",     "days-late",        "-days late", "-day late",
-          "days of delay", "day of delay", "days of lateness", NULL };
-  static const char *const past[] = { "days after",
-                                      "day after",
-                                      "days past",
-                                      "days of the deadline",
-                                      "days of the due date",
-                                      "days following",
-                                      "days beyond",
-                                      "days from the",
-                                      NULL };
-  static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
-                                      "jours", "tage",  "d\303\255as", "dias",  NULL };
-  static const char *const limits[]
-      = { "up to",         "at most",       "no more than", "more than", "maximum of",
-          "a maximum of",  "no later than", "later than",   "within",    "beyond",
-          "after",         "until",         "over",         "maximum",   "max",
-          "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
-          "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
-  static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
-  gsize n = MIN (number->before_length, 26);
-  const char *near = number->before + number->before_length - n;
-
-  if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near))
-    return FALSE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
-    return TRUE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
-      && (carrel_phrase_occurs (number->sentence, -1, carrel_late_daily)
-          || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
-    return TRUE;
-  return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
-         && carrel_phrase_occurs (
-             number->sentence, -1,
-             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
-}
-
-/* Whether a number is the only one of its sentence that counts days or hours. */
-static gboolean
-is_only_span (const CarrelLateNumber *number)
-{
-  CarrelLateNumber other = *number;
-  guint n = 0;
-
-  for (gsize from = 0;
-       carrel_quantity_find (number->words, number->sentence, from, &other.quantity);
-       from = other.quantity.end)
-    {
-      other.after = number->sentence + other.quantity.end;
-      n += carrel_late_number_count_days (&other) > 0;
-    }
-  return n == 1;
-}
-
-/* "is accepted up to 48 hours after": the end, whatever is deducted till then. */
-static gboolean
-is_accepted_until (const CarrelLateNumber *number)
-{
-  static const char *const accepted[] = { "accepted up to",
-                                          "accepted until",
-                                          "accepted within",
-                                          "accepted for up to",
-                                          "be submitted up to",
-                                          "may submit up to",
-                                          "can submit up to",
-                                          "be turned in up to",
-                                          "be handed in up to",
-                                          "accepted within a",
-                                          NULL };
-
-  return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
-}
-
-/* "more than 1 week late is penalized 100%": nothing is left of it. */
-static gboolean
-is_worthless_after (const CarrelLateNumber *number)
-{
-  static const char *const over[] = { "more than", "later than", "over", "beyond", NULL };
-
-  return carrel_late_number_stands_behind (number, over) && is_only_span (number)
-         && carrel_pattern_matches ("(?<![0-9])100 ?%", number->sentence, 0);
-}
-
-/* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
- * deduction such a span is a step of it. */
-static gboolean
-read_last_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
-{
-  static const char *const limits[]
-      = { "up to",  "at most",    "no more than", "more than", "maximum of",
-          "within", "later than", "until",        "jusqu'à",   "hasta",
-          "até",    "bis zu",     "over",         "beyond",    NULL };
-  static const char *const late[]
-      = { "late",       "after",     "past",    "en retard",    "de retard", "tarde",
-          "de retraso", "de atraso", "zu spät", "grace period", NULL };
-  gint64 days = carrel_late_number_count_days (number);
-  gsize n = MIN (number->before_length, 16);
-
-  if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || (strchr (number->sentence, '%') != NULL && !is_accepted_until (number)
-          && !is_worthless_after (number))
-      || !carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
-      || !carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late)
-      || !is_of_late_work (number))
-    return FALSE;
-  policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
   return TRUE;
 }
 
@@ -579,9 +460,9 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   if (read_points (number, policy) || read_penalty (number, policy)
       || number->quantity.unit != CARREL_UNIT_NONE || read_extension (number, policy))
     return;
-  if (read_last_span (number, policy))
+  if (carrel_late_end_read_span (number, policy))
     return;
-  if (is_last_day (number) && !number->quantity.is_range)
+  if (carrel_late_end_is_last_day (number) && !number->quantity.is_range)
     {
       carrel_late_number_set (&policy->max_days_late, number);
       return;
@@ -590,11 +471,25 @@ read_number (const CarrelLateNumber *number, CarrelLatePolicy *policy)
     read_extensions (number, policy);
 }
 
+/* "Late papers will receive a grade of zero." */
+static gboolean
+is_worth_nothing (const char *sentence)
+{
+  return carrel_pattern_matches (
+      "\\blate "
+      "(?:assignments?|work|submissions?|homeworks?|papers?|labs?|projects?|quizzes|essays?) "
+      "(?:(?:will|shall) )?(?:always )?(?:receives?|earns?|gets?|be "
+      "(?:given|assigned|awarded|graded)) "
+      "(?:an? )?(?:(?:grade|score|mark) of )?(?:no credit|zero|0(?![0-9.%])|no points)",
+      sentence, G_REGEX_CASELESS);
+}
+
 static void
 read_acceptance (const char *sentence, CarrelLatePolicy *policy)
 {
-  if (policy->late_accepted == CARREL_UNKNOWN
-      && carrel_phrase_occurs (sentence, -1, carrel_late_refused))
+  if (policy->late_accepted != CARREL_UNKNOWN || carrel_late_end_is_refused_later (sentence))
+    return;
+  if (carrel_phrase_occurs (sentence, -1, carrel_late_refused) || is_worth_nothing (sentence))
     policy->late_accepted = FALSE;
 }
 

@@ -28,7 +28,7 @@ static const char *const page_words[] = {
   "prerequisites", "slides", "modules", "units", "expectations", "preface", "foreword",
   "purpose", "goals", "objectives", "attendance", "news", "updates", "assistance", "help",
   "support", "important", "dates", "links", "quick", "basic", "key", "facts", "welcome!",
-  "us", "people", "topics", "readings", "instructions", "list", "guidelines", "conduct", "rules", "format", "guide",
+  "us", "people", "topics", "instructions", "list", "guidelines", "conduct", "rules", "format", "guide",
   "sobre", "a", "o", "la", "el", "le", "l", "del", "du", "da", "do", "ensino", "asignatura",
   "programa", "bienvenidos", "bienvenida", "información", "accueil", "bienvenue", "propos",
   "prérequis", "préalables", "objectifs", "objectif", "horaire", "évaluation",

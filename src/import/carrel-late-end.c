@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Until when late work is taken. */
+#define G_LOG_DOMAIN "carrel-late-rule"
+
+#include "config.h"
+
+#include "carrel-late-end.h"
+
+#include "carrel-late-words.h"
+#include "carrel-pattern.h"
+#include "carrel-phrase.h"
+
+#include <string.h>
+
+/* "10% within two days and 20% within a week": the first of several steps. */
+static gboolean
+is_step (const CarrelLateNumber *number, const char *near)
+{
+  static const char *const within[] = { "within", "up to", NULL };
+  const char *percent = strchr (number->sentence, '%');
+
+  return percent != NULL && strchr (percent + 1, '%') != NULL
+         && carrel_phrase_occurs (near, number->before + number->before_length - near, within);
+}
+
+/**
+ * carrel_late_end_is_last_day:
+ * @number: a number of a sentence
+ *
+ * Returns: whether it is the last day on which late work is taken: "up to 5 days late", "more than
+ *   five days late receive no credit", "no later than 3 days after"
+ */
+gboolean
+carrel_late_end_is_last_day (const CarrelLateNumber *number)
+{
+  static const char *const late[]
+      = { "days late",     "day late",     "days-late",        "-days late", "-day late",
+          "days of delay", "day of delay", "days of lateness", NULL };
+  static const char *const past[] = { "days after",
+                                      "day after",
+                                      "days past",
+                                      "days of the deadline",
+                                      "days of the due date",
+                                      "days following",
+                                      "days beyond",
+                                      "days from the",
+                                      NULL };
+  static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
+                                      "jours", "tage",  "d\303\255as", "dias",  NULL };
+  static const char *const limits[]
+      = { "up to",         "at most",       "no more than", "more than", "maximum of",
+          "a maximum of",  "no later than", "later than",   "within",    "beyond",
+          "after",         "until",         "over",         "maximum",   "max",
+          "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
+          "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
+  static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
+  gsize n = MIN (number->before_length, 26);
+  const char *near = number->before + number->before_length - n;
+
+  if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near))
+    return FALSE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
+    return TRUE;
+  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
+      && (carrel_phrase_occurs (number->sentence, -1, carrel_late_daily)
+          || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
+    return TRUE;
+  return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
+         && carrel_phrase_occurs (
+             number->sentence, -1,
+             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+}
+
+/* Whether a number is the only one of its sentence that counts days or hours. */
+static gboolean
+is_only_span (const CarrelLateNumber *number)
+{
+  CarrelLateNumber other = *number;
+  guint n = 0;
+
+  for (gsize from = 0;
+       carrel_quantity_find (number->words, number->sentence, from, &other.quantity);
+       from = other.quantity.end)
+    {
+      other.after = number->sentence + other.quantity.end;
+      n += carrel_late_number_count_days (&other) > 0;
+    }
+  return n == 1;
+}
+
+/* "is accepted up to 48 hours after": the end, whatever is deducted till then. */
+static gboolean
+is_accepted_until (const CarrelLateNumber *number)
+{
+  static const char *const accepted[] = { "accepted up to",
+                                          "accepted until",
+                                          "accepted within",
+                                          "accepted for up to",
+                                          "be submitted up to",
+                                          "may submit up to",
+                                          "can submit up to",
+                                          "be turned in up to",
+                                          "be handed in up to",
+                                          "accepted within a",
+                                          NULL };
+
+  return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
+}
+
+/* "more than 1 week late is penalized 100%": nothing is left of it. */
+static gboolean
+is_worthless_after (const CarrelLateNumber *number)
+{
+  static const char *const over[] = { "more than", "later than", "over", "beyond", NULL };
+
+  return carrel_late_number_stands_behind (number, over) && is_only_span (number)
+         && carrel_pattern_matches ("(?<![0-9])100 ?%", number->sentence, 0);
+}
+
+/**
+ * carrel_late_end_is_refused_later:
+ * @sentence: a sentence about late work
+ *
+ * Returns: whether it refuses work after some time only: "Late work is not accepted after one week"
+ */
+gboolean
+carrel_late_end_is_refused_later (const char *sentence)
+{
+  return carrel_pattern_matches (
+      "\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past) "
+      "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
+      sentence, G_REGEX_CASELESS);
+}
+
+/* The last number of such a sentence: nothing is accepted after so much. */
+static gboolean
+is_end (const CarrelLateNumber *number)
+{
+  static const char *const over[] = { "after", "more than", "beyond", "past", NULL };
+
+  return carrel_late_end_is_refused_later (number->sentence)
+         && carrel_late_number_stands_behind (number, over);
+}
+
+/* "up to 72 hours after the deadline", "more than one calendar week late"; beside a
+ * deduction such a span is a step of it. */
+static gboolean
+is_span_of_delay (const CarrelLateNumber *number)
+{
+  static const char *const limits[]
+      = { "up to",  "at most",    "no more than", "more than", "maximum of",
+          "within", "later than", "until",        "jusqu'à",   "hasta",
+          "até",    "bis zu",     "over",         "beyond",    NULL };
+  static const char *const late[]
+      = { "late",       "after",     "past",    "en retard",    "de retard", "tarde",
+          "de retraso", "de atraso", "zu spät", "grace period", NULL };
+  gsize n = MIN (number->before_length, 16);
+
+  return (strchr (number->sentence, '%') == NULL || is_accepted_until (number)
+          || is_worthless_after (number))
+         && carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)
+         && carrel_phrase_occurs (number->after, (gssize) MIN (number->after_length, 24), late);
+}
+
+/**
+ * carrel_late_end_read_span:
+ * @number: a number of a sentence
+ * @policy: (inout): gets the last day
+ *
+ * Reads "up to 72 hours after the deadline", "more than one calendar week late"; beside a deduction
+ * such a span is a step of it.
+ *
+ * Returns: whether @number was one
+ */
+gboolean
+carrel_late_end_read_span (const CarrelLateNumber *number, CarrelLatePolicy *policy)
+{
+  gint64 days = carrel_late_number_count_days (number);
+
+  if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
+      || !carrel_late_number_is_of_late_work (number)
+      || (!is_end (number) && !is_span_of_delay (number)))
+    return FALSE;
+  policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
+  return TRUE;
+}
