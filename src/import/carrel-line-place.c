@@ -39,14 +39,38 @@ is_below_person (const CarrelLineScanner *scanner)
          || (parent >= 0 && carrel_line_scanner_names_person (scanner, (guint) parent));
 }
 
+/* "### Ann Lee" and "### Ann Lee (TA)" below "## Instructors": a heading that is a whole name. */
+static gboolean
+is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *heading = section->heading;
+  const char *above
+      = section->parent >= 0
+            ? carrel_page_get_section (scanner->page, (guint) section->parent)->heading
+            : "";
+  g_autofree char *name = carrel_person_name_read (words, heading);
+  const char *rest
+      = name != NULL && g_str_has_prefix (heading, name) ? heading + strlen (name) : "-";
+
+  return name != NULL && strchr (name, ' ') != NULL
+         && (*rest == '\0' || g_str_has_prefix (rest, " ("))
+         && carrel_words_find_label (words, heading) == CARREL_LABEL_NONE
+         && (carrel_words_has_label (words, above, CARREL_LABEL_STAFF)
+             || carrel_staff_line_find_role (words, above) != NULL);
+}
+
 /* Offices are places of hours, and so is what stands below their heading or a person. */
 static gboolean
 is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
 {
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
 
   return g_ascii_strncasecmp (label, "office", 6) == 0 || is_below_person (scanner)
-         || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_OFFICE_HOURS);
+         || is_person (scanner, section)
+         || carrel_words_has_label (scanner->page->words, section->heading,
+                                    CARREL_LABEL_OFFICE_HOURS);
 }
 
 /* "Office hours location", "Where are office hours" */

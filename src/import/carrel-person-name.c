@@ -545,13 +545,30 @@ carrel_person_name_read (const CarrelWords *words, const char *text)
   return read_name (words, text, FALSE);
 }
 
+/* "Ann Lee holds office hours", "Prof. Lee will have drop-in hours": who does. */
+static char *
+read_holder (const CarrelWords *words, const char *text)
+{
+  static const char pattern[]
+      = "^([^,;:]{2,50}?) (?:(?:will|can) )?(?:holds?|has|have|offers?|keeps?|runs?) (?:\\w+ )?"
+        "(?:office|drop-in|student|help) hours?\\b";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *holder = NULL;
+
+  if (!g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match))
+    return NULL;
+  holder = g_match_info_fetch (match, 1);
+  return carrel_person_name_read (words, holder);
+}
+
 /**
  * carrel_person_name_read_label:
  * @words: the words of the page's language
  * @text: valid UTF-8 such as "Instructor's Office Hour" or "Head TA"
  * @role: (out): the role that is named, NULL if there is none
  *
- * Returns: (nullable) (transfer full): the name in a label such as "Ann Lee's office hours"
+ * Returns: (nullable) (transfer full): the name in a label such as "Ann Lee's office hours", or in
+ *   "Ann Lee holds office hours"
  */
 char *
 carrel_person_name_read_label (const CarrelWords *words, const char *text, const char **role)
@@ -566,7 +583,7 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
   if (possessive == NULL)
     possessive = strstr (text, "\342\200\231s ");
   if (possessive == NULL)
-    return NULL;
+    return read_holder (words, text);
   owner = g_strndup (text, (gsize) (possessive - text));
   return carrel_person_name_read (words, owner);
 }

@@ -64,13 +64,15 @@ read_pair_fact (const CarrelTableScanner *scanner,
     }
 }
 
-/* "Meetings: | MW 9-10 | Hall 5": a room in the cell beside the time. */
+/* "Meetings: | MW 9-10 | Hall 5": a room in the cell beside the time, and not the time of another
+ * person. */
 static char *
-dup_room_beside (const CarrelTableRow *row, int column)
+dup_room_beside (const CarrelTableScanner *scanner, const CarrelTableRow *row, int column)
 {
   g_autofree char *room = carrel_table_scanner_dup_cell (row, column + 1);
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, room, scanner->flags);
 
-  return carrel_place_is_room (room) ? g_steal_pointer (&room) : NULL;
+  return slots->len == 0 && carrel_place_is_room (room) ? g_steal_pointer (&room) : NULL;
 }
 
 static void
@@ -90,7 +92,7 @@ add_pair_slot (CarrelTableScanner *scanner,
   if (!is_hours)
     occasion->section = g_strdup (facts->section);
   if (occasion->place == NULL)
-    occasion->place = dup_room_beside (row, facts->column);
+    occasion->place = dup_room_beside (scanner, row, facts->column);
   if (occasion->place == NULL)
     occasion->place = g_strdup (is_hours ? facts->office : facts->place);
   if (occasion->person == NULL && is_hours)
