@@ -8,7 +8,12 @@
 
 #include "carrel-cell-date.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
+
+/* The longest "Class 12", in bytes. */
+#define MAX_CLASS 16
 
 /**
  * carrel_cell_date_match_week:
@@ -59,12 +64,28 @@ match_number (const char *text)
   return n > 0 && n <= 2 && text[n] == '.' && text[n + 1] == ' ' ? n + 2 : 0;
 }
 
+/* "Class 3" on a line of its own above the date. */
+static gsize
+match_class (const char *cell)
+{
+  const char *line_end = strchr (cell, '\n');
+
+  return line_end != NULL && line_end - cell <= MAX_CLASS
+                 && carrel_pattern_matches (
+                     "^(?:class|lecture|lec|session|meeting|day|lab|unit|module)"
+                     "\\.? ?#?[0-9]{1,2}:? *\\n",
+                     cell, G_REGEX_CASELESS)
+             ? (gsize) (line_end + 1 - cell)
+             : 0;
+}
+
 static gboolean
 read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
 {
   const char *start = cell + strspn (cell, " *_(");
 
   start += carrel_cell_date_match_week (self, start);
+  start += match_class (start);
   start += match_letters (start);
   if (!carrel_row_date_read (&self->style, start, date))
     {
@@ -109,6 +130,9 @@ carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
   rest += match_day_behind (self, rest);
   if (*rest == '\n')
     return read_date_at_start (self, rest + 1, &next);
+  /* "Aug 26, Aug 28" */
+  if (carrel_row_date_read (&self->style, rest, &next))
+    return rest[next.end + strspn (rest + next.end, " .)")] == '\0';
   return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);
 }
 

@@ -152,8 +152,26 @@ read_beside_tables (CarrelScheduleReader *self, guint first)
     add_lines (self, &tables, n_classes);
 }
 
-/* Headings with dates, unless far more lines below them start with one: "## Letters (Sunday, March
- * 2)" above "**Jan 7: Workshop**" and "**Jan 9: Discussion**". */
+/* "Week 1", "Week 2": headings that say nothing of what is done. */
+static gboolean
+are_weeks (const CarrelScheduleReader *self, GPtrArray *headings)
+{
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const char *topic = ((const CarrelScheduleRow *) g_ptr_array_index (headings, i))->topic;
+      gsize length = 0;
+      g_autofree char *week
+          = topic != NULL ? carrel_schedule_reader_read_week (self->page->words, topic, &length)
+                          : NULL;
+
+      if (topic != NULL && (week == NULL || topic[length] != '\0'))
+        return FALSE;
+    }
+  return headings->len > 0;
+}
+
+/* Headings with dates, unless far more lines below them start with one, or the headings are weeks:
+ * "## Letters (Sunday, March 2)" above "**Jan 7: Workshop**" and "**Jan 9: Discussion**". */
 static void
 read_headings_or_lines (CarrelScheduleReader *self)
 {
@@ -167,7 +185,12 @@ read_headings_or_lines (CarrelScheduleReader *self)
   if (headings->len > 0)
     carrel_schedule_read_dated_lines (self);
   self->rows = rows;
-  g_ptr_array_extend (rows, lines->len > 2 * headings->len ? lines : headings, copy_row, NULL);
+  g_ptr_array_extend (rows,
+                      lines->len > 2 * headings->len
+                              || (are_weeks (self, headings) && lines->len >= headings->len)
+                          ? lines
+                          : headings,
+                      copy_row, NULL);
 }
 
 /* A weekday that a page states beside a date with its year, and that the date does not have. */

@@ -148,8 +148,18 @@ add_topics_below (const CarrelScheduleReader *self,
     }
 }
 
+/* "Week 3", and nothing else. */
+static gboolean
+is_week (const CarrelScheduleReader *self, const char *heading)
+{
+  gsize length = 0;
+  g_autofree char *week = carrel_schedule_reader_read_week (self->page->words, heading, &length);
+
+  return week != NULL && heading[length] == '\0';
+}
+
 /* What a heading that is nothing but a date is about: said by the heading above, unless that is
- * "Schedule", or below it. */
+ * "Schedule" or "Week 3", or below it. */
 static void
 add_topic_beside (const CarrelScheduleReader *self,
                   const CarrelPageSection *section,
@@ -157,7 +167,8 @@ add_topic_beside (const CarrelScheduleReader *self,
 {
   const char *parent = get_parent_heading (self, section);
 
-  if (*parent == '\0' || carrel_words_has_label (self->page->words, parent, CARREL_LABEL_SCHEDULE))
+  if (*parent == '\0' || carrel_words_has_label (self->page->words, parent, CARREL_LABEL_SCHEDULE)
+      || is_week (self, parent))
     add_topics_below (self, section, row);
   if (row->topic == NULL)
     carrel_schedule_reader_set_topic (row, parent);
