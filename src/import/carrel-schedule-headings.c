@@ -60,20 +60,18 @@ find_heading_date (const CarrelScheduleReader *self,
          && carrel_row_date_find (&self->style, section->heading, 0, date);
 }
 
-/* Headings of one level that hold dates, under one parent. */
-static guint
-count_dated_headings (const CarrelScheduleReader *self, const CarrelPageSection *like)
+/* How many headings of each level hold dates. */
+static void
+count_dated_headings (const CarrelScheduleReader *self, guint *counts)
 {
-  guint n = 0;
-
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
     {
       const CarrelPageSection *section = carrel_page_get_section (self->page, i);
       CarrelRowDate date;
 
-      n += section->level == like->level && find_heading_date (self, section, &date);
+      if (find_heading_date (self, section, &date))
+        counts[MIN (section->level, MAX_LEVEL)]++;
     }
-  return n;
 }
 
 /* "## Session 3" with nothing but a date on the first line below it. */
@@ -174,8 +172,11 @@ add_topic_beside (const CarrelScheduleReader *self,
     carrel_schedule_reader_set_topic (row, parent);
 }
 
+/* @counts: of the dated headings of each level */
 static void
-read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section)
+read_dated_heading (CarrelScheduleReader *self,
+                    const CarrelPageSection *section,
+                    const guint *counts)
 {
   CarrelRowDate date;
   g_autofree char *topic = NULL;
@@ -183,8 +184,8 @@ read_dated_heading (CarrelScheduleReader *self, const CarrelPageSection *section
   gsize length = 0;
   CarrelScheduleRow *row;
 
-  if (section->level == 0 || !find_heading_date (self, section, &date)
-      || count_dated_headings (self, section) < MIN_ROWS)
+  if (section->level == 0 || counts[MIN (section->level, MAX_LEVEL)] < MIN_ROWS
+      || !find_heading_date (self, section, &date))
     return;
   topic = carrel_schedule_reader_cut_date (section->heading, &date);
   week = carrel_schedule_reader_read_week (self->page->words, topic, &length);
@@ -214,9 +215,11 @@ void
 carrel_schedule_read_dated_headings (CarrelScheduleReader *self)
 {
   guint n_before = self->rows->len;
+  guint counts[MAX_LEVEL + 1] = { 0 };
 
+  count_dated_headings (self, counts);
   for (guint i = 0; i < carrel_page_get_n_sections (self->page); i++)
-    read_dated_heading (self, carrel_page_get_section (self->page, i));
+    read_dated_heading (self, carrel_page_get_section (self->page, i), counts);
   if (self->rows->len == n_before)
     read_headings_above_dates (self);
 }
