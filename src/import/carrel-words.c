@@ -68,26 +68,39 @@ note_firsts (const CarrelWord *table, gboolean *firsts)
     note_first (word->text, firsts);
 }
 
+/* The letters that words of a table, or of a label, start with: found out once. */
+typedef struct
+{
+  gsize are_known;
+  gboolean letters[N_ASCII];
+} Firsts;
+
+static guint
+find_language (const CarrelWords *words)
+{
+  guint language = 0;
+
+  while (languages[language] != words)
+    language++;
+  return language;
+}
+
 /* Whether any word of the table at @offset may stand at the start of @text: mostly none does, and
- * the table need not be gone through. What is known of each table is found out once. */
+ * the table need not be gone through. */
 static gboolean
 may_match_table (const CarrelWords *words, gsize offset, const char *text)
 {
-  static gsize are_known[G_N_ELEMENTS (languages)][N_TABLES];
-  static gboolean firsts[G_N_ELEMENTS (languages)][N_TABLES][N_ASCII];
-  gsize table = offset / sizeof (gpointer);
-  guint language = 0;
+  static Firsts firsts[G_N_ELEMENTS (languages)][N_TABLES];
+  Firsts *first = &firsts[find_language (words)][offset / sizeof (gpointer)];
 
   if ((guchar) text[0] >= N_ASCII)
     return TRUE;
-  while (languages[language] != words)
-    language++;
-  if (g_once_init_enter (&are_known[language][table]))
+  if (g_once_init_enter (&first->are_known))
     {
-      note_firsts (G_STRUCT_MEMBER (const CarrelWord *, words, offset), firsts[language][table]);
-      g_once_init_leave (&are_known[language][table], 1);
+      note_firsts (G_STRUCT_MEMBER (const CarrelWord *, words, offset), first->letters);
+      g_once_init_leave (&first->are_known, 1);
     }
-  return firsts[language][table][(guchar) text[0]];
+  return first->letters[(guchar) text[0]];
 }
 
 /* Looks @text up in the table at @offset of @words, then of English. */
@@ -522,9 +535,30 @@ carrel_words_find_label (const CarrelWords *words, const char *text)
   return (CarrelLabel) label;
 }
 
+/* The same of the words of a label, which are few of the table. */
+static gboolean
+may_match_label (const CarrelWords *words, const char *text, CarrelLabel label)
+{
+  static Firsts firsts[G_N_ELEMENTS (languages)][CARREL_N_LABELS];
+  Firsts *first = &firsts[find_language (words)][label];
+
+  if ((guchar) text[0] >= N_ASCII)
+    return TRUE;
+  if (g_once_init_enter (&first->are_known))
+    {
+      for (const CarrelWord *word = words->labels; word != NULL && word->text != NULL; word++)
+        if (word->value == (guint) label)
+          note_first (word->text, first->letters);
+      g_once_init_leave (&first->are_known, 1);
+    }
+  return first->letters[(guchar) text[0]];
+}
+
 static gboolean
 starts_with_label (const CarrelWords *words, const char *text, CarrelLabel label)
 {
+  if (!may_match_label (words, text, label))
+    return FALSE;
   for (const CarrelWord *word = words->labels; word != NULL && word->text != NULL; word++)
     if (word->value == (guint) label && carrel_phrase_may_match (text, word->text)
         && carrel_phrase_match (text, word->text) > 0)
