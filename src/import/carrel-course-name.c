@@ -48,8 +48,8 @@
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
   "[0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?![A-Za-z])"                                                     \
   "|(?:" DEPARTMENT ") [0-9]{1,2}(?:\\.[0-9]{1,2})?(?:[A-Z]|[a-e])?(?![A-Za-z])"                   \
-  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?"                               \
-  "|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "                                                \
+  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?|[A-Z]-?[0-9]{3}"               \
+  "|[A-Z]{1,2}[A-Z]?[a-z]{1,4}-[0-9]{4}|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "            \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
 /* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
@@ -69,7 +69,7 @@
   "FALL|SPRING|SUMMER|"                                                                            \
   "WINTER|ROOM|"                                                                                   \
   "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
-  "ISBN|RFC|HTTP|USD|BLDG|EDITION|PS|PSET|"                                                        \
+  "ISBN|RFC|HTTP|USD|BLDG|EDITION|PS(?![ -]?[0-9]{3})|PSET|"                                       \
   "Fall|Spring|Summer|Winter|Autumn|Room|Week|Year|Since|Version|Semester|Term|Herbst|Sommer|"     \
   "January|February|March|April|May|June|July|August|September|October|November|December|"         \
   "Building|"                                                                                      \

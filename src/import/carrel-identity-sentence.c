@@ -225,7 +225,7 @@ read_title_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line
     carrel_identity_set (&reader->course->title, title);
 }
 
-/* "Success in CS 101 depends …", "CS 101 is our …", "the CS 101 syllabus": what is said there is
+/* "Success in CS 101 depends …", "In CS 101, we …", "the CS 101 syllabus": what is said there is
  * said of the page's own course. */
 static gboolean
 is_own_code (const char *text, gsize start, gsize end)
@@ -238,6 +238,8 @@ is_own_code (const char *text, gsize start, gsize end)
 
   g_strchomp (front);
   return carrel_phrase_match_back (front, strlen (front), before) > 0
+         || (carrel_pattern_matches ("(?:^|[.!?] )In$", front, 0)
+             && carrel_pattern_matches ("^, (?:we|you|students)\\b", text + end, 0))
          || carrel_pattern_matches (
              "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
              "|will (?:cover|introduce|be graded))",

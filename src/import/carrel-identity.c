@@ -141,10 +141,14 @@ take_labelled_term (CarrelIdentityReader *reader,
 
   if (!carrel_words_has_label (reader->page->words, label, CARREL_LABEL_TERM))
     return;
-  /* "26 秋": behind the label a year needs no century. */
-  carrel_identity_set (&reader->course->term,
-                       carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0) ? value
-                                                                                      : term);
+  /* "26 秋": behind the label a year needs no century, and a month may name the term. */
+  carrel_identity_set (
+      &reader->course->term,
+      carrel_pattern_matches ("^(?:[0-9]{2} ?[春夏秋冬]季?|20[0-9]{2} \\p{Lu}\\p{Ll}{2,8}|"
+                              "\\p{Lu}\\p{Ll}{2,8} 20[0-9]{2})$",
+                              value, 0)
+          ? value
+          : term);
 }
 
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */

@@ -142,8 +142,8 @@ void
 carrel_title_trim_entities (GString *text)
 {
   static const char *const names[][2]
-      = { { "&amp;", "&" },   { "&nbsp;", " " },  { "&ndash;", "–" },
-          { "&mdash;", "—" }, { "&quot;", "\"" }, { "&colon;", ":" } };
+      = { { "&amp;", "&" },   { "&nbsp;", " " },  { "&ndash;", "–" }, { "&mdash;", "—" },
+          { "&quot;", "\"" }, { "&colon;", ":" }, { "$:$", ":" } };
 
   for (char *at = strstr (text->str, "&#"); at != NULL; at = strstr (at + 1, "&#"))
     {
