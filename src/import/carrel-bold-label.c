@@ -59,6 +59,11 @@ dup_labelled (const CarrelWords *words, const char *line, gsize from, gsize unti
 {
   g_autofree char *label = g_strstrip (g_strndup (line + from, until - from));
 
+  /* "**Room** - Hall 302" */
+  if (g_str_has_prefix (rest, " - "))
+    rest += strlen (" -");
+  else if (g_str_has_prefix (rest, " – "))
+    rest += strlen (" –");
   if (label[0] == '\0' || strlen (label) > MAX_LABEL || !starts_value (rest)
       || !is_label (words, label))
     return NULL;

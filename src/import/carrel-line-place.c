@@ -104,8 +104,12 @@ is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion
     return is_place_of_hours (scanner, label) == is_hours;
   if (is_hours && carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS))
     return is_label_of_hours_place (label);
-  return !is_hours && carrel_words_has_label (words, label, CARREL_LABEL_LOCATION)
-         && carrel_occasion_get_kind (words, label, &meeting_kind) == CARREL_OCCASION_MEETING
+  if (is_hours || !carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
+    return FALSE;
+  /* "Course room" */
+  if (g_ascii_strncasecmp (label, "course ", strlen ("course ")) == 0)
+    return g_strcmp0 (occasion->meeting_kind, "lecture") == 0;
+  return carrel_occasion_get_kind (words, label, &meeting_kind) == CARREL_OCCASION_MEETING
          && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
 }
 

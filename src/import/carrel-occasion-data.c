@@ -312,6 +312,19 @@ get_first_text (const CarrelNode *node, const char *const *keys)
   return NULL;
 }
 
+/* "Mondays 3:35-4:25, Birch Hall 12": the place behind a time. */
+static void
+read_place_behind (const DataScanner *scanner,
+                   const char *text,
+                   const GArray *slots,
+                   guint index,
+                   CarrelPlace *place)
+{
+  g_autofree char *after = carrel_occasion_dup_after (text, slots, index);
+
+  carrel_place_read_after (scanner->page->words, after, place);
+}
+
 /* The slots of @text, at the place that an entry names. */
 static void
 read_times (DataScanner *scanner,
@@ -337,6 +350,8 @@ read_times (DataScanner *scanner,
       carrel_occasion_set_slot (occasion, slot);
       if (where != NULL)
         carrel_place_read_cell (scanner->page->words, where, &place);
+      else
+        read_place_behind (scanner, text, slots, i, &place);
       carrel_occasion_take_place (occasion, &place);
       g_ptr_array_add (scanner->occasions, occasion);
     }
