@@ -17,6 +17,7 @@
 #include "carrel-place-before.h"
 #include "carrel-place-beside.h"
 #include "carrel-place-sentence.h"
+#include "carrel-place-skip.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -562,39 +563,6 @@ read_place_around (const CarrelLineScanner *scanner,
          || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
 }
 
-/* "January 2nd through", "Tuesday", "Friday sessions on Zoom" */
-static gboolean
-begins_with_date (const CarrelWords *words, const char *text)
-{
-  gsize n = 0;
-
-  if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE && n > 3
-      && (text[n] == '\0' || (text[n] == ' ' && g_ascii_islower (text[n + 1]))))
-    return TRUE;
-  return carrel_words_match_month (words, text, &n) > 0 && text[n] == ' '
-         && g_ascii_isdigit (text[n + 1]);
-}
-
-/* "3, 10 and 17 March 2026": numbers and a month. */
-static gboolean
-are_days (const CarrelWords *words, const char *text)
-{
-  gboolean has_month = FALSE;
-
-  if (!g_ascii_isdigit (*text))
-    return FALSE;
-  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
-    {
-      gboolean is_month = carrel_words_match_month (words, at, NULL) > 0;
-
-      if (g_unichar_isalpha (g_utf8_get_char (at)) && !is_month
-          && carrel_words_match_and (words, at) == 0)
-        return FALSE;
-      has_month = has_month || is_month;
-    }
-  return has_month;
-}
-
 /**
  * carrel_line_place_set:
  * @scanner: a walk, at the line of a time
@@ -613,9 +581,7 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   g_auto (CarrelPlace) place = { 0 };
 
   carrel_place_read_after (scanner->page->words, after, &place);
-  if (place.place != NULL
-      && (begins_with_date (scanner->page->words, place.place)
-          || are_days (scanner->page->words, place.place)))
+  if (place.place != NULL && carrel_place_names_days (scanner->page->words, place.place))
     carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   if (occasion->place == NULL)

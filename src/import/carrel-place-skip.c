@@ -9,6 +9,7 @@
 #include "carrel-place-skip.h"
 
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -192,4 +193,50 @@ carrel_place_find_clause_end (const char *text)
     if (text[i] == '.' && ends_sentence (text, i))
       end = i;
   return end;
+}
+
+/* "January 2nd through", "Tuesday", "Friday sessions on Zoom" */
+static gboolean
+begins_with_date (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+
+  if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE && n > 3
+      && (text[n] == '\0' || (text[n] == ' ' && g_ascii_islower (text[n + 1]))))
+    return TRUE;
+  return carrel_words_match_month (words, text, &n) > 0 && text[n] == ' '
+         && g_ascii_isdigit (text[n + 1]);
+}
+
+/* "3, 10 and 17 March 2026": numbers and a month. */
+static gboolean
+are_days (const CarrelWords *words, const char *text)
+{
+  gboolean has_month = FALSE;
+
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      gboolean is_month = carrel_words_match_month (words, at, NULL) > 0;
+
+      if (g_unichar_isalpha (g_utf8_get_char (at)) && !is_month
+          && carrel_words_match_and (words, at) == 0)
+        return FALSE;
+      has_month = has_month || is_month;
+    }
+  return has_month;
+}
+
+/**
+ * carrel_place_names_days:
+ * @words: the words of the page's language
+ * @text: what stands behind a time
+ *
+ * Returns: whether it tells days, and no place: "Tuesday", "3, 10 and 17 March 2026"
+ */
+gboolean
+carrel_place_names_days (const CarrelWords *words, const char *text)
+{
+  return begins_with_date (words, text) || are_days (words, text);
 }

@@ -4,7 +4,7 @@
 /* What may stand between a time and its place. */
 #pragma once
 
-#include <glib.h>
+#include "carrel-words.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ const char *carrel_place_skip_hours (const char *text);
 const char *carrel_place_skip_own_office (const char *text);
 char *carrel_place_dup_without_remark (const char *text);
 gboolean carrel_place_is_date (const char *text);
+gboolean carrel_place_names_days (const CarrelWords *words, const char *text);
 gsize carrel_place_find_clause_end (const char *text);
 
 G_END_DECLS
