@@ -65,7 +65,7 @@
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
-  "^(?:[CEMP][DS]T|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|"     \
+  "^(?:[CEMP][DS]T(?!-[0-9]{3})|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|"     \
   "FALL|SPRING|SUMMER|"                                                                            \
   "WINTER|ROOM|"                                                                                   \
   "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
@@ -282,7 +282,9 @@ find_year_before (const char *text, gsize season)
 
   while (at > 0 && strchr (" -", text[at - 1]) != NULL)
     at--;
-  if (at >= 3 && strncmp (text + at - 3, "年", 3) == 0)
+  if (at >= 6 && strncmp (text + at - 6, "年度", 6) == 0)
+    at -= 6;
+  else if (at >= 3 && strncmp (text + at - 3, "年", 3) == 0)
     at -= 3;
   if (at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
     return season;

@@ -178,6 +178,8 @@ carrel_place_find_clause_end (const char *text)
                                        " ou sur ",
                                        ", nach Ver",
                                        " oder nach ",
+                                       ", und nach ",
+                                       " und nach ",
                                        " o con cita",
                                        ", o con cita" };
   gsize end = strlen (text);

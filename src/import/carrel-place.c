@@ -17,17 +17,35 @@
 #define MAX_WORDS 9
 
 /* Words that make a place of what they stand beside. */
-static const char *const place_words[] = {
-  "room",       "rm",      "hall",     "building", "bldg",           "lab",         "library",
-  "auditorium", "office",  "zoom",     "online",   "lounge",         "center",      "centre",
-  "floor",      "theater", "theatre",  "cafe",     "commons",        "salle",       "sala",
-  "raum",       "aula",    "sali",     "luokka",   "h\303\266rsaal", "discord",     "teams",
-  "gather",     "campus",  "atrium",   "lobby",    "cubicle",        "local",       "amphi",
-  "webex",      "skype",   "remote",   "virtual",  "bureau",         "b\303\274ro", "despacho",
-  "gabinete",   "oficina", "huone",    "hs",       "laboratorio",    "laboratoire", "seminarraum",
-  "annex",      "plaza",   "basement", "house",    "coffee",         "cafeteria",   "café",
-  NULL
-};
+static const char *const place_words[] = { "room",        "rm",
+                                           "hall",        "building",
+                                           "bldg",        "lab",
+                                           "library",     "auditorium",
+                                           "office",      "zoom",
+                                           "online",      "lounge",
+                                           "center",      "centre",
+                                           "floor",       "theater",
+                                           "theatre",     "cafe",
+                                           "commons",     "salle",
+                                           "sala",        "raum",
+                                           "aula",        "sali",
+                                           "luokka",      "h\303\266rsaal",
+                                           "discord",     "teams",
+                                           "gather",      "campus",
+                                           "atrium",      "lobby",
+                                           "cubicle",     "local",
+                                           "amphi",       "webex",
+                                           "skype",       "remote",
+                                           "virtual",     "bureau",
+                                           "b\303\274ro", "despacho",
+                                           "gabinete",    "ufficio",
+                                           "oficina",     "huone",
+                                           "hs",          "laboratorio",
+                                           "laboratoire", "seminarraum",
+                                           "annex",       "plaza",
+                                           "basement",    "house",
+                                           "coffee",      "cafeteria",
+                                           "café",        NULL };
 
 static const char *const online_words[]
     = { "zoom",    "online",   "discord",   "teams",       "webex",    "skype",  "remote",

@@ -50,6 +50,8 @@ carrel_title_trim_brackets (char *title)
   cut (title, " *[(<]?[^ ()<>]+@[^ ()<>]+[)>]?$");
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
+  for (char *at = strstr (title, "（）"); at != NULL; at = strstr (title, "（）"))
+    memmove (at, at + strlen ("（）"), strlen (at + strlen ("（）")) + 1);
 }
 
 /**
