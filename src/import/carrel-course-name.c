@@ -12,6 +12,7 @@
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-term-name.h"
 #include "carrel-title-trim.h"
 
 #include <string.h>
@@ -65,7 +66,8 @@
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
-  "^(?:[CEMP][DS]T(?!-[0-9]{3})|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|COVID|GPT|PO|"     \
+  "^(?:[CEMP][DS]T(?!-[0-9]{3})|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|"     \
+  "COVID|GPT|PO|"                                                                                  \
   "FALL|SPRING|SUMMER|"                                                                            \
   "WINTER|ROOM|"                                                                                   \
   "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
@@ -80,32 +82,6 @@
   "(?<=[A-Za-z0-9])[,;]?(?: +[-–])? "                                                            \
   "+\\b(?:[Ss]ections?|[Ss]ecci(?:ón|ones)|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"             \
   "(?:(?:-|–|, ?| ?& ?| and | ?/ ?)[0-9]{1,4}[A-Z]?)*(?![0-9A-Za-z])"
-
-/* "2021-2022", "2021/22": two years, which are an academic one where the second follows the first.
- */
-#define YEARS "(?<![0-9])20([0-9]{2})[/-](?:20)?([0-9]{2})(?![0-9/-])"
-
-#define TERM_SHORT                                                                                 \
-  "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' "                                                   \
-  "]?|(?:Sp|Fa|Su|Wi|Au)'?|[FSW]'?(?!0[0-6]))[0-9]{2}|"                                            \
-  "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
-  "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
-  ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
-
-static gboolean
-match (const char *pattern, const char *text, gsize *start, gsize *end)
-{
-  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, 0);
-  g_autoptr (GMatchInfo) info = NULL;
-  int from = 0;
-  int until = 0;
-
-  if (!g_regex_match (regex, text, 0, &info) || !g_match_info_fetch_pos (info, 0, &from, &until))
-    return FALSE;
-  *start = (gsize) from;
-  *end = (gsize) until;
-  return TRUE;
-}
 
 static gboolean
 ends_in_dash (const char *text, gsize n)
@@ -219,7 +195,7 @@ cut_sections (GString *text)
   gsize start = 0;
   gsize end = 0;
 
-  if (match (SECTIONS, text->str, &start, &end))
+  if (carrel_pattern_find (SECTIONS, text->str, &start, &end))
     g_string_erase (text, (gssize) start, (gssize) (end - start));
 }
 
@@ -248,194 +224,12 @@ has_letters (const char *text, guint at_least)
   return n >= at_least;
 }
 
-/* The bytes of @text from a place to the start of its word. */
-static gsize
-find_word_start (const char *text, gsize at)
-{
-  while (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != ',')
-    at--;
-  return at;
-}
-
-/* A year within three words after, or before, the season. */
-static gboolean
-find_year (const char *text, gsize from, gsize *start, gsize *end)
-{
-  gsize year_start = 0;
-  gsize year_end = 0;
-
-  if (!match ("(?<![0-9])(?:19|20)[0-9]{2}(?:[/"
-              "-](?:20)?[0-9]{2}(?![0-9]))?(?![0-9])|'[0-9]{2}(?![0-9])",
-              text + from, &year_start, &year_end)
-      || year_start > 30)
-    return FALSE;
-  *start = from + year_start;
-  *end = from + year_end;
-  return TRUE;
-}
-
-/* The start of a year right before a season: "2025 Fall". */
-static gsize
-find_year_before (const char *text, gsize season)
-{
-  gsize at = season;
-
-  while (at > 0 && strchr (" -", text[at - 1]) != NULL)
-    at--;
-  if (at >= 6 && strncmp (text + at - 6, "年度", 6) == 0)
-    at -= 6;
-  else if (at >= 3 && strncmp (text + at - 3, "年", 3) == 0)
-    at -= 3;
-  if (at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
-    return season;
-  return strspn (text + at - 4, "0123456789") == 4 && strchr ("12", text[at - 4]) != NULL ? at - 4
-                                                                                          : season;
-}
-
-/* "Primeiro semestre", "Lent term": the word before a season may say which one. */
-static gsize
-find_term_start (const char *text, gsize season)
-{
-  static const char *const before[]
-      = { "primeiro ",  "segundo ",   "primer ",    "first ",     "second ",
-          "1\302\272 ", "2\302\272 ", "1\302\260 ", "2\302\260 ", "early ",
-          "1st ",       "2nd ",       "late ",      "lent ",      "hilary ",
-          "trinity ",   "easter ",    "epiphany ",  "michaelmas " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
-    {
-      gsize n = strlen (before[i]);
-
-      if (season >= n && g_ascii_strncasecmp (text + season - n, before[i], n) == 0)
-        return find_word_start (text, season - n);
-    }
-  /* "D-term" */
-  if (season > 1 && text[season - 1] == '-' && g_ascii_isupper (text[season - 2])
-      && (season == 2 || !g_ascii_isalnum (text[season - 3])))
-    return season - 2;
-  return season;
-}
-
-static gboolean
-is_season_at (const CarrelWords *words, const char *text, const char *at, gsize length)
-{
-  g_autofree char *word = g_strndup (at, length);
-
-  return length > 0
-         && (at == text || g_utf8_get_char (at) >= 0x2e80
-             || !g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))))
-         && carrel_words_has_season (words, word);
-}
-
-/* "this quarter (Winter 2019)": the year is that of the season next to it. "Spring quarter:
- * (February-June, 2023)": it is that of months. */
-static gboolean
-names_later_season (const CarrelWords *words, const char *text, gsize season, gsize end, gsize year)
-{
-  g_autofree char *between = NULL;
-  const char *open = memchr (text + end, '(', year - end);
-
-  if (open != NULL && carrel_words_match_month (words, open + 1, NULL) > 0)
-    return TRUE;
-  if (season == 0 || carrel_words_match_term_word (text + season - 1) == 0)
-    return FALSE;
-  between = g_strndup (text + end, year - end);
-  return carrel_words_has_season (words, between);
-}
-
-/* "Term: 2021 August" and "Semester: Fall 2021" have a label and not the name of a term. */
-static gboolean
-is_label (const CarrelWords *words, const char *rest)
-{
-  const char *next = rest + 1 + strspn (rest + (*rest != '\0'), " *_");
-
-  return *rest == ':' && (g_ascii_isdigit (*next) || carrel_words_match_season (words, next) > 0);
-}
-
-/**
- * carrel_course_name_find_term:
- * @words: the words of the page's language
- * @text: valid UTF-8
- * @start: (out): where the term starts
- * @end: (out): where it ends
- *
- * Returns: (transfer full) (nullable): the name of a term with its year
- */
-char *
-carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize *start, gsize *end)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gsize n = g_utf8_get_char (at) < 0x2e80 ? strcspn (at, " ,:;()[]-/'0123456789")
-                                              : carrel_words_match_season (words, at);
-      gsize season = (gsize) (at - text);
-      gsize year_start = 0;
-
-      if (!is_season_at (words, text, at, n) || is_label (words, at + n))
-        continue;
-      if (find_year_before (text, season) < season)
-        {
-          *start = find_year_before (text, season);
-          *end = season + n + carrel_words_match_term_word (text + season + n);
-          return g_strndup (text + *start, *end - *start);
-        }
-      if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24
-          || names_later_season (words, text, season, season + n, year_start))
-        continue;
-      *start = find_term_start (text, season);
-      *end += carrel_words_match_term_word (text + *end);
-      return g_strndup (text + *start, *end - *start);
-    }
-  if (match (TERM_SHORT, text, start, end))
-    return g_strndup (text + *start, *end - *start);
-  return NULL;
-}
-
-/* The year of "Algebra 2021/22", with the word before it that says so. */
-static char *
-find_academic_year (const char *text, gsize *start, gsize *end)
-{
-  static const char *const words[] = { "année universitaire ",
-                                       "année ",
-                                       "academic year ",
-                                       "ano letivo ",
-                                       "curso ",
-                                       "anno accademico ",
-                                       "a.a. ",
-                                       "aa ",
-                                       "studienjahr ",
-                                       "lukuvuosi ",
-                                       "year ",
-                                       NULL };
-  g_autofree char *years = NULL;
-  gint64 first = 0;
-  gint64 second = 0;
-
-  if (!match (YEARS, text, start, end))
-    return NULL;
-  years = g_strndup (text + *start, *end - *start);
-  first = g_ascii_strtoll (years, NULL, 10);
-  second = g_ascii_strtoll (years + strlen (years) - 2, NULL, 10);
-  if ((first + 1) % 100 != second)
-    return NULL;
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      gsize n = strlen (words[i]);
-      g_autofree char *before = *start >= n ? g_utf8_strdown (text + *start - n, (gssize) n) : NULL;
-
-      if (before == NULL || !g_str_equal (before, words[i]))
-        continue;
-      *start -= n;
-      break;
-    }
-  return g_steal_pointer (&years);
-}
-
 /* Whether @pattern finds what may be a code, and none of what has a number as well. */
 static gboolean
 match_code (const char *pattern, const char *text, gsize *start, gsize *end)
 {
-  return match (pattern, text, start, end) && !carrel_pattern_matches (NO_CODE, text + *start, 0);
+  return carrel_pattern_find (pattern, text, start, end)
+         && !carrel_pattern_matches (NO_CODE, text + *start, 0);
 }
 
 /* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
@@ -474,7 +268,7 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
   if (at_start && match_code (CODE_IN_BRACKETS, text, start, end)
       && !carrel_pattern_matches (NO_CODE_IN_BRACKETS, text + *start, 0))
     return g_strndup (text + *start, *end - *start);
-  while (match (CODE_INSIDE, text + offset, start, end))
+  while (carrel_pattern_find (CODE_INSIDE, text + offset, start, end))
     {
       *start += offset;
       *end += offset;
@@ -520,8 +314,10 @@ count_section (const char *after)
   gsize start = 0;
   gsize end = 0;
 
-  return match ("^[.][0-9]{1,3}(?:[A-Z]{1,2}[0-9]{2})?(?![A-Za-z0-9.])", after, &start, &end) ? end
-                                                                                              : 0;
+  return carrel_pattern_find ("^[.][0-9]{1,3}(?:[A-Z]{1,2}[0-9]{2})?(?![A-Za-z0-9.])", after,
+                              &start, &end)
+             ? end
+             : 0;
 }
 
 /* Before "CS420: Compiler Design" may stand a school, which goes with the code. */
@@ -612,9 +408,9 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   carrel_title_trim_entities (rest);
   carrel_title_trim_greeting (rest);
   carrel_title_trim_subject (rest);
-  name->term = carrel_course_name_find_term (words, rest->str, &start, &end);
+  name->term = carrel_term_name_find (words, rest->str, &start, &end);
   if (name->term == NULL)
-    name->term = find_academic_year (rest->str, &start, &end);
+    name->term = carrel_term_name_find_academic_year (rest->str, &start, &end);
   if (name->term != NULL)
     g_string_erase (rest, (gssize) start, (gssize) (end - start));
   cut_sections (rest);

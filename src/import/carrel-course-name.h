@@ -17,8 +17,6 @@ typedef struct
 
 void carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCourseName *name);
 void carrel_course_name_clear (CarrelCourseName *name);
-char *
-carrel_course_name_find_term (const CarrelWords *words, const char *text, gsize *start, gsize *end);
 char *carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start, gsize *end);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelCourseName, carrel_course_name_clear)

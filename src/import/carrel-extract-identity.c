@@ -10,6 +10,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
@@ -175,7 +176,7 @@ has_term (const CarrelIdentityReader *reader, const char *text)
 {
   gsize start;
   gsize end;
-  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
+  g_autofree char *term = carrel_term_name_find (reader->page->words, text, &start, &end);
 
   return term != NULL;
 }

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-extract.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
@@ -169,10 +169,9 @@ read_named_span (Finder *finder, const char *text)
 {
   gsize start = 1;
   gsize end = 0;
-  g_autofree char *term
-      = strlen (text) <= MAX_NAMED && strpbrk (text, ",:(") != NULL
-            ? carrel_course_name_find_term (finder->page->words, text, &start, &end)
-            : NULL;
+  g_autofree char *term = strlen (text) <= MAX_NAMED && strpbrk (text, ",:(") != NULL
+                              ? carrel_term_name_find (finder->page->words, text, &start, &end)
+                              : NULL;
   CarrelRowDate first;
 
   if (term == NULL || start > 0)

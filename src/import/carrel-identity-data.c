@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
@@ -212,8 +213,7 @@ read_data (CarrelIdentityReader *reader)
       gsize start;
       gsize end;
       g_autofree char *term
-          = text != NULL ? carrel_course_name_find_term (reader->page->words, text, &start, &end)
-                         : NULL;
+          = text != NULL ? carrel_term_name_find (reader->page->words, text, &start, &end) : NULL;
 
       carrel_identity_set (&reader->course->term, term);
     }

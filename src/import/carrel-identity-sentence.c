@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
@@ -312,8 +313,7 @@ dup_own_term (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   gsize start = 0;
   gsize end = 0;
-  g_autofree char *term
-      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
+  g_autofree char *term = carrel_term_name_find (reader->page->words, line->text, &start, &end);
   g_autofree char *front = term != NULL ? g_strndup (line->text, start) : NULL;
   g_autoptr (GRegex) regex = NULL;
 
@@ -365,9 +365,8 @@ carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLin
   gsize end = 0;
   gsize other_start;
   gsize other_end;
-  g_autofree char *term
-      = carrel_course_name_find_term (reader->page->words, line->text, &start, &end);
-  g_autofree char *other = term != NULL ? carrel_course_name_find_term (
+  g_autofree char *term = carrel_term_name_find (reader->page->words, line->text, &start, &end);
+  g_autofree char *other = term != NULL ? carrel_term_name_find (
                                reader->page->words, line->text + end, &other_start, &other_end)
                                         : NULL;
 

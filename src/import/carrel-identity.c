@@ -10,6 +10,7 @@
 #include "carrel-identity.h"
 
 #include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-slot.h"
@@ -263,7 +264,7 @@ take_term (CarrelIdentityReader *reader, const char *text)
 {
   gsize start = 1;
   gsize end = 0;
-  g_autofree char *term = carrel_course_name_find_term (reader->page->words, text, &start, &end);
+  g_autofree char *term = carrel_term_name_find (reader->page->words, text, &start, &end);
 
   if (term == NULL || start > 0 || text[end] != '\0')
     return FALSE;
@@ -411,8 +412,8 @@ carrel_identity_read_term_of_rows (CarrelIdentityReader *reader)
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
     {
       gsize start, end;
-      g_autofree char *term = carrel_course_name_find_term (
-          page->words, carrel_page_get_line (page, i)->text, &start, &end);
+      g_autofree char *term
+          = carrel_term_name_find (page->words, carrel_page_get_line (page, i)->text, &start, &end);
 
       if (term == NULL || g_strcmp0 (only, term) == 0)
         continue;

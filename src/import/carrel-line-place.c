@@ -584,6 +584,7 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   if (place.place != NULL && carrel_place_names_days (scanner->page->words, place.place))
     carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
+  carrel_place_split_person (scanner->page->words, occasion);
   if (occasion->place == NULL)
     carrel_place_take_before (scanner->page, occasion, prefix);
   if (occasion->place == NULL && is_below_label)

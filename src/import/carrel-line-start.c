@@ -8,7 +8,7 @@
 
 #include "carrel-line-start.h"
 
-#include "carrel-course-name.h"
+#include "carrel-term-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place.h"
 
@@ -142,7 +142,7 @@ carrel_line_start_is_behind_term (const CarrelLineScanner *scanner, const Carrel
 {
   const char *text = scanner->line->text;
   gsize start = 1, end = 0;
-  g_autofree char *term = carrel_course_name_find_term (scanner->page->words, text, &start, &end);
+  g_autofree char *term = carrel_term_name_find (scanner->page->words, text, &start, &end);
 
   return term != NULL && start == 0 && end < slot->from
          && end + strspn (text + end, " ,|:;-\302\267") == slot->from;

@@ -154,7 +154,7 @@ add_slot (CarrelLineScanner *scanner,
   else
     {
       set_section (scanner, occasion, texts);
-      if (occasion->section != NULL)
+      if (occasion->section != NULL && occasion->person == NULL)
         occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
     }
   g_ptr_array_add (scanner->occasions, occasion);

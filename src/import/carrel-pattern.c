@@ -105,3 +105,27 @@ carrel_pattern_dup_without_tags (const char *text)
   regex = carrel_pattern_get ("</?[a-zA-Z][^<>]*>", 0);
   return g_strstrip (g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL));
 }
+
+/**
+ * carrel_pattern_find:
+ * @pattern: an expression of PCRE
+ * @text: valid UTF-8
+ * @start: (out): where it matches first, in bytes; untouched when it does not
+ * @end: (out): where that ends; untouched when it does not match
+ *
+ * Returns: whether it matches
+ */
+gboolean
+carrel_pattern_find (const char *pattern, const char *text, gsize *start, gsize *end)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, 0);
+  g_autoptr (GMatchInfo) info = NULL;
+  int from = 0;
+  int until = 0;
+
+  if (!g_regex_match (regex, text, 0, &info) || !g_match_info_fetch_pos (info, 0, &from, &until))
+    return FALSE;
+  *start = (gsize) from;
+  *end = (gsize) until;
+  return TRUE;
+}

@@ -10,6 +10,7 @@
 
 #include "carrel-course-name.h"
 #include "carrel-pattern.h"
+#include "carrel-person-name.h"
 #include "carrel-place.h"
 
 #include <string.h>
@@ -146,4 +147,38 @@ carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, cons
         read_labelled_before (page, prefix, &place);
     }
   carrel_occasion_take_place (occasion, &place);
+}
+
+/* The name behind the last comma of a place, where that is all that stands there. */
+static char *
+read_name_behind (const CarrelWords *words, const char *comma)
+{
+  const char *behind = comma + 1 + strspn (comma + 1, " ");
+  g_autofree char *name = carrel_person_name_read (words, behind);
+
+  return name != NULL && strchr (name, ' ') != NULL && g_str_has_suffix (behind, name)
+                 && !carrel_place_is_room (behind)
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/**
+ * carrel_place_split_person:
+ * @words: the words of the page's language
+ * @occasion: (inout): gets the person who holds a class, which stands behind its room: "Birch 1,
+ *   Ann Lee"
+ */
+void
+carrel_place_split_person (const CarrelWords *words, CarrelOccasion *occasion)
+{
+  char *comma = occasion->kind == CARREL_OCCASION_MEETING && occasion->place != NULL
+                    ? strrchr (occasion->place, ',')
+                    : NULL;
+  const char *digit = comma != NULL ? strpbrk (occasion->place, "0123456789") : NULL;
+
+  if (digit == NULL || digit > comma || occasion->person != NULL)
+    return;
+  occasion->person = read_name_behind (words, comma);
+  if (occasion->person != NULL)
+    *comma = '\0';
 }

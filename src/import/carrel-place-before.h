@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a class or office hours are, said before their time. */
+/* Where a class or office hours are, said before their time, and who stands beside the room. */
 #pragma once
 
 #include "carrel-occasion.h"
@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 void
 carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, const char *prefix);
+void carrel_place_split_person (const CarrelWords *words, CarrelOccasion *occasion);
 
 G_END_DECLS

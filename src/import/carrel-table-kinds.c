@@ -48,17 +48,36 @@ dup_group (const CarrelTableScanner *scanner, const CarrelTableRow *row)
   return NULL;
 }
 
-/* The place that stands in a column of its own. */
+/* The cell of a column in the row that its first cell calls "Location". */
+static char *
+dup_place_below (const CarrelTableScanner *scanner, guint column)
+{
+  for (guint i = 1; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
+
+      if (column > 0
+          && carrel_words_find_label (scanner->page->words, key) == CARREL_LABEL_LOCATION)
+        return carrel_table_scanner_dup_cell (&scanner->block->rows[i], (int) column);
+    }
+  return g_strdup ("");
+}
+
+/* The place that stands in a column or in a row of its own. */
 static void
 take_place_cell (const CarrelTableScanner *scanner,
                  const CarrelTableRow *row,
+                 guint column,
                  CarrelOccasion *occasion)
 {
-  g_autofree char *cell
+  g_autofree char *beside
       = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+  g_autofree char *below = dup_place_below (scanner, column);
 
-  if (occasion->place == NULL && cell[0] != '\0')
-    occasion->place = g_steal_pointer (&cell);
+  if (occasion->place == NULL && beside[0] != '\0')
+    occasion->place = g_steal_pointer (&beside);
+  else if (occasion->place == NULL && below[0] != '\0')
+    occasion->place = g_steal_pointer (&below);
 }
 
 /* A cell such as "Monday 9:30-12:20, Room 4" below "Lab". */
@@ -84,7 +103,7 @@ scan_kind_cell (CarrelTableScanner *scanner, const CarrelTableRow *row, guint co
       carrel_occasion_set_slot (occasion, slot);
       carrel_place_read_after (scanner->page->words, after, &place);
       carrel_occasion_take_place (occasion, &place);
-      take_place_cell (scanner, row, occasion);
+      take_place_cell (scanner, row, column, occasion);
       g_ptr_array_add (scanner->occasions, occasion);
     }
   return scanner->occasions->len > n_before;
