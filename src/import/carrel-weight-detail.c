@@ -498,6 +498,16 @@ find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuant
              : NULL;
 }
 
+/* "nine (9) short (10-minute) quizzes": what is counted, without remarks in brackets. */
+static char *
+dup_without_brackets (const char *text)
+{
+  if (strchr (text, '(') == NULL)
+    return g_strdup (text);
+  return g_regex_replace_literal (carrel_pattern_get (" ?\\([^()]*\\)", 0), text, -1, 0, "", 0,
+                                  NULL);
+}
+
 static void
 read_counts (CarrelDetailReader *self, const char *sentence)
 {
@@ -509,12 +519,15 @@ read_counts (CarrelDetailReader *self, const char *sentence)
       int count = quantity.unit == CARREL_UNIT_NONE && !quantity.is_range
                       ? carrel_quantity_get_integer (quantity.value)
                       : -1;
+      g_autofree char *plain = NULL;
       const char *noun = sentence + quantity.end;
       CarrelWeight *part;
 
       if (count < 2 || count > MAX_COUNT || !is_counting (sentence, &quantity))
         continue;
+      plain = dup_without_brackets (noun);
       part = find_counted (self->weights, noun);
+      part = part != NULL ? part : find_counted (self->weights, plain);
       part = part != NULL ? part : find_in_row (self, noun, &quantity);
       if (part != NULL && part->count <= 0)
         part->count = count;
