@@ -125,6 +125,14 @@ choose_kind (const CarrelLineScanner *scanner,
   return behind != NULL ? behind : context->meeting_kind;
 }
 
+/* "(Ann Lee)" behind the time of a section is who teaches it. */
+static void
+set_teacher (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *after)
+{
+  if (occasion->section != NULL && occasion->person == NULL)
+    occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -154,8 +162,7 @@ add_slot (CarrelLineScanner *scanner,
   else
     {
       set_section (scanner, occasion, texts);
-      if (occasion->section != NULL && occasion->person == NULL)
-        occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
+      set_teacher (scanner, occasion, after);
     }
   g_ptr_array_add (scanner->occasions, occasion);
 }

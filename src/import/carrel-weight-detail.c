@@ -508,6 +508,18 @@ dup_without_brackets (const char *text)
                                   NULL);
 }
 
+/* The weight whose parts QUANTITY counts, by the words after it. */
+static CarrelWeight *
+find_by_noun (const CarrelDetailReader *self, const char *noun, const CarrelQuantity *quantity)
+{
+  g_autofree char *plain = dup_without_brackets (noun);
+  CarrelWeight *part = find_counted (self->weights, noun);
+
+  if (part == NULL)
+    part = find_counted (self->weights, plain);
+  return part != NULL ? part : find_in_row (self, noun, quantity);
+}
+
 static void
 read_counts (CarrelDetailReader *self, const char *sentence)
 {
@@ -519,16 +531,11 @@ read_counts (CarrelDetailReader *self, const char *sentence)
       int count = quantity.unit == CARREL_UNIT_NONE && !quantity.is_range
                       ? carrel_quantity_get_integer (quantity.value)
                       : -1;
-      g_autofree char *plain = NULL;
-      const char *noun = sentence + quantity.end;
       CarrelWeight *part;
 
       if (count < 2 || count > MAX_COUNT || !is_counting (sentence, &quantity))
         continue;
-      plain = dup_without_brackets (noun);
-      part = find_counted (self->weights, noun);
-      part = part != NULL ? part : find_counted (self->weights, plain);
-      part = part != NULL ? part : find_in_row (self, noun, &quantity);
+      part = find_by_noun (self, sentence + quantity.end, &quantity);
       if (part != NULL && part->count <= 0)
         part->count = count;
     }
