@@ -13,6 +13,7 @@
 #include "carrel-phrase.h"
 #include "carrel-sentence.h"
 #include "carrel-weight-best.h"
+#include "carrel-weight-count.h"
 #include "carrel-weight-detail-words.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
@@ -339,103 +340,6 @@ read_drop (CarrelDetailReader *self, const char *sentence)
     part->drop_highest = n;
 }
 
-/* "two labs each week" are not all the labs there are. */
-static gboolean
-is_repeated (const char *after)
-{
-  static const char *const weekly[]
-      = { "each week",     "per week",     "every week", "a week",  "weekly",
-          "per day",       "each day",     "per class",  "a month", "per month",
-          "in each class", "each lecture", NULL };
-
-  return carrel_phrase_occurs (after, (gssize) strcspn (after, ".;("), weekly);
-}
-
-/* ", three midterm exams" and "-- two midterms": a piece of a list, or what explains a part. */
-static gboolean
-is_behind_mark (const char *sentence, gsize start)
-{
-  static const char *const announced[]
-      = { "there are", "there will be", "we will have", "you will have", "consists of", NULL };
-  static const char *const marks[] = { ": ", "- ", "– ", "— " };
-  gboolean is_listed = start >= 2 && strncmp (sentence + start - 2, ", ", 2) == 0;
-
-  if (is_listed && carrel_phrase_occurs (sentence, (gssize) start, announced))
-    return TRUE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      gsize n = strlen (marks[i]);
-
-      if (start >= n && strncmp (sentence + start - n, marks[i], n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the words before a number announce a count of pieces. */
-static gboolean
-is_counting (const char *sentence, const CarrelQuantity *quantity)
-{
-  const char *far = carrel_phrase_step_back (sentence, quantity->start, 40);
-  const char *near = carrel_phrase_step_back (sentence, quantity->start, 22);
-  const char *start = sentence + quantity->start;
-
-  if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
-      || carrel_phrase_occurs (near, start - near, carrel_weight_detail_count_hedges))
-    return FALSE;
-  return quantity->start == 0
-         || carrel_phrase_occurs (far, start - far, carrel_weight_detail_count_leads)
-         || sentence[quantity->start - 1] == ':' || is_behind_mark (sentence, quantity->start);
-}
-
-/* Whether the words after a number are the name of a part, with nothing but a general word behind
- * it: "two midterm exams", not "two midterm reports". */
-static gboolean
-counts_part (const char *noun, const char *name)
-{
-  static const char *const general[]
-      = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
-  const char *at = noun + strspn (noun, " ");
-
-  for (guint n = 0; n < 4 && g_unichar_isalnum (g_utf8_get_char (at)); n++)
-    {
-      const char *end = carrel_phrase_next_word (at);
-
-      if (carrel_phrase_match_any (at, carrel_weight_detail_joining) > 0
-          && !g_str_has_prefix (at, "in-"))
-        return FALSE;
-      while (*end == '-' && g_ascii_isalpha (end[1]))
-        end = carrel_phrase_next_word (end + 1);
-      if (carrel_weight_name_is_in (name, noun, (gsize) (end - noun)))
-        {
-          end += strspn (end, " ");
-          return !g_unichar_isalpha (g_utf8_get_char (end))
-                 || carrel_phrase_match_any (end, general) > 0
-                 || carrel_phrase_match_any (end, carrel_weight_detail_joining) > 0;
-        }
-      at = end + strspn (end, " ");
-    }
-  return FALSE;
-}
-
-/* "8 assignments" are those of "individual assignments", where no part has the very name. */
-static CarrelWeight *
-find_counted (GPtrArray *weights, const char *noun)
-{
-  static const char *const alone[] = { "individual", NULL };
-
-  for (guint i = 0; i < 2 * weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (weights, i % weights->len);
-      gsize n = i < weights->len ? 0 : carrel_phrase_match_any (weight->name, alone);
-
-      if (counts_part (noun, weight->name + n))
-        return weight;
-    }
-  return NULL;
-}
-
 /* A weight of each piece that divides the weight of the part says how many there are. */
 static void
 take_each (CarrelWeight *part, const CarrelWeightMention *mention)
@@ -498,25 +402,12 @@ find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuant
              : NULL;
 }
 
-/* "nine (9) short (10-minute) quizzes": what is counted, without remarks in brackets. */
-static char *
-dup_without_brackets (const char *text)
-{
-  if (strchr (text, '(') == NULL)
-    return g_strdup (text);
-  return g_regex_replace_literal (carrel_pattern_get (" ?\\([^()]*\\)", 0), text, -1, 0, "", 0,
-                                  NULL);
-}
-
 /* The weight whose parts QUANTITY counts, by the words after it. */
 static CarrelWeight *
 find_by_noun (const CarrelDetailReader *self, const char *noun, const CarrelQuantity *quantity)
 {
-  g_autofree char *plain = dup_without_brackets (noun);
-  CarrelWeight *part = find_counted (self->weights, noun);
+  CarrelWeight *part = carrel_weight_count_find (self->weights, noun);
 
-  if (part == NULL)
-    part = find_counted (self->weights, plain);
   return part != NULL ? part : find_in_row (self, noun, quantity);
 }
 
@@ -533,7 +424,7 @@ read_counts (CarrelDetailReader *self, const char *sentence)
                       : -1;
       CarrelWeight *part;
 
-      if (count < 2 || count > MAX_COUNT || !is_counting (sentence, &quantity))
+      if (count < 2 || count > MAX_COUNT || !carrel_weight_count_announces (sentence, &quantity))
         continue;
       part = find_by_noun (self, sentence + quantity.end, &quantity);
       if (part != NULL && part->count <= 0)

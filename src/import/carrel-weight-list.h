@@ -36,6 +36,7 @@ void carrel_weight_list_free (CarrelWeightList *self);
 
 void carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *lists);
 GPtrArray *carrel_weight_list_collect (const CarrelPage *page);
+void carrel_weight_list_nest (CarrelWeightList *list);
 gint64 carrel_weight_list_get_sum (const CarrelWeightList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CarrelWeightList, carrel_weight_list_free)
