@@ -172,6 +172,7 @@ carrel_cutoff_read_bound (const CarrelWords *words, const char *text, CarrelCuto
         continue;
       lowest = quantity.value;
       cutoff->is_exclusive = is_strict_lower_bound (text, &quantity);
+      cutoff->is_range = text[quantity.end] == '+';
     }
   cutoff->min = lowest == G_MAXINT64 ? 0 : lowest;
   return has_any;

@@ -13,7 +13,7 @@ typedef struct
   char letter[8];
   gint64 min; /* millionths */
   gboolean is_exclusive;
-  gboolean is_range; /* both bounds are said, each on its own */
+  gboolean is_range; /* both bounds are said, each on its own, or "100+" */
 } CarrelCutoff;
 
 gsize carrel_cutoff_match_letter (const char *text, char *letter);

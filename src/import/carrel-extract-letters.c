@@ -344,6 +344,53 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
     }
 }
 
+static gboolean
+has_letter_twice (const GArray *cutoffs)
+{
+  for (guint i = 0; i + 1 < cutoffs->len; i++)
+    if (g_str_equal (g_array_index (cutoffs, CarrelCutoff, i).letter,
+                     g_array_index (cutoffs, CarrelCutoff, i + 1).letter))
+      return TRUE;
+  return FALSE;
+}
+
+/* A column beside the letters, where there are several of numbers. */
+static gboolean
+read_beside (CarrelLetterReader *self, const CarrelBlock *block, guint letters, guint column)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      CarrelTableRow pair = *row;
+      CarrelCutoff cutoff = { 0 };
+
+      if (MAX (column, letters) >= row->n_cells)
+        continue;
+      pair.cells = (CarrelInline[]){ row->cells[letters], row->cells[column] };
+      pair.n_cells = 2;
+      if (carrel_letter_row_read (self->page->words, &pair, &cutoff))
+        g_array_append_val (self->cutoffs, cutoff);
+    }
+  return carrel_cutoff_is_scale (self->cutoffs) && !has_letter_twice (self->cutoffs)
+         && carrel_cutoff_scale_points (self->cutoffs, 0);
+}
+
+/* "155-164 | 94-99 | A": bounds in points and in per cent, of which one column makes a scale. */
+static void
+read_apart (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  guint letters = 0;
+
+  while (letters < block->n_columns && count_letters (block, letters) < 2)
+    letters++;
+  for (guint column = 0; column < block->n_columns && letters < block->n_columns; column++)
+    {
+      if (column != letters && read_beside (self, block, letters, column))
+        return;
+      g_array_set_size (self->cutoffs, 0);
+    }
+}
+
 /* Whether the columns are kinds of work: then their numbers are what each letter asks for in each.
  */
 static gboolean
@@ -383,7 +430,7 @@ static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
   static void (*const readers[]) (CarrelLetterReader *, const CarrelBlock *)
-      = { read_rows, read_columns, read_matrix, read_across, read_numbered };
+      = { read_rows, read_columns, read_matrix, read_across, read_numbered, read_apart };
   guint n_columns = 0;
   guint first;
 

@@ -129,7 +129,7 @@ read_cell_bound (const CarrelWords *words,
 
   if (!read_range (words, range != NULL ? range : text, cutoff))
     return FALSE;
-  cutoff->is_range = range != NULL;
+  cutoff->is_range |= range != NULL;
   return TRUE;
 }
 
