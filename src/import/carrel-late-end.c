@@ -55,7 +55,7 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
           "after",         "until",         "over",         "maximum",   "max",
           "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
           "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
-  static const char *const ends[] = { "accepted", "no credit", "zero credit", NULL };
+  static const char *const ends[] = { "accepted", "no credit", "zero credit", "no points", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
 
@@ -123,13 +123,15 @@ is_worthless_after (const CarrelLateNumber *number)
  * carrel_late_end_is_refused_later:
  * @sentence: a sentence about late work
  *
- * Returns: whether it refuses work after some time only: "Late work is not accepted after one week"
+ * Returns: whether it refuses work after some time only: "Late work is not accepted after one
+ * week", "After seven days, late work gets no points"
  */
 gboolean
 carrel_late_end_is_refused_later (const char *sentence)
 {
   return carrel_pattern_matches (
-      "\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past) "
+      "(?:\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past)"
+      "|^(?:after|beyond|past)(?= \\w+ (?:hours?|days?|weeks?)\\b)) "
       "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
       sentence, G_REGEX_CASELESS);
 }

@@ -493,6 +493,16 @@ read_acceptance (const char *sentence, CarrelLatePolicy *policy)
     policy->late_accepted = FALSE;
 }
 
+/* "(e.g., if your grade was 90%, …)" explains the rule before it. */
+static char *
+dup_without_examples (const char *sentence)
+{
+  static const char example[] = " ?\\((?:e\\.g\\.|for example|for instance)[^()]*\\)";
+
+  return g_regex_replace_literal (carrel_pattern_get (example, G_REGEX_CASELESS), sentence, -1, 0,
+                                  "", 0, NULL);
+}
+
 /**
  * carrel_late_rule_read:
  * @words: the words of the page's language
@@ -511,8 +521,10 @@ carrel_late_rule_read (const CarrelWords *words,
                        CarrelLatePolicy *policy)
 {
   g_autoptr (CarrelLatePolicy) old = NULL;
-  CarrelLateNumber number = { words, sentence, is_about_late };
+  g_autofree char *plain = dup_without_examples (sentence);
+  CarrelLateNumber number = { words, plain, is_about_late };
 
+  sentence = plain;
   if (carrel_phrase_occurs (sentence, -1, carrel_late_examples))
     return FALSE;
   old = carrel_record_copy (policy);

@@ -134,6 +134,20 @@ is_of_letters (const CarrelWeightCollector *self, const char *sentence)
   return carrel_cutoff_read_sentence (self->page->words, sentence, cutoffs);
 }
 
+/* "A 5% penalty per day: your 90% would be 75% when it is three days late" */
+static gboolean
+is_of_late_work (const char *sentence, const GPtrArray *weights)
+{
+  static const char *const late[] = { "late", NULL };
+  static const char *const penalty[] = { "penalty", "penalties", NULL };
+  gint64 sum = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    sum += MAX (((const CarrelWeight *) g_ptr_array_index (weights, i))->percent, 0);
+  return sum % (100 * CARREL_QUANTITY_ONE) != 0 && carrel_phrase_occurs (sentence, -1, late)
+         && carrel_phrase_occurs (sentence, -1, penalty);
+}
+
 static void
 add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
 {
@@ -150,7 +164,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
         }
       return;
     }
-  if (is_of_letters (self, sentence))
+  if (is_of_letters (self, sentence) || is_of_late_work (sentence, weights))
     return;
   while (weights->len > 0)
     {
