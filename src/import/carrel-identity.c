@@ -337,18 +337,36 @@ is_number_of_code (const char *text, const CarrelSlot *slot)
              || (slot->from > 1 && g_ascii_isalpha (text[slot->from - 2])));
 }
 
+/* "Office hours (HALL 216)": what looks like a code is a room; "CS 101 office hours" has one. */
+static gboolean
+tells_place_of_hours (const CarrelIdentityReader *reader, const char *text)
+{
+  static const char lead[] = "^([^:@(]+?)(?:[:@(]| in | at )";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *what = NULL;
+
+  if (!g_regex_match (carrel_pattern_get (lead, 0), text, 0, &match))
+    return FALSE;
+  what = g_match_info_fetch (match, 1);
+  return carrel_words_has_label (reader->page->words, what, CARREL_LABEL_OFFICE_HOURS)
+         && strpbrk (what, "0123456789") == NULL;
+}
+
 /**
  * carrel_identity_has_time:
  * @reader: a page
  * @text: a heading or a line of it
  *
- * Returns: whether @text says a time: "Mon & Wed 10:15-11:15am MOOR 216" names no course
+ * Returns: whether @text says a time or where hours are: "Mon & Wed 10:15-11:15am MOOR 216" and
+ *   "Office hours (HALL 216)" name no course
  */
 gboolean
 carrel_identity_has_time (const CarrelIdentityReader *reader, const char *text)
 {
   g_autoptr (GArray) slots = carrel_slot_read_line (reader->page->words, text, CARREL_TIME_PLAIN);
 
+  if (tells_place_of_hours (reader, text))
+    return TRUE;
   for (guint i = 0; i < slots->len; i++)
     if (!is_number_of_code (text, &g_array_index (slots, CarrelSlot, i)))
       return TRUE;

@@ -17,6 +17,7 @@
 #include "carrel-place-before.h"
 #include "carrel-place-beside.h"
 #include "carrel-place-sentence.h"
+#include "carrel-place-heading.h"
 #include "carrel-place-skip.h"
 #include "carrel-staff-line.h"
 
@@ -239,6 +240,21 @@ read_place_below (const CarrelLineScanner *scanner,
   return place->place != NULL;
 }
 
+/* "All office hours will be held in 410 Birch Hall." */
+static gboolean
+read_sentence_of_hours (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  if (read_online_sentence (words, text, place))
+    return TRUE;
+  if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
+      || !carrel_place_sentence_read (words, text, place))
+    return FALSE;
+  if (carrel_place_is_room (place->place))
+    return TRUE;
+  carrel_place_clear (place);
+  return FALSE;
+}
+
 /* Where, in a sentence. */
 static gboolean
 read_sentence (const CarrelWords *words,
@@ -246,7 +262,7 @@ read_sentence (const CarrelWords *words,
                const CarrelOccasion *occasion,
                CarrelPlace *place)
 {
-  return occasion->kind == CARREL_OCCASION_HOURS ? read_online_sentence (words, text, place)
+  return occasion->kind == CARREL_OCCASION_HOURS ? read_sentence_of_hours (words, text, place)
                                                  : carrel_place_sentence_read (words, text, place);
 }
 
@@ -486,69 +502,6 @@ read_line_above (const CarrelLineScanner *scanner, const char *prefix, CarrelPla
   return FALSE;
 }
 
-/* "Location", "Lecture location:" */
-static gboolean
-is_heading_of_place (const CarrelLineScanner *scanner, const char *heading)
-{
-  const CarrelWords *words = scanner->page->words;
-
-  return carrel_words_find_label (words, heading) == CARREL_LABEL_LOCATION
-         || (carrel_line_scanner_names_class (words, heading)
-             && carrel_words_has_label (words, heading, CARREL_LABEL_LOCATION));
-}
-
-/* What follows the label in "Room: Birch 5", or NULL. */
-static const char *
-get_place_in_heading (const CarrelLineScanner *scanner, const char *heading)
-{
-  g_autofree char *label = carrel_line_scanner_dup_label (heading);
-  const char *behind = label != NULL ? heading + strlen (label) : NULL;
-
-  return behind != NULL && behind[0] == ':' && behind[1] != '\0' && strlen (heading) <= MAX_BARE
-                 && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
-             ? behind + 1
-             : NULL;
-}
-
-/* The first line of a short section that its heading calls a place, or NULL. */
-static const char *
-get_section_place (const CarrelLineScanner *scanner, guint index)
-{
-  const CarrelPageSection *section = carrel_page_get_section (scanner->page, index);
-  const char *text = get_place_in_heading (scanner, section->heading);
-
-  if (text != NULL)
-    return text;
-  if (strlen (section->heading) > CARREL_MAX_LABEL || section->first_line >= section->end_line
-      || !is_heading_of_place (scanner, section->heading)
-      || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
-    return NULL;
-  text = carrel_page_get_line (scanner->page, section->first_line)->text;
-  return strlen (text) <= MAX_BARE ? text : NULL;
-}
-
-/* "## Location" beside "## Times". */
-static gboolean
-read_section_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
-{
-  guint own = scanner->line->section;
-  guint end = MIN (own + 2, carrel_page_get_n_sections (scanner->page));
-  int level = carrel_page_get_section (scanner->page, own)->level;
-
-  for (guint i = own > 0 ? own - 1 : 0; level > 0 && i < end; i++)
-    {
-      const char *text = carrel_page_get_section (scanner->page, i)->level == level
-                             ? get_section_place (scanner, i)
-                             : NULL;
-
-      if (i == own || text == NULL)
-        continue;
-      carrel_place_read_cell (scanner->page->words, text, place);
-      return place->place != NULL;
-    }
-  return FALSE;
-}
-
 /* What other lines say, the nearest relation first. */
 static gboolean
 read_place_around (const CarrelLineScanner *scanner,
@@ -560,7 +513,9 @@ read_place_around (const CarrelLineScanner *scanner,
          || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
          || find_named_room (scanner, occasion, place) || read_next_line (scanner, place)
          || read_line_above (scanner, prefix, place) || carrel_place_beside_read (scanner, place)
-         || (occasion->kind == CARREL_OCCASION_MEETING && read_section_beside (scanner, place));
+         || carrel_place_heading_read (scanner, occasion->kind, place)
+         || (occasion->kind == CARREL_OCCASION_MEETING
+             && carrel_place_heading_read_beside (scanner, place));
 }
 
 /**

@@ -79,6 +79,18 @@ read_online (const char *text, CarrelPlace *place)
   return place->place != NULL;
 }
 
+/* "the Learning Centre (Room 200) unless noted": the name, and the room of it in brackets. */
+static char *
+dup_clause (const char *text)
+{
+  const char *start = g_str_has_prefix (text, "the ") ? text + strlen ("the ") : text;
+  gsize n = strcspn (start, ".;(");
+  gsize inner = start[n] == '(' ? strcspn (start + n, ")") : 0;
+  g_autofree char *room = inner > 1 ? g_strndup (start + n + 1, inner - 1) : NULL;
+
+  return g_strndup (start, room != NULL && carrel_place_is_room (room) ? n + inner + 1 : n);
+}
+
 /**
  * carrel_place_sentence_read:
  * @words: the words of the page's language
@@ -108,7 +120,7 @@ carrel_place_sentence_read (const CarrelWords *words, const char *text, CarrelPl
       /* "in a variety of places" */
       if (carrel_phrase_match_any (at, vague) > 0)
         return FALSE;
-      clause = g_strndup (at, strcspn (at, ".;("));
+      clause = dup_clause (at);
       carrel_place_read_cell (words, clause, place);
       return place->place != NULL && strlen (place->place) < 60;
     }

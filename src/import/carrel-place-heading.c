@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Of its own heading, what stands behind the words for the occasion; of one beside it, the section.
+ */
+#define G_LOG_DOMAIN "carrel-place-heading"
+
+#include "config.h"
+
+#include "carrel-place-heading.h"
+
+#include "carrel-pattern.h"
+#include "carrel-place.h"
+
+#include <string.h>
+
+/* The longest heading or line that tells a place and nothing else, in bytes. */
+#define MAX_BARE 60
+
+/* "Location", "Lecture location:" */
+static gboolean
+is_heading_of_place (const CarrelLineScanner *scanner, const char *heading)
+{
+  const CarrelWords *words = scanner->page->words;
+
+  return carrel_words_find_label (words, heading) == CARREL_LABEL_LOCATION
+         || (carrel_line_scanner_names_class (words, heading)
+             && carrel_words_has_label (words, heading, CARREL_LABEL_LOCATION));
+}
+
+/* What follows the label in "Room: Birch 5", or NULL. */
+static const char *
+get_place_in_heading (const CarrelLineScanner *scanner, const char *heading)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (heading);
+  const char *behind = label != NULL ? heading + strlen (label) : NULL;
+
+  return behind != NULL && behind[0] == ':' && behind[1] != '\0' && strlen (heading) <= MAX_BARE
+                 && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
+             ? behind + 1
+             : NULL;
+}
+
+/* The first line of a short section that its heading calls a place, or NULL. */
+static const char *
+get_section_place (const CarrelLineScanner *scanner, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, index);
+  const char *text = get_place_in_heading (scanner, section->heading);
+
+  if (text != NULL)
+    return text;
+  if (strlen (section->heading) > CARREL_MAX_LABEL || section->first_line >= section->end_line
+      || !is_heading_of_place (scanner, section->heading)
+      || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
+    return NULL;
+  text = carrel_page_get_line (scanner->page, section->first_line)->text;
+  return strlen (text) <= MAX_BARE ? text : NULL;
+}
+
+/**
+ * carrel_place_heading_read_beside:
+ * @scanner: a walk, at the line of a time
+ * @place: (inout): gets the place; empty before
+ *
+ * Returns: whether a section beside the one of the time is called a place and tells one:
+ *   "## Location" beside "## Times"
+ */
+gboolean
+carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace *place)
+{
+  guint own = scanner->line->section;
+  guint end = MIN (own + 2, carrel_page_get_n_sections (scanner->page));
+  int level = carrel_page_get_section (scanner->page, own)->level;
+
+  for (guint i = own > 0 ? own - 1 : 0; level > 0 && i < end; i++)
+    {
+      const char *text = carrel_page_get_section (scanner->page, i)->level == level
+                             ? get_section_place (scanner, i)
+                             : NULL;
+
+      if (i == own || text == NULL)
+        continue;
+      carrel_place_read_cell (scanner->page->words, text, place);
+      return place->place != NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_place_heading_read:
+ * @scanner: a walk, at the line of a time
+ * @kind: what happens at that time
+ * @place: (inout): gets the place; empty before
+ *
+ * Returns: whether the heading above says where: "Office hours: @ROOM 5", "Lectures (Hall 7)"
+ */
+gboolean
+carrel_place_heading_read (const CarrelLineScanner *scanner,
+                           CarrelOccasionKind kind,
+                           CarrelPlace *place)
+{
+  static const char parts[] = "^([^:@(]+?)(?:: ?@?| ?@ ?| ?\\(| in | at )([^:@()]+)\\)?$";
+  const CarrelWords *words = scanner->page->words;
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *where = NULL;
+
+  if (strlen (heading) > MAX_BARE
+      || !g_regex_match (carrel_pattern_get (parts, 0), heading, 0, &match))
+    return FALSE;
+  what = g_match_info_fetch (match, 1);
+  where = g_strstrip (g_match_info_fetch (match, 2));
+  if (kind == CARREL_OCCASION_HOURS
+          ? !carrel_words_has_label (words, what, CARREL_LABEL_OFFICE_HOURS)
+          : !carrel_line_scanner_names_class (words, what))
+    return FALSE;
+  if (!carrel_place_is_room (where))
+    return FALSE;
+  carrel_place_read_cell (words, where, place);
+  return place->place != NULL;
+}
