@@ -222,6 +222,17 @@ get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *secti
   return line;
 }
 
+/* "Deep Waters" or "Deep Waters - Spring 2024", without another code. */
+static gboolean
+names_subject_alone (const CarrelIdentityReader *reader, const char *text)
+{
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, text, &name);
+  return name.code == NULL && (name.title != NULL || name.term == NULL)
+         && carrel_identity_is_name_of_subject (reader, name.term != NULL ? name.title : text);
+}
+
 /* "# CS 101" with the title as the line below it; who and where a course is taught stands there
  * too. */
 static void
@@ -237,9 +248,8 @@ read_below_code (CarrelIdentityReader *reader)
                                    ? get_subtitle (reader, section)
                                    : NULL;
 
-  if (reader->course->title == NULL && line != NULL
-      && carrel_identity_is_name_of_subject (reader, line->text)
-      && !carrel_phrase_occurs (line->text, -1, others) && !has_code_or_term (reader, line->text))
+  if (reader->course->title == NULL && line != NULL && names_subject_alone (reader, line->text)
+      && !carrel_phrase_occurs (line->text, -1, others))
     carrel_identity_take_name (reader, line->text, FALSE, line->line);
 }
 
