@@ -9,6 +9,7 @@
 #include "carrel-line-refusal.h"
 
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -59,4 +60,29 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
       return TRUE;
   return strstr (all, "(cancel") != NULL
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
+}
+
+/**
+ * carrel_line_refusal_is_led:
+ * @text: a line
+ * @length: how many bytes of it stand before its first time
+ *
+ * Returns: whether those say when mail is answered: "I respond to questions during normal hours"
+ */
+gboolean
+carrel_line_refusal_is_led (const char *text, gsize length)
+{
+  static const char *const leads[] = { "respond to",
+                                       "responds to",
+                                       "reply to",
+                                       "replies to",
+                                       "answer mail",
+                                       "answer e-mail",
+                                       "answer email",
+                                       "normal hours",
+                                       "business hours",
+                                       "working hours",
+                                       NULL };
+
+  return carrel_phrase_occurs (text, (gssize) length, leads);
 }

@@ -10,6 +10,7 @@
 #include "carrel-occasion-context.h"
 
 #include "carrel-page-name.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
@@ -65,6 +66,26 @@ read_parents (const CarrelLineScanner *scanner, const char **meeting_kind)
              : kind;
 }
 
+/* "Instruction & office hours": the times of both, where a label below says which are the hours. */
+static gboolean
+is_of_both (const CarrelLineScanner *scanner, const CarrelPageSection *section)
+{
+  static const char joined[] = "(?: and |[&/]).*\\boffice hours\\b|\\boffice hours(?: and |.?[&/])";
+
+  if (!carrel_pattern_matches (joined, section->heading, G_REGEX_CASELESS))
+    return FALSE;
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      g_autofree char *label
+          = carrel_line_scanner_dup_label (carrel_page_get_line (scanner->page, i)->text);
+
+      if (label != NULL
+          && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_OFFICE_HOURS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the headings announce, the nearest first, and then the title of the page. */
 static CarrelOccasionKind
 read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
@@ -77,6 +98,11 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
       const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
       CarrelOccasionKind kind = carrel_occasion_get_kind (words, section->heading, meeting_kind);
 
+      if (kind == CARREL_OCCASION_HOURS && is_of_both (scanner, section))
+        {
+          *meeting_kind = "lecture";
+          return CARREL_OCCASION_MEETING;
+        }
       if (kind != CARREL_OCCASION_NONE
           || carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
           || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE))

@@ -529,7 +529,8 @@ is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *sl
 {
   g_autofree char *said = dup_labelled (text, slots);
 
-  return carrel_line_refusal_is_said (scanner->page->words, said);
+  return carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from)
+         || carrel_line_refusal_is_said (scanner->page->words, said);
 }
 
 static void

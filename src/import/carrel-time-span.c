@@ -401,6 +401,26 @@ is_enough (const Clock *start, const Clock *end, CarrelTimeFlags flags)
   return start->is_sure || (has_end && (end->is_sure || (flags & CARREL_TIME_BARE) != 0));
 }
 
+/* "330pm 450pm": two times that both say their half of the day, as far apart as a class is long,
+ * and no third one. Returns the bytes between them, or 0. */
+static gsize
+match_bare_range (const char *text, const Clock *start)
+{
+  Clock end;
+  Clock third;
+  gsize n = count_blanks (text + start->length);
+  const char *at = text + start->length + n;
+  int length;
+
+  if (n == 0 || start->half == HALF_UNSAID || !read_clock (at, &end) || end.half == HALF_UNSAID)
+    return 0;
+  at += end.length;
+  if (read_clock (at + count_blanks (at), &third))
+    return 0;
+  length = get_minutes (&end, end.half) - get_minutes (start, start->half);
+  return length >= MIN_LENGTH && length <= MAX_LENGTH ? n : 0;
+}
+
 /**
  * carrel_time_span_read:
  * @words: the words of the page's language
@@ -426,8 +446,7 @@ carrel_time_span_read (const CarrelWords *words,
     return FALSE;
   n_zone = match_zone (text + start.length);
   n_range = match_range (words, text + start.length + n_zone);
-  if (n_range > 0)
-    n_range += n_zone;
+  n_range = n_range > 0 ? n_range + n_zone : match_bare_range (text, &start);
   if (n_range == 0 || !read_clock (text + start.length + n_range, &end))
     end = (Clock){ 0 };
   if (!is_enough (&start, &end, flags)
