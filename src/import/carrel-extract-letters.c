@@ -579,6 +579,20 @@ read_sentences (CarrelLetterReader *self, const CarrelPageLine *line)
     }
 }
 
+/* Letters above their bounds, in two lines of one block. */
+static void
+read_typed (CarrelLetterReader *self, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (self->page, index);
+  const CarrelPageLine *next = carrel_page_get_line (self->page, index + 1);
+
+  if (line->block != next->block
+      || !carrel_letter_row_read_typed (self->page->words, line->text, next->text, self->cutoffs))
+    return;
+  self->line = line->line;
+  flush (self);
+}
+
 /**
  * carrel_extract_letters:
  * @page: a page
@@ -595,6 +609,8 @@ carrel_extract_letters (const CarrelPage *page, CarrelCourse *course)
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
       read_table (&self, carrel_page_get_block (page, i));
+  for (guint i = 0; i + 1 < carrel_page_get_n_lines (page); i++)
+    read_typed (&self, i);
   read_lines (&self);
   for (guint i = 0; course->letter_grades->len == 0 && i < carrel_page_get_n_lines (page); i++)
     read_sentences (&self, carrel_page_get_line (page, i));

@@ -30,7 +30,8 @@
 typedef struct
 {
   const CarrelPage *page;
-  GArray *totals; /* of gint64: the total of points that a line states, or not above 0 */
+  GPtrArray *lists; /* of CarrelWeightList: all of the page */
+  GArray *totals;   /* of gint64: the total of points that a line states, or not above 0 */
 } CarrelGradingChoice;
 
 static const char *const grade_leads[] = {
@@ -166,6 +167,51 @@ is_caption (const char *title)
 {
   return strlen (title) <= MAX_CAPTION || g_str_has_suffix (title, ":")
          || g_str_has_suffix (title, "：");
+}
+
+/* Whether @text is about the part of the grade called @name, or about two words of it. */
+static gboolean
+speaks_of_part (const char *text, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " /&", -1);
+  guint n = 0;
+
+  if (carrel_weight_name_is_in (name, text, strlen (text)))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    n += strlen (words[i]) > 3
+         && carrel_phrase_occurs (text, -1, (const char *const[]){ words[i], NULL });
+  return n > 1;
+}
+
+/* "The project grade is made up of:", where another list gives the project its share. */
+static gboolean
+is_breakdown_of_part (const CarrelGradingChoice *self, const CarrelWeightList *list)
+{
+  static const char *const divided[]
+      = { "breakdown", "made up of", "broken down", "consists of", "composed of", "divided",
+          "based on",  "graded on",  "weighted",    "grade for",   "is graded",   NULL };
+  static const char *const whole[]
+      = { "final grade", "final grades", "course grade", "overall grade", "your grade",
+          "class grade", "final mark",   "total grade",  "grading",       "evaluation",
+          NULL };
+
+  if (!carrel_phrase_occurs (list->title, -1, divided)
+      || carrel_phrase_occurs (list->title, -1, whole)
+      || !carrel_grading_is_whole (carrel_weight_list_get_sum (list)))
+    return FALSE;
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const CarrelWeightList *other = g_ptr_array_index (self->lists, i);
+
+      if (other == list || !carrel_grading_is_whole (carrel_weight_list_get_sum (other)))
+        continue;
+      for (guint j = 0; j < other->weights->len; j++)
+        if (speaks_of_part (list->title,
+                            ((const CarrelWeight *) g_ptr_array_index (other->weights, j))->name))
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* Weights inside the section of one piece of work are the weights of its parts. */
@@ -427,7 +473,7 @@ score_list (const CarrelGradingChoice *self, CarrelWeightList *list)
     { is_hundred, 4 },
     { is_rubric (self, list) || is_scale (list), -8 },
     { is_about_one_work (self, list), -2 },
-    { is_below_weight (self, list), -8 },
+    { is_below_weight (self, list) || is_breakdown_of_part (self, list), -8 },
     { list->weights->len < 2 && !(is_hundred && is_grading), -6 },
     { !is_grading && !has_lead && !names_work (self, list), -4 },
   };
@@ -511,7 +557,7 @@ GPtrArray *
 carrel_grading_choose (const CarrelPage *page, GPtrArray *lists, guint *best)
 {
   g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CarrelGradingChoice self = { page, totals };
+  CarrelGradingChoice self = { page, lists, totals };
   GPtrArray *chosen = g_ptr_array_new ();
   int most = 0;
 

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Fewer letters in a line are no scale. */
+#define MIN_LETTERS 3
+
 /**
  * carrel_letter_row_is_remark:
  * @text: what stands behind a letter
@@ -171,4 +174,55 @@ carrel_letter_row_read (const CarrelWords *words, const CarrelTableRow *row, Car
   if (is_below_all (cutoff, bound))
     cutoff->min = 0;
   return TRUE;
+}
+
+static GPtrArray *
+split_at_blanks (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, " \t", -1);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (words, g_strdup (parts[i]));
+  return words;
+}
+
+/**
+ * carrel_letter_row_read_typed:
+ * @words: the words of the page's language
+ * @letters: a line of text in type of one width: "A A- B+"
+ * @bounds: the line below it: ">85 80-85 77-80"
+ * @cutoffs: (inout) (element-type CarrelCutoff): where the cut-offs go; empty before
+ *
+ * Returns: whether the lines are letters and as many bounds
+ */
+gboolean
+carrel_letter_row_read_typed (const CarrelWords *words,
+                              const char *letters,
+                              const char *bounds,
+                              GArray *cutoffs)
+{
+  g_autoptr (GPtrArray) above = NULL;
+  g_autoptr (GPtrArray) below = NULL;
+
+  /* Most lines of a page are something else, and are told by their first letter. */
+  letters += strspn (letters, " ");
+  if (*letters != 'A' || letters[1] == '\0' || strchr (" +-", letters[1]) == NULL)
+    return FALSE;
+  above = split_at_blanks (letters);
+  below = split_at_blanks (bounds);
+  for (guint i = 0; above->len >= MIN_LETTERS && i < above->len && above->len == below->len; i++)
+    {
+      CarrelCutoff cutoff = { 0 };
+
+      if (!carrel_letter_row_is_letter (above->pdata[i], cutoff.letter)
+          || !carrel_cutoff_read_bound (words, below->pdata[i], &cutoff))
+        break;
+      g_array_append_val (cutoffs, cutoff);
+    }
+  if (cutoffs->len == above->len)
+    return TRUE;
+  g_array_set_size (cutoffs, 0);
+  return FALSE;
 }
