@@ -159,6 +159,15 @@ read_others_behind_label (CarrelStaffReader *reader, const CarrelPageLine *line,
       carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
 }
 
+/* "Visiting Lecturer" is what somebody is. */
+static gboolean
+ends_in_role (const CarrelWords *words, const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  return last != NULL && carrel_staff_line_find_role (words, last + 1) != NULL;
+}
+
 /* A line that is or starts with a name, below a heading or a line with a role. */
 static gboolean
 read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
@@ -180,7 +189,7 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
   carrel_staff_line_read (words, line->text, &staff);
   if (staff.names->len > 0 || name == NULL
       || (!is_full_name (name) && !carrel_staff_line_has_title (line->text))
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE)
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE || ends_in_role (words, name))
     return staff.names->len > 0;
   add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
   read_others_behind_label (reader, line, role);
@@ -366,9 +375,14 @@ has_label (const char *heading)
 gboolean
 carrel_staff_reader_is_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
 {
+  /* "Instructor expectations" */
+  static const char *const duties[]
+      = { "expectation", "expectations", "responsibilities", "policy",   "policies", "evaluation",
+          "evaluations", "obligations",  "rights",           "feedback", NULL };
   const CarrelWords *words = reader->page->words;
 
   return section->level > 0 && strlen (section->heading) <= 60 && !has_label (section->heading)
+         && !carrel_phrase_occurs (section->heading, -1, duties)
          && (carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
              || carrel_staff_line_find_role (words, section->heading) != NULL);
 }
