@@ -143,3 +143,29 @@ carrel_weight_count_find (GPtrArray *weights, const char *noun)
 
   return part != NULL ? part : find_counted (weights, plain);
 }
+
+/**
+ * carrel_weight_count_find_numbers:
+ * @name: the name of a part: "Labs 1-8"
+ * @count: (out): how many pieces its numbers make; untouched without them
+ *
+ * Returns: the length of the name before the numbers of all its pieces, or 0
+ */
+gsize
+carrel_weight_count_find_numbers (const char *name, int *count)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get ("\\D (1 ?(?:-|–|to|&|and) ?([0-9]{1,2}))$", 0);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *last = NULL;
+  int start = 0, end = 0;
+  int n;
+
+  if (!g_regex_match (regex, name, 0, &match) || !g_match_info_fetch_pos (match, 1, &start, &end))
+    return 0;
+  last = g_match_info_fetch (match, 2);
+  n = (int) g_ascii_strtoll (last, NULL, 10);
+  if (n < 2 || n > CARREL_WEIGHT_MAX_COUNT)
+    return 0;
+  *count = n;
+  return (gsize) start - 1;
+}

@@ -9,7 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* More pieces than this are something else. */
+#define CARREL_WEIGHT_MAX_COUNT 60
+
 gboolean carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quantity);
 CarrelWeight *carrel_weight_count_find (GPtrArray *weights, const char *noun);
+gsize carrel_weight_count_find_numbers (const char *name, int *count);
 
 G_END_DECLS

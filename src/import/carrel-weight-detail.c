@@ -21,9 +21,6 @@
 
 #include <string.h>
 
-/* More pieces than this are something else. */
-#define MAX_COUNT 60
-
 typedef struct
 {
   const CarrelPage *page;
@@ -35,22 +32,6 @@ typedef struct
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
 
-/* "Labs 1-8": where the numbers of all pieces start, and how many there are; 0 for other names. */
-static gsize
-find_numbers (const char *name, int *count)
-{
-  g_autoptr (GRegex) regex = carrel_pattern_get ("\\D (1 ?(?:-|–|to|&|and) ?([0-9]{1,2}))$", 0);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *last = NULL;
-  int start = 0, end = 0;
-
-  if (!g_regex_match (regex, name, 0, &match) || !g_match_info_fetch_pos (match, 1, &start, &end))
-    return 0;
-  last = g_match_info_fetch (match, 2);
-  *count = (int) g_ascii_strtoll (last, NULL, 10);
-  return *count >= 2 && *count <= MAX_COUNT ? (gsize) start - 1 : 0;
-}
-
 /* Whether the name of a part stands in @text; the numbers of its pieces need not. */
 static gboolean
 is_named_in (const CarrelWeight *weight, const char *text, gsize length)
@@ -61,7 +42,7 @@ is_named_in (const CarrelWeight *weight, const char *text, gsize length)
 
   if (carrel_weight_name_is_in (weight->name, text, length))
     return TRUE;
-  n = find_numbers (weight->name, &count);
+  n = carrel_weight_count_find_numbers (weight->name, &count);
   bare = g_strndup (weight->name, n);
   return n > 0 && carrel_weight_name_is_in (bare, text, length);
 }
@@ -424,7 +405,8 @@ read_counts (CarrelDetailReader *self, const char *sentence)
                       : -1;
       CarrelWeight *part;
 
-      if (count < 2 || count > MAX_COUNT || !carrel_weight_count_announces (sentence, &quantity))
+      if (count < 2 || count > CARREL_WEIGHT_MAX_COUNT
+          || !carrel_weight_count_announces (sentence, &quantity))
         continue;
       part = find_by_noun (self, sentence + quantity.end, &quantity);
       if (part != NULL && part->count <= 0)
@@ -485,7 +467,7 @@ count_named (const CarrelWeight *weight)
 {
   int count = 0;
 
-  if (find_numbers (weight->name, &count) > 0)
+  if (carrel_weight_count_find_numbers (weight->name, &count) > 0)
     return count;
   return weight->percent < 0 && weight->percent_each > 0
                  && carrel_weight_parts_are_two (weight->name)

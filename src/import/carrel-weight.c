@@ -11,6 +11,7 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-weight-beside.h"
+#include "carrel-weight-count.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 
@@ -55,6 +56,9 @@ set_value (CarrelWeight *self, const CarrelWeightMention *mention)
 static void
 finish (CarrelWeight *self)
 {
+  /* "Essays 1-3: 20% each" */
+  if (self->count < 0 && self->percent < 0 && self->percent_each > 0 && self->name != NULL)
+    carrel_weight_count_find_numbers (self->name, &self->count);
   derive (&self->percent, &self->percent_each, &self->count);
   derive (&self->points, &self->points_each, &self->count);
 }
