@@ -84,6 +84,15 @@ is_room (const CarrelCourse *course, const char *code)
   return FALSE;
 }
 
+/* "This elective class EC 327 is taught by" */
+static gboolean
+is_behind_class (const char *text, gsize start)
+{
+  return start > strlen ("class ")
+         && g_ascii_strncasecmp (text + start - strlen ("class "), "class ", strlen ("class "))
+                == 0;
+}
+
 /* The only code of a sentence that speaks of this course. */
 static void
 read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -95,14 +104,15 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
   g_autofree char *code = NULL;
   g_autofree char *next = NULL;
 
-  if (reader->course->code != NULL || speaks_of_others (reader, line)
-      || (strstr (line->text, "ourse") == NULL && find_bold_name (reader, line) == 0))
+  if (reader->course->code != NULL || speaks_of_others (reader, line))
     return;
   code = carrel_course_name_find_code (line->text, FALSE, &start, &end);
-  next = code != NULL
-             ? carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end)
-             : NULL;
-  if (next == NULL && code != NULL && !is_room (reader->course, code))
+  if (code == NULL
+      || (strstr (line->text, "ourse") == NULL && find_bold_name (reader, line) == 0
+          && !is_behind_class (line->text, start)))
+    return;
+  next = carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end);
+  if (next == NULL && !is_room (reader->course, code))
     carrel_identity_set (&reader->course->code, code);
 }
 

@@ -149,6 +149,21 @@ speaks_of_others (const char *text, const char *at)
          || carrel_phrase_occurs (text, at - text, origins);
 }
 
+/* "Ann Lee at the University of Fords", "Ann Lee in Hall 5": who, without where. */
+static void
+cut_place (char *text)
+{
+  static const char *const leads[] = { " in ", " at ", "\nin ", "\nat " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
+    {
+      char *at = strstr (text, leads[i]);
+
+      if (at != NULL)
+        *at = '\0';
+    }
+}
+
 /* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
 static gboolean
 read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -160,14 +175,11 @@ read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *lin
     {
       const char *at = strstr (text, phrases[i]);
       g_autofree char *rest = NULL;
-      char *in;
 
       if (at == NULL || speaks_of_others (text, at))
         continue;
       rest = g_strndup (at + strlen (phrases[i]), strcspn (at + strlen (phrases[i]), ",;.\n") + 60);
-      in = strstr (rest, " in ");
-      if (in != NULL)
-        *in = '\0';
+      cut_place (rest);
       line->role = "instructor";
       g_ptr_array_unref (line->names);
       line->names = carrel_person_name_split (words, rest);
