@@ -341,7 +341,7 @@ is_number_of_code (const char *text, const CarrelSlot *slot)
 static gboolean
 tells_place_of_hours (const CarrelIdentityReader *reader, const char *text)
 {
-  static const char lead[] = "^([^:@(]+?)(?:[:@(]| in | at )";
+  static const char lead[] = "^([^:@(]+?)(?:[:@(]|, | [-–—] | in | at )";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *what = NULL;
 

@@ -26,6 +26,9 @@
 #define MAX_PREFIX 110
 #define MAX_BARE   60
 
+/* How many lines above or below a table may say where all its rows are. */
+#define MAX_NEAR_TABLE 4
+
 /* The longest label on a line of its own, in bytes. */
 #define MAX_LABEL_ALONE 20
 
@@ -244,7 +247,9 @@ read_place_below (const CarrelLineScanner *scanner,
 static gboolean
 read_sentence_of_hours (const CarrelWords *words, const char *text, CarrelPlace *place)
 {
-  if (read_online_sentence (words, text, place))
+  if (read_online_sentence (words, text, place)
+      || carrel_place_heading_read_text (words, CARREL_OCCASION_HOURS, text, place)
+      || carrel_place_heading_read_bare (words, text, place))
     return TRUE;
   if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_place_sentence_read (words, text, place))
@@ -550,6 +555,32 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
       carrel_occasion_take_place (occasion, &place);
     }
   if (occasion->place == NULL && read_place_around (scanner, occasion, prefix, &place))
+    carrel_occasion_take_place (occasion, &place);
+}
+
+/**
+ * carrel_line_place_set_of_table:
+ * @scanner: a walk, at the place of a table among the lines
+ * @occasion: (inout): a row of the table without a place; gets the one that its section says
+ */
+void
+carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion *occasion)
+{
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
+  guint start = MAX (section->first_line, MAX (scanner->index, MAX_NEAR_TABLE) - MAX_NEAR_TABLE);
+  guint end = MIN (section->end_line, scanner->index + MAX_NEAR_TABLE);
+  g_auto (CarrelPlace) place = { 0 };
+  gboolean is_found = FALSE;
+
+  for (guint i = scanner->index; i > start && !is_found; i--)
+    is_found
+        = carrel_place_heading_read_text (scanner->page->words, occasion->kind,
+                                          carrel_page_get_line (scanner->page, i - 1)->text, &place)
+          || read_place_line (scanner, i - 1, occasion, &place);
+  for (guint i = scanner->index; i < end && !is_found; i++)
+    is_found = read_place_line (scanner, i, occasion, &place);
+  if (is_found || carrel_place_heading_read (scanner, occasion->kind, &place))
     carrel_occasion_take_place (occasion, &place);
 }
 

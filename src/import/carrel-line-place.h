@@ -13,6 +13,7 @@ void carrel_line_place_set (const CarrelLineScanner *scanner,
                             const char *prefix,
                             const char *after,
                             gboolean is_below_label);
+void carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion *occasion);
 void carrel_line_place_set_behind (const CarrelLineScanner *scanner,
                                    CarrelOccasion *occasion,
                                    const char *rest);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-day-list.h"
+#include "carrel-line-place.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
@@ -427,6 +428,32 @@ scan_table (CarrelTableScanner *scanner)
       carrel_table_pairs_scan (scanner, (int) i);
 }
 
+/* What the section says once is where all rows without a place of their own are. */
+static void
+place_rows (const CarrelTableScanner *scanner, guint first)
+{
+  const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
+  CarrelPageLine line
+      = { .text = "", .section = scanner->section, .block = scanner->index, .parent = -1 };
+  CarrelLineScanner lines = { .page = scanner->page,
+                              .occasions = scanner->occasions,
+                              .flags = scanner->flags,
+                              .index = section->first_line,
+                              .line = &line };
+
+  while (lines.index < section->end_line
+         && carrel_page_get_line (scanner->page, lines.index)->block < scanner->index)
+    lines.index++;
+  for (guint i = first; i < scanner->occasions->len; i++)
+    {
+      CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i);
+
+      if (occasion->kind == CARREL_OCCASION_HOURS && occasion->place == NULL
+          && occasion->mode == NULL && !occasion->by_appointment)
+        carrel_line_place_set_of_table (&lines, occasion);
+    }
+}
+
 /**
  * carrel_occasion_collect_tables:
  * @page: a page
@@ -441,11 +468,15 @@ carrel_occasion_collect_tables (const CarrelPage *page, GPtrArray *occasions)
     {
       CarrelTableScanner scanner
           = { .page = page, .occasions = occasions, .flags = flags, .index = i };
+      guint first;
 
       scanner.block = carrel_page_get_block (page, i);
       if (scanner.block->kind != CARREL_BLOCK_TABLE || scanner.block->n_rows == 0)
         continue;
       scanner.section = carrel_page_find_section (page, i);
+      first = occasions->len;
       scan_table (&scanner);
+      if (occasions->len > first)
+        place_rows (&scanner, first);
     }
 }

@@ -11,6 +11,7 @@
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-place-heading.h"
 #include "carrel-place-sentence.h"
 #include "carrel-staff-line.h"
 
@@ -174,6 +175,10 @@ carrel_parent_place_read (const CarrelLineScanner *scanner,
 
   if (is_hours && g_str_has_suffix (text, ":") && read_parent_name (scanner, text, prefix, place))
     return TRUE;
-  return (is_hours && read_behind_name (scanner, text, place))
+  return (is_hours
+          && (carrel_place_heading_read_text (scanner->page->words, CARREL_OCCASION_HOURS, text,
+                                              place)
+              || carrel_place_heading_read_bare (scanner->page->words, text, place)
+              || read_behind_name (scanner, text, place)))
          || read_labelled (scanner, text, place);
 }

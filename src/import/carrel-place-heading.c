@@ -10,12 +10,17 @@
 #include "carrel-place-heading.h"
 
 #include "carrel-pattern.h"
+#include "carrel-place-skip.h"
 #include "carrel-place.h"
+#include "carrel-term-name.h"
 
 #include <string.h>
 
 /* The longest heading or line that tells a place and nothing else, in bytes. */
 #define MAX_BARE 60
+
+/* The longest line that leads to times and tells where they are, in bytes. */
+#define MAX_LEAD 70
 
 /* "Location", "Lecture location:" */
 static gboolean
@@ -87,37 +92,96 @@ carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace 
   return FALSE;
 }
 
+/* "Week 5", "Fall 2026" and "Friday 4pm" are when, not where. */
+static gboolean
+is_when (const CarrelWords *words, const char *text)
+{
+  g_autofree char *term = NULL;
+  gsize start, end;
+
+  term = carrel_term_name_find (words, text, &start, &end);
+  return term != NULL || carrel_words_has_label (words, text, CARREL_LABEL_WEEK)
+         || carrel_place_names_days (words, text)
+         || carrel_pattern_matches ("[0-9] ?[ap]\\.?m\\b", text, G_REGEX_CASELESS);
+}
+
+/**
+ * carrel_place_heading_read_text:
+ * @words: the words of the page's language
+ * @kind: what happens at the times below
+ * @text: a heading, or a line that leads to them
+ * @place: (inout): gets the place; empty before
+ *
+ * Returns: whether @text says where: "Office hours: @ROOM 5", "Lectures (Hall 7)"
+ */
+gboolean
+carrel_place_heading_read_text (const CarrelWords *words,
+                                CarrelOccasionKind kind,
+                                const char *text,
+                                CarrelPlace *place)
+{
+  static const char parts[]
+      = "^(?:unless [^,]+, )?([^:@(,]+?)(?:: ?@?| ?@ ?| ?\\(|, | [-–—] |,? (?:all )?(?:in|at) )"
+        "(?:(?:all )?(?:in|at) )?(?:the )?([^:@()]+?)\\)?[.:]?$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *where = NULL;
+
+  if (strlen (text) > MAX_LEAD
+      || !g_regex_match (carrel_pattern_get (parts, G_REGEX_CASELESS), text, 0, &match))
+    return FALSE;
+  what = g_match_info_fetch (match, 1);
+  where = g_match_info_fetch (match, 2);
+  if (kind == CARREL_OCCASION_HOURS
+          ? !carrel_words_has_label (words, what, CARREL_LABEL_OFFICE_HOURS)
+          : !carrel_line_scanner_names_class (words, what))
+    return FALSE;
+  if (!carrel_place_is_room (where) || is_when (words, where))
+    return FALSE;
+  carrel_place_read_cell (words, where, place);
+  return place->place != NULL;
+}
+
+/**
+ * carrel_place_heading_read_bare:
+ * @words: the words of the page's language
+ * @text: a line beside times
+ * @place: (inout): gets the place; empty before
+ *
+ * Returns: whether @text says where and nothing else: "Held in Hall 5.", "All in the Maple Lounge:"
+ */
+gboolean
+carrel_place_heading_read_bare (const CarrelWords *words, const char *text, CarrelPlace *place)
+{
+  static const char bare[] = "^(?:all )?(?:are )?(?:held )?(?:in|at) (?:the )?([^:@()]+?)[.:]?$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *where = NULL;
+
+  if (strlen (text) > MAX_LEAD
+      || !g_regex_match (carrel_pattern_get (bare, G_REGEX_CASELESS), text, 0, &match))
+    return FALSE;
+  where = g_match_info_fetch (match, 1);
+  if (!carrel_place_is_room (where) || is_when (words, where))
+    return FALSE;
+  carrel_place_read_cell (words, where, place);
+  return place->place != NULL;
+}
+
 /**
  * carrel_place_heading_read:
  * @scanner: a walk, at the line of a time
  * @kind: what happens at that time
  * @place: (inout): gets the place; empty before
  *
- * Returns: whether the heading above says where: "Office hours: @ROOM 5", "Lectures (Hall 7)"
+ * Returns: whether the heading above says where
  */
 gboolean
 carrel_place_heading_read (const CarrelLineScanner *scanner,
                            CarrelOccasionKind kind,
                            CarrelPlace *place)
 {
-  static const char parts[] = "^([^:@(]+?)(?:: ?@?| ?@ ?| ?\\(| in | at )([^:@()]+)\\)?$";
-  const CarrelWords *words = scanner->page->words;
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *where = NULL;
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
 
-  if (strlen (heading) > MAX_BARE
-      || !g_regex_match (carrel_pattern_get (parts, 0), heading, 0, &match))
-    return FALSE;
-  what = g_match_info_fetch (match, 1);
-  where = g_strstrip (g_match_info_fetch (match, 2));
-  if (kind == CARREL_OCCASION_HOURS
-          ? !carrel_words_has_label (words, what, CARREL_LABEL_OFFICE_HOURS)
-          : !carrel_line_scanner_names_class (words, what))
-    return FALSE;
-  if (!carrel_place_is_room (where))
-    return FALSE;
-  carrel_place_read_cell (words, where, place);
-  return place->place != NULL;
+  return carrel_place_heading_read_text (scanner->page->words, kind, section->heading, place);
 }

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+gboolean carrel_place_heading_read_text (const CarrelWords *words,
+                                         CarrelOccasionKind kind,
+                                         const char *text,
+                                         CarrelPlace *place);
+gboolean
+carrel_place_heading_read_bare (const CarrelWords *words, const char *text, CarrelPlace *place);
 gboolean carrel_place_heading_read (const CarrelLineScanner *scanner,
                                     CarrelOccasionKind kind,
                                     CarrelPlace *place);
