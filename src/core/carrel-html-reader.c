@@ -338,11 +338,16 @@ enter_row (HtmlReader *reader, xmlNode *node, const Element *element)
 static gboolean
 enter_cell (HtmlReader *reader, xmlNode *node, const Element *element)
 {
-  if (reader->in_cell || !is_in_table (reader)
-      || carrel_block_builder_get_last (reader->builder)->n_rows == 0)
+  if (reader->in_cell || !is_in_table (reader))
     {
       end_text (reader);
       return FALSE;
+    }
+  /* A cell outside any row starts one: HTML Standard, 13.2.6.4.13, "in table body". */
+  if (carrel_block_builder_get_last (reader->builder)->n_rows == 0)
+    {
+      carrel_block_builder_open_row (reader->builder, get_line (reader, node), FALSE);
+      reader->column = 0;
     }
   skip_covered (reader);
   reader->in_cell = TRUE;
