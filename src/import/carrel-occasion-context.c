@@ -148,6 +148,9 @@ may_have_times (const CarrelLineScanner *scanner)
   const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
   CarrelLabel label = carrel_words_find_label (scanner->page->words, heading);
 
+  /* "## Schedule: Mon/Wed 2:30-3:45" is a heading of its own. */
+  if (carrel_line_scanner_get_block (scanner, scanner->index)->kind == CARREL_BLOCK_HEADING)
+    return TRUE;
   return scanner->line->section <= 1
          || (strlen (heading) <= MAX_PREFIX && carrel_page_name_is (heading)
              && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));

@@ -173,12 +173,35 @@ is_weekly (const CarrelTableScanner *scanner, const char *text)
          && !first->is_dated;
 }
 
+/* The cell of a row that is days and nothing else, or NULL. */
+static char *
+dup_days (const CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  for (guint i = 0; i < MIN (row->n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) i);
+
+      if (carrel_day_list_read_all (scanner->page->words, text) != CARREL_DAY_NONE)
+        return g_steal_pointer (&text);
+    }
+  return NULL;
+}
+
+/* "Tue 10-11:30" in one cell, or "Tue" in another one of the row. */
 static gboolean
 row_is_weekly (const CarrelTableScanner *scanner, const CarrelTableRow *row, guint column)
 {
   g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) column);
+  g_autofree char *days = NULL;
+  g_autofree char *both = NULL;
 
-  return is_weekly (scanner, text);
+  if (is_weekly (scanner, text))
+    return TRUE;
+  if (!g_ascii_isdigit (*text) || strpbrk (text, ":apAP") == NULL)
+    return FALSE;
+  days = dup_days (scanner, row);
+  both = days != NULL ? g_strconcat (days, " ", text, NULL) : NULL;
+  return both != NULL && is_weekly (scanner, both);
 }
 
 static gboolean
@@ -207,6 +230,9 @@ map_weekly_column (CarrelTableScanner *scanner)
       if ((!in_head && rows[0].is_header && !is_blank_row (&rows[0])) || scanner->block->n_rows < 2
           || !row_is_weekly (scanner, &rows[1], i))
         continue;
+      /* What names no columns is a row of its own. */
+      for (guint j = 0; in_head && j < CARREL_N_COLUMNS; j++)
+        scanner->columns[j] = -1;
       scanner->columns[CARREL_COLUMN_TIME] = (int) i;
       scanner->first_row = in_head ? 0 : 1;
       return;
