@@ -9,6 +9,7 @@
 
 #include "carrel-line-scanner.h"
 
+#include "carrel-line-group.h"
 #include "carrel-person-name.h"
 #include "carrel-place.h"
 #include "carrel-staff-line.h"
@@ -402,11 +403,16 @@ carrel_line_scanner_find_person (const CarrelLineScanner *scanner,
 {
   const CarrelWords *words = scanner->page->words;
   char *name = carrel_person_name_read_label (words, prefix, role);
+  g_autoptr (GPtrArray) group = NULL;
 
   if (name == NULL)
     name = read_prefix_name (words, prefix);
   if (name == NULL)
     name = find_person_in_item (scanner);
+  group = name == NULL ? carrel_line_group_find (scanner, role) : NULL;
+  /* Whose is it, of several? Not that of somebody further away. */
+  if (group != NULL)
+    return NULL;
   if (name == NULL)
     name = find_person_around (scanner, role);
   if (name == NULL)

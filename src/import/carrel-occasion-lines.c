@@ -8,6 +8,7 @@
 
 #include "carrel-line-days.h"
 #include "carrel-line-place.h"
+#include "carrel-line-group.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
 #include "carrel-occasion-context.h"
@@ -165,6 +166,7 @@ add_slot (CarrelLineScanner *scanner,
       set_teacher (scanner, occasion, after);
     }
   g_ptr_array_add (scanner->occasions, occasion);
+  carrel_line_group_share (scanner, occasion);
 }
 
 /* Whether a start without an end may be that of a class. */

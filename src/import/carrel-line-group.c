@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The item around a time may name several people: "TAs: Ann Lee, Bo Ray" above "Hours: Fri 1-2". */
+#define G_LOG_DOMAIN "carrel-line-group"
+
+#include "config.h"
+
+#include "carrel-line-group.h"
+
+#include "carrel-staff-line.h"
+
+/**
+ * carrel_line_group_find:
+ * @scanner: a walk, at the line of a time
+ * @role: (inout): gets the role of the people, may be NULL before
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the people that the nearest item around
+ *   the line names, when they are several
+ */
+GPtrArray *
+carrel_line_group_find (const CarrelLineScanner *scanner, const char **role)
+{
+  int parent = carrel_line_scanner_find_parent (scanner, scanner->index);
+  g_auto (CarrelStaffLine) staff = { 0 };
+
+  if (parent < 0)
+    return NULL;
+  carrel_staff_line_read (scanner->page->words,
+                          carrel_page_get_line (scanner->page, (guint) parent)->text, &staff);
+  if (staff.names->len < 2 || staff.role == NULL)
+    return NULL;
+  *role = staff.role;
+  return g_ptr_array_ref (staff.names);
+}
+
+/**
+ * carrel_line_group_share:
+ * @scanner: a walk, at the line of a time
+ * @occasion: (inout): the last of the walk
+ *
+ * Gives hours without a person to each of several people around the line.
+ */
+void
+carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion)
+{
+  const char *role = occasion->role;
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (occasion->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
+    names = carrel_line_group_find (scanner, &role);
+  if (names == NULL)
+    return;
+  for (guint i = 1; i < names->len; i++)
+    {
+      CarrelOccasion *copy = carrel_occasion_copy (occasion);
+
+      copy->role = role;
+      copy->person = g_strdup (g_ptr_array_index (names, i));
+      g_ptr_array_add (scanner->occasions, copy);
+    }
+  occasion->role = role;
+  occasion->person = g_strdup (g_ptr_array_index (names, 0));
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Several people who hold one time together. */
+#pragma once
+
+#include "carrel-line-scanner.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *carrel_line_group_find (const CarrelLineScanner *scanner, const char **role);
+void carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion);
+
+G_END_DECLS
