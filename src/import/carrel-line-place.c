@@ -516,9 +516,9 @@ read_place_around (const CarrelLineScanner *scanner,
 {
   return carrel_parent_place_read (scanner, occasion->kind == CARREL_OCCASION_HOURS, prefix, place)
          || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
+         || carrel_place_heading_read (scanner, occasion->kind, place)
          || find_named_room (scanner, occasion, place) || read_next_line (scanner, place)
          || read_line_above (scanner, prefix, place) || carrel_place_beside_read (scanner, place)
-         || carrel_place_heading_read (scanner, occasion->kind, place)
          || (occasion->kind == CARREL_OCCASION_MEETING
              && carrel_place_heading_read_beside (scanner, place));
 }
@@ -570,14 +570,18 @@ carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion
       = carrel_page_get_section (scanner->page, scanner->line->section);
   guint start = MAX (section->first_line, MAX (scanner->index, MAX_NEAR_TABLE) - MAX_NEAR_TABLE);
   guint end = MIN (section->end_line, scanner->index + MAX_NEAR_TABLE);
+  const CarrelWords *words = scanner->page->words;
   g_auto (CarrelPlace) place = { 0 };
   gboolean is_found = FALSE;
 
   for (guint i = scanner->index; i > start && !is_found; i--)
-    is_found
-        = carrel_place_heading_read_text (scanner->page->words, occasion->kind,
-                                          carrel_page_get_line (scanner->page, i - 1)->text, &place)
-          || read_place_line (scanner, i - 1, occasion, &place);
+    {
+      const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
+
+      is_found = carrel_place_heading_read_text (words, occasion->kind, text, &place)
+                 || carrel_place_heading_read_bare (words, text, &place)
+                 || read_place_line (scanner, i - 1, occasion, &place);
+    }
   for (guint i = scanner->index; i < end && !is_found; i++)
     is_found = read_place_line (scanner, i, occasion, &place);
   if (is_found || carrel_place_heading_read (scanner, occasion->kind, &place))

@@ -143,6 +143,42 @@ static const Style place_styles[] = {
   { "both-in-a-label", "", "**Time & location:** {n}, {v}", "", "\n" },
 };
 
+/* The value is where all hours of a section are; its times follow, or stand where "{n}" is. */
+static const Style once_styles[] = {
+  { "heading-brackets", "## Office hours ({v})\n\n{n}" },
+  { "heading-colon", "## Office hours: {v}\n\n{n}" },
+  { "heading-at-sign", "## Office hours @ {v}\n\n{n}" },
+  { "heading-comma", "## Office hours, {v}\n\n{n}" },
+  { "heading-dash", "## Office hours - {v}\n\n{n}" },
+  { "heading-in", "## Office hours in {v}\n\n{n}" },
+  { "held-in", "## Office hours\n\nOffice hours are held in {v}.\n\n{n}" },
+  { "all-in", "## Office hours\n\nAll office hours will be in {v}.\n\n{n}" },
+  { "unless", "## Office hours\n\nUnless noted otherwise, office hours are in {v}.\n\n{n}" },
+  { "label", "## Office hours\n\n**Where:** {v}\n\n{n}" },
+  { "bare", "## Office hours\n\nHeld in {v}.\n\n{n}" },
+  { "bare-lead", "## Office hours\n\nAll in {v}:\n\n{n}" },
+  { "lead", "**Office hours** (all in {v}):\n\n{n}" },
+  { "sentence-below", "## Office hours\n\n{n}\nAll office hours are held in {v}.\n" },
+  { "label-below", "## Office hours\n\n{n}\nLocation: {v}\n" },
+};
+
+/* Of Ann on Monday from 10 to 11, in Birch Hall 204, and of Bo on Thursday from 2 to 3:30. */
+static const char *const hour_tables[] = {
+  "| Ann Lee | Monday | 10:00-11:00am | Birch Hall 204 |\n|---|---|---|---|\n"
+  "| Bo Ray | Thursday | 2-3:30pm | Birch Hall 204 |\n",
+  "| | | | |\n|---|---|---|---|\n| Ann Lee | Mon | 10:00-11:00am | Birch Hall 204 |\n"
+  "| Bo Ray | Thu | 2-3:30pm | Birch Hall 204 |\n",
+  "| | | | |\n|---|---|---|---|\n| Birch Hall 204 | M | 10:00-11:00 | Ann Lee |\n"
+  "| Birch Hall 204 | Th | 14:00-15:30 | Bo Ray |\n",
+  "| Mon | 10:00-11:00 | Birch Hall 204 | Ann Lee |\n|---|---|---|---|\n"
+  "| Thu | 14:00-15:30 | Birch Hall 204 | Bo Ray |\n",
+  "| TA | Days | Hours | Where |\n|---|---|---|---|\n"
+  "| Ann Lee | Monday | 10:00 am - 11:00 am | Birch Hall 204 |\n"
+  "| Bo Ray | Thursday | 2:00 pm - 3:30 pm | Birch Hall 204 |\n",
+  "<table>\n<td>Ann Lee</td><td>Mon</td><td>10:00-11:00</td><td>Birch Hall 204</td></tr>\n"
+  "<tr><td>Bo Ray</td><td>Thu</td><td>14:00-15:30</td><td>Birch Hall 204</td></tr></table>\n",
+};
+
 static const Fact weights[]
     = { { "Homework", "40" }, { "Midterm exam", "22.5" }, { "Final project", "37.5" } };
 static const Fact letters[] = { { "A", "93" }, { "A-", "90" }, { "B+", "86.5" }, { "C", "70" } };
@@ -318,6 +354,59 @@ places_in_every_style (void)
         check_place (&place_styles[i], times[j], places[k]);
 }
 
+/* Whether the hours of a page are those of Monday and of Thursday, both at @place. */
+static void
+check_hours (const char *name, const char *page, const char *place, gboolean has_people)
+{
+  static const CarrelDays days[] = { CARREL_MONDAY, CARREL_THURSDAY };
+  static const int starts[] = { 10 * 60, 14 * 60 };
+  static const char *const people[] = { "Ann Lee", "Bo Ray" };
+  g_autoptr (CarrelCourse) course = read_page (page);
+
+  if (course->office_hours->len != 2 || course->meetings->len > 0 || course->code != NULL)
+    g_test_fail_printf ("%s: %u hours, %u classes, code “%s” in\n%s", name,
+                        course->office_hours->len, course->meetings->len, course->code, page);
+  for (guint i = 0; i < MIN (course->office_hours->len, 2); i++)
+    {
+      const CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
+
+      if (hour->day != days[i] || hour->start != starts[i] || g_strcmp0 (hour->location, place) != 0
+          || (has_people && g_strcmp0 (hour->person, people[i]) != 0))
+        g_test_fail_printf ("%s: “%s” of “%s” in\n%s", name, hour->location, hour->person, page);
+    }
+}
+
+static void
+a_place_said_once_in_every_style (void)
+{
+  static const char *const hours[]
+      = { "- Monday 10:00-11:00\n- Thursday 2-3:30pm\n",
+          "| Day | Time |\n|---|---|\n| Monday | 10:00-11:00 |\n| Thursday | 2-3:30pm |\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (once_styles); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (hours); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        {
+          g_autofree char *timed = replace (once_styles[i].before, "{n}", hours[j]);
+          g_autofree char *text = replace (timed, "{v}", places[k]);
+          g_autofree char *page = g_strconcat ("# Algebra\n\n", text, NULL);
+
+          check_hours (once_styles[i].name, page, places[k], FALSE);
+        }
+}
+
+static void
+hours_in_tables_with_and_without_a_head (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hour_tables); i++)
+    {
+      g_autofree char *page
+          = g_strconcat ("# Algebra\n\n## Office hours\n\n", hour_tables[i], NULL);
+
+      check_hours ("table", page, "Birch Hall 204", TRUE);
+    }
+}
+
 static void
 reading_twice_finds_the_same (void)
 {
@@ -336,6 +425,10 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/import/styles/letters-in-every-style", letters_in_every_style);
   g_test_add_func ("/carrel/import/styles/rows-in-every-style", rows_in_every_style);
   g_test_add_func ("/carrel/import/styles/places-in-every-style", places_in_every_style);
+  g_test_add_func ("/carrel/import/styles/a-place-said-once-in-every-style",
+                   a_place_said_once_in_every_style);
+  g_test_add_func ("/carrel/import/styles/hours-in-tables-with-and-without-a-head",
+                   hours_in_tables_with_and_without_a_head);
   g_test_add_func ("/carrel/import/styles/reading-twice-finds-the-same",
                    reading_twice_finds_the_same);
   return g_test_run ();
