@@ -240,14 +240,14 @@ dup_without_value (const char *text)
                                 "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
 
   /* "A (90% - 100%): Excellent work." */
-  static const char described[] = "^([A-F][+−–-]?) ?[(]([^()]*[0-9][^()]*)[)] ?[:–—-].*$";
+  static const char described[] = "^([A-F][+−–-]?) ?[(]([^()0-9]*[0-9][^()]*)[)] ?[:–—-].*$";
+  g_autoptr (GMatchInfo) match = NULL;
 
   if (strchr (text, '(') == NULL)
     return g_strdup (text);
-  if (carrel_pattern_matches (described, text, 0))
-    return g_regex_replace (carrel_pattern_get (described, 0), text, -1, 0, "\\1: \\2", 0, NULL);
-  return g_regex_replace_literal (carrel_pattern_get (pattern, G_REGEX_CASELESS), text, -1, 0, "",
-                                  0, NULL);
+  if (carrel_pattern_match (described, text, 0, &match))
+    return g_match_info_expand_references (match, "\\1: \\2", NULL);
+  return carrel_pattern_dup_without (pattern, text, G_REGEX_CASELESS);
 }
 
 /**

@@ -397,11 +397,9 @@ read_description (CarrelIdentityReader *reader)
   g_autofree char *title = NULL;
 
   if (text == NULL
-      || !g_regex_match (
-          carrel_pattern_get (
-              "\\b(?:website|webpage|page|site|repository) (?:for|of) (?:the course )?(.+?)\\.?$",
-              G_REGEX_CASELESS),
-          text, 0, &match))
+      || !carrel_pattern_match (
+          "\\b(?:website|webpage|page|site|repository) (?:for|of) (?:the course )?(.+?)\\.?$", text,
+          G_REGEX_CASELESS, &match))
     return;
   title = g_match_info_fetch (match, 1);
   if (is_plain_title (reader, title))

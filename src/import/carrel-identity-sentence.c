@@ -268,7 +268,7 @@ read_welcome (CarrelIdentityReader *reader, const char *text, int line)
   g_autofree char *title = NULL;
 
   if (reader->course->title != NULL || !g_str_has_prefix (text, "Welcome to ")
-      || !g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match))
+      || !carrel_pattern_match (pattern, text, 0, &match))
     return;
   title = g_match_info_fetch (match, 1);
   if (strchr (title, ' ') != NULL && !carrel_page_name_is (title))
@@ -317,24 +317,24 @@ carrel_identity_read_own_code (CarrelIdentityReader *reader)
     }
 }
 
-/* "meets on Fridays in the Spring 2015 semester": the term without the word behind it. */
+/* "meets on Fridays in the Spring 2015 semester": the term without the word behind it, which it has
+ * to have: "in the fall 2015" may be when something else was. */
 static char *
 dup_own_term (const CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
+  static const char word[] = " (?:semester|term|quarter)$";
   gsize start = 0;
   gsize end = 0;
   g_autofree char *term = carrel_term_name_find (reader->page->words, line->text, &start, &end);
   g_autofree char *front = term != NULL ? g_strndup (line->text, start) : NULL;
-  g_autoptr (GRegex) regex = NULL;
 
   if (front == NULL || speaks_of_others (reader, line)
       || !carrel_pattern_matches ("\\b(?:in|for|during) the $", front, G_REGEX_CASELESS)
       || !carrel_pattern_matches ("\\b(?:class|course|schedule|syllabus|lectures?|meet|meets)\\b",
                                   line->text, G_REGEX_CASELESS))
     return NULL;
-  regex = carrel_pattern_get (" (?:semester|term|quarter)$", G_REGEX_CASELESS);
-  return g_regex_match (regex, term, 0, NULL)
-             ? g_regex_replace_literal (regex, term, -1, 0, "", 0, NULL)
+  return carrel_pattern_matches (word, term, G_REGEX_CASELESS)
+             ? carrel_pattern_dup_without (word, term, G_REGEX_CASELESS)
              : NULL;
 }
 

@@ -345,7 +345,7 @@ tells_place_of_hours (const CarrelIdentityReader *reader, const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *what = NULL;
 
-  if (!g_regex_match (carrel_pattern_get (lead, 0), text, 0, &match))
+  if (!carrel_pattern_match (lead, text, 0, &match))
     return FALSE;
   what = g_match_info_fetch (match, 1);
   return carrel_words_has_label (reader->page->words, what, CARREL_LABEL_OFFICE_HOURS)

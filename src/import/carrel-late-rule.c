@@ -499,8 +499,7 @@ dup_without_examples (const char *sentence)
 {
   static const char example[] = " ?\\((?:e\\.g\\.|for example|for instance)[^()]*\\)";
 
-  return g_regex_replace_literal (carrel_pattern_get (example, G_REGEX_CASELESS), sentence, -1, 0,
-                                  "", 0, NULL);
+  return carrel_pattern_dup_without (example, sentence, G_REGEX_CASELESS);
 }
 
 /**

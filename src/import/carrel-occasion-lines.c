@@ -45,8 +45,7 @@ match_bracketed_section (const char *after, char **section)
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
-  if (!g_regex_match (carrel_pattern_get ("^ *\\(([A-Z]{1,3}[0-9]{1,2}|[A-Z])\\)", 0), after, 0,
-                      &match))
+  if (!carrel_pattern_match ("^ *\\(([A-Z]{1,3}[0-9]{1,2}|[A-Z])\\)", after, 0, &match))
     return 0;
   *section = g_match_info_fetch (match, 1);
   g_match_info_fetch_pos (match, 0, NULL, &end);

@@ -90,6 +90,43 @@ carrel_pattern_matches (const char *pattern, const char *text, GRegexCompileFlag
 }
 
 /**
+ * carrel_pattern_match:
+ * @pattern: a valid regular expression, one of few
+ * @text: valid UTF-8, which has to outlive @match
+ * @flags: how @pattern is read
+ * @match: (out) (transfer full): what it matches, also where it does not
+ *
+ * Returns: whether @pattern occurs in @text
+ */
+gboolean
+carrel_pattern_match (const char *pattern,
+                      const char *text,
+                      GRegexCompileFlags flags,
+                      GMatchInfo **match)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, flags);
+
+  return g_regex_match (regex, text, 0, match);
+}
+
+/**
+ * carrel_pattern_dup_without:
+ * @pattern: a valid regular expression, one of few
+ * @text: valid UTF-8
+ * @flags: how @pattern is read
+ *
+ * Returns: (transfer full): @text without what @pattern matches
+ */
+char *
+carrel_pattern_dup_without (const char *pattern, const char *text, GRegexCompileFlags flags)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, flags);
+  char *rest = g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+
+  return rest != NULL ? rest : g_strdup (text);
+}
+
+/**
  * carrel_pattern_dup_without_tags:
  * @text: (nullable): a text of front matter or of a data file; valid UTF-8
  *

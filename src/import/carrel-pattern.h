@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 
 GRegex *carrel_pattern_get (const char *pattern, GRegexCompileFlags flags);
 gboolean carrel_pattern_matches (const char *pattern, const char *text, GRegexCompileFlags flags);
+gboolean carrel_pattern_match (const char *pattern,
+                               const char *text,
+                               GRegexCompileFlags flags,
+                               GMatchInfo **match);
+char *carrel_pattern_dup_without (const char *pattern, const char *text, GRegexCompileFlags flags);
 char *carrel_pattern_dup_without_tags (const char *text);
 gboolean carrel_pattern_find (const char *pattern, const char *text, gsize *start, gsize *end);
 

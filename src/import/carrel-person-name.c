@@ -560,7 +560,7 @@ read_holder (const CarrelWords *words, const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *holder = NULL;
 
-  if (!g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match))
+  if (!carrel_pattern_match (pattern, text, 0, &match))
     return NULL;
   holder = g_match_info_fetch (match, 1);
   return carrel_person_name_read (words, holder);

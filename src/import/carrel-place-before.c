@@ -114,7 +114,7 @@ read_labelled_before (const CarrelPage *page, const char *prefix, CarrelPlace *p
   g_autofree char *room = NULL;
 
   *place = (CarrelPlace){ 0 };
-  if (!g_regex_match (carrel_pattern_get (pattern, G_REGEX_CASELESS), prefix, 0, &match))
+  if (!carrel_pattern_match (pattern, prefix, G_REGEX_CASELESS, &match))
     return;
   room = g_strstrip (g_match_info_fetch (match, 1));
   if (is_sure_room (page, room, TRUE))

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Of its own heading, what stands behind the words for the occasion; of one beside it, the section.
- */
+/* Of its own heading and of a line that leads to the times, what stands behind the words for the
+ * occasion; of a heading beside it, the section. */
 #define G_LOG_DOMAIN "carrel-place-heading"
 
 #include "config.h"
@@ -127,8 +127,7 @@ carrel_place_heading_read_text (const CarrelWords *words,
   g_autofree char *what = NULL;
   g_autofree char *where = NULL;
 
-  if (strlen (text) > MAX_LEAD
-      || !g_regex_match (carrel_pattern_get (parts, G_REGEX_CASELESS), text, 0, &match))
+  if (strlen (text) > MAX_LEAD || !carrel_pattern_match (parts, text, G_REGEX_CASELESS, &match))
     return FALSE;
   what = g_match_info_fetch (match, 1);
   where = g_match_info_fetch (match, 2);
@@ -157,8 +156,7 @@ carrel_place_heading_read_bare (const CarrelWords *words, const char *text, Carr
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *where = NULL;
 
-  if (strlen (text) > MAX_LEAD
-      || !g_regex_match (carrel_pattern_get (bare, G_REGEX_CASELESS), text, 0, &match))
+  if (strlen (text) > MAX_LEAD || !carrel_pattern_match (bare, text, G_REGEX_CASELESS, &match))
     return FALSE;
   where = g_match_info_fetch (match, 1);
   if (!carrel_place_is_room (where) || is_when (words, where))

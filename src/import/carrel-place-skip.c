@@ -56,7 +56,7 @@ skip_zone (const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
-  if (g_regex_match (carrel_pattern_get (zone, 0), text, 0, &match))
+  if (carrel_pattern_match (zone, text, 0, &match))
     g_match_info_fetch_pos (match, 0, NULL, &end);
   return text + end;
 }
@@ -94,7 +94,7 @@ carrel_place_skip_own_office (const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
-  if (g_regex_match (carrel_pattern_get (pattern, G_REGEX_CASELESS), text, 0, &match))
+  if (carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
     g_match_info_fetch_pos (match, 0, NULL, &end);
   return text + end;
 }
@@ -112,9 +112,8 @@ carrel_place_dup_without_remark (const char *text)
   static const char pattern[] = "^([^(]+?)[. *_]*\\((?:see |[^()]* will )[^()]*\\)[*_. ]*$";
   g_autoptr (GMatchInfo) match = NULL;
 
-  return g_regex_match (carrel_pattern_get (pattern, 0), text, 0, &match)
-             ? g_match_info_fetch (match, 1)
-             : g_strdup (text);
+  return carrel_pattern_match (pattern, text, 0, &match) ? g_match_info_fetch (match, 1)
+                                                         : g_strdup (text);
 }
 
 /**

@@ -124,8 +124,7 @@ dup_without_brackets (const char *text)
 {
   if (strchr (text, '(') == NULL)
     return g_strdup (text);
-  return g_regex_replace_literal (carrel_pattern_get (" ?\\([^()]*\\)", 0), text, -1, 0, "", 0,
-                                  NULL);
+  return carrel_pattern_dup_without (" ?\\([^()]*\\)", text, 0);
 }
 
 /**

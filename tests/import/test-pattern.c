@@ -27,6 +27,21 @@ flags_tell_expressions_apart (void)
   g_assert_false (carrel_pattern_matches ("^b+$", "bc", G_REGEX_CASELESS));
 }
 
+static void
+what_matches_is_told_and_taken_out (void)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *rest = carrel_pattern_dup_without (" ?\\([^()]*\\)", "a (b) c (d)", 0);
+  g_autofree char *same = carrel_pattern_dup_without ("x+", "abc", 0);
+
+  g_assert_cmpstr (rest, ==, "a c");
+  g_assert_cmpstr (same, ==, "abc");
+  g_assert_true (carrel_pattern_match ("\\(([^()]*)\\)", "a (b) c", 0, &match));
+  found = g_match_info_fetch (match, 1);
+  g_assert_cmpstr (found, ==, "b");
+}
+
 static gpointer
 match_often (gpointer text)
 {
@@ -54,6 +69,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pattern/once", an_expression_is_compiled_once);
   g_test_add_func ("/pattern/flags", flags_tell_expressions_apart);
+  g_test_add_func ("/pattern/parts", what_matches_is_told_and_taken_out);
   g_test_add_func ("/pattern/threads", threads_share_them);
   return g_test_run ();
 }
