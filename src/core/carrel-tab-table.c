@@ -13,6 +13,9 @@
 /* Fewer rows than these may be text with tabs in it. */
 #define MIN_ROWS 3
 
+/* So many lines show whether most of them have as many cells. */
+#define MAX_LOOK 200
+
 /**
  * carrel_tab_table_count_cells:
  * @line: a line
@@ -54,13 +57,20 @@ may_be_head (const CarrelTextLine *line)
   return n > 0 && !g_ascii_isspace (*start) && start[n - 1] != ':' && !starts_with_mark (line);
 }
 
+static gboolean
+is_table (guint n_rows, guint n_like)
+{
+  return n_rows >= MIN_ROWS && n_like * 2 > n_rows;
+}
+
 /**
  * carrel_tab_table_find:
  * @line: a line that has a tab
  * @table: (out): where the table is that starts there
  *
  * Finds three and more lines with cells between tabs, most of them with as many as the first. A
- * line without a tab between two of them goes on with the last cell above it.
+ * line without a tab between two of them goes on with the last cell above it. The first
+ * %MAX_LOOK lines decide, so that lines that are no table take no time by their square.
  *
  * Returns: whether there is one
  */
@@ -69,7 +79,7 @@ carrel_tab_table_find (const CarrelTextLine *line, CarrelTextTable *table)
 {
   CarrelTextLine row = *line;
   guint n_cells = carrel_tab_table_count_cells (line);
-  guint n_rows = 0, n_like = 0;
+  guint n_rows = 0, n_like = 0, n_lines = 0;
 
   if (!may_be_head (line))
     return FALSE;
@@ -81,12 +91,14 @@ carrel_tab_table_find (const CarrelTextLine *line, CarrelTextTable *table)
 
       if (row.end == row.at)
         break;
-      if (n == 1)
+      if (++n_lines == MAX_LOOK && !is_table (n_rows, n_like))
+        return FALSE;
+      table->end = n > 1 ? row.next : table->end;
+      if (n == 1 || n_lines > MAX_LOOK)
         continue;
       n_rows++;
       n_like += n == n_cells;
-      table->end = row.next;
     }
   while (carrel_text_line_read (row.text, row.length, row.next, &row));
-  return n_rows >= MIN_ROWS && n_like * 2 > n_rows;
+  return is_table (n_rows, n_like);
 }

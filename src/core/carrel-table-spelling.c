@@ -337,6 +337,15 @@ add_tabbed (Speller *speller, const CarrelTextLine *line)
     }
 }
 
+static gboolean
+has_digit (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A first row without numbers names the columns. A line without a tab goes on with the last cell.
  */
 static gboolean
@@ -348,7 +357,7 @@ spell_tabs (Speller *speller, const char *text, const CarrelTextTable *table)
 
   carrel_text_line_read (text, table->end, table->start, &line);
   speller->n_columns = MIN (carrel_tab_table_count_cells (&line), MAX_COLUMNS);
-  has_header = strcspn (text + line.at, "0123456789") >= line.end - line.at;
+  has_header = !has_digit (text + line.at, line.end - line.at);
   for (gsize at = table->start;
        at < table->end && carrel_text_line_read (text, table->end, at, &line); at = line.next)
     {

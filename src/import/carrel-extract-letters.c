@@ -345,7 +345,7 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
 }
 
 static gboolean
-has_letter_twice (const GArray *cutoffs)
+repeats_letter (const GArray *cutoffs)
 {
   for (guint i = 0; i + 1 < cutoffs->len; i++)
     if (g_str_equal (g_array_index (cutoffs, CarrelCutoff, i).letter,
@@ -371,7 +371,7 @@ read_beside (CarrelLetterReader *self, const CarrelBlock *block, guint letters, 
       if (carrel_letter_row_read (self->page->words, &pair, &cutoff))
         g_array_append_val (self->cutoffs, cutoff);
     }
-  return carrel_cutoff_is_scale (self->cutoffs) && !has_letter_twice (self->cutoffs)
+  return carrel_cutoff_is_scale (self->cutoffs) && !repeats_letter (self->cutoffs)
          && carrel_cutoff_scale_points (self->cutoffs, 0);
 }
 

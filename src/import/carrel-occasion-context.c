@@ -74,7 +74,8 @@ is_of_both (const CarrelLineScanner *scanner, const CarrelPageSection *section)
 
   if (!carrel_pattern_matches (joined, section->heading, G_REGEX_CASELESS))
     return FALSE;
-  for (guint i = section->first_line; i < section->end_line; i++)
+  for (guint i = section->first_line;
+       i < MIN (section->end_line, section->first_line + CARREL_LINE_REACH); i++)
     {
       g_autofree char *label
           = carrel_line_scanner_dup_label (carrel_page_get_line (scanner->page, i)->text);

@@ -440,10 +440,18 @@ place_rows (const CarrelTableScanner *scanner, guint first)
                               .flags = scanner->flags,
                               .index = section->first_line,
                               .line = &line };
+  guint end = section->end_line;
 
-  while (lines.index < section->end_line
-         && carrel_page_get_line (scanner->page, lines.index)->block < scanner->index)
-    lines.index++;
+  /* The first line of the section below the table. */
+  while (lines.index < end)
+    {
+      guint middle = lines.index + (end - lines.index) / 2;
+
+      if (carrel_page_get_line (scanner->page, middle)->block < scanner->index)
+        lines.index = middle + 1;
+      else
+        end = middle;
+    }
   for (guint i = first; i < scanner->occasions->len; i++)
     {
       CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i);

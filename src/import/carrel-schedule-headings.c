@@ -60,7 +60,7 @@ find_heading_date (const CarrelScheduleReader *self,
          && carrel_row_date_find (&self->style, section->heading, 0, date);
 }
 
-/* How many headings of each level hold dates. */
+/* How many headings of each level hold dates; the last count is that of all levels from there. */
 static void
 count_dated_headings (const CarrelScheduleReader *self, guint *counts)
 {

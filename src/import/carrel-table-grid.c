@@ -258,8 +258,13 @@ take_detail (const CarrelTableScanner *scanner, CarrelOccasion *occasion, const 
 static void
 take_head (const CarrelTableScanner *scanner, CarrelOccasion *occasion, const CarrelTableRow *row)
 {
-  g_autofree char *head = carrel_table_scanner_dup_cell (row, 0);
+  g_autofree char *corner = carrel_table_scanner_dup_cell (&scanner->block->rows[0], 0);
+  g_autofree char *head = NULL;
 
+  /* Below a day, the first cell is one of the grid. */
+  if (carrel_day_list_read_all (scanner->page->words, corner) != CARREL_DAY_NONE)
+    return;
+  head = carrel_table_scanner_dup_cell (row, 0);
   occasion->section = carrel_occasion_dup_section (scanner->page->words, head);
   if (occasion->kind == CARREL_OCCASION_HOURS && occasion->person == NULL
       && strpbrk (head, "0123456789") == NULL)

@@ -13,6 +13,9 @@
 
 #define MAX_HEAD 40
 
+/* More rows than these are data, none of them a key. */
+#define MAX_KEYS 24
+
 /* What the head of a column says about the times below it: "Lecture", "Lab"; "Time" says nothing.
  */
 static const char *
@@ -48,16 +51,16 @@ dup_group (const CarrelTableScanner *scanner, const CarrelTableRow *row)
   return NULL;
 }
 
-/* The cell of a column in the row that its first cell calls "Location". */
+/* The cell of a column in the row that its first cell calls "Location", of a table that is short
+ * enough for rows that are keys. */
 static char *
 dup_place_below (const CarrelTableScanner *scanner, guint column)
 {
-  for (guint i = 1; i < scanner->block->n_rows; i++)
+  for (guint i = 1; column > 0 && i < MIN (scanner->block->n_rows, MAX_KEYS); i++)
     {
       g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
 
-      if (column > 0
-          && carrel_words_find_label (scanner->page->words, key) == CARREL_LABEL_LOCATION)
+      if (carrel_words_find_label (scanner->page->words, key) == CARREL_LABEL_LOCATION)
         return carrel_table_scanner_dup_cell (&scanner->block->rows[i], (int) column);
     }
   return g_strdup ("");
@@ -70,14 +73,18 @@ take_place_cell (const CarrelTableScanner *scanner,
                  guint column,
                  CarrelOccasion *occasion)
 {
-  g_autofree char *beside
-      = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
-  g_autofree char *below = dup_place_below (scanner, column);
+  g_autofree char *place = NULL;
 
-  if (occasion->place == NULL && beside[0] != '\0')
-    occasion->place = g_steal_pointer (&beside);
-  else if (occasion->place == NULL && below[0] != '\0')
-    occasion->place = g_steal_pointer (&below);
+  if (occasion->place != NULL)
+    return;
+  place = carrel_table_scanner_dup_cell (row, scanner->columns[CARREL_COLUMN_PLACE]);
+  if (place[0] == '\0')
+    {
+      g_free (place);
+      place = dup_place_below (scanner, column);
+    }
+  if (place[0] != '\0')
+    occasion->place = g_steal_pointer (&place);
 }
 
 /* A cell such as "Monday 9:30-12:20, Room 4" below "Lab". */

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The grammar of names of terms: "Fall 2021", "WS 2024/25", "2024年春季". */
-#define G_LOG_DOMAIN "carrel-course-name"
+#define G_LOG_DOMAIN "carrel-term-name"
 
 #include "config.h"
 
