@@ -206,6 +206,15 @@ begins_with_time (const CarrelLineScanner *scanner, const char *text)
   return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from <= 2;
 }
 
+/* "Office: 620-341-5645" */
+static gboolean
+is_time_or_phone (const CarrelLineScanner *scanner, const char *text)
+{
+  return begins_with_time (scanner, text)
+         || carrel_pattern_matches (
+             "^ *(?:\\+?1[ .-])?\\(?[0-9]{3}\\)?[ .-]*[0-9]{3}[ .-][0-9]{4} *$", text, 0);
+}
+
 /* "Room/Time: Hall 5, MWF 3:30": where, without when. */
 static char *
 dup_before_time (const CarrelLineScanner *scanner, const char *text)
@@ -303,7 +312,7 @@ read_place_line (const CarrelLineScanner *scanner,
   after += *after == ':' ? 1 : 3;
   if (!is_place_label (scanner, occasion, label) && !is_room_in_person (occasion, label, after))
     return FALSE;
-  if (begins_with_time (scanner, after))
+  if (is_time_or_phone (scanner, after))
     return FALSE;
   before_time = dup_before_time (scanner, after);
   after = before_time;
@@ -554,6 +563,8 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
                                      &place);
       carrel_occasion_take_place (occasion, &place);
     }
+  if (occasion->place == NULL && occasion->kind == CARREL_OCCASION_HOURS)
+    occasion->place = carrel_place_dup_online (prefix, &occasion->mode);
   if (occasion->place == NULL && read_place_around (scanner, occasion, prefix, &place))
     carrel_occasion_take_place (occasion, &place);
 }
