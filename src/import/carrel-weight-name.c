@@ -143,6 +143,23 @@ find_end (const char *start, const char *end, CarrelNameSide side)
   return end;
 }
 
+/* "A presentation based on one of the labs" is about a part, "the grade is based on labs" leads to
+ * one. Returns where the former starts, or @end. */
+static const char *
+find_basis (const char *start, const char *end)
+{
+  static const char *const based[] = { "based on", "based upon", NULL };
+  static const char *const graded[]
+      = { "grade",      "grades",   "graded",     "grading", "mark", "marks", "score", "evaluated",
+          "evaluation", "assessed", "assessment", "is",      "are",  "be",    NULL };
+  gsize n = 0;
+  const char *found = carrel_phrase_find (start, end - start, based, &n);
+
+  return found != NULL && found > start && !carrel_phrase_occurs (start, found - start, graded)
+             ? found
+             : end;
+}
+
 static const char *
 skip_leads (const char *start, const char *end)
 {
@@ -252,7 +269,11 @@ carrel_weight_name_cut (
   const char *end = copy + strlen (copy);
 
   if (side == CARREL_NAME_BEFORE)
-    start = skip_leads (skip_enumerator (start + strspn (start, " *_"), end), end);
+    {
+      start = skip_enumerator (start + strspn (start, " *_"), end);
+      end = find_basis (start, end);
+      start = skip_leads (start, end);
+    }
   trim (&start, &end);
   peel_front (&start, &end);
   end = find_end (start, end, side);
