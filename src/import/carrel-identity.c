@@ -443,6 +443,30 @@ carrel_identity_read_term_of_rows (CarrelIdentityReader *reader)
     carrel_identity_set (&reader->course->term, only);
 }
 
+/* "WAT 113: Deep Waters" further down, where no other heading of the page has a code. */
+static void
+read_only_coded_heading (CarrelIdentityReader *reader)
+{
+  const CarrelPageSection *only = NULL;
+
+  for (guint i = 0; i < carrel_page_get_n_sections (reader->page); i++)
+    {
+      const CarrelPageSection *section = carrel_page_get_section (reader->page, i);
+      gsize start = 1;
+      gsize end = 0;
+      g_autofree char *code = carrel_course_name_find_code (section->heading, TRUE, &start, &end);
+
+      if (code == NULL)
+        continue;
+      if (only != NULL || start > 0 || section->heading[end] != ':'
+          || carrel_identity_has_time (reader, section->heading))
+        return;
+      only = section;
+    }
+  if (only != NULL)
+    carrel_identity_take_name (reader, only->heading, FALSE, only->line);
+}
+
 /**
  * carrel_identity_read_page_headings:
  * @reader: (inout): gets the code and the term of headings that name a part of the page and nothing
@@ -464,4 +488,6 @@ carrel_identity_read_page_headings (CarrelIdentityReader *reader)
       carrel_identity_set (&reader->course->code, name.code);
       carrel_identity_set (&reader->course->term, name.term);
     }
+  if (reader->course->title == NULL && reader->course->code == NULL)
+    read_only_coded_heading (reader);
 }
