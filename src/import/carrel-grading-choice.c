@@ -173,7 +173,8 @@ is_caption (const char *title)
 static gboolean
 speaks_of_part (const char *text, const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " /&", -1);
+  g_autofree char *folded = g_utf8_strdown (name, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " /&", -1);
   guint n = 0;
 
   if (carrel_weight_name_is_in (name, text, strlen (text)))
@@ -184,7 +185,35 @@ speaks_of_part (const char *text, const char *name)
   return n > 1;
 }
 
-/* "The project grade is made up of:", where another list gives the project its share. */
+/* Whether two lists have a part of the same name, as other weights of the same work have. */
+static gboolean
+share_part (const CarrelWeightList *list, const CarrelWeightList *other)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    for (guint j = 0; j < other->weights->len; j++)
+      if (carrel_weight_name_is_like (
+              ((const CarrelWeight *) g_ptr_array_index (list->weights, i))->name,
+              ((const CarrelWeight *) g_ptr_array_index (other->weights, j))->name))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whether the words that lead to @list are about a part that @other gives its share. */
+static gboolean
+divides_part_of (const CarrelWeightList *list, const CarrelWeightList *other)
+{
+  if (other == list || other->weights->len > CARREL_GRADING_MAX_PARTS
+      || !carrel_grading_is_whole (carrel_weight_list_get_sum (other)) || share_part (list, other))
+    return FALSE;
+  for (guint i = 0; i < other->weights->len; i++)
+    if (speaks_of_part (list->title,
+                        ((const CarrelWeight *) g_ptr_array_index (other->weights, i))->name))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The project grade is made up of:", where another list gives the project its share. "Without the
+ * project, weighted as follows:" is another way to grade the course. */
 static gboolean
 is_breakdown_of_part (const CarrelGradingChoice *self, const CarrelWeightList *list)
 {
@@ -195,22 +224,19 @@ is_breakdown_of_part (const CarrelGradingChoice *self, const CarrelWeightList *l
       = { "final grade", "final grades", "course grade", "overall grade", "your grade",
           "class grade", "final mark",   "total grade",  "grading",       "evaluation",
           NULL };
+  static const char *const ways[]
+      = { "option", "options", "scheme", "plan", "path", "track",   "alternative", "alternatively",
+          "with",   "without", "if",     "no",   "or",   "instead", "either",      NULL };
 
-  if (!carrel_phrase_occurs (list->title, -1, divided)
+  if (list->weights->len > CARREL_GRADING_MAX_PARTS
+      || !carrel_phrase_occurs (list->title, -1, divided)
       || carrel_phrase_occurs (list->title, -1, whole)
+      || carrel_phrase_occurs (list->title, -1, ways)
       || !carrel_grading_is_whole (carrel_weight_list_get_sum (list)))
     return FALSE;
   for (guint i = 0; i < self->lists->len; i++)
-    {
-      const CarrelWeightList *other = g_ptr_array_index (self->lists, i);
-
-      if (other == list || !carrel_grading_is_whole (carrel_weight_list_get_sum (other)))
-        continue;
-      for (guint j = 0; j < other->weights->len; j++)
-        if (speaks_of_part (list->title,
-                            ((const CarrelWeight *) g_ptr_array_index (other->weights, j))->name))
-          return TRUE;
-    }
+    if (divides_part_of (list, g_ptr_array_index (self->lists, i)))
+      return TRUE;
   return FALSE;
 }
 
