@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Cells between tabs, as a spreadsheet or a browser copies them. */
-#define G_LOG_DOMAIN "carrel-text-table"
+#define G_LOG_DOMAIN "carrel-tab-table"
 
 #include "config.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Until when late work is taken. */
-#define G_LOG_DOMAIN "carrel-late-rule"
+#define G_LOG_DOMAIN "carrel-late-end"
 
 #include "config.h"
 

@@ -8,7 +8,27 @@
 
 #include "carrel-line-group.h"
 
+#include "carrel-phrase.h"
 #include "carrel-staff-line.h"
+
+#include <string.h>
+
+/* "Monday 10-11 (Lee), Tuesday 1-2 (Ray)" says whose each time is. */
+static gboolean
+names_one_of (const char *text, GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *folded = g_utf8_strdown (g_ptr_array_index (names, i), -1);
+      g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+      for (guint j = 0; words[j] != NULL; j++)
+        if (strlen (words[j]) > 1
+            && carrel_phrase_occurs (text, -1, (const char *const[]){ words[j], NULL }))
+          return TRUE;
+    }
+  return FALSE;
+}
 
 /**
  * carrel_line_group_find:
@@ -39,7 +59,8 @@ carrel_line_group_find (const CarrelLineScanner *scanner, const char **role)
  * @scanner: a walk, at the line of a time
  * @occasion: (inout): the last of the walk
  *
- * Gives hours without a person to each of several people around the line.
+ * Gives hours without a person to each of several people around the line, unless the line names
+ * one of them.
  */
 void
 carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion)
@@ -49,7 +70,7 @@ carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occas
 
   if (occasion->kind == CARREL_OCCASION_HOURS && occasion->person == NULL)
     names = carrel_line_group_find (scanner, &role);
-  if (names == NULL)
+  if (names == NULL || names_one_of (scanner->line->text, names))
     return;
   for (guint i = 1; i < names->len; i++)
     {

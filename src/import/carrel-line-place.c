@@ -254,11 +254,13 @@ read_place_below (const CarrelLineScanner *scanner,
 
 /* "All office hours will be held in 410 Birch Hall." */
 static gboolean
-read_sentence_of_hours (const CarrelWords *words, const char *text, CarrelPlace *place)
+read_sentence_of_hours (const CarrelPage *page, const char *text, CarrelPlace *place)
 {
+  const CarrelWords *words = page->words;
+
   if (read_online_sentence (words, text, place)
-      || carrel_place_heading_read_text (words, CARREL_OCCASION_HOURS, text, place)
-      || carrel_place_heading_read_bare (words, text, place))
+      || carrel_place_heading_read_lead (page, text, place)
+      || carrel_place_heading_read_bare (page, text, place))
     return TRUE;
   if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_place_sentence_read (words, text, place))
@@ -271,13 +273,14 @@ read_sentence_of_hours (const CarrelWords *words, const char *text, CarrelPlace 
 
 /* Where, in a sentence. */
 static gboolean
-read_sentence (const CarrelWords *words,
+read_sentence (const CarrelPage *page,
                const char *text,
                const CarrelOccasion *occasion,
                CarrelPlace *place)
 {
-  return occasion->kind == CARREL_OCCASION_HOURS ? read_sentence_of_hours (words, text, place)
-                                                 : carrel_place_sentence_read (words, text, place);
+  return occasion->kind == CARREL_OCCASION_HOURS
+             ? read_sentence_of_hours (page, text, place)
+             : carrel_place_sentence_read (page->words, text, place);
 }
 
 /* "In person: 100 Birch Hall" */
@@ -307,7 +310,7 @@ read_place_line (const CarrelLineScanner *scanner,
 
   if (label == NULL)
     return read_place_below (scanner, index, occasion, place)
-           || read_sentence (words, text, occasion, place);
+           || read_sentence (scanner->page, text, occasion, place);
   after = strpbrk (text, ":\357");
   after += *after == ':' ? 1 : 3;
   if (!is_place_label (scanner, occasion, label) && !is_room_in_person (occasion, label, after))
@@ -516,6 +519,21 @@ read_line_above (const CarrelLineScanner *scanner, const char *prefix, CarrelPla
   return FALSE;
 }
 
+/* What lines that speak of the occasion say, and the heading of office hours. */
+static gboolean
+read_place_told (const CarrelLineScanner *scanner,
+                 const CarrelOccasion *occasion,
+                 const char *prefix,
+                 CarrelPlace *place)
+{
+  gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
+
+  return carrel_parent_place_read (scanner, is_hours, prefix, place)
+         || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
+         || (is_hours && carrel_place_heading_read (scanner, place))
+         || find_named_room (scanner, occasion, place);
+}
+
 /* What other lines say, the nearest relation first. */
 static gboolean
 read_place_around (const CarrelLineScanner *scanner,
@@ -523,10 +541,7 @@ read_place_around (const CarrelLineScanner *scanner,
                    const char *prefix,
                    CarrelPlace *place)
 {
-  return carrel_parent_place_read (scanner, occasion->kind == CARREL_OCCASION_HOURS, prefix, place)
-         || find_place (scanner, occasion, place) || find_listed_room (scanner, occasion, place)
-         || carrel_place_heading_read (scanner, occasion->kind, place)
-         || find_named_room (scanner, occasion, place) || read_next_line (scanner, place)
+  return read_place_told (scanner, occasion, prefix, place) || read_next_line (scanner, place)
          || read_line_above (scanner, prefix, place) || carrel_place_beside_read (scanner, place)
          || (occasion->kind == CARREL_OCCASION_MEETING
              && carrel_place_heading_read_beside (scanner, place));
@@ -572,7 +587,7 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
 /**
  * carrel_line_place_set_of_table:
  * @scanner: a walk, at the place of a table among the lines
- * @occasion: (inout): a row of the table without a place; gets the one that its section says
+ * @occasion: (inout): hours in a row without a place; get the one that the section says
  */
 void
 carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion *occasion)
@@ -581,7 +596,6 @@ carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion
       = carrel_page_get_section (scanner->page, scanner->line->section);
   guint start = MAX (section->first_line, MAX (scanner->index, MAX_NEAR_TABLE) - MAX_NEAR_TABLE);
   guint end = MIN (section->end_line, scanner->index + MAX_NEAR_TABLE);
-  const CarrelWords *words = scanner->page->words;
   g_auto (CarrelPlace) place = { 0 };
   gboolean is_found = FALSE;
 
@@ -589,13 +603,13 @@ carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion
     {
       const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
 
-      is_found = carrel_place_heading_read_text (words, occasion->kind, text, &place)
-                 || carrel_place_heading_read_bare (words, text, &place)
+      is_found = carrel_place_heading_read_lead (scanner->page, text, &place)
+                 || carrel_place_heading_read_bare (scanner->page, text, &place)
                  || read_place_line (scanner, i - 1, occasion, &place);
     }
   for (guint i = scanner->index; i < end && !is_found; i++)
     is_found = read_place_line (scanner, i, occasion, &place);
-  if (is_found || carrel_place_heading_read (scanner, occasion->kind, &place))
+  if (is_found || carrel_place_heading_read (scanner, &place))
     carrel_occasion_take_place (occasion, &place);
 }
 

@@ -78,8 +78,6 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
     occasion->role = "help centre";
   else if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
-  if (occasion->place == NULL)
-    occasion->place = carrel_place_dup_online (prefix, &occasion->mode);
   occasion->url = g_strdup (find_url (scanner, "zoom"));
 }
 

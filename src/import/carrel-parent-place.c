@@ -176,9 +176,8 @@ carrel_parent_place_read (const CarrelLineScanner *scanner,
   if (is_hours && g_str_has_suffix (text, ":") && read_parent_name (scanner, text, prefix, place))
     return TRUE;
   return (is_hours
-          && (carrel_place_heading_read_text (scanner->page->words, CARREL_OCCASION_HOURS, text,
-                                              place)
-              || carrel_place_heading_read_bare (scanner->page->words, text, place)
+          && (carrel_place_heading_read_lead (scanner->page, text, place)
+              || carrel_place_heading_read_bare (scanner->page, text, place)
               || read_behind_name (scanner, text, place)))
          || read_labelled (scanner, text, place);
 }

@@ -135,12 +135,9 @@ carrel_pattern_dup_without (const char *pattern, const char *text, GRegexCompile
 char *
 carrel_pattern_dup_without_tags (const char *text)
 {
-  g_autoptr (GRegex) regex = NULL;
-
   if (text == NULL || strchr (text, '<') == NULL)
     return g_strdup (text);
-  regex = carrel_pattern_get ("</?[a-zA-Z][^<>]*>", 0);
-  return g_strstrip (g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL));
+  return g_strstrip (carrel_pattern_dup_without ("</?[a-zA-Z][^<>]*>", text, 0));
 }
 
 /**

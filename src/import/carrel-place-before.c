@@ -50,21 +50,34 @@ is_other_code (const CarrelPage *page, const char *room)
   return FALSE;
 }
 
-/* Letters in capitals and a number are a room of hours ("GHC 5222"), but of a class may be its
- * code; and a week, term or group has a number too. */
-static gboolean
-is_sure_room (const CarrelPage *page, const char *room, gboolean is_hours)
+/**
+ * carrel_place_is_sure_room:
+ * @words: the words of the page's language
+ * @room: what may be a room: "Hall 5"
+ *
+ * Returns: whether it is one, and no week, term, group or exam, which have a number too
+ */
+gboolean
+carrel_place_is_sure_room (const CarrelWords *words, const char *room)
 {
-  const CarrelWords *words = page->words;
   CarrelLabel label = carrel_words_find_label (words, room);
 
-  return g_unichar_isupper (g_utf8_get_char (room)) && carrel_place_is_room (room)
+  return carrel_place_is_room (room)
          && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_LOCATION)
          && carrel_words_match_month (words, room, NULL) == 0
          && carrel_words_match_season (words, room) == 0
          && !carrel_pattern_matches (
-             "^(?:gr[ou]u?p[aeop]*|turma|tas?|labs?|module|unit|part) ?[0-9]", room,
-             G_REGEX_CASELESS)
+             "^(?:gr[ou]u?p[aeop]*|turma|tas?|labs?|module|unit|part|phase|step|session|section"
+             "|chapter|week|day|exams?|midterms?|quiz|homework|hw|project|level|year) ?#?[0-9]",
+             room, G_REGEX_CASELESS);
+}
+
+/* Letters in capitals and a number are a room of hours ("GHC 5222"), but of a class may be its
+ * code. */
+static gboolean
+is_sure_room (const CarrelPage *page, const char *room, gboolean is_hours)
+{
+  return g_unichar_isupper (g_utf8_get_char (room)) && carrel_place_is_sure_room (page->words, room)
          && (is_hours || !carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0)
              || is_other_code (page, room));
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Of its own heading and of a line that leads to the times, what stands behind the words for the
- * occasion; of a heading beside it, the section. */
+/* Of the heading of office hours and of a line that leads to them, what stands behind the words for
+ * hours; of a heading beside that of a time, the section. */
 #define G_LOG_DOMAIN "carrel-place-heading"
 
 #include "config.h"
@@ -10,8 +10,10 @@
 #include "carrel-place-heading.h"
 
 #include "carrel-pattern.h"
+#include "carrel-place-before.h"
 #include "carrel-place-skip.h"
 #include "carrel-place.h"
+#include "carrel-slot.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -21,6 +23,9 @@
 
 /* The longest line that leads to times and tells where they are, in bytes. */
 #define MAX_LEAD 70
+
+/* The headings at the top of a page that name the course. */
+#define MAX_HEADINGS 4
 
 /* "Location", "Lecture location:" */
 static gboolean
@@ -46,6 +51,14 @@ get_place_in_heading (const CarrelLineScanner *scanner, const char *heading)
              : NULL;
 }
 
+static gboolean
+has_time (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  return slots->len > 0;
+}
+
 /* The first line of a short section that its heading calls a place, or NULL. */
 static const char *
 get_section_place (const CarrelLineScanner *scanner, guint index)
@@ -60,7 +73,7 @@ get_section_place (const CarrelLineScanner *scanner, guint index)
       || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
     return NULL;
   text = carrel_page_get_line (scanner->page, section->first_line)->text;
-  return strlen (text) <= MAX_BARE ? text : NULL;
+  return strlen (text) <= MAX_BARE && !has_time (scanner, text) ? text : NULL;
 }
 
 /**
@@ -92,33 +105,67 @@ carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace 
   return FALSE;
 }
 
-/* "Week 5", "Fall 2026" and "Friday 4pm" are when, not where. */
+/* "Fall 2026" and "Friday 4pm" are when, not where. */
 static gboolean
 is_when (const CarrelWords *words, const char *text)
 {
-  g_autofree char *term = NULL;
   gsize start, end;
+  g_autofree char *term = carrel_term_name_find (words, text, &start, &end);
 
-  term = carrel_term_name_find (words, text, &start, &end);
   return term != NULL || carrel_words_has_label (words, text, CARREL_LABEL_WEEK)
          || carrel_place_names_days (words, text)
          || carrel_pattern_matches ("[0-9] ?[ap]\\.?m\\b", text, G_REGEX_CASELESS);
 }
 
+/* "CS 101", where a heading at the top of the page or its title has that code. */
+static gboolean
+is_code_of_course (const CarrelPage *page, const char *text)
+{
+  const char *title = carrel_node_get_text (page->front_matter, "title");
+
+  if (title != NULL && strstr (title, text) != NULL)
+    return TRUE;
+  for (guint i = 0; i < MIN (carrel_page_get_n_sections (page), MAX_HEADINGS); i++)
+    {
+      const char *heading = carrel_page_get_section (page, i)->heading;
+
+      if (strstr (heading, text) != NULL
+          && !carrel_words_has_label (page->words, heading, CARREL_LABEL_OFFICE_HOURS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A name or a number first, a place by its words, and nothing else that has a number. */
+static gboolean
+is_place (const CarrelPage *page, const char *where)
+{
+  if (carrel_words_find_label (page->words, where) == CARREL_LABEL_ONLINE)
+    return TRUE;
+  return (g_unichar_isupper (g_utf8_get_char (where)) || g_ascii_isdigit (*where))
+         && carrel_place_is_sure_room (page->words, where) && !is_when (page->words, where)
+         && !is_code_of_course (page, where);
+}
+
+static gboolean
+take_place (const CarrelPage *page, const char *where, CarrelPlace *place)
+{
+  if (!is_place (page, where))
+    return FALSE;
+  carrel_place_read_cell (page->words, where, place);
+  return place->place != NULL;
+}
+
 /**
- * carrel_place_heading_read_text:
- * @words: the words of the page's language
- * @kind: what happens at the times below
- * @text: a heading, or a line that leads to them
+ * carrel_place_heading_read_lead:
+ * @page: a page
+ * @text: a heading of office hours, or a line that leads to them
  * @place: (inout): gets the place; empty before
  *
- * Returns: whether @text says where: "Office hours: @ROOM 5", "Lectures (Hall 7)"
+ * Returns: whether @text says where: "Office hours: @ROOM 5", "Office hours are in Hall 7."
  */
 gboolean
-carrel_place_heading_read_text (const CarrelWords *words,
-                                CarrelOccasionKind kind,
-                                const char *text,
-                                CarrelPlace *place)
+carrel_place_heading_read_lead (const CarrelPage *page, const char *text, CarrelPlace *place)
 {
   static const char parts[]
       = "^(?:unless [^,]+, )?([^:@(,]+?)(?:: ?@?| ?@ ?| ?\\(|, | [-–—] |,? (?:all )?(?:in|at) )"
@@ -131,26 +178,20 @@ carrel_place_heading_read_text (const CarrelWords *words,
     return FALSE;
   what = g_match_info_fetch (match, 1);
   where = g_match_info_fetch (match, 2);
-  if (kind == CARREL_OCCASION_HOURS
-          ? !carrel_words_has_label (words, what, CARREL_LABEL_OFFICE_HOURS)
-          : !carrel_line_scanner_names_class (words, what))
-    return FALSE;
-  if (!carrel_place_is_room (where) || is_when (words, where))
-    return FALSE;
-  carrel_place_read_cell (words, where, place);
-  return place->place != NULL;
+  return carrel_words_has_label (page->words, what, CARREL_LABEL_OFFICE_HOURS)
+         && take_place (page, where, place);
 }
 
 /**
  * carrel_place_heading_read_bare:
- * @words: the words of the page's language
+ * @page: a page
  * @text: a line beside times
  * @place: (inout): gets the place; empty before
  *
  * Returns: whether @text says where and nothing else: "Held in Hall 5.", "All in the Maple Lounge:"
  */
 gboolean
-carrel_place_heading_read_bare (const CarrelWords *words, const char *text, CarrelPlace *place)
+carrel_place_heading_read_bare (const CarrelPage *page, const char *text, CarrelPlace *place)
 {
   static const char bare[] = "^(?:all )?(?:are )?(?:held )?(?:in|at) (?:the )?([^:@()]+?)[.:]?$";
   g_autoptr (GMatchInfo) match = NULL;
@@ -159,27 +200,22 @@ carrel_place_heading_read_bare (const CarrelWords *words, const char *text, Carr
   if (strlen (text) > MAX_LEAD || !carrel_pattern_match (bare, text, G_REGEX_CASELESS, &match))
     return FALSE;
   where = g_match_info_fetch (match, 1);
-  if (!carrel_place_is_room (where) || is_when (words, where))
-    return FALSE;
-  carrel_place_read_cell (words, where, place);
-  return place->place != NULL;
+  return take_place (page, where, place);
 }
 
 /**
  * carrel_place_heading_read:
- * @scanner: a walk, at the line of a time
- * @kind: what happens at that time
+ * @scanner: a walk, at the line of office hours
  * @place: (inout): gets the place; empty before
  *
- * Returns: whether the heading above says where
+ * Returns: whether the heading above says where; that of a class may have "Part 1" or "Hall effect"
+ *   as its topic
  */
 gboolean
-carrel_place_heading_read (const CarrelLineScanner *scanner,
-                           CarrelOccasionKind kind,
-                           CarrelPlace *place)
+carrel_place_heading_read (const CarrelLineScanner *scanner, CarrelPlace *place)
 {
   const CarrelPageSection *section
       = carrel_page_get_section (scanner->page, scanner->line->section);
 
-  return carrel_place_heading_read_text (scanner->page->words, kind, section->heading, place);
+  return carrel_place_heading_read_lead (scanner->page, section->heading, place);
 }

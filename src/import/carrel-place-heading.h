@@ -5,20 +5,15 @@
 #pragma once
 
 #include "carrel-line-scanner.h"
-#include "carrel-occasion.h"
 #include "carrel-place.h"
 
 G_BEGIN_DECLS
 
-gboolean carrel_place_heading_read_text (const CarrelWords *words,
-                                         CarrelOccasionKind kind,
-                                         const char *text,
-                                         CarrelPlace *place);
 gboolean
-carrel_place_heading_read_bare (const CarrelWords *words, const char *text, CarrelPlace *place);
-gboolean carrel_place_heading_read (const CarrelLineScanner *scanner,
-                                    CarrelOccasionKind kind,
-                                    CarrelPlace *place);
+carrel_place_heading_read_lead (const CarrelPage *page, const char *text, CarrelPlace *place);
+gboolean
+carrel_place_heading_read_bare (const CarrelPage *page, const char *text, CarrelPlace *place);
+gboolean carrel_place_heading_read (const CarrelLineScanner *scanner, CarrelPlace *place);
 gboolean carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace *place);
 
 G_END_DECLS

@@ -113,7 +113,8 @@ carrel_title_trim_subject (GString *text)
   regex = carrel_pattern_get (
       "^\\p{Lu}[\\p{L} ,&-]+ \\(([A-Z]{2,5})\\) (?=[0-9]{3,4}[A-Z]?(?![\\w-]))", 0);
   trimmed = g_regex_replace (regex, text->str, -1, 0, "\\1 ", 0, NULL);
-  g_string_assign (text, trimmed);
+  if (trimmed != NULL)
+    g_string_assign (text, trimmed);
 }
 
 /**

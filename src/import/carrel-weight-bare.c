@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A name and a number, which is of a hundred when all numbers make that. */
-#define G_LOG_DOMAIN "carrel-weight"
+#define G_LOG_DOMAIN "carrel-weight-bare"
 
 #include "config.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A weight in a line of its own below the name of what it is of. */
-#define G_LOG_DOMAIN "carrel-weight"
+#define G_LOG_DOMAIN "carrel-weight-below"
 
 #include "config.h"
 

@@ -383,7 +383,7 @@ find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuant
              : NULL;
 }
 
-/* The weight whose parts QUANTITY counts, by the words after it. */
+/* The weight whose pieces @quantity counts, by the words after it. */
 static CarrelWeight *
 find_by_noun (const CarrelDetailReader *self, const char *noun, const CarrelQuantity *quantity)
 {
