@@ -41,7 +41,8 @@
   "Physics|Chemistry|Biology|Economics|Mathematics|Statistics|Psychology|Philosophy|Linguistics|"  \
   "Astronomy|Government|Sociology|Anthropology|Classics"
 
-/* At the start of a heading also numbers with a dot or dash, and one or two digits. */
+/* At the start of a heading also numbers with a dot or dash, and one or two digits. One letter and
+ * a number are a code before a mark or a title: "J463 Graphic Design", and no "M365 setup". */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
@@ -49,7 +50,8 @@
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
   "[0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?![A-Za-z])"                                                     \
   "|(?:" DEPARTMENT ") [0-9]{1,2}(?:\\.[0-9]{1,2})?(?:[A-Z]|[a-e])?(?![A-Za-z])"                   \
-  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?|[A-Z]-?[0-9]{3}"               \
+  "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?|[A-Z]-?[0-9]{3}(?! "           \
+  "(?![A-Z][A-Za-z]{2,} [A-Z]))"                                                                   \
   "|[A-Z]{1,2}[A-Z]?[a-z]{1,4}-[0-9]{4}|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "            \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 

@@ -132,6 +132,19 @@ is_class (const char *label, const char *colon, const char *code)
          && g_str_has_prefix (colon + 1 + strspn (colon + 1, " "), code);
 }
 
+/* "August 2021", "2021 August": what begins then. */
+static gboolean
+is_month_of_year (const CarrelWords *words, const char *text)
+{
+  const char *month = text + strspn (text, "0123456789 ");
+  gsize n = 0;
+
+  return carrel_words_match_month (words, month, &n) > 0
+         && carrel_pattern_matches ("^(?:20[0-9]{2} \\p{Lu}\\p{Ll}+|\\p{Lu}\\p{Ll}+ 20[0-9]{2})$",
+                                    text, 0)
+         && (month[n] == '\0' || month[n] == ' ');
+}
+
 static void
 take_labelled_term (CarrelIdentityReader *reader,
                     const char *label,
@@ -142,14 +155,11 @@ take_labelled_term (CarrelIdentityReader *reader,
 
   if (!carrel_words_has_label (reader->page->words, label, CARREL_LABEL_TERM))
     return;
-  /* "26 秋": behind the label a year needs no century, and a month may name the term. */
-  carrel_identity_set (
-      &reader->course->term,
-      carrel_pattern_matches ("^(?:[0-9]{2} ?[春夏秋冬]季?|20[0-9]{2} \\p{Lu}\\p{Ll}{2,8}|"
-                              "\\p{Lu}\\p{Ll}{2,8} 20[0-9]{2})$",
-                              value, 0)
-          ? value
-          : term);
+  /* "26 秋": behind the label a year needs no century. */
+  if (carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0)
+      || is_month_of_year (reader->page->words, value))
+    term = value;
+  carrel_identity_set (&reader->course->term, term);
 }
 
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */

@@ -8,6 +8,8 @@
 
 #include "carrel-line-group.h"
 
+#include "carrel-pattern.h"
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 
@@ -52,6 +54,36 @@ carrel_line_group_find (const CarrelLineScanner *scanner, const char **role)
     return NULL;
   *role = staff.role;
   return g_ptr_array_ref (staff.names);
+}
+
+/**
+ * carrel_line_group_read_next:
+ * @scanner: a walk, at a line
+ * @lead: what stands before the first time of the line
+ * @between: what stands between two times of it
+ *
+ * "Ann Lee holds office hours on Monday 3-4pm and Bo Ray on Tuesday 3-4pm."
+ *
+ * Returns: (transfer full) (nullable): whose the later time is, where @lead says who holds hours
+ */
+char *
+carrel_line_group_read_next (const CarrelLineScanner *scanner,
+                             const char *lead,
+                             const char *between)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *start = between + strspn (between, " ,;");
+  gsize n = carrel_words_match_and (words, start);
+  const char *role = NULL;
+  g_autofree char *first = n > 0 ? carrel_person_name_read_label (words, lead, &role) : NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *next = NULL;
+
+  if (first == NULL
+      || !carrel_pattern_match ("^ *(\\p{Lu}\\S*(?: \\p{Lu}\\S*)+)", start + n, 0, &match))
+    return NULL;
+  next = g_match_info_fetch (match, 1);
+  return carrel_person_name_read (words, next);
 }
 
 /**

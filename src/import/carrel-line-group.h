@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Several people who hold one time together. */
+/* Several people who hold one time together, or one each of a line. */
 #pragma once
 
 #include "carrel-line-scanner.h"
@@ -9,6 +9,9 @@
 G_BEGIN_DECLS
 
 GPtrArray *carrel_line_group_find (const CarrelLineScanner *scanner, const char **role);
+char *carrel_line_group_read_next (const CarrelLineScanner *scanner,
+                                   const char *lead,
+                                   const char *between);
 void carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion);
 
 G_END_DECLS

@@ -254,13 +254,13 @@ read_place_below (const CarrelLineScanner *scanner,
 
 /* "All office hours will be held in 410 Birch Hall." */
 static gboolean
-read_sentence_of_hours (const CarrelPage *page, const char *text, CarrelPlace *place)
+read_sentence_of_hours (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
 {
-  const CarrelWords *words = page->words;
+  const CarrelWords *words = scanner->page->words;
 
   if (read_online_sentence (words, text, place)
-      || carrel_place_heading_read_lead (page, text, place)
-      || carrel_place_heading_read_bare (page, text, place))
+      || carrel_place_heading_read_lead (scanner->page, text, place)
+      || carrel_place_heading_read_bare (scanner, text, place))
     return TRUE;
   if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_place_sentence_read (words, text, place))
@@ -273,14 +273,14 @@ read_sentence_of_hours (const CarrelPage *page, const char *text, CarrelPlace *p
 
 /* Where, in a sentence. */
 static gboolean
-read_sentence (const CarrelPage *page,
+read_sentence (const CarrelLineScanner *scanner,
                const char *text,
                const CarrelOccasion *occasion,
                CarrelPlace *place)
 {
   return occasion->kind == CARREL_OCCASION_HOURS
-             ? read_sentence_of_hours (page, text, place)
-             : carrel_place_sentence_read (page->words, text, place);
+             ? read_sentence_of_hours (scanner, text, place)
+             : carrel_place_sentence_read (scanner->page->words, text, place);
 }
 
 /* "In person: 100 Birch Hall" */
@@ -310,7 +310,7 @@ read_place_line (const CarrelLineScanner *scanner,
 
   if (label == NULL)
     return read_place_below (scanner, index, occasion, place)
-           || read_sentence (scanner->page, text, occasion, place);
+           || read_sentence (scanner, text, occasion, place);
   after = strpbrk (text, ":\357");
   after += *after == ':' ? 1 : 3;
   if (!is_place_label (scanner, occasion, label) && !is_room_in_person (occasion, label, after))
@@ -604,7 +604,7 @@ carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion
       const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
 
       is_found = carrel_place_heading_read_lead (scanner->page, text, &place)
-                 || carrel_place_heading_read_bare (scanner->page, text, &place)
+                 || carrel_place_heading_read_bare (scanner, text, &place)
                  || read_place_line (scanner, i - 1, occasion, &place);
     }
   for (guint i = scanner->index; i < end && !is_found; i++)

@@ -67,7 +67,8 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
  * @text: a line
  * @length: how many bytes of it stand before its first time
  *
- * Returns: whether those say when mail is answered: "I respond to questions during normal hours"
+ * Returns: whether the last sentence of those says when mail is answered: "I respond to questions
+ *   during normal hours"
  */
 gboolean
 carrel_line_refusal_is_led (const char *text, gsize length)
@@ -84,5 +85,8 @@ carrel_line_refusal_is_led (const char *text, gsize length)
                                        "working hours",
                                        NULL };
 
-  return carrel_phrase_occurs (text, (gssize) length, leads);
+  g_autofree char *lead = g_strndup (text, length);
+  const char *last = g_strrstr (lead, ". ");
+
+  return carrel_phrase_occurs (last != NULL ? last : lead, -1, leads);
 }

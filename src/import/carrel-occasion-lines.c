@@ -74,6 +74,8 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
 
   if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_read_next_person (scanner, prefix, texts[0]);
+  if (occasion->person == NULL)
+    occasion->person = carrel_line_group_read_next (scanner, prefix, texts[0]);
   if (occasion->person == NULL && carrel_occasion_is_of_centre (scanner->page->words, prefix))
     occasion->role = "help centre";
   else if (occasion->person == NULL)

@@ -177,7 +177,7 @@ carrel_parent_place_read (const CarrelLineScanner *scanner,
     return TRUE;
   return (is_hours
           && (carrel_place_heading_read_lead (scanner->page, text, place)
-              || carrel_place_heading_read_bare (scanner->page, text, place)
+              || carrel_place_heading_read_bare (scanner, text, place)
               || read_behind_name (scanner, text, place)))
          || read_labelled (scanner, text, place);
 }

@@ -184,23 +184,31 @@ carrel_place_heading_read_lead (const CarrelPage *page, const char *text, Carrel
 
 /**
  * carrel_place_heading_read_bare:
- * @page: a page
- * @text: a line beside times
+ * @scanner: a walk, at a line of a section
+ * @text: a line beside it
  * @place: (inout): gets the place; empty before
  *
- * Returns: whether @text says where and nothing else: "Held in Hall 5.", "All in the Maple Lounge:"
+ * Returns: whether @text says where and nothing else, below a heading of office hours: "Held in
+ * Hall 5.", "All in the Maple Lounge:"
  */
 gboolean
-carrel_place_heading_read_bare (const CarrelPage *page, const char *text, CarrelPlace *place)
+carrel_place_heading_read_bare (const CarrelLineScanner *scanner,
+                                const char *text,
+                                CarrelPlace *place)
 {
   static const char bare[] = "^(?:all )?(?:are )?(?:held )?(?:in|at) (?:the )?([^:@()]+?)[.:]?$";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *where = NULL;
 
-  if (strlen (text) > MAX_LEAD || !carrel_pattern_match (bare, text, G_REGEX_CASELESS, &match))
+  if (strlen (text) > MAX_LEAD
+      || !carrel_words_has_label (
+          scanner->page->words,
+          carrel_page_get_section (scanner->page, scanner->line->section)->heading,
+          CARREL_LABEL_OFFICE_HOURS)
+      || !carrel_pattern_match (bare, text, G_REGEX_CASELESS, &match))
     return FALSE;
   where = g_match_info_fetch (match, 1);
-  return take_place (page, where, place);
+  return take_place (scanner->page, where, place);
 }
 
 /**

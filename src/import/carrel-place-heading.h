@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 gboolean
 carrel_place_heading_read_lead (const CarrelPage *page, const char *text, CarrelPlace *place);
-gboolean
-carrel_place_heading_read_bare (const CarrelPage *page, const char *text, CarrelPlace *place);
+gboolean carrel_place_heading_read_bare (const CarrelLineScanner *scanner,
+                                         const char *text,
+                                         CarrelPlace *place);
 gboolean carrel_place_heading_read (const CarrelLineScanner *scanner, CarrelPlace *place);
 gboolean carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace *place);
 

@@ -70,15 +70,38 @@ has_slashes (const CarrelScheduleReader *reader, guint index)
   return n >= MIN_ALIKE && n_sure * 2 > n && n_steps + 1 >= n;
 }
 
+/* Whether "@n/" starts a line, and the same number follows the stroke as in the lines before:
+ * "1/5", "2/5". */
+static gboolean
+is_part (const char *text, guint n, guint *whole)
+{
+  char *end = NULL;
+  guint64 second;
+
+  if (g_ascii_strtoull (text, &end, 10) != n || *end != '/')
+    return FALSE;
+  second = g_ascii_strtoull (end + 1, NULL, 10);
+  if (n == 1)
+    *whole = (guint) second;
+  return second == *whole && n <= *whole;
+}
+
 static gboolean
 has_bare (const CarrelScheduleReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  guint n = 0;
+  guint n = 0, n_parts = 0, whole = 0;
 
-  for (guint i = section->first_line; i < section->end_line && n < MIN_ALIKE; i++)
-    n += is_bare (reader, carrel_page_get_line (reader->page, i)->text);
-  return n >= MIN_ALIKE;
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const char *text = carrel_page_get_line (reader->page, i)->text;
+
+      if (!is_bare (reader, text))
+        continue;
+      n++;
+      n_parts += is_part (text, n, &whole);
+    }
+  return n >= MIN_ALIKE && n_parts < n;
 }
 
 /**
