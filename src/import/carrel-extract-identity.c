@@ -10,12 +10,12 @@
 #include "carrel-extract.h"
 
 #include "carrel-course-name.h"
-#include "carrel-term-name.h"
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
+#include "carrel-term-name.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "carrel-cutoff.h"
-#include "carrel-letter-row.h"
 #include "carrel-extract.h"
+#include "carrel-letter-row.h"
 #include "carrel-sentence.h"
 #include "carrel-weight.h"
 

@@ -7,10 +7,10 @@
 
 #include "config.h"
 
-#include "carrel-term-name.h"
 #include "carrel-extract.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
+#include "carrel-term-name.h"
 #include "carrel-zone.h"
 
 #include <string.h>

@@ -7,11 +7,11 @@
 #include "config.h"
 
 #include "carrel-course-name.h"
-#include "carrel-term-name.h"
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-term-name.h"
 
 #include <string.h>
 

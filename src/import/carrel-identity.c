@@ -10,11 +10,11 @@
 #include "carrel-identity.h"
 
 #include "carrel-course-name.h"
-#include "carrel-term-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-slot.h"
 #include "carrel-staff-line.h"
+#include "carrel-term-name.h"
 
 #include <string.h>
 

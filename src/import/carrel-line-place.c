@@ -16,8 +16,8 @@
 #include "carrel-phrase.h"
 #include "carrel-place-before.h"
 #include "carrel-place-beside.h"
-#include "carrel-place-sentence.h"
 #include "carrel-place-heading.h"
+#include "carrel-place-sentence.h"
 #include "carrel-place-skip.h"
 #include "carrel-staff-line.h"
 

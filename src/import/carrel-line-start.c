@@ -8,9 +8,9 @@
 
 #include "carrel-line-start.h"
 
-#include "carrel-term-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place.h"
+#include "carrel-term-name.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "carrel-line-days.h"
-#include "carrel-line-place.h"
 #include "carrel-line-group.h"
+#include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
 #include "carrel-occasion-context.h"

@@ -331,12 +331,10 @@ dup_without_person (const char *clause)
 {
   static const char pattern[]
       = "^in[- ]person[,;: ]+(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
-  g_autoptr (GRegex) regex = NULL;
 
   if (!has_word (clause, person_words))
     return g_strdup (clause);
-  regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
-  return g_regex_replace_literal (regex, clause, -1, 0, "", 0, NULL);
+  return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
 
 static char *
@@ -424,12 +422,10 @@ skip_to_sign (const char *at, const char *close)
 static char *
 dup_without_arranged (const char *text)
 {
-  g_autoptr (GRegex) regex = carrel_pattern_get (
-      "(?:[;,] *(?:\\w+ ){1,2}| or )by app(?:t|ointment)\\b[^;,]*", G_REGEX_CASELESS);
-
   if (strstr (text, "by app") == NULL)
     return g_strdup (text);
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+  return carrel_pattern_dup_without ("(?:[;,] *(?:\\w+ ){1,2}| or )by app(?:t|ointment)\\b[^;,]*",
+                                     text, G_REGEX_CASELESS);
 }
 
 /**

@@ -98,10 +98,9 @@ dup_name (const char *text)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++)
     {
-      g_autoptr (GRegex) regex = carrel_pattern_get (cuts[i], G_REGEX_CASELESS);
       g_autofree char *old = g_steal_pointer (&name);
 
-      name = g_regex_replace_literal (regex, old, -1, 0, "", 0, NULL);
+      name = carrel_pattern_dup_without (cuts[i], old, G_REGEX_CASELESS);
     }
   /* "the midterm" began in small print. */
   if (g_ascii_islower (name[0]))
@@ -191,14 +190,12 @@ skip_marks (const char *text)
 static char *
 dup_remark (const char *after)
 {
-  g_autoptr (GRegex) regex = NULL;
   g_autofree char *remark = NULL;
 
   after += strspn (after, " ,;:.)(*_");
   while (g_str_has_prefix (after, "–") || g_str_has_prefix (after, "—") || *after == '-')
     after += (*after == '-' ? 1 : 3) + strspn (after + (*after == '-' ? 1 : 3), " ");
-  regex = carrel_pattern_get (share, 0);
-  remark = g_regex_replace_literal (regex, after, -1, 0, "", 0, NULL);
+  remark = carrel_pattern_dup_without (share, after, 0);
   for (gsize n = strlen (remark); n > 0 && strchr (" .,;*_!", remark[n - 1]) != NULL; n--)
     remark[n - 1] = '\0';
   return g_steal_pointer (&remark);

@@ -597,10 +597,9 @@ carrel_staff_line_has_title (const char *text)
 static char *
 dup_without_degree (const char *text)
 {
-  g_autoptr (GRegex) regex = carrel_pattern_get (
-      ", ?(?:Ph\\.? ?D|M\\.? ?D|Ed\\.? ?D|D\\.? ?Phil|M\\.?P\\.?H|M\\.?F\\.?A|J\\.?D)\\.? *$", 0);
-
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+  return carrel_pattern_dup_without (
+      ", ?(?:Ph\\.? ?D|M\\.? ?D|Ed\\.? ?D|D\\.? ?Phil|M\\.?P\\.?H|M\\.?F\\.?A|J\\.?D)\\.? *$", text,
+      0);
 }
 
 /* A family name stands alone behind a title only: "Dr. Lee". */

@@ -234,8 +234,7 @@ carrel_table_head_dup_label (const CarrelTableRow *header, guint column)
   g_autofree char *text = header != NULL && column < header->n_cells
                               ? carrel_page_dup_text (&header->cells[column])
                               : g_strdup ("");
-  g_autoptr (GRegex) regex = carrel_pattern_get (
-      "[ (x×]+[0-9.,]+ ?(?:x ?)?(?:hours?|hrs?|h|minutes?|min)\\b\\)?", G_REGEX_CASELESS);
 
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+  return carrel_pattern_dup_without (
+      "[ (x×]+[0-9.,]+ ?(?:x ?)?(?:hours?|hrs?|h|minutes?|min)\\b\\)?", text, G_REGEX_CASELESS);
 }

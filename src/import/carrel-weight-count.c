@@ -118,15 +118,6 @@ find_counted (GPtrArray *weights, const char *noun)
   return NULL;
 }
 
-/* "nine (9) short (10-minute) quizzes": what is counted, without remarks in brackets. */
-static char *
-dup_without_brackets (const char *text)
-{
-  if (strchr (text, '(') == NULL)
-    return g_strdup (text);
-  return carrel_pattern_dup_without (" ?\\([^()]*\\)", text, 0);
-}
-
 /**
  * carrel_weight_count_find:
  * @weights: (element-type CarrelWeight): the parts of the grade
@@ -137,7 +128,8 @@ dup_without_brackets (const char *text)
 CarrelWeight *
 carrel_weight_count_find (GPtrArray *weights, const char *noun)
 {
-  g_autofree char *plain = dup_without_brackets (noun);
+  /* "nine (9) short (10-minute) quizzes": what is counted, without remarks in brackets. */
+  g_autofree char *plain = carrel_pattern_dup_without (" ?\\([^()]*\\)", noun, 0);
   CarrelWeight *part = find_counted (weights, noun);
 
   return part != NULL ? part : find_counted (weights, plain);

@@ -75,16 +75,6 @@ skip_result (const char *text)
   return mark != NULL ? mark + 1 : text;
 }
 
-/* Without "(talk + minutes)" behind a name; the brackets of "max(A, B)" stay, and no term has any.
- */
-static char *
-dup_without_remarks (const char *text)
-{
-  g_autoptr (GRegex) regex = carrel_pattern_get (" \\([^()]*\\)", 0);
-
-  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
-}
-
 /**
  * carrel_weight_formula_read:
  * @text: a sentence or a line without markup; valid UTF-8
@@ -104,7 +94,9 @@ carrel_weight_formula_read (const char *text)
 
   if (strchr (text, '+') == NULL || (strstr (text, "0.") == NULL && strstr (text, "0,") == NULL))
     return g_steal_pointer (&weights);
-  plain = dup_without_remarks (skip_result (text));
+  /* Without "(talk + minutes)" behind a name; the brackets of "max(A, B)" stay, and no term has
+   * any. */
+  plain = carrel_pattern_dup_without (" \\([^()]*\\)", skip_result (text), 0);
   terms = g_strsplit (plain, "+", MAX_TERMS + 1);
   for (gsize i = 0; terms[i] != NULL && sum >= 0; i++)
     {
