@@ -266,16 +266,31 @@ has_mixed_rows (CarrelTableScanner *scanner)
   return has_class && has_hours;
 }
 
+/* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, where what stands
+ * above says no more than that they are classes. */
+static void
+take_class_of_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const char *general)
+{
+  scanner->meeting_kind = general;
+  if (scanner->kind == CARREL_OCCASION_MEETING && g_strcmp0 (general, "lecture") == 0
+      && read_row_kind (scanner, row) != CARREL_OCCASION_MEETING)
+    scanner->meeting_kind = general;
+}
+
 static void
 scan_rows (CarrelTableScanner *scanner)
 {
   CarrelOccasionKind kind = has_mixed_rows (scanner) ? CARREL_OCCASION_NONE : scanner->kind;
+  const char *general = scanner->meeting_kind;
 
   for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
 
-      scanner->kind = kind != CARREL_OCCASION_NONE ? kind : read_row_kind (scanner, row);
+      if (kind != CARREL_OCCASION_NONE)
+        take_class_of_row (scanner, row, general);
+      else
+        scanner->kind = read_row_kind (scanner, row);
       if (scanner->kind != CARREL_OCCASION_NONE)
         scan_row (scanner, row);
     }
