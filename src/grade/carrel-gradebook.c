@@ -142,6 +142,17 @@ add_item (CarrelGradebook *self,
   g_ptr_array_add (shown->items, item);
 }
 
+/* "Essays" of "Essays 1-3", which are three: each piece has its own number. */
+static char *
+dup_stem (const char *name, int count)
+{
+  g_autofree char *pattern = g_strdup_printf ("^(.*[^0-9 ]) 1 ?(?:-|–|to|&|and) ?%d$", count);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (regex, name, 0, &match) ? g_match_info_fetch (match, 1) : g_strdup (name);
+}
+
 /* The pieces of a group: those that the page names, or as many as it counts, or the group itself.
  */
 static void
@@ -152,6 +163,7 @@ add_items (CarrelGradebook *self,
 {
   g_autofree char *slug = carrel_course_dup_slug (shown->name);
   int count = CLAMP (published->count, 1, MAX_ITEMS);
+  g_autofree char *stem = dup_stem (shown->name, count);
 
   for (guint i = 0; i < published->items->len; i++)
     {
@@ -175,7 +187,7 @@ add_items (CarrelGradebook *self,
       g_autofree char *id = g_strdup_printf ("%s-%d", slug, i);
       /* Translators: a piece of work, such as "Homework 2": the name of its group and its number.
        */
-      g_autofree char *name = g_strdup_printf (C_ ("graded item", "%s %d"), shown->name, i);
+      g_autofree char *name = g_strdup_printf (C_ ("graded item", "%s %d"), stem, i);
 
       add_item (self, shown, group, id, name, get_max (published));
     }

@@ -76,6 +76,35 @@ makes_as_many_items_as_the_page_counts (void)
   g_assert_null (carrel_gradebook_find (book, "Quiz 1"));
 }
 
+/* "Essays 1-3" says the numbers of its pieces itself; "Unit 1-4" of three pieces does not. */
+static void
+numbers_pieces_once (void)
+{
+  static const struct
+  {
+    const char *name;
+    int count;
+    const char *second;
+  } cases[] = { { "Essays 1-3", 3, "Essays 2" },
+                { "Labs 1 to 8", 8, "Labs 2" },
+                { "Unit 1-4", 3, "Unit 1-4 2" },
+                { "1-3", 3, "1-3 2" },
+                { "Homework", 2, "Homework 2" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+      g_autoptr (CarrelGradebook) book = NULL;
+      const CarrelGradebookGroup *group;
+
+      add_group (course, cases[i].name, cases[i].count, "100", 0);
+      book = carrel_gradebook_new (course);
+      group = g_ptr_array_index (book->groups, 0);
+      g_assert_cmpstr (((const CarrelGradebookItem *) g_ptr_array_index (group->items, 1))->name,
+                       ==, cases[i].second);
+    }
+}
+
 static void
 tells_the_four_numbers (void)
 {
@@ -277,6 +306,7 @@ main (int argc, char **argv)
     GTestFunc func;
   } tests[] = {
     { "makes-as-many-items-as-the-page-counts", makes_as_many_items_as_the_page_counts },
+    { "numbers-pieces-once", numbers_pieces_once },
     { "tells-the-four-numbers", tells_the_four_numbers },
     { "says-what-is-needed", says_what_is_needed },
     { "says-what-is-dropped", says_what_is_dropped },
