@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table of a document: a grid of labels, or, where that is too narrow, one card a row. */
+/* A table of a document: a grid of labels, which scrolls sideways where there is no room for it. */
 #pragma once
 
 #include "carrel-document-block.h"
