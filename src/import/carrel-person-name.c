@@ -10,6 +10,7 @@
 #include "carrel-person-name.h"
 
 #include "carrel-pattern.h"
+#include "carrel-person-name-words.h"
 
 #include <string.h>
 
@@ -17,264 +18,6 @@
 
 /* The longest name without a blank in Chinese and Japanese, in characters. */
 #define MAX_HAN 6
-
-static const char *const titles[]
-    = { "dr.",        "dr",         "prof.", "prof",     "professor", "professora", "prof.dr.",
-        "mr.",        "mr",         "mrs.",  "ms.",      "ms",        "phd",        "ph.d.",
-        "professeur", "herr",       "frau",  "asst.",    "assoc.",    "assistant",  "associate",
-        "profa.",     "prof.ssa",   "dott.", "dott.ssa", "prof.in",   "m.sc.",      "dipl.-inf.",
-        "sir",        "instructor", NULL };
-
-static const char *const particles[]
-    = { "de", "da", "do", "dos", "das", "von", "van", "der", "den", "del", "di",  "la",
-        "le", "al", "el", "bin", "ben", "y",   "e",   "du",  "ter", "zu",  "st.", NULL };
-
-/* With a capital and no names. */
-static const char *const no_names[] = { "every",
-                                        "hi",
-                                        "hello",
-                                        "hey",
-                                        "welcome",
-                                        "each",
-                                        "private",
-                                        "weekly",
-                                        "daily",
-                                        "from",
-                                        "most",
-                                        "usually",
-                                        "currently",
-                                        "tentatively",
-                                        "mornings",
-                                        "afternoons",
-                                        "evenings",
-                                        "morning",
-                                        "afternoon",
-                                        "evening",
-                                        "held",
-                                        "also",
-                                        "either",
-                                        "additional",
-                                        "extra",
-                                        "weekdays",
-                                        "weekends",
-                                        "starting",
-                                        "both",
-                                        "times",
-                                        "meeting",
-                                        "meetings",
-                                        "regular",
-                                        "spring",
-                                        "fall",
-                                        "summer",
-                                        "winter",
-                                        "autumn",
-                                        "note",
-                                        "main",
-                                        "memorial",
-                                        "other",
-                                        "dept",
-                                        "floor",
-                                        "campus",
-                                        "wing",
-                                        "office",
-                                        "hours",
-                                        "hour",
-                                        "email",
-                                        "e-mail",
-                                        "the",
-                                        "course",
-                                        "class",
-                                        "lecture",
-                                        "lab",
-                                        "section",
-                                        "room",
-                                        "hall",
-                                        "zoom",
-                                        "online",
-                                        "tba",
-                                        "tbd",
-                                        "see",
-                                        "piazza",
-                                        "canvas",
-                                        "slack",
-                                        "discord",
-                                        "ed",
-                                        "staff",
-                                        "team",
-                                        "all",
-                                        "your",
-                                        "our",
-                                        "please",
-                                        "contact",
-                                        "schedule",
-                                        "calendar",
-                                        "homework",
-                                        "exam",
-                                        "project",
-                                        "midterm",
-                                        "final",
-                                        "quiz",
-                                        "name",
-                                        "time",
-                                        "location",
-                                        "day",
-                                        "website",
-                                        "homepage",
-                                        "github",
-                                        "link",
-                                        "you",
-                                        "we",
-                                        "this",
-                                        "none",
-                                        "n/a",
-                                        "student",
-                                        "students",
-                                        "siehe",
-                                        "tutoren",
-                                        "various",
-                                        "building",
-                                        "department",
-                                        "university",
-                                        "institute",
-                                        "school",
-                                        "college",
-                                        "teaching",
-                                        "assistant",
-                                        "assistants",
-                                        "instructor",
-                                        "instructors",
-                                        "head",
-                                        "lead",
-                                        "graduate",
-                                        "undergraduate",
-                                        "info",
-                                        "by",
-                                        "for",
-                                        "to",
-                                        "in",
-                                        "at",
-                                        "on",
-                                        "no",
-                                        "if",
-                                        "and",
-                                        "or",
-                                        "appointment",
-                                        "pronouns",
-                                        "phone",
-                                        "fax",
-                                        "web",
-                                        "page",
-                                        "group",
-                                        "holiday",
-                                        "break",
-                                        "lunch",
-                                        "recitation",
-                                        "discussion",
-                                        "tutorial",
-                                        "review",
-                                        "aula",
-                                        "cours",
-                                        "vorlesung",
-                                        "seminar",
-                                        "workshop",
-                                        "science",
-                                        "computer",
-                                        "mathematics",
-                                        "statistics",
-                                        "notes",
-                                        "introduction",
-                                        "week",
-                                        "policy",
-                                        "policies",
-                                        "grading",
-                                        "information",
-                                        "help",
-                                        "a",
-                                        "an",
-                                        "it",
-                                        "i",
-                                        "my",
-                                        "me",
-                                        "what",
-                                        "when",
-                                        "where",
-                                        "how",
-                                        "who",
-                                        "why",
-                                        "teams",
-                                        "microsoft",
-                                        "google",
-                                        "systems",
-                                        "system",
-                                        "control",
-                                        "analysis",
-                                        "methods",
-                                        "theory",
-                                        "engineering",
-                                        "programming",
-                                        "advanced",
-                                        "introductory",
-                                        "intro",
-                                        "learning",
-                                        "design",
-                                        "computing",
-                                        "physics",
-                                        "biology",
-                                        "chemistry",
-                                        "economics",
-                                        "algebra",
-                                        "calculus",
-                                        "geometry",
-                                        "sciences",
-                                        "structures",
-                                        "algorithms",
-                                        "networks",
-                                        "machine",
-                                        "language",
-                                        "languages",
-                                        "auditorium",
-                                        "basement",
-                                        "plaza",
-                                        "union",
-                                        "cafe",
-                                        "center",
-                                        "centre",
-                                        "library",
-                                        "lounge",
-                                        "lobby",
-                                        "atrium",
-                                        "courtyard",
-                                        "weeks",
-                                        "only",
-                                        "tutors",
-                                        "session",
-                                        "sessions",
-                                        "ii",
-                                        "iv",
-                                        "virtual",
-                                        "physical",
-                                        "chat",
-                                        "combined",
-                                        "scheduled",
-                                        "remote",
-                                        "hybrid",
-                                        "optional",
-                                        "eastern",
-                                        "pacific",
-                                        "drop",
-                                        "drop-in",
-                                        "coffee",
-                                        "house",
-                                        "walk-in",
-                                        "varies",
-                                        "varied",
-                                        "variable",
-                                        "flexible",
-                                        NULL };
-
-/* Of those, what is also a name of families, where a list of people is certain. */
-static const char *const surnames[] = { "hall", "spring", "summer", "winter", "wing", "page",
-                                        "day",  "head",   "link",   "may",    "lead", NULL };
 
 static gboolean
 is_any (const char *word, const char *const *list)
@@ -294,7 +37,7 @@ is_title_before (const char *text, gsize dot)
   while (start > 0 && text[start - 1] != ' ')
     start--;
   word = g_strndup (text + start, dot - start);
-  return is_any (word, titles);
+  return is_any (word, carrel_person_name_titles);
 }
 
 /* The dot of a sentence, not of "Dr." or of an initial; at the end of a text shorter words have one
@@ -395,7 +138,8 @@ is_name_word (const CarrelWords *words, const char *word)
   if (first >= 0x2e80 && g_utf8_strlen (word, -1) > MAX_HAN && strstr (word, "・") == NULL)
     return FALSE;
 
-  if (is_any (word, no_names) || strpbrk (word, "0123456789/\\=+%$#&!?_{}\"") != NULL)
+  if (is_any (word, carrel_person_name_no_names)
+      || strpbrk (word, "0123456789/\\=+%$#&!?_{}\"") != NULL)
     return FALSE;
   if (g_utf8_strlen (word, -1) > 3 && carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE
       && word[n] == '\0')
@@ -445,7 +189,7 @@ is_surname (const CarrelWords *words, const char *word)
   gsize n = 0;
 
   return g_unichar_isupper (g_utf8_get_char (word))
-         && (is_any (word, surnames)
+         && (is_any (word, carrel_person_name_surnames)
              || (carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE && word[n] == '\0'));
 }
 
@@ -466,8 +210,9 @@ static gboolean
 continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
 {
   /* "Zheng An" */
-  return is_name_word (words, word) || g_str_equal (word, "An") || is_any (word, particles)
-         || is_nickname (word) || (is_certain && is_surname (words, word));
+  return is_name_word (words, word) || g_str_equal (word, "An")
+         || is_any (word, carrel_person_name_particles) || is_nickname (word)
+         || (is_certain && is_surname (words, word));
 }
 
 /* Whether a name may start with a word: "Ed" is a forum unless a family name follows. */
@@ -525,7 +270,7 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
     {
       gboolean is_first = name->len == 0;
 
-      if (parts[i][0] == '\0' || (is_first && is_any (parts[i], titles)))
+      if (parts[i][0] == '\0' || (is_first && is_any (parts[i], carrel_person_name_titles)))
         continue;
       if (is_first ? !starts_name (words, parts[i], parts[i + 1], is_certain)
                    : !continues_name (words, parts[i], is_certain))
