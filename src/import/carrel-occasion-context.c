@@ -184,6 +184,26 @@ read_label_kind (const CarrelWords *words, const char *label, const char **meeti
              : kind;
 }
 
+/* "Lecture Hall 3, Monday" below "Office hours": a room that is called by what else is in it. */
+static gboolean
+is_room_of_hours (const CarrelLineScanner *scanner, const char *prefix)
+{
+  static const char pattern[] = "^(?:meeting|class|lecture|seminar|lab|recitation) "
+                                "?(?:room|hall|theat(?:er|re)|building)\\b";
+  const char *meeting_kind = NULL;
+
+  return carrel_pattern_matches (pattern, prefix, G_REGEX_CASELESS)
+         && read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS;
+}
+
+/* Whether what stands before a time without a label names a class, and no room of office hours. */
+static gboolean
+names_class (const CarrelLineScanner *scanner, const char *prefix)
+{
+  return carrel_line_scanner_names_class (scanner->page->words, prefix)
+         && !is_room_of_hours (scanner, prefix);
+}
+
 /**
  * carrel_occasion_context_read_own:
  * @scanner: a walk, at a line
@@ -204,8 +224,7 @@ carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *
     return context;
   context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);
   /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
-  if (label == NULL && context.kind == CARREL_OCCASION_MEETING
-      && !carrel_line_scanner_names_class (words, prefix))
+  if (label == NULL && context.kind == CARREL_OCCASION_MEETING && !names_class (scanner, prefix))
     context.kind = CARREL_OCCASION_NONE;
   if (context.kind == CARREL_OCCASION_NONE
       && (is_label_of_times (scanner, label, prefix)

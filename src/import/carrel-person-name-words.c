@@ -262,6 +262,16 @@ const char *const carrel_person_name_no_names[] = {
   "varied",
   "variable",
   "flexible",
+  "not",
+  "still",
+  "open",
+  "assigned",
+  "announced",
+  "vacant",
+  "unknown",
+  "mit",
+  "ucla",
+  "eecs",
   NULL,
 };
 

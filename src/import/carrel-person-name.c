@@ -28,6 +28,22 @@ is_any (const char *word, const char *const *list)
   return FALSE;
 }
 
+/* Whether a word is a title, with or without the dots at its end: "PhD" and "Ph.D..". */
+static gboolean
+is_title (const char *word)
+{
+  g_autofree char *bare = g_strdup (word);
+
+  for (gsize n = strlen (bare); n > 1 && bare[n - 1] == '.' && bare[n - 2] == '.'; n--)
+    bare[n - 1] = '\0';
+  if (is_any (bare, carrel_person_name_titles))
+    return TRUE;
+  if (!g_str_has_suffix (bare, "."))
+    return FALSE;
+  bare[strlen (bare) - 1] = '\0';
+  return is_any (bare, carrel_person_name_titles);
+}
+
 static gboolean
 is_title_before (const char *text, gsize dot)
 {
@@ -37,23 +53,30 @@ is_title_before (const char *text, gsize dot)
   while (start > 0 && text[start - 1] != ' ')
     start--;
   word = g_strndup (text + start, dot - start);
-  return is_any (word, carrel_person_name_titles);
+  return is_title (word);
 }
 
-/* The dot of a sentence, not of "Dr." or of an initial; at the end of a text shorter words have one
- * as well. */
+/* Whether the dot at @dot is behind a word: three small letters, or, where the text ends, "Kim",
+ * "Li" and "LEE" but not "Jr". */
+static gboolean
+is_dot_of_sentence (const char *text, gsize dot)
+{
+  g_autofree char *before = g_strndup (text + dot - 3, 3);
+  gboolean is_last = text[dot + 1] == '\0';
+
+  return !is_title_before (text, dot)
+         && carrel_pattern_matches (is_last ? "^(?:.[a-z]{2}| [A-Z][a-qs-z]|[A-Z]{3})$"
+                                            : "^[a-z]{3}$",
+                                    before, G_REGEX_RAW);
+}
+
+/* The dot of a sentence, not of "Dr." or of an initial. */
 static gsize
 find_sentence_end (const char *text, gsize end)
 {
   for (gsize i = MAX (strcspn (text, " "), 3); i < end; i++)
-    {
-      gboolean is_word = g_ascii_islower (text[i - 1]) && g_ascii_islower (text[i - 2])
-                         && (g_ascii_islower (text[i - 3]) || text[i + 1] == '\0');
-
-      if (text[i] == '.' && strchr (" ", text[i + 1]) != NULL && is_word
-          && !is_title_before (text, i))
-        return i;
-    }
+    if (text[i] == '.' && strchr (" ", text[i + 1]) != NULL && is_dot_of_sentence (text, i))
+      return i;
   return end;
 }
 
@@ -193,6 +216,17 @@ is_surname (const CarrelWords *words, const char *word)
              || (carrel_words_match_day (words, word, &n) != CARREL_DAY_NONE && word[n] == '\0'));
 }
 
+/* "JANE M. DOE" is a name, "MIT CSAIL" and "CS TBA" might be: a word of a name has a vowel, and two
+ * of them have three letters. */
+static gboolean
+is_name_in_capitals (const char *name)
+{
+  static const char pattern[] = "^(?=\\p{Lu}*[AEIOUYÁÉÍÓÚÄÖÜ])\\p{Lu}{2,}(?: \\p{Lu}\\.)? "
+                                "(?=[^ ]*[AEIOUYÁÉÍÓÚÄÖÜ])\\p{Lu}[\\p{Lu}'-]+$";
+
+  return strlen (name) > 6 && carrel_pattern_match (pattern, name, 0, NULL);
+}
+
 /* Not too long, not a role, no label such as "OH", and more than abbreviations. */
 static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
@@ -201,7 +235,8 @@ is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint 
       && (is_day (words, name) || is_lone_letters (name)
           || carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS))
     return FALSE;
-  return n_words <= MAX_WORDS && n_abbreviations < n_words && strlen (name) <= 60
+  return n_words <= MAX_WORDS && strlen (name) <= 60
+         && (n_abbreviations < n_words || is_name_in_capitals (name))
          && carrel_words_match_role (words, name, NULL) == NULL;
 }
 
@@ -270,7 +305,7 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
     {
       gboolean is_first = name->len == 0;
 
-      if (parts[i][0] == '\0' || (is_first && is_any (parts[i], carrel_person_name_titles)))
+      if (parts[i][0] == '\0' || (is_first && is_title (parts[i])))
         continue;
       if (is_first ? !starts_name (words, parts[i], parts[i + 1], is_certain)
                    : !continues_name (words, parts[i], is_certain))

@@ -95,6 +95,17 @@ find_room_end (const char *prefix, gboolean is_hours)
   return n;
 }
 
+/* "Gates Hall" or "Wean 4418" right before a day of hours; "Review 3" is no room. */
+static gboolean
+is_whole_room (const CarrelPage *page, const char *lead)
+{
+  static const char pattern[] = "^(?:.*\\b(?:hall|room|building|library|lounge|cent(?:er|re))\\b.*|"
+                                ".*\\b[0-9]{3,}[A-Za-z]?)$";
+
+  return strpbrk (lead, ":,;.?!") == NULL && is_sure_room (page, lead, FALSE)
+         && carrel_pattern_matches (pattern, lead, G_REGEX_CASELESS);
+}
+
 /* "Office hours: Baker Hall 232, Wednesdays" and "Ann Bell, Wean 4418, Mon": a room between a comma
  * and what stands before it. */
 static void
@@ -116,6 +127,16 @@ read_before_comma (const CarrelPage *page,
       if (mark != NULL && is_sure_room (page, mark + 2, is_hours))
         place->place = g_strstrip (g_strndup (mark + 2, strcspn (mark + 2, ";")));
     }
+}
+
+static void
+read_before_day (const CarrelPage *page, const char *prefix, CarrelPlace *place)
+{
+  g_autofree char *lead = g_strchomp (g_strdup (prefix));
+
+  *place = (CarrelPlace){ 0 };
+  if (is_whole_room (page, lead))
+    place->place = g_steal_pointer (&lead);
 }
 
 /* "Ann Lee, Office: Baker 12, Office hours: " */
@@ -151,6 +172,8 @@ carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, cons
   carrel_place_read_before (page->words, prefix, &place);
   if (place.place == NULL)
     read_before_comma (page, prefix, is_hours, &place);
+  if (place.place == NULL && is_hours)
+    read_before_day (page, prefix, &place);
   if (place.place == NULL && is_hours)
     {
       read_before_bracket (prefix, &place);

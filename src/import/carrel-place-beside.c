@@ -9,6 +9,7 @@
 #include "carrel-place-beside.h"
 
 #include "carrel-pattern.h"
+#include "carrel-place-skip.h"
 
 #include <string.h>
 
@@ -59,8 +60,7 @@ may_be_place (const CarrelWords *words, const char *text)
 {
   return strlen (text) <= MAX_HOUSE && strpbrk (text, ":;?!|") == NULL
          && carrel_words_match_month (words, text, NULL) == 0
-         && !carrel_words_has_season (words, text)
-         && carrel_words_match_day (words, text, NULL) == CARREL_DAY_NONE
+         && !carrel_words_has_season (words, text) && !carrel_place_names_days (words, text)
          && carrel_words_find_label (words, text) == CARREL_LABEL_NONE;
 }
 
@@ -117,6 +117,10 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
 
       if (line == NULL)
         return FALSE;
+      /* "Gates Hall Wed 3-4pm" is the room of its own time. */
+      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
+      if (slots->len > 0)
+        continue;
       carrel_place_read_alone (line->text, place);
       if (place->place == NULL
           && (is_room_item (scanner, line) || is_house_below (scanner, line, step)
@@ -124,8 +128,7 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
         place->place = g_strdup (line->text);
       if (place->place != NULL)
         return TRUE;
-      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
-      if (slots->len == 0 && line->text[0] != '\0')
+      if (line->text[0] != '\0')
         return FALSE;
     }
   return FALSE;
