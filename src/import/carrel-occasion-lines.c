@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-hours-parts.h"
 #include "carrel-line-days.h"
 #include "carrel-line-group.h"
 #include "carrel-line-place.h"
@@ -133,19 +134,17 @@ set_teacher (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
     occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
 }
 
-/* @texts: what stands before the slot since the last one, after it, and before the first one. */
+/* Reads who and where piece by piece. @texts: see add_slot(). */
 static void
-add_slot (CarrelLineScanner *scanner,
-          const CarrelSlot *slot,
-          const CarrelOccasionContext *context,
-          const char *const *texts)
+set_place_and_person (CarrelLineScanner *scanner,
+                      CarrelOccasion *occasion,
+                      const CarrelOccasionContext *context,
+                      const char *const *texts)
 {
-  CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
   g_autofree char *before_name = NULL;
   g_autofree char *section = NULL;
   const char *after = texts[1];
 
-  carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = choose_kind (scanner, context, after);
   occasion->person = read_name_behind (scanner, context, after);
   if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
@@ -164,6 +163,33 @@ add_slot (CarrelLineScanner *scanner,
       set_section (scanner, occasion, texts);
       set_teacher (scanner, occasion, after);
     }
+}
+
+/* Whether nothing stands between the last time and this one, which is of the same person then. */
+static gboolean
+is_of_lead (const char *const *texts)
+{
+  return g_str_equal (texts[0], texts[2])
+         || carrel_pattern_matches ("^[ ,;/&|]*(?:and|or)?[ ,;/&|]*$", texts[0], 0);
+}
+
+/* @texts: what stands before the slot since the last one, after it, and before the first one. */
+static void
+add_slot (CarrelLineScanner *scanner,
+          const CarrelSlot *slot,
+          const CarrelOccasionContext *context,
+          const char *const *texts)
+{
+  CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
+  g_autofree char *time = g_strndup (scanner->line->text + slot->from, slot->until - slot->from);
+  const char *const parts[] = { texts[2], time, texts[1] };
+
+  carrel_occasion_set_slot (occasion, slot);
+  if (context->kind == CARREL_OCCASION_HOURS && is_of_lead (texts)
+      && carrel_hours_parts_read (scanner->page->words, parts, occasion))
+    occasion->url = g_strdup (find_url (scanner, "zoom"));
+  else
+    set_place_and_person (scanner, occasion, context, texts);
   g_ptr_array_add (scanner->occasions, occasion);
   carrel_line_group_share (scanner, occasion);
 }

@@ -35,6 +35,18 @@ is_first_or_last (const char *text, gsize date)
   return carrel_phrase_match_back (text, date, words) > 0;
 }
 
+/* "Room 2.14, Mon 3-4pm" */
+static gboolean
+is_number_of_room (const char *text, const CarrelRowDate *date)
+{
+  static const char *const rooms[] = { "room", "rm",   "rm.",  "hall", "building", "bldg", "bldg.",
+                                       "lab",  "raum", "saal", "sala", "salle",    NULL };
+  gsize n = strspn (text + date->start, "0123456789.");
+
+  return n > 0 && date->start > 0 && text[date->start - 1] == ' '
+         && carrel_phrase_match_back (text, date->start - 1, rooms) > 0;
+}
+
 /* "(Aug 24 – Dec 7)" are the bounds of a term. */
 static gboolean
 is_long_range (const CarrelRowDate *date)
@@ -66,9 +78,11 @@ mark_in_order (GArray *slots, const CarrelWords *words, const char *text, Carrel
 
   while (slots->len > 0 && carrel_row_date_find (&style, text, from, &date))
     {
-      gboolean is_sure = order == CARREL_ORDER_MONTH_FIRST || date.date.year > 0;
+      gboolean is_sure = (order == CARREL_ORDER_MONTH_FIRST || date.date.year > 0)
+                         && !is_first_or_last (text, date.start)
+                         && !is_number_of_room (text, &date);
 
-      for (guint i = 0; is_sure && !is_first_or_last (text, date.start) && i < slots->len; i++)
+      for (guint i = 0; is_sure && i < slots->len; i++)
         {
           CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
 

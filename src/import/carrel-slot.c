@@ -13,10 +13,10 @@
 #include "carrel-phrase.h"
 #include "carrel-record.h"
 #include "carrel-slot-dates.h"
+#include "carrel-slot-gap.h"
 
 #include <string.h>
 
-#define MAX_GAP    60
 #define MAX_REMARK 8
 
 typedef struct
@@ -234,20 +234,6 @@ counts_periods (const char *text, gsize at, const char *after)
          || carrel_phrase_match_back (text, at, before) > 0;
 }
 
-/* The end of "(pauses: 18h20-19h)", of which no time is that of a class, at @at; @at otherwise. */
-static const char *
-skip_pause (const char *at)
-{
-  static const char *const pauses[]
-      = { "pause",       "pauses", "break",     "breaks",   "with a break",
-          "with breaks", "pausen", "mit pause", "descanso", "descansos",
-          "pausa",       "pausas", "intervalo", "tauko",    NULL };
-  const char *close
-      = *at == '(' && carrel_phrase_match_any (at + 1, pauses) > 0 ? strchr (at, ')') : NULL;
-
-  return close != NULL ? close + 1 : at;
-}
-
 /* "Office hours: 3-4 Tuesdays": nothing but a label stands before the numbers. */
 static gboolean
 is_behind_label (const char *text, const char *at)
@@ -297,7 +283,7 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
   GArray *tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   const char *at = text;
 
-  while (*(at = skip_pause (at)) != '\0')
+  while (*(at = carrel_slot_gap_skip_pause (at)) != '\0')
     {
       gsize offset = (gsize) (at - text);
       Token token = { .is_time = TRUE };
@@ -323,39 +309,6 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       g_array_append_val (tokens, token);
     }
   return tokens;
-}
-
-/* Whether one sentence, without much between, holds both. */
-static gboolean
-is_near (const char *text, gsize from, gsize until)
-{
-  if (until - from > MAX_GAP)
-    return FALSE;
-  for (gsize i = from; i + 1 < until; i++)
-    if (text[i] == '.' && text[i + 1] == ' ' && i > 3 && !g_ascii_isupper (text[i - 1])
-        && text[i - 2] != ' ')
-      return FALSE;
-  return TRUE;
-}
-
-/* Between a time and the days after it stands at most a short word. */
-static gboolean
-is_beside (const char *text, gsize from, gsize until)
-{
-  g_autofree char *gap = g_strndup (text + from, until - from);
-  static const char *const words[]
-      = { "",    "on",        "every", "each",     "am",         "em",
-          "le",  "on every",  "les",   "tous les", "toutes les", "chaque",
-          "los", "todos los", "cada",  "jeden",    "immer",      "nas" };
-  char *open = strchr (gap, '(');
-
-  if (open != NULL && skip_pause (open) > open)
-    memset (open, ' ', (gsize) (skip_pause (open) - open));
-  g_strstrip (g_strdelimit (gap, ",(;", ' '));
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (gap, words[i]) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -386,13 +339,6 @@ get_neighbour (GArray *tokens, guint index, int step)
   return token->is_time ? NULL : token;
 }
 
-/* "12:25pm on Friday": a word ties the time to the days behind it. */
-static gboolean
-is_tied (const char *text, gsize from, gsize until)
-{
-  return strspn (text + from, " \n,;(") < until - from;
-}
-
 /* The days right behind a time, or NULL; before others they count when a word ties them to it. */
 static Token *
 find_days_behind (GArray *tokens, guint index, const char *text, gboolean is_tied_only)
@@ -400,9 +346,9 @@ find_days_behind (GArray *tokens, guint index, const char *text, gboolean is_tie
   Token *time = &g_array_index (tokens, Token, index);
   Token *after = get_neighbour (tokens, index, 1);
 
-  if (after == NULL || !is_beside (text, time->until, after->from))
+  if (after == NULL || !carrel_slot_gap_is_beside (text, time->until, after->from))
     return NULL;
-  return is_tied_only && !is_tied (text, time->until, after->from) ? NULL : after;
+  return is_tied_only && !carrel_slot_gap_is_tied (text, time->until, after->from) ? NULL : after;
 }
 
 /* "MWF 3a\n11:10-12:20 MW": days that something else stands between, where others follow at once.
@@ -424,14 +370,16 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
 
   if (after != NULL)
     return after;
-  if (before != NULL && !before->is_used && is_near (text, before->until, time->from)
+  if (before != NULL && !before->is_used
+      && carrel_slot_gap_is_near (text, before->until, time->from)
       && !is_cut_off (text, before, time, find_days_behind (tokens, index, text, FALSE)))
     return before;
   after = find_days_behind (tokens, index, text, FALSE);
   if (after != NULL)
     return after;
   if (before != NULL || index == 0
-      || !is_near (text, g_array_index (tokens, Token, index - 1).until, time->from))
+      || !carrel_slot_gap_is_near (text, g_array_index (tokens, Token, index - 1).until,
+                                   time->from))
     return NULL;
   return shared;
 }

@@ -229,6 +229,42 @@ static const char *const times[] = { "MW 10:30-11:45",
 static const char *const places[] = { "Birch Hall 204",  "Birch Hall, Room 204",  "204 Birch Hall",
                                       "Birch Hall 204A", "Building 12, Room 204", "Room 204" };
 
+/* Lines of office hours: a person, a place and a time in any order and between any marks. */
+static const char *const hour_lines[] = {
+  "{n}, {v}, {t}",
+  "{n}, {t}, {v}",
+  "{n}: {v}, {t}",
+  "{n}: {t}, {v}",
+  "{n} ({v}): {t}",
+  "{n} ({v}) {t}",
+  "{n} ({t}, {v})",
+  "{n} [{t}, {v}]",
+  "{n} - {t} - {v}",
+  "{n} - {v} - {t}",
+  "{n} | {t} | {v}",
+  "{n}; {t}; {v}",
+  "{n} (TA), {t}, {v}",
+  "{n} (ann@x.edu): {t}, {v}",
+  "{n} holds hours {t} in {v}",
+  "{n} will be in {v} on {t}",
+  "{n}'s office hours: {t}, {v}",
+  "**{n}**: {t}, {v}",
+  "{v}, {t} ({n})",
+  "{v}: {t} ({n})",
+  "{v} {t} ({n})",
+  "{v}, {t}, {n}",
+  "{t}, {n}, {v}",
+  "{t}, {v}, {n}",
+  "{t} ({n}), {v}",
+  "{t} {v} ({n})",
+  "{t}: {n} ({v})",
+  "{t}: {v} ({n})",
+  "{t} — {n} — {v}",
+  "{t} with {n} in {v}",
+  "{t} @ {v} w/ {n}",
+  "**{t}**: {n}, {v}",
+};
+
 static char *
 replace (const char *text, const char *mark, const char *with)
 {
@@ -407,6 +443,36 @@ hours_in_tables_with_and_without_a_head (void)
     }
 }
 
+static char *
+print_hours (const char *line, const char *person, const char *time, const char *place)
+{
+  g_autofree char *named = replace (line, "{n}", person);
+  g_autofree char *timed = replace (named, "{t}", time);
+
+  return replace (timed, "{v}", place);
+}
+
+static void
+people_places_and_times_in_any_order (void)
+{
+  static const char *const spelled[][2]
+      = { { "Mon 10-11am", "Thu 2-3:30pm" },
+          { "Monday 10:00-11:00", "Thursday 14:00-15:30" },
+          { "Mondays from 10 to 11am", "Thursdays 2pm to 3:30pm" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hour_lines); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (spelled); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        {
+          g_autofree char *first = print_hours (hour_lines[i], "Ann Lee", spelled[j][0], places[k]);
+          g_autofree char *second = print_hours (hour_lines[i], "Bo Ray", spelled[j][1], places[k]);
+          g_autofree char *page
+              = g_strdup_printf ("# Algebra\n\n## Office hours\n\n- %s\n- %s\n", first, second);
+
+          check_hours (hour_lines[i], page, places[k], TRUE);
+        }
+}
+
 static void
 reading_twice_finds_the_same (void)
 {
@@ -429,6 +495,8 @@ main (int argc, char **argv)
                    a_place_said_once_in_every_style);
   g_test_add_func ("/carrel/import/styles/hours-in-tables-with-and-without-a-head",
                    hours_in_tables_with_and_without_a_head);
+  g_test_add_func ("/carrel/import/styles/people-places-and-times-in-any-order",
+                   people_places_and_times_in_any_order);
   g_test_add_func ("/carrel/import/styles/reading-twice-finds-the-same",
                    reading_twice_finds_the_same);
   return g_test_run ();

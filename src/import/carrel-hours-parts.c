@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A line of hours such as "Ann Lee, Gates 310, Mon 3-4pm" has the same parts in any order and
+ * between any marks. It is read here only when each part is known for what it is. */
+#define G_LOG_DOMAIN "carrel-hours-parts"
+
+#include "config.h"
+
+#include "carrel-hours-parts.h"
+
+#include "carrel-pattern.h"
+#include "carrel-person-name.h"
+#include "carrel-place-before.h"
+#include "carrel-place-skip.h"
+
+#include <string.h>
+
+/* The longest line that is no prose, in bytes without the time. */
+#define MAX_LENGTH 120
+
+/* The longest "Zoom (link on Canvas)" without its brackets. */
+#define MAX_ONLINE 24
+
+typedef struct
+{
+  char *person;
+  char *room;
+  const char *role;
+} Parts;
+
+static void
+clear_parts (Parts *parts)
+{
+  g_free (parts->person);
+  g_free (parts->room);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
+
+/* What says nothing: a mark of the time, an address, a day in front of a time. */
+static gboolean
+is_filler (const CarrelWords *words, const char *part)
+{
+  static const char pattern[] = "^(?:and|or|&|from|between|every|each|weekly|time|when|where|room|"
+                                "office hours?|hours?|oh|[^ @]+@[^ @]+"
+                                "|(?:(?:or|and|also) )?by appointment)?\\.?$";
+  gsize n = 0;
+
+  return carrel_pattern_matches (pattern, part, G_REGEX_CASELESS)
+         || (carrel_words_match_day (words, part, &n) != CARREL_DAY_NONE
+             && strspn (part + n, "s.") == strlen (part + n));
+}
+
+/* A whole name: "Ann Lee", "Prof. Lee", "Ann Lee's hours". */
+static char *
+read_person (const CarrelWords *words, const char *part)
+{
+  g_autofree char *owner = carrel_pattern_dup_without ("['\342\200\231]s (?:\\w+ )?(?:hours?|oh)$",
+                                                       part, G_REGEX_CASELESS);
+  g_autofree char *name = carrel_person_name_read (words, owner);
+
+  return name != NULL && g_str_has_suffix (owner, name)
+                 && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/* "Gates 310", "6-120", "Zoom" */
+static gboolean
+is_room (const CarrelWords *words, const char *part)
+{
+  const char *mode = NULL;
+  g_autofree char *online = carrel_place_dup_online (part, &mode);
+
+  if (carrel_place_names_days (words, part) || strstr (part, ". ") != NULL)
+    return FALSE;
+  return (online != NULL && strlen (part) <= MAX_ONLINE)
+         || carrel_pattern_matches ("^[0-9]{1,3}-[0-9]{2,4}[A-Z]?$", part, 0)
+         || (carrel_pattern_matches ("^[\\p{Lu}0-9]", part, 0)
+             && carrel_place_is_sure_room (words, part));
+}
+
+/* "Building 5" and "Room 12" are one place. */
+static void
+take_room (Parts *parts, const char *part)
+{
+  char *room
+      = parts->room != NULL ? g_strdup_printf ("%s, %s", parts->room, part) : g_strdup (part);
+
+  g_free (parts->room);
+  parts->room = room;
+}
+
+/* Whether @part is known, and the only one of its kind. @is_next: whether it follows a room. */
+static gboolean
+take_part (const CarrelWords *words, const char *part, gboolean is_next, Parts *parts)
+{
+  gsize n = 0;
+  const char *role = carrel_words_match_role (words, part, &n);
+
+  if (is_filler (words, part))
+    return TRUE;
+  if (role != NULL && part[n] == '\0')
+    {
+      parts->role = role;
+      return TRUE;
+    }
+  if (is_room (words, part) && (parts->room == NULL || is_next))
+    {
+      take_room (parts, part);
+      return TRUE;
+    }
+  if (parts->person != NULL)
+    return FALSE;
+  parts->person = read_person (words, part);
+  return parts->person != NULL;
+}
+
+static gboolean
+take_parts (const CarrelWords *words, const char *text, Parts *parts)
+{
+  static const char pattern[]
+      = " *(?:[][,;:|()<>\302\267\342\200\224]|(?<!\\S)[-\342\200\223]{1,2}(?!\\S)|\\*\\*?"
+        "|(?<!\\S)(?:with|w/|in|at|@|on|via|is|will be|holds?|has|will hold)(?!\\S)) *";
+  g_autoptr (GRegex) regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
+  g_auto (GStrv) found = g_regex_split (regex, text, 0);
+
+  for (gsize i = 0; found[i] != NULL; i++)
+    {
+      gboolean is_next = i > 0 && is_room (words, found[i - 1]);
+
+      if (!take_part (words, g_strstrip (found[i]), is_next, parts))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The bytes of the days that a time starts with: of "Mondays and Wed: ". */
+static gsize
+measure_days (const CarrelWords *words, const char *time)
+{
+  gsize n = 0;
+  gsize n_day = 0;
+
+  while (carrel_words_match_day (words, time + n, &n_day) != CARREL_DAY_NONE)
+    {
+      n += n_day;
+      n += strspn (time + n, "s.:,/& ");
+      if (g_str_has_prefix (time + n, "and "))
+        n += strlen ("and ");
+    }
+  return n;
+}
+
+/* "Ann Lee" of "Mon: Ann Lee 3-4pm", which is a time as a whole. */
+static void
+take_person_inside (const CarrelWords *words, const char *time, Parts *parts)
+{
+  static const char pattern[] = "[0-9,:].*$|\\b(?:at|from|between|noon)\\b.*$";
+  gsize n_days = measure_days (words, time);
+  g_autofree char *inside = carrel_pattern_dup_without (pattern, time + n_days, G_REGEX_CASELESS);
+
+  if (n_days > 0 && inside[0] != '\0')
+    parts->person = read_person (words, g_strstrip (inside));
+}
+
+/* Both, and no "Evans, 4th floor", which is one place. */
+static gboolean
+is_whole (const Parts *parts)
+{
+  return parts->person != NULL && parts->room != NULL
+         && (strchr (parts->person, ' ') != NULL || !g_ascii_isdigit (parts->room[0])
+             || carrel_pattern_matches ("^[0-9]+-[0-9]", parts->room, 0));
+}
+
+/**
+ * carrel_hours_parts_read:
+ * @words: the words of the page's language
+ * @texts: what stands before the time of office hours, the time, and what stands behind it
+ * @occasion: (inout): gets who holds them and where they are
+ *
+ * Reads a line whose parts are a person and a room in either order, and nothing that is not known.
+ *
+ * Returns: whether there are both
+ */
+gboolean
+carrel_hours_parts_read (const CarrelWords *words,
+                         const char *const texts[3],
+                         CarrelOccasion *occasion)
+{
+  g_auto (Parts) parts = { 0 };
+  g_auto (CarrelPlace) place = { 0 };
+
+  if (strlen (texts[0]) + strlen (texts[2]) > MAX_LENGTH)
+    return FALSE;
+  take_person_inside (words, texts[1], &parts);
+  if (!take_parts (words, texts[0], &parts) || !take_parts (words, texts[2], &parts)
+      || !is_whole (&parts))
+    return FALSE;
+  if (strlen (parts.room) <= MAX_ONLINE)
+    place.place = carrel_place_dup_online (parts.room, &place.mode);
+  if (place.place == NULL)
+    carrel_place_read_cell (words, parts.room, &place);
+  if (place.place == NULL)
+    return FALSE;
+  carrel_occasion_take_place (occasion, &place);
+  occasion->person = g_steal_pointer (&parts.person);
+  occasion->role = parts.role;
+  return TRUE;
+}
