@@ -170,8 +170,8 @@ static gboolean
 is_whole (const Parts *parts)
 {
   return parts->person != NULL && parts->room != NULL
-         && (strchr (parts->person, ' ') != NULL || !g_ascii_isdigit (parts->room[0])
-             || carrel_pattern_matches ("^[0-9]+-[0-9]", parts->room, 0));
+         && (strchr (parts->person, ' ') != NULL
+             || !carrel_pattern_matches ("^[0-9]+(?:st|nd|rd|th)\\b", parts->room, 0));
 }
 
 /**
