@@ -468,6 +468,20 @@ is_value_column (const CarrelScheduleTable *self, guint column)
   return g_ascii_strcasecmp (text, "value") == 0 || g_ascii_strcasecmp (text, "valor") == 0;
 }
 
+/* "Assignment | Title | Due date | Week": the weeks are those in which work is due. */
+static gboolean
+lists_assignments (const CarrelScheduleTable *self)
+{
+  if (self->date_column != CARREL_SCHEDULE_NO_COLUMN
+      || !carrel_schedule_columns_head_has (self, 0, CARREL_LABEL_COMPONENT))
+    return FALSE;
+  for (guint column = 1; column < self->n_columns; column++)
+    if (self->n_dates[column] > 1
+        && carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE))
+      return TRUE;
+  return FALSE;
+}
+
 /* Tables of weights, hours and people have dates too, but are no schedule. */
 static gboolean
 is_other_table (const CarrelScheduleTable *self)
@@ -478,7 +492,7 @@ is_other_table (const CarrelScheduleTable *self)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_OFFICE_HOURS)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_EMAIL))
       return TRUE;
-  return FALSE;
+  return lists_assignments (self);
 }
 
 /* The column whose cells start with dates and go on with topics. */

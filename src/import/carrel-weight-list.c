@@ -202,10 +202,19 @@ add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
     }
 }
 
+/* "Book reviews (20%). You will write …": what a paragraph is about, with what it counts. */
+static gboolean
+is_lead_of_paragraph (const char *text)
+{
+  return carrel_pattern_matches ("^\\p{Lu}[^.%:;()]{2,50} \\([0-9.]+ ?%\\)\\. \\p{Lu}", text, 0);
+}
+
 /* In running text only "Name: 10%" and "10% name" are lines of their own. */
 static gboolean
 is_line (const CarrelBlock *block, const char *text, const CarrelWeight *weight)
 {
+  if (is_lead_of_paragraph (text))
+    return TRUE;
   if (strlen (text) <= MAX_SHORT)
     return block->kind != CARREL_BLOCK_PARAGRAPH || strstr (text, ". ") == NULL
            || strstr (text, ". ") - text > 40 || strlen (text) < 60;
