@@ -173,6 +173,19 @@ names_course_after_code (const char *key, const char *text, const char *code)
              && carrel_pattern_matches ("^ ?[:–—-] ", text + strlen (code), 0));
 }
 
+/* "semester: Fall" beside "year: 2020" */
+static char *
+dup_term (const CarrelNode *data, const char *key)
+{
+  const char *text = carrel_node_get_text (data, key);
+  const char *year = carrel_node_get_text (data, "year");
+
+  if (text == NULL || year == NULL || strpbrk (text, "0123456789") != NULL
+      || !carrel_pattern_matches ("^20[0-9]{2}$", year, 0))
+    return g_strdup (text);
+  return g_strdup_printf ("%s %s", text, year);
+}
+
 /* Keys of front matter and of configuration files, in the order in which they are believed. */
 static void
 read_data (CarrelIdentityReader *reader)
@@ -186,6 +199,7 @@ read_data (CarrelIdentityReader *reader)
                { "section", FALSE },      { "course_code", FALSE },   { "description", FALSE },
                { "courseNumber", FALSE }, { "course_number", FALSE }, { "courseCode", FALSE },
                { "sigle", FALSE },        { "number", FALSE },        { "code", FALSE },
+               { "coursenum", FALSE },    { "coursenumber", FALSE },  { "coursecode", FALSE },
                { "class", FALSE },        { "date", FALSE },          { "catalog", FALSE } };
   static const char *const terms[] = { "term",           "semester", "quarter",  "course_semester",
                                        "courseSemester", "session",  "semestre", "date" };
@@ -209,7 +223,7 @@ read_data (CarrelIdentityReader *reader)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
     {
-      const char *text = carrel_node_get_text (data, terms[i]);
+      g_autofree char *text = dup_term (data, terms[i]);
       gsize start;
       gsize end;
       g_autofree char *term

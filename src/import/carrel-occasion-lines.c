@@ -12,6 +12,7 @@
 #include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
+#include "carrel-occasion-appointment.h"
 #include "carrel-occasion-context.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
@@ -329,72 +330,6 @@ is_time_below_day (const CarrelLineScanner *scanner, const char *lead, CarrelDay
          && carrel_words_find_label (scanner->page->words, name) == CARREL_LABEL_NONE;
 }
 
-/* Where a line says that hours are by appointment; NULL where it does not. */
-static const char *
-find_appointment (const char *folded)
-{
-  static const char *const phrases[] = { "by app",
-                                         "with appointment",
-                                         "upon appointment",
-                                         "on appointment",
-                                         "for appointment",
-                                         "for an appointment",
-                                         "appointment only",
-                                         "via email appointment",
-                                         "to schedule an appointment",
-                                         NULL };
-
-  for (gsize i = 0; phrases[i] != NULL; i++)
-    {
-      const char *at = strstr (folded, phrases[i]);
-
-      if (at != NULL)
-        return at;
-    }
-  return NULL;
-}
-
-/* A long line speaks of appointments where it is labelled as hours, or else of anything. */
-static gboolean
-is_too_long (const CarrelWords *words, const char *text)
-{
-  g_autofree char *label = carrel_line_scanner_dup_label (text);
-
-  return strlen (text)
-         > (label != NULL && carrel_words_find_label (words, label) == CARREL_LABEL_OFFICE_HOURS
-                ? 500
-                : 140);
-}
-
-static void
-add_appointment (CarrelLineScanner *scanner)
-{
-  const CarrelWords *words = scanner->page->words;
-  const char *text = scanner->line->text;
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-  const char *at = find_appointment (folded);
-  g_autofree char *lead = NULL;
-  CarrelOccasion *occasion;
-  CarrelOccasionContext context;
-
-  if (!carrel_words_has_label (words, text, CARREL_LABEL_APPOINTMENT) || is_too_long (words, text))
-    return;
-  if (at == NULL && g_str_equal (words->language, "en"))
-    return;
-  context = carrel_occasion_context_read (scanner, text);
-  if (context.kind != CARREL_OCCASION_HOURS)
-    return;
-  occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);
-  occasion->by_appointment = TRUE;
-  lead = g_strndup (text, (gsize) (at != NULL ? at - folded : 0));
-  occasion->person = carrel_line_scanner_find_person (
-      scanner, strlen (lead) < strlen (text) ? lead : "", &occasion->role);
-  if (g_str_has_prefix (folded + strlen (lead), "by appointment"))
-    carrel_line_place_set_behind (scanner, occasion,
-                                  text + strlen (lead) + strlen ("by appointment"));
-  g_ptr_array_add (scanner->occasions, occasion);
-}
-
 /* What a part of a line announces, when that is something else than before. */
 static gboolean
 read_change (const CarrelLineScanner *scanner, const char *part, CarrelOccasionContext *context)
@@ -576,7 +511,7 @@ scan_line (CarrelLineScanner *scanner)
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
-  add_appointment (scanner);
+  carrel_occasion_appointment_add (scanner);
   scanner->line = own;
 }
 

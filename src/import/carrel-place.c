@@ -428,6 +428,18 @@ dup_without_arranged (const char *text)
                                      text, G_REGEX_CASELESS);
 }
 
+/* "[AB7/102]" is written for "(AB7/102)", and closes what it opens: "Ann Lee [Mon 3-4pm, Room 2]".
+ */
+static char *
+dup_rounded (const char *text)
+{
+  char *rounded = dup_without_arranged (text);
+
+  if (strchr (rounded, '[') == NULL)
+    g_strdelimit (rounded, "]", '\0');
+  return g_strdelimit (g_strdelimit (rounded, "[", '('), "]", ')');
+}
+
 /**
  * carrel_place_read_after:
  * @words: the words of the page's language
@@ -444,7 +456,7 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
   *place = (CarrelPlace){ 0 };
   if (strlen (text) > 400)
     return;
-  text = plain = dup_without_arranged (text);
+  text = plain = dup_rounded (text);
   at = carrel_place_skip_appointment (carrel_place_skip_hours (text + strspn (text, " ,:;|-")));
   close = *at == '(' ? strchr (at, ')') : NULL;
   set_mode (text, place);
