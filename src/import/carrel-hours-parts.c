@@ -27,6 +27,7 @@ typedef struct
   char *person;
   char *room;
   const char *role;
+  gboolean has_title; /* "Prof. Lee" */
 } Parts;
 
 static void
@@ -114,6 +115,7 @@ take_part (const CarrelWords *words, const char *part, gboolean is_next, Parts *
   if (parts->person != NULL)
     return FALSE;
   parts->person = read_person (words, part);
+  parts->has_title = parts->person != NULL && !g_str_has_prefix (part, parts->person);
   return parts->person != NULL;
 }
 
@@ -165,13 +167,18 @@ take_person_inside (const CarrelWords *words, const char *time, Parts *parts)
     parts->person = read_person (words, g_strstrip (inside));
 }
 
-/* Both, and no "Evans, 4th floor", which is one place. */
+/* Both, and no "Newell Simon, 4th floor" or "Evans, Room 12", which are one place. */
 static gboolean
 is_whole (const Parts *parts)
 {
-  return parts->person != NULL && parts->room != NULL
-         && (strchr (parts->person, ' ') != NULL
-             || !carrel_pattern_matches ("^[0-9]+(?:st|nd|rd|th)\\b", parts->room, 0));
+  static const char floor[] = "^(?:[0-9]+(?:st|nd|rd|th)|ground) (?:floor|level)\\b";
+  static const char bare[] = "^(?:room|rm\\.?|suite|office|#|[0-9]+(?:st|nd|rd|th)\\b)";
+
+  if (parts->person == NULL || parts->room == NULL
+      || carrel_pattern_matches (floor, parts->room, G_REGEX_CASELESS))
+    return FALSE;
+  return strchr (parts->person, ' ') != NULL || parts->has_title
+         || !carrel_pattern_matches (bare, parts->room, G_REGEX_CASELESS);
 }
 
 /**
