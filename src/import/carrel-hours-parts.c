@@ -124,7 +124,8 @@ take_parts (const CarrelWords *words, const char *text, Parts *parts)
 {
   static const char pattern[]
       = " *(?:[][,;:|()<>\302\267\342\200\224]|(?<!\\S)[-\342\200\223]{1,2}(?!\\S)|\\*\\*?"
-        "|(?<!\\S)(?:with|w/|in|at|@|on|via|is|will be|holds?|has|will hold)(?!\\S)) *";
+        "|(?<!\\S)(?:with|w/|in|at|@|on|via|(?:is|will be)(?: "
+        "available)?|available|holds?|has|will hold)(?!\\S)) *";
   g_autoptr (GRegex) regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   g_auto (GStrv) found = g_regex_split (regex, text, 0);
 
@@ -187,7 +188,8 @@ is_whole (const Parts *parts)
  * @texts: what stands before the time of office hours, the time, and what stands behind it
  * @occasion: (inout): gets who holds them and where they are
  *
- * Reads a line whose parts are a person and a room in either order, and nothing that is not known.
+ * Reads a line whose parts are a person and a room in either order, and nothing that is not known;
+ * what other sentences say behind it is left out.
  *
  * Returns: whether there are both
  */
@@ -198,11 +200,13 @@ carrel_hours_parts_read (const CarrelWords *words,
 {
   g_auto (Parts) parts = { 0 };
   g_auto (CarrelPlace) place = { 0 };
+  g_autofree char *after = carrel_pattern_dup_without (
+      "(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$", texts[2], 0);
 
-  if (strlen (texts[0]) + strlen (texts[2]) > MAX_LENGTH)
+  if (strlen (texts[0]) + strlen (after) > MAX_LENGTH)
     return FALSE;
   take_person_inside (words, texts[1], &parts);
-  if (!take_parts (words, texts[0], &parts) || !take_parts (words, texts[2], &parts)
+  if (!take_parts (words, texts[0], &parts) || !take_parts (words, after, &parts)
       || !is_whole (&parts))
     return FALSE;
   if (strlen (parts.room) <= MAX_ONLINE)

@@ -9,6 +9,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-line-place.h"
+#include "carrel-page-cells.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
@@ -494,7 +495,8 @@ carrel_occasion_collect_tables (const CarrelPage *page, GPtrArray *occasions)
       guint first;
 
       scanner.block = carrel_page_get_block (page, i);
-      if (scanner.block->kind != CARREL_BLOCK_TABLE || scanner.block->n_rows == 0)
+      if (scanner.block->kind != CARREL_BLOCK_TABLE || scanner.block->n_rows == 0
+          || carrel_page_cells_are_lines (scanner.block))
         continue;
       scanner.section = carrel_page_find_section (page, i);
       first = occasions->len;

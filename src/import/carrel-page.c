@@ -12,6 +12,7 @@
 #include "carrel-bold-label.h"
 #include "carrel-front-matter.h"
 #include "carrel-import.h"
+#include "carrel-page-cells.h"
 #include "carrel-page-text.h"
 #include "carrel-plain-text.h"
 
@@ -182,6 +183,25 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
   add_line (page, &line, carrel_arena_copy_text (page->arena, at, length), length);
 }
 
+/* The lines that are laid out in the cells of a table. */
+static void
+add_cell_lines (CarrelPage *page, guint index, guint section)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GPtrArray) texts
+      = carrel_page_cells_read (carrel_page_get_block (page, index), numbers);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      CarrelPageLine line = { .block = index, .section = section };
+
+      line.line = g_array_index (numbers, int, i);
+      add_line (page, &line, carrel_arena_copy_text (page->arena, text, strlen (text)),
+                strlen (text));
+    }
+}
+
 static CarrelPageSection *
 get_last_section (CarrelPage *page)
 {
@@ -274,6 +294,8 @@ cut (CarrelPage *page, gsize body)
       if (is_heading)
         open_section (page, i, &finder, parents);
       add_lines (page, i, page->sections.length - 1, text);
+      if (block->kind == CARREL_BLOCK_TABLE)
+        add_cell_lines (page, i, page->sections.length - 1);
       if (is_heading)
         get_last_section (page)->first_line = page->lines.length;
     }

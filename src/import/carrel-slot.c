@@ -200,13 +200,19 @@ is_after_bare_time (const GArray *tokens, const char *text, gsize at)
   return n > 0 && last->until + n == at;
 }
 
-/* Whether a bare range is a time here. */
+/* Whether a bare range is a time here, and what "and" means between two times. */
 static CarrelTimeFlags
 get_bare_flag (const GArray *tokens, const char *text, gsize at)
 {
+  static const char *const between[] = { "between", "zwischen", "entre", NULL };
+  CarrelTimeFlags flags
+      = at > 0 && text[at - 1] == ' ' && carrel_phrase_match_back (text, at - 1, between) > 0
+            ? CARREL_TIME_BETWEEN
+            : CARREL_TIME_PLAIN;
+
   return is_after_day (tokens, text, at) || is_after_bare_time (tokens, text, at)
-             ? CARREL_TIME_BARE
-             : CARREL_TIME_PLAIN;
+             ? flags | CARREL_TIME_BARE
+             : flags;
 }
 
 /* "13-15 Jan" and "2-5 March" are dates. */

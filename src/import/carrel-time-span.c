@@ -281,6 +281,19 @@ match_range (const CarrelWords *words, const char *text)
   return n_word > 0 ? n + n_word + count_blanks (text + n + n_word) : 0;
 }
 
+/* What stands between the times of a range, as match_range(); also the "and" behind "between". */
+static gsize
+match_joint (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
+{
+  gsize n_range = match_range (words, text);
+  gsize n = count_blanks (text);
+  gsize n_and = (flags & CARREL_TIME_BETWEEN) != 0 ? carrel_words_match_and (words, text + n) : 0;
+
+  if (n_range > 0 || n_and == 0)
+    return n_range;
+  return n + n_and + count_blanks (text + n + n_and);
+}
+
 /* "2:00pm CST to 3:25pm CST", "10am (ET) - 11am": a time zone between a time and a range. */
 static gsize
 match_zone (const char *text)
@@ -445,7 +458,7 @@ carrel_time_span_read (const CarrelWords *words,
   if (!read_clock (text, &start))
     return FALSE;
   n_zone = match_zone (text + start.length);
-  n_range = match_range (words, text + start.length + n_zone);
+  n_range = match_joint (words, text + start.length + n_zone, flags);
   n_range = n_range > 0 ? n_range + n_zone : match_bare_range (text, &start);
   if (n_range == 0 || !read_clock (text + start.length + n_range, &end))
     end = (Clock){ 0 };

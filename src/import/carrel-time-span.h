@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   CARREL_TIME_PLAIN = 0,
-  CARREL_TIME_BARE = 1 << 0, /* beside a day: "2-5" is a time */
-  CARREL_TIME_24H = 1 << 1,  /* the page counts hours to 24 */
+  CARREL_TIME_BARE = 1 << 0,    /* beside a day: "2-5" is a time */
+  CARREL_TIME_24H = 1 << 1,     /* the page counts hours to 24 */
+  CARREL_TIME_BETWEEN = 1 << 2, /* "between" stands before: "1 and 3pm" is a range */
 } CarrelTimeFlags;
 
 typedef struct

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table that lays out a page holds lines as a paragraph does, "Instructor: Ann Lee<br>Office
+ * hours: Mon 3-4", and has no columns. */
+#define G_LOG_DOMAIN "carrel-page-cells"
+
+#include "config.h"
+
+#include "carrel-page-cells.h"
+
+#include "carrel-page.h"
+#include "carrel-pattern.h"
+
+#include <string.h>
+
+/* Larger tables have columns, whatever is in their cells. */
+#define MAX_ROWS 12
+
+/* How many lines have labels. Two cells with the same label are of two people: G_MAXUINT. */
+static guint
+count_labels (char **lines, GHashTable *labels)
+{
+  guint n_labels = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (!carrel_pattern_matches ("^\\p{Lu}[^:]{2,24}: +\\S", line, 0))
+        continue;
+      n_labels++;
+      if (!g_hash_table_add (labels, g_strndup (line, strcspn (line, ":"))))
+        return G_MAXUINT;
+    }
+  return n_labels;
+}
+
+/* Adds the lines of a cell to @texts when most have labels; whether it may. */
+static gboolean
+read_cell (const CarrelInline *cell, GHashTable *labels, GPtrArray *texts)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_labels;
+
+  if (strchr (cell->text, '\n') == NULL)
+    return TRUE;
+  text = carrel_page_dup_text (cell);
+  lines = g_strsplit (text, "\n", -1);
+  n_labels = count_labels (lines, labels);
+  if (n_labels < 2 || n_labels == G_MAXUINT || n_labels * 2 < g_strv_length (lines))
+    return n_labels == 0;
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (lines[i]));
+  return TRUE;
+}
+
+static gboolean
+read_rows (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
+{
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      {
+        if (!read_cell (&block->rows[i].cells[j], labels, texts))
+          return FALSE;
+        while (numbers->len < texts->len)
+          g_array_append_val (numbers, block->rows[i].line);
+      }
+  return TRUE;
+}
+
+/**
+ * carrel_page_cells_read:
+ * @block: a table
+ * @numbers: (element-type int) (inout): empty; gets the line in the source of each line
+ *
+ * Returns: (transfer full) (element-type utf8): the lines that are laid out in the cells; none for
+ * a table with columns
+ */
+GPtrArray *
+carrel_page_cells_read (const CarrelBlock *block, GArray *numbers)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (block->n_rows > MAX_ROWS || read_rows (block, texts, numbers))
+    return texts;
+  g_ptr_array_set_size (texts, 0);
+  g_array_set_size (numbers, 0);
+  return texts;
+}
+
+/**
+ * carrel_page_cells_are_lines:
+ * @block: a table
+ *
+ * Returns: whether it only lays out lines
+ */
+gboolean
+carrel_page_cells_are_lines (const CarrelBlock *block)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GPtrArray) texts = carrel_page_cells_read (block, numbers);
+
+  return texts->len > 0;
+}
