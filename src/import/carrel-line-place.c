@@ -132,7 +132,7 @@ read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *p
       || !carrel_phrase_occurs (text, -1, phrases))
     return FALSE;
   place->place = carrel_place_dup_online (text, &place->mode);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* "Lecture - C305" or "C305 (lecture)", of a kind of class: what is left without the kind. */
@@ -249,7 +249,7 @@ read_place_below (const CarrelLineScanner *scanner,
       || !is_place_label (scanner, occasion, line->text) || begins_with_time (scanner, next->text))
     return FALSE;
   carrel_place_read_cell (scanner->page->words, next->text, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* "All office hours will be held in 410 Birch Hall." */
@@ -322,7 +322,7 @@ read_place_line (const CarrelLineScanner *scanner,
   if (pick_room (words, after, occasion, &room) && room == NULL)
     return FALSE;
   carrel_place_read_cell (words, room != NULL ? room : after, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* The office of the next person is not that of this one. */
@@ -395,7 +395,7 @@ find_listed_room (const CarrelLineScanner *scanner,
       if (!pick_room (words, after, occasion, &room) || room == NULL)
         continue;
       carrel_place_read_cell (words, room, place);
-      return place->place != NULL;
+      return carrel_place_keep (place);
     }
   return FALSE;
 }
@@ -418,7 +418,7 @@ find_named_room (const CarrelLineScanner *scanner,
           || !is_place_label (scanner, occasion, label) || strchr (text, ':') == NULL)
         continue;
       carrel_place_read_cell (words, strchr (text, ':') + 1, place);
-      return place->place != NULL;
+      return carrel_place_keep (place);
     }
   return FALSE;
 }
@@ -474,7 +474,7 @@ read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *plac
   if (slots->len > 0)
     return FALSE;
   carrel_place_read_after (scanner->page->words, line->text, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* The line below the time. */

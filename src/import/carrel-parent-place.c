@@ -27,7 +27,7 @@ read_parent_room (const CarrelLineScanner *scanner, const char *text, CarrelPlac
 
   if (carrel_place_is_room (room))
     carrel_place_read_cell (scanner->page->words, room, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* Words with capitals that name no person, no time and nothing of a course. */
@@ -87,7 +87,7 @@ read_lead (const CarrelLineScanner *scanner, const char *text, CarrelPlace *plac
     has_days = carrel_day_list_read (scanner->page->words, at, FALSE, &n) != CARREL_DAY_NONE;
   if (has_days)
     carrel_place_read_before (scanner->page->words, lead, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* "实验课：南三楼1号厅" above its times: behind the label stands the place of them all, as it does
@@ -112,7 +112,7 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
     return FALSE;
   after = strpbrk (text, ":\357");
   carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* A room or something online, and neither a role nor an address. */
@@ -152,7 +152,7 @@ read_behind_name (const CarrelLineScanner *scanner, const char *text, CarrelPlac
   carrel_place_read_after (words, comma, place);
   if (place->place != NULL && !may_be_place (place))
     carrel_place_clear (place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /**

@@ -100,7 +100,7 @@ carrel_place_heading_read_beside (const CarrelLineScanner *scanner, CarrelPlace 
       if (i == own || text == NULL)
         continue;
       carrel_place_read_cell (scanner->page->words, text, place);
-      return place->place != NULL;
+      return carrel_place_keep (place);
     }
   return FALSE;
 }
@@ -153,7 +153,7 @@ take_place (const CarrelPage *page, const char *where, CarrelPlace *place)
   if (!is_place (page, where))
     return FALSE;
   carrel_place_read_cell (page->words, where, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /**

@@ -59,7 +59,7 @@ read_booked_place (const CarrelWords *words, const char *text, CarrelPlace *plac
   if (room == NULL || !carrel_place_is_room (room))
     return FALSE;
   carrel_place_read_cell (words, room, place);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* "Class will be online, with most lectures on Tuesdays" */
@@ -76,7 +76,7 @@ read_online (const char *text, CarrelPlace *place)
     return FALSE;
   found = g_strndup (text, strcspn (text, ".;"));
   place->place = carrel_place_dup_online (found, &place->mode);
-  return place->place != NULL;
+  return carrel_place_keep (place);
 }
 
 /* "the Learning Centre (Room 200) unless noted": the name, and the room of it in brackets. */

@@ -10,84 +10,12 @@
 
 #include "carrel-pattern.h"
 #include "carrel-place-skip.h"
+#include "carrel-place-words.h"
 
 #include <string.h>
 
 #define MAX_PLACE 80
 #define MAX_WORDS 9
-
-/* Words that make a place of what they stand beside. */
-static const char *const place_words[] = { "room",        "rm",
-                                           "hall",        "building",
-                                           "bldg",        "lab",
-                                           "library",     "auditorium",
-                                           "office",      "zoom",
-                                           "online",      "lounge",
-                                           "center",      "centre",
-                                           "floor",       "theater",
-                                           "theatre",     "cafe",
-                                           "commons",     "salle",
-                                           "sala",        "raum",
-                                           "aula",        "sali",
-                                           "luokka",      "h\303\266rsaal",
-                                           "discord",     "teams",
-                                           "gather",      "campus",
-                                           "atrium",      "lobby",
-                                           "cubicle",     "local",
-                                           "amphi",       "webex",
-                                           "skype",       "remote",
-                                           "virtual",     "bureau",
-                                           "b\303\274ro", "despacho",
-                                           "gabinete",    "ufficio",
-                                           "oficina",     "huone",
-                                           "hs",          "laboratorio",
-                                           "laboratoire", "seminarraum",
-                                           "annex",       "plaza",
-                                           "basement",    "house",
-                                           "coffee",      "cafeteria",
-                                           "café",        NULL };
-
-static const char *const online_words[]
-    = { "zoom",    "online",   "discord",   "teams",       "webex",    "skype",  "remote",
-        "virtual", "remotely", "virtually", "google meet", "hangouts", "gather", NULL };
-
-static const char *const person_words[] = { "in-person", "in person", "face-to-face", NULL };
-
-/* Prepositions and marks that announce a place. */
-static const char *const leaders[] = { "location: ",
-                                       "location ",
-                                       "@",
-                                       "in his office at ",
-                                       "in her office at ",
-                                       "in my office at ",
-                                       "in their office at ",
-                                       "in the ",
-                                       "in ",
-                                       "at the ",
-                                       "at ",
-                                       "room:",
-                                       "location:",
-                                       "place:",
-                                       "on ",
-                                       "via ",
-                                       "over ",
-                                       "through ",
-                                       "no ",
-                                       "na ",
-                                       "em ",
-                                       "en ",
-                                       "im ",
-                                       "am ",
-                                       "both in ",
-                                       "salle ",
-                                       "\360\237\223\215",
-                                       "where:",
-                                       "all in ",
-                                       "all at ",
-                                       "his office is ",
-                                       "her office is ",
-                                       "my office is ",
-                                       NULL };
 
 static gboolean
 is_word_at (const char *text, const char *at, gsize length)
@@ -177,7 +105,7 @@ is_likely_place (const char *text)
 
   if (is_no_place (text) || strlen (text) > MAX_PLACE || count_words (text) > MAX_WORDS)
     return FALSE;
-  if (has_word (text, place_words))
+  if (has_word (text, carrel_place_words))
     return TRUE;
   return has_digit && (g_unichar_isupper (first) || g_unichar_isdigit (first) || first >= 0x2e80);
 }
@@ -259,11 +187,11 @@ static const char *
 skip_leader (const char *text, gboolean *found)
 {
   text = carrel_place_skip_hours (text);
-  for (gsize i = 0; leaders[i] != NULL; i++)
+  for (gsize i = 0; carrel_place_leaders[i] != NULL; i++)
     {
-      gsize n = strlen (leaders[i]);
+      gsize n = strlen (carrel_place_leaders[i]);
 
-      if (g_ascii_strncasecmp (text, leaders[i], n) != 0)
+      if (g_ascii_strncasecmp (text, carrel_place_leaders[i], n) != 0)
         continue;
       *found = TRUE;
       text += n;
@@ -290,10 +218,10 @@ dup_online_name (const char *text)
 {
   g_autofree char *folded = g_ascii_strdown (text, -1);
 
-  for (gsize i = 0; online_words[i] != NULL; i++)
-    if (strstr (folded, online_words[i]) != NULL)
+  for (gsize i = 0; carrel_place_online_words[i] != NULL; i++)
+    if (strstr (folded, carrel_place_online_words[i]) != NULL)
       {
-        char *name = g_strdup (online_words[i]);
+        char *name = g_strdup (carrel_place_online_words[i]);
 
         name[0] = g_ascii_toupper (name[0]);
         return name;
@@ -304,7 +232,7 @@ dup_online_name (const char *text)
 static gboolean
 is_online_name (const char *text)
 {
-  return count_words (text) <= 2 && has_word (text, online_words)
+  return count_words (text) <= 2 && has_word (text, carrel_place_online_words)
          && strpbrk (text, "0123456789/") == NULL;
 }
 
@@ -320,9 +248,9 @@ is_short_place (const char *text)
 static gboolean
 is_nowhere (const char *clause, const char *at)
 {
-  return at[0] == '\0' || has_word (at, person_words) || is_unknown (clause)
-         || (has_word (clause, person_words) && has_word (at, online_words)
-             && count_words (at) <= 2);
+  return at[0] == '\0' || has_word (at, carrel_place_person_words) || is_unknown (clause)
+         || (has_word (clause, carrel_place_person_words)
+             && has_word (at, carrel_place_online_words) && count_words (at) <= 2);
 }
 
 /* "Hall 401, in-person" and "in-person, Hall 401" say where and how. */
@@ -332,7 +260,7 @@ dup_without_person (const char *clause)
   static const char pattern[]
       = "^in[- ]person[,;: ]+(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
 
-  if (!has_word (clause, person_words))
+  if (!has_word (clause, carrel_place_person_words))
     return g_strdup (clause);
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
@@ -358,8 +286,8 @@ read_clause (const char *text)
 static void
 set_mode (const char *text, CarrelPlace *place)
 {
-  gboolean is_online = has_word (text, online_words);
-  gboolean is_person = has_word (text, person_words);
+  gboolean is_online = has_word (text, carrel_place_online_words);
+  gboolean is_person = has_word (text, carrel_place_person_words);
 
   if (is_online || is_person)
     place->mode = is_online && is_person ? "hybrid" : is_online ? "online" : "in-person";
@@ -369,7 +297,7 @@ set_mode (const char *text, CarrelPlace *place)
 static gboolean
 is_short_name (const char *text, const CarrelPlace *place)
 {
-  return g_strcmp0 (place->mode, "in-person") == 0 && !has_word (text, person_words)
+  return g_strcmp0 (place->mode, "in-person") == 0 && !has_word (text, carrel_place_person_words)
          && g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 3;
 }
 
@@ -578,8 +506,8 @@ dup_without_link (const char *text)
   const char *join = strstr (text, " or ");
   g_autofree char *room = join != NULL ? g_strndup (text, (gsize) (join - text)) : NULL;
 
-  return room != NULL && is_likely_place (room) && !has_word (room, online_words)
-                 && count_words (join + 4) <= 3 && has_word (join + 4, online_words)
+  return room != NULL && is_likely_place (room) && !has_word (room, carrel_place_online_words)
+                 && count_words (join + 4) <= 3 && has_word (join + 4, carrel_place_online_words)
              ? g_steal_pointer (&room)
              : g_strdup (text);
 }
@@ -617,7 +545,7 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
 char *
 carrel_place_dup_online (const char *text, const char **mode)
 {
-  if (!has_word (text, online_words))
+  if (!has_word (text, carrel_place_online_words))
     return NULL;
   *mode = "online";
   return dup_online_name (text);
@@ -633,8 +561,22 @@ gboolean
 carrel_place_is_room (const char *text)
 {
   return is_likely_place (text)
-         && (has_word (text, place_words)
+         && (has_word (text, carrel_place_words)
              || (g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 4));
+}
+
+/**
+ * carrel_place_keep:
+ * @place: (inout): what was read; empty afterwards when no place was
+ *
+ * Returns: whether there is a place, and not only what is said of one
+ */
+gboolean
+carrel_place_keep (CarrelPlace *place)
+{
+  if (place->place == NULL)
+    g_clear_pointer (&place->remark, g_free);
+  return place->place != NULL;
 }
 
 /**

@@ -22,6 +22,7 @@ void carrel_place_read_parentheses (const CarrelWords *words, const char *text, 
 void carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace *place);
 char *carrel_place_dup_online (const char *text, const char **mode);
 gboolean carrel_place_is_room (const char *text);
+gboolean carrel_place_keep (CarrelPlace *place);
 void carrel_place_clear (CarrelPlace *place);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelPlace, carrel_place_clear)
