@@ -77,12 +77,14 @@ is_kind (const char *text)
   return carrel_pattern_matches (pattern, text, G_REGEX_CASELESS);
 }
 
-/* "207-859-5746", an address of the web, and what stands where nothing is known. */
+/* "207-859-5746", an address of the web, a way to book a time, and what stands where nothing is
+ * known. */
 static gboolean
 is_no_name (const char *text)
 {
-  return carrel_pattern_matches ("^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see )|://|\\]\\(", text,
-                                 G_REGEX_CASELESS);
+  return carrel_pattern_matches ("^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see )|://|\\]\\("
+                                 "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b",
+                                 text, G_REGEX_CASELESS);
 }
 
 /* A section, a length of time, a term or an address is nowhere. */
