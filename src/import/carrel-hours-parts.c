@@ -11,8 +11,10 @@
 
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 #include "carrel-place-before.h"
 #include "carrel-place-skip.h"
+#include "carrel-place-words.h"
 
 #include <string.h>
 
@@ -67,7 +69,7 @@ read_person (const CarrelWords *words, const char *part)
              : NULL;
 }
 
-/* "Gates 310", "6-120", "Zoom" */
+/* "Gates 310", "6-120", "salle 12", "Zoom" */
 static gboolean
 is_room (const CarrelWords *words, const char *part)
 {
@@ -78,7 +80,8 @@ is_room (const CarrelWords *words, const char *part)
     return FALSE;
   return (online != NULL && strlen (part) <= MAX_ONLINE)
          || carrel_pattern_matches ("^[0-9]{1,3}-[0-9]{2,4}[A-Z]?$", part, 0)
-         || (carrel_pattern_matches ("^[\\p{Lu}0-9]", part, 0)
+         || ((carrel_pattern_matches ("^[\\p{Lu}0-9]", part, 0)
+              || carrel_phrase_match_any (part, carrel_place_words) > 0)
              && carrel_place_is_sure_room (words, part));
 }
 
@@ -209,7 +212,8 @@ carrel_hours_parts_read (const CarrelWords *words,
   if (!take_parts (words, texts[0], &parts) || !take_parts (words, after, &parts)
       || !is_whole (&parts))
     return FALSE;
-  if (strlen (parts.room) <= MAX_ONLINE)
+  /* "Zoom", but "Online Lab 5" is a room. */
+  if (strlen (parts.room) <= MAX_ONLINE && strpbrk (parts.room, "0123456789") == NULL)
     place.place = carrel_place_dup_online (parts.room, &place.mode);
   if (place.place == NULL)
     carrel_place_read_cell (words, parts.room, &place);

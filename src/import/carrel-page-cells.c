@@ -72,6 +72,17 @@ read_rows (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   return TRUE;
 }
 
+/* Whether a cell has several lines, as few tables have. */
+static gboolean
+has_breaks (const CarrelBlock *block)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      if (strchr (block->rows[i].cells[j].text, '\n') != NULL)
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * carrel_page_cells_read:
  * @block: a table
@@ -85,7 +96,7 @@ carrel_page_cells_read (const CarrelBlock *block, GArray *numbers)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (block->n_rows > MAX_ROWS || read_rows (block, texts, numbers))
+  if (block->n_rows > MAX_ROWS || !has_breaks (block) || read_rows (block, texts, numbers))
     return texts;
   g_ptr_array_set_size (texts, 0);
   g_array_set_size (numbers, 0);

@@ -300,5 +300,6 @@ const char *const carrel_person_name_no_names[] = {
 
 /* Of those, what is also a name of families, where a list of people is certain. */
 const char *const carrel_person_name_surnames[] = {
-  "hall", "spring", "summer", "winter", "wing", "page", "day", "head", "link", "may", "lead", NULL,
+  "hall", "spring", "summer", "winter", "wing",  "page",  "day",
+  "head", "link",   "may",    "lead",   "still", "tower", NULL,
 };

@@ -95,15 +95,18 @@ find_room_end (const char *prefix, gboolean is_hours)
   return n;
 }
 
-/* "Gates Hall" or "Wean 4418" right before a day of hours; "Review 3" is no room. */
+/* "Gates Hall" or "Wean 4418" right before a day of hours, words with capitals; "Review 3" is no
+ * room and "Find me near Soda Hall" is more than one. */
 static gboolean
 is_whole_room (const CarrelPage *page, const char *lead)
 {
-  static const char pattern[] = "^(?:.*\\b(?:hall|room|building|library|lounge|cent(?:er|re))\\b.*|"
-                                ".*\\b[0-9]{3,}[A-Za-z]?)$";
+  static const char name[]
+      = "^[\\p{Lu}0-9][^ :,;?!]*(?: (?:[\\p{Lu}0-9][^ :,;?!]*|of|and|the|&))*$";
+  static const char room[] = "\\b(?:hall|room|building|library|lounge|cent(?:er|re))\\b"
+                             "|\\b[0-9]{3,}[A-Za-z]?$";
 
-  return strpbrk (lead, ":,;.?!") == NULL && is_sure_room (page, lead, FALSE)
-         && carrel_pattern_matches (pattern, lead, G_REGEX_CASELESS);
+  return is_sure_room (page, lead, FALSE) && carrel_pattern_matches (name, lead, 0)
+         && carrel_pattern_matches (room, lead, G_REGEX_CASELESS);
 }
 
 /* "Office hours: Baker Hall 232, Wednesdays" and "Ann Bell, Wean 4418, Mon": a room between a comma

@@ -366,7 +366,7 @@ dup_rounded (const char *text)
   char *rounded = dup_without_arranged (text);
 
   if (strchr (rounded, '[') == NULL)
-    g_strdelimit (rounded, "]", '\0');
+    g_strdelimit (rounded, "]", ' ');
   return g_strdelimit (g_strdelimit (rounded, "[", '('), "]", ')');
 }
 

@@ -34,6 +34,22 @@ carrel_slot_gap_skip_pause (const char *at)
   return close != NULL ? close + 1 : at;
 }
 
+/**
+ * carrel_slot_gap_is_between:
+ * @words: the words of the page's language
+ * @text: a line
+ * @until: the byte where a time in it starts
+ *
+ * Returns: whether "between" stands right before the time
+ */
+gboolean
+carrel_slot_gap_is_between (const CarrelWords *words, const char *text, gsize until)
+{
+  return until > 0 && text[until - 1] == ' '
+         && (carrel_phrase_match_back (text, until - 1, words->between_words) > 0
+             || carrel_phrase_match_back (text, until - 1, carrel_words_en.between_words) > 0);
+}
+
 /* Whether the dot at @dot ends a sentence, and no initial, "Dr." or "Rm.". */
 static gboolean
 is_sentence_end (const char *text, gsize dot)

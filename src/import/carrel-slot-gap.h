@@ -4,11 +4,12 @@
 /* What stands between times and days. */
 #pragma once
 
-#include <glib.h>
+#include "carrel-words.h"
 
 G_BEGIN_DECLS
 
 const char *carrel_slot_gap_skip_pause (const char *at);
+gboolean carrel_slot_gap_is_between (const CarrelWords *words, const char *text, gsize until);
 gboolean carrel_slot_gap_is_near (const char *text, gsize from, gsize until);
 gboolean carrel_slot_gap_is_beside (const char *text, gsize from, gsize until);
 gboolean carrel_slot_gap_is_tied (const char *text, gsize from, gsize until);

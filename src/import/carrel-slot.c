@@ -200,19 +200,17 @@ is_after_bare_time (const GArray *tokens, const char *text, gsize at)
   return n > 0 && last->until + n == at;
 }
 
-/* Whether a bare range is a time here, and what "and" means between two times. */
+/* Whether a bare range is a time here, and whether "and" stands between the times of a range. */
 static CarrelTimeFlags
-get_bare_flag (const GArray *tokens, const char *text, gsize at)
+get_flags (const CarrelWords *words, const GArray *tokens, const char *text, gsize at)
 {
-  static const char *const between[] = { "between", "zwischen", "entre", NULL };
-  CarrelTimeFlags flags
-      = at > 0 && text[at - 1] == ' ' && carrel_phrase_match_back (text, at - 1, between) > 0
-            ? CARREL_TIME_BETWEEN
-            : CARREL_TIME_PLAIN;
+  CarrelTimeFlags flags = CARREL_TIME_PLAIN;
 
-  return is_after_day (tokens, text, at) || is_after_bare_time (tokens, text, at)
-             ? flags | CARREL_TIME_BARE
-             : flags;
+  if (is_after_day (tokens, text, at) || is_after_bare_time (tokens, text, at))
+    flags |= CARREL_TIME_BARE;
+  if (carrel_slot_gap_is_between (words, text, at))
+    flags |= CARREL_TIME_BETWEEN;
+  return flags;
 }
 
 /* "13-15 Jan" and "2-5 March" are dates. */
@@ -294,7 +292,7 @@ find_tokens (const CarrelWords *words, const char *text, CarrelTimeFlags flags)
       gsize offset = (gsize) (at - text);
       Token token = { .is_time = TRUE };
       gboolean is_start = is_word_start (text, at);
-      CarrelTimeFlags more = get_bare_flag (tokens, text, offset);
+      CarrelTimeFlags more = get_flags (words, tokens, text, offset);
       gboolean found = is_start && may_start_time (tokens, text, at)
                        && read_span (words, text, at, flags | more, &token.time)
                        && !is_before_month (words, at + token.time.length)

@@ -194,6 +194,7 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "und", NULL };
 static const char *const range_words[] = { "bis", NULL };
+static const char *const between_words[] = { "zwischen", NULL };
 static const char *const seasons[] = { "sommer",
                                        "winter",
                                        "sommersemester",
@@ -209,5 +210,5 @@ static const char *const seasons[] = { "sommer",
 static const char *const usual[] = { "der", "die", "das", "und",    "ist",  "für", "mit",
                                      "von", "den", "im",  "werden", "eine", NULL };
 
-const CarrelWords carrel_words_de
-    = { "de", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_de = { "de",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -447,10 +447,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "and", NULL };
 static const char *const range_words[] = { "to", "until", "till", "through", "thru", NULL };
+static const char *const between_words[] = { "between", NULL };
 static const char *const seasons[] = { "spring",     "summer",   "fall",    "autumn", "winter",
                                        "michaelmas", "semester", "quarter", "term",   NULL };
 static const char *const usual[]
     = { "the", "and", "of", "to", "is", "will", "you", "for", "this", "are", "with", "be", NULL };
 
-const CarrelWords carrel_words_en
-    = { "en", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_en = { "en",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -177,10 +177,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "y", "e", NULL };
 static const char *const range_words[] = { "a", "hasta", "al", NULL };
+static const char *const between_words[] = { "entre", "entre las", NULL };
 static const char *const seasons[]
     = { "primavera", "otoño", "verano", "invierno", "semestre", "cuatrimestre", NULL };
 static const char *const usual[]
     = { "el", "la", "los", "las", "de", "y", "es", "en", "para", "por", "una", "del", NULL };
 
-const CarrelWords carrel_words_es
-    = { "es", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_es = { "es",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -151,10 +151,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "ja", "sekä", NULL };
 static const char *const range_words[] = { "asti", "saakka", NULL };
+static const char *const between_words[] = { NULL };
 static const char *const seasons[]
     = { "kevät", "syksy", "kesä", "talvi", "lukukausi", "periodi", NULL };
 static const char *const usual[]
     = { "ja", "on", "ei", "se", "tai", "sekä", "kun", "että", "ovat", "myös", "jos", "voi", NULL };
 
-const CarrelWords carrel_words_fi
-    = { "fi", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_fi = { "fi",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -178,10 +178,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "et", NULL };
 static const char *const range_words[] = { "à", "jusqu'à", "au", NULL };
+static const char *const between_words[] = { "entre", NULL };
 static const char *const seasons[]
     = { "automne", "hiver", "printemps", "été", "session", "semestre", NULL };
 static const char *const usual[]
     = { "le", "la", "les", "des", "et", "du", "est", "pour", "dans", "une", "sur", "que", NULL };
 
-const CarrelWords carrel_words_fr
-    = { "fr", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_fr = { "fr",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -179,11 +179,12 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "e", "ed", NULL };
 static const char *const range_words[] = { "alle", "alle ore", "a", "fino alle", "al", NULL };
+static const char *const between_words[] = { "tra", "tra le", "fra", "fra le", NULL };
 static const char *const seasons[]
     = { "primavera", "autunno", "estate", "inverno", "semestre", NULL };
 static const char *const usual[]
     = { "il",   "gli", "della", "delle", "dei", "degli", "di",   "che", "per",
         "sono", "nel", "con",   "non",   "è",   "agli",  "alla", NULL };
 
-const CarrelWords carrel_words_it
-    = { "it", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_it = { "it",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

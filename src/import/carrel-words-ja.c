@@ -121,10 +121,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "と", "、", "・", NULL };
 static const char *const range_words[] = { "から", "〜", "～", NULL };
+static const char *const between_words[] = { NULL };
 static const char *const seasons[]
     = { "春学期", "秋学期", "前期", "後期", "春", "秋", "学期", NULL };
 static const char *const usual[] = { "の",   "は",   "を",   "に",       "です",   "ます", "する",
                                      "こと", "した", "から", "について", "および", NULL };
 
-const CarrelWords carrel_words_ja
-    = { "ja", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_ja = { "ja",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

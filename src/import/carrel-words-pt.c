@@ -189,10 +189,11 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "e", NULL };
 static const char *const range_words[] = { "a", "às", "ás", "as", "até", "ao", NULL };
+static const char *const between_words[] = { "entre", "entre as", NULL };
 static const char *const seasons[]
     = { "primavera", "outono", "verão", "inverno", "semestre", NULL };
 static const char *const usual[]
     = { "o", "os", "de", "da", "do", "das", "dos", "em", "para", "com", "uma", "não", "são", NULL };
 
-const CarrelWords carrel_words_pt
-    = { "pt", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_pt = { "pt",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

@@ -137,9 +137,10 @@ static const CarrelRoleWord roles[] = {
 
 static const char *const and_words[] = { "和", "与", "及", "、", NULL };
 static const char *const range_words[] = { "至", "到", NULL };
+static const char *const between_words[] = { NULL };
 static const char *const seasons[] = { "春季", "秋季", "夏季", "冬季", "学期", "春", "秋", NULL };
 static const char *const usual[] = { "的",   "和",   "在",   "是",   "课程", "学生", "作业",
                                      "我们", "进行", "以及", "成绩", "与",   NULL };
 
-const CarrelWords carrel_words_zh
-    = { "zh", days, months, numbers, labels, roles, and_words, range_words, seasons, usual };
+const CarrelWords carrel_words_zh = { "zh",      days,        months,        numbers, labels, roles,
+                                      and_words, range_words, between_words, seasons, usual };

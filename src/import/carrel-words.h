@@ -76,10 +76,11 @@ typedef struct
   const CarrelWord *numbers; /* value: the number */
   const CarrelWord *labels;  /* value: CarrelLabel */
   const CarrelRoleWord *roles;
-  const char *const *and_words;   /* between the days of a list */
-  const char *const *range_words; /* between the ends of a range */
-  const char *const *seasons;     /* of the names of terms */
-  const char *const *usual;       /* frequent words that give a language away */
+  const char *const *and_words;     /* between the days of a list */
+  const char *const *range_words;   /* between the ends of a range */
+  const char *const *between_words; /* before "1 and 3pm", which is a range then */
+  const char *const *seasons;       /* of the names of terms */
+  const char *const *usual;         /* frequent words that give a language away */
 } CarrelWords;
 
 extern const CarrelWords carrel_words_de;
