@@ -9,6 +9,52 @@
 #include "carrel-extract.h"
 
 #include "carrel-occasion.h"
+#include "carrel-phrase.h"
+
+/* The heading that a line of a page stands below. */
+static const char *
+find_heading (const CarrelPage *page, int line)
+{
+  guint start = 0;
+  guint end = carrel_page_get_n_sections (page);
+
+  while (end - start > 1)
+    {
+      guint middle = start + (end - start) / 2;
+
+      if (carrel_page_get_section (page, middle)->line <= line)
+        start = middle;
+      else
+        end = middle;
+    }
+  return carrel_page_get_section (page, start)->heading;
+}
+
+/* Whose hours a heading announces: "TA office hours"; NULL for "Instructor and TA office hours". */
+static const char *
+read_role (const CarrelWords *words, const char *heading)
+{
+  const char *role = NULL;
+
+  if (!carrel_words_has_label (words, heading, CARREL_LABEL_OFFICE_HOURS))
+    return NULL;
+  for (const char *at = heading; *at != '\0'; at = carrel_phrase_next_word (at))
+    {
+      const char *next = carrel_words_match_role (words, at, NULL);
+
+      if (next != NULL && role != NULL && !g_str_equal (next, role))
+        return NULL;
+      role = next != NULL ? next : role;
+    }
+  return role;
+}
+
+static const char *
+get_role (const CarrelPage *page, const CarrelOccasion *occasion)
+{
+  return occasion->role != NULL ? occasion->role
+                                : read_role (page->words, find_heading (page, occasion->line));
+}
 
 static CarrelOfficeHour *
 new_hour (const CarrelPage *page, const CarrelOccasion *occasion, CarrelDays day)
@@ -20,7 +66,7 @@ new_hour (const CarrelPage *page, const CarrelOccasion *occasion, CarrelDays day
   hour->end = occasion->end;
   hour->location = g_strdup (occasion->place);
   hour->person = g_strdup (occasion->person);
-  hour->role = g_strdup (occasion->role);
+  hour->role = g_strdup (get_role (page, occasion));
   hour->mode = g_strdup (occasion->mode);
   hour->url = g_strdup (occasion->url);
   hour->by_appointment = occasion->by_appointment;

@@ -335,24 +335,26 @@ read_line (CarrelStaffReader *reader, guint index)
     read_following (reader, index, staff.role);
 }
 
-/* "Ann Lee and Bo Ray" below "Lecturers": a line of whole names and nothing else. */
+/* "Ann Lee (alee) and Bo Ray (bray)" below "Lecturers": a line of whole names and what stands in
+ * brackets behind them, and nothing else. */
 static void
 read_listed_names (CarrelStaffReader *reader, guint index, const char *role)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  g_autofree char *text = carrel_pattern_dup_without (" \\([^()]*\\)", line->text, 0);
   g_autoptr (GPtrArray) names = NULL;
   gsize length = 0;
 
   if (role == NULL || strlen (line->text) > MAX_LINE)
     return;
-  names = carrel_person_name_split (reader->page->words, line->text);
+  names = carrel_person_name_split (reader->page->words, text);
   for (guint i = 0; i < names->len; i++)
     {
       if (!is_full_name (g_ptr_array_index (names, i)))
         return;
       length += strlen (g_ptr_array_index (names, i)) + MAX_JOIN;
     }
-  for (guint i = 0; names->len > 1 && strlen (line->text) <= length && i < names->len; i++)
+  for (guint i = 0; names->len > 1 && strlen (text) <= length && i < names->len; i++)
     carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
 }
 
