@@ -29,6 +29,7 @@ struct _CarrelBlockBuilder
   GArray *columns;       /* of CarrelAlign, of the last table */
 
   gboolean is_open;
+  gboolean is_broken; /* the text ends with a line break that was written as one */
   guint open_spans[MAX_OPEN_SPANS];
   guint n_open;
 };
@@ -341,6 +342,7 @@ void
 carrel_block_builder_open_text (CarrelBlockBuilder *self)
 {
   self->is_open = TRUE;
+  self->is_broken = FALSE;
   carrel_source_text_open (&self->text);
   if (self->spans->len > 0)
     g_array_set_size (self->spans, 0);
@@ -380,6 +382,10 @@ carrel_block_builder_is_empty (CarrelBlockBuilder *self)
 void
 carrel_block_builder_add_text (CarrelBlockBuilder *self, const char *text, gsize length)
 {
+  /* Blanks behind "<br>" would indent the line. */
+  for (; self->is_broken && length > 0 && *text == ' '; length--)
+    text++;
+  self->is_broken = self->is_broken && length == 0;
   carrel_source_text_add (&self->text, text, length);
 }
 
@@ -425,6 +431,7 @@ carrel_block_builder_add_break (CarrelBlockBuilder *self, const char *with)
     return;
   if (with[0] == '\n')
     carrel_source_text_truncate (&self->text, length);
+  self->is_broken = with[0] == '\n';
   if (strchr (" \n", self->text.text[self->text.length - 1]) == NULL)
     carrel_source_text_add (&self->text, with, 1);
 }

@@ -27,6 +27,7 @@ static const Case plain[] = {
   { "comments", "a <!-- b\n# c\n--> d\n\n<!-- e -->\n## f\n",
     "1 text: a\n3 text: d\n6 heading 2: f\n" },
   { "inline-html", "one<br>two <b>three</b>\n", "1 text: one\ntwo three\n" },
+  { "blanks-behind-a-break", "one <br> two<br>  **three**\n", "1 text: one\ntwo\nthree\n" },
   { "html-headings", "<h2 id=x>A <i>b</i></h2>\n\n<p>c</p>\n", "1 heading 2: A b\n3 text: c\n" },
   { "html-lists", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n",
     "2 item in 1 #1: a\n3 item in 1 #2: b\n" },
