@@ -9,7 +9,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-occasion.h"
-#include "carrel-phrase.h"
+#include "carrel-role.h"
 
 /* The heading that a line of a page stands below. */
 static const char *
@@ -30,30 +30,16 @@ find_heading (const CarrelPage *page, int line)
   return carrel_page_get_section (page, start)->heading;
 }
 
-/* Whose hours a heading announces: "TA office hours"; NULL for "Instructor and TA office hours". */
-static const char *
-read_role (const CarrelWords *words, const char *heading)
-{
-  const char *role = NULL;
-
-  if (!carrel_words_has_label (words, heading, CARREL_LABEL_OFFICE_HOURS))
-    return NULL;
-  for (const char *at = heading; *at != '\0'; at = carrel_phrase_next_word (at))
-    {
-      const char *next = carrel_words_match_role (words, at, NULL);
-
-      if (next != NULL && role != NULL && !g_str_equal (next, role))
-        return NULL;
-      role = next != NULL ? next : role;
-    }
-  return role;
-}
-
+/* What their holder is, by the line or by the heading: "TA office hours". */
 static const char *
 get_role (const CarrelPage *page, const CarrelOccasion *occasion)
 {
-  return occasion->role != NULL ? occasion->role
-                                : read_role (page->words, find_heading (page, occasion->line));
+  const char *heading = find_heading (page, occasion->line);
+
+  return occasion->role == NULL
+                 && carrel_words_has_label (page->words, heading, CARREL_LABEL_OFFICE_HOURS)
+             ? carrel_role_find_only (page->words, heading)
+             : occasion->role;
 }
 
 static CarrelOfficeHour *

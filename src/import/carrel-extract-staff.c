@@ -8,10 +8,11 @@
 #include "config.h"
 
 #include "carrel-extract.h"
-#include "carrel-pattern.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-role.h"
 #include "carrel-staff-line.h"
 #include "carrel-staff-reader.h"
 
@@ -165,7 +166,7 @@ ends_in_role (const CarrelWords *words, const char *name)
 {
   const char *last = strrchr (name, ' ');
 
-  return last != NULL && carrel_staff_line_find_role (words, last + 1) != NULL;
+  return last != NULL && carrel_role_find (words, last + 1) != NULL;
 }
 
 /* A line that is or starts with a name, below a heading or a line with a role. */
@@ -386,7 +387,7 @@ carrel_staff_reader_is_heading (const CarrelStaffReader *reader, const CarrelPag
   return section->level > 0 && strlen (section->heading) <= 60 && !has_label (section->heading)
          && !carrel_phrase_occurs (section->heading, -1, duties)
          && (carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
-             || carrel_staff_line_find_role (words, section->heading) != NULL);
+             || carrel_role_find (words, section->heading) != NULL);
 }
 
 /* "### Dr. Ann Lee, Dr. Bo Ray" among the first headings of a page: nothing but such names. */
@@ -419,7 +420,7 @@ dup_name_heading (const CarrelStaffReader *reader, const CarrelPageSection *sect
   return name != NULL && is_full_name (name)
                  && carrel_words_find_label (reader->page->words, section->heading)
                         == CARREL_LABEL_NONE
-                 && carrel_staff_line_find_role (reader->page->words, section->heading) == NULL
+                 && carrel_role_find (reader->page->words, section->heading) == NULL
              ? g_steal_pointer (&name)
              : NULL;
 }
@@ -459,9 +460,8 @@ read_name_heading (CarrelStaffReader *reader, guint index)
   const CarrelPageSection *above = name != NULL ? find_staff_heading (reader, index) : NULL;
 
   if (above != NULL)
-    carrel_staff_reader_add (reader, name,
-                             carrel_staff_line_find_role (reader->page->words, above->heading),
-                             section->line);
+    carrel_staff_reader_add (
+        reader, name, carrel_role_find_only (reader->page->words, above->heading), section->line);
 }
 
 /* An item that is a whole name and nothing else, or NULL. */
@@ -513,7 +513,7 @@ static void
 read_section (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  const char *role = carrel_staff_line_find_role (reader->page->words, section->heading);
+  const char *role = carrel_role_find_only (reader->page->words, section->heading);
 
   read_titled_heading (reader, index);
   if (!carrel_staff_reader_is_heading (reader, section))

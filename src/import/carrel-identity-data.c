@@ -11,7 +11,7 @@
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ carrel_identity_is_page_label (const CarrelWords *words, const char *text)
   CarrelLabel label = carrel_words_find_label (words, text);
 
   return (label != CARREL_LABEL_NONE && label != CARREL_LABEL_TITLE && !is_of_subject (label, text))
-         || carrel_staff_line_find_role (words, text) != NULL;
+         || carrel_role_find (words, text) != NULL;
 }
 
 /**
@@ -399,7 +399,7 @@ is_plain_title (const CarrelIdentityReader *reader, const char *title)
   for (CarrelLabel label = CARREL_LABEL_NONE + 1; label < CARREL_N_LABELS; label++)
     if (carrel_words_has_label (reader->page->words, title, label))
       return FALSE;
-  return carrel_staff_line_find_role (reader->page->words, title) == NULL;
+  return carrel_role_find (reader->page->words, title) == NULL;
 }
 
 /* "description: This is the course website for Foundations of Algebra" */

@@ -12,8 +12,8 @@
 #include "carrel-course-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-role.h"
 #include "carrel-slot.h"
-#include "carrel-staff-line.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -97,7 +97,7 @@ carrel_identity_is_title_label (const CarrelWords *words, const char *label)
   /* English names more than the course with these words. */
   if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
     return TRUE;
-  return carrel_staff_line_find_role (words, label) == NULL
+  return carrel_role_find (words, label) == NULL
          && carrel_pattern_matches ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS);
 }
 
@@ -242,7 +242,7 @@ read_pair (CarrelIdentityReader *reader, guint block, const CarrelTableRow *row)
 
   if ((carrel_words_find_label (words, value) != CARREL_LABEL_NONE
        && !carrel_identity_names_subject (value) && strpbrk (value, "0123456789") == NULL)
-      || carrel_staff_line_find_role (words, value) != NULL)
+      || carrel_role_find (words, value) != NULL)
     return;
   text = g_strdup_printf ("%.*s: %s", (int) strcspn (key, ":"), key, value);
   line.text = text;

@@ -19,6 +19,7 @@
 #include "carrel-place-heading.h"
 #include "carrel-place-sentence.h"
 #include "carrel-place-skip.h"
+#include "carrel-role.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -62,7 +63,7 @@ is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
          && (*rest == '\0' || g_str_has_prefix (rest, " ("))
          && carrel_words_find_label (words, heading) == CARREL_LABEL_NONE
          && (carrel_words_has_label (words, above, CARREL_LABEL_STAFF)
-             || carrel_staff_line_find_role (words, above) != NULL);
+             || carrel_role_find (words, above) != NULL);
 }
 
 /* Offices are places of hours, and so is what stands below their heading or a person. */

@@ -12,6 +12,7 @@
 #include "carrel-line-group.h"
 #include "carrel-person-name.h"
 #include "carrel-place.h"
+#include "carrel-role.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -79,7 +80,7 @@ carrel_line_scanner_is_about_people (const CarrelLineScanner *scanner)
 {
   const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
 
-  return carrel_staff_line_find_role (scanner->page->words, heading) != NULL
+  return carrel_role_find (scanner->page->words, heading) != NULL
          || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_STAFF);
 }
 

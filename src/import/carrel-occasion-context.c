@@ -12,6 +12,7 @@
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-role.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -358,7 +359,7 @@ is_below_role (const CarrelLineScanner *scanner, const CarrelPageSection *sectio
   const CarrelWords *words = scanner->page->words;
   g_autofree char *person = carrel_staff_line_read_titled (words, section->heading);
 
-  return (person != NULL || carrel_staff_line_find_role (words, section->heading) != NULL)
+  return (person != NULL || carrel_role_find (words, section->heading) != NULL)
          && !have_office_hours (scanner, section->first_line, section->end_line);
 }
 

@@ -13,7 +13,7 @@
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 
 #include <string.h>
 
@@ -70,7 +70,7 @@ dup_event_person (const DataScanner *scanner, const char *name)
 
   if (inner == NULL || close[1] != '\0'
       || carrel_words_find_label (words, inner) != CARREL_LABEL_NONE
-      || carrel_staff_line_find_role (words, inner) != NULL)
+      || carrel_role_find (words, inner) != NULL)
     return NULL;
   read = carrel_person_name_read (words, inner);
   return g_strcmp0 (read, inner) == 0 ? g_steal_pointer (&read) : NULL;
@@ -88,7 +88,7 @@ is_nobody (const DataScanner *scanner, const char *front)
 
   return carrel_phrase_match_any (front, others) > 0
          || carrel_words_find_label (scanner->page->words, front) != CARREL_LABEL_NONE
-         || carrel_staff_line_find_role (scanner->page->words, front) != NULL;
+         || carrel_role_find (scanner->page->words, front) != NULL;
 }
 
 /* "Roe Office Hours", "Ann's OH": the name before what the event is. */
@@ -465,9 +465,8 @@ read_people_offices (DataScanner *scanner, const CarrelNode *map)
   for (guint i = 0; map != NULL && map->kind == CARREL_NODE_MAP && i < map->children->len; i++)
     {
       const CarrelNode *list = g_ptr_array_index (map->children, i);
-      const char *role = list->key != NULL
-                             ? carrel_staff_line_find_role (scanner->page->words, list->key)
-                             : NULL;
+      const char *role
+          = list->key != NULL ? carrel_role_find (scanner->page->words, list->key) : NULL;
 
       for (guint j = 0; list->kind == CARREL_NODE_LIST && j < list->children->len; j++)
         read_person_hours (scanner, g_ptr_array_index (list->children, j), role);
@@ -508,7 +507,7 @@ carrel_occasion_collect_data (const CarrelPage *page, GPtrArray *occasions)
   if (plain != NULL)
     {
       scanner.person = carrel_person_name_read (page->words, plain);
-      scanner.role = carrel_staff_line_find_role (page->words, role);
+      scanner.role = carrel_role_find (page->words, role);
     }
   read_weekly (&scanner, carrel_node_get (page->front_matter, "schedule"));
   read_section (&scanner, carrel_node_get (page->front_matter, "section"));

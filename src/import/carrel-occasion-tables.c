@@ -12,7 +12,6 @@
 #include "carrel-page-cells.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
-#include "carrel-staff-line.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-pairs.h"
 #include "carrel-table-row.h"

@@ -13,7 +13,7 @@
 #include "carrel-phrase.h"
 #include "carrel-place-heading.h"
 #include "carrel-place-sentence.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 
 #include <string.h>
 
@@ -48,8 +48,7 @@ is_venue (const CarrelWords *words, const char *name)
     }
   return !carrel_phrase_occurs (name, -1, others)
          && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
-         && !carrel_words_has_season (words, name)
-         && carrel_staff_line_find_role (words, name) == NULL
+         && !carrel_words_has_season (words, name) && carrel_role_find (words, name) == NULL
          && carrel_words_match_day (words, name, &length) == CARREL_DAY_NONE;
 }
 

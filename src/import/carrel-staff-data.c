@@ -8,7 +8,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 #include "carrel-staff-reader.h"
 
 static const char *
@@ -32,7 +32,7 @@ read_person_node (CarrelStaffReader *reader, const CarrelNode *node, const char 
   if (plain == NULL || (own_role == NULL && role == NULL))
     return;
   if (own_role != NULL)
-    own_role = carrel_staff_line_find_role (reader->page->words, own_role);
+    own_role = carrel_role_find (reader->page->words, own_role);
   read = carrel_person_name_read (reader->page->words, plain);
   if (read == NULL)
     return;
@@ -68,7 +68,7 @@ carrel_staff_reader_read_data (CarrelStaffReader *reader, const CarrelNode *root
     {
       const CarrelNode *node = carrel_node_get (root, keys[i]);
       g_autofree char *label = g_strdelimit (g_strdup (keys[i]), "_-", ' ');
-      const char *role = carrel_staff_line_find_role (reader->page->words, label);
+      const char *role = carrel_role_find (reader->page->words, label);
 
       if (node != NULL && node->kind != CARREL_NODE_LIST)
         read_person_node (reader, node, role);

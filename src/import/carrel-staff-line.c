@@ -11,6 +11,7 @@
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-role.h"
 
 #include <string.h>
 
@@ -73,8 +74,7 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   if (open == NULL || open - text > 60)
     return FALSE;
   inner = g_strndup (open + 1, strcspn (open + 1, slashes != NULL ? "),;&/" : "),;"));
-  line->role = strlen (inner) <= MAX_LABEL ? carrel_staff_line_find_role (words, g_strstrip (inner))
-                                           : NULL;
+  line->role = strlen (inner) <= MAX_LABEL ? carrel_role_find (words, g_strstrip (inner)) : NULL;
   if (line->role == NULL)
     return FALSE;
   name = carrel_person_name_read (words, text);
@@ -188,30 +188,6 @@ read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *lin
   return FALSE;
 }
 
-/**
- * carrel_staff_line_find_role:
- * @words: the words of the page's language
- * @text: valid UTF-8, such as "Course instructors" or "Undergraduate Teaching Assistants"
- *
- * Returns: (nullable) (transfer none): the role that is named in @text
- */
-const char *
-carrel_staff_line_find_role (const CarrelWords *words, const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      const char *role = NULL;
-
-      if (at > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at)))
-          && g_utf8_get_char (at) < 0x2e80)
-        continue;
-      role = carrel_words_match_role (words, at, NULL);
-      if (role != NULL)
-        return role;
-    }
-  return NULL;
-}
-
 /* "TAs", with the names in the items below it. */
 static gboolean
 read_role_alone (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -310,7 +286,7 @@ read_name_and_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   name = g_strndup (text, n_name);
   person = carrel_person_name_read (words, name);
   role = g_strndup (text + n_name + 1, n_role - n_name - 1);
-  line->role = carrel_staff_line_find_role (words, role);
+  line->role = carrel_role_find (words, role);
   if (line->role == NULL || person == NULL || strchr (person, ' ') == NULL
       || !g_str_has_suffix (name, person))
     {
@@ -367,7 +343,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       return;
     }
   label = g_strndup (text, (gsize) (colon - text));
-  line->role = carrel_staff_line_find_role (words, label);
+  line->role = carrel_role_find (words, label);
   if (line->role == NULL)
     line->role = read_short_role (words, label, colon + n_colon);
   if (line->role == NULL || tells_something_else (words, label))

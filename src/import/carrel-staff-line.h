@@ -24,7 +24,6 @@ gboolean carrel_staff_line_read_contact (const CarrelWords *words,
 void carrel_staff_line_clear (CarrelStaffLine *line);
 const char *carrel_staff_line_skip_name_label (const CarrelWords *words, const char *text);
 char *carrel_staff_line_read_marked (const CarrelPage *page, guint index);
-const char *carrel_staff_line_find_role (const CarrelWords *words, const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CarrelStaffLine, carrel_staff_line_clear)
 char *carrel_staff_line_read_addressed (const CarrelWords *words, const char *text);

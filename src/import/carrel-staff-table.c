@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "carrel-person-name.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 #include "carrel-staff-reader.h"
 
 #include <string.h>
@@ -24,7 +24,7 @@ find_key_role (const CarrelStaffReader *reader, const char *key, const char *hea
 {
   const CarrelWords *words = reader->page->words;
   CarrelLabel label = carrel_words_find_label (words, key);
-  const char *role = carrel_staff_line_find_role (words, key);
+  const char *role = carrel_role_find (words, key);
 
   if (label == CARREL_LABEL_OFFICE_HOURS || strlen (key) > 40)
     return NULL;
@@ -36,8 +36,7 @@ static void
 read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 {
   const CarrelWords *words = reader->page->words;
-  const char *heading_role
-      = carrel_staff_line_find_role (words, get_section_of (reader, index)->heading);
+  const char *heading_role = carrel_role_find (words, get_section_of (reader, index)->heading);
 
   for (guint i = 0; i < block->n_rows; i++)
     {
@@ -68,7 +67,7 @@ static void
 read_column (const CarrelStaffReader *reader, StaffColumns *columns, int index, const char *text)
 {
   CarrelLabel label = carrel_words_find_label (reader->page->words, text);
-  const char *role = carrel_staff_line_find_role (reader->page->words, text);
+  const char *role = carrel_role_find (reader->page->words, text);
   gboolean is_name = label == CARREL_LABEL_PERSON || label == CARREL_LABEL_STAFF || role != NULL;
 
   if (label == CARREL_LABEL_ROLE)
@@ -97,7 +96,7 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   g_autofree char *role_cell = dup_cell (row, columns->roles);
   g_autofree char *email = dup_cell (row, columns->emails);
   g_autoptr (GPtrArray) names = NULL;
-  const char *role = carrel_staff_line_find_role (words, role_cell);
+  const char *role = carrel_role_find (words, role_cell);
 
   /* "Textbook:" is a key. */
   if (g_str_has_suffix (cell, ":"))

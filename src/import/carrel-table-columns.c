@@ -8,7 +8,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-person-name.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-scanner.h"
 
@@ -93,7 +93,7 @@ map_headed_columns (CarrelTableScanner *scanner)
   for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
     {
       g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
-      const char *role = carrel_staff_line_find_role (words, text);
+      const char *role = carrel_role_find (words, text);
       CarrelColumn column = find_column (words, text, role);
 
       if (scanner->columns[column] >= 0)

@@ -10,7 +10,7 @@
 
 #include "carrel-line-scanner.h"
 #include "carrel-person-name.h"
-#include "carrel-staff-line.h"
+#include "carrel-role.h"
 #include "carrel-table-row.h"
 
 /* What the keys of a table say of all its times. */
@@ -56,8 +56,7 @@ read_pair_fact (const CarrelTableScanner *scanner,
   if (is_place (words, key, label) && *place == NULL)
     *place = g_strdup (value);
   else if (label == CARREL_LABEL_PERSON
-           || (label != CARREL_LABEL_OFFICE_HOURS
-               && carrel_staff_line_find_role (words, key) != NULL))
+           || (label != CARREL_LABEL_OFFICE_HOURS && carrel_role_find (words, key) != NULL))
     {
       if (facts->person == NULL)
         facts->person = carrel_person_name_read (words, value);

@@ -10,6 +10,7 @@
 
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-role.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ static char *
 find_person_above (const CarrelTableScanner *scanner, const char **role)
 {
   const CarrelPageSection *section = carrel_page_get_section (scanner->page, scanner->section);
-  const char *found = carrel_staff_line_find_role (scanner->page->words, section->heading);
+  const char *found = carrel_role_find (scanner->page->words, section->heading);
 
   if (scanner->kind != CARREL_OCCASION_HOURS || found == NULL
       || scanner->columns[CARREL_COLUMN_PERSON] >= 0)
@@ -44,8 +45,7 @@ copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *
   const CarrelWords *words = scanner->page->words;
   g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
 
-  occasion->role
-      = scanner->role != NULL ? scanner->role : carrel_staff_line_find_role (words, cell);
+  occasion->role = scanner->role != NULL ? scanner->role : carrel_role_find (words, cell);
   if (names->len == 0 && occasion->person == NULL)
     occasion->person = find_person_above (scanner, &occasion->role);
   /* A class that several teach is one. */
