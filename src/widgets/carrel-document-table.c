@@ -84,6 +84,21 @@ join_row (const CarrelDocumentTable *self, guint row)
   return g_strdup (text->str);
 }
 
+/* How large the table is, and the names of its columns: two sentences, since each has a number. */
+static char *
+dup_size_spoken (const CarrelDocumentTable *self, guint n_rows, const char *cells)
+{
+  g_autofree char *rows = NULL;
+  g_autofree char *columns = NULL;
+
+  /* Translators: the number of rows of a table. */
+  rows = g_strdup_printf (ngettext ("Table with %u row.", "Table with %u rows.", n_rows), n_rows);
+  /* Translators: the number of columns of a table, and their names. */
+  columns = g_strdup_printf (ngettext ("%u column: %s", "%u columns: %s", self->n_columns),
+                             self->n_columns, cells);
+  return g_strdup_printf ("%s %s", rows, columns);
+}
+
 /* The first cell of a row says the row; that of the header the size of the table. */
 static char *
 dup_row_spoken (const CarrelDocumentTable *self, guint row)
@@ -92,8 +107,7 @@ dup_row_spoken (const CarrelDocumentTable *self, guint row)
   guint n_rows = self->n_rows - (self->has_header ? 1 : 0);
 
   if (row == 0 && self->has_header)
-    /* Translators: numbers of rows and columns of a table, and the names of its columns. */
-    return g_strdup_printf (_ ("Table, %u rows, %u columns: %s"), n_rows, self->n_columns, cells);
+    return dup_size_spoken (self, n_rows, cells);
   /* Translators: the cells of a row of a table, its number, and how many rows there are. */
   return g_strdup_printf (_ ("%s, row %u of %u."), cells, row + (self->has_header ? 0 : 1), n_rows);
 }

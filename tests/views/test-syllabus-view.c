@@ -7,7 +7,9 @@
 
 #include "carrel-syllabus-view.h"
 
+#include "carrel-document-table.h"
 #include "carrel-document.h"
+#include "carrel-markdown.h"
 #include "carrel-segment-bar.h"
 #include "carrel-store-notes.h"
 #include "carrel-store-private.h"
@@ -250,6 +252,44 @@ text_that_wraps_has_a_least_width (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_label_get_width_chars (label), ==, 2);
 }
 
+/* What the first cells of a table say, row by row. */
+static char *
+dup_table_spoken (const char *text)
+{
+  g_autoptr (CarrelMarkdown) markdown
+      = carrel_markdown_parse (text, -1, CARREL_MARKDOWN_DIALECTS, NULL);
+  g_autoptr (GPtrArray) blocks
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_document_block_free);
+  CarrelDocumentTable *table
+      = carrel_document_table_new (carrel_markdown_get_block (markdown, 0), NULL, blocks);
+  GtkWidget *widget = g_object_ref_sink (table->widget);
+  g_autoptr (GString) spoken = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      g_autofree char *row = carrel_document_table_dup_spoken (
+          table, carrel_document_table_get_cell (table, i, 0), TRUE);
+
+      g_string_append_printf (spoken, "%s\n", row);
+    }
+  carrel_document_table_free (table);
+  g_object_unref (widget);
+  return g_string_free (g_steal_pointer (&spoken), FALSE);
+}
+
+static void
+tables_say_their_size_in_words_that_fit (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *small = dup_table_spoken ("| Day |\n|---|\n| Monday |\n");
+  g_autofree char *large
+      = dup_table_spoken ("| Day | Room |\n|---|---|\n| Monday | 5 |\n| Friday | 7 |\n");
+
+  g_assert_cmpstr (small, ==, "Table with 1 row. 1 column: Day\nMonday, row 1 of 1.\n");
+  g_assert_cmpstr (large, ==,
+                   "Table with 2 rows. 2 columns: Day, Room\nMonday, 5, row 1 of 2.\n"
+                   "Friday, 7, row 2 of 2.\n");
+}
+
 static void
 add (const char *name, void (*run) (ViewFixture *fixture, gconstpointer data))
 {
@@ -273,6 +313,7 @@ main (int argc, char **argv)
   add ("words-are-set-apart-at-once", words_are_set_apart_at_once);
   add ("links-lose-their-line-at-once", links_lose_their_line_at_once);
   add ("line-focus-follows-the-reader", line_focus_follows_the_reader);
+  add ("tables-say-their-size-in-words-that-fit", tables_say_their_size_in_words_that_fit);
   add ("text-that-wraps-has-a-least-width", text_that_wraps_has_a_least_width);
   return g_test_run ();
 }
