@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "carrel-hours-parts.h"
 #include "carrel-line-days.h"
 #include "carrel-line-group.h"
+#include "carrel-line-parts.h"
 #include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
@@ -146,7 +146,6 @@ set_place_and_person (CarrelLineScanner *scanner,
   g_autofree char *section = NULL;
   const char *after = texts[1];
 
-  occasion->meeting_kind = choose_kind (scanner, context, after);
   occasion->person = read_name_behind (scanner, context, after);
   if (occasion->person != NULL && strstr (after, occasion->person) != NULL)
     after = strstr (after, occasion->person) + strlen (occasion->person);
@@ -186,11 +185,13 @@ add_slot (CarrelLineScanner *scanner,
   const char *const parts[] = { texts[2], time, texts[1] };
 
   carrel_occasion_set_slot (occasion, slot);
-  if (context->kind == CARREL_OCCASION_HOURS && is_of_lead (texts)
-      && carrel_hours_parts_read (scanner->page->words, parts, occasion))
+  occasion->meeting_kind = choose_kind (scanner, context, texts[1]);
+  if (!is_of_lead (texts) || !carrel_line_parts_read (scanner->page, parts, occasion))
+    set_place_and_person (scanner, occasion, context, texts);
+  else if (context->kind == CARREL_OCCASION_HOURS)
     occasion->url = g_strdup (find_url (scanner, "zoom"));
   else
-    set_place_and_person (scanner, occasion, context, texts);
+    set_section (scanner, occasion, texts);
   g_ptr_array_add (scanner->occasions, occasion);
   carrel_line_group_share (scanner, occasion);
 }

@@ -39,7 +39,7 @@ is_labelled (const char *next)
   return next[n] != '\0' && next[n] != '\n' && n <= MAX_LABEL;
 }
 
-/* Words that no sentence ends with. */
+/* Words that no sentence ends with; "Science Center A" is a name. */
 static gboolean
 is_open_ended (const char *line, gsize length)
 {
@@ -49,7 +49,7 @@ is_open_ended (const char *line, gsize length)
           "de",  "du",   "des",  "le",   "la",  "les", "et",  "à",    "en", "el",  "del", "los",
           "las", "y",    "do",   "da",   "dos", "das", "e",   "em",   "no", "na",  "que", NULL };
 
-  return carrel_phrase_match_back (line, length, words) > 0;
+  return !g_ascii_isupper (line[length - 1]) && carrel_phrase_match_back (line, length, words) > 0;
 }
 
 /**

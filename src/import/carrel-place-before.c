@@ -72,14 +72,26 @@ carrel_place_is_sure_room (const CarrelWords *words, const char *room)
              room, G_REGEX_CASELESS);
 }
 
-/* Letters in capitals and a number are a room of hours ("GHC 5222"), but of a class may be its
- * code. */
+/**
+ * carrel_place_may_be_code:
+ * @page: a page
+ * @room: what may be a room of a class
+ *
+ * Returns: whether it may as well be the code of the course, letters in capitals and a number
+ */
+gboolean
+carrel_place_may_be_code (const CarrelPage *page, const char *room)
+{
+  return carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0)
+         && !is_other_code (page, room);
+}
+
+/* "GHC 5222" is a room of hours, but of a class may be its code. */
 static gboolean
 is_sure_room (const CarrelPage *page, const char *room, gboolean is_hours)
 {
   return g_unichar_isupper (g_utf8_get_char (room)) && carrel_place_is_sure_room (page->words, room)
-         && (is_hours || !carrel_pattern_matches ("^[A-Z]{2,5}[ -]?[0-9]+[A-Z]?$", room, 0)
-             || is_other_code (page, room));
+         && (is_hours || !carrel_place_may_be_code (page, room));
 }
 
 /* Where what may be a room ends: at a comma, or without one behind "Office hours:". */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void
 carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, const char *prefix);
+gboolean carrel_place_may_be_code (const CarrelPage *page, const char *room);
 gboolean carrel_place_is_sure_room (const CarrelWords *words, const char *room);
 void carrel_place_split_person (const CarrelWords *words, CarrelOccasion *occasion);
 

@@ -58,11 +58,18 @@ may_start_time (const GArray *tokens, const char *text, const char *at)
   return TRUE;
 }
 
-/* Letters say days only when a time follows at once. */
+/* Letters say days only when a time follows at once, or those of two days behind a mark: "TR | ".
+ */
 static gboolean
-is_before_time (const char *at)
+is_before_time (const char *at, gsize n_letters)
 {
+  static const char marked[]
+      = "^ (?:[|/]|\302\267|\342\200\242|\342\200\224) "
+        "(?:from )?(?:[0-9]{1,2}[:h.][0-9]{2}|[0-9]{1,2} ?[ap]\\.?m|[0-9]{1,2} ?(?:-|to)|noon)";
   static const char *const words[] = { "at ", "from ", "@", "(", "\342\200\223", "-" };
+
+  if (n_letters > 1 && carrel_pattern_matches (marked, at, G_REGEX_CASELESS))
+    return TRUE;
 
   at += strspn (at, " ,:;.");
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -94,7 +101,17 @@ is_last_letter (const Token *last, const char *text, gsize at)
              || memchr (text + last->from, 'm', n) != NULL);
 }
 
-/* "8-9:15 am TR": letters of two days or more right behind a time; "MT" there is a time zone. */
+/* Whether "on " stands between a time and @at, or nothing but a mark. */
+static gboolean
+is_right_behind (const Token *time, const char *text, gsize at)
+{
+  gsize n = time->until + strspn (text + time->until, " (,");
+
+  return n > time->until && (n == at || (n + 3 == at && strncmp (text + n, "on ", 3) == 0));
+}
+
+/* "8-9:15 am TR", "8-9am on TR": letters of two days or more right behind a time; "MT" there is a
+ * time zone. */
 static gboolean
 is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letters)
 {
@@ -102,8 +119,8 @@ is_behind_time (const GArray *tokens, const char *text, gsize at, gsize n_letter
 
   return last != NULL && last->is_time
          && (n_letters > 1 || repeats_letters (tokens, text) || is_last_letter (last, text, at))
-         && last->until + strspn (text + last->until, " (,") == at && at > last->until
-         && !g_ascii_isalnum (text[at + n_letters]) && strncmp (text + at, "MT", 2) != 0;
+         && is_right_behind (last, text, at) && !g_ascii_isalnum (text[at + n_letters])
+         && strncmp (text + at, "MT", 2) != 0;
 }
 
 static gboolean
@@ -115,13 +132,14 @@ read_days (
   CarrelDays days = carrel_day_list_read (words, at, FALSE, &n);
 
   if (days == CARREL_DAY_NONE
-      || (g_ascii_isupper (at[0]) && at[n] != '\0' && !is_before_time (at + n)))
+      || (g_ascii_isupper (at[0]) && at[n] != '\0' && !is_before_time (at + n, n)))
     {
       gsize n_letters = 0;
       CarrelDays letters = carrel_day_list_read (words, at, TRUE, &n_letters);
 
       if (letters != CARREL_DAY_NONE
-          && (is_before_time (at + n_letters) || is_behind_time (tokens, text, from, n_letters)))
+          && (is_before_time (at + n_letters, n_letters)
+              || is_behind_time (tokens, text, from, n_letters)))
         {
           days = letters;
           n = n_letters;

@@ -12,6 +12,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
+#include "carrel-slot.h"
 
 #include <string.h>
 
@@ -320,6 +321,17 @@ read_short_role (const CarrelWords *words, const char *label, const char *value)
   return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
 }
 
+/* "Prof. Ann Lee: Mon 3-4pm, Soda Hall": no list of people stands behind a time. */
+static gboolean
+starts_with_time (const CarrelWords *words, const char *value)
+{
+  const char *start = value + strspn (value, " ");
+  g_autoptr (GArray) slots = carrel_slot_read_line (words, start, CARREL_TIME_PLAIN);
+
+  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0
+         && g_array_index (slots, CarrelSlot, 0).days != CARREL_DAY_NONE;
+}
+
 /**
  * carrel_staff_line_read:
  * @words: the words of the page's language
@@ -350,6 +362,12 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     {
       line->role = NULL;
       read_labelled (words, text, label, colon + n_colon, line);
+      return;
+    }
+  if (starts_with_time (words, colon + n_colon))
+    {
+      line->role = NULL;
+      read_leading_role (words, label, line);
       return;
     }
   g_ptr_array_unref (line->names);

@@ -265,6 +265,16 @@ static const char *const hour_lines[] = {
   "**{t}**: {n}, {v}",
 };
 
+/* Lines of classes: a kind, a place and a time, some with who teaches, in any order. */
+static const char *const class_lines[] = {
+  "{k}: {t}, {v}",       "{k}: {v}, {t}",       "{k}: {v} ({t})",         "{k} ({t}): {v}",
+  "{k}: {v} on {t}",     "{k} in {v}, {t}",     "{k} ({t}, {v})",         "{k}: {t} @ {v}",
+  "{k} - {t}, {v}",      "{k} — {t} — {v}",     "**{k}** {t}, {v}",       "{k}: {t} • {v}",
+  "{k}: {v} | {t}",      "{k}: {t}; {v}",       "{k}: {t} [{v}]",         "{k}: {t}, {v}, {n}",
+  "{k}: {t}, {v} ({n})", "{k} ({n}): {t}, {v}", "{k} with {n}: {t}, {v}", "{k} with {n}: {v}, {t}",
+  "{n}, {k}: {v}, {t}",
+};
+
 static char *
 replace (const char *text, const char *mark, const char *with)
 {
@@ -444,7 +454,7 @@ hours_in_tables_with_and_without_a_head (void)
 }
 
 static char *
-print_hours (const char *line, const char *person, const char *time, const char *place)
+print_line (const char *line, const char *person, const char *time, const char *place)
 {
   g_autofree char *named = replace (line, "{n}", person);
   g_autofree char *timed = replace (named, "{t}", time);
@@ -464,12 +474,61 @@ people_places_and_times_in_any_order (void)
     for (guint j = 0; j < G_N_ELEMENTS (spelled); j++)
       for (guint k = 0; k < G_N_ELEMENTS (places); k++)
         {
-          g_autofree char *first = print_hours (hour_lines[i], "Ann Lee", spelled[j][0], places[k]);
-          g_autofree char *second = print_hours (hour_lines[i], "Bo Ray", spelled[j][1], places[k]);
+          g_autofree char *first = print_line (hour_lines[i], "Ann Lee", spelled[j][0], places[k]);
+          g_autofree char *second = print_line (hour_lines[i], "Bo Ray", spelled[j][1], places[k]);
           g_autofree char *page
               = g_strdup_printf ("# Algebra\n\n## Office hours\n\n- %s\n- %s\n", first, second);
 
           check_hours (hour_lines[i], page, places[k], TRUE);
+        }
+}
+
+/* Whether a page has a lecture on Mondays and Wednesdays, and a lab on Fridays, both at @place. */
+static void
+check_classes (const char *name, const char *page, const char *place, gboolean has_people)
+{
+  static const CarrelDays days[] = { CARREL_MONDAY | CARREL_WEDNESDAY, CARREL_FRIDAY };
+  static const int starts[] = { 10 * 60, 14 * 60 };
+  static const char *const kinds[] = { "lecture", "lab" };
+  static const char *const people[] = { "Ann Lee", "Bo Ray" };
+  g_autoptr (CarrelCourse) course = read_page (page);
+
+  if (course->meetings->len != 2 || course->office_hours->len > 0
+      || course->staff->len != (has_people ? 2 : 0))
+    g_test_fail_printf ("%s: %u classes, %u hours, %u people in\n%s", name, course->meetings->len,
+                        course->office_hours->len, course->staff->len, page);
+  for (guint i = 0; i < MIN (course->meetings->len, 2); i++)
+    {
+      const CarrelMeeting *meeting = g_ptr_array_index (course->meetings, i);
+
+      if (meeting->days != days[i] || meeting->start != starts[i]
+          || g_strcmp0 (meeting->location, place) != 0 || g_strcmp0 (meeting->kind, kinds[i]) != 0
+          || g_strcmp0 (meeting->person, has_people ? people[i] : NULL) != 0)
+        g_test_fail_printf ("%s: %s at “%s” of “%s” in\n%s", name, meeting->kind, meeting->location,
+                            meeting->person, page);
+    }
+}
+
+static void
+classes_places_and_teachers_in_any_order (void)
+{
+  static const char *const spelled[][2]
+      = { { "MW 10-11am", "Fri 2-3:30pm" },
+          { "Mon/Wed 10:00-11:00", "Friday 14:00-15:30" },
+          { "Mondays and Wednesdays from 10 to 11am", "Fridays 2pm to 3:30pm" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (class_lines); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (spelled); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+        {
+          g_autofree char *lecture = replace (class_lines[i], "{k}", "Lecture");
+          g_autofree char *lab = replace (class_lines[i], "{k}", "Lab");
+          g_autofree char *first = print_line (lecture, "Ann Lee", spelled[j][0], places[k]);
+          g_autofree char *second = print_line (lab, "Bo Ray", spelled[j][1], places[k]);
+          g_autofree char *page
+              = g_strdup_printf ("# Algebra\n\n## Meetings\n\n- %s\n- %s\n", first, second);
+
+          check_classes (class_lines[i], page, places[k], strstr (class_lines[i], "{n}") != NULL);
         }
 }
 
@@ -497,6 +556,8 @@ main (int argc, char **argv)
                    hours_in_tables_with_and_without_a_head);
   g_test_add_func ("/carrel/import/styles/people-places-and-times-in-any-order",
                    people_places_and_times_in_any_order);
+  g_test_add_func ("/carrel/import/styles/classes-places-and-teachers-in-any-order",
+                   classes_places_and_teachers_in_any_order);
   g_test_add_func ("/carrel/import/styles/reading-twice-finds-the-same",
                    reading_twice_finds_the_same);
   return g_test_run ();

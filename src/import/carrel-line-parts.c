@@ -1,14 +1,16 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A line of hours such as "Ann Lee, Gates 310, Mon 3-4pm" has the same parts in any order and
- * between any marks. It is read here only when each part is known for what it is. */
-#define G_LOG_DOMAIN "carrel-hours-parts"
+/* A line of hours such as "Ann Lee, Gates 310, Mon 3-4pm", or of a class, "Lab: Gates 310 (Mon
+ * 3-4pm), Ann Lee", has the same parts in any order and between any marks. It is read here only
+ * when each part is known for what it is. */
+#define G_LOG_DOMAIN "carrel-line-parts"
 
 #include "config.h"
 
-#include "carrel-hours-parts.h"
+#include "carrel-line-parts.h"
 
+#include "carrel-day-list.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -24,8 +26,13 @@
 /* The longest "Zoom (link on Canvas)" without its brackets. */
 #define MAX_ONLINE 24
 
+/* The longest "Lab section 2", in bytes. */
+#define MAX_KIND 24
+
 typedef struct
 {
+  const CarrelPage *page;
+  CarrelOccasionKind kind;
   char *person;
   char *room;
   const char *role;
@@ -69,6 +76,24 @@ read_person (const CarrelWords *words, const char *part)
              : NULL;
 }
 
+/* "MWF 3a" says days. */
+static gboolean
+starts_with_letters (const CarrelWords *words, const char *part)
+{
+  gsize n = 0;
+
+  return carrel_day_list_read (words, part, TRUE, &n) != CARREL_DAY_NONE && n > 1 && part[n] == ' ';
+}
+
+/* "Tuesday", "MWF 3a", "in person or on Zoom", and "Hall 5 and" of "Hall 5 and on Zoom". */
+static gboolean
+is_no_room (const CarrelWords *words, const char *part)
+{
+  return carrel_place_names_days (words, part) || starts_with_letters (words, part)
+         || strstr (part, ". ") != NULL
+         || carrel_pattern_matches ("\\bin[- ]person\\b|\\b(?:and|or)$", part, G_REGEX_CASELESS);
+}
+
 /* "Gates 310", "6-120", "salle 12", "Zoom" */
 static gboolean
 is_room (const CarrelWords *words, const char *part)
@@ -76,7 +101,7 @@ is_room (const CarrelWords *words, const char *part)
   const char *mode = NULL;
   g_autofree char *online = carrel_place_dup_online (part, &mode);
 
-  if (carrel_place_names_days (words, part) || strstr (part, ". ") != NULL)
+  if (is_no_room (words, part))
     return FALSE;
   return (online != NULL && strlen (part) <= MAX_ONLINE)
          || carrel_pattern_matches ("^[0-9]{1,3}-[0-9]{2,4}[A-Z]?$", part, 0)
@@ -96,14 +121,38 @@ take_room (Parts *parts, const char *part)
   parts->room = room;
 }
 
+/* "Lecture", "Class meetings", "Lab section 2": which class a line is about. */
+static gboolean
+is_kind_of_class (const CarrelWords *words, const char *part)
+{
+  static const char numbered[] = "(?: (?:section|group))? #?[0-9]{0,3}[A-Z]?$";
+  const char *meeting_kind = NULL;
+  g_autofree char *name = carrel_pattern_dup_without (numbered, part, G_REGEX_CASELESS);
+
+  return strlen (part) <= MAX_KIND && carrel_words_find_label (words, name) != CARREL_LABEL_NONE
+         && carrel_occasion_get_kind (words, name, &meeting_kind) == CARREL_OCCASION_MEETING;
+}
+
+/* Whether @part says nothing of who and where. */
+static gboolean
+is_known (const Parts *parts, const char *part)
+{
+  const CarrelWords *words = parts->page->words;
+
+  return is_filler (words, part)
+         || (parts->kind == CARREL_OCCASION_MEETING && parts->room == NULL
+             && is_kind_of_class (words, part));
+}
+
 /* Whether @part is known, and the only one of its kind. @is_next: whether it follows a room. */
 static gboolean
-take_part (const CarrelWords *words, const char *part, gboolean is_next, Parts *parts)
+take_part (Parts *parts, const char *part, gboolean is_next)
 {
+  const CarrelWords *words = parts->page->words;
   gsize n = 0;
   const char *role = carrel_words_match_role (words, part, &n);
 
-  if (is_filler (words, part))
+  if (is_known (parts, part))
     return TRUE;
   if (role != NULL && part[n] == '\0')
     {
@@ -123,20 +172,21 @@ take_part (const CarrelWords *words, const char *part, gboolean is_next, Parts *
 }
 
 static gboolean
-take_parts (const CarrelWords *words, const char *text, Parts *parts)
+take_parts (Parts *parts, const char *text)
 {
   static const char pattern[]
       = " *(?:[][,;:|()<>\302\267\342\200\224]|(?<!\\S)[-\342\200\223]{1,2}(?!\\S)|\\*\\*?"
-        "|(?<!\\S)(?:with|w/|in|at|@|on|via|(?:is|will be)(?: "
-        "available)?|available|holds?|has|will hold)(?!\\S)) *";
+        "|(?<!\\S)(?:with|w/|in|at|@|on|via|(?:is|are|will be)(?: "
+        "(?:available|held))?|available|holds?"
+        "|has|will hold|meets?|will meet|taught by|led by)(?!\\S)) *";
   g_autoptr (GRegex) regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   g_auto (GStrv) found = g_regex_split (regex, text, 0);
 
   for (gsize i = 0; found[i] != NULL; i++)
     {
-      gboolean is_next = i > 0 && is_room (words, found[i - 1]);
+      gboolean is_next = i > 0 && is_room (parts->page->words, found[i - 1]);
 
-      if (!take_part (words, g_strstrip (found[i]), is_next, parts))
+      if (!take_part (parts, g_strstrip (found[i]), is_next))
         return FALSE;
     }
   return TRUE;
@@ -171,52 +221,72 @@ take_person_inside (const CarrelWords *words, const char *time, Parts *parts)
     parts->person = read_person (words, g_strstrip (inside));
 }
 
-/* Both, and no "Newell Simon, 4th floor" or "Evans, Room 12", which are one place. */
+/* No "Newell Simon, 4th floor" or "Evans, Room 12", which are one place. */
 static gboolean
-is_whole (const Parts *parts)
+is_person_of_room (const Parts *parts)
 {
   static const char floor[] = "^(?:[0-9]+(?:st|nd|rd|th)|ground) (?:floor|level)\\b";
   static const char bare[] = "^(?:room|rm\\.?|suite|office|#|[0-9]+(?:st|nd|rd|th)\\b)";
 
-  if (parts->person == NULL || parts->room == NULL
-      || carrel_pattern_matches (floor, parts->room, G_REGEX_CASELESS))
+  if (carrel_pattern_matches (floor, parts->room, G_REGEX_CASELESS))
     return FALSE;
   return strchr (parts->person, ' ') != NULL || parts->has_title
          || !carrel_pattern_matches (bare, parts->room, G_REGEX_CASELESS);
 }
 
+/* Hours have a person and a room; a class has a room, which is not its code, and may have a
+ * person. */
+static gboolean
+is_whole (const Parts *parts)
+{
+  if (parts->room == NULL)
+    return FALSE;
+  if (parts->kind == CARREL_OCCASION_MEETING
+      && ((parts->role != NULL && parts->person == NULL)
+          || carrel_place_may_be_code (parts->page, parts->room)))
+    return FALSE;
+  return parts->person != NULL ? is_person_of_room (parts) : parts->kind == CARREL_OCCASION_MEETING;
+}
+
+/* Where the parts are; %NULL in @place for nowhere. */
+static void
+read_place (const Parts *parts, CarrelPlace *place)
+{
+  /* "Zoom", but "Online Lab 5" is a room. */
+  if (strlen (parts->room) <= MAX_ONLINE && strpbrk (parts->room, "0123456789") == NULL)
+    place->place = carrel_place_dup_online (parts->room, &place->mode);
+  if (place->place == NULL)
+    carrel_place_read_cell (parts->page->words, parts->room, place);
+}
+
 /**
- * carrel_hours_parts_read:
- * @words: the words of the page's language
- * @texts: what stands before the time of office hours, the time, and what stands behind it
- * @occasion: (inout): gets who holds them and where they are
+ * carrel_line_parts_read:
+ * @page: a page
+ * @texts: what stands before a time, the time, and what stands behind it
+ * @occasion: (inout): gets who holds it and where it is
  *
- * Reads a line whose parts are a person and a room in either order, and nothing that is not known;
- * what other sentences say behind it is left out.
+ * Reads a line of office hours whose parts are a person and a room in either order, or of a class
+ * with a room and perhaps a person, and nothing that is not known; what other sentences say behind
+ * it is left out.
  *
- * Returns: whether there are both
+ * Returns: whether it is such a line
  */
 gboolean
-carrel_hours_parts_read (const CarrelWords *words,
-                         const char *const texts[3],
-                         CarrelOccasion *occasion)
+carrel_line_parts_read (const CarrelPage *page,
+                        const char *const texts[3],
+                        CarrelOccasion *occasion)
 {
-  g_auto (Parts) parts = { 0 };
+  g_auto (Parts) parts = { .page = page, .kind = occasion->kind };
   g_auto (CarrelPlace) place = { 0 };
   g_autofree char *after = carrel_pattern_dup_without (
       "(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$", texts[2], 0);
 
   if (strlen (texts[0]) + strlen (after) > MAX_LENGTH)
     return FALSE;
-  take_person_inside (words, texts[1], &parts);
-  if (!take_parts (words, texts[0], &parts) || !take_parts (words, after, &parts)
-      || !is_whole (&parts))
+  take_person_inside (page->words, texts[1], &parts);
+  if (!take_parts (&parts, texts[0]) || !take_parts (&parts, after) || !is_whole (&parts))
     return FALSE;
-  /* "Zoom", but "Online Lab 5" is a room. */
-  if (strlen (parts.room) <= MAX_ONLINE && strpbrk (parts.room, "0123456789") == NULL)
-    place.place = carrel_place_dup_online (parts.room, &place.mode);
-  if (place.place == NULL)
-    carrel_place_read_cell (words, parts.room, &place);
+  read_place (&parts, &place);
   if (place.place == NULL)
     return FALSE;
   carrel_occasion_take_place (occasion, &place);
