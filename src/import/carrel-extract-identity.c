@@ -119,6 +119,16 @@ names_course (const CarrelIdentityReader *reader, guint index, guint n_top, gboo
          || (n_top == 0 && has_evidence && is_title_heading (reader, index));
 }
 
+/* "Fall 2019" alone, above the name of the course. */
+static gboolean
+is_bare_term (const CarrelIdentityReader *reader, const char *heading)
+{
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, heading, &name);
+  return name.term != NULL && name.code == NULL && name.title == NULL;
+}
+
 static void
 read_headings (CarrelIdentityReader *reader)
 {
@@ -134,7 +144,7 @@ read_headings (CarrelIdentityReader *reader)
         continue;
       if (names_course (reader, i, n_top, has_evidence))
         carrel_identity_take_name (reader, section->heading, FALSE, section->line);
-      n_top++;
+      n_top += !is_bare_term (reader, section->heading);
       /* With the first text the title block ends. */
       if (section->end - section->first > 1)
         return;

@@ -420,16 +420,36 @@ read_description (CarrelIdentityReader *reader)
     carrel_identity_set (&reader->course->title, title);
 }
 
-/* "title: STAT 324" above "subtitle: Applied Statistics for Engineers" */
+/* What a subtitle says of the name of a course: "title: STAT 324" above "subtitle: Applied
+ * Statistics for Engineers", "title: Syllabus" above "subtitle: Deep Waters, Summer 2021". */
+static const char *
+find_title_below (const CarrelIdentityReader *reader,
+                  const char *title,
+                  const char *subtitle,
+                  const CarrelCourseName *name)
+{
+  if (g_strcmp0 (title, reader->course->code) == 0)
+    return subtitle;
+  if (carrel_pattern_matches ("\\b(?:university|college|department|school|institute)\\b", subtitle,
+                              G_REGEX_CASELESS))
+    return NULL;
+  return name->term != NULL && name->title != NULL && carrel_page_name_is (title) ? name->title
+                                                                                  : NULL;
+}
+
 static void
 read_subtitle (CarrelIdentityReader *reader, const char *title)
 {
   const char *subtitle = carrel_identity_get_text (reader, "subtitle");
-  const char *code = reader->course->code;
+  g_auto (CarrelCourseName) name = { 0 };
+  const char *found;
 
-  if (subtitle != NULL && code != NULL && g_str_equal (title, code) && reader->course->title == NULL
-      && (is_plain_title (reader, subtitle)
-          || carrel_identity_is_name_of_subject (reader, subtitle)))
+  if (subtitle == NULL || reader->course->title != NULL)
+    return;
+  carrel_course_name_read (reader->page->words, subtitle, &name);
+  found = find_title_below (reader, title, subtitle, &name);
+  if (found != NULL
+      && (is_plain_title (reader, found) || carrel_identity_is_name_of_subject (reader, found)))
     carrel_identity_take_name (reader, subtitle, TRUE, 1);
 }
 

@@ -14,6 +14,7 @@
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-slot.h"
+#include "carrel-slot.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -162,6 +163,16 @@ take_labelled_term (CarrelIdentityReader *reader,
   carrel_identity_set (&reader->course->term, term);
 }
 
+/* "Course: MW 10:30-11:50" says when it is. */
+static gboolean
+starts_with_time (const CarrelWords *words, const char *value)
+{
+  const char *start = value + strspn (value, " ");
+  g_autoptr (GArray) slots = carrel_slot_read_line (words, start, CARREL_TIME_PLAIN);
+
+  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
+}
+
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
 static void
 read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -177,7 +188,8 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
     return;
   label = g_strndup (line->text, (gsize) (colon - line->text));
   carrel_course_name_read (words, g_utf8_next_char (colon), &name);
-  is_title = carrel_identity_is_title_label (words, label) || is_class (label, colon, name.code);
+  is_title = (carrel_identity_is_title_label (words, label) || is_class (label, colon, name.code))
+             && !starts_with_time (words, g_utf8_next_char (colon));
   take_labelled_term (reader, label, g_utf8_next_char (colon), name.term);
   if (is_title)
     {

@@ -347,6 +347,22 @@ read_holder (const CarrelWords *words, const char *text)
 }
 
 /**
+ * carrel_person_name_is_whole:
+ * @words: the words of the page's language
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is a name of two words or more, and nothing else
+ */
+gboolean
+carrel_person_name_is_whole (const CarrelWords *words, const char *text)
+{
+  g_autofree char *name = carrel_person_name_read (words, text);
+
+  return name != NULL && strchr (name, ' ') != NULL && g_str_equal (name, text)
+         && carrel_words_find_label (words, text) == CARREL_LABEL_NONE;
+}
+
+/**
  * carrel_person_name_read_label:
  * @words: the words of the page's language
  * @text: valid UTF-8 such as "Instructor's Office Hour" or "Head TA"

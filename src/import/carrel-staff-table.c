@@ -31,6 +31,35 @@ find_key_role (const CarrelStaffReader *reader, const char *key, const char *hea
   return role == NULL && label == CARREL_LABEL_PERSON ? heading_role : role;
 }
 
+/* "| Ann Lee | Bo Ray |", with a key that is blank or "Name": nothing but people, side by side. */
+static gboolean
+is_row_of_names (const CarrelWords *words, const CarrelTableRow *row, const char *key)
+{
+  guint n_names = 0;
+
+  if (key[0] != '\0' && carrel_words_find_label (words, key) != CARREL_LABEL_PERSON)
+    return FALSE;
+  for (guint i = 1; i < row->n_cells; i++)
+    {
+      g_autofree char *value = carrel_page_dup_text (&row->cells[i]);
+
+      if (value[0] != '\0' && !carrel_person_name_is_whole (words, value))
+        return FALSE;
+      n_names += value[0] != '\0';
+    }
+  return n_names > 0;
+}
+
+static void
+add_names (CarrelStaffReader *reader, const CarrelTableRow *row, guint column, const char *role)
+{
+  g_autofree char *value = carrel_page_dup_text (&row->cells[column]);
+  g_autoptr (GPtrArray) names = carrel_person_name_split (reader->page->words, value);
+
+  for (guint i = 0; i < names->len; i++)
+    carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, row->line);
+}
+
 /* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
 static void
 read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
@@ -41,16 +70,15 @@ read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
   for (guint i = 0; i < block->n_rows; i++)
     {
       const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *key = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
-      g_autofree char *value = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
-      const char *role = key != NULL ? find_key_role (reader, key, heading_role) : NULL;
-      g_autoptr (GPtrArray) names = NULL;
+      g_autofree char *key = row->n_cells > 1 ? carrel_page_dup_text (&row->cells[0]) : NULL;
+      const char *role
+          = row->n_cells == 2 && key != NULL ? find_key_role (reader, key, heading_role) : NULL;
 
-      if (role == NULL)
-        continue;
-      names = carrel_person_name_split (words, value);
-      for (guint j = 0; j < names->len; j++)
-        carrel_staff_reader_add (reader, g_ptr_array_index (names, j), role, row->line);
+      if (role != NULL)
+        add_names (reader, row, 1, role);
+      else if (key != NULL && heading_role != NULL && is_row_of_names (words, row, key))
+        for (guint j = 1; j < row->n_cells; j++)
+          add_names (reader, row, j, heading_role);
     }
 }
 

@@ -56,6 +56,7 @@ read_pair_fact (const CarrelTableScanner *scanner,
   if (is_place (words, key, label) && *place == NULL)
     *place = g_strdup (value);
   else if (label == CARREL_LABEL_PERSON
+           || (key[0] == '\0' && carrel_person_name_is_whole (words, value))
            || (label != CARREL_LABEL_OFFICE_HOURS && carrel_role_find (words, key) != NULL))
     {
       if (facts->person == NULL)
