@@ -71,13 +71,27 @@ carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quant
          || sentence[quantity->start - 1] == ':' || is_behind_mark (sentence, quantity->start);
 }
 
+/* What "midterm exams" and "homework assignments" have behind what they are. */
+static const char *const general[]
+    = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
+
+/* Whether a noun ends at @end: "quizzes in class", "quizzes covering the chapters". */
+static gboolean
+ends_noun (const char *end)
+{
+  const char *next = end + strspn (end, " ");
+
+  return !g_unichar_isalpha (g_utf8_get_char (next))
+         || (end[-1] == 's' && carrel_pattern_matches ("^[a-z]{3,}ing\\b", next, 0))
+         || carrel_phrase_match_any (next, general) > 0
+         || carrel_phrase_match_any (next, carrel_weight_detail_joining) > 0;
+}
+
 /* Whether the words after a number are the name of a part, with nothing but a general word behind
  * it: "two midterm exams", not "two midterm reports". */
 static gboolean
 counts_part (const char *noun, const char *name)
 {
-  static const char *const general[]
-      = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
   const char *at = noun + strspn (noun, " ");
 
   for (guint n = 0; n < 4 && g_unichar_isalnum (g_utf8_get_char (at)); n++)
@@ -90,29 +104,38 @@ counts_part (const char *noun, const char *name)
       while (*end == '-' && g_ascii_isalpha (end[1]))
         end = carrel_phrase_next_word (end + 1);
       if (carrel_weight_name_is_in (name, noun, (gsize) (end - noun)))
-        {
-          end += strspn (end, " ");
-          return !g_unichar_isalpha (g_utf8_get_char (end))
-                 || carrel_phrase_match_any (end, general) > 0
-                 || carrel_phrase_match_any (end, carrel_weight_detail_joining) > 0;
-        }
+        return ends_noun (end);
       at = end + strspn (end, " ");
     }
   return FALSE;
 }
 
-/* "8 assignments" are those of "individual assignments", where no part has the very name. */
+/* "Midterm" of "Midterm exams" */
+static char *
+dup_without_general (const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  return last != NULL && carrel_phrase_match_any (last + 1, general) == strlen (last + 1)
+             ? g_strndup (name, (gsize) (last - name))
+             : g_strdup (name);
+}
+
+/* "8 assignments" are those of "individual assignments", and "2 midterms" "midterm exams", where no
+ * part has the very name. */
 static CarrelWeight *
 find_counted (GPtrArray *weights, const char *noun)
 {
   static const char *const alone[] = { "individual", NULL };
 
-  for (guint i = 0; i < 2 * weights->len; i++)
+  for (guint i = 0; i < 3 * weights->len; i++)
     {
       CarrelWeight *weight = g_ptr_array_index (weights, i % weights->len);
-      gsize n = i < weights->len ? 0 : carrel_phrase_match_any (weight->name, alone);
+      g_autofree char *plain
+          = i < 2 * weights->len ? g_strdup (weight->name) : dup_without_general (weight->name);
+      gsize n = i < weights->len ? 0 : carrel_phrase_match_any (plain, alone);
 
-      if (counts_part (noun, weight->name + n))
+      if (counts_part (noun, plain + n))
         return weight;
     }
   return NULL;

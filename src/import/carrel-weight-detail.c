@@ -292,10 +292,16 @@ drop_from_each (const CarrelDetailReader *self, const char *sentence, int n)
   return n_found > 1;
 }
 
+/* "drops the lowest", "(less lowest 2)", "minus the two lowest" */
 static gboolean
 is_drop (const char *sentence)
 {
-  return carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
+  static const char without[]
+      = "\\b(?:less|minus|without|excluding|except(?: for)?|all but) (?:the |your )?"
+        "(?:(?:[0-9]+|one|two|three) )?(?:lowest|worst)\\b";
+
+  return (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
+          || carrel_pattern_matches (without, sentence, G_REGEX_CASELESS))
          && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
 

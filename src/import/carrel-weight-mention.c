@@ -314,12 +314,15 @@ is_denied (const CarrelWords *words, const char *text, const CarrelQuantity *qua
          || is_behind_delay (text, before) || is_taken_off (text, before);
 }
 
-/* Reads the "x" of "4 x 5%". */
+/* Reads the "x" of "4 x 5%"; a star with blanks around it is no markup. */
 static const char *
 skip_times (const char *at)
 {
   static const char *const signs[] = { "x", "×", "@", "*", "at", "X", "✕", "times", NULL };
+  const char *star = at + strspn (at, " ");
 
+  if (star > at && star[0] == '*' && star[1] == ' ' && g_ascii_isdigit (star[2]))
+    return star + 1;
   at = skip_light (at);
   for (guint i = 0; signs[i] != NULL; i++)
     {

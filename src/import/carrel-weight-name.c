@@ -133,12 +133,21 @@ skip_enumerator (const char *start, const char *end)
              : start;
 }
 
+/* "Homework, except the lowest", "Labs, lowest dropped" */
+static gboolean
+starts_drop (const char *at)
+{
+  return carrel_pattern_matches ("^, (?:(?:less|minus|without|excluding|except|dropping|drop|with) "
+                                 "|all but )?(?:(?:the|your) )?(?:\\w+ )?(?:lowest|worst)\\b",
+                                 at, G_REGEX_CASELESS);
+}
+
 /* Cuts what follows a name off: a remark, a description. A comma ends no name before its weight. */
 static const char *
 find_end (const char *start, const char *end, CarrelNameSide side)
 {
   for (const char *at = start; at < end; at = g_utf8_next_char (at))
-    if (ends_name (start, at) && (side == CARREL_NAME_AFTER || *at != ','))
+    if (ends_name (start, at) && (side == CARREL_NAME_AFTER || *at != ',' || starts_drop (at)))
       return at;
   return end;
 }
