@@ -232,7 +232,7 @@ dup_before_time (const CarrelLineScanner *scanner, const char *text)
   return before;
 }
 
-/* "Room" alone on a line, and the room on the next one. */
+/* "Room" or "Room:" alone on a line, and the room on the next one. */
 static gboolean
 read_place_below (const CarrelLineScanner *scanner,
                   guint index,
@@ -243,11 +243,15 @@ read_place_below (const CarrelLineScanner *scanner,
   const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (scanner->page)
                                    ? carrel_page_get_line (scanner->page, index + 1)
                                    : NULL;
+  g_autofree char *label = NULL;
 
   if (next == NULL || next->section != line->section || strlen (line->text) > MAX_LABEL_ALONE
       || strpbrk (line->text, "0123456789") != NULL
       || carrel_words_find_label (scanner->page->words, line->text) != CARREL_LABEL_LOCATION
       || !is_place_label (scanner, occasion, line->text) || begins_with_time (scanner, next->text))
+    return FALSE;
+  label = carrel_line_scanner_dup_label (next->text);
+  if (label != NULL)
     return FALSE;
   carrel_place_read_cell (scanner->page->words, next->text, place);
   return carrel_place_keep (place);
@@ -295,6 +299,15 @@ is_room_in_person (const CarrelOccasion *occasion, const char *label, const char
              || carrel_pattern_matches ("^[A-Z]?[0-9]{2,4}[A-Z]? \\p{Lu}", after, 0));
 }
 
+static gboolean
+is_label_of_place (const CarrelLineScanner *scanner,
+                   const CarrelOccasion *occasion,
+                   const char *label,
+                   const char *value)
+{
+  return is_place_label (scanner, occasion, label) || is_room_in_person (occasion, label, value);
+}
+
 /* Where, said on another line of the section: "Room: W2009". */
 static gboolean
 read_place_line (const CarrelLineScanner *scanner,
@@ -314,9 +327,9 @@ read_place_line (const CarrelLineScanner *scanner,
            || read_sentence (scanner, text, occasion, place);
   after = strpbrk (text, ":\357");
   after += *after == ':' ? 1 : 3;
-  if (!is_place_label (scanner, occasion, label) && !is_room_in_person (occasion, label, after))
-    return FALSE;
-  if (is_time_or_phone (scanner, after))
+  if (after[strspn (after, " ")] == '\0')
+    return read_place_below (scanner, index, occasion, place);
+  if (!is_label_of_place (scanner, occasion, label, after) || is_time_or_phone (scanner, after))
     return FALSE;
   before_time = dup_before_time (scanner, after);
   after = before_time;

@@ -72,6 +72,14 @@ dup_lead (const CarrelWords *words, const char *text, const char *folded)
   return g_strndup (text, (gsize) (at != NULL ? at - folded : 0));
 }
 
+/* What says what is by appointment: of a long line or of several sentences what stands before. */
+static const char *
+choose_prefix (const char *text, const char *lead)
+{
+  return strlen (text) > MAX_SHORT || (lead[0] == '\0' && strstr (text, ". ") != NULL) ? lead
+                                                                                       : text;
+}
+
 /**
  * carrel_occasion_appointment_add:
  * @scanner: a walk, at a line
@@ -87,7 +95,7 @@ carrel_occasion_appointment_add (CarrelLineScanner *scanner)
   CarrelOccasion *occasion;
 
   if (lead == NULL
-      || carrel_occasion_context_read (scanner, strlen (text) > MAX_SHORT ? lead : text).kind
+      || carrel_occasion_context_read (scanner, choose_prefix (text, lead)).kind
              != CARREL_OCCASION_HOURS)
     return;
   occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);

@@ -158,8 +158,8 @@ may_have_times (const CarrelLineScanner *scanner)
              && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));
 }
 
-/* "Schedule: Tu/Th, 10:00-11:25 AM" at the top of a page: nothing but times can follow there. Below
- * other headings it is the schedule of what they name. */
+/* "Schedule: Tu/Th, 10:00-11:25 AM" and "Course: MW 10-11" at the top of a page: nothing but times
+ * can follow there. Below other headings it is the schedule of what they name. */
 static gboolean
 is_label_of_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
 {
@@ -170,7 +170,8 @@ is_label_of_times (const CarrelLineScanner *scanner, const char *label, const ch
   if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
       || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
     return FALSE;
-  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY)
+  return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY
+          || (label != NULL && g_ascii_strcasecmp (label, "course") == 0))
          && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
 }
 

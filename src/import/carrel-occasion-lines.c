@@ -226,19 +226,29 @@ is_likely_class (const CarrelLineScanner *scanner,
   return context->is_own || strlen (prefix) <= MAX_LEAD;
 }
 
+/* Code without a language may be text that is laid out, with a time first: "MW  10:10am - 11:05am
+ * Hall 5". */
+static gboolean
+is_real_code (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
+
+  return block->kind == CARREL_BLOCK_CODE
+         && (block->info != NULL || slot->end == CARREL_UNKNOWN
+             || slot->from > strspn (scanner->line->text, " "));
+}
+
 static gboolean
 is_wanted (const CarrelLineScanner *scanner,
            const CarrelSlot *slot,
            const CarrelOccasionContext *context,
            const char *prefix)
 {
-  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
-
   if (slot->is_dated || slot->start == 23 * 60 + 59 || strlen (prefix) > MAX_PREFIX)
     return FALSE;
   if (context->kind == CARREL_OCCASION_HOURS)
     return slot->days != CARREL_DAY_NONE;
-  if (block->kind == CARREL_BLOCK_CODE)
+  if (is_real_code (scanner, slot))
     return FALSE;
   return context->kind == CARREL_OCCASION_MEETING
          && is_likely_class (scanner, slot, context, prefix);

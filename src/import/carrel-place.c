@@ -348,14 +348,25 @@ skip_to_sign (const char *at, const char *close)
   return *behind == '@' ? behind : at;
 }
 
-/* "Mon 2-3; virtual by appt": what is arranged is not where the others are. */
+/* "Mon 2-3; virtual by appt": what is arranged is not where the others are, but the room of "Mon
+ * 2-3 or by appointment (Hall 5)" is. */
 static char *
 dup_without_arranged (const char *text)
 {
+#define ARRANGED "(?:[;,] *(?:\\w+ ){1,2}| or )by app(?:t|ointment)\\b"
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *room = NULL;
+
   if (strstr (text, "by app") == NULL)
     return g_strdup (text);
-  return carrel_pattern_dup_without ("(?:[;,] *(?:\\w+ ){1,2}| or )by app(?:t|ointment)\\b[^;,]*",
+  if (carrel_pattern_match (ARRANGED "\\.? *\\(([^()]*)\\)", text, G_REGEX_CASELESS, &match))
+    room = g_match_info_fetch (match, 1);
+  return carrel_pattern_dup_without (room != NULL && carrel_place_is_room (room)
+                                             && !has_word (room, carrel_place_online_words)
+                                         ? ARRANGED
+                                         : ARRANGED "[^;,]*",
                                      text, G_REGEX_CASELESS);
+#undef ARRANGED
 }
 
 /* "[AB7/102]" is written for "(AB7/102)", and closes what it opens: "Ann Lee [Mon 3-4pm, Room 2]".
