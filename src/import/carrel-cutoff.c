@@ -413,6 +413,23 @@ starts_with_number (const CarrelWords *words, const char *text)
          && text + quantity.start < first;
 }
 
+/* "0-60% = F, 60-69% = D, …": a scale may begin with the lowest letter. */
+static void
+put_best_first (GArray *cutoffs)
+{
+  CarrelCutoff *all = (CarrelCutoff *) (void *) cutoffs->data;
+
+  if (cutoffs->len < 2 || all[0].min >= all[cutoffs->len - 1].min)
+    return;
+  for (guint i = 0; i < cutoffs->len / 2; i++)
+    {
+      CarrelCutoff cutoff = all[i];
+
+      all[i] = all[cutoffs->len - 1 - i];
+      all[cutoffs->len - 1 - i] = cutoff;
+    }
+}
+
 /**
  * carrel_cutoff_read_sentence:
  * @words: the words of the page's language
@@ -439,6 +456,7 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
         read_letters_last (words, starts[i], found);
       else
         read_letters_first (words, starts[i], found);
+      put_best_first (found);
     }
   if (!carrel_cutoff_is_scale (found))
     return FALSE;

@@ -8,6 +8,7 @@
 
 #include "carrel-cutoff.h"
 #include "carrel-extract.h"
+#include "carrel-letter-marks.h"
 #include "carrel-letter-row.h"
 #include "carrel-sentence.h"
 #include "carrel-weight.h"
@@ -20,8 +21,7 @@
 /* The longest line that says in clauses what letters ask for, in bytes. */
 #define MAX_EARNED 300
 
-/* The longest head of a column of marks, in bytes, and the fewest marks that make a scale. */
-#define MAX_HEAD  24
+/* The fewest letters or marks that make a scale. */
 #define MIN_MARKS 3
 
 typedef struct
@@ -198,93 +198,6 @@ read_across (CarrelLetterReader *self, const CarrelBlock *block)
     }
 }
 
-/* "10", "1.0" or "4,0": a mark in numbers. */
-static gboolean
-is_mark (const char *text, char *letter)
-{
-  gsize n = strspn (text, "0123456789");
-  gboolean has_part = (text[n] == '.' || text[n] == ',') && g_ascii_isdigit (text[n + 1]);
-
-  const char *rest = text + (has_part ? n + 2 : n);
-
-  if (n == 0 || n > 2 || (*rest != '\0' && !carrel_letter_row_is_remark (rest)))
-    return FALSE;
-  g_strlcpy (letter, text, (gsize) (rest - text) + 1);
-  if (has_part)
-    letter[n] = '.';
-  return TRUE;
-}
-
-/* The column that its head calls the grade, or -1. */
-static int
-find_mark_column (const CarrelLetterReader *self, const CarrelTableRow *head)
-{
-  for (guint i = 0; i < head->n_cells; i++)
-    {
-      g_autofree char *text = carrel_page_dup_text (&head->cells[i]);
-
-      if (strlen (text) <= MAX_HEAD && strchr (text, '%') == NULL
-          && (carrel_words_has_label (self->page->words, text, CARREL_LABEL_GRADING)
-              || carrel_words_has_label (self->page->words, text, CARREL_LABEL_LETTER))
-          && !carrel_words_has_label (self->page->words, text, CARREL_LABEL_WEIGHT))
-        return (int) i;
-    }
-  return -1;
-}
-
-/* "below 50 | failed": what is below all marks. */
-static gboolean
-is_failed_row (const CarrelLetterReader *self, const CarrelTableRow *row, int column)
-{
-  g_autofree char *mark = NULL;
-  g_autofree char *range = NULL;
-  CarrelCutoff cutoff = { 0 };
-  char letter[8];
-
-  if (row->n_cells != 2 || column > 1)
-    return FALSE;
-  mark = carrel_page_dup_text (&row->cells[column]);
-  range = carrel_page_dup_text (&row->cells[1 - column]);
-  return !is_mark (mark, letter) && carrel_cutoff_read_bound (self->page->words, range, &cutoff)
-         && cutoff.min == 0;
-}
-
-/* "95 and above | 10" */
-static gboolean
-read_numbered_row (CarrelLetterReader *self, const CarrelTableRow *row, int column)
-{
-  g_autofree char *mark = NULL;
-  g_autofree char *range = NULL;
-  CarrelCutoff cutoff = { 0 };
-
-  if (row->n_cells != 2 || column > 1)
-    return FALSE;
-  mark = carrel_page_dup_text (&row->cells[column]);
-  range = carrel_page_dup_text (&row->cells[1 - column]);
-  if (!is_mark (mark, cutoff.letter)
-      || !carrel_cutoff_read_bound (self->page->words, range, &cutoff)
-      || (g_ascii_isalpha (range[0]) && cutoff.min > 0))
-    return FALSE;
-  g_array_append_val (self->cutoffs, cutoff);
-  return TRUE;
-}
-
-/* A head that says which is the grade, and every row a mark and its range. */
-static void
-read_numbered (CarrelLetterReader *self, const CarrelBlock *block)
-{
-  int column = find_mark_column (self, &block->rows[0]);
-  guint n_rows = block->n_rows;
-
-  if (column >= 0 && n_rows > 1 && is_failed_row (self, &block->rows[n_rows - 1], column))
-    n_rows--;
-  for (guint i = 1; column >= 0 && i < n_rows; i++)
-    if (!read_numbered_row (self, &block->rows[i], column))
-      break;
-  if (self->cutoffs->len + 1 != n_rows || self->cutoffs->len < MIN_MARKS)
-    g_array_set_size (self->cutoffs, 0);
-}
-
 /* How many cells of a column are a letter. */
 static guint
 count_letters (const CarrelBlock *block, guint column)
@@ -332,6 +245,17 @@ read_columns (CarrelLetterReader *self, const CarrelBlock *block)
       }
 }
 
+/* "A-, A, A+ | 90-92, 92-98, 98-100" */
+static gboolean
+read_group (CarrelLetterReader *self, const CarrelTableRow *row)
+{
+  g_autofree char *letters = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[0]) : NULL;
+  g_autofree char *ranges = row->n_cells == 2 ? carrel_page_dup_text (&row->cells[1]) : NULL;
+  g_autofree char *line = g_strjoin (" ", letters != NULL ? letters : "", ranges, NULL);
+
+  return carrel_letter_row_read_group (self->page->words, line, self->cutoffs);
+}
+
 static void
 read_rows (CarrelLetterReader *self, const CarrelBlock *block)
 {
@@ -339,7 +263,8 @@ read_rows (CarrelLetterReader *self, const CarrelBlock *block)
     {
       CarrelCutoff cutoff = { 0 };
 
-      if (carrel_letter_row_read (self->page->words, &block->rows[i], &cutoff))
+      if (!read_group (self, &block->rows[i])
+          && carrel_letter_row_read (self->page->words, &block->rows[i], &cutoff))
         g_array_append_val (self->cutoffs, cutoff);
     }
 }
@@ -427,10 +352,16 @@ is_matrix (CarrelLetterReader *self, const CarrelBlock *block)
 }
 
 static void
+read_marks (CarrelLetterReader *self, const CarrelBlock *block)
+{
+  carrel_letter_marks_read (self->page->words, block, self->cutoffs);
+}
+
+static void
 read_table (CarrelLetterReader *self, const CarrelBlock *block)
 {
   static void (*const readers[]) (CarrelLetterReader *, const CarrelBlock *)
-      = { read_rows, read_columns, read_matrix, read_across, read_numbered, read_apart };
+      = { read_rows, read_columns, read_matrix, read_across, read_marks, read_apart };
   guint n_columns = 0;
   guint first;
 
@@ -543,6 +474,7 @@ read_lines (CarrelLetterReader *self)
       if (*line->text == '\0')
         continue;
       if (read_earned (self, line->text)
+          || carrel_letter_row_read_group (self->page->words, line->text, self->cutoffs)
           || carrel_cutoff_read_list (self->page->words, line->text, self->cutoffs)
           || read_line (self, line->text))
         self->line = is_first ? line->line : self->line;

@@ -49,12 +49,15 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
                                       NULL };
   static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
                                       "jours", "tage",  "d\303\255as", "dias",  NULL };
-  static const char *const limits[]
-      = { "up to",         "at most",       "no more than", "more than", "maximum of",
-          "a maximum of",  "no later than", "later than",   "within",    "beyond",
-          "after",         "until",         "over",         "maximum",   "max",
-          "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
-          "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
+  static const char *const limits[] = { "up to",         "at most",    "no more than",
+                                        "more than",     "maximum of", "a maximum of",
+                                        "no later than", "later than", "within",
+                                        "beyond",        "after",      "until",
+                                        "over",          "maximum",    "max",
+                                        "hard deadline", "höchstens",  "máximo de",
+                                        "maximal",       "maximum de", "jusqu'à",
+                                        "hasta",         "até",        "cap of",
+                                        "closes",        "close",      NULL };
   static const char *const ends[] = { "accepted", "no credit", "zero credit", "no points", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
@@ -68,9 +71,9 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
           || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
     return TRUE;
   return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
-         && carrel_phrase_occurs (
-             number->sentence, -1,
-             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+         && carrel_phrase_occurs (number->sentence, -1,
+                                  (const char *const[]){ "late", "accepted", "accept", "no credit",
+                                                         "zero", "closes", "close", NULL });
 }
 
 /* Whether a number is the only one of its sentence that counts days or hours. */

@@ -493,13 +493,17 @@ read_acceptance (const char *sentence, CarrelLatePolicy *policy)
     policy->late_accepted = FALSE;
 }
 
-/* "(e.g., if your grade was 90%, …)" explains the rule before it. */
+/* "(e.g., if your grade was 90%, …)" explains the rule before it, and "a week late" counts. */
 static char *
-dup_without_examples (const char *sentence)
+dup_plain (const char *sentence)
 {
   static const char example[] = " ?\\((?:e\\.g\\.|for example|for instance)[^()]*\\)";
+  static const char week[] = "\\ba(?= (?:full )?(?:week|day) (?:late|after|past|from)\\b"
+                             "|(?<=after a|beyond a|within a) week\\b)";
+  g_autofree char *plain = carrel_pattern_dup_without (example, sentence, G_REGEX_CASELESS);
+  g_autoptr (GRegex) regex = carrel_pattern_get (week, G_REGEX_CASELESS);
 
-  return carrel_pattern_dup_without (example, sentence, G_REGEX_CASELESS);
+  return g_regex_replace_literal (regex, plain, -1, 0, "one", 0, NULL);
 }
 
 /**
@@ -520,7 +524,7 @@ carrel_late_rule_read (const CarrelWords *words,
                        CarrelLatePolicy *policy)
 {
   g_autoptr (CarrelLatePolicy) old = NULL;
-  g_autofree char *plain = dup_without_examples (sentence);
+  g_autofree char *plain = dup_plain (sentence);
   CarrelLateNumber number = { words, plain, is_about_late };
 
   sentence = plain;

@@ -226,3 +226,43 @@ carrel_letter_row_read_typed (const CarrelWords *words,
   g_array_set_size (cutoffs, 0);
   return FALSE;
 }
+
+/**
+ * carrel_letter_row_read_group:
+ * @words: the words of the page's language
+ * @text: a line without markup
+ * @cutoffs: (element-type CarrelCutoff) (inout): gets the letters, best first
+ *
+ * Reads a line of several letters and as many ranges behind them: "A-, A, A+  90-92, 92-98,
+ * 98-100".
+ *
+ * Returns: whether it was one; @cutoffs is untouched otherwise
+ */
+gboolean
+carrel_letter_row_read_group (const CarrelWords *words, const char *text, GArray *cutoffs)
+{
+  static const char pattern[] = "^([A-F][+-]?(?: ?, ?[A-F][+-]?)+)[\\s:=]+([0-9][0-9.,%\\s-]+)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *letters = NULL;
+  g_autofree char *ranges = NULL;
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) bounds = NULL;
+
+  if (!carrel_pattern_match (pattern, text, 0, &match))
+    return FALSE;
+  letters = g_match_info_fetch (match, 1);
+  ranges = g_match_info_fetch (match, 2);
+  names = g_strsplit (letters, ",", -1);
+  bounds = g_strsplit (ranges, ",", -1);
+  if (g_strv_length (names) != g_strv_length (bounds))
+    return FALSE;
+  for (guint i = g_strv_length (names); i > 0; i--)
+    {
+      CarrelCutoff cutoff = { 0 };
+
+      carrel_cutoff_match_letter (g_strstrip (names[i - 1]), cutoff.letter);
+      if (carrel_cutoff_read_bound (words, bounds[i - 1], &cutoff))
+        g_array_append_val (cutoffs, cutoff);
+    }
+  return TRUE;
+}

@@ -17,5 +17,6 @@ gboolean carrel_letter_row_read_typed (const CarrelWords *words,
                                        const char *letters,
                                        const char *bounds,
                                        GArray *cutoffs);
+gboolean carrel_letter_row_read_group (const CarrelWords *words, const char *text, GArray *cutoffs);
 
 G_END_DECLS
