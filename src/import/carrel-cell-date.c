@@ -39,6 +39,10 @@ carrel_cell_date_match_week (const CarrelScheduleReader *self, const char *cell)
   if (cell[digits] == ' ' && strchr ("([", cell[digits + strspn (cell + digits, " ")]) != NULL
       && cell[digits + strspn (cell + digits, " ")] != '\0')
     return digits + strspn (cell + digits, " ") + 1;
+  /* "3, Feb 3 - Feb 7" */
+  if (g_str_has_prefix (cell + digits, ", ")
+      && carrel_words_match_month (self->page->words, cell + digits + 2, NULL) > 0)
+    return digits + 2;
   return cell[digits] == '\n' ? digits + 1 : 0;
 }
 
@@ -55,13 +59,24 @@ match_letters (const char *text)
   return length + 1;
 }
 
-/* "12. 7 Feb": the number of a class before its date. */
+/* "12. 7 Feb", "(1)" above "Apr. 20", "#3 Apr. 20": the number of a class before its date. */
 static gsize
 match_number (const char *text)
 {
-  gsize n = strspn (text, "0123456789");
+  static const char pattern[] = "^(?:[0-9]{1,2}\\. |\\(?[0-9]{1,2}\\)\\s*|#[0-9]{1,2}[:.]?\\s+)";
+  gsize start = 0;
+  gsize end = 0;
 
-  return n > 0 && n <= 2 && text[n] == '.' && text[n + 1] == ' ' ? n + 2 : 0;
+  return carrel_pattern_find (pattern, text, &start, &end) ? end : 0;
+}
+
+/* "1. Apr. 20" is the first class where the day stands behind the month. */
+static gboolean
+is_numbered (const CarrelScheduleReader *self, const char *text)
+{
+  return g_str_equal (self->page->words->language, "en")
+         && carrel_pattern_matches ("^[0-9]{1,2}\\. \\p{Lu}\\p{Ll}+\\.? [0-9]{1,2}(?:[,(\\s]|$)",
+                                    text, 0);
 }
 
 /* "Class 3" on a line of its own above the date. */
@@ -84,10 +99,12 @@ read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRo
 {
   const char *start = cell + strspn (cell, " *_(");
 
+  /* "(1) Apr. 20" */
+  start -= start > cell && start[-1] == '(' && match_number (start - 1) > 0 ? 1 : 0;
   start += carrel_cell_date_match_week (self, start);
   start += match_class (start);
   start += match_letters (start);
-  if (!carrel_row_date_read (&self->style, start, date))
+  if (is_numbered (self, start) || !carrel_row_date_read (&self->style, start, date))
     {
       start += match_number (start);
       if (!carrel_row_date_read (&self->style, start, date))

@@ -10,6 +10,7 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
+#include "carrel-pattern.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
@@ -210,6 +211,18 @@ find_week_column (CarrelScheduleTable *self)
     self->week_column = 0;
 }
 
+/* "Additional comments" are no topics. */
+static gboolean
+is_of_remarks (const CarrelScheduleTable *self, guint column)
+{
+  g_autofree char *head
+      = self->header != NULL ? carrel_schedule_columns_dup_cell (self, self->header, column) : NULL;
+
+  return head != NULL
+         && carrel_pattern_matches ("^(?:additional |other )?(?:comments?|remarks?|notes?)$", head,
+                                    G_REGEX_CASELESS);
+}
+
 /**
  * carrel_schedule_columns_score_topic:
  * @self: a table
@@ -237,7 +250,7 @@ carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint colu
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
     if (carrel_schedule_columns_head_has (self, column, scores[i].label))
       return scores[i].score;
-  return 2;
+  return is_of_remarks (self, column) ? 1 : 2;
 }
 
 /* Without heads the topic is what has most to say, and not the number or the room before it. */
@@ -402,7 +415,7 @@ carrel_schedule_columns_take_week (CarrelScheduleTable *self,
 
   if (*cell == '\0' || self->is_numbered)
     return;
-  cell[strcspn (cell, "\n (")] = '\0';
+  cell[strcspn (cell, "\n (,")] = '\0';
   g_free (self->week);
   self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
 }

@@ -11,24 +11,54 @@
 
 #include "carrel-dash-dates.h"
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
 #define MIN_ALIKE 4
 
+/* So many with a sign show that the others among them are dates. */
+#define MIN_SIGNED 2
+
 /* A class has no more parts. */
 #define MAX_PARTS 6
 
-/* Nothing but a blank stands between a date and a capital. */
+/* What follows the date that a line starts with; NULL where it starts with none. */
+static const char *
+skip_date (const CarrelScheduleReader *reader, const char *text, CarrelRowDate *date)
+{
+  return (g_ascii_isdigit (*text) || g_unichar_isupper (g_utf8_get_char (text)))
+                 && carrel_row_date_read (&reader->style, text, date)
+             ? text + date->end
+             : NULL;
+}
+
+/* Nothing but a blank stands between a date and a capital, or what no class is: "11/23 no class".
+ */
 static gboolean
 is_bare (const CarrelScheduleReader *reader, const char *text)
 {
+  static const char *const free_days[]
+      = { "no class", "no classes", "no lecture", "no lectures", "no meeting", "holiday",
+          "break",    "no school",  "no lab",     "no section",  NULL };
   CarrelRowDate date;
+  const char *rest = skip_date (reader, text, &date);
 
-  return (g_ascii_isdigit (*text) || g_unichar_isupper (g_utf8_get_char (text)))
-         && carrel_row_date_read (&reader->style, text, &date)
-         && (text[date.end] == ' ' || text[date.end - 1] == ' ')
-         && g_unichar_isupper (g_utf8_get_char (text + date.end + strspn (text + date.end, " ")));
+  if (rest == NULL || (*rest != ' ' && rest[-1] != ' '))
+    return FALSE;
+  rest += strspn (rest, " ");
+  return g_unichar_isupper (g_utf8_get_char (rest))
+         || carrel_phrase_match_any (rest, free_days) > 0;
+}
+
+/* "11/21 Tu: Waves", "11/21: Waves": a date with a sign behind it. */
+static gboolean
+is_signed (const CarrelScheduleReader *reader, const char *text)
+{
+  CarrelRowDate date;
+  const char *rest = skip_date (reader, text, &date);
+
+  return rest != NULL && (*rest == ':' || g_str_has_prefix (rest, " - "));
 }
 
 /* The numbers of "(1/17)" at the end of a line. */
@@ -86,22 +116,24 @@ is_part (const char *text, guint n, guint *whole)
   return second == *whole && n <= *whole;
 }
 
+/* Whether lines begin with dates and nothing behind them; others among them may have a sign. */
 static gboolean
 has_bare (const CarrelScheduleReader *reader, guint index)
 {
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
-  guint n = 0, n_parts = 0, whole = 0;
+  guint n = 0, n_signed = 0, n_parts = 0, whole = 0;
 
   for (guint i = section->first_line; i < section->end_line; i++)
     {
       const char *text = carrel_page_get_line (reader->page, i)->text;
 
+      n_signed += is_signed (reader, text);
       if (!is_bare (reader, text))
         continue;
       n++;
       n_parts += is_part (text, n, &whole);
     }
-  return n >= MIN_ALIKE && n_parts < n;
+  return (n >= MIN_ALIKE || (n > 0 && n_signed >= MIN_SIGNED)) && n_parts < n;
 }
 
 /**
