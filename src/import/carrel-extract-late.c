@@ -18,16 +18,39 @@
 /* The longest rule of two lines, in bytes. */
 #define MAX_RULE 400
 
-static const char *const spoken[] = { "late",       "slip",          "grace",
-                                      "extension",  "extensions",    "lateness",
-                                      "tardy",      "overdue",       "past due",
-                                      "retard",     "verspätet",     "verspätete",
-                                      "verspätung", "atraso",        "retraso",
-                                      "late days",  "tokens",        "迟交",
-                                      "逾期",       "超过期限",      "after the deadline",
-                                      "retards",    "retrasos",      "atrasos",
-                                      "atrasada",   "atrasadas",     "coupons",
-                                      "tardías",    "days of delay", NULL };
+static const char *const spoken[] = { "late",
+                                      "slip",
+                                      "grace",
+                                      "extension",
+                                      "extensions",
+                                      "lateness",
+                                      "tardy",
+                                      "overdue",
+                                      "past due",
+                                      "retard",
+                                      "verspätet",
+                                      "verspätete",
+                                      "verspätung",
+                                      "atraso",
+                                      "retraso",
+                                      "late days",
+                                      "tokens",
+                                      "迟交",
+                                      "逾期",
+                                      "超过期限",
+                                      "after the deadline",
+                                      "past the deadline",
+                                      "past the due date",
+                                      "after the due date",
+                                      "retards",
+                                      "retrasos",
+                                      "atrasos",
+                                      "atrasada",
+                                      "atrasadas",
+                                      "coupons",
+                                      "tardías",
+                                      "days of delay",
+                                      NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)
@@ -59,7 +82,9 @@ read_line (const CarrelPage *page, const CarrelPageLine *line, CarrelLatePolicy 
     }
   /* "One day late: 10% off. Two days late: 20% off." */
   carrel_late_steps_read (page->words, line->text, policy);
-  if (policy->penalty_per_day != NULL && policy->record.line == 0)
+  carrel_late_steps_read_thereafter (line->text, policy);
+  if ((policy->penalty_per_day != NULL || policy->max_days_late != NULL)
+      && policy->record.line == 0)
     carrel_record_set_source (policy, page->file, line->line);
 }
 

@@ -25,6 +25,17 @@ is_step (const CarrelLateNumber *number, const char *near)
          && carrel_phrase_occurs (near, number->before + number->before_length - near, within);
 }
 
+/* "Your request should be sent no later than 24 hours after", "graded no more than two weeks after
+ * the due date": when to ask, and when work comes back. */
+static gboolean
+is_of_request (const CarrelLateNumber *number)
+{
+  return carrel_pattern_matches ("\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b"
+                                 "|\\bbe (?:graded|returned|posted|released|published) "
+                                 "(?:within|no more than|no later than|up to)\\b",
+                                 number->sentence, G_REGEX_CASELESS);
+}
+
 /**
  * carrel_late_end_is_last_day:
  * @number: a number of a sentence
@@ -62,7 +73,8 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
 
-  if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near))
+  if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near)
+      || is_of_request (number))
     return FALSE;
   if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
     return TRUE;
@@ -185,7 +197,7 @@ carrel_late_end_read_span (const CarrelLateNumber *number, CarrelLatePolicy *pol
   gint64 days = carrel_late_number_count_days (number);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || !carrel_late_number_is_of_late_work (number)
+      || !carrel_late_number_is_of_late_work (number) || is_of_request (number)
       || (!is_end (number) && !is_span_of_delay (number)))
     return FALSE;
   policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);

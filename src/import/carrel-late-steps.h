@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 void carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePolicy *policy);
 void carrel_late_steps_read_last (const char *sentence, CarrelLatePolicy *policy);
+void carrel_late_steps_read_thereafter (const char *text, CarrelLatePolicy *policy);
 
 G_END_DECLS
