@@ -13,8 +13,10 @@
 
 #include <string.h>
 
-#define MAX_BOUND          (100 * CARREL_QUANTITY_ONE)
-#define MAX_TOTAL          (5000 * CARREL_QUANTITY_ONE)
+#define MAX_BOUND (100 * CARREL_QUANTITY_ONE)
+#define MAX_TOTAL (5000 * CARREL_QUANTITY_ONE)
+/* No best letter is given for less: smaller bounds count pieces of work. */
+#define MIN_BEST           (40 * CARREL_QUANTITY_ONE)
 #define MAX_GRADE_POINT    (5 * CARREL_QUANTITY_ONE)
 #define CUTOFF(cutoffs, i) (&g_array_index (cutoffs, CarrelCutoff, i))
 
@@ -607,8 +609,8 @@ carrel_cutoff_scale_points (GArray *cutoffs, gint64 total)
 
   for (guint i = 0; i < cutoffs->len; i++)
     best = MAX (best, CUTOFF (cutoffs, i)->min);
-  if (best <= MAX_BOUND)
-    return TRUE;
+  if (best <= MAX_BOUND && (best >= MIN_BEST || total <= best))
+    return best >= MIN_BEST;
   /* The best grade asks for most of the points, and not for all of them. */
   if (total <= best || total > MAX_TOTAL || best / 3 < total / 4)
     return FALSE;

@@ -10,6 +10,7 @@
 #include "carrel-extract.h"
 #include "carrel-letter-marks.h"
 #include "carrel-letter-row.h"
+#include "carrel-pattern.h"
 #include "carrel-sentence.h"
 #include "carrel-weight.h"
 
@@ -407,12 +408,20 @@ read_row (CarrelLetterReader *self, const char *text)
   return TRUE;
 }
 
+/* "A [4.0; 96-100%]" without what the letter counts. */
+static char *
+dup_without_value (const char *text)
+{
+  return carrel_pattern_dup_without ("(?<=[(\\[])[0-4]\\.[0-9]{1,2} ?[;,/|] ?", text, 0);
+}
+
 /* A letter, or several with strokes between: "A: 93-100 | A-: 90-92". All of them count, or none.
  */
 static gboolean
 read_line (CarrelLetterReader *self, const char *text)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, "|;", -1);
+  g_autofree char *plain = dup_without_value (text);
+  g_auto (GStrv) parts = g_strsplit_set (plain, "|;", -1);
   guint n_before = self->cutoffs->len;
 
   if (read_row (self, text))
@@ -462,6 +471,23 @@ read_earned (CarrelLetterReader *self, const char *text)
          && carrel_cutoff_read_earned (self->page->words, text, self->cutoffs);
 }
 
+/* "Work of exceptional quality" below "A [4.0; 96-100%]" in one paragraph. */
+static gboolean
+is_description (CarrelLetterReader *self, guint index)
+{
+  guint block = carrel_page_get_line (self->page, index)->block;
+  guint first = index;
+  guint n_before = self->cutoffs->len;
+  g_autofree char *head = NULL;
+  CarrelCutoff cutoff;
+
+  while (first > 0 && carrel_page_get_line (self->page, first - 1)->block == block)
+    first--;
+  head = dup_without_value (carrel_page_get_line (self->page, first)->text);
+  return n_before > 0 && first < index && carrel_cutoff_read_line (self->page->words, head, &cutoff)
+         && strpbrk (carrel_page_get_line (self->page, index)->text, "0123456789") == NULL;
+}
+
 /* Lines of letters; a line of anything else ends the run. */
 static void
 read_lines (CarrelLetterReader *self)
@@ -471,7 +497,7 @@ read_lines (CarrelLetterReader *self)
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
       gboolean is_first = self->cutoffs->len == 0;
 
-      if (*line->text == '\0')
+      if (*line->text == '\0' || is_description (self, i))
         continue;
       if (read_earned (self, line->text)
           || carrel_letter_row_read_group (self->page->words, line->text, self->cutoffs)

@@ -75,14 +75,15 @@ carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quant
 static const char *const general[]
     = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
 
-/* Whether a noun ends at @end: "quizzes in class", "quizzes covering the chapters". */
+/* Whether a noun ends at @end: "quizzes in class", "quizzes cover the chapters": nothing that is
+ * counted stands behind a plural; "analysis" is none. */
 static gboolean
 ends_noun (const char *end)
 {
   const char *next = end + strspn (end, " ");
 
   return !g_unichar_isalpha (g_utf8_get_char (next))
-         || (end[-1] == 's' && carrel_pattern_matches ("^[a-z]{3,}ing\\b", next, 0))
+         || (end[-1] == 's' && strchr ("siu", end[-2]) == NULL && g_ascii_islower (*next))
          || carrel_phrase_match_any (next, general) > 0
          || carrel_phrase_match_any (next, carrel_weight_detail_joining) > 0;
 }

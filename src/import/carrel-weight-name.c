@@ -118,12 +118,12 @@ ends_name (const char *start, const char *at)
   return FALSE;
 }
 
-/* "A. Attendance", "b) Exam": where an item is one of several with letters before them. */
+/* "A. Attendance", "II. Labs", "b) Exam": where an item is one of several with letters before them. */
 static const char *
 skip_enumerator (const char *start, const char *end)
 {
   g_autoptr (GRegex) regex = carrel_pattern_get (
-      "^(?:\\(?(?:[A-Za-z]|[ivx]{1,4}|[0-9]{1,2})\\)|[A-Z]\\.) +(?=\\p{L})", 0);
+      "^(?:\\(?(?:[A-Za-z]|[ivx]{1,4}|[0-9]{1,2})\\)|(?:[A-Z]|[IVX]{2,4})\\.) +(?=\\p{L})", 0);
   g_autoptr (GMatchInfo) match = NULL;
   int from = 0, until = 0;
 
