@@ -13,6 +13,7 @@
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-staff-line.h"
 #include "carrel-term-name.h"
@@ -232,6 +233,16 @@ get_subtitle (const CarrelIdentityReader *reader, const CarrelPageSection *secti
   return line;
 }
 
+/* "Computer Architecture" beside a term: two words that are no name of a person. */
+static gboolean
+is_pair (const CarrelIdentityReader *reader, const char *title)
+{
+  return carrel_pattern_matches ("^\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", title, 0)
+         && !carrel_person_name_is_whole (reader->page->words, title)
+         && !carrel_identity_is_page_label (reader->page->words, title)
+         && !carrel_page_name_is (title);
+}
+
 /* "Deep Waters" or "Deep Waters - Spring 2024", without another code. */
 static gboolean
 names_subject_alone (const CarrelIdentityReader *reader, const char *text)
@@ -239,8 +250,10 @@ names_subject_alone (const CarrelIdentityReader *reader, const char *text)
   g_auto (CarrelCourseName) name = { 0 };
 
   carrel_course_name_read (reader->page->words, text, &name);
-  return name.code == NULL && (name.title != NULL || name.term == NULL)
-         && carrel_identity_is_name_of_subject (reader, name.term != NULL ? name.title : text);
+  if (name.code != NULL || (name.title == NULL && name.term != NULL))
+    return FALSE;
+  return (name.term != NULL && is_pair (reader, name.title))
+         || carrel_identity_is_name_of_subject (reader, name.term != NULL ? name.title : text);
 }
 
 /* "# CS 101" with the title as the line below it; who and where a course is taught stands there

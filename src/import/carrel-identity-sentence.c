@@ -84,6 +84,21 @@ is_room (const CarrelCourse *course, const char *code)
   return FALSE;
 }
 
+/* Whether another line names the code as one that the course needs: "A pass mark in PP455, or
+ * equivalent". */
+static gboolean
+is_needed (const CarrelIdentityReader *reader, const char *code)
+{
+  for (guint i = 0; i < MIN (carrel_page_get_n_lines (reader->page), MAX_LINES); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+
+      if (strstr (line->text, code) != NULL && speaks_of_others (reader, line))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "This elective class EC 327 is taught by" */
 static gboolean
 is_behind_class (const char *text, gsize start)
@@ -112,7 +127,7 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
           && !is_behind_class (line->text, start)))
     return;
   next = carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end);
-  if (next == NULL && !is_room (reader->course, code))
+  if (next == NULL && !is_room (reader->course, code) && !is_needed (reader, code))
     carrel_identity_set (&reader->course->code, code);
 }
 

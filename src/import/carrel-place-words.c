@@ -38,7 +38,8 @@ const char *const carrel_place_words[] = {
   "annex",       "plaza",
   "basement",    "house",
   "coffee",      "cafeteria",
-  "café",        NULL,
+  "café",        "gallery",
+  NULL,
 };
 
 const char *const carrel_place_online_words[] = {

@@ -141,9 +141,12 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
 static gboolean
 speaks_of_others (const char *text, const char *at)
 {
-  static const char *const others[] = { "classes", "courses", "similar", "previously", NULL };
+  static const char *const others[]
+      = { "classes",  "courses",   "similar",  "previously", "iterations", "iteration",
+          "versions", "offerings", "previous", "earlier",    NULL };
   static const char *const origins[]
-      = { "based on", "modelled on", "modeled on", "adapted from", "inspired by", NULL };
+      = { "based on",    "modelled on",   "modeled on",          "adapted from",
+          "inspired by", "borrowed from", "previous iterations", NULL };
   const char *start = carrel_phrase_step_back (text, (gsize) (at - text), 24);
 
   return carrel_phrase_occurs (start, at - start, others)
@@ -530,8 +533,9 @@ may_lead_to_name (const CarrelWords *words, const char *label)
 static gboolean
 has_address_behind (const char *text)
 {
-  static const char behind[] = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))*,? "
-                               "?(?:[(<\\[]*[\\w.+-]+@|\\((?:he|she|they)\\b)";
+  static const char behind[]
+      = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))*(?:,| [/|-])? "
+        "?(?:[(<\\[]*[\\w.+-]+@|\\((?:he|she|they)\\b)";
 
   return carrel_pattern_matches (behind, text, G_REGEX_CASELESS);
 }

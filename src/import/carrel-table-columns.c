@@ -257,6 +257,44 @@ guess_column (const CarrelTableScanner *scanner, int column)
   return guess != CARREL_N_COLUMNS ? guess : CARREL_COLUMN_OTHER;
 }
 
+/* The next column behind @column whose head names times, or -1. */
+static int
+find_next_times (const CarrelTableScanner *scanner, int column)
+{
+  const CarrelTableRow *head = &scanner->block->rows[0];
+
+  for (guint i = (guint) column + 1; i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
+
+      if (carrel_words_find_label (scanner->page->words, text) == CARREL_LABEL_TIME)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* "When | Time" and "Data | Time" above "Monday | 3-4pm": cells that are days tell their column,
+ * whatever its head. */
+static void
+map_column_of_days (CarrelTableScanner *scanner)
+{
+  int *times = &scanner->columns[CARREL_COLUMN_TIME];
+  int *days = &scanner->columns[CARREL_COLUMN_DAY];
+
+  if (*days >= 0 || *times < 0 || scanner->block->n_rows < 2)
+    return;
+  for (guint i = 0; i < MIN (scanner->block->rows[0].n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      int next = *times == (int) i ? find_next_times (scanner, *times) : *times;
+
+      if (next < 0 || guess_column (scanner, (int) i) != CARREL_COLUMN_DAY)
+        continue;
+      *days = (int) i;
+      *times = next;
+      return;
+    }
+}
+
 static gboolean
 is_mapped (const CarrelTableScanner *scanner, int column)
 {
@@ -329,6 +367,7 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
     {
       map_weekly_column (scanner);
     }
+  map_column_of_days (scanner);
   map_unnamed_columns (scanner);
 }
 

@@ -46,6 +46,7 @@ void
 carrel_title_trim_brackets (char *title)
 {
   cut (title, " *[(][^()]*, *[)]$");
+  cut (title, " *[(](?:[Cc]ourse )?(?:ID|[Cc]ode|[Nn]umber|[Nn]o\\.?)[: ]*[)]?$");
   cut (title, "^ *[(][^()]*[)]$");
   cut (title, " *[(<]?[^ ()<>]+@[^ ()<>]+[)>]?$");
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))

@@ -73,16 +73,20 @@ static const CarrelWord months[] = {
 };
 
 static const CarrelWord numbers[] = {
-  { "no", 0 },          { "zero", 0 },         { "one", 1 },          { "single", 1 },
-  { "two", 2 },         { "three", 3 },        { "four", 4 },         { "five", 5 },
-  { "six", 6 },         { "seven", 7 },        { "eight", 8 },        { "nine", 9 },
-  { "ten", 10 },        { "eleven", 11 },      { "twelve", 12 },      { "thirteen", 13 },
-  { "fourteen", 14 },   { "fifteen", 15 },     { "sixteen", 16 },     { "eighteen", 18 },
-  { "twenty", 20 },     { "twenty-four", 24 }, { "twenty-five", 25 }, { "twenty five", 25 },
-  { "thirty", 30 },     { "thirty-five", 35 }, { "thirty five", 35 }, { "forty", 40 },
-  { "forty-five", 45 }, { "forty-eight", 48 }, { "seventy-two", 72 }, { "forty five", 45 },
-  { "fifty", 50 },      { "sixty", 60 },       { "seventy", 70 },     { "seventy-five", 75 },
-  { "eighty", 80 },     { "ninety", 90 },      { "hundred", 100 },    { NULL },
+  { "no", 0 },           { "zero", 0 },          { "one", 1 },
+  { "single", 1 },       { "two", 2 },           { "three", 3 },
+  { "four", 4 },         { "five", 5 },          { "six", 6 },
+  { "seven", 7 },        { "eight", 8 },         { "nine", 9 },
+  { "ten", 10 },         { "eleven", 11 },       { "twelve", 12 },
+  { "thirteen", 13 },    { "fourteen", 14 },     { "fifteen", 15 },
+  { "sixteen", 16 },     { "seventeen", 17 },    { "eighteen", 18 },
+  { "nineteen", 19 },    { "twenty", 20 },       { "twenty-four", 24 },
+  { "twenty-five", 25 }, { "twenty five", 25 },  { "thirty", 30 },
+  { "thirty-five", 35 }, { "thirty five", 35 },  { "forty", 40 },
+  { "forty-five", 45 },  { "forty-eight", 48 },  { "seventy-two", 72 },
+  { "forty five", 45 },  { "fifty", 50 },        { "sixty", 60 },
+  { "seventy", 70 },     { "seventy-five", 75 }, { "eighty", 80 },
+  { "ninety", 90 },      { "hundred", 100 },     { NULL },
 };
 
 static const CarrelWord labels[] = {
@@ -455,6 +459,7 @@ static const CarrelRoleWord roles[] = {
   { "course manager", "coordinator" },
   { "course administrator", "coordinator" },
   { "student staff", "TA" },
+  { "support staff", "TA" },
   { "graduate student staff", "TA" },
   { "undergraduate student staff", "TA" },
   { "student assistant", "TA" },
