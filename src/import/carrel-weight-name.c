@@ -118,7 +118,8 @@ ends_name (const char *start, const char *at)
   return FALSE;
 }
 
-/* "A. Attendance", "II. Labs", "b) Exam": where an item is one of several with letters before them. */
+/* "A. Attendance", "II. Labs", "b) Exam": where an item is one of several with letters before them.
+ */
 static const char *
 skip_enumerator (const char *start, const char *end)
 {
