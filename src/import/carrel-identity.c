@@ -133,6 +133,19 @@ is_class (const char *label, const char *colon, const char *code)
          && g_str_has_prefix (colon + 1 + strspn (colon + 1, " "), code);
 }
 
+/* "Name: CS 101 - Algebra" below "Course information" */
+static gboolean
+is_name_of_course (const CarrelIdentityReader *reader,
+                   const CarrelPageLine *line,
+                   const char *label,
+                   const char *code)
+{
+  return g_ascii_strcasecmp (label, "name") == 0 && code != NULL
+         && carrel_pattern_matches ("\\bcourse\\b",
+                                    carrel_page_get_section (reader->page, line->section)->heading,
+                                    G_REGEX_CASELESS);
+}
+
 /* "August 2021", "2021 August": what begins then. */
 static gboolean
 is_month_of_year (const CarrelWords *words, const char *text)
@@ -173,6 +186,19 @@ starts_with_time (const CarrelWords *words, const char *value)
   return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
 }
 
+/* Whether the name of the course follows a label. */
+static gboolean
+names_course (const CarrelIdentityReader *reader,
+              const CarrelPageLine *line,
+              const char *label,
+              const char *colon,
+              const char *code)
+{
+  return (carrel_identity_is_title_label (reader->page->words, label)
+          || is_class (label, colon, code) || is_name_of_course (reader, line, label, code))
+         && !starts_with_time (reader->page->words, g_utf8_next_char (colon));
+}
+
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
 static void
 read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
@@ -188,8 +214,7 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
     return;
   label = g_strndup (line->text, (gsize) (colon - line->text));
   carrel_course_name_read (words, g_utf8_next_char (colon), &name);
-  is_title = (carrel_identity_is_title_label (words, label) || is_class (label, colon, name.code))
-             && !starts_with_time (words, g_utf8_next_char (colon));
+  is_title = names_course (reader, line, label, colon, name.code);
   take_labelled_term (reader, label, g_utf8_next_char (colon), name.term);
   if (is_title)
     {

@@ -17,6 +17,7 @@
 #include "carrel-place-before.h"
 #include "carrel-place-beside.h"
 #include "carrel-place-heading.h"
+#include "carrel-place-of-kind.h"
 #include "carrel-place-sentence.h"
 #include "carrel-place-skip.h"
 #include "carrel-role.h"
@@ -136,68 +137,6 @@ read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *p
   return carrel_place_keep (place);
 }
 
-/* "Lecture - C305" or "C305 (lecture)", of a kind of class: what is left without the kind. */
-static char *
-dup_room_of_part (const CarrelWords *words, const char *part, const char **meeting_kind)
-{
-  static const char *const marks[] = { ":", " - ", " – ", " — ", "(" };
-  const char *at = NULL;
-  g_autofree char *kind = NULL;
-  gsize n = 0;
-
-  for (gsize i = 0; at == NULL && i < G_N_ELEMENTS (marks); i++)
-    {
-      at = strstr (part, marks[i]);
-      n = strlen (marks[i]);
-    }
-  if (at == NULL)
-    return NULL;
-  kind = *at == '(' ? g_strndup (at + 1, strcspn (at + 1, ")"))
-                    : g_strndup (part, (gsize) (at - part));
-  if (carrel_occasion_get_kind (words, kind, meeting_kind) != CARREL_OCCASION_MEETING)
-    return NULL;
-  return *at == '(' ? g_strndup (part, (gsize) (at - part)) : g_strdup (at + n);
-}
-
-/* "MDA 248, SoM 203 (lab)": the first of several rooms is of the lectures when it says of nothing
- * else. */
-static char *
-dup_first_room (const CarrelWords *words, char **parts, const CarrelOccasion *occasion)
-{
-  const char *meeting_kind = NULL;
-  g_autofree char *of_part = NULL;
-
-  if (parts[0] == NULL || parts[1] == NULL || g_strcmp0 (occasion->meeting_kind, "lecture") != 0
-      || !carrel_place_is_room (g_strstrip (parts[0])))
-    return NULL;
-  of_part = dup_room_of_part (words, parts[0], &meeting_kind);
-  return of_part == NULL ? g_strdup (parts[0]) : NULL;
-}
-
-/* "Lecture - C305; Lab - G207": the part of the kind of the occasion; whether there are several. */
-static gboolean
-pick_room (const CarrelWords *words, const char *text, const CarrelOccasion *occasion, char **room)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, strchr (text, ';') != NULL ? ";" : ",|", -1);
-  guint n = 0;
-
-  *room = NULL;
-  for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      const char *meeting_kind = NULL;
-      g_autofree char *found = dup_room_of_part (words, parts[i], &meeting_kind);
-
-      n += found != NULL;
-      if (found != NULL && *room == NULL && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0)
-        *room = g_steal_pointer (&found);
-    }
-  if (n >= 2)
-    return TRUE;
-  g_clear_pointer (room, g_free);
-  *room = n == 1 ? dup_first_room (words, parts, occasion) : NULL;
-  return *room != NULL;
-}
-
 /* "Course location: MWF 3:30 in Hall 5" */
 static gboolean
 begins_with_time (const CarrelLineScanner *scanner, const char *text)
@@ -299,13 +238,31 @@ is_room_in_person (const CarrelOccasion *occasion, const char *label, const char
              || carrel_pattern_matches ("^[A-Z]?[0-9]{2,4}[A-Z]? \\p{Lu}", after, 0));
 }
 
+/* "Location:" beside "Time:" in the list below "Office hours:" */
+static gboolean
+is_beside_time_of_hours (const CarrelLineScanner *scanner, const CarrelPageLine *line)
+{
+  const CarrelWords *words = scanner->page->words;
+  int parent = scanner->line->parent;
+
+  return parent >= 0 && line->parent == parent
+         && carrel_page_get_block (scanner->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM
+         && carrel_words_find_label (words,
+                                     carrel_page_get_line (scanner->page, (guint) parent)->text)
+                == CARREL_LABEL_OFFICE_HOURS;
+}
+
 static gboolean
 is_label_of_place (const CarrelLineScanner *scanner,
+                   const CarrelPageLine *line,
                    const CarrelOccasion *occasion,
                    const char *label,
                    const char *value)
 {
-  return is_place_label (scanner, occasion, label) || is_room_in_person (occasion, label, value);
+  return is_place_label (scanner, occasion, label) || is_room_in_person (occasion, label, value)
+         || (occasion->kind == CARREL_OCCASION_HOURS
+             && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
+             && is_beside_time_of_hours (scanner, line));
 }
 
 /* Where, said on another line of the section: "Room: W2009". */
@@ -316,7 +273,8 @@ read_place_line (const CarrelLineScanner *scanner,
                  CarrelPlace *place)
 {
   const CarrelWords *words = scanner->page->words;
-  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
+  const char *text = line->text;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
   g_autofree char *room = NULL;
   g_autofree char *before_time = NULL;
@@ -329,11 +287,12 @@ read_place_line (const CarrelLineScanner *scanner,
   after += *after == ':' ? 1 : 3;
   if (after[strspn (after, " ")] == '\0')
     return read_place_below (scanner, index, occasion, place);
-  if (!is_label_of_place (scanner, occasion, label, after) || is_time_or_phone (scanner, after))
+  if (!is_label_of_place (scanner, line, occasion, label, after)
+      || is_time_or_phone (scanner, after))
     return FALSE;
   before_time = dup_before_time (scanner, after);
   after = before_time;
-  if (pick_room (words, after, occasion, &room) && room == NULL)
+  if (carrel_place_of_kind_pick (words, after, occasion, &room) && room == NULL)
     return FALSE;
   carrel_place_read_cell (words, room != NULL ? room : after, place);
   return carrel_place_keep (place);
@@ -406,7 +365,7 @@ find_listed_room (const CarrelLineScanner *scanner,
         continue;
       after = strpbrk (text, ":\357");
       after += *after == ':' ? 1 : 3;
-      if (!pick_room (words, after, occasion, &room) || room == NULL)
+      if (!carrel_place_of_kind_pick (words, after, occasion, &room) || room == NULL)
         continue;
       carrel_place_read_cell (words, room, place);
       return carrel_place_keep (place);

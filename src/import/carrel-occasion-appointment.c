@@ -10,6 +10,7 @@
 
 #include "carrel-line-place.h"
 #include "carrel-occasion-context.h"
+#include "carrel-pattern.h"
 
 #include <string.h>
 
@@ -80,6 +81,18 @@ choose_prefix (const char *text, const char *lead)
                                                                                        : text;
 }
 
+/* Whether a line is about office hours: by what it says or stands below, or as "Hours: by
+ * appointment", which no class has. */
+static gboolean
+is_about_hours (const CarrelLineScanner *scanner, const char *lead)
+{
+  const char *text = scanner->line->text;
+
+  return carrel_pattern_matches ("^hours: *by app", text, G_REGEX_CASELESS)
+         || carrel_occasion_context_read (scanner, choose_prefix (text, lead)).kind
+                == CARREL_OCCASION_HOURS;
+}
+
 /**
  * carrel_occasion_appointment_add:
  * @scanner: a walk, at a line
@@ -94,9 +107,7 @@ carrel_occasion_appointment_add (CarrelLineScanner *scanner)
   g_autofree char *lead = dup_lead (scanner->page->words, text, folded);
   CarrelOccasion *occasion;
 
-  if (lead == NULL
-      || carrel_occasion_context_read (scanner, choose_prefix (text, lead)).kind
-             != CARREL_OCCASION_HOURS)
+  if (lead == NULL || !is_about_hours (scanner, lead))
     return;
   occasion = carrel_occasion_new (CARREL_OCCASION_HOURS, scanner->line->line);
   occasion->by_appointment = TRUE;

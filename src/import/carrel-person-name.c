@@ -330,13 +330,15 @@ carrel_person_name_read (const CarrelWords *words, const char *text)
   return read_name (words, text, FALSE);
 }
 
-/* "Ann Lee holds office hours", "Prof. Lee will have drop-in hours": who does. */
+/* "Ann Lee holds office hours", "Prof. Lee will have drop-in hours", "to be held by Ann Lee at":
+ * who does. */
 static char *
 read_holder (const CarrelWords *words, const char *text)
 {
   static const char pattern[]
-      = "^([^,;:]{2,50}?) (?:(?:will|can) )?(?:holds?|has|have|offers?|keeps?|runs?) (?:\\w+ )?"
-        "(?:office|drop-in|student|help) hours?\\b";
+      = "(?|\\bheld by ([^,;:0-9]{2,40}?) (?:at|on|in|from|every)\\b"
+        "|^([^,;:]{2,50}?) (?:(?:will|can) )?(?:holds?|has|have|offers?|keeps?|runs?) (?:\\w+ )?"
+        "(?:office|drop-in|student|help) hours?\\b)";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *holder = NULL;
 

@@ -101,6 +101,27 @@ header_says_each (const CarrelWeightTable *table)
   return carrel_phrase_occurs (text, -1, each);
 }
 
+/* "Midterm: 20%; final: 20%" beside "Examinations | 40%": what adds up to the weight are its parts.
+ */
+static void
+read_part_cells (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
+{
+  for (guint i = 0; weight->percent > 0 && weight->children->len == 0 && i < row->n_cells; i++)
+    {
+      g_autofree char *cell = carrel_weight_table_dup_cell (row, i);
+      g_autoptr (GPtrArray) parts = NULL;
+      gint64 sum = 0;
+
+      if (i == table->name_column || i == table->weight_column || strchr (cell, '%') == NULL)
+        continue;
+      parts = carrel_weight_read_sentence (table->page->words, cell);
+      for (guint j = 0; j < parts->len; j++)
+        sum += ((CarrelWeight *) g_ptr_array_index (parts, j))->percent;
+      if (parts->len > 1 && sum == weight->percent)
+        g_ptr_array_extend_and_steal (weight->children, g_steal_pointer (&parts));
+    }
+}
+
 static void
 read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
@@ -128,6 +149,7 @@ read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeigh
     }
   read_count_cell (table, row, weight);
   read_drop_cell (table, row, weight);
+  read_part_cells (table, row, weight);
   weight->line = row->line;
   g_ptr_array_add (list->weights, g_steal_pointer (&weight));
 }
