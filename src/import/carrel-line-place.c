@@ -67,6 +67,21 @@ is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
              || carrel_role_find (words, above) != NULL);
 }
 
+/* "## Instructor information" above lines that speak of no class. */
+static gboolean
+is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *section)
+{
+  const CarrelWords *words = scanner->page->words;
+
+  if (carrel_role_find (words, section->heading) == NULL
+      || carrel_line_scanner_names_class (words, section->heading))
+    return FALSE;
+  for (guint i = section->first_line; i < section->end_line; i++)
+    if (carrel_line_scanner_names_class (words, carrel_page_get_line (scanner->page, i)->text))
+      return FALSE;
+  return TRUE;
+}
+
 /* Offices are places of hours, and so is what stands below their heading or a person. */
 static gboolean
 is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
@@ -75,7 +90,7 @@ is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
       = carrel_page_get_section (scanner->page, scanner->line->section);
 
   return g_ascii_strncasecmp (label, "office", 6) == 0 || is_below_person (scanner)
-         || is_person (scanner, section)
+         || is_person (scanner, section) || is_about_instructor (scanner, section)
          || carrel_words_has_label (scanner->page->words, section->heading,
                                     CARREL_LABEL_OFFICE_HOURS);
 }
