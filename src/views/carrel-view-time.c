@@ -231,7 +231,7 @@ carrel_view_time_format_week (const CarrelViewTime *self, CarrelDate week)
  * carrel_view_time_find_fact:
  * @self: the state of time of a view
  * @fact_id: the id of a meeting, an hour, a row or an item
- * @date: (out): a day on which it is on
+ * @date: (out): a day on which it is on: the next one from the anchor on, or else the last one
  *
  * Looks for a fact around the anchor.
  *
@@ -246,6 +246,7 @@ carrel_view_time_find_fact (const CarrelViewTime *self, const char *fact_id, Car
       carrel_view_time_get_midnight (self, carrel_date_add_days (anchor, -FACT_DAYS)),
       carrel_view_time_get_midnight (self, carrel_date_add_days (anchor, FACT_DAYS)),
       CARREL_OCCURRENCE_ALL);
+  gboolean is_found = FALSE;
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -255,7 +256,9 @@ carrel_view_time_find_fact (const CarrelViewTime *self, const char *fact_id, Car
           && (occurrence->row == NULL || g_strcmp0 (occurrence->row->id, fact_id) != 0))
         continue;
       *date = occurrence->date;
-      return TRUE;
+      if (carrel_date_compare (occurrence->date, anchor) >= 0)
+        return TRUE;
+      is_found = TRUE;
     }
-  return FALSE;
+  return is_found;
 }

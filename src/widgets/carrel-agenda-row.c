@@ -47,17 +47,19 @@ add_part (GPtrArray *parts, const char *part)
     g_ptr_array_add (parts, (gpointer) part);
 }
 
-/* "TA", "In person": what only an office hour has. */
+/* "TA", "In person" of an office hour, which is called by its person, and who holds a class. */
 static void
-add_hour_parts (GPtrArray *parts, const CarrelOccurrence *occurrence)
+add_people_parts (GPtrArray *parts, const CarrelOccurrence *occurrence)
 {
+  if ((occurrence->kind & CARREL_OCCURRENCE_MEETINGS) != 0)
+    add_part (parts, occurrence->person);
   if (occurrence->kind != CARREL_OCCURRENCE_HOURS)
     return;
   add_part (parts, carrel_format_role (occurrence->role));
   add_part (parts, carrel_format_mode (occurrence->mode));
 }
 
-/* "GHC 5417 · TA · In person"; the kind where the title does not say it. */
+/* "GHC 5417 · TA · In person", "Gates 310 · Ann Lee"; the kind where the title does not say it. */
 static char *
 format_subtitle (CarrelAgendaRow *self)
 {
@@ -68,7 +70,7 @@ format_subtitle (CarrelAgendaRow *self)
       && (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS))
     add_part (parts, carrel_format_kind (occurrence->kind));
   add_part (parts, occurrence->location);
-  add_hour_parts (parts, occurrence);
+  add_people_parts (parts, occurrence);
   if ((self->says & CARREL_AGENDA_SAYS_COURSE) != 0)
     add_part (parts, occurrence->course->code != NULL ? occurrence->course->code
                                                       : occurrence->course->title);
@@ -113,7 +115,7 @@ update_name (CarrelAgendaRow *self, const char *distance, const CarrelFormatCont
   g_autofree char *name = NULL;
 
   add_part (parts, sentence);
-  add_hour_parts (parts, self->occurrence);
+  add_people_parts (parts, self->occurrence);
   add_part (parts, distance);
   add_part (parts, self->note);
   g_ptr_array_add (parts, NULL);

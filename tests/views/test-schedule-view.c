@@ -50,6 +50,10 @@ set_up (ViewFixture *fixture, gconstpointer data)
   g_ptr_array_add (course->schedule,
                    make_record (&carrel_schedule_row_type, "id", "r2", "date", "01-24", "topic",
                                 "Attention", "kind", "lecture", NULL));
+  g_ptr_array_add (course->meetings,
+                   make_record (&carrel_meeting_type, "id", "lab", "kind", "lab", "days", "FR",
+                                "start", "10:00", "end", "11:00", "location", "POS A36", "person",
+                                "Ana de la Cruz", NULL));
   add_late_policy (course);
   open_view (fixture, CARREL_TYPE_SCHEDULE_VIEW, course,
              moment_in ("America/New_York", 2024, 1, 22, 16, 20), zone);
@@ -78,6 +82,19 @@ rows_say_day_time_title_and_place (ViewFixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Monday 22 January, 5 to 6:20 pm, Lecture, GPU, P O S A 35, "
                                        "CS 1, in 40 minutes");
+}
+
+static void
+rows_say_who_holds_a_class (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text
+      = dup_labels (find_widget (GTK_WIDGET (fixture->view), CARREL_TYPE_AGENDA_LIST));
+
+  g_assert_nonnull (strstr (text, "POS A36 · Ana de la Cruz"));
+  g_assert_true (carrel_view_reveal (fixture->view, "lab"));
+  gtk_test_accessible_assert_property (
+      gtk_window_get_focus (fixture->window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Friday 26 January, 10 to 11 am, Lab, P O S A 36, CS 1, Ana de la Cruz");
 }
 
 static void
@@ -128,7 +145,7 @@ static void
 paging_is_announced_once (ViewFixture *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "schedule.page", "i", 1);
-  g_assert_cmpstr (fixture->said->str, ==, "announce: Week of 29 Jan, 2 events\n");
+  g_assert_cmpstr (fixture->said->str, ==, "announce: Week of 29 Jan, 3 events\n");
 }
 
 static void
@@ -269,6 +286,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("rows-say-day-time-title-and-place", rows_say_day_time_title_and_place);
+  add ("rows-say-who-holds-a-class", rows_say_who_holds_a_class);
   add ("headings-name-the-days", headings_name_the_days);
   add ("card-follows-the-clock", card_follows_the_clock);
   add ("hidden-view-catches-up", hidden_view_catches_up);
