@@ -194,8 +194,11 @@ carrel_syllabus_facts_dup_late_policy (const CarrelCourse *course)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     append_number (line, policy, parts[i].field, _ (parts[i].words));
   if (policy->late_accepted == FALSE)
-    append_part (line, _ ("late work is not accepted"));
-  return line->len > 0 ? g_strdup (line->str) : NULL;
+    /* Translators: of late work, after its rules */
+    append_part (line, C_ ("late work", "not accepted"));
+  /* Translators: %s is a list of rules for late work, such as "late days: 5, accepted until 3 days
+   * late" */
+  return line->len > 0 ? g_strdup_printf (_ ("Late work: %s"), line->str) : NULL;
 }
 
 /**

@@ -36,6 +36,8 @@ set_up (ViewFixture *fixture, gconstpointer data)
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
   course->title = g_strdup ("Systems");
+  course->late_policy = carrel_record_new (&carrel_late_policy_type);
+  course->late_policy->max_days_late = g_strdup ("7");
   add_section (course, "about", "About", "One two. See [the forum](https://example.org/forum).");
   add_section (course, "late", "Late work", "Tell us first.");
   open_view (fixture, CARREL_TYPE_SYLLABUS_VIEW, course, 1705939200, zone);
@@ -48,6 +50,14 @@ tear_down (ViewFixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "reading-aid");
   g_settings_reset (fixture->settings, "underline-links");
   close_view (fixture);
+}
+
+static void
+card_says_what_its_rules_are_of (ViewFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = dup_labels (GTK_WIDGET (fixture->view));
+
+  g_assert_nonnull (strstr (text, "Late work: accepted until 7 days late\n"));
 }
 
 static CarrelDocument *
@@ -304,6 +314,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  add ("card-says-what-its-rules-are-of", card_says_what_its_rules_are_of);
   add ("note-stands-below-its-section", note_stands_below_its_section);
   add ("note-is-found-on-the-page", note_is_found_on_the_page);
   add ("note-is-kept-when-its-dialog-is-left", note_is_kept_when_its_dialog_is_left);
