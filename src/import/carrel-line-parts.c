@@ -174,11 +174,11 @@ take_part (Parts *parts, const char *part, gboolean is_next)
 static gboolean
 take_parts (Parts *parts, const char *text)
 {
-  static const char pattern[]
-      = " *(?:[][,;:|()<>\302\267\342\200\224]|(?<!\\S)[-\342\200\223]{1,2}(?!\\S)|\\*\\*?"
-        "|(?<!\\S)(?:with|w/|in|at|@|on|via|(?:is|are|will be)(?: "
-        "(?:available|held))?|available|holds?"
-        "|has|will hold|meets?|will meet|taught by|led by)(?!\\S)) *";
+  static const char pattern[] = " *(?:[][,;:|()<>\302\267\342\200\224\342\200\242]|(?<!\\S)[-"
+                                "\342\200\223]{1,2}(?!\\S)|\\*\\*?"
+                                "|(?<!\\S)(?:with|w/|in|at|@|on|via|(?:is|are|will be)(?: "
+                                "(?:available|held))?|available|holds?"
+                                "|has|will hold|meets?|will meet|taught by|led by)(?!\\S)) *";
   g_autoptr (GRegex) regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
   g_auto (GStrv) found = g_regex_split (regex, text, 0);
 
