@@ -80,6 +80,8 @@ add_meeting (GString *facts, const CarrelMeeting *meeting)
   add_slot (facts, meeting->kind, meeting->days, meeting->start, meeting->end);
   if (meeting->section != NULL)
     g_string_append_printf (facts, " (%s)", meeting->section);
+  if (meeting->person != NULL)
+    g_string_append_printf (facts, " %s", meeting->person);
   if (meeting->location != NULL)
     g_string_append_printf (facts, " @ %s", meeting->location);
   g_string_append_c (facts, '\n');
