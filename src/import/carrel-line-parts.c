@@ -26,9 +26,6 @@
 /* The longest "Zoom (link on Canvas)" without its brackets. */
 #define MAX_ONLINE 24
 
-/* The longest "Lab section 2", in bytes. */
-#define MAX_KIND 24
-
 typedef struct
 {
   const CarrelPage *page;
@@ -121,27 +118,16 @@ take_room (Parts *parts, const char *part)
   parts->room = room;
 }
 
-/* "Lecture", "Class meetings", "Lab section 2": which class a line is about. */
-static gboolean
-is_kind_of_class (const CarrelWords *words, const char *part)
-{
-  static const char numbered[] = "(?: (?:section|group))? #?[0-9]{0,3}[A-Z]?$";
-  const char *meeting_kind = NULL;
-  g_autofree char *name = carrel_pattern_dup_without (numbered, part, G_REGEX_CASELESS);
-
-  return strlen (part) <= MAX_KIND && carrel_words_find_label (words, name) != CARREL_LABEL_NONE
-         && carrel_occasion_get_kind (words, name, &meeting_kind) == CARREL_OCCASION_MEETING;
-}
-
 /* Whether @part says nothing of who and where. */
 static gboolean
 is_known (const Parts *parts, const char *part)
 {
   const CarrelWords *words = parts->page->words;
+  const char *meeting_kind = NULL;
 
   return is_filler (words, part)
          || (parts->kind == CARREL_OCCASION_MEETING && parts->room == NULL
-             && is_kind_of_class (words, part));
+             && carrel_occasion_is_class (words, part, &meeting_kind));
 }
 
 /* Whether @part is known, and the only one of its kind. @is_next: whether it follows a room. */

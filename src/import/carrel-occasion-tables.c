@@ -266,14 +266,31 @@ has_mixed_rows (CarrelTableScanner *scanner)
   return has_class && has_hours;
 }
 
-/* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, where what stands
- * above says no more than that they are classes. */
+/* A cell that is a kind of class and nothing else. */
+static gboolean
+read_class_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) i);
+
+      if ((int) i != scanner->columns[CARREL_COLUMN_PLACE]
+          && carrel_occasion_is_class (scanner->page->words, text, &scanner->meeting_kind))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, in a cell of its
+ * own, or in any where what stands above says no more than that they are classes. */
 static void
 take_class_of_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const char *general)
 {
   scanner->meeting_kind = general;
-  if (scanner->kind == CARREL_OCCASION_MEETING && g_strcmp0 (general, "lecture") == 0
-      && read_row_kind (scanner, row) != CARREL_OCCASION_MEETING)
+  if (scanner->kind != CARREL_OCCASION_MEETING || read_class_cell (scanner, row)
+      || g_strcmp0 (general, "lecture") != 0)
+    return;
+  if (read_row_kind (scanner, row) != CARREL_OCCASION_MEETING)
     scanner->meeting_kind = general;
 }
 

@@ -9,7 +9,12 @@
 
 #include "carrel-occasion.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
+
+/* The longest "Lab section 2", in bytes. */
+#define MAX_CLASS 24
 
 /* The first of these that a label has decides. */
 static const struct
@@ -143,6 +148,29 @@ carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char
         return CARREL_OCCASION_MEETING;
       }
   return CARREL_OCCASION_NONE;
+}
+
+/**
+ * carrel_occasion_is_class:
+ * @words: the words of the page's language
+ * @text: a cell, or a part of a line
+ * @meeting_kind: (out): "lecture", "lab", … of a class; untouched for anything else
+ *
+ * Returns: whether @text is a kind of class and nothing else: "Lecture", "Class meetings", "Lab
+ *   section 2"
+ */
+gboolean
+carrel_occasion_is_class (const CarrelWords *words, const char *text, const char **meeting_kind)
+{
+  static const char numbered[] = "(?: (?:section|group))? #?[0-9]{0,3}[A-Z]?$";
+  const char *kind = NULL;
+  g_autofree char *name = carrel_pattern_dup_without (numbered, text, G_REGEX_CASELESS);
+
+  if (strlen (text) > MAX_CLASS || carrel_words_find_label (words, name) == CARREL_LABEL_NONE
+      || carrel_occasion_get_kind (words, name, &kind) != CARREL_OCCASION_MEETING)
+    return FALSE;
+  *meeting_kind = kind;
+  return TRUE;
 }
 
 /**

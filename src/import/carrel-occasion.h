@@ -43,6 +43,8 @@ void carrel_occasion_take_place (CarrelOccasion *occasion, CarrelPlace *place);
 
 CarrelOccasionKind
 carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char **meeting_kind);
+gboolean
+carrel_occasion_is_class (const CarrelWords *words, const char *text, const char **meeting_kind);
 CarrelOccasionKind carrel_occasion_get_page_kind (const CarrelPage *page,
                                                   const char **meeting_kind);
 char *carrel_occasion_dup_after (const char *text, const GArray *slots, guint index);

@@ -71,7 +71,7 @@ is_before_time (const char *at, gsize n_letters)
   if (n_letters > 1 && carrel_pattern_matches (marked, at, G_REGEX_CASELESS))
     return TRUE;
 
-  at += strspn (at, " ,:;.");
+  at += strspn (at, " ,:;.\n");
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (at, words[i]))
       at += strlen (words[i]) + strspn (at + strlen (words[i]), " ");

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-day-list.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-role.h"
 #include "carrel-table-cell.h"
@@ -324,6 +325,68 @@ map_unnamed_columns (CarrelTableScanner *scanner)
     }
 }
 
+/* Whether nothing but times of the week stands in a column, at the start of its cells. */
+static gboolean
+has_only_times (const CarrelTableScanner *scanner, guint column)
+{
+  guint n_times = 0;
+
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *text
+          = carrel_table_scanner_dup_cell (&scanner->block->rows[i], (int) column);
+      g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+      if (text[0] == '\0')
+        continue;
+      if (!is_weekly (scanner, text) || g_array_index (slots, CarrelSlot, 0).from > 0)
+        return FALSE;
+      n_times++;
+    }
+  return n_times > 0;
+}
+
+/* "Schedule" above "Tue 10-11:30": the only column of nothing but times of the week. */
+static void
+map_cells_of_times (CarrelTableScanner *scanner)
+{
+  int found = -1;
+
+  for (guint i = 0; i < MIN (scanner->block->rows[0].n_cells, CARREL_MAX_COLUMNS); i++)
+    {
+      if (!has_only_times (scanner, i))
+        continue;
+      if (found >= 0)
+        return;
+      found = (int) i;
+    }
+  if (found < 0)
+    return;
+  for (guint i = CARREL_COLUMN_OTHER + 1; i < CARREL_N_COLUMNS; i++)
+    if (scanner->columns[i] == found)
+      scanner->columns[i] = -1;
+  scanner->columns[CARREL_COLUMN_TIME] = found;
+}
+
+/* "Class" above "Lecture 1" and "Lab": what has no times is no column of them, whatever its head.
+ */
+static void
+drop_untimed_column (CarrelTableScanner *scanner)
+{
+  static const char time[]
+      = "[0-9] ?(?:[:h.][0-9]{2}|[ap]\\.?m?\\b|-|\342\200\223|to |Uhr|\346\231\202)|noon|[0-9]h\\b";
+  int column = scanner->columns[CARREL_COLUMN_TIME];
+
+  for (guint i = 1; column >= 0 && i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
+
+      if (carrel_pattern_matches (time, text, G_REGEX_CASELESS))
+        return;
+    }
+  scanner->columns[CARREL_COLUMN_TIME] = -1;
+}
+
 /* "Hours | 2" beside a time: how many there are in a week. */
 static void
 drop_counted_hours (CarrelTableScanner *scanner)
@@ -356,6 +419,7 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
 {
   scanner->first_row = 1;
   map_headed_columns (scanner);
+  drop_untimed_column (scanner);
   drop_counted_hours (scanner);
   drop_ranges_of_weeks (scanner);
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
@@ -364,9 +428,9 @@ carrel_table_scanner_map_columns (CarrelTableScanner *scanner)
       map_weekly_dates (scanner);
     }
   if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
-    {
-      map_weekly_column (scanner);
-    }
+    map_weekly_column (scanner);
+  if (scanner->columns[CARREL_COLUMN_TIME] < 0 && scanner->columns[CARREL_COLUMN_HOURS] < 0)
+    map_cells_of_times (scanner);
   map_column_of_days (scanner);
   map_unnamed_columns (scanner);
 }
