@@ -290,6 +290,8 @@ const char *const carrel_person_name_no_names[] = {
   "studio",
   "museum",
   "gallery",
+  "communication",
+  "communications",
   "theatre",
   "theater",
   "terrace",

@@ -13,6 +13,7 @@
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-slot.h"
+#include "carrel-staff-sentence.h"
 
 #include <string.h>
 
@@ -137,61 +138,6 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
   return TRUE;
 }
 
-/* "draws from classes taught by": those of other people. */
-static gboolean
-speaks_of_others (const char *text, const char *at)
-{
-  static const char *const others[]
-      = { "classes",  "courses",   "similar",  "previously", "iterations", "iteration",
-          "versions", "offerings", "previous", "earlier",    NULL };
-  static const char *const origins[]
-      = { "based on",    "modelled on",   "modeled on",          "adapted from",
-          "inspired by", "borrowed from", "previous iterations", NULL };
-  const char *start = carrel_phrase_step_back (text, (gsize) (at - text), 24);
-
-  return carrel_phrase_occurs (start, at - start, others)
-         || carrel_phrase_occurs (text, at - text, origins);
-}
-
-/* "Ann Lee at the University of Fords", "Ann Lee in Hall 5": who, without where. */
-static void
-cut_place (char *text)
-{
-  static const char *const leads[] = { " in ", " at ", "\nin ", "\nat " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
-    {
-      char *at = strstr (text, leads[i]);
-
-      if (at != NULL)
-        *at = '\0';
-    }
-}
-
-/* A title is a role when it stands before a name: "taught by Prof. Ann Lee", "with Dr. Lee". */
-static gboolean
-read_taught_by (const CarrelWords *words, const char *text, CarrelStaffLine *line)
-{
-  static const char *const phrases[]
-      = { "taught by ", "Taught by ", "instructed by ", "taught by: ", "Taught by: " };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
-    {
-      const char *at = strstr (text, phrases[i]);
-      g_autofree char *rest = NULL;
-
-      if (at == NULL || speaks_of_others (text, at))
-        continue;
-      rest = g_strndup (at + strlen (phrases[i]), strcspn (at + strlen (phrases[i]), ",;.\n") + 60);
-      cut_place (rest);
-      line->role = "instructor";
-      g_ptr_array_unref (line->names);
-      line->names = carrel_person_name_split (words, rest);
-      return line->names->len > 0;
-    }
-  return FALSE;
-}
-
 /* "TAs", with the names in the items below it. */
 static gboolean
 read_role_alone (const CarrelWords *words, const char *text, CarrelStaffLine *line)
@@ -213,26 +159,6 @@ tells_something_else (const CarrelWords *words, const char *label)
   return carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS)
          || carrel_words_has_label (words, label, CARREL_LABEL_EMAIL)
          || carrel_words_has_label (words, label, CARREL_LABEL_LOCATION);
-}
-
-/* "You can reach me (Ann Lee) by mail", "My name is Ann Lee": who writes the page teaches. */
-static gboolean
-read_speaker (const CarrelWords *words, const char *text, CarrelStaffLine *line)
-{
-  static const char *const phrases[] = { "me (", "my name is", "i am", "i'm", "i’m", NULL };
-  gsize length = 0;
-  const char *at = carrel_phrase_find (text, -1, phrases, &length);
-  const char *name = at != NULL ? at + length + strspn (at + length, " (") : NULL;
-  char *read = name != NULL ? carrel_person_name_read (words, name) : NULL;
-
-  if (read == NULL || strchr (read, ' ') == NULL)
-    {
-      g_free (read);
-      return FALSE;
-    }
-  line->role = "instructor";
-  g_ptr_array_add (line->names, read);
-  return TRUE;
 }
 
 /* "Me: Ann Lee" among those who teach. */
@@ -259,7 +185,8 @@ read_labelled (const CarrelWords *words,
                const char *rest,
                CarrelStaffLine *line)
 {
-  if (!read_leading_role (words, text, line) && !read_taught_by (words, text, line)
+  if (!read_leading_role (words, text, line)
+      && !carrel_staff_sentence_read_taught_by (words, text, line)
       && !read_me (words, label, rest, line)
       && carrel_words_has_label (words, label, CARREL_LABEL_PERSON))
     read_leading_role (words, rest + strspn (rest, " "), line);
@@ -269,9 +196,11 @@ read_labelled (const CarrelWords *words,
 static void
 read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
-  if (!read_taught_by (words, text, line) && !read_trailing_role (words, text, line)
-      && !read_role_behind (words, text, line) && !read_leading_role (words, text, line))
-    read_speaker (words, text, line);
+  if (!carrel_staff_sentence_read_role (words, text, line)
+      && !carrel_staff_sentence_read_taught_by (words, text, line)
+      && !read_trailing_role (words, text, line) && !read_role_behind (words, text, line)
+      && !read_leading_role (words, text, line))
+    carrel_staff_sentence_read_speaker (words, text, line);
 }
 
 /* "Ann Lee, graduate teaching assistant: lee@x.edu" */
