@@ -483,6 +483,21 @@ lists_assignments (const CarrelScheduleTable *self)
 }
 
 /* Tables of weights, hours and people have dates too, but are no schedule. */
+/* "Assignment | Due date | Points" with weeks at most: what counts, and no classes. */
+static gboolean
+lists_points (const CarrelScheduleTable *self)
+{
+  gboolean has_points = FALSE, has_due = FALSE;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      has_points
+          = has_points || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_POINTS);
+      has_due = has_due || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE);
+    }
+  return has_points && has_due && self->date_column == CARREL_SCHEDULE_NO_COLUMN;
+}
+
 static gboolean
 is_other_table (const CarrelScheduleTable *self)
 {
@@ -492,7 +507,7 @@ is_other_table (const CarrelScheduleTable *self)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_OFFICE_HOURS)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_EMAIL))
       return TRUE;
-  return lists_assignments (self);
+  return lists_assignments (self) || lists_points (self);
 }
 
 /* The column whose cells start with dates and go on with topics. */

@@ -216,7 +216,8 @@ read_unit (const CarrelWeightTable *table, guint column, guint *score)
   if (carrel_weight_table_head_has (table, column, CARREL_LABEL_WEIGHT)
       || carrel_weight_table_head_is_percent (table, column))
     {
-      *score = 100;
+      /* "Unit %" beside "Total %" */
+      *score = carrel_weight_table_head_has (table, column, CARREL_LABEL_TOTAL) ? 110 : 100;
       return CARREL_UNIT_PERCENT;
     }
   *score = is_total_column (table, column) ? 80 : 50;

@@ -258,6 +258,16 @@ get_max_words (const char *text, gsize length, CarrelNameSide side)
                                                                              : MAX_WORDS;
 }
 
+/* The name of "\"Bonus\" points" without the quotation mark that is left of the pair. */
+static char *
+dup_without_quote (const char *start, gsize length)
+{
+  g_autofree char *name = g_strndup (start, length);
+  g_auto (GStrv) parts = g_strsplit (name, "\"", -1);
+
+  return g_strv_length (parts) == 2 ? g_strjoinv ("", parts) : g_steal_pointer (&name);
+}
+
 /**
  * carrel_weight_name_cut:
  * @words: the words of the page's language
@@ -297,7 +307,7 @@ carrel_weight_name_cut (
       || !has_long_word (start, end)
       || carrel_phrase_match_any (start, wholes) == (gsize) (end - start))
     return NULL;
-  return g_strndup (start, (gsize) (end - start));
+  return dup_without_quote (start, (gsize) (end - start));
 }
 
 /* A plural and a singular are one name: "quizzes" and "quiz". */
