@@ -365,6 +365,13 @@ is_school (const char *title, const char *before)
   return n > 1 && n <= 6 && title[n] == '\0' && strstr (before, title) != NULL;
 }
 
+/* "CRP and DESIGN 4580": a part of a code; "CS 101 at Example College" says where. */
+static gboolean
+is_beside_code (const char *title)
+{
+  return carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )", title, 0);
+}
+
 /* What is left of a name; "Biostatistics 753 and 754" stays whole: its numbers are part of it. */
 static char *
 dup_title (const char *text, const char *rest, gboolean has_code)
@@ -380,8 +387,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   cut_page_part (title);
   if (has_code)
     cut_section_number (title);
-  /* "CS 101 at Example College" says where. */
-  if (has_code && g_str_has_prefix (title, "at "))
+  if (has_code && is_beside_code (title))
     return NULL;
   if (has_code && carrel_pattern_matches ("^(?:and|or|&) ?[0-9]+$", title, 0))
     return g_strdup (text);

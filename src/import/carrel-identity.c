@@ -110,7 +110,7 @@ dup_odd_code (const char *label, const char *value)
 
   if (!carrel_pattern_matches ("^\\W*(?:course|module|class|unit) (?:code|number|no\\.?|id)\\W*$",
                                label, G_REGEX_CASELESS)
-      || !carrel_pattern_matches ("^[A-Z]{0,8}[ -]?[0-9][0-9A-Z./-]{1,11}$", text, 0))
+      || !carrel_pattern_matches ("^[A-Z]{0,8}[ .-]?[0-9][0-9A-Z./-]{1,11}$", text, 0))
     return NULL;
   return g_steal_pointer (&text);
 }

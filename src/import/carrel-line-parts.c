@@ -33,7 +33,8 @@ typedef struct
   char *person;
   char *room;
   const char *role;
-  gboolean has_title; /* "Prof. Lee" */
+  gboolean has_title;    /* "Prof. Lee" */
+  gboolean is_told_room; /* "in CS 142", no code of a course */
 } Parts;
 
 static void
@@ -157,6 +158,33 @@ take_part (Parts *parts, const char *part, gboolean is_next)
   return parts->person != NULL;
 }
 
+/* Whether a word for a place stands before @room. */
+static gboolean
+is_told (const char *text, const char *room)
+{
+  static const char *const words[] = { " in ", " at ", "@ " };
+  g_autofree char *spaced = g_strconcat (" ", text, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *told = g_strconcat (words[i], room, NULL);
+
+      if (strstr (spaced, told) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Pictures before a word. */
+static const char *
+skip_signs (const char *part)
+{
+  while (*part != '\0' && g_utf8_get_char (part) >= 0x2000
+         && !g_unichar_isalnum (g_utf8_get_char (part)))
+    part = g_utf8_next_char (part);
+  return part + strspn (part, " ");
+}
+
 static gboolean
 take_parts (Parts *parts, const char *text)
 {
@@ -172,9 +200,10 @@ take_parts (Parts *parts, const char *text)
     {
       gboolean is_next = i > 0 && is_room (parts->page->words, found[i - 1]);
 
-      if (!take_part (parts, g_strstrip (found[i]), is_next))
+      if (!take_part (parts, skip_signs (g_strstrip (found[i])), is_next))
         return FALSE;
     }
+  parts->is_told_room = parts->is_told_room || (parts->room != NULL && is_told (text, parts->room));
   return TRUE;
 }
 
@@ -195,15 +224,23 @@ measure_days (const CarrelWords *words, const char *time)
   return n;
 }
 
-/* "Ann Lee" of "Mon: Ann Lee 3-4pm", which is a time as a whole. */
+/* "Ann Lee" of "Mon: Ann Lee 3-4pm", and "Hall 5" of "Mon (Hall 5) 3-4pm", which are times as a
+ * whole. */
 static void
-take_person_inside (const CarrelWords *words, const char *time, Parts *parts)
+take_inside (const CarrelWords *words, const char *time, Parts *parts)
 {
   static const char pattern[] = "[0-9,:].*$|\\b(?:at|from|between|noon)\\b.*$";
   gsize n_days = measure_days (words, time);
   g_autofree char *inside = carrel_pattern_dup_without (pattern, time + n_days, G_REGEX_CASELESS);
+  const char *open = time + n_days;
+  g_autofree char *room = *open == '(' ? g_strndup (open + 1, strcspn (open + 1, ")")) : NULL;
 
-  if (n_days > 0 && inside[0] != '\0')
+  if (n_days > 0 && room != NULL && is_room (words, room))
+    {
+      take_room (parts, room);
+      parts->is_told_room = TRUE;
+    }
+  else if (n_days > 0 && inside[0] != '\0')
     parts->person = read_person (words, g_strstrip (inside));
 }
 
@@ -229,7 +266,7 @@ is_whole (const Parts *parts)
     return FALSE;
   if (parts->kind == CARREL_OCCASION_MEETING
       && ((parts->role != NULL && parts->person == NULL)
-          || carrel_place_may_be_code (parts->page, parts->room)))
+          || (!parts->is_told_room && carrel_place_may_be_code (parts->page, parts->room))))
     return FALSE;
   return parts->person != NULL ? is_person_of_room (parts) : parts->kind == CARREL_OCCASION_MEETING;
 }
@@ -265,12 +302,16 @@ carrel_line_parts_read (const CarrelPage *page,
   g_auto (Parts) parts = { .page = page, .kind = occasion->kind };
   g_auto (CarrelPlace) place = { 0 };
   g_autofree char *after = carrel_pattern_dup_without (
-      "(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$", texts[2], 0);
+      " *\\((?:this|optional|required|mandatory|starting|except|no|not)\\b[^()]*\\)"
+      "|(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$",
+      texts[2], 0);
 
   if (strlen (texts[0]) + strlen (after) > MAX_LENGTH)
     return FALSE;
-  take_person_inside (page->words, texts[1], &parts);
-  if (!take_parts (&parts, texts[0]) || !take_parts (&parts, after) || !is_whole (&parts))
+  if (!take_parts (&parts, texts[0]))
+    return FALSE;
+  take_inside (page->words, texts[1], &parts);
+  if (!take_parts (&parts, after) || !is_whole (&parts))
     return FALSE;
   read_place (&parts, &place);
   if (place.place == NULL)

@@ -166,13 +166,18 @@ is_label_of_times (const CarrelLineScanner *scanner, const char *label, const ch
   CarrelLabel kind
       = label != NULL ? carrel_words_find_label (scanner->page->words, label) : CARREL_LABEL_NONE;
   const char *meeting_kind = NULL;
+  g_autofree char *rest = NULL;
 
   if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
       || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
     return FALSE;
+  /* "Schedule: Fall 2023, Tues 2:30" */
+  rest = carrel_pattern_dup_without (
+      "(?:spring|summer|fall|autumn|winter) (?:semester |term |quarter )?20[0-9]{2}",
+      label != NULL ? prefix + strlen (label) : "", G_REGEX_CASELESS);
   return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY
           || (label != NULL && g_ascii_strcasecmp (label, "course") == 0))
-         && strspn (prefix + strlen (label), " :\357\274\232") == strlen (prefix + strlen (label));
+         && strspn (rest, " :,\357\274\232") == strlen (rest);
 }
 
 /* "Course location: MWF 9-10 in Hall 5" says when as well. */

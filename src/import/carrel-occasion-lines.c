@@ -23,6 +23,9 @@
 #define MAX_LEAD   24
 #define MAX_TOP    4
 
+/* The least that a service is open on each day of the week, in minutes. */
+#define MIN_SERVICE 360
+
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
 {
@@ -226,6 +229,20 @@ is_likely_class (const CarrelLineScanner *scanner,
   return context->is_own || strlen (prefix) <= MAX_LEAD;
 }
 
+/* "Health Services, (555) 644-6230, Office hours: M-F 8-5": nobody of a course has so many, and a
+ * telephone. */
+static gboolean
+is_of_service (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  const CarrelDays week
+      = CARREL_MONDAY | CARREL_TUESDAY | CARREL_WEDNESDAY | CARREL_THURSDAY | CARREL_FRIDAY;
+
+  return (slot->days & week) == week && slot->end != CARREL_UNKNOWN
+         && slot->end - slot->start >= MIN_SERVICE
+         && carrel_pattern_matches ("\\(?[0-9]{3}\\)?[ .-][0-9]{3}[ .-][0-9]{4}\\b",
+                                    scanner->line->text, 0);
+}
+
 /* Code without a language may be text that is laid out, with a time first: "MW  10:10am - 11:05am
  * Hall 5". */
 static gboolean
@@ -247,7 +264,7 @@ is_wanted (const CarrelLineScanner *scanner,
   if (slot->is_dated || slot->start == 23 * 60 + 59 || strlen (prefix) > MAX_PREFIX)
     return FALSE;
   if (context->kind == CARREL_OCCASION_HOURS)
-    return slot->days != CARREL_DAY_NONE;
+    return slot->days != CARREL_DAY_NONE && !is_of_service (scanner, slot);
   if (is_real_code (scanner, slot))
     return FALSE;
   return context->kind == CARREL_OCCASION_MEETING

@@ -8,6 +8,7 @@
 
 #include "carrel-slot-gap.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -103,12 +104,14 @@ carrel_slot_gap_is_beside (const char *text, gsize from, gsize until)
           "le",  "on every",  "les",   "tous les", "toutes les", "chaque",
           "los", "todos los", "cada",  "jeden",    "immer",      "nas" };
   char *open = strchr (gap, '(');
+  g_autofree char *bare = NULL;
 
   if (open != NULL && carrel_slot_gap_skip_pause (open) > open)
     memset (open, ' ', (gsize) (carrel_slot_gap_skip_pause (open) - open));
   g_strstrip (g_strdelimit (gap, ",(;", ' '));
+  bare = carrel_pattern_dup_without ("^(?:[ECMP][SD]?T|GMT|UTC|CES?T|BST)\\)?(?: +|$)", gap, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (gap, words[i]) == 0)
+    if (g_ascii_strcasecmp (bare, words[i]) == 0)
       return TRUE;
   return FALSE;
 }
