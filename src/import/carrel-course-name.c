@@ -55,13 +55,15 @@
   "|[A-Z]{1,2}[A-Z]?[a-z]{1,4}-[0-9]{4}|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "            \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
-/* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits. */
-#define CODE_IN_BRACKETS                                                                           \
+/* "Linear Algebra (MATH 54)": in parentheses at the end of a heading also one or two digits;
+ * "Constitutional Law - 84-120". */
+#define CODE_AT_END                                                                                \
   "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}|Math|Econ|Stat|" DEPARTMENT                                   \
-  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)|(?<=\\()[0-9]{1,2}\\.[0-9]{3,4}(?=\\) *$)"
+  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)|(?<=\\()[0-9]{1,2}\\.[0-9]{3,4}(?=\\) *$)"           \
+  "|(?<=\\p{L}{3} - |\\p{L}{3} \342\200\223 )[0-9]{2}-[0-9]{3} *$"
 
 /* In parentheses with a small number these name a part, an amount, a version or a day. */
-#define NO_CODE_IN_BRACKETS                                                                        \
+#define NO_CODE_AT_END                                                                             \
   "^(?:LEC|LECT|LESS|SEC|SECT|CHAP|LEVEL|GROUP|TERM|SEM|BLOCK|PAGE|PAGES|NOTE|NOTES|SET|STAGE|"    \
   "ROUND|TRACK|CYCLE|MIN|MAX|HOURS|HRS|UNITS|ECTS|CREDS|VER|REV|HTML|CSS|PHP|TEIL|PARTE|TOMO|"     \
   "SEPT|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)) "
@@ -267,8 +269,8 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
         (*start)++;
       return g_strndup (text + *start, *end - *start);
     }
-  if (at_start && match_code (CODE_IN_BRACKETS, text, start, end)
-      && !carrel_pattern_matches (NO_CODE_IN_BRACKETS, text + *start, 0))
+  if (at_start && match_code (CODE_AT_END, text, start, end)
+      && !carrel_pattern_matches (NO_CODE_AT_END, text + *start, 0))
     return g_strndup (text + *start, *end - *start);
   while (carrel_pattern_find (CODE_INSIDE, text + offset, start, end))
     {

@@ -240,7 +240,7 @@ take_inside (const CarrelWords *words, const char *time, Parts *parts)
       take_room (parts, room);
       parts->is_told_room = TRUE;
     }
-  else if (n_days > 0 && inside[0] != '\0')
+  else if (n_days > 0 && inside[0] != '\0' && parts->person == NULL)
     parts->person = read_person (words, g_strstrip (inside));
 }
 

@@ -117,6 +117,7 @@ read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
   if (self->count > 0 || bracket == NULL)
     return;
   bracket += strspn (bracket, "( x*X");
+  bracket += g_ascii_strncasecmp (bracket, "total: ", 7) == 0 ? strlen ("total: ") : 0;
   bracket += g_str_has_prefix (bracket, "×") ? strlen ("×") : 0;
   if (carrel_quantity_find (words, bracket, 0, &quantity) && quantity.start <= 1
       && is_count (&quantity) && names_pieces (words, bracket + quantity.end))
