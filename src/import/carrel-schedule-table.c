@@ -483,19 +483,33 @@ lists_assignments (const CarrelScheduleTable *self)
 }
 
 /* Tables of weights, hours and people have dates too, but are no schedule. */
-/* "Assignment | Due date | Points" with weeks at most: what counts, and no classes. */
+/* "Points", "Grade %": what a part of the grade counts. */
 static gboolean
-lists_points (const CarrelScheduleTable *self)
+is_headed_value (const CarrelScheduleTable *self, guint column)
 {
-  gboolean has_points = FALSE, has_due = FALSE;
+  g_autofree char *head = self->header != NULL
+                              ? carrel_schedule_columns_dup_cell (self, self->header, column)
+                              : g_strdup ("");
+
+  return strchr (head, '%') != NULL
+         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_POINTS);
+}
+
+/* "Assignment | When | Points": parts of the grade, and no classes. */
+static gboolean
+lists_values (const CarrelScheduleTable *self)
+{
+  gboolean has_values = FALSE;
 
   for (guint column = 0; column < self->n_columns; column++)
     {
-      has_points
-          = has_points || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_POINTS);
-      has_due = has_due || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE);
+      if (carrel_schedule_columns_head_has (self, column, CARREL_LABEL_TOPIC)
+          || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_LECTURE)
+          || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK))
+        return FALSE;
+      has_values = has_values || is_headed_value (self, column);
     }
-  return has_points && has_due && self->date_column == CARREL_SCHEDULE_NO_COLUMN;
+  return has_values;
 }
 
 static gboolean
@@ -507,7 +521,7 @@ is_other_table (const CarrelScheduleTable *self)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_OFFICE_HOURS)
         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_EMAIL))
       return TRUE;
-  return lists_assignments (self) || lists_points (self);
+  return lists_assignments (self) || lists_values (self);
 }
 
 /* The column whose cells start with dates and go on with topics. */

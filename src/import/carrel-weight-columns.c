@@ -8,6 +8,7 @@
 
 #include "carrel-weight-columns.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-table-head.h"
 #include "carrel-weight-mention.h"
@@ -272,6 +273,28 @@ is_drop_column (const CarrelWeightTable *table, guint column)
   return strlen (head) < 32 && carrel_phrase_occurs (head, -1, phrases);
 }
 
+/* "Due", "Description": what stands beside the names. */
+static gboolean
+is_beside_names (const CarrelWeightTable *table, guint column)
+{
+  g_autofree char *head = carrel_weight_table_dup_head (table, column);
+
+  return carrel_pattern_matches (
+      "^(?:(?:short )?(?:descriptions?|notes?|details?|comments?|remarks?|explanations?)|when|due|"
+      "dates?|due dates?|deadlines?)$",
+      head, G_REGEX_CASELESS);
+}
+
+/* Whether a column of @n labelled cells has the names rather than the one of @most found so far. */
+static gboolean
+has_better_names (const CarrelWeightTable *table, guint column, guint n, guint most)
+{
+  if (n <= 1)
+    return FALSE;
+  return most == 0 || n > 2 * most
+         || (is_beside_names (table, table->name_column) && !is_beside_names (table, column));
+}
+
 /**
  * carrel_weight_table_find_columns:
  * @table: (inout): a table with its head; gets what its columns hold
@@ -296,7 +319,7 @@ carrel_weight_table_find_columns (CarrelWeightTable *table)
         table->drop_column = column;
       else if (is_count_column (table, column))
         table->count_column = column;
-      else if (n > 1 && (most == 0 || (n > 2 * most)))
+      else if (has_better_names (table, column, n, most))
         {
           table->name_column = column;
           most = n;
