@@ -355,15 +355,21 @@ has_part_of_unknown_size (const CarrelGradingChoice *self, const CarrelWeightLis
   return FALSE;
 }
 
+/* A heading about grading, or an exam or attendance among parts whose points are hundreds. */
+static gboolean
+is_of_whole_course (const CarrelGradingChoice *self, const CarrelWeightList *list, gint64 sum)
+{
+  return carrel_words_has_label (self->page->words, get_heading (self, list->section),
+                                 CARREL_LABEL_GRADING)
+         || (sum % HUNDRED == 0 && has_part_of_course (self, list));
+}
+
 /* Without a total that the page states, the parts of a grade below a heading about grading are the
  * whole; a little more than a hundred is a hundred and something to ask about. */
 static gint64
 assume_total (const CarrelGradingChoice *self, const CarrelWeightList *list, gint64 sum)
 {
-  const char *heading = get_heading (self, list->section);
-
-  if (list->weights->len < MIN_PARTS
-      || !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING)
+  if (list->weights->len < MIN_PARTS || !is_of_whole_course (self, list, sum)
       || is_rubric (self, list) || is_about_one_work (self, list)
       || has_part_of_unknown_size (self, list))
     return CARREL_WEIGHT_UNKNOWN;
