@@ -75,8 +75,7 @@ static gboolean
 is_numbered (const CarrelScheduleReader *self, const char *text)
 {
   return g_str_equal (self->page->words->language, "en")
-         && carrel_pattern_matches ("^[0-9]{1,2}\\. \\p{Lu}\\p{Ll}+\\.? [0-9]{1,2}(?:[,(\\s]|$)",
-                                    text, 0);
+         && carrel_pattern_matches ("^[0-9]{1,2}\\. \\p{Lu}\\p{Ll}+\\.? [0-9]{1,2}$", text, 0);
 }
 
 /* "Class 3" on a line of its own above the date. */

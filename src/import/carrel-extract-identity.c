@@ -238,6 +238,9 @@ static gboolean
 is_pair (const CarrelIdentityReader *reader, const char *title)
 {
   return carrel_pattern_matches ("^\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", title, 0)
+         && !carrel_pattern_matches (
+             "\\b(?:hall|campus|course|class|section|program|building|center|centre|library)\\b",
+             title, G_REGEX_CASELESS)
          && !carrel_person_name_is_whole (reader->page->words, title)
          && !carrel_identity_is_page_label (reader->page->words, title)
          && !carrel_page_name_is (title);

@@ -140,10 +140,13 @@ is_name_of_course (const CarrelIdentityReader *reader,
                    const char *label,
                    const char *code)
 {
+  const char *value = strchr (line->text, ':') + 1;
+
   return g_ascii_strcasecmp (label, "name") == 0 && code != NULL
-         && carrel_pattern_matches ("\\bcourse\\b",
-                                    carrel_page_get_section (reader->page, line->section)->heading,
-                                    G_REGEX_CASELESS);
+         && g_str_has_prefix (value + strspn (value, " "), code)
+         && carrel_pattern_matches (
+             "^(?:about )?(?:the )?course(?: (?:info|information|details|overview|basics))?$",
+             carrel_page_get_section (reader->page, line->section)->heading, G_REGEX_CASELESS);
 }
 
 /* "August 2021", "2021 August": what begins then. */

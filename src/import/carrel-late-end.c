@@ -33,18 +33,25 @@ is_of_request (const CarrelLateNumber *number)
   return carrel_pattern_matches ("\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b"
                                  "|\\bbe (?:graded|returned|posted|released|published) "
                                  "(?:within|no more than|no later than|up to)\\b",
-                                 number->sentence, G_REGEX_CASELESS);
+                                 number->sentence, G_REGEX_CASELESS)
+         && !carrel_pattern_matches ("\\baccept", number->sentence, G_REGEX_CASELESS);
 }
 
-/**
- * carrel_late_end_is_last_day:
- * @number: a number of a sentence
- *
- * Returns: whether it is the last day on which late work is taken: "up to 5 days late", "more than
- *   five days late receive no credit", "no later than 3 days after"
- */
-gboolean
-carrel_late_end_is_last_day (const CarrelLateNumber *number)
+/* "The portal closes 2 days after the deadline" */
+static gboolean
+is_closing (const CarrelLateNumber *number)
+{
+  static const char *const closes[] = { "closes", "close", "will close", NULL };
+
+  return carrel_late_number_stands_behind (number, closes)
+         && carrel_pattern_matches (
+             "^[ *]*(?:days?|hours?) (?:after|past) the (?:deadline|due date)", number->after,
+             G_REGEX_CASELESS);
+}
+
+/* "up to 5 days late", "more than five days late receive no credit" */
+static gboolean
+is_limit (const CarrelLateNumber *number)
 {
   static const char *const late[]
       = { "days late",     "day late",     "days-late",        "-days late", "-day late",
@@ -60,15 +67,12 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
                                       NULL };
   static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
                                       "jours", "tage",  "d\303\255as", "dias",  NULL };
-  static const char *const limits[] = { "up to",         "at most",    "no more than",
-                                        "more than",     "maximum of", "a maximum of",
-                                        "no later than", "later than", "within",
-                                        "beyond",        "after",      "until",
-                                        "over",          "maximum",    "max",
-                                        "hard deadline", "höchstens",  "máximo de",
-                                        "maximal",       "maximum de", "jusqu'à",
-                                        "hasta",         "até",        "cap of",
-                                        "closes",        "close",      NULL };
+  static const char *const limits[]
+      = { "up to",         "at most",       "no more than", "more than", "maximum of",
+          "a maximum of",  "no later than", "later than",   "within",    "beyond",
+          "after",         "until",         "over",         "maximum",   "max",
+          "hard deadline", "höchstens",     "máximo de",    "maximal",   "maximum de",
+          "jusqu'à",       "hasta",         "até",          "cap of",    NULL };
   static const char *const ends[] = { "accepted", "no credit", "zero credit", "no points", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
@@ -83,9 +87,22 @@ carrel_late_end_is_last_day (const CarrelLateNumber *number)
           || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
     return TRUE;
   return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
-         && carrel_phrase_occurs (number->sentence, -1,
-                                  (const char *const[]){ "late", "accepted", "accept", "no credit",
-                                                         "zero", "closes", "close", NULL });
+         && carrel_phrase_occurs (
+             number->sentence, -1,
+             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+}
+
+/**
+ * carrel_late_end_is_last_day:
+ * @number: a number of a sentence
+ *
+ * Returns: whether it is the last day on which late work is taken: "up to 5 days late", "more than
+ *   five days late receive no credit", "no later than 3 days after"
+ */
+gboolean
+carrel_late_end_is_last_day (const CarrelLateNumber *number)
+{
+  return is_closing (number) || is_limit (number);
 }
 
 /* Whether a number is the only one of its sentence that counts days or hours. */

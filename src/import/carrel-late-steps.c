@@ -165,12 +165,14 @@ read_only_day (const char *sentence, CarrelLatePolicy *policy)
 
 /* "Work within 24 hours of the due date gets half. No points thereafter." */
 static const char within[]
-    = "\\b(?:within|up to) (?:(24|48|72) hours|([1-7]) days?) "
+    = "\\b(?:work|assignments?|homeworks?|submissions?|submitted|turned in|handed "
+      "in|labs?|papers?)\\b"
+      "[^.;]{0,40}\\b(?:within|up to) (?:(24|48|72) hours|([1-7]) days?) "
       "(?:of|after|past|late)\\b[^.;]*[.;] *(?:no (?:points|credit|work|late "
       "work|submissions?|assignments?|homework)|nothing)\\b[^.;]{0,40} "
       "(?:thereafter|after that|afterwards?|beyond that)\\b"
       "|; *after (?:(24|48|72) hours|([1-7]) days?),? (?:\\w+ ){0,3}"
-      "(?:receives?|gets?|earns?) (?:no|zero) (?:credit|points)";
+      "(?:receives?|gets?|earns?) (?:no|zero) (?:credit|points)(?! for)";
 
 /**
  * carrel_late_steps_read_thereafter:

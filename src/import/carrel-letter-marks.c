@@ -9,6 +9,7 @@
 #include "carrel-letter-marks.h"
 
 #include "carrel-letter-row.h"
+#include "carrel-pattern.h"
 
 #include <string.h>
 
@@ -102,6 +103,17 @@ read_numbered (const CarrelWords *words, const CarrelBlock *block, GArray *cutof
     g_array_set_size (cutoffs, 0);
 }
 
+/* "Points", "Percentage" */
+static gboolean
+has_head_of_bounds (const CarrelTableRow *row)
+{
+  g_autofree char *head = carrel_page_dup_text (&row->cells[0]);
+
+  return carrel_pattern_matches (
+      "\\b(?:points?|percent(?:age)?s?|scores?|range|cut-?offs?|minimum)\\b|%", head,
+      G_REGEX_CASELESS);
+}
+
 /* "Grade | 4.0 | 3.75 | 3.5" above "Points | 950-1000 | 920-949 | 890-919". */
 static void
 read_across (const CarrelWords *words, const CarrelBlock *block, GArray *cutoffs)
@@ -109,7 +121,8 @@ read_across (const CarrelWords *words, const CarrelBlock *block, GArray *cutoffs
   const CarrelTableRow *marks = &block->rows[0];
   guint n_before = cutoffs->len;
 
-  if (block->n_rows != 2 || find_mark_column (words, marks) != 0)
+  if (block->n_rows != 2 || find_mark_column (words, marks) != 0
+      || !has_head_of_bounds (&block->rows[1]))
     return;
   for (guint i = 1; i < MIN (marks->n_cells, block->rows[1].n_cells); i++)
     {
@@ -117,7 +130,8 @@ read_across (const CarrelWords *words, const CarrelBlock *block, GArray *cutoffs
       g_autofree char *bound = carrel_page_dup_text (&block->rows[1].cells[i]);
       CarrelCutoff cutoff = { 0 };
 
-      if (!is_mark (mark, cutoff.letter) || !carrel_cutoff_read_bound (words, bound, &cutoff))
+      if (strpbrk (mark, ".,") == NULL || !is_mark (mark, cutoff.letter)
+          || !carrel_cutoff_read_bound (words, bound, &cutoff))
         break;
       g_array_append_val (cutoffs, cutoff);
     }

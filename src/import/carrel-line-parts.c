@@ -26,6 +26,9 @@
 /* The longest "Zoom (link on Canvas)" without its brackets. */
 #define MAX_ONLINE 24
 
+/* "(this section)", "(except in week 1)" */
+#define REMARK " *\\(((?:this|optional|required|mandatory|starting|except|no|not)\\b[^()]*)\\)"
+
 typedef struct
 {
   const CarrelPage *page;
@@ -35,6 +38,7 @@ typedef struct
   const char *role;
   gboolean has_title;    /* "Prof. Lee" */
   gboolean is_told_room; /* "in CS 142", no code of a course */
+  gboolean is_house;     /* "William James, Room 105" behind a class */
 } Parts;
 
 static void
@@ -175,6 +179,18 @@ is_told (const char *text, const char *room)
   return FALSE;
 }
 
+/* Whether the room of a class follows the name at once, as in a house that is called after
+ * somebody.
+ */
+static gboolean
+names_house (const Parts *parts, const char *text)
+{
+  g_autofree char *both = g_strdup_printf ("%s, %s", parts->person != NULL ? parts->person : "",
+                                           parts->room != NULL ? parts->room : "");
+
+  return parts->kind == CARREL_OCCASION_MEETING && strlen (both) > 4 && strstr (text, both) != NULL;
+}
+
 /* Pictures before a word. */
 static const char *
 skip_signs (const char *part)
@@ -203,6 +219,7 @@ take_parts (Parts *parts, const char *text)
       if (!take_part (parts, skip_signs (g_strstrip (found[i])), is_next))
         return FALSE;
     }
+  parts->is_house = parts->is_house || names_house (parts, text);
   parts->is_told_room = parts->is_told_room || (parts->room != NULL && is_told (text, parts->room));
   return TRUE;
 }
@@ -249,12 +266,14 @@ static gboolean
 is_person_of_room (const Parts *parts)
 {
   static const char floor[] = "^(?:[0-9]+(?:st|nd|rd|th)|ground) (?:floor|level)\\b";
-  static const char bare[] = "^(?:room|rm\\.?|suite|office|#|[0-9]+(?:st|nd|rd|th)\\b)";
+  static const char bare[]
+      = "^(?:room|rm\\.?|suite|office|#|[0-9]+(?:st|nd|rd|th)\\b|[A-Z]?[0-9]+[A-Z]?$)";
 
   if (carrel_pattern_matches (floor, parts->room, G_REGEX_CASELESS))
     return FALSE;
-  return strchr (parts->person, ' ') != NULL || parts->has_title
-         || !carrel_pattern_matches (bare, parts->room, G_REGEX_CASELESS);
+  if (parts->has_title || !carrel_pattern_matches (bare, parts->room, G_REGEX_CASELESS))
+    return TRUE;
+  return strchr (parts->person, ' ') != NULL && !parts->is_house;
 }
 
 /* Hours have a person and a room; a class has a room, which is not its code, and may have a
@@ -300,11 +319,11 @@ carrel_line_parts_read (const CarrelPage *page,
                         CarrelOccasion *occasion)
 {
   g_auto (Parts) parts = { .page = page, .kind = occasion->kind };
+  g_autoptr (GMatchInfo) remark = NULL;
   g_auto (CarrelPlace) place = { 0 };
   g_autofree char *after = carrel_pattern_dup_without (
-      " *\\((?:this|optional|required|mandatory|starting|except|no|not)\\b[^()]*\\)"
-      "|(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$",
-      texts[2], 0);
+      REMARK "|(?:^|(?<=[\\w)\\]]{2}))(?<!\\bDr|Prof|\\bMr|\\bMs|\\bMrs)\\. +\\p{Lu}.*$", texts[2],
+      0);
 
   if (strlen (texts[0]) + strlen (after) > MAX_LENGTH)
     return FALSE;
@@ -317,6 +336,9 @@ carrel_line_parts_read (const CarrelPage *page,
   if (place.place == NULL)
     return FALSE;
   carrel_occasion_take_place (occasion, &place);
+  if (occasion->remark == NULL
+      && carrel_pattern_match (REMARK, texts[2], G_REGEX_CASELESS, &remark))
+    occasion->remark = g_match_info_fetch (remark, 1);
   occasion->person = g_steal_pointer (&parts.person);
   occasion->role = parts.role;
   return TRUE;

@@ -67,7 +67,7 @@ is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
              || carrel_role_find (words, above) != NULL);
 }
 
-/* "## Instructor information" above lines that speak of no class. */
+/* "## Instructor information" above lines of which none has the time of a class. */
 static gboolean
 is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *section)
 {
@@ -77,8 +77,14 @@ is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *
       || carrel_line_scanner_names_class (words, section->heading))
     return FALSE;
   for (guint i = section->first_line; i < section->end_line; i++)
-    if (carrel_line_scanner_names_class (words, carrel_page_get_line (scanner->page, i)->text))
-      return FALSE;
+    {
+      const char *text = carrel_page_get_line (scanner->page, i)->text;
+      g_autoptr (GArray) slots = carrel_slot_read_line (words, text, scanner->flags);
+
+      if (carrel_line_scanner_names_class (words, text)
+          || (slots->len > 0 && !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -186,6 +192,22 @@ dup_before_time (const CarrelLineScanner *scanner, const char *text)
   return before;
 }
 
+/* Whether a line may be the place below its label: neither a time nor another label, and below
+ * "Room:" a room. */
+static gboolean
+may_be_below (const CarrelLineScanner *scanner,
+              const CarrelPageLine *line,
+              const CarrelPageLine *next)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (next->text);
+
+  return label == NULL && !begins_with_time (scanner, next->text)
+         && (strchr (line->text, ':') == NULL
+             || (carrel_place_is_room (next->text)
+                 && !carrel_pattern_matches ("\\b(?:is|are|will|can|see)\\b", next->text,
+                                             G_REGEX_CASELESS)));
+}
+
 /* "Room" or "Room:" alone on a line, and the room on the next one. */
 static gboolean
 read_place_below (const CarrelLineScanner *scanner,
@@ -197,15 +219,11 @@ read_place_below (const CarrelLineScanner *scanner,
   const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (scanner->page)
                                    ? carrel_page_get_line (scanner->page, index + 1)
                                    : NULL;
-  g_autofree char *label = NULL;
 
   if (next == NULL || next->section != line->section || strlen (line->text) > MAX_LABEL_ALONE
       || strpbrk (line->text, "0123456789") != NULL
       || carrel_words_find_label (scanner->page->words, line->text) != CARREL_LABEL_LOCATION
-      || !is_place_label (scanner, occasion, line->text) || begins_with_time (scanner, next->text))
-    return FALSE;
-  label = carrel_line_scanner_dup_label (next->text);
-  if (label != NULL)
+      || !is_place_label (scanner, occasion, line->text) || !may_be_below (scanner, line, next))
     return FALSE;
   carrel_place_read_cell (scanner->page->words, next->text, place);
   return carrel_place_keep (place);

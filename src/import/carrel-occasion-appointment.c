@@ -11,6 +11,7 @@
 #include "carrel-line-place.h"
 #include "carrel-occasion-context.h"
 #include "carrel-pattern.h"
+#include "carrel-role.h"
 
 #include <string.h>
 
@@ -81,14 +82,29 @@ choose_prefix (const char *text, const char *lead)
                                                                                        : text;
 }
 
+/* "TA information:" around or above the line. */
+static gboolean
+is_below_role (const CarrelLineScanner *scanner)
+{
+  const CarrelPage *page = scanner->page;
+  const char *heading = carrel_page_get_section (page, scanner->line->section)->heading;
+  int parent = scanner->line->parent;
+
+  return carrel_role_find (page->words, heading) != NULL
+         || (parent >= 0
+             && carrel_role_find (page->words, carrel_page_get_line (page, (guint) parent)->text)
+                    != NULL);
+}
+
 /* Whether a line is about office hours: by what it says or stands below, or as "Hours: by
- * appointment", which no class has. */
+ * appointment" of a person, which no class has. */
 static gboolean
 is_about_hours (const CarrelLineScanner *scanner, const char *lead)
 {
   const char *text = scanner->line->text;
 
-  return carrel_pattern_matches ("^hours: *by app", text, G_REGEX_CASELESS)
+  return (carrel_pattern_matches ("^hours: *by app", text, G_REGEX_CASELESS)
+          && is_below_role (scanner))
          || carrel_occasion_context_read (scanner, choose_prefix (text, lead)).kind
                 == CARREL_OCCASION_HOURS;
 }

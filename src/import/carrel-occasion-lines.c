@@ -234,24 +234,40 @@ is_likely_class (const CarrelLineScanner *scanner,
 static gboolean
 is_of_service (const CarrelLineScanner *scanner, const CarrelSlot *slot)
 {
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  const char *meeting_kind = NULL;
   const CarrelDays week
       = CARREL_MONDAY | CARREL_TUESDAY | CARREL_WEDNESDAY | CARREL_THURSDAY | CARREL_FRIDAY;
 
-  return (slot->days & week) == week && slot->end != CARREL_UNKNOWN
+  return carrel_occasion_get_kind (scanner->page->words, heading, &meeting_kind)
+             != CARREL_OCCASION_HOURS
+         && (slot->days & week) == week && slot->end != CARREL_UNKNOWN
          && slot->end - slot->start >= MIN_SERVICE
          && carrel_pattern_matches ("\\(?[0-9]{3}\\)?[ .-][0-9]{3}[ .-][0-9]{4}\\b",
                                     scanner->line->text, 0);
 }
 
-/* Code without a language may be text that is laid out, with a time first: "MW  10:10am - 11:05am
- * Hall 5". */
+/* Whether the last time stands in the same block. */
 static gboolean
-is_real_code (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+follows_in_block (const CarrelLineScanner *scanner)
+{
+  return scanner->last != NULL
+         && carrel_page_get_line (scanner->page, scanner->last_index)->block
+                == scanner->line->block;
+}
+
+/* Code without a language may be text that is laid out below its label, with a time first: "MW
+ * 10:10am - 11:05am Hall 5". */
+static gboolean
+is_real_code (const CarrelLineScanner *scanner,
+              const CarrelSlot *slot,
+              const CarrelOccasionContext *context)
 {
   const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
 
   return block->kind == CARREL_BLOCK_CODE
          && (block->info != NULL || slot->end == CARREL_UNKNOWN
+             || (!context->is_own && !follows_in_block (scanner))
              || slot->from > strspn (scanner->line->text, " "));
 }
 
@@ -265,7 +281,7 @@ is_wanted (const CarrelLineScanner *scanner,
     return FALSE;
   if (context->kind == CARREL_OCCASION_HOURS)
     return slot->days != CARREL_DAY_NONE && !is_of_service (scanner, slot);
-  if (is_real_code (scanner, slot))
+  if (is_real_code (scanner, slot, context))
     return FALSE;
   return context->kind == CARREL_OCCASION_MEETING
          && is_likely_class (scanner, slot, context, prefix);

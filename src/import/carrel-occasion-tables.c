@@ -266,28 +266,53 @@ has_mixed_rows (CarrelTableScanner *scanner)
   return has_class && has_hours;
 }
 
-/* A cell that is a kind of class and nothing else. */
+/* Whether each cell of a column is a kind of class: of several kinds, or of one where what stands
+ * above says no more than that they are sections. */
 static gboolean
-read_class_cell (CarrelTableScanner *scanner, const CarrelTableRow *row)
+is_column_of_kinds (const CarrelTableScanner *scanner, int column, const char *general)
 {
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      g_autofree char *text = carrel_table_scanner_dup_cell (row, (int) i);
+  const char *first = NULL;
+  gboolean differ = FALSE;
 
-      if ((int) i != scanner->columns[CARREL_COLUMN_PLACE]
-          && carrel_occasion_is_class (scanner->page->words, text, &scanner->meeting_kind))
-        return TRUE;
+  for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
+    {
+      g_autofree char *text = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
+      const char *kind = NULL;
+
+      if (text[0] == '\0')
+        continue;
+      if (!carrel_occasion_is_class (scanner->page->words, text, &kind))
+        return FALSE;
+      differ = differ || (first != NULL && !g_str_equal (first, kind));
+      first = kind;
     }
-  return FALSE;
+  return differ || (first != NULL && g_strcmp0 (general, "section") == 0);
 }
 
-/* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, in a cell of its
- * own, or in any where what stands above says no more than that they are classes. */
-static void
-take_class_of_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const char *general)
+/* The column whose cells are kinds of class, or -1. */
+static int
+find_column_of_kinds (const CarrelTableScanner *scanner, const char *general)
 {
+  for (guint i = 0; i < scanner->block->rows[0].n_cells; i++)
+    if ((int) i != scanner->columns[CARREL_COLUMN_PLACE]
+        && is_column_of_kinds (scanner, (int) i, general))
+      return (int) i;
+  return -1;
+}
+
+/* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, in the column of
+ * kinds, or in any where what stands above says no more than that they are classes. */
+static void
+take_class_of_row (CarrelTableScanner *scanner,
+                   const CarrelTableRow *row,
+                   const char *general,
+                   int column)
+{
+  g_autofree char *cell = carrel_table_scanner_dup_cell (row, column);
+
   scanner->meeting_kind = general;
-  if (scanner->kind != CARREL_OCCASION_MEETING || read_class_cell (scanner, row)
+  if (scanner->kind != CARREL_OCCASION_MEETING
+      || carrel_occasion_is_class (scanner->page->words, cell, &scanner->meeting_kind)
       || g_strcmp0 (general, "lecture") != 0)
     return;
   if (read_row_kind (scanner, row) != CARREL_OCCASION_MEETING)
@@ -299,13 +324,14 @@ scan_rows (CarrelTableScanner *scanner)
 {
   CarrelOccasionKind kind = has_mixed_rows (scanner) ? CARREL_OCCASION_NONE : scanner->kind;
   const char *general = scanner->meeting_kind;
+  int column = find_column_of_kinds (scanner, general);
 
   for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
 
       if (kind != CARREL_OCCASION_NONE)
-        take_class_of_row (scanner, row, general);
+        take_class_of_row (scanner, row, general, column);
       else
         scanner->kind = read_row_kind (scanner, row);
       if (scanner->kind != CARREL_OCCASION_NONE)

@@ -219,8 +219,9 @@ is_of_remarks (const CarrelScheduleTable *self, guint column)
       = self->header != NULL ? carrel_schedule_columns_dup_cell (self, self->header, column) : NULL;
 
   return head != NULL
-         && carrel_pattern_matches ("^(?:additional |other )?(?:comments?|remarks?|notes?)$", head,
-                                    G_REGEX_CASELESS);
+         && carrel_pattern_matches (
+             "^(?:additional |other )?(?:comments?|remarks?)$|^(?:additional|other) notes?$", head,
+             G_REGEX_CASELESS);
 }
 
 /**
@@ -415,7 +416,9 @@ carrel_schedule_columns_take_week (CarrelScheduleTable *self,
 
   if (*cell == '\0' || self->is_numbered)
     return;
-  cell[strcspn (cell, "\n (,")] = '\0';
+  cell[strcspn (cell, "\n (")] = '\0';
+  if (g_str_has_suffix (cell, ","))
+    cell[strlen (cell) - 1] = '\0';
   g_free (self->week);
   self->week = week != NULL ? g_steal_pointer (&week) : g_steal_pointer (&cell);
 }

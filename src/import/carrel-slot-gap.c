@@ -104,12 +104,16 @@ carrel_slot_gap_is_beside (const char *text, gsize from, gsize until)
           "le",  "on every",  "les",   "tous les", "toutes les", "chaque",
           "los", "todos los", "cada",  "jeden",    "immer",      "nas" };
   char *open = strchr (gap, '(');
+  gboolean has_comma = strpbrk (gap, ",;") != NULL;
   g_autofree char *bare = NULL;
 
   if (open != NULL && carrel_slot_gap_skip_pause (open) > open)
     memset (open, ' ', (gsize) (carrel_slot_gap_skip_pause (open) - open));
   g_strstrip (g_strdelimit (gap, ",(;", ' '));
-  bare = carrel_pattern_dup_without ("^(?:[ECMP][SD]?T|GMT|UTC|CES?T|BST)\\)?(?: +|$)", gap, 0);
+  /* "2-3 PM CST Friday", and no "10-11 EST, Friday 2-3" */
+  bare = has_comma
+             ? g_strdup (gap)
+             : carrel_pattern_dup_without ("^(?:[ECMP][SD]?T|GMT|UTC|CES?T|BST)(?: +|$)", gap, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (bare, words[i]) == 0)
       return TRUE;

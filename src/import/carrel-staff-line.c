@@ -253,6 +253,15 @@ read_short_role (const CarrelWords *words, const char *label, const char *value)
   return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
 }
 
+/* "TA", which may be followed by times and names. */
+static gboolean
+is_role_alone (const CarrelWords *words, const char *label)
+{
+  gsize n = 0;
+
+  return carrel_words_match_role (words, label, &n) != NULL && label[n] == '\0';
+}
+
 /* "Prof. Ann Lee: Mon 3-4pm, Soda Hall": no list of people stands behind a time. */
 static gboolean
 starts_with_time (const CarrelWords *words, const char *value)
@@ -296,7 +305,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       read_labelled (words, text, label, colon + n_colon, line);
       return;
     }
-  if (starts_with_time (words, colon + n_colon))
+  if (!is_role_alone (words, label) && starts_with_time (words, colon + n_colon))
     {
       line->role = NULL;
       read_leading_role (words, label, line);

@@ -18,15 +18,16 @@
 static gboolean
 speaks_of_others (const char *text, const char *at)
 {
-  static const char *const others[]
-      = { "classes",  "courses",   "similar",  "previously", "iterations", "iteration",
-          "versions", "offerings", "previous", "earlier",    NULL };
+  static const char *const others[] = { "classes", "courses", "similar", "previously", NULL };
+  static const char earlier[]
+      = "\\b(?:previous|earlier|past) (?:iterations?|versions?|offerings?)(?: of [^,.;]{0,40})? *$";
   static const char *const origins[]
-      = { "based on",    "modelled on",   "modeled on",          "adapted from",
-          "inspired by", "borrowed from", "previous iterations", NULL };
+      = { "based on", "modelled on", "modeled on", "adapted from", "inspired by", NULL };
+  g_autofree char *before = g_strndup (text, (gsize) (at - text));
   const char *start = carrel_phrase_step_back (text, (gsize) (at - text), 24);
 
   return carrel_phrase_occurs (start, at - start, others)
+         || carrel_pattern_matches (earlier, before, G_REGEX_CASELESS)
          || carrel_phrase_occurs (text, at - text, origins);
 }
 
@@ -126,7 +127,7 @@ carrel_staff_sentence_read_role (const CarrelWords *words, const char *text, Car
 {
   static const char *const articles[] = { "the", "your", "our", "my", NULL };
   static const char verb[] = "^(?: for (?:this|the|our) (?:class|course|semester|term))? "
-                             "(?:is|are|will be) (\\p{Lu}[^.(]*)";
+                             "(?:is (\\p{Lu}[^.(,]*)|(?:are|will be) (\\p{Lu}[^.(]*))";
   gsize n_article = carrel_phrase_match_any (text, articles);
   const char *start = text + n_article + strspn (text + n_article, " ");
   gsize n = 0;
@@ -137,7 +138,7 @@ carrel_staff_sentence_read_role (const CarrelWords *words, const char *text, Car
 
   if (role == NULL || !carrel_pattern_match (verb, start + n, 0, &match))
     return FALSE;
-  rest = g_match_info_fetch (match, 1);
+  rest = g_match_info_fetch (match, g_match_info_get_match_count (match) - 1);
   names = carrel_person_name_split (words, rest);
   for (guint i = 0; i < names->len; i++)
     if (strchr (g_ptr_array_index (names, i), ' ') != NULL)

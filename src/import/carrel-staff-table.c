@@ -37,7 +37,8 @@ is_row_of_names (const CarrelWords *words, const CarrelTableRow *row, const char
 {
   guint n_names = 0;
 
-  if (key[0] != '\0' && carrel_words_find_label (words, key) != CARREL_LABEL_PERSON)
+  if (row->is_header
+      || (key[0] != '\0' && carrel_words_find_label (words, key) != CARREL_LABEL_PERSON))
     return FALSE;
   for (guint i = 1; i < row->n_cells; i++)
     {

@@ -218,7 +218,10 @@ read_unit (const CarrelWeightTable *table, guint column, guint *score)
       || carrel_weight_table_head_is_percent (table, column))
     {
       /* "Unit %" beside "Total %" */
-      *score = carrel_weight_table_head_has (table, column, CARREL_LABEL_TOTAL) ? 110 : 100;
+      *score = carrel_weight_table_head_has (table, column, CARREL_LABEL_TOTAL)
+                       && adds_up (table, column)
+                   ? 110
+                   : 100;
       return CARREL_UNIT_PERCENT;
     }
   *score = is_total_column (table, column) ? 80 : 50;

@@ -75,15 +75,19 @@ carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quant
 static const char *const general[]
     = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
 
-/* Whether a noun ends at @end: "quizzes in class", "quizzes cover the chapters": nothing that is
- * counted stands behind a plural; "analysis" is none. */
+/* Whether a noun ends at @end: "quizzes in class", "quizzes cover the chapters": a verb
+ * behind a plural; "analysis" is none. */
 static gboolean
 ends_noun (const char *end)
 {
+  static const char verb[]
+      = "^(?:(?!miss)[a-z]{3,}ing|form|cover|make|constitute|comprise|test|focus"
+        "|require|ask|consist|assess)\\b";
   const char *next = end + strspn (end, " ");
 
   return !g_unichar_isalpha (g_utf8_get_char (next))
-         || (end[-1] == 's' && strchr ("siu", end[-2]) == NULL && g_ascii_islower (*next))
+         || (end[-1] == 's' && strchr ("siu", end[-2]) == NULL
+             && carrel_pattern_matches (verb, next, 0))
          || carrel_phrase_match_any (next, general) > 0
          || carrel_phrase_match_any (next, carrel_weight_detail_joining) > 0;
 }

@@ -297,8 +297,10 @@ static gboolean
 is_drop (const char *sentence)
 {
   static const char without[]
-      = "\\b(?:less|minus|without|excluding|except(?: for)?|all but) (?:the |your )?"
-        "(?:(?:[0-9]+|one|two|three) )?(?:lowest|worst)\\b";
+      = "(?:^|[(,;] *)(?:less|minus|without|excluding|except(?: for)?) (?:the |your )?"
+        "(?:(?:[0-9]+|one|two|three) )?(?:lowest|worst)(?: (?:[0-9]+|one|two|three|score|grade)s?)?"
+        "(?: *[).,:;%]|$)|\\b(?:lowest|worst)\\b[^.;]{0,30}\\bnot counted\\b"
+        "|[(] *all but (?:the )?(?:[0-9]+ |one |two )?(?:lowest|worst)\\b";
 
   return (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
           || carrel_pattern_matches (without, sentence, G_REGEX_CASELESS))

@@ -357,6 +357,17 @@ skip_bracket_of_each (const char *at, const char *after)
   return *at == '(' && carrel_phrase_match_any (skip_light (after), each_after) > 0 ? at + 1 : NULL;
 }
 
+/* The sign behind a count; "Exam 1 * 25%" is no count. */
+static const char *
+skip_times_behind (const char *text, const CarrelQuantity *count)
+{
+  const char *times = skip_times (skip_pieces (text + count->end));
+  gboolean is_behind_word = count->start > 1 && text[count->start - 1] == ' '
+                            && g_ascii_isalpha (text[count->start - 2]);
+
+  return times != NULL && times[-1] == '*' && is_behind_word ? NULL : times;
+}
+
 /* Takes a count before the number ("4 x 5%") into the mention. */
 static void
 read_count_before (const CarrelWords *words,
@@ -372,7 +383,7 @@ read_count_before (const CarrelWords *words,
 
       if (count.start >= mention->start)
         return;
-      times = skip_times (skip_pieces (text + count.end));
+      times = skip_times_behind (text, &count);
       if (times == NULL && !count.is_range)
         times = skip_bracket_of_each (text + count.end, text + mention->end);
       if (times == NULL || count.unit != CARREL_UNIT_NONE

@@ -139,7 +139,7 @@ static gboolean
 starts_drop (const char *at)
 {
   return carrel_pattern_matches ("^, (?:(?:less|minus|without|excluding|except|dropping|drop|with) "
-                                 "|all but )?(?:(?:the|your) )?(?:\\w+ )?(?:lowest|worst)\\b",
+                                 "|all but )?(?:(?:the|your) )?(?:\\w+ )?(?:lowest|worst)\\b[^,]*$",
                                  at, G_REGEX_CASELESS);
 }
 

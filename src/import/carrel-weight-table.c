@@ -101,6 +101,17 @@ header_says_each (const CarrelWeightTable *table)
   return carrel_phrase_occurs (text, -1, each);
 }
 
+/* Neither the names nor the weights, nor "Penalty if late" or "Rubric". */
+static gboolean
+may_hold_parts (const CarrelWeightTable *table, guint column)
+{
+  g_autofree char *head = carrel_weight_table_dup_head (table, column);
+
+  return column != table->name_column && column != table->weight_column
+         && !carrel_pattern_matches ("\\b(?:late|penalt|rubric|criteri|scale|bonus|extra)", head,
+                                     G_REGEX_CASELESS);
+}
+
 /* "Midterm: 20%; final: 20%" beside "Examinations | 40%": what adds up to the weight are its parts.
  */
 static void
@@ -112,7 +123,7 @@ read_part_cells (const CarrelWeightTable *table, const CarrelTableRow *row, Carr
       g_autoptr (GPtrArray) parts = NULL;
       gint64 sum = 0;
 
-      if (i == table->name_column || i == table->weight_column || strchr (cell, '%') == NULL)
+      if (strchr (cell, '%') == NULL || !may_hold_parts (table, i))
         continue;
       parts = carrel_weight_read_sentence (table->page->words, cell);
       for (guint j = 0; j < parts->len; j++)

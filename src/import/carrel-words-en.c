@@ -447,8 +447,6 @@ static const CarrelRoleWord roles[] = {
   { "peer mentors", "TA" },
   { "course mentor", "TA" },
   { "course mentors", "TA" },
-  { "facilitator", "instructor" },
-  { "facilitators", "instructor" },
   { "convenor", "instructor" },
   { "convenors", "instructor" },
   { "convener", "instructor" },
