@@ -18,39 +18,16 @@
 /* The longest rule of two lines, in bytes. */
 #define MAX_RULE 400
 
-static const char *const spoken[] = { "late",
-                                      "slip",
-                                      "grace",
-                                      "extension",
-                                      "extensions",
-                                      "lateness",
-                                      "tardy",
-                                      "overdue",
-                                      "past due",
-                                      "retard",
-                                      "verspätet",
-                                      "verspätete",
-                                      "verspätung",
-                                      "atraso",
-                                      "retraso",
-                                      "late days",
-                                      "tokens",
-                                      "迟交",
-                                      "逾期",
-                                      "超过期限",
-                                      "after the deadline",
-                                      "past the deadline",
-                                      "past the due date",
-                                      "after the due date",
-                                      "retards",
-                                      "retrasos",
-                                      "atrasos",
-                                      "atrasada",
-                                      "atrasadas",
-                                      "coupons",
-                                      "tardías",
-                                      "days of delay",
-                                      NULL };
+static const char *const spoken[] = { "late",       "slip",          "grace",
+                                      "extension",  "extensions",    "lateness",
+                                      "tardy",      "overdue",       "past due",
+                                      "retard",     "verspätet",     "verspätete",
+                                      "verspätung", "atraso",        "retraso",
+                                      "late days",  "tokens",        "迟交",
+                                      "逾期",       "超过期限",      "after the deadline",
+                                      "retards",    "retrasos",      "atrasos",
+                                      "atrasada",   "atrasadas",     "coupons",
+                                      "tardías",    "days of delay", NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)
@@ -61,7 +38,12 @@ is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)
 static gboolean
 is_about_late (const CarrelPage *page, const CarrelPageLine *line)
 {
-  return carrel_phrase_occurs (line->text, -1, spoken) || is_in_late_section (page, line);
+  static const char past[]
+      = "\\b(?:assignments?|work|homework|projects?|papers?|labs?)\\b[^.]{0,60}"
+        "\\b(?:past|after) the (?:deadline|due date)\\b";
+
+  return carrel_phrase_occurs (line->text, -1, spoken) || is_in_late_section (page, line)
+         || carrel_pattern_matches (past, line->text, G_REGEX_CASELESS);
 }
 
 static void

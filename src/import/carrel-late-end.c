@@ -30,11 +30,15 @@ is_step (const CarrelLateNumber *number, const char *near)
 static gboolean
 is_of_request (const CarrelLateNumber *number)
 {
-  return carrel_pattern_matches ("\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b"
-                                 "|\\bbe (?:graded|returned|posted|released|published) "
-                                 "(?:within|no more than|no later than|up to)\\b",
-                                 number->sentence, G_REGEX_CASELESS)
-         && !carrel_pattern_matches ("\\baccept", number->sentence, G_REGEX_CASELESS);
+  static const char asked[] = "\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b";
+  static const char taken[] = "\\b(?:accept|turned in|handed in|submitted)";
+  static const char returned[] = "\\bbe (?:graded|returned|posted|released|published) "
+                                 "(?:within|no more than|no later than|up to) *$";
+  g_autofree char *before = g_strndup (number->before, number->before_length);
+
+  return carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
+         || (carrel_pattern_matches (asked, number->sentence, G_REGEX_CASELESS)
+             && !carrel_pattern_matches (taken, number->sentence, G_REGEX_CASELESS));
 }
 
 /* "The portal closes 2 days after the deadline" */
@@ -44,9 +48,9 @@ is_closing (const CarrelLateNumber *number)
   static const char *const closes[] = { "closes", "close", "will close", NULL };
 
   return carrel_late_number_stands_behind (number, closes)
-         && carrel_pattern_matches (
-             "^[ *]*(?:days?|hours?) (?:after|past) the (?:deadline|due date)", number->after,
-             G_REGEX_CASELESS);
+         && !carrel_pattern_matches ("\\bquiz", number->sentence, G_REGEX_CASELESS)
+         && carrel_pattern_matches ("^[ *]*days? (?:after|past) the (?:deadline|due date)",
+                                    number->after, G_REGEX_CASELESS);
 }
 
 /* "up to 5 days late", "more than five days late receive no credit" */

@@ -500,11 +500,14 @@ dup_plain (const char *sentence)
   static const char example[] = " ?\\((?:e\\.g\\.|for example|for instance)[^()]*\\)";
   static const char week[] = "(?<=more than |later than |up to |within |after |beyond |past |over )"
                              "a(?= (?:full )?week\\b)";
+  static const char others[]
+      = "\\b(?:regrad|request|appeal|revis|resubmi|feedback|make-?up|posted|returned)";
   static const char taken[] = "\\b(?:accept|no credit|zero|submit|turned? in|hand(?:ed)? in|allow)";
   g_autofree char *plain = carrel_pattern_dup_without (example, sentence, G_REGEX_CASELESS);
   g_autoptr (GRegex) regex = carrel_pattern_get (week, G_REGEX_CASELESS);
 
-  if (!carrel_pattern_matches (taken, plain, G_REGEX_CASELESS))
+  if (!carrel_pattern_matches (taken, plain, G_REGEX_CASELESS)
+      || carrel_pattern_matches (others, plain, G_REGEX_CASELESS))
     return g_steal_pointer (&plain);
   return g_regex_replace_literal (regex, plain, -1, 0, "one", 0, NULL);
 }

@@ -135,6 +135,14 @@ is_known (const Parts *parts, const char *part)
              && carrel_occasion_is_class (words, part, &meeting_kind));
 }
 
+/* "Mandatory" behind the room of a class is one word, and no name that is sure. */
+static gboolean
+is_sure_person (const Parts *parts)
+{
+  return parts->kind == CARREL_OCCASION_HOURS || parts->has_title
+         || strchr (parts->person, ' ') != NULL || g_utf8_get_char (parts->person) >= 0x2e80;
+}
+
 /* Whether @part is known, and the only one of its kind. @is_next: whether it follows a room. */
 static gboolean
 take_part (Parts *parts, const char *part, gboolean is_next)
@@ -159,7 +167,7 @@ take_part (Parts *parts, const char *part, gboolean is_next)
     return FALSE;
   parts->person = read_person (words, part);
   parts->has_title = parts->person != NULL && !g_str_has_prefix (part, parts->person);
-  return parts->person != NULL;
+  return parts->person != NULL && is_sure_person (parts);
 }
 
 /* Whether a word for a place stands before @room. */
@@ -185,10 +193,18 @@ is_told (const char *text, const char *room)
 static gboolean
 names_house (const Parts *parts, const char *text)
 {
-  g_autofree char *both = g_strdup_printf ("%s, %s", parts->person != NULL ? parts->person : "",
-                                           parts->room != NULL ? parts->room : "");
+  static const char *const joins[] = { ", ", " - ", " \342\200\223 " };
 
-  return parts->kind == CARREL_OCCASION_MEETING && strlen (both) > 4 && strstr (text, both) != NULL;
+  if (parts->kind != CARREL_OCCASION_MEETING || parts->person == NULL || parts->room == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (joins); i++)
+    {
+      g_autofree char *both = g_strconcat (parts->person, joins[i], parts->room, NULL);
+
+      if (strstr (text, both) != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Pictures before a word. */

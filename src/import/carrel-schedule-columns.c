@@ -219,9 +219,8 @@ is_of_remarks (const CarrelScheduleTable *self, guint column)
       = self->header != NULL ? carrel_schedule_columns_dup_cell (self, self->header, column) : NULL;
 
   return head != NULL
-         && carrel_pattern_matches (
-             "^(?:additional |other )?(?:comments?|remarks?)$|^(?:additional|other) notes?$", head,
-             G_REGEX_CASELESS);
+         && carrel_pattern_matches ("^(?:additional|other) (?:comments?|remarks?|notes?)$", head,
+                                    G_REGEX_CASELESS);
 }
 
 /**

@@ -471,9 +471,8 @@ may_lead_to_name (const CarrelWords *words, const char *label)
 static gboolean
 has_address_behind (const char *text)
 {
-  static const char behind[]
-      = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))*(?:,| [/|-])? "
-        "?(?:[(<\\[]*[\\w.+-]+@|\\((?:he|she|they)\\b)";
+  static const char behind[] = "^(?:,? (?:Ph\\.? ?D\\.?|M\\.?S\\.?|M\\.?D\\.?|Dr\\.))*(?:,| /)? "
+                               "?(?:[(<\\[]*[\\w.+-]+@|\\((?:he|she|they)\\b)";
 
   return carrel_pattern_matches (behind, text, G_REGEX_CASELESS);
 }

@@ -101,15 +101,33 @@ header_says_each (const CarrelWeightTable *table)
   return carrel_phrase_occurs (text, -1, each);
 }
 
-/* Neither the names nor the weights, nor "Penalty if late" or "Rubric". */
+/* Remarks beside the names and the weights, and no "Penalty if late" or "Rubric". */
 static gboolean
 may_hold_parts (const CarrelWeightTable *table, guint column)
 {
   g_autofree char *head = carrel_weight_table_dup_head (table, column);
 
   return column != table->name_column && column != table->weight_column
-         && !carrel_pattern_matches ("\\b(?:late|penalt|rubric|criteri|scale|bonus|extra)", head,
-                                     G_REGEX_CASELESS);
+         && carrel_pattern_matches ("^(?:descriptions?|details?|notes?|remarks?|comments?|breakdown"
+                                    "|components?|parts?|explanations?|)$",
+                                    head, G_REGEX_CASELESS);
+}
+
+/* What parts add up to; -1 where one is none: "one in October: 30%". */
+static gint64
+sum_parts (const CarrelWeightTable *table, GPtrArray *parts)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const CarrelWeight *part = g_ptr_array_index (parts, i);
+
+      if (part->name == NULL || carrel_words_match_month (table->page->words, part->name, NULL) > 0)
+        return -1;
+      sum += part->percent;
+    }
+  return sum;
 }
 
 /* "Midterm: 20%; final: 20%" beside "Examinations | 40%": what adds up to the weight are its parts.
@@ -121,14 +139,11 @@ read_part_cells (const CarrelWeightTable *table, const CarrelTableRow *row, Carr
     {
       g_autofree char *cell = carrel_weight_table_dup_cell (row, i);
       g_autoptr (GPtrArray) parts = NULL;
-      gint64 sum = 0;
 
       if (strchr (cell, '%') == NULL || !may_hold_parts (table, i))
         continue;
       parts = carrel_weight_read_sentence (table->page->words, cell);
-      for (guint j = 0; j < parts->len; j++)
-        sum += ((CarrelWeight *) g_ptr_array_index (parts, j))->percent;
-      if (parts->len > 1 && sum == weight->percent)
+      if (parts->len > 1 && sum_parts (table, parts) == weight->percent)
         g_ptr_array_extend_and_steal (weight->children, g_steal_pointer (&parts));
     }
 }
