@@ -47,11 +47,15 @@ add_part (GPtrArray *parts, const char *part)
     g_ptr_array_add (parts, (gpointer) part);
 }
 
-/* "TA", "In person" of an office hour, which is called by its person, and who holds a class. */
+/* "TA", "In person" of an office hour, which is called by its person, and who holds a lab or a
+ * section; the lectures of a course are all of the same people. */
 static void
 add_people_parts (GPtrArray *parts, const CarrelOccurrence *occurrence)
 {
-  if ((occurrence->kind & CARREL_OCCURRENCE_MEETINGS) != 0)
+  const CarrelOccurrenceKind sections
+      = CARREL_OCCURRENCE_RECITATION | CARREL_OCCURRENCE_LAB | CARREL_OCCURRENCE_SECTION;
+
+  if ((occurrence->kind & sections) != 0)
     add_part (parts, occurrence->person);
   if (occurrence->kind != CARREL_OCCURRENCE_HOURS)
     return;
