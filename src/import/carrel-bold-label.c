@@ -8,6 +8,8 @@
 
 #include "carrel-bold-label.h"
 
+#include "carrel-role.h"
+
 #include <string.h>
 
 #define MAX_LABEL 30
@@ -21,15 +23,6 @@ static const CarrelLabel labels[] = {
   CARREL_LABEL_PERSON,       CARREL_LABEL_EMAIL,
 };
 
-/* "Instructor" and nothing else. */
-static gboolean
-is_role (const CarrelWords *words, const char *text)
-{
-  gsize n = 0;
-
-  return carrel_words_match_role (words, text, &n) != NULL && text[n] == '\0';
-}
-
 static gboolean
 is_label (const CarrelWords *words, const char *text)
 {
@@ -40,7 +33,7 @@ is_label (const CarrelWords *words, const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (label == labels[i])
       return TRUE;
-  return is_role (words, text)
+  return carrel_role_is_alone (words, text)
          || (carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
              && carrel_words_has_label (words, text, CARREL_LABEL_LOCATION));
 }

@@ -14,7 +14,6 @@
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-slot.h"
-#include "carrel-slot.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -115,22 +114,12 @@ dup_odd_code (const char *label, const char *value)
   return g_steal_pointer (&text);
 }
 
-/* The colon of a label, which Chinese and Japanese write wide. */
-static const char *
-find_colon (const char *text)
-{
-  const char *colon = strchr (text, ':');
-  const char *wide = strstr (text, "\357\274\232");
-
-  return wide != NULL && (colon == NULL || wide < colon) ? wide : colon;
-}
-
 /* "Class: CS 101 Algebra" */
 static gboolean
-is_class (const char *label, const char *colon, const char *code)
+is_class (const char *label, const char *value, const char *code)
 {
   return g_ascii_strcasecmp (label, "class") == 0 && code != NULL
-         && g_str_has_prefix (colon + 1 + strspn (colon + 1, " "), code);
+         && g_str_has_prefix (value + strspn (value, " "), code);
 }
 
 /* "Name: CS 101 - Algebra" below "Course information" */
@@ -138,10 +127,9 @@ static gboolean
 is_name_of_course (const CarrelIdentityReader *reader,
                    const CarrelPageLine *line,
                    const char *label,
+                   const char *value,
                    const char *code)
 {
-  const char *value = strchr (line->text, ':') + 1;
-
   return g_ascii_strcasecmp (label, "name") == 0 && code != NULL
          && g_str_has_prefix (value + strspn (value, " "), code)
          && carrel_pattern_matches (
@@ -179,27 +167,17 @@ take_labelled_term (CarrelIdentityReader *reader,
   carrel_identity_set (&reader->course->term, term);
 }
 
-/* "Course: MW 10:30-11:50" says when it is. */
-static gboolean
-starts_with_time (const CarrelWords *words, const char *value)
-{
-  const char *start = value + strspn (value, " ");
-  g_autoptr (GArray) slots = carrel_slot_read_line (words, start, CARREL_TIME_PLAIN);
-
-  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
-}
-
-/* Whether the name of the course follows a label. */
+/* Whether the name of the course follows a label; "Course: MW 10:30-11:50" says when it is. */
 static gboolean
 names_course (const CarrelIdentityReader *reader,
               const CarrelPageLine *line,
               const char *label,
-              const char *colon,
+              const char *value,
               const char *code)
 {
   return (carrel_identity_is_title_label (reader->page->words, label)
-          || is_class (label, colon, code) || is_name_of_course (reader, line, label, code))
-         && !starts_with_time (reader->page->words, g_utf8_next_char (colon));
+          || is_class (label, value, code) || is_name_of_course (reader, line, label, value, code))
+         && !carrel_slot_read_start (reader->page->words, value, CARREL_TIME_PLAIN, NULL);
 }
 
 /* The value of a line such as "Semester: Fall 2020" or "Course: Math 301". */
@@ -207,7 +185,9 @@ static void
 read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
   const CarrelWords *words = reader->page->words;
-  const char *colon = find_colon (line->text);
+  gsize n_colon = 0;
+  const char *colon = carrel_phrase_find_colon (line->text, &n_colon);
+  const char *value;
   g_autofree char *label = NULL;
   g_autofree char *odd = NULL;
   g_auto (CarrelCourseName) name = { 0 };
@@ -215,18 +195,19 @@ read_labelled (CarrelIdentityReader *reader, const CarrelPageLine *line)
 
   if (colon == NULL || colon - line->text > 36 || strlen (line->text) > 140)
     return;
+  value = colon + n_colon;
   label = g_strndup (line->text, (gsize) (colon - line->text));
-  carrel_course_name_read (words, g_utf8_next_char (colon), &name);
-  is_title = names_course (reader, line, label, colon, name.code);
-  take_labelled_term (reader, label, g_utf8_next_char (colon), name.term);
+  carrel_course_name_read (words, value, &name);
+  is_title = names_course (reader, line, label, value, name.code);
+  take_labelled_term (reader, label, value, name.term);
   if (is_title)
     {
-      take_labelled_title (reader, label, colon, name.title);
+      take_labelled_title (reader, label, value, name.title);
       carrel_identity_set (&reader->course->term, name.term);
     }
   if (is_title || is_code_label (words, label))
     carrel_identity_set (&reader->course->code, name.code);
-  odd = name.code == NULL ? dup_odd_code (label, g_utf8_next_char (colon)) : NULL;
+  odd = name.code == NULL ? dup_odd_code (label, value) : NULL;
   carrel_identity_set (&reader->course->code, odd);
 }
 

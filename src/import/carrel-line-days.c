@@ -28,13 +28,14 @@ read_days_line (const CarrelLineScanner *scanner, guint index, gboolean needs_la
   const CarrelWords *words = scanner->page->words;
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
-  const char *after = label != NULL ? strpbrk (text, ":\357") : NULL;
+  gsize n_colon = 0;
+  const char *after = label != NULL ? carrel_phrase_find_colon (text, &n_colon) : NULL;
   CarrelDays days = needs_label ? CARREL_DAY_NONE : carrel_day_list_read_all (words, text);
 
   if (days != CARREL_DAY_NONE || after == NULL
       || (needs_label && carrel_words_find_label (words, label) != CARREL_LABEL_DAY))
     return days;
-  after += *after == ':' ? 1 : 3;
+  after += n_colon;
   return carrel_day_list_read_all (words, after + strspn (after, " "));
 }
 

@@ -21,6 +21,7 @@
 #include "carrel-place-sentence.h"
 #include "carrel-place-skip.h"
 #include "carrel-role.h"
+#include "carrel-slot.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -67,13 +68,14 @@ is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
              || carrel_role_find (words, above) != NULL);
 }
 
-/* "## Instructor information" above lines of which none has the time of a class. */
+/* "## Instructor information" above a few lines of which none has the time of a class. */
 static gboolean
 is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *section)
 {
   const CarrelWords *words = scanner->page->words;
 
-  if (carrel_role_find (words, section->heading) == NULL
+  if (section->end_line - section->first_line > CARREL_LINE_REACH
+      || carrel_role_find (words, section->heading) == NULL
       || carrel_line_scanner_names_class (words, section->heading))
     return FALSE;
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -162,9 +164,7 @@ read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *p
 static gboolean
 begins_with_time (const CarrelLineScanner *scanner, const char *text)
 {
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-
-  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from <= 2;
+  return carrel_slot_read_start (scanner->page->words, text, scanner->flags, NULL);
 }
 
 /* "Office: 620-341-5645" */
@@ -312,12 +312,13 @@ read_place_line (const CarrelLineScanner *scanner,
   g_autofree char *room = NULL;
   g_autofree char *before_time = NULL;
   const char *after;
+  gsize n_colon = 0;
 
   if (label == NULL)
     return read_place_below (scanner, index, occasion, place)
            || read_sentence (scanner, text, occasion, place);
-  after = strpbrk (text, ":\357");
-  after += *after == ':' ? 1 : 3;
+  after = carrel_phrase_find_colon (text, &n_colon);
+  after += n_colon;
   if (after[strspn (after, " ")] == '\0')
     return read_place_below (scanner, index, occasion, place);
   if (!is_label_of_place (scanner, line, occasion, label, after)
@@ -393,11 +394,12 @@ find_listed_room (const CarrelLineScanner *scanner,
       g_autofree char *label = carrel_line_scanner_dup_label (text);
       g_autofree char *room = NULL;
       const char *after;
+      gsize n_colon = 0;
 
       if (label == NULL || !is_place_label (scanner, occasion, label))
         continue;
-      after = strpbrk (text, ":\357");
-      after += *after == ':' ? 1 : 3;
+      after = carrel_phrase_find_colon (text, &n_colon);
+      after += n_colon;
       if (!carrel_place_of_kind_pick (words, after, occasion, &room) || room == NULL)
         continue;
       carrel_place_read_cell (words, room, place);

@@ -11,6 +11,7 @@
 
 #include "carrel-line-group.h"
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
 #include "carrel-place.h"
 #include "carrel-role.h"
 #include "carrel-staff-line.h"
@@ -158,11 +159,8 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
 char *
 carrel_line_scanner_dup_label (const char *text)
 {
-  const char *colon = strchr (text, ':');
-  const char *wide = strstr (text, "\357\274\232");
+  const char *colon = carrel_phrase_find_colon (text, NULL);
 
-  if (wide != NULL && (colon == NULL || wide < colon))
-    colon = wide;
   if (colon == NULL || colon - text > CARREL_MAX_LABEL || colon == text
       || (g_ascii_isdigit (colon[-1]) && g_ascii_isdigit (colon[1])))
     return NULL;

@@ -96,7 +96,8 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
 {
   g_autofree char *label = carrel_line_scanner_dup_label (text);
   gboolean is_lead = g_str_has_suffix (text, ":");
-  const char *after;
+  const char *colon;
+  gsize n_colon = 0;
 
   /* "Spring 2020" above the times of its sections. */
   if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL
@@ -109,8 +110,8 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
   /* "Sections: CS 12-3" has the code of the course. */
   if (carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_SECTION)
     return FALSE;
-  after = strpbrk (text, ":\357");
-  carrel_place_read_after (scanner->page->words, after + (*after == ':' ? 1 : 3), place);
+  colon = carrel_phrase_find_colon (text, &n_colon);
+  carrel_place_read_after (scanner->page->words, colon + n_colon, place);
   return carrel_place_keep (place);
 }
 

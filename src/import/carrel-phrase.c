@@ -236,3 +236,25 @@ carrel_phrase_step_back (const char *text, gsize at, gsize n)
     start--;
   return start;
 }
+
+/**
+ * carrel_phrase_find_colon:
+ * @text: valid UTF-8
+ * @length: (out) (optional): how many bytes the colon has
+ *
+ * Finds the first colon, which Chinese and Japanese write wide.
+ *
+ * Returns: (nullable) (transfer none): where it stands
+ */
+const char *
+carrel_phrase_find_colon (const char *text, gsize *length)
+{
+  static const char wide[] = "\357\274\232";
+  const char *colon = strchr (text, ':');
+  const char *found = strstr (text, wide);
+  gboolean is_wide = found != NULL && (colon == NULL || found < colon);
+
+  if (length != NULL)
+    *length = is_wide ? strlen (wide) : 1;
+  return is_wide ? found : colon;
+}

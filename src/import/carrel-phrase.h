@@ -23,6 +23,7 @@ carrel_phrase_may_match (const char *text, const char *phrase)
 }
 
 gsize carrel_phrase_match (const char *text, const char *phrase);
+const char *carrel_phrase_find_colon (const char *text, gsize *length);
 gsize carrel_phrase_match_any (const char *text, const char *const *phrases);
 const char *carrel_phrase_next_word (const char *text);
 const char *

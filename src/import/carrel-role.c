@@ -68,3 +68,18 @@ carrel_role_find_only (const CarrelWords *words, const char *text)
     }
   return only;
 }
+
+/**
+ * carrel_role_is_alone:
+ * @words: the words of the page's language
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is a role and nothing else: "Instructor"
+ */
+gboolean
+carrel_role_is_alone (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+
+  return carrel_words_match_role (words, text, &n) != NULL && text[n] == '\0';
+}

@@ -584,3 +584,28 @@ carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFla
   carrel_slot_dates_mark (slots, words, text);
   return slots;
 }
+
+/**
+ * carrel_slot_read_start:
+ * @words: the words of the page's language
+ * @text: valid UTF-8
+ * @flags: how hours are counted
+ * @slot: (out caller-allocates) (optional): the slot, or none of its fields set
+ *
+ * Returns: whether @text starts with a slot, behind blanks and a bracket
+ */
+gboolean
+carrel_slot_read_start (const CarrelWords *words,
+                        const char *text,
+                        CarrelTimeFlags flags,
+                        CarrelSlot *slot)
+{
+  const char *start = text + strspn (text, " ([");
+  g_autoptr (GArray) slots = carrel_slot_read_line (words, start, flags);
+  const CarrelSlot *first = slots->len > 0 ? &g_array_index (slots, CarrelSlot, 0) : NULL;
+  gboolean is_found = first != NULL && first->from == 0;
+
+  if (slot != NULL)
+    *slot = is_found ? *first : (CarrelSlot){ .days = CARREL_DAY_NONE };
+  return is_found;
+}

@@ -19,5 +19,9 @@ typedef struct
 } CarrelSlot;
 
 GArray *carrel_slot_read_line (const CarrelWords *words, const char *text, CarrelTimeFlags flags);
+gboolean carrel_slot_read_start (const CarrelWords *words,
+                                 const char *text,
+                                 CarrelTimeFlags flags,
+                                 CarrelSlot *slot);
 
 G_END_DECLS

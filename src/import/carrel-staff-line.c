@@ -41,18 +41,14 @@ is_upper (const char *text, const char *end)
 static const char *
 find_colon (const char *text, gsize *length)
 {
-  const char *colon = strchr (text, ':');
-  const char *wide = strstr (text, "\357\274\232");
+  const char *colon = carrel_phrase_find_colon (text, length);
   const char *dot = strstr (text, ". ");
 
-  *length = 1;
-  if (wide != NULL && (colon == NULL || wide < colon))
-    {
-      *length = 3;
-      return wide;
-    }
   if (dot != NULL && is_upper (text, dot) && (colon == NULL || dot < colon))
-    return dot;
+    {
+      *length = 1;
+      return dot;
+    }
   return colon != NULL && colon[1] != '/' ? colon : NULL;
 }
 
@@ -142,12 +138,9 @@ read_leading_role (const CarrelWords *words, const char *text, CarrelStaffLine *
 static gboolean
 read_role_alone (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
-  gsize n = 0;
-  const char *role = carrel_words_match_role (words, text, &n);
-
-  if (role == NULL || text[n] != '\0')
+  if (!carrel_role_is_alone (words, text))
     return FALSE;
-  line->role = role;
+  line->role = carrel_words_match_role (words, text, NULL);
   line->is_open = TRUE;
   return TRUE;
 }
@@ -253,24 +246,14 @@ read_short_role (const CarrelWords *words, const char *label, const char *value)
   return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
 }
 
-/* "TA", which may be followed by times and names. */
-static gboolean
-is_role_alone (const CarrelWords *words, const char *label)
-{
-  gsize n = 0;
-
-  return carrel_words_match_role (words, label, &n) != NULL && label[n] == '\0';
-}
-
 /* "Prof. Ann Lee: Mon 3-4pm, Soda Hall": no list of people stands behind a time. */
 static gboolean
-starts_with_time (const CarrelWords *words, const char *value)
+starts_with_days (const CarrelWords *words, const char *value)
 {
-  const char *start = value + strspn (value, " ");
-  g_autoptr (GArray) slots = carrel_slot_read_line (words, start, CARREL_TIME_PLAIN);
+  CarrelSlot slot;
 
-  return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0
-         && g_array_index (slots, CarrelSlot, 0).days != CARREL_DAY_NONE;
+  return carrel_slot_read_start (words, value, CARREL_TIME_PLAIN, &slot)
+         && slot.days != CARREL_DAY_NONE;
 }
 
 /**
@@ -305,7 +288,8 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       read_labelled (words, text, label, colon + n_colon, line);
       return;
     }
-  if (!is_role_alone (words, label) && starts_with_time (words, colon + n_colon))
+  /* "TA: Mon 3-4pm, Ann Lee" may have names behind the time. */
+  if (!carrel_role_is_alone (words, label) && starts_with_days (words, colon + n_colon))
     {
       line->role = NULL;
       read_leading_role (words, label, line);
