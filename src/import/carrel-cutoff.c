@@ -13,11 +13,13 @@
 
 #include <string.h>
 
-#define MAX_BOUND (100 * CARREL_QUANTITY_ONE)
-#define MAX_TOTAL (5000 * CARREL_QUANTITY_ONE)
+#define MAX_BOUND       (100 * CARREL_QUANTITY_ONE)
+#define MAX_TOTAL       (5000 * CARREL_QUANTITY_ONE)
+#define MAX_GRADE_POINT (5 * CARREL_QUANTITY_ONE)
+
 /* No best letter is given for less: smaller bounds count pieces of work. */
-#define MIN_BEST           (40 * CARREL_QUANTITY_ONE)
-#define MAX_GRADE_POINT    (5 * CARREL_QUANTITY_ONE)
+#define MIN_BEST (40 * CARREL_QUANTITY_ONE)
+
 #define CUTOFF(cutoffs, i) (&g_array_index (cutoffs, CarrelCutoff, i))
 
 static const char *

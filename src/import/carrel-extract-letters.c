@@ -477,15 +477,16 @@ is_description (CarrelLetterReader *self, guint index)
 {
   guint block = carrel_page_get_line (self->page, index)->block;
   guint first = index;
-  guint n_before = self->cutoffs->len;
   g_autofree char *head = NULL;
   CarrelCutoff cutoff;
 
+  if (self->cutoffs->len == 0
+      || strpbrk (carrel_page_get_line (self->page, index)->text, "0123456789") != NULL)
+    return FALSE;
   while (first > 0 && carrel_page_get_line (self->page, first - 1)->block == block)
     first--;
   head = dup_without_value (carrel_page_get_line (self->page, first)->text);
-  return n_before > 0 && first < index && carrel_cutoff_read_line (self->page->words, head, &cutoff)
-         && strpbrk (carrel_page_get_line (self->page, index)->text, "0123456789") == NULL;
+  return first < index && carrel_cutoff_read_line (self->page->words, head, &cutoff);
 }
 
 /* Lines of letters; a line of anything else ends the run. */

@@ -163,31 +163,30 @@ read_only_day (const char *sentence, CarrelLatePolicy *policy)
     policy->max_days_late = g_strdup ("1");
 }
 
-/* "Work within 24 hours of the due date gets half. No points thereafter." */
-static const char within[]
-    = "\\b(?:work|assignments?|homeworks?|submissions?|submitted|turned in|handed "
-      "in|labs?|papers?)\\b"
-      "[^.;]{0,40}\\b(?:within|up to) (?:(24|48|72) hours|([1-7]) days?) "
-      "(?:of|after|past|late)\\b[^.;]*[.;] *(?:no (?:points|credit|work|late "
-      "work|submissions?|assignments?|homework)|nothing)\\b[^.;]{0,40} "
-      "(?:thereafter|after that|afterwards?|beyond that)\\b"
-      "|; *after (?:(24|48|72) hours|([1-7]) days?),? (?:\\w+ ){0,3}"
-      "(?:receives?|gets?|earns?) (?:no|zero) (?:credit|points)(?! for)";
-
 /**
  * carrel_late_steps_read_thereafter:
  * @text: a line about late work; valid UTF-8
  * @policy: (inout): gets the last day on which work is taken, unless it has one
  *
- * Reads a span that another sentence or clause says nothing is given after.
+ * Reads a span that another sentence or clause says nothing is given after: "Work within 24 hours
+ * of the due date gets half. No points thereafter."
  */
 void
 carrel_late_steps_read_thereafter (const char *text, CarrelLatePolicy *policy)
 {
+  static const char pattern[]
+      = "\\b(?:work|assignments?|homeworks?|submissions?|submitted|turned in|handed "
+        "in|labs?|papers?)\\b"
+        "[^.;]{0,40}\\b(?:within|up to) (?:(24|48|72) hours|([1-7]) days?) "
+        "(?:of|after|past|late)\\b[^.;]*[.;] *(?:no (?:points|credit|work|late "
+        "work|submissions?|assignments?|homework)|nothing)\\b[^.;]{0,40} "
+        "(?:thereafter|after that|afterwards?|beyond that)\\b"
+        "|; *after (?:(24|48|72) hours|([1-7]) days?),? (?:\\w+ ){0,3}"
+        "(?:receives?|gets?|earns?) (?:no|zero) (?:credit|points)(?! for)";
   g_autoptr (GMatchInfo) match = NULL;
 
   if (policy->max_days_late != NULL
-      || !carrel_pattern_match (within, text, G_REGEX_CASELESS, &match))
+      || !carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
     return;
   for (int i = 1; i <= 4 && policy->max_days_late == NULL; i++)
     {

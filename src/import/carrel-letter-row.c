@@ -231,7 +231,7 @@ carrel_letter_row_read_typed (const CarrelWords *words,
  * carrel_letter_row_read_group:
  * @words: the words of the page's language
  * @text: a line without markup
- * @cutoffs: (element-type CarrelCutoff) (inout): gets the letters, best first
+ * @cutoffs: (element-type CarrelCutoff) (inout): gets the letters, in the order of the line
  *
  * Reads a line of several letters and as many ranges behind them: "A-, A, A+  90-92, 92-98,
  * 98-100".
@@ -247,6 +247,7 @@ carrel_letter_row_read_group (const CarrelWords *words, const char *text, GArray
   g_autofree char *ranges = NULL;
   g_auto (GStrv) names = NULL;
   g_auto (GStrv) bounds = NULL;
+  guint n_before = cutoffs->len;
 
   if (!carrel_pattern_match (pattern, text, 0, &match))
     return FALSE;
@@ -256,13 +257,17 @@ carrel_letter_row_read_group (const CarrelWords *words, const char *text, GArray
   bounds = g_strsplit (ranges, ",", -1);
   if (g_strv_length (names) != g_strv_length (bounds))
     return FALSE;
-  for (guint i = g_strv_length (names); i > 0; i--)
+  for (guint i = 0; names[i] != NULL; i++)
     {
       CarrelCutoff cutoff = { 0 };
 
-      carrel_cutoff_match_letter (g_strstrip (names[i - 1]), cutoff.letter);
-      if (carrel_cutoff_read_bound (words, bounds[i - 1], &cutoff))
-        g_array_append_val (cutoffs, cutoff);
+      carrel_cutoff_match_letter (g_strstrip (names[i]), cutoff.letter);
+      if (!carrel_cutoff_read_bound (words, bounds[i], &cutoff))
+        {
+          g_array_set_size (cutoffs, n_before);
+          return FALSE;
+        }
+      g_array_append_val (cutoffs, cutoff);
     }
   return TRUE;
 }

@@ -482,7 +482,6 @@ lists_assignments (const CarrelScheduleTable *self)
   return FALSE;
 }
 
-/* Tables of weights, hours and people have dates too, but are no schedule. */
 /* "Points", "Grade %": what a part of the grade counts. */
 static gboolean
 is_headed_value (const CarrelScheduleTable *self, guint column)
@@ -512,6 +511,7 @@ lists_values (const CarrelScheduleTable *self)
   return has_values;
 }
 
+/* Tables of weights, hours and people have dates too, but are no schedule. */
 static gboolean
 is_other_table (const CarrelScheduleTable *self)
 {
