@@ -108,29 +108,45 @@ read_iso (const CarrelDateStyle *style, const char *text, CarrelDate *date)
   return 6 + m + d;
 }
 
-/* "2026年3月4日", "3月4日". */
+/* The end of " 3 月", a number and its word with or without blanks; NULL for other texts. */
+static const char *
+read_cjk_number (const char *text, const char *word, int *number)
+{
+  const char *at = text + carrel_day_date_count_blanks (text);
+  gsize n = carrel_day_date_read_number (at, 2, number);
+
+  if (n == 0)
+    return NULL;
+  at += n;
+  at += carrel_day_date_count_blanks (at);
+  return g_str_has_prefix (at, word) ? at + strlen (word) : NULL;
+}
+
+/* "2026年3月4日", "2026 年 3 月 4 日", "3月4日". */
 static gsize
 read_cjk (const CarrelDateStyle *style, const char *text, CarrelDate *date)
 {
   int year = 0, month = 0, day = 0;
   const char *at = text;
+  const char *month_end = NULL;
+  const char *day_end = NULL;
   gsize n = carrel_day_date_read_number (at, 4, &year);
 
-  if (n == 4 && g_str_has_prefix (at + n, "年"))
+  if (n == 4)
+    n += carrel_day_date_count_blanks (at + n);
+  if (n >= 4 && g_str_has_prefix (at + n, "年"))
     at += n + strlen ("年");
   else
     year = 0;
-  at += carrel_day_date_count_blanks (at);
-  n = carrel_day_date_read_number (at, 2, &month);
-  if (n == 0 || !g_str_has_prefix (at + n, "月"))
+  month_end = read_cjk_number (at, "月", &month);
+  if (month_end == NULL)
     return 0;
-  at += n + strlen ("月");
-  at += carrel_day_date_count_blanks (at);
-  n = carrel_day_date_read_number (at, 2, &day);
-  if (n == 0 || (!g_str_has_prefix (at + n, "日") && !g_str_has_prefix (at + n, "号"))
-      || !carrel_day_date_set (date, year, month, day))
+  day_end = read_cjk_number (month_end, "日", &day);
+  if (day_end == NULL)
+    day_end = read_cjk_number (month_end, "号", &day);
+  if (day_end == NULL || !carrel_day_date_set (date, year, month, day))
     return 0;
-  return (gsize) (at + n + strlen ("日") - text);
+  return (gsize) (day_end - text);
 }
 
 /**

@@ -125,7 +125,11 @@ dup_head (const char *text, gsize from)
                                        " / ",
                                        ". Office",
                                        ". Email",
-                                       "*" };
+                                       "*",
+                                       "（",
+                                       "，",
+                                       "；",
+                                       "：" };
   gsize end = strlen (text);
   char *head;
 

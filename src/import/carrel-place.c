@@ -112,6 +112,22 @@ is_likely_place (const char *text)
   return has_digit && (g_unichar_isupper (first) || g_unichar_isdigit (first) || first >= 0x2e80);
 }
 
+/* The bytes of the mark that ends a text and belongs to no place, or 0. */
+static gsize
+measure_mark (const char *text, gsize length)
+{
+  static const char *const wide[] = { "，", "；", "。", "、" };
+
+  if (length > 0
+      && (strchr (" ,;:.|/&-*\n", text[length - 1]) != NULL
+          || (text[length - 1] == ')' && strchr (text, '(') == NULL)))
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_suffix (text, wide[i]))
+      return strlen (wide[i]);
+  return g_str_has_suffix (text, "）") && strstr (text, "（") == NULL ? strlen ("）") : 0;
+}
+
 static void
 cut_end (char *text)
 {
@@ -124,10 +140,8 @@ cut_end (char *text)
       gsize n = strlen (text);
 
       again = FALSE;
-      while (n > 0
-             && (strchr (" ,;:.|/&-*\n", text[n - 1]) != NULL
-                 || (text[n - 1] == ')' && strchr (text, '(') == NULL)))
-        text[--n] = '\0';
+      for (gsize mark = measure_mark (text, n); mark > 0; mark = measure_mark (text, n))
+        text[n -= mark] = '\0';
       for (gsize i = 0; i < G_N_ELEMENTS (ends) && !again; i++)
         if (g_str_has_suffix (text, ends[i]))
           {
@@ -176,13 +190,13 @@ static char *
 dup_trimmed (const char *text, gsize length)
 {
   g_autofree char *copy = g_strndup (text, length);
-  const char *start = copy;
+  char *start = copy;
 
   while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)) && *start != '@'
          && *start != '(' && !g_str_has_prefix (start, "\360\237\223\215"))
     start = g_utf8_next_char (start);
-  cut_end (copy);
-  return g_strdup (start < copy + strlen (copy) ? start : "");
+  cut_end (start);
+  return g_strdup (start);
 }
 
 static const char *

@@ -74,6 +74,9 @@ find_year_before (const char *text, gsize season)
   while (at > 0 && strchr (" -", text[at - 1]) != NULL)
     at--;
   at = skip_year_word_back (text, at);
+  /* "2026 年秋季" */
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
   if (at < 4 || (at > 4 && g_ascii_isalnum (text[at - 5])))
     return season;
   return strspn (text + at - 4, "0123456789") == 4 && strchr ("12", text[at - 4]) != NULL ? at - 4

@@ -28,7 +28,7 @@ static const CarrelWord months[] = {
 };
 
 static const CarrelWord numbers[] = {
-  { "一", 1 }, { "二", 2 }, { "两", 2 }, { "三", 3 }, { "四", 4 },  { "五", 5 },
+  { "一", 1 }, { "二", 2 }, { "两", 2 }, { "兩", 2 }, { "三", 3 },  { "四", 4 }, { "五", 5 },
   { "六", 6 }, { "七", 7 }, { "八", 8 }, { "九", 9 }, { "十", 10 }, { NULL },
 };
 
@@ -122,25 +122,96 @@ static const CarrelWord labels[] = {
   { "线下", CARREL_LABEL_IN_PERSON },
   { "评分标准", CARREL_LABEL_RUBRIC },
   { "评分细则", CARREL_LABEL_RUBRIC },
+  /* The same in traditional characters, and what is said otherwise where they are written. */
+  { "答疑時間", CARREL_LABEL_OFFICE_HOURS },
+  { "辦公時間", CARREL_LABEL_OFFICE_HOURS },
+  { "諮詢時間", CARREL_LABEL_OFFICE_HOURS },
+  { "課後輔導時間", CARREL_LABEL_OFFICE_HOURS },
+  { "上課時間", CARREL_LABEL_MEETING },
+  { "授課", CARREL_LABEL_LECTURE },
+  { "講課", CARREL_LABEL_LECTURE },
+  { "課堂", CARREL_LABEL_LECTURE },
+  { "習題課", CARREL_LABEL_RECITATION },
+  { "討論課", CARREL_LABEL_RECITATION },
+  { "實驗", CARREL_LABEL_LAB },
+  { "實驗課", CARREL_LABEL_LAB },
+  { "實習課", CARREL_LABEL_LAB },
+  { "班級", CARREL_LABEL_SECTION },
+  { "分組", CARREL_LABEL_SECTION },
+  { "考試", CARREL_LABEL_EXAM },
+  { "期中考", CARREL_LABEL_EXAM },
+  { "期中考試", CARREL_LABEL_EXAM },
+  { "期末考", CARREL_LABEL_EXAM },
+  { "期末考試", CARREL_LABEL_EXAM },
+  { "評分", CARREL_LABEL_GRADING },
+  { "評分方式", CARREL_LABEL_GRADING },
+  { "成績評定", CARREL_LABEL_GRADING },
+  { "成績計算", CARREL_LABEL_GRADING },
+  { "評量方式", CARREL_LABEL_GRADING },
+  { "評量項目", CARREL_LABEL_COMPONENT },
+  { "項目", CARREL_LABEL_COMPONENT },
+  { "內容", CARREL_LABEL_COMPONENT },
+  { "佔比", CARREL_LABEL_WEIGHT },
+  { "比重", CARREL_LABEL_WEIGHT },
+  { "權重", CARREL_LABEL_WEIGHT },
+  { "分數", CARREL_LABEL_POINTS },
+  { "次數", CARREL_LABEL_COUNT },
+  { "等級", CARREL_LABEL_LETTER },
+  { "等第", CARREL_LABEL_LETTER },
+  { "遲交", CARREL_LABEL_LATE },
+  { "課程安排", CARREL_LABEL_SCHEDULE },
+  { "課程進度", CARREL_LABEL_SCHEDULE },
+  { "教學進度", CARREL_LABEL_SCHEDULE },
+  { "教學計畫", CARREL_LABEL_SCHEDULE },
+  { "地點", CARREL_LABEL_LOCATION },
+  { "上課地點", CARREL_LABEL_LOCATION },
+  { "時間", CARREL_LABEL_TIME },
+  { "週次", CARREL_LABEL_WEEK },
+  { "週", CARREL_LABEL_WEEK },
+  { "主題", CARREL_LABEL_TOPIC },
+  { "內容", CARREL_LABEL_TOPIC },
+  { "單元", CARREL_LABEL_TOPIC },
+  { "教學內容", CARREL_LABEL_TOPIC },
+  { "閱讀", CARREL_LABEL_READINGS },
+  { "閱讀材料", CARREL_LABEL_READINGS },
+  { "參考書", CARREL_LABEL_READINGS },
+  { "作業", CARREL_LABEL_HOMEWORK },
+  { "繳交", CARREL_LABEL_DUE },
+  { "繳交期限", CARREL_LABEL_DUE },
+  { "國慶日", CARREL_LABEL_BREAK },
+  { "總計", CARREL_LABEL_TOTAL },
+  { "合計", CARREL_LABEL_TOTAL },
+  { "總分", CARREL_LABEL_TOTAL },
+  { "教學團隊", CARREL_LABEL_STAFF },
+  { "信箱", CARREL_LABEL_EMAIL },
+  { "電子郵件", CARREL_LABEL_EMAIL },
+  { "課程名稱", CARREL_LABEL_TITLE },
+  { "課號", CARREL_LABEL_CODE },
+  { "課程代碼", CARREL_LABEL_CODE },
+  { "課程編號", CARREL_LABEL_CODE },
+  { "學期", CARREL_LABEL_TERM },
+  { "預約", CARREL_LABEL_APPOINTMENT },
+  { "線上", CARREL_LABEL_ONLINE },
+  { "實體", CARREL_LABEL_IN_PERSON },
+  { "評分標準", CARREL_LABEL_RUBRIC },
   { NULL },
 };
 
 static const CarrelRoleWord roles[] = {
-  { "教师", "instructor" },
-  { "授课教师", "instructor" },
-  { "任课教师", "instructor" },
-  { "老师", "instructor" },
-  { "主讲教师", "instructor" },
-  { "助教", "TA" },
-  { NULL },
+  { "教师", "instructor" },     { "授课教师", "instructor" }, { "任课教师", "instructor" },
+  { "老师", "instructor" },     { "主讲教师", "instructor" }, { "助教", "TA" },
+  { "教師", "instructor" },     { "授課教師", "instructor" }, { "授課老師", "instructor" },
+  { "任課教師", "instructor" }, { "老師", "instructor" },     { NULL },
 };
 
 static const char *const and_words[] = { "和", "与", "及", "、", NULL };
 static const char *const range_words[] = { "至", "到", NULL };
 static const char *const between_words[] = { NULL };
-static const char *const seasons[] = { "春季", "秋季", "夏季", "冬季", "学期", "春", "秋", NULL };
-static const char *const usual[] = { "的",   "和",   "在",   "是",   "课程", "学生", "作业",
-                                     "我们", "进行", "以及", "成绩", "与",   NULL };
+static const char *const seasons[]
+    = { "春季", "秋季", "夏季", "冬季", "学期", "學期", "春", "秋", NULL };
+static const char *const usual[]
+    = { "的",   "和", "在",   "是",   "课程", "学生", "作业", "我们", "进行", "以及",
+        "成绩", "与", "課程", "學生", "作業", "我們", "進行", "成績", "與",   NULL };
 
 const CarrelWords carrel_words_zh = { "zh",      days,        months,        numbers, labels, roles,
                                       and_words, range_words, between_words, seasons, usual };
