@@ -13,6 +13,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
+#include "carrel-staff-address.h"
 #include "carrel-staff-line.h"
 #include "carrel-staff-reader.h"
 
@@ -51,23 +52,6 @@ find_person (CarrelCourse *course, const char *name)
         return person;
     }
   return NULL;
-}
-
-/**
- * carrel_staff_reader_dup_email:
- * @text: (nullable): a line or a cell
- *
- * Returns: (transfer full) (nullable): the first address for mail in it
- */
-char *
-carrel_staff_reader_dup_email (const char *text)
-{
-  g_autoptr (GRegex) regex
-      = carrel_pattern_get ("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", 0);
-  g_autoptr (GMatchInfo) match = NULL;
-
-  return text != NULL && g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 0)
-                                                                : NULL;
 }
 
 /**
@@ -110,12 +94,17 @@ add_address (CarrelPerson *person, const char *url)
     person->url = g_strdup (url);
 }
 
-/* The address and the page of the people of a line: links whose text is the name, or mail. */
+/* The address and the page of one of the people of a line: links whose text is the name, or mail.
+ */
 static void
-add_addresses (CarrelStaffReader *reader, CarrelPerson *person, const CarrelPageLine *line)
+add_addresses (CarrelStaffReader *reader,
+               CarrelPerson *person,
+               const CarrelPageLine *line,
+               const GPtrArray *names,
+               guint index)
 {
   const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
-  g_autofree char *email = carrel_staff_reader_dup_email (line->text);
+  g_autofree char *email = carrel_staff_address_find_of (line->text, names, index);
 
   for (guint i = 0; i < content->n_spans; i++)
     {
@@ -128,6 +117,32 @@ add_addresses (CarrelStaffReader *reader, CarrelPerson *person, const CarrelPage
     }
   if (person->email == NULL)
     person->email = g_steal_pointer (&email);
+}
+
+/* Adds the people of a line, and what it says of each. */
+static void
+add_people (CarrelStaffReader *reader,
+            const GPtrArray *names,
+            const char *role,
+            const CarrelPageLine *line)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      CarrelPerson *person
+          = carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
+
+      add_addresses (reader, person, line, names, i);
+    }
+}
+
+/* Adds the only person of a line. */
+static void
+add_person (CarrelStaffReader *reader, char *name, const char *role, const CarrelPageLine *line)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, name);
+  add_people (reader, names, role, line);
 }
 
 static gboolean
@@ -147,17 +162,22 @@ find_role_around (const CarrelStaffReader *reader, const char *text, const char 
   return role == NULL && g_ascii_strncasecmp (text, "prof", 4) == 0 ? "instructor" : role;
 }
 
-/* "Seminars: Ann Lee, Bo Ray" below "Instructors:": all whole names behind the label. */
-static void
-read_others_behind_label (CarrelStaffReader *reader, const CarrelPageLine *line, const char *role)
+/* "Seminars: Ann Lee, Bo Ray" below "Instructors:": @name, and all whole names behind the label. */
+static GPtrArray *
+dup_names_behind_label (const CarrelStaffReader *reader,
+                        const CarrelPageLine *line,
+                        const char *name)
 {
   const char *value = carrel_staff_line_skip_name_label (reader->page->words, line->text);
-  g_autoptr (GPtrArray) names
+  g_autoptr (GPtrArray) found
       = value != line->text ? carrel_person_name_split (reader->page->words, value) : NULL;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 1; names != NULL && i < names->len; i++)
-    if (is_full_name (g_ptr_array_index (names, i)))
-      carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
+  g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 1; found != NULL && i < found->len; i++)
+    if (is_full_name (g_ptr_array_index (found, i)))
+      g_ptr_array_add (names, g_strdup (g_ptr_array_index (found, i)));
+  return names;
 }
 
 /* "Visiting Lecturer" is what somebody is. */
@@ -182,6 +202,7 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
                               : carrel_person_name_read (
                                   words, carrel_staff_line_skip_name_label (words, line->text));
   const char *prefix = line->text;
+  g_autoptr (GPtrArray) names = NULL;
 
   if (strlen (line->text) > MAX_LINE)
     return FALSE;
@@ -192,8 +213,8 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
       || (!is_full_name (name) && !carrel_staff_line_has_title (line->text))
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE || ends_in_role (words, name))
     return staff.names->len > 0;
-  add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
-  read_others_behind_label (reader, line, role);
+  names = dup_names_behind_label (reader, line, name);
+  add_people (reader, names, role, line);
   return TRUE;
 }
 
@@ -274,7 +295,7 @@ read_top_line (CarrelStaffReader *reader, guint index)
       role = carrel_staff_line_has_title (line->text) ? "instructor" : NULL;
     }
   if (name != NULL)
-    add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
+    add_person (reader, name, role, line);
 }
 
 /* "GSIs: Ann Lee (ann@x.edu)" goes on with a name and mail on each line below. */
@@ -293,7 +314,7 @@ read_next_lines (CarrelStaffReader *reader, guint index, const char *role)
 
       if (name == NULL)
         return;
-      add_addresses (reader, carrel_staff_reader_add (reader, name, role, line->line), line);
+      add_person (reader, name, role, line);
     }
 }
 
@@ -323,11 +344,7 @@ read_line (CarrelStaffReader *reader, guint index)
     read_last_clause (reader->page->words, line->text, &staff);
   if (staff.names->len == 0)
     read_contact (reader, index, &staff);
-  for (guint i = 0; i < staff.names->len; i++)
-    add_addresses (reader,
-                   carrel_staff_reader_add (reader, g_ptr_array_index (staff.names, i), staff.role,
-                                            line->line),
-                   line);
+  add_people (reader, staff.names, staff.role, line);
   if (staff.names->len == 0)
     read_top_line (reader, index);
   else if (staff.role != NULL)
@@ -355,8 +372,8 @@ read_listed_names (CarrelStaffReader *reader, guint index, const char *role)
         return;
       length += strlen (g_ptr_array_index (names, i)) + MAX_JOIN;
     }
-  for (guint i = 0; names->len > 1 && strlen (text) <= length && i < names->len; i++)
-    carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
+  if (names->len > 1 && strlen (text) <= length)
+    add_people (reader, names, role, line);
 }
 
 /* A colon at the end of a heading is none of a label. */

@@ -19,7 +19,6 @@ carrel_staff_reader_add (CarrelStaffReader *reader, const char *name, const char
 void carrel_staff_reader_read_data (CarrelStaffReader *reader, const CarrelNode *root);
 gboolean carrel_staff_reader_is_heading (const CarrelStaffReader *reader,
                                          const CarrelPageSection *section);
-char *carrel_staff_reader_dup_email (const char *text);
 void carrel_staff_reader_read_table (CarrelStaffReader *reader, guint index);
 
 G_END_DECLS

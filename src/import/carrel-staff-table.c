@@ -8,6 +8,7 @@
 
 #include "carrel-person-name.h"
 #include "carrel-role.h"
+#include "carrel-staff-address.h"
 #include "carrel-staff-reader.h"
 
 #include <string.h>
@@ -140,7 +141,7 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
           reader, g_ptr_array_index (names, i), role != NULL ? role : columns->role, row->line);
 
       if (person->email == NULL && names->len == 1)
-        person->email = carrel_staff_reader_dup_email (email);
+        person->email = carrel_staff_address_find (email);
     }
 }
 
