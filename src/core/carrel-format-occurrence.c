@@ -73,14 +73,31 @@ format_who_and_where (const CarrelOccurrence *occurrence, const CarrelFormatCont
   return join_parts (parts);
 }
 
-/* The names of the people who are there, "Cheng Ma and Bowen Tan". */
+/* "Office hours, Kedi Xu, GHC 5417": among classes, the name of a person does not say what it is.
+ */
 static char *
-format_people (GPtrArray *occurrences, const CarrelFormatContext *context)
+format_what_and_where (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *kind = carrel_format_kind (occurrence->kind);
+
+  if (occurrence->kind == CARREL_OCCURRENCE_HOURS
+      && g_strcmp0 (carrel_format_occurrence_title (occurrence), kind) != 0)
+    add_part (parts, g_strdup (kind));
+  add_part (parts, format_who_and_where (occurrence, context));
+  return join_parts (parts);
+}
+
+/* What several occurrences at one time are, each by @format. */
+static char *
+format_each (GPtrArray *occurrences,
+             char *(*format) (const CarrelOccurrence *, const CarrelFormatContext *),
+             const CarrelFormatContext *context)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < occurrences->len; i++)
-    add_part (names, format_who_and_where (g_ptr_array_index (occurrences, i), context));
+    add_part (names, format (g_ptr_array_index (occurrences, i), context));
   g_ptr_array_add (names, NULL);
   if (names->len == 2)
     return g_strdup (g_ptr_array_index (names, 0));
@@ -456,7 +473,7 @@ carrel_format_hours_status (const CarrelNowNext *answer, const CarrelFormatConte
 
   if (answer->now->len > 0)
     {
-      who = format_people (answer->now, context);
+      who = format_each (answer->now, format_who_and_where, context);
       until = carrel_format_moment (get_last_end (answer->now), context->now, context->zone,
                                     context->flags);
       when = add_course_time (until, get_last_end (answer->now), g_ptr_array_index (answer->now, 0),
@@ -467,7 +484,7 @@ carrel_format_hours_status (const CarrelNowNext *answer, const CarrelFormatConte
     }
   if (answer->next->len == 0)
     return g_strdup (_ ("No office hours are planned."));
-  who = format_people (answer->next, context);
+  who = format_each (answer->next, format_who_and_where, context);
   when = format_next_moment (g_ptr_array_index (answer->next, 0), context);
   /* Translators: a time, then people and places, as in "Thursday 3 pm, Jialu Gao, GHC 5417" */
   return g_strdup_printf (_ ("No office hours now. Next: %s, %s."), when, who);
@@ -488,7 +505,7 @@ carrel_format_now (const CarrelNowNext *answer, const CarrelFormatContext *conte
   for (guint i = 0; i < answer->now->len; i++)
     {
       const CarrelOccurrence *occurrence = g_ptr_array_index (answer->now, i);
-      g_autofree char *what = format_who_and_where (occurrence, context);
+      g_autofree char *what = format_what_and_where (occurrence, context);
       g_autofree char *until
           = carrel_format_moment (occurrence->end, context->now, context->zone, context->flags);
 
@@ -520,7 +537,7 @@ carrel_format_next (const CarrelNowNext *answer, const CarrelFormatContext *cont
   if (answer->next->len == 0)
     return g_strdup (_ ("Nothing else is planned"));
   first = g_ptr_array_index (answer->next, 0);
-  what = format_people (answer->next, context);
+  what = format_each (answer->next, format_what_and_where, context);
   when = format_next_moment (first, context);
   if (first->kind == CARREL_OCCURRENCE_DEADLINE)
     /* Translators: what is due, and the day, as in "Next: HW2, due by the end of the day, tomorrow"

@@ -105,6 +105,11 @@ now_and_next_are_sentences (Fixture *fixture, gconstpointer data)
                    "Next: HW2, due by the end of the day, tomorrow");
   assert_now_next (fixture, moment_in (zone, 2024, 2, 14, 16, 20), "Nothing now",
                    "Next: 5 pm, in 40 minutes, Lecture, POS A35");
+  assert_now_next (fixture, moment_in (zone, 2024, 2, 8, 15, 30),
+                   "Office hours, Ada, GHC 5417, until 4 pm",
+                   "Next: Monday 5 pm, Lecture, POS A35");
+  assert_now_next (fixture, moment_in (zone, 2024, 2, 8, 14, 20), "Nothing now",
+                   "Next: 3 pm, in 40 minutes, Office hours, Ada, GHC 5417");
   assert_now_next (fixture, moment_in (zone, 2024, 6, 14, 16, 20), "Nothing now",
                    "Nothing else is planned");
 }
