@@ -180,15 +180,6 @@ dup_names_behind_label (const CarrelStaffReader *reader,
   return names;
 }
 
-/* "Visiting Lecturer" is what somebody is. */
-static gboolean
-ends_in_role (const CarrelWords *words, const char *name)
-{
-  const char *last = strrchr (name, ' ');
-
-  return last != NULL && carrel_role_find (words, last + 1) != NULL;
-}
-
 /* A line that is or starts with a name, below a heading or a line with a role. */
 static gboolean
 read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
@@ -211,7 +202,8 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
   carrel_staff_line_read (words, line->text, &staff);
   if (staff.names->len > 0 || name == NULL
       || (!is_full_name (name) && !carrel_staff_line_has_title (line->text))
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE || ends_in_role (words, name))
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE
+      || carrel_role_ends (words, name))
     return staff.names->len > 0;
   names = dup_names_behind_label (reader, line, name);
   add_people (reader, names, role, line);

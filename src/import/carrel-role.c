@@ -83,3 +83,27 @@ carrel_role_is_alone (const CarrelWords *words, const char *text)
 
   return carrel_words_match_role (words, text, &n) != NULL && text[n] == '\0';
 }
+
+/**
+ * carrel_role_ends:
+ * @words: the words of the page's language
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text ends in a role: "Visiting lecturer", "Head TA"
+ */
+gboolean
+carrel_role_ends (const CarrelWords *words, const char *text)
+{
+  const char *at = text;
+
+  while (find_next (words, text, &at) != NULL)
+    {
+      gsize n = 0;
+
+      carrel_words_match_role (words, at, &n);
+      if (at[n] == '\0')
+        return TRUE;
+      at = g_utf8_next_char (at);
+    }
+  return FALSE;
+}

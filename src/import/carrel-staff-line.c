@@ -44,7 +44,8 @@ find_colon (const char *text, gsize *length)
   const char *colon = carrel_phrase_find_colon (text, length);
   const char *dot = strstr (text, ". ");
 
-  if (dot != NULL && is_upper (text, dot) && (colon == NULL || dot < colon))
+  /* Not "GSI A. B. Stone" */
+  if (dot != NULL && is_upper (text, dot) && dot[-2] != ' ' && (colon == NULL || dot < colon))
     {
       *length = 1;
       return dot;
@@ -82,6 +83,27 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
       return FALSE;
     }
   g_ptr_array_add (line->names, name);
+  return TRUE;
+}
+
+/* "Ann Lee - Instructor - ann@x.edu", "Ann Lee | TA": a whole name, a mark and a role. */
+static gboolean
+read_role_behind_mark (const CarrelWords *words, const char *text, CarrelStaffLine *line)
+{
+  static const char pattern[]
+      = "^(.{3,48}?) (?:-|–|—|\\||·|•) ([^-–—|·•,;:]{2,40}?) ?(?:$| [-–—|·•] |,)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+
+  if (!carrel_pattern_match (pattern, text, 0, &match))
+    return FALSE;
+  name = g_match_info_fetch (match, 1);
+  role = g_match_info_fetch (match, 2);
+  if (!carrel_person_name_is_whole (words, name) || !carrel_role_ends (words, role))
+    return FALSE;
+  line->role = carrel_role_find (words, role);
+  g_ptr_array_add (line->names, g_steal_pointer (&name));
   return TRUE;
 }
 
@@ -191,8 +213,8 @@ read_unlabelled (const CarrelWords *words, const char *text, CarrelStaffLine *li
 {
   if (!carrel_staff_sentence_read_role (words, text, line)
       && !carrel_staff_sentence_read_taught_by (words, text, line)
-      && !read_trailing_role (words, text, line) && !read_role_behind (words, text, line)
-      && !read_leading_role (words, text, line))
+      && !read_trailing_role (words, text, line) && !read_role_behind_mark (words, text, line)
+      && !read_role_behind (words, text, line) && !read_leading_role (words, text, line))
     carrel_staff_sentence_read_speaker (words, text, line);
 }
 
@@ -246,6 +268,24 @@ read_short_role (const CarrelWords *words, const char *label, const char *value)
   return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
 }
 
+/* "Ann Lee (TA): ann@x.edu" */
+static gboolean
+read_bracketed_role (const CarrelWords *words, const char *label, CarrelStaffLine *line)
+{
+  return g_str_has_suffix (label, ")") && read_trailing_role (words, label, line);
+}
+
+/* The role that a label gives to the names behind it. */
+static const char *
+find_label_role (const CarrelWords *words, const char *label, const char *value)
+{
+  const char *role = carrel_role_find (words, label);
+
+  if (tells_something_else (words, label))
+    return NULL;
+  return role != NULL ? role : read_short_role (words, label, value);
+}
+
 /* "Prof. Ann Lee: Mon 3-4pm, Soda Hall": no list of people stands behind a time. */
 static gboolean
 starts_with_days (const CarrelWords *words, const char *value)
@@ -279,12 +319,11 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       return;
     }
   label = g_strndup (text, (gsize) (colon - text));
-  line->role = carrel_role_find (words, label);
+  if (read_bracketed_role (words, label, line))
+    return;
+  line->role = find_label_role (words, label, colon + n_colon);
   if (line->role == NULL)
-    line->role = read_short_role (words, label, colon + n_colon);
-  if (line->role == NULL || tells_something_else (words, label))
     {
-      line->role = NULL;
       read_labelled (words, text, label, colon + n_colon, line);
       return;
     }

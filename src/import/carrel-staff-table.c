@@ -118,6 +118,63 @@ dup_cell (const CarrelTableRow *row, int column)
   return carrel_page_dup_text (&row->cells[column]);
 }
 
+/* Whether a column has texts below its head, and @is_one of each of them. */
+static gboolean
+is_column_of (const CarrelWords *words,
+              const CarrelBlock *block,
+              int column,
+              gboolean (*is_one) (const CarrelWords *, const char *))
+{
+  guint n = 0;
+
+  for (guint i = 1; i < block->n_rows; i++)
+    {
+      g_autofree char *cell = dup_cell (&block->rows[i], column);
+
+      if (cell[0] == '\0')
+        continue;
+      if (!is_one (words, cell))
+        return FALSE;
+      n++;
+    }
+  return n > 0;
+}
+
+static gboolean
+is_address (const CarrelWords *words, const char *cell)
+{
+  g_autofree char *address = carrel_staff_address_find (cell);
+
+  return address != NULL;
+}
+
+/* The first column of what @is_one tells, but for those that are something else; -1 for none. */
+static int
+find_column_of (const CarrelStaffReader *reader,
+                const StaffColumns *columns,
+                const CarrelBlock *block,
+                gboolean (*is_one) (const CarrelWords *, const char *))
+{
+  for (int i = 0; i < (int) block->rows[0].n_cells; i++)
+    if (i != columns->names && i != columns->roles && i != columns->emails
+        && is_column_of (reader->page->words, block, i, is_one))
+      return i;
+  return -1;
+}
+
+/* The columns that their heads do not tell: "Title" above roles, "Contact" above addresses, and,
+ * beside roles, names below no head. */
+static void
+read_cells (const CarrelStaffReader *reader, StaffColumns *columns, const CarrelBlock *block)
+{
+  if (columns->roles < 0)
+    columns->roles = find_column_of (reader, columns, block, carrel_role_ends);
+  if (columns->emails < 0)
+    columns->emails = find_column_of (reader, columns, block, is_address);
+  if (columns->names < 0 && columns->roles >= 0)
+    columns->names = find_column_of (reader, columns, block, carrel_person_name_is_whole);
+}
+
 static void
 read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
 {
@@ -185,6 +242,8 @@ read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 
       read_column (reader, &columns, (int) i, text);
     }
+  if (block->rows[0].is_header)
+    read_cells (reader, &columns, block);
   if (columns.names < 0
       || (columns.role == NULL && columns.roles < 0 && columns.emails < 0
           && !carrel_staff_reader_is_heading (reader, get_section_of (reader, index))))
