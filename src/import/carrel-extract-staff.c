@@ -15,6 +15,7 @@
 #include "carrel-role.h"
 #include "carrel-staff-address.h"
 #include "carrel-staff-line.h"
+#include "carrel-staff-match.h"
 #include "carrel-staff-reader.h"
 
 #include <string.h>
@@ -623,6 +624,8 @@ carrel_extract_staff (const CarrelPage *page, CarrelCourse *course)
         continue;
       carrel_staff_reader_read_table (&reader, i);
     }
+  carrel_staff_address_add_below (page, course);
   add_holders (&reader);
+  carrel_staff_match_addresses (page, course);
   assign_hours (course);
 }

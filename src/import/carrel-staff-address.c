@@ -9,8 +9,12 @@
 #include "carrel-staff-address.h"
 
 #include "carrel-pattern.h"
+#include "carrel-staff-line.h"
 
 #include <string.h>
+
+/* How many lines below a name may have its address. */
+#define MAX_BELOW 8
 
 /**
  * carrel_staff_address_find:
@@ -82,4 +86,145 @@ carrel_staff_address_find_of (const char *text, const GPtrArray *names, guint in
   behind = g_strndup (rest, (gsize) (find_next_name (rest, names) - rest));
   own = carrel_staff_address_find (behind);
   return g_steal_pointer (&own);
+}
+
+/* Whether what stands before an address says that it is one: nothing, "Email:", "Contact - ". */
+static gboolean
+is_label_of_mail (const CarrelWords *words, const char *before)
+{
+  g_autofree char *label = g_strdup (before);
+  gsize n = 0;
+
+  for (n = strlen (label); n > 0 && strchr (" :-<([", label[n - 1]) != NULL; n--)
+    label[n - 1] = '\0';
+  return *label == '\0' || carrel_words_find_label (words, label) == CARREL_LABEL_EMAIL
+         || carrel_staff_line_is_contact_heading (label);
+}
+
+/* "Email: ann@x.edu" below the name: the address of one person. */
+static char *
+read_address_line (const CarrelWords *words, const char *text)
+{
+  g_autofree char *address = carrel_staff_address_find (text);
+  g_autofree char *before = NULL;
+
+  if (address == NULL || is_of_team (address))
+    return NULL;
+  before = g_strndup (text, (gsize) (strstr (text, address) - text));
+  return is_label_of_mail (words, before) ? g_steal_pointer (&address) : NULL;
+}
+
+/* The first line of the page at or below one of its source. */
+static guint
+find_line (const CarrelPage *page, int source_line)
+{
+  guint low = 0;
+  guint high = carrel_page_get_n_lines (page);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (carrel_page_get_line (page, middle)->line < source_line)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* How many people stand on each line of the source. */
+static GHashTable *
+count_people (const CarrelCourse *course)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const CarrelPerson *person = g_ptr_array_index (course->staff, i);
+      gpointer key = GINT_TO_POINTER (person->record.line);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
+    }
+  return counts;
+}
+
+static gboolean
+has_people (GHashTable *counts, const CarrelPageLine *line)
+{
+  return g_hash_table_contains (counts, GINT_TO_POINTER (line->line));
+}
+
+/* Whether the lines at and below one are those of a name that the page says in its text. */
+static gboolean
+is_in_text (const CarrelPage *page, guint index, int own)
+{
+  const CarrelPageLine *line
+      = index < carrel_page_get_n_lines (page) ? carrel_page_get_line (page, index) : NULL;
+
+  return line != NULL
+         && (line->line == own || carrel_page_get_section (page, line->section)->line == own);
+}
+
+/* "Instructor: Ann Lee", "TA: Bo Ray", "Email: …": it may be of either. */
+static gboolean
+is_right_below_other (const CarrelPage *page, GHashTable *counts, guint index, int own)
+{
+  const CarrelPageLine *above = index > 0 ? carrel_page_get_line (page, index - 1) : NULL;
+
+  return above != NULL && above->line != own && has_people (counts, above)
+         && strchr (above->text, '@') == NULL;
+}
+
+/* Whether a line may still be about the person of the line at @index. */
+static gboolean
+is_about (const CarrelPage *page, GHashTable *counts, guint index, guint other, int own)
+{
+  const CarrelPageLine *line = carrel_page_get_line (page, index);
+  const CarrelPageLine *below = carrel_page_get_line (page, other);
+  gboolean is_listed
+      = line->line == own && carrel_page_get_block (page, line->block)->list_depth > 0;
+
+  return below->section == line->section && (below->line == own || !has_people (counts, below))
+         && (!is_listed || carrel_page_get_block (page, below->block)->list_depth > 0);
+}
+
+static char *
+find_below (const CarrelPage *page, GHashTable *counts, int own)
+{
+  guint index = find_line (page, own);
+  guint end = MIN (carrel_page_get_n_lines (page), index + MAX_BELOW);
+
+  if (g_hash_table_lookup (counts, GINT_TO_POINTER (own)) != GUINT_TO_POINTER (1)
+      || !is_in_text (page, index, own) || is_right_below_other (page, counts, index, own))
+    return NULL;
+  for (guint i = index; i < end && is_about (page, counts, index, i, own); i++)
+    {
+      char *address = read_address_line (page->words, carrel_page_get_line (page, i)->text);
+
+      if (address != NULL)
+        return address;
+    }
+  return NULL;
+}
+
+/**
+ * carrel_staff_address_add_below:
+ * @page: a page
+ * @course: (inout): its people; those without an address get the one on a line of its own below
+ *   their name
+ */
+void
+carrel_staff_address_add_below (const CarrelPage *page, CarrelCourse *course)
+{
+  g_autoptr (GHashTable) counts = count_people (course);
+
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      CarrelPerson *person = g_ptr_array_index (course->staff, i);
+
+      if (person->email == NULL && person->record.line > 0)
+        person->email = find_below (page, counts, person->record.line);
+    }
 }

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Addresses for mail that are made of the name of somebody. */
+#pragma once
+
+#include "carrel-page.h"
+
+G_BEGIN_DECLS
+
+void carrel_staff_match_addresses (const CarrelPage *page, CarrelCourse *course);
+
+G_END_DECLS
