@@ -142,6 +142,23 @@ is_chain (const CarrelWords *words, const char *text, gboolean with_letters)
          && read_day (words, text + n_dash, with_letters, &n) != CARREL_DAY_NONE;
 }
 
+/* "M-W" and "T-Th" in letters are the two days of a class, which is never on three in a row; "M-Th"
+ * and "M-F" are all from one to the other. */
+static gboolean
+is_pair (const char *text)
+{
+  static const char *const pairs[] = { "M-W", "T-Th", "T-TH", "T-R", "Tu-Th", "W-F" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize n = strlen (pairs[i]);
+
+      if (strncmp (text, pairs[i], n) == 0 && !g_unichar_isalnum (g_utf8_get_char (text + n)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a list goes on with these days; behind a dash stands only one. */
 static gboolean
 is_next (CarrelDays days, gsize n_dash)
@@ -197,7 +214,7 @@ carrel_day_list_read (const CarrelWords *words,
 {
   gsize n = 0;
   guint days = read_first (words, text, with_letters, &n);
-  gboolean is_list = FALSE;
+  gboolean is_list = is_pair (text);
 
   while (days != CARREL_DAY_NONE && text[n] != '\0')
     {

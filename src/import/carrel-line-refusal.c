@@ -83,6 +83,7 @@ carrel_line_refusal_is_led (const char *text, gsize length)
                                        "normal hours",
                                        "business hours",
                                        "working hours",
+                                       "after hours",
                                        NULL };
 
   g_autofree char *lead = g_strndup (text, length);

@@ -115,13 +115,14 @@ read_half (const char *text, Clock *clock)
     }
 }
 
-/* "15h20", "10h", "10h00min"; returns whether there was an h. */
+/* "15h20", "10h", "10h00min", but not room "9H.6"; returns whether there was an h. */
 static gboolean
 read_h_minutes (const char *at, Clock *clock)
 {
   gsize n = 1;
 
-  if ((at[0] != 'h' && at[0] != 'H') || g_ascii_isalpha (at[1]))
+  if ((at[0] != 'h' && at[0] != 'H') || g_ascii_isalpha (at[1])
+      || (at[1] == '.' && g_ascii_isdigit (at[2])))
     return FALSE;
   if (g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]))
     {
