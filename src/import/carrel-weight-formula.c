@@ -94,6 +94,15 @@ dup_sum (const char *text)
   return carrel_pattern_dup_without (" \\([^()%]*\\)", skip_result (ended), 0);
 }
 
+/* A plus, and factors or shares. */
+static gboolean
+may_be_sum (const char *text)
+{
+  return strchr (text, '+') != NULL
+         && (strstr (text, "0.") != NULL || strstr (text, "0,") != NULL
+             || strchr (text, '%') != NULL);
+}
+
 /* Three times 33.3 % are all of it. */
 static gboolean
 is_whole (gint64 sum)
@@ -119,8 +128,7 @@ carrel_weight_formula_read (const char *text)
   g_auto (GStrv) terms = NULL;
   gint64 sum = 0;
 
-  if (strchr (text, '+') == NULL
-      || (strstr (text, "0.") == NULL && strstr (text, "0,") == NULL && strchr (text, '%') == NULL))
+  if (!may_be_sum (text))
     return g_steal_pointer (&weights);
   plain = dup_sum (text);
   terms = g_strsplit (plain, "+", MAX_TERMS + 1);
