@@ -9,12 +9,12 @@
 
 #include "carrel-extract.h"
 
-#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-staff-address.h"
 #include "carrel-staff-line.h"
+#include "carrel-staff-list.h"
 #include "carrel-staff-match.h"
 #include "carrel-staff-reader.h"
 
@@ -30,8 +30,8 @@
 /* Fewer names in items could be something else. */
 #define MIN_NAMES 3
 
-/* The longest word between two names, with its blanks. */
-#define MAX_JOIN 5
+/* The longest label on a line of its own, in bytes. */
+#define MAX_LABEL 30
 
 static gboolean
 has_word (const char *text, const char *word)
@@ -120,12 +120,18 @@ add_addresses (CarrelStaffReader *reader,
     person->email = g_steal_pointer (&email);
 }
 
-/* Adds the people of a line, and what it says of each. */
-static void
-add_people (CarrelStaffReader *reader,
-            const GPtrArray *names,
-            const char *role,
-            const CarrelPageLine *line)
+/**
+ * carrel_staff_reader_add_people:
+ * @reader: whose course gets the people
+ * @names: (element-type utf8): of one line
+ * @role: (nullable): what they do, when the page says it
+ * @line: the line, which may have an address or a page of each
+ */
+void
+carrel_staff_reader_add_people (CarrelStaffReader *reader,
+                                const GPtrArray *names,
+                                const char *role,
+                                const CarrelPageLine *line)
 {
   for (guint i = 0; i < names->len; i++)
     {
@@ -143,107 +149,7 @@ add_person (CarrelStaffReader *reader, char *name, const char *role, const Carre
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   g_ptr_array_add (names, name);
-  add_people (reader, names, role, line);
-}
-
-static gboolean
-is_full_name (const char *name)
-{
-  return strchr (name, ' ') != NULL || g_utf8_get_char (name) >= 0x2e80;
-}
-
-/* "**Ann Lee** *Lecturer*": the role is the next word; "Prof. Lee": or the one before. */
-static const char *
-find_role_around (const CarrelStaffReader *reader, const char *text, const char *marked)
-{
-  const char *rest = marked != NULL ? text + strlen (marked) : "";
-  const char *role
-      = carrel_words_match_role (reader->page->words, rest + strspn (rest, " ,:-("), NULL);
-
-  return role == NULL && g_ascii_strncasecmp (text, "prof", 4) == 0 ? "instructor" : role;
-}
-
-/* "Seminars: Ann Lee, Bo Ray" below "Instructors:": @name, and all whole names behind the label. */
-static GPtrArray *
-dup_names_behind_label (const CarrelStaffReader *reader,
-                        const CarrelPageLine *line,
-                        const char *name)
-{
-  const char *value = carrel_staff_line_skip_name_label (reader->page->words, line->text);
-  g_autoptr (GPtrArray) found
-      = value != line->text ? carrel_person_name_split (reader->page->words, value) : NULL;
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (names, g_strdup (name));
-  for (guint i = 1; found != NULL && i < found->len; i++)
-    if (is_full_name (g_ptr_array_index (found, i)))
-      g_ptr_array_add (names, g_strdup (g_ptr_array_index (found, i)));
-  return names;
-}
-
-/* A line that is or starts with a name, below a heading or a line with a role. */
-static gboolean
-read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
-{
-  const CarrelWords *words = reader->page->words;
-  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  g_auto (CarrelStaffLine) staff = { 0 };
-  g_autofree char *marked = carrel_staff_line_read_marked (reader->page, index);
-  g_autofree char *name = marked != NULL
-                              ? g_strdup (marked)
-                              : carrel_person_name_read (
-                                  words, carrel_staff_line_skip_name_label (words, line->text));
-  const char *prefix = line->text;
-  g_autoptr (GPtrArray) names = NULL;
-
-  if (strlen (line->text) > MAX_LINE)
-    return FALSE;
-  if (role == NULL)
-    role = find_role_around (reader, prefix, marked);
-  carrel_staff_line_read (words, line->text, &staff);
-  if (staff.names->len > 0 || name == NULL
-      || (!is_full_name (name) && !carrel_staff_line_has_title (line->text))
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE
-      || carrel_role_ends (words, name))
-    return staff.names->len > 0;
-  names = dup_names_behind_label (reader, line, name);
-  add_people (reader, names, role, line);
-  return TRUE;
-}
-
-/* Below a name stand the mail and the hours. */
-static gboolean
-is_below_name (const CarrelStaffReader *reader, const CarrelPageLine *head, guint index)
-{
-  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-
-  return strchr (line->text, '@') != NULL
-         || (line->block != head->block
-             && carrel_page_get_line (reader->page, index - 1)->block == line->block);
-}
-
-/* After "TAs:" the names stand on the lines or in the items that follow. */
-static void
-read_following (CarrelStaffReader *reader, guint index, const char *role)
-{
-  const CarrelPageLine *head = carrel_page_get_line (reader->page, index);
-  guint n_lines = carrel_page_get_n_lines (reader->page);
-  const CarrelBlock *head_block = carrel_page_get_block (reader->page, head->block);
-
-  for (guint i = index + 1; i < n_lines; i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
-      const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
-
-      if (line->section != head->section || block->kind == CARREL_BLOCK_HEADING)
-        return;
-      if (block->list_depth > head_block->list_depth + 1)
-        continue;
-      if (line->block != head->block && block->kind != CARREL_BLOCK_LIST_ITEM)
-        return;
-      if (!read_listed_name (reader, i, role) && !is_below_name (reader, head, i))
-        return;
-    }
+  carrel_staff_reader_add_people (reader, names, role, line);
 }
 
 /* Somebody's address, where the page says how to reach people. */
@@ -337,36 +243,13 @@ read_line (CarrelStaffReader *reader, guint index)
     read_last_clause (reader->page->words, line->text, &staff);
   if (staff.names->len == 0)
     read_contact (reader, index, &staff);
-  add_people (reader, staff.names, staff.role, line);
+  carrel_staff_reader_add_people (reader, staff.names, staff.role, line);
   if (staff.names->len == 0)
     read_top_line (reader, index);
   else if (staff.role != NULL)
     read_next_lines (reader, index, staff.role);
   if (staff.role != NULL && staff.is_open)
-    read_following (reader, index, staff.role);
-}
-
-/* "Ann Lee (alee) and Bo Ray (bray)" below "Lecturers": a line of whole names and what stands in
- * brackets behind them, and nothing else. */
-static void
-read_listed_names (CarrelStaffReader *reader, guint index, const char *role)
-{
-  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  g_autofree char *text = carrel_pattern_dup_without (" \\([^()]*\\)", line->text, 0);
-  g_autoptr (GPtrArray) names = NULL;
-  gsize length = 0;
-
-  if (role == NULL || strlen (line->text) > MAX_LINE)
-    return;
-  names = carrel_person_name_split (reader->page->words, text);
-  for (guint i = 0; i < names->len; i++)
-    {
-      if (!is_full_name (g_ptr_array_index (names, i)))
-        return;
-      length += strlen (g_ptr_array_index (names, i)) + MAX_JOIN;
-    }
-  if (names->len > 1 && strlen (text) <= length)
-    add_people (reader, names, role, line);
+    carrel_staff_list_read_following (reader, index, staff.role);
 }
 
 /* A colon at the end of a heading is none of a label. */
@@ -427,7 +310,7 @@ dup_name_heading (const CarrelStaffReader *reader, const CarrelPageSection *sect
 {
   g_autofree char *name = carrel_person_name_read (reader->page->words, section->heading);
 
-  return name != NULL && is_full_name (name)
+  return name != NULL && carrel_person_name_is_full (name)
                  && carrel_words_find_label (reader->page->words, section->heading)
                         == CARREL_LABEL_NONE
                  && carrel_role_find (reader->page->words, section->heading) == NULL
@@ -484,7 +367,7 @@ dup_name_item (const CarrelStaffReader *reader, guint index)
   g_autofree char *name
       = is_item ? carrel_person_name_read (reader->page->words, line->text) : NULL;
 
-  return name != NULL && is_full_name (name) && g_str_equal (name, line->text)
+  return name != NULL && carrel_person_name_is_full (name) && g_str_equal (name, line->text)
                  && carrel_words_find_label (reader->page->words, name) == CARREL_LABEL_NONE
              ? g_steal_pointer (&name)
              : NULL;
@@ -518,6 +401,42 @@ read_list_of_names (CarrelStaffReader *reader, const CarrelPageSection *section)
     }
 }
 
+/* "Email:", "Office hours:": a label of what is said of a person. */
+static gboolean
+is_label_of_person (CarrelLabel kind)
+{
+  static const CarrelLabel labels[]
+      = { CARREL_LABEL_EMAIL, CARREL_LABEL_LOCATION, CARREL_LABEL_OFFICE_HOURS,
+          CARREL_LABEL_TIME,  CARREL_LABEL_DAY,      CARREL_LABEL_PERSON,
+          CARREL_LABEL_STAFF, CARREL_LABEL_ROLE,     CARREL_LABEL_SECTION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (kind == labels[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* "Contents:" as a paragraph of its own: what stands below is about something else. */
+static gboolean
+is_other_label (const CarrelStaffReader *reader, guint index)
+{
+  const CarrelWords *words = reader->page->words;
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  g_autofree char *label = g_str_has_suffix (line->text, ":") ? g_strdup (line->text) : NULL;
+  g_autofree char *name = NULL;
+
+  if (label == NULL || strlen (label) > MAX_LABEL
+      || carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
+      || (index + 1 < carrel_page_get_n_lines (reader->page)
+          && carrel_page_get_line (reader->page, index + 1)->block == line->block))
+    return FALSE;
+  label[strlen (label) - 1] = '\0';
+  name = carrel_person_name_read (words, label);
+  return (name == NULL || !carrel_person_name_is_full (name))
+         && carrel_role_find (words, label) == NULL
+         && !is_label_of_person (carrel_words_find_label (words, label));
+}
+
 /* The text below "## Instructors" and "## Team". */
 static void
 read_section (CarrelStaffReader *reader, guint index)
@@ -537,10 +456,11 @@ read_section (CarrelStaffReader *reader, guint index)
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
       const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
+      if (is_other_label (reader, i))
+        return;
       if (block->list_depth > 1 || block->kind == CARREL_BLOCK_CODE)
         continue;
-      read_listed_names (reader, i, role);
-      read_listed_name (reader, i, role);
+      carrel_staff_list_read_line (reader, i, role);
     }
 }
 

@@ -12,17 +12,14 @@
 #include "carrel-line-start.h"
 #include "carrel-parent-place.h"
 #include "carrel-pattern.h"
-#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-place-before.h"
 #include "carrel-place-beside.h"
 #include "carrel-place-heading.h"
+#include "carrel-place-label.h"
 #include "carrel-place-of-kind.h"
 #include "carrel-place-sentence.h"
-#include "carrel-place-skip.h"
-#include "carrel-role.h"
 #include "carrel-slot.h"
-#include "carrel-staff-line.h"
 
 #include <string.h>
 
@@ -34,114 +31,6 @@
 
 /* The longest label on a line of its own, in bytes. */
 #define MAX_LABEL_ALONE 20
-
-/* "Location:" below "Ann Bell", and "Office hours:" beside it. */
-static gboolean
-is_below_person (const CarrelLineScanner *scanner)
-{
-  int parent = scanner->line->parent;
-  g_autofree char *name
-      = parent >= 0 ? carrel_staff_line_read_marked (scanner->page, (guint) parent) : NULL;
-
-  return name != NULL
-         || (parent >= 0 && carrel_line_scanner_names_person (scanner, (guint) parent));
-}
-
-/* "### Ann Lee" and "### Ann Lee (TA)" below "## Instructors": a heading that is a whole name. */
-static gboolean
-is_person (const CarrelLineScanner *scanner, const CarrelPageSection *section)
-{
-  const CarrelWords *words = scanner->page->words;
-  const char *heading = section->heading;
-  const char *above
-      = section->parent >= 0
-            ? carrel_page_get_section (scanner->page, (guint) section->parent)->heading
-            : "";
-  g_autofree char *name = carrel_person_name_read (words, heading);
-  const char *rest
-      = name != NULL && g_str_has_prefix (heading, name) ? heading + strlen (name) : "-";
-
-  return name != NULL && strchr (name, ' ') != NULL
-         && (*rest == '\0' || g_str_has_prefix (rest, " ("))
-         && carrel_words_find_label (words, heading) == CARREL_LABEL_NONE
-         && (carrel_words_has_label (words, above, CARREL_LABEL_STAFF)
-             || carrel_role_find (words, above) != NULL);
-}
-
-/* "## Instructor information" above a few lines of which none has the time of a class. */
-static gboolean
-is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *section)
-{
-  const CarrelWords *words = scanner->page->words;
-
-  if (section->end_line - section->first_line > CARREL_LINE_REACH
-      || carrel_role_find (words, section->heading) == NULL
-      || carrel_line_scanner_names_class (words, section->heading))
-    return FALSE;
-  for (guint i = section->first_line; i < section->end_line; i++)
-    {
-      const char *text = carrel_page_get_line (scanner->page, i)->text;
-      g_autoptr (GArray) slots = carrel_slot_read_line (words, text, scanner->flags);
-
-      if (carrel_line_scanner_names_class (words, text)
-          || (slots->len > 0 && !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Offices are places of hours, and so is what stands below their heading or a person. */
-static gboolean
-is_place_of_hours (const CarrelLineScanner *scanner, const char *label)
-{
-  const CarrelPageSection *section
-      = carrel_page_get_section (scanner->page, scanner->line->section);
-
-  return g_ascii_strncasecmp (label, "office", 6) == 0 || is_below_person (scanner)
-         || is_person (scanner, section) || is_about_instructor (scanner, section)
-         || carrel_words_has_label (scanner->page->words, section->heading,
-                                    CARREL_LABEL_OFFICE_HOURS);
-}
-
-/* "Office hours location", "Where are office hours" */
-static gboolean
-is_label_of_hours_place (const char *label)
-{
-  return carrel_pattern_matches ("\\b(?:location|room|place|venue|where)\\b", label,
-                                 G_REGEX_CASELESS);
-}
-
-/* "Office phone", "Office e-mail" */
-static gboolean
-is_of_phone (const char *label)
-{
-  return carrel_pattern_matches ("\\b(?:phone|telephone|tel|fax|e-?mail)\\b", label,
-                                 G_REGEX_CASELESS);
-}
-
-/* Whether a label announces a place of the occasion: "Room", or "Recitation room" of a recitation.
- */
-static gboolean
-is_place_label (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, const char *label)
-{
-  const CarrelWords *words = scanner->page->words;
-  gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
-  const char *meeting_kind = NULL;
-
-  if (is_of_phone (label))
-    return FALSE;
-  if (carrel_words_find_label (words, label) == CARREL_LABEL_LOCATION)
-    return is_place_of_hours (scanner, label) == is_hours;
-  if (is_hours && carrel_words_has_label (words, label, CARREL_LABEL_OFFICE_HOURS))
-    return is_label_of_hours_place (label);
-  if (is_hours || !carrel_words_has_label (words, label, CARREL_LABEL_LOCATION))
-    return FALSE;
-  /* "Course room" */
-  if (g_ascii_strncasecmp (label, "course ", strlen ("course ")) == 0)
-    return g_strcmp0 (occasion->meeting_kind, "lecture") == 0;
-  return carrel_occasion_get_kind (words, label, &meeting_kind) == CARREL_OCCASION_MEETING
-         && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0;
-}
 
 /* "This spring our office hours are online." */
 static gboolean
@@ -223,7 +112,8 @@ read_place_below (const CarrelLineScanner *scanner,
   if (next == NULL || next->section != line->section || strlen (line->text) > MAX_LABEL_ALONE
       || strpbrk (line->text, "0123456789") != NULL
       || carrel_words_find_label (scanner->page->words, line->text) != CARREL_LABEL_LOCATION
-      || !is_place_label (scanner, occasion, line->text) || !may_be_below (scanner, line, next))
+      || !carrel_place_label_is_of (scanner, occasion, line->text)
+      || !may_be_below (scanner, line, next))
     return FALSE;
   carrel_place_read_cell (scanner->page->words, next->text, place);
   return carrel_place_keep (place);
@@ -292,7 +182,8 @@ is_label_of_place (const CarrelLineScanner *scanner,
                    const char *label,
                    const char *value)
 {
-  return is_place_label (scanner, occasion, label) || is_room_in_person (occasion, label, value)
+  return carrel_place_label_is_of (scanner, occasion, label)
+         || is_room_in_person (occasion, label, value)
          || (occasion->kind == CARREL_OCCASION_HOURS
              && carrel_words_find_label (scanner->page->words, label) == CARREL_LABEL_LOCATION
              && is_beside_time_of_hours (scanner, line));
@@ -369,7 +260,7 @@ may_be_of_hours (const CarrelLineScanner *scanner, guint index)
 
       if (!carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS))
         continue;
-      if (is_label_of_hours_place (text))
+      if (carrel_place_label_is_of_hours (text))
         return FALSE;
       has_hours = TRUE;
     }
@@ -396,7 +287,7 @@ find_listed_room (const CarrelLineScanner *scanner,
       const char *after;
       gsize n_colon = 0;
 
-      if (label == NULL || !is_place_label (scanner, occasion, label))
+      if (label == NULL || !carrel_place_label_is_of (scanner, occasion, label))
         continue;
       after = carrel_phrase_find_colon (text, &n_colon);
       after += n_colon;
@@ -423,7 +314,7 @@ find_named_room (const CarrelLineScanner *scanner,
       g_autofree char *label = carrel_line_scanner_dup_label (text);
 
       if (label == NULL || !carrel_line_scanner_names_class (words, label)
-          || !is_place_label (scanner, occasion, label) || strchr (text, ':') == NULL)
+          || !carrel_place_label_is_of (scanner, occasion, label) || strchr (text, ':') == NULL)
         continue;
       carrel_place_read_cell (words, strchr (text, ':') + 1, place);
       return carrel_place_keep (place);
@@ -573,8 +464,6 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
   g_auto (CarrelPlace) place = { 0 };
 
   carrel_place_read_after (scanner->page->words, after, &place);
-  if (place.place != NULL && carrel_place_names_days (scanner->page->words, place.place))
-    carrel_place_clear (&place);
   carrel_occasion_take_place (occasion, &place);
   carrel_place_split_person (scanner->page->words, occasion);
   if (occasion->place == NULL)
@@ -592,10 +481,49 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
     carrel_occasion_take_place (occasion, &place);
 }
 
+/* "Laboratory location: …" and "All labs are in …" say where labs are, and no lecture. */
+static gboolean
+names_kind_of (const CarrelLineScanner *scanner, guint index, const CarrelOccasion *occasion)
+{
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  const char *meeting_kind = NULL;
+
+  return occasion->kind == CARREL_OCCASION_HOURS
+         || (strlen (text) <= MAX_PREFIX
+             && carrel_occasion_get_kind (scanner->page->words, text, &meeting_kind)
+                    == CARREL_OCCASION_MEETING
+             && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0);
+}
+
+static gboolean
+read_line_near_table (const CarrelLineScanner *scanner,
+                      guint index,
+                      const CarrelOccasion *occasion,
+                      CarrelPlace *place)
+{
+  return names_kind_of (scanner, index, occasion)
+         && read_place_line (scanner, index, occasion, place);
+}
+
+/* "Office hours are in Hall 5" in the words that lead to their table. */
+static gboolean
+read_lead_of_hours (const CarrelLineScanner *scanner,
+                    guint index,
+                    const CarrelOccasion *occasion,
+                    CarrelPlace *place)
+{
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+
+  return occasion->kind == CARREL_OCCASION_HOURS
+         && (carrel_place_heading_read_lead (scanner->page, text, place)
+             || carrel_place_heading_read_bare (scanner, text, place));
+}
+
 /**
  * carrel_line_place_set_of_table:
  * @scanner: a walk, at the place of a table among the lines
- * @occasion: (inout): hours in a row without a place; get the one that the section says
+ * @occasion: (inout): hours, a lab or a section in a row without a place; get the one that the
+ *   lines near the table say
  */
 void
 carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion *occasion)
@@ -608,16 +536,12 @@ carrel_line_place_set_of_table (const CarrelLineScanner *scanner, CarrelOccasion
   gboolean is_found = FALSE;
 
   for (guint i = scanner->index; i > start && !is_found; i--)
-    {
-      const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
-
-      is_found = carrel_place_heading_read_lead (scanner->page, text, &place)
-                 || carrel_place_heading_read_bare (scanner, text, &place)
-                 || read_place_line (scanner, i - 1, occasion, &place);
-    }
+    is_found = read_lead_of_hours (scanner, i - 1, occasion, &place)
+               || read_line_near_table (scanner, i - 1, occasion, &place);
   for (guint i = scanner->index; i < end && !is_found; i++)
-    is_found = read_place_line (scanner, i, occasion, &place);
-  if (is_found || carrel_place_heading_read (scanner, &place))
+    is_found = read_line_near_table (scanner, i, occasion, &place);
+  if (is_found
+      || (occasion->kind == CARREL_OCCASION_HOURS && carrel_place_heading_read (scanner, &place)))
     carrel_occasion_take_place (occasion, &place);
 }
 

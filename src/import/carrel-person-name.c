@@ -231,7 +231,8 @@ is_name_in_capitals (const char *name)
   return strlen (name) > 6 && carrel_pattern_match (pattern, name, 0, NULL);
 }
 
-/* Not too long, not a role, no label such as "OH", and more than abbreviations. */
+/* Not too long, not a role, no label such as "OH" or "Mail address", and more than abbreviations.
+ */
 static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
 {
@@ -240,6 +241,7 @@ is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint 
           || carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS))
     return FALSE;
   return n_words <= MAX_WORDS && strlen (name) <= 60
+         && carrel_words_find_label (words, name) != CARREL_LABEL_EMAIL
          && (n_abbreviations < n_words || is_name_in_capitals (name))
          && carrel_words_match_role (words, name, NULL) == NULL;
 }
@@ -332,6 +334,18 @@ char *
 carrel_person_name_read (const CarrelWords *words, const char *text)
 {
   return read_name (words, text, FALSE);
+}
+
+/**
+ * carrel_person_name_is_full:
+ * @name: a name
+ *
+ * Returns: whether it has two words, or is written without blanks as in Chinese
+ */
+gboolean
+carrel_person_name_is_full (const char *name)
+{
+  return strchr (name, ' ') != NULL || g_utf8_get_char (name) >= 0x2e80;
 }
 
 /* "Ann Lee holds office hours", "Prof. Lee will have drop-in hours", "to be held by Ann Lee at":

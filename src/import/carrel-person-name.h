@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 char *carrel_person_name_read (const CarrelWords *words, const char *text);
+gboolean carrel_person_name_is_full (const char *name);
 gboolean carrel_person_name_is_whole (const CarrelWords *words, const char *text);
 char *carrel_person_name_read_label (const CarrelWords *words, const char *text, const char **role);
 GPtrArray *carrel_person_name_split (const CarrelWords *words, const char *text);

@@ -16,6 +16,10 @@ typedef struct
 
 CarrelPerson *
 carrel_staff_reader_add (CarrelStaffReader *reader, const char *name, const char *role, int line);
+void carrel_staff_reader_add_people (CarrelStaffReader *reader,
+                                     const GPtrArray *names,
+                                     const char *role,
+                                     const CarrelPageLine *line);
 void carrel_staff_reader_read_data (CarrelStaffReader *reader, const CarrelNode *root);
 gboolean carrel_staff_reader_is_heading (const CarrelStaffReader *reader,
                                          const CarrelPageSection *section);
