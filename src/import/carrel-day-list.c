@@ -85,6 +85,18 @@ is_likely_day (const CarrelWords *words, const char *text, gsize length)
   return leads_to_time (words, text + length) || (guchar) text[0] >= 0xe0;
 }
 
+/* The bytes of " (T)" behind "Tuesdays": the same day once more, in letters. */
+static gsize
+measure_letters (const char *text, CarrelDays day)
+{
+  gsize n = 0;
+
+  return g_str_has_prefix (text, " (") && carrel_words_match_day_letters (text + 2, &n) == day
+                 && text[2 + n] == ')'
+             ? n + strlen (" ()")
+             : 0;
+}
+
 static CarrelDays
 read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsize *length)
 {
@@ -93,7 +105,7 @@ read_day (const CarrelWords *words, const char *text, gboolean with_letters, gsi
 
   if (day != CARREL_DAY_NONE && is_likely_day (words, text, n))
     {
-      *length = n + (text[n] == '.' && n <= 5 ? 1 : 0);
+      *length = n + (text[n] == '.' && n <= 5 ? 1 : measure_letters (text + n, day));
       return day;
     }
   if (with_letters && g_ascii_isupper (text[0]))

@@ -54,9 +54,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, clear_parts)
 static gboolean
 is_filler (const CarrelWords *words, const char *part)
 {
-  static const char pattern[] = "^(?:and|or|&|from|between|every|each|weekly|time|when|where|room|"
-                                "office hours?|hours?|oh|[^ @]+@[^ @]+"
-                                "|(?:(?:or|and|also) )?by appointment)?\\.?$";
+  static const char pattern[]
+      = "^(?:and|or|&|from|between|every|each|weekly|time|when|where|room|"
+        "office hours?|hours?|oh|[^ @]+@[^ @]+|[ecmpa][sd]?t|gmt|utc|bst|ces?t"
+        "|(?:(?:or|and|also) )?by appointment)?\\.?$";
   gsize n = 0;
 
   return carrel_pattern_matches (pattern, part, G_REGEX_CASELESS)

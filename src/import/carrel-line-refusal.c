@@ -73,18 +73,10 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
 gboolean
 carrel_line_refusal_is_led (const char *text, gsize length)
 {
-  static const char *const leads[] = { "respond to",
-                                       "responds to",
-                                       "reply to",
-                                       "replies to",
-                                       "answer mail",
-                                       "answer e-mail",
-                                       "answer email",
-                                       "normal hours",
-                                       "business hours",
-                                       "working hours",
-                                       "after hours",
-                                       NULL };
+  static const char *const leads[]
+      = { "respond to",     "responds to",   "reply to",     "replies to",
+          "answer mail",    "answer e-mail", "answer email", "normal hours",
+          "business hours", "working hours", "after hours",  NULL };
 
   g_autofree char *lead = g_strndup (text, length);
   const char *last = g_strrstr (lead, ". ");

@@ -16,11 +16,15 @@
 #include "carrel-occasion-context.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
+#include "carrel-phrase.h"
+#include "carrel-place-before.h"
+#include "carrel-place-words.h"
 
 #include <string.h>
 
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
+#define MAX_ROOM   60
 #define MAX_TOP    4
 
 /* The least that a service is open on each day of the week, in minutes. */
@@ -212,6 +216,20 @@ is_likely_start (const CarrelLineScanner *scanner,
          || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
 }
 
+/* "Life Sciences Building 005 | " and "Stone Center, room 1280. ": nothing but a room. */
+static gboolean
+is_room_alone (const CarrelLineScanner *scanner, const char *prefix)
+{
+  static const char name[]
+      = "^[\\p{Lu}0-9][^ :;?!]*(?: (?:[\\p{Lu}0-9][^ :;?!]*|of|the|and|&|room))*$";
+  g_autofree char *room = carrel_pattern_dup_without ("[ ,.|:\342\200\223-]+$", prefix, 0);
+
+  return strlen (room) <= MAX_ROOM && strpbrk (room, "0123456789") != NULL
+         && carrel_phrase_occurs (room, -1, carrel_place_words)
+         && carrel_pattern_matches (name, room, 0)
+         && carrel_place_is_sure_room (scanner->page->words, room);
+}
+
 static gboolean
 is_likely_class (const CarrelLineScanner *scanner,
                  const CarrelSlot *slot,
@@ -226,7 +244,7 @@ is_likely_class (const CarrelLineScanner *scanner,
   if (slot->end == CARREL_UNKNOWN)
     return is_likely_start (scanner, slot, context, prefix);
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
-  return context->is_own || strlen (prefix) <= MAX_LEAD;
+  return context->is_own || strlen (prefix) <= MAX_LEAD || is_room_alone (scanner, prefix);
 }
 
 /* "Health Services, (555) 644-6230, Office hours: M-F 8-5": nobody of a course has so many, and a

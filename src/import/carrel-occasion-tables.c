@@ -486,6 +486,15 @@ scan_table (CarrelTableScanner *scanner)
       carrel_table_pairs_scan (scanner, (int) i);
 }
 
+/* Hours, labs and sections without a place may have the one that the section says. */
+static gboolean
+may_be_elsewhere (const CarrelOccasion *occasion)
+{
+  return occasion->place == NULL && occasion->mode == NULL && !occasion->by_appointment
+         && (occasion->kind == CARREL_OCCASION_HOURS
+             || g_strcmp0 (occasion->meeting_kind, "lecture") != 0);
+}
+
 /* What the section says once is where all rows without a place of their own are. */
 static void
 place_rows (const CarrelTableScanner *scanner, guint first)
@@ -514,8 +523,7 @@ place_rows (const CarrelTableScanner *scanner, guint first)
     {
       CarrelOccasion *occasion = g_ptr_array_index (scanner->occasions, i);
 
-      if (occasion->kind == CARREL_OCCASION_HOURS && occasion->place == NULL
-          && occasion->mode == NULL && !occasion->by_appointment)
+      if (may_be_elsewhere (occasion))
         carrel_line_place_set_of_table (&lines, occasion);
     }
 }

@@ -15,6 +15,21 @@
 
 #include <string.h>
 
+/* How many bytes a place in a sentence has: up to its end or a bracket; neither the dot of "Hall
+ * 2.14" nor that of "Rm. 5" ends it. */
+static gsize
+measure_clause (const char *text)
+{
+  static const char dot[] = "^.*?(?:[;(]|(?<!\\brm)(?<!\\bbldg)(?<!\\bst)\\.(?![[:alnum:]]))";
+  g_autoptr (GMatchInfo) match = NULL;
+  int end = 0;
+
+  if (!carrel_pattern_match (dot, text, G_REGEX_CASELESS, &match)
+      || !g_match_info_fetch_pos (match, 0, NULL, &end))
+    return strlen (text);
+  return (gsize) end - 1;
+}
+
 /* "Class meetings will be in 3545 Mandler Hall.": words that need a likely place behind them. */
 static gboolean
 read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPlace *place)
@@ -32,7 +47,7 @@ read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPl
           || at - text > CARREL_MAX_LABEL)
         continue;
       at += strlen (phrases[i]) - strlen ("in ");
-      clause = g_strndup (at, strcspn (at, ".;("));
+      clause = g_strndup (at, measure_clause (at));
       carrel_place_read_after (words, clause, place);
       return place->place != NULL && strlen (place->place) < 60;
     }
@@ -84,7 +99,7 @@ static char *
 dup_clause (const char *text)
 {
   const char *start = g_str_has_prefix (text, "the ") ? text + strlen ("the ") : text;
-  gsize n = strcspn (start, ".;(");
+  gsize n = measure_clause (start);
   gsize inner = start[n] == '(' ? strcspn (start + n, ")") : 0;
   g_autofree char *room = inner > 1 ? g_strndup (start + n + 1, inner - 1) : NULL;
 

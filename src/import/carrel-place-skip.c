@@ -151,6 +151,7 @@ carrel_place_find_clause_end (const char *text)
 {
   static const char *const stops[] = { " if ",
                                        " -- ",
+                                       " | ",
                                        " \342\200\224 ",
                                        " \342\200\223 ",
                                        " unless ",

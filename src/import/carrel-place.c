@@ -83,7 +83,8 @@ static gboolean
 is_no_name (const char *text)
 {
   return carrel_pattern_matches ("^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see )|://|\\]\\("
-                                 "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b",
+                                 "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b"
+                                 "|\\b(?:we|you|they|students) (?:will|can|may|are)\\b",
                                  text, G_REGEX_CASELESS);
 }
 
@@ -174,8 +175,9 @@ is_unknown (const char *text)
                                        NULL };
   gsize n = strlen (text);
 
-  /* "Room ____", to be filled in */
-  if (strstr (text, "__") != NULL)
+  /* "Room ____", to be filled in, and "room TBD" */
+  if (strstr (text, "__") != NULL
+      || carrel_pattern_matches ("^(?:room|location|place|venue) tb[ad]$", text, G_REGEX_CASELESS))
     return TRUE;
   while (n > 0 && strchr ("!.?", text[n - 1]) != NULL)
     n--;
@@ -395,6 +397,14 @@ dup_rounded (const char *text)
   return g_strdelimit (g_strdelimit (rounded, "[", '('), "]", ')');
 }
 
+/* "Tue 9-10, September 7 to December 7": when, and not where. */
+static void
+clear_days (const CarrelWords *words, CarrelPlace *place)
+{
+  if (place->place != NULL && carrel_place_names_days (words, place->place))
+    g_clear_pointer (&place->place, g_free);
+}
+
 /**
  * carrel_place_read_after:
  * @words: the words of the page's language
@@ -426,6 +436,7 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
     place->place = read_clause (close + 1);
   if (place->place == NULL && g_strcmp0 (place->mode, "online") == 0)
     place->place = dup_online_name (text);
+  clear_days (words, place);
 }
 
 static const char *const venues[]

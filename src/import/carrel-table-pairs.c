@@ -99,6 +99,27 @@ add_pair_slot (CarrelTableScanner *scanner,
     occasion->person = g_strdup (facts->person);
 }
 
+/* A row without a key goes on with what the one above it says. */
+static void
+scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFacts *facts)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+  g_autofree char *value = carrel_table_scanner_dup_cell (row, facts->column);
+  g_autoptr (GArray) slots = carrel_slot_read_line (words, value, scanner->flags);
+
+  if (key[0] != '\0')
+    scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
+  for (guint i = 0; scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
+    {
+      g_autofree char *after = carrel_occasion_dup_after (value, slots, i);
+
+      add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, i), after, facts);
+    }
+  if (carrel_table_row_says_appointment (scanner, value))
+    carrel_table_row_add_appointment (scanner, row, facts->person != NULL ? facts->person : "");
+}
+
 /**
  * carrel_table_pairs_scan:
  * @scanner: at a table
@@ -123,23 +144,8 @@ carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
 
       read_pair_fact (scanner, &facts, key, value);
     }
+  scanner->kind = CARREL_OCCASION_NONE;
   for (guint i = 0; i < scanner->block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
-      g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
-      g_autoptr (GArray) slots
-          = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
-
-      scanner->kind = carrel_occasion_get_kind (scanner->page->words, key, &scanner->meeting_kind);
-      for (guint j = 0; scanner->kind != CARREL_OCCASION_NONE && j < slots->len; j++)
-        {
-          g_autofree char *after = carrel_occasion_dup_after (value, slots, j);
-
-          add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, j), after, &facts);
-        }
-      if (carrel_table_row_says_appointment (scanner, value))
-        carrel_table_row_add_appointment (scanner, row, facts.person != NULL ? facts.person : "");
-    }
+    scan_row (scanner, &scanner->block->rows[i], &facts);
   clear_pair_facts (&facts);
 }
