@@ -35,23 +35,11 @@ dup_without_remarks (const char *text)
 gboolean
 carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
 {
-  static const char *const phrases[] = { " due",
-                                         "due ",
-                                         "deadline",
-                                         "no class",
-                                         "no office hours",
-                                         "cancel",
-                                         "except",
-                                         "submit",
-                                         "will be posted",
-                                         "midnight",
-                                         "exam ",
-                                         "instead of",
-                                         "moved to",
-                                         "rescheduled",
-                                         "last day",
-                                         "released",
-                                         "graded and returned" };
+  static const char *const phrases[] = {
+    " due",     "due ",    "deadline",       "no class", "no office hours", "cancel",
+    "except",   "submit",  "will be posted", "midnight", "exam ",           "instead of",
+    "moved to", "m range", "rescheduled",    "last day", "released",        "graded and returned"
+  };
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
 

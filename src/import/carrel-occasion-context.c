@@ -88,6 +88,17 @@ is_of_both (const CarrelLineScanner *scanner, const CarrelPageSection *section)
   return FALSE;
 }
 
+/* What a heading announces: "Links of labs (office hours above)" labs. */
+static CarrelOccasionKind
+read_heading (const CarrelWords *words, const char *heading, const char **meeting_kind)
+{
+  g_autofree char *plain = carrel_pattern_dup_without (" *\\([^()]*\\)", heading, 0);
+  CarrelOccasionKind kind = carrel_occasion_get_kind (words, plain, meeting_kind);
+
+  return kind != CARREL_OCCASION_NONE ? kind
+                                      : carrel_occasion_get_kind (words, heading, meeting_kind);
+}
+
 /* What the headings announce, the nearest first, and then the title of the page. */
 static CarrelOccasionKind
 read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
@@ -98,7 +109,7 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
   while (at >= 0)
     {
       const CarrelPageSection *section = carrel_page_get_section (scanner->page, (guint) at);
-      CarrelOccasionKind kind = carrel_occasion_get_kind (words, section->heading, meeting_kind);
+      CarrelOccasionKind kind = read_heading (words, section->heading, meeting_kind);
 
       if (kind == CARREL_OCCASION_HOURS && is_of_both (scanner, section))
         {
@@ -259,6 +270,15 @@ is_bold_paragraph_above (const CarrelLineScanner *scanner, const CarrelPageLine 
          && content->spans[0].end - content->spans[0].start >= strlen (above->text);
 }
 
+/* "Labs." in bold print is a label; two sentences are none. */
+static gboolean
+is_sentence (const char *text)
+{
+  const char *dot = strchr (text, '.');
+
+  return dot != NULL && (dot[1] != '\0' || strchr (text, ' ') != NULL);
+}
+
 /**
  * carrel_occasion_context_read_above:
  * @scanner: a walk, at the line of a time
@@ -276,7 +296,7 @@ carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
     return context;
   above = carrel_page_get_line (scanner->page, scanner->index - 1);
   if ((above->block != scanner->line->block && !is_bold_paragraph_above (scanner, above))
-      || strlen (above->text) > CARREL_MAX_LABEL || strchr (above->text, '.') != NULL
+      || strlen (above->text) > CARREL_MAX_LABEL || is_sentence (above->text)
       || has_slot (scanner, above->text))
     return context;
   return carrel_occasion_context_read_own (scanner, above->text);

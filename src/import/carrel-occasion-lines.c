@@ -25,7 +25,7 @@
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
 #define MAX_ROOM   60
-#define MAX_TOP    4
+#define MAX_TOP    6
 
 /* The least that a service is open on each day of the week, in minutes. */
 #define MIN_SERVICE 360
@@ -557,26 +557,6 @@ is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *sl
          || carrel_line_refusal_is_said (scanner->page->words, said);
 }
 
-static void
-scan_line (CarrelLineScanner *scanner)
-{
-  g_autofree char *joined = carrel_line_days_dup_joined (scanner);
-  const CarrelPageLine *own = scanner->line;
-  CarrelPageLine line = *own;
-  g_autoptr (GArray) slots = NULL;
-  const char *text;
-
-  if (joined != NULL)
-    line.text = joined;
-  scanner->line = &line;
-  text = line.text;
-  slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  if (slots->len > 0 && !is_refused (scanner, text, slots))
-    scan_slots (scanner, slots);
-  carrel_occasion_appointment_add (scanner);
-  scanner->line = own;
-}
-
 static CarrelOccasion *
 find_last_timed (GPtrArray *occasions, guint from)
 {
@@ -606,6 +586,41 @@ share_place (GPtrArray *occasions, guint from)
     }
 }
 
+/* "Office hours are Mon 3-4. I also meet on Zoom Fri 2-3": what the second sentence says is not of
+ * the first. */
+static gboolean
+has_sentences (const char *text, const GArray *slots)
+{
+  gsize from = g_array_index (slots, CarrelSlot, 0).until;
+  gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).from;
+  g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
+
+  return carrel_line_start_find_sentence (between) != NULL;
+}
+
+static void
+scan_line (CarrelLineScanner *scanner)
+{
+  g_autofree char *joined = carrel_line_days_dup_joined (scanner);
+  const CarrelPageLine *own = scanner->line;
+  CarrelPageLine line = *own;
+  g_autoptr (GArray) slots = NULL;
+  guint n_before = scanner->occasions->len;
+  const char *text;
+
+  if (joined != NULL)
+    line.text = joined;
+  scanner->line = &line;
+  text = line.text;
+  slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  if (slots->len > 0 && !is_refused (scanner, text, slots))
+    scan_slots (scanner, slots);
+  carrel_occasion_appointment_add (scanner);
+  if (slots->len > 0 && !has_sentences (text, slots))
+    share_place (scanner->occasions, n_before);
+  scanner->line = own;
+}
+
 /**
  * carrel_occasion_collect_lines:
  * @page: a page
@@ -630,6 +645,5 @@ carrel_occasion_collect_lines (const CarrelPage *page, GPtrArray *occasions)
           scanner.last = g_ptr_array_index (occasions, occasions->len - 1);
           scanner.last_index = i;
         }
-      share_place (occasions, n_before);
     }
 }

@@ -231,14 +231,27 @@ is_name_in_capitals (const char *name)
   return strlen (name) > 6 && carrel_pattern_match (pattern, name, 0, NULL);
 }
 
+/* The end of "Pronouns: he/they."; "He" and "She" are family names behind another name. */
+static gboolean
+is_pronoun (const char *name)
+{
+  return carrel_pattern_matches ("^(?:s?he|they|him|her|them|ze)\\.?$", name, G_REGEX_CASELESS);
+}
+
+/* One word that is a day, letters, a pronoun or "OH". */
+static gboolean
+is_other_word (const CarrelWords *words, const char *word)
+{
+  return is_day (words, word) || is_lone_letters (word) || is_pronoun (word)
+         || carrel_words_find_label (words, word) == CARREL_LABEL_OFFICE_HOURS;
+}
+
 /* Not too long, not a role, no label such as "OH" or "Mail address", and more than abbreviations.
  */
 static gboolean
 is_whole_name (const CarrelWords *words, const char *name, guint n_words, guint n_abbreviations)
 {
-  if (n_words == 1
-      && (is_day (words, name) || is_lone_letters (name)
-          || carrel_words_find_label (words, name) == CARREL_LABEL_OFFICE_HOURS))
+  if (n_words == 1 && is_other_word (words, name))
     return FALSE;
   return n_words <= MAX_WORDS && strlen (name) <= 60
          && carrel_words_find_label (words, name) != CARREL_LABEL_EMAIL

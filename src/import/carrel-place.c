@@ -82,10 +82,11 @@ is_kind (const char *text)
 static gboolean
 is_no_name (const char *text)
 {
-  return carrel_pattern_matches ("^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see )|://|\\]\\("
-                                 "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b"
-                                 "|\\b(?:we|you|they|students) (?:will|can|may|are)\\b",
-                                 text, G_REGEX_CASELESS);
+  return carrel_pattern_matches (
+      "^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see |find )|://|\\]\\("
+      "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b"
+      "|\\b(?:i|we|you|they|students) (?:also|will|can|may|are|am|have)\\b",
+      text, G_REGEX_CASELESS);
 }
 
 /* A section, a length of time, a term or an address is nowhere. */

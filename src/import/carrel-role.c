@@ -74,14 +74,20 @@ carrel_role_find_only (const CarrelWords *words, const char *text)
  * @words: the words of the page's language
  * @text: valid UTF-8
  *
- * Returns: whether @text is a role and nothing else: "Instructor"
+ * Returns: whether @text is a role and nothing else: "Instructor", "Teaching assistant (TA)"
  */
 gboolean
 carrel_role_is_alone (const CarrelWords *words, const char *text)
 {
   gsize n = 0;
+  gsize n_short = 0;
 
-  return carrel_words_match_role (words, text, &n) != NULL && text[n] == '\0';
+  if (carrel_words_match_role (words, text, &n) == NULL)
+    return FALSE;
+  return text[n] == '\0'
+         || (g_str_has_prefix (text + n, " (")
+             && carrel_words_match_role (words, text + n + 2, &n_short) != NULL
+             && g_str_equal (text + n + 2 + n_short, ")"));
 }
 
 /**
