@@ -72,6 +72,21 @@ append_contact (CarrelHelpContactsDialog *self, const CarrelContact *contact)
     append_row (self, title, get_kind (contact), NULL);
 }
 
+/* Who teaches comes before who assists. */
+static void
+append_staff (CarrelHelpContactsDialog *self, const CarrelCourse *course, gboolean is_instructor)
+{
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const CarrelPerson *person = g_ptr_array_index (course->staff, i);
+
+      if (person->name != NULL && person->email != NULL
+          && (g_strcmp0 (person->role, "instructor") == 0) == is_instructor)
+        append_row (self, person->name, person->email,
+                    g_strconcat ("mailto:", person->email, NULL));
+    }
+}
+
 static void
 on_row_activated_cb (CarrelHelpContactsDialog *self, GtkListBoxRow *row)
 {
@@ -107,16 +122,21 @@ carrel_help_contacts_dialog_init (CarrelHelpContactsDialog *self)
  * carrel_help_contacts_dialog_new:
  * @course: a course
  *
- * Returns: (transfer floating): a dialog with the contacts that the course names
+ * Returns: (transfer floating): a dialog with the contacts that the course names, and the staff
+ * whose mail address it says
  */
 GtkWidget *
 carrel_help_contacts_dialog_new (const CarrelCourse *course)
 {
   CarrelHelpContactsDialog *self = g_object_new (CARREL_TYPE_HELP_CONTACTS_DIALOG, NULL);
+  gboolean has_rows;
 
   for (guint i = 0; i < course->contacts->len; i++)
     append_contact (self, g_ptr_array_index (course->contacts, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), course->contacts->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->contacts), course->contacts->len > 0);
+  append_staff (self, course, TRUE);
+  append_staff (self, course, FALSE);
+  has_rows = gtk_list_box_get_row_at_index (self->contacts, 0) != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), !has_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts), has_rows);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who can be reached: the contacts of a course, then the staff who have a mail address. */
+#include "config.h"
+
+#include "carrel-dialog.h"
+#include "carrel-help-contacts-dialog.h"
+
+typedef struct
+{
+  CarrelCourse *course;
+  GtkWidget *dialog;
+  GString *opened; /* addresses, each with a blank behind it */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->course = carrel_record_new (&carrel_course_type);
+  fixture->opened = g_string_new (NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    g_object_unref (g_object_ref_sink (fixture->dialog));
+  carrel_record_unref (fixture->course);
+  g_string_free (fixture->opened, TRUE);
+}
+
+static void
+add_person (Fixture *fixture, const char *name, const char *role, const char *email)
+{
+  CarrelPerson *person = carrel_record_new (&carrel_person_type);
+
+  person->name = g_strdup (name);
+  person->role = g_strdup (role);
+  person->email = g_strdup (email);
+  g_ptr_array_add (fixture->course->staff, person);
+}
+
+static void
+add_contact (Fixture *fixture, const char *title, const char *phone)
+{
+  CarrelContact *contact = carrel_record_new (&carrel_contact_type);
+
+  contact->title = g_strdup (title);
+  contact->phone = g_strdup (phone);
+  g_ptr_array_add (fixture->course->contacts, contact);
+}
+
+static GtkListBox *
+find_list (GtkWidget *widget)
+{
+  GtkListBox *found = GTK_IS_LIST_BOX (widget) ? GTK_LIST_BOX (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static void
+on_open_uri_cb (Fixture *fixture, const char *uri)
+{
+  g_string_append_printf (fixture->opened, "%s ", uri);
+}
+
+/* Opens the dialog and each of its rows. */
+static void
+assert_rows (Fixture *fixture, const char *const *names, const char *opened)
+{
+  GtkListBox *list;
+  guint n = 0;
+
+  fixture->dialog = carrel_help_contacts_dialog_new (fixture->course);
+  g_signal_connect_swapped (fixture->dialog, "open-uri", G_CALLBACK (on_open_uri_cb), fixture);
+  list = find_list (gtk_window_get_child (GTK_WINDOW (fixture->dialog)));
+  g_assert_nonnull (list);
+  for (; names[n] != NULL; n++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) n);
+
+      g_assert_true (ADW_IS_ACTION_ROW (row));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, names[n]);
+      g_signal_emit_by_name (list, "row-activated", row);
+    }
+  g_assert_null (gtk_list_box_get_row_at_index (list, (int) n));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)) == (n > 0));
+  g_assert_cmpstr (fixture->opened->str, ==, opened);
+}
+
+static void
+staff_stand_behind_the_contacts (Fixture *fixture, gconstpointer data)
+{
+  add_person (fixture, "Bo Ray", "TA", "ray@example.edu");
+  add_person (fixture, "Cy Fox", "TA", NULL);
+  add_person (fixture, "Ann Lee", "instructor", "lee@example.edu");
+  add_contact (fixture, "Hotline", "555-0100");
+  assert_rows (fixture,
+               (const char *const[]){ "Hotline: 555-0100", "Ann Lee: lee@example.edu",
+                                      "Bo Ray: ray@example.edu", NULL },
+               "tel:555-0100 mailto:lee@example.edu mailto:ray@example.edu ");
+}
+
+static void
+nobody_is_said (Fixture *fixture, gconstpointer data)
+{
+  add_person (fixture, "Cy Fox", "TA", NULL);
+  assert_rows (fixture, (const char *const[]){ NULL }, "");
+}
+
+static void
+add (const char *name, void (*run) (Fixture *fixture, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/carrel/views/help-contacts-dialog/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, run, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("staff-stand-behind-the-contacts", staff_stand_behind_the_contacts);
+  add ("nobody-is-said", nobody_is_said);
+  return g_test_run ();
+}
