@@ -121,7 +121,7 @@ is_of (const char *address, const char *name)
   if (family == NULL || *family == '\0' || *given == '\0')
     return FALSE;
   return (strlen (family) >= MIN_FAMILY && strstr (letters, family) != NULL)
-         || is_made_of (letters, family, given)
+         || is_made_of (letters, family, given) || g_str_equal (letters, given)
          || (strlen (given) > 2 && is_made_of (letters, given, family));
 }
 
