@@ -8,6 +8,7 @@
 
 #include "carrel-line-group.h"
 
+#include "carrel-line-start.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -114,4 +115,63 @@ carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occas
     }
   occasion->role = role;
   occasion->person = g_strdup (g_ptr_array_index (names, 0));
+}
+
+static CarrelOccasion *
+find_last_timed (GPtrArray *occasions, guint from)
+{
+  for (guint i = occasions->len; i > from; i--)
+    if (!((CarrelOccasion *) g_ptr_array_index (occasions, i - 1))->by_appointment)
+      return g_ptr_array_index (occasions, i - 1);
+  return NULL;
+}
+
+/* "Office hours are Mon 3-4. I also meet on Zoom Fri 2-3": what the second sentence says is not of
+ * the first. */
+static gboolean
+has_sentences (const char *text, const GArray *slots)
+{
+  gsize from = g_array_index (slots, CarrelSlot, 0).until;
+  gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).from;
+  g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
+
+  return carrel_line_start_find_sentence (between) != NULL;
+}
+
+/* Who meets in person does not meet where the others are online. */
+static gboolean
+may_be_beside (const CarrelOccasion *occasion, const CarrelOccasion *last)
+{
+  return occasion->place == NULL && (occasion->mode == NULL || occasion->mode == last->mode);
+}
+
+/**
+ * carrel_line_group_share_place:
+ * @occasions: (element-type CarrelOccasion): what was found
+ * @from: index of the first of the line
+ * @text: the line
+ * @slots: (element-type CarrelSlot): its times
+ *
+ * Several times of one sentence that end in a place share it: "MF 11:00, Tue 9:00 (in CSB 348)".
+ */
+void
+carrel_line_group_share_place (GPtrArray *occasions,
+                               guint from,
+                               const char *text,
+                               const GArray *slots)
+{
+  const CarrelOccasion *last
+      = slots->len > 0 && !has_sentences (text, slots) ? find_last_timed (occasions, from) : NULL;
+
+  for (guint i = from; last != NULL && i < occasions->len; i++)
+    {
+      CarrelOccasion *occasion = g_ptr_array_index (occasions, i);
+
+      if (occasion->by_appointment || occasion->kind != last->kind)
+        continue;
+      if (may_be_beside (occasion, last))
+        occasion->place = g_strdup (last->place);
+      if (occasion->mode == NULL)
+        occasion->mode = last->mode;
+    }
 }

@@ -13,5 +13,9 @@ char *carrel_line_group_read_next (const CarrelLineScanner *scanner,
                                    const char *lead,
                                    const char *between);
 void carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion);
+void carrel_line_group_share_place (GPtrArray *occasions,
+                                    guint from,
+                                    const char *text,
+                                    const GArray *slots);
 
 G_END_DECLS

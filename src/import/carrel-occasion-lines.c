@@ -134,11 +134,21 @@ choose_kind (const CarrelLineScanner *scanner,
   return behind != NULL ? behind : context->meeting_kind;
 }
 
-/* "(Ann Lee)" behind the time of a section is who teaches it. */
+/* "Section B (Ann Lee): Fri 9-10" and "Section B: Fri 9-10 (Ann Lee)": who teaches it. */
 static void
-set_teacher (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *after)
+set_teacher (const CarrelLineScanner *scanner,
+             CarrelOccasion *occasion,
+             const char *before,
+             const char *after)
 {
-  if (occasion->section != NULL && occasion->person == NULL)
+  const char *open = strrchr (before, '(');
+  g_autofree char *lead = open != NULL ? g_strdup (open) : NULL;
+
+  if (occasion->section == NULL || occasion->person != NULL)
+    return;
+  if (lead != NULL && carrel_pattern_matches ("^[^)]*\\)[ :,-]*$", lead, 0))
+    occasion->person = carrel_line_scanner_read_bracketed_name (scanner, lead);
+  if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_read_bracketed_name (scanner, after);
 }
 
@@ -168,7 +178,7 @@ set_place_and_person (CarrelLineScanner *scanner,
   else
     {
       set_section (scanner, occasion, texts);
-      set_teacher (scanner, occasion, after);
+      set_teacher (scanner, occasion, texts[2], after);
     }
 }
 
@@ -557,47 +567,6 @@ is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *sl
          || carrel_line_refusal_is_said (scanner->page->words, said);
 }
 
-static CarrelOccasion *
-find_last_timed (GPtrArray *occasions, guint from)
-{
-  for (guint i = occasions->len; i > from; i--)
-    if (!((CarrelOccasion *) g_ptr_array_index (occasions, i - 1))->by_appointment)
-      return g_ptr_array_index (occasions, i - 1);
-  return NULL;
-}
-
-/* Several slots of one line that end in a place share it: "MF 11:00, Tue 9:00 (in CSB 348)". */
-static void
-share_place (GPtrArray *occasions, guint from)
-{
-  const CarrelOccasion *last = find_last_timed (occasions, from);
-
-  for (guint i = from; last != NULL && i < occasions->len; i++)
-    {
-      CarrelOccasion *occasion = g_ptr_array_index (occasions, i);
-
-      if (occasion->by_appointment || occasion->kind != last->kind)
-        continue;
-      /* Who meets in person does not meet where the others are online. */
-      if (occasion->place == NULL && (occasion->mode == NULL || occasion->mode == last->mode))
-        occasion->place = g_strdup (last->place);
-      if (occasion->mode == NULL)
-        occasion->mode = last->mode;
-    }
-}
-
-/* "Office hours are Mon 3-4. I also meet on Zoom Fri 2-3": what the second sentence says is not of
- * the first. */
-static gboolean
-has_sentences (const char *text, const GArray *slots)
-{
-  gsize from = g_array_index (slots, CarrelSlot, 0).until;
-  gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).from;
-  g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
-
-  return carrel_line_start_find_sentence (between) != NULL;
-}
-
 static void
 scan_line (CarrelLineScanner *scanner)
 {
@@ -616,8 +585,7 @@ scan_line (CarrelLineScanner *scanner)
   if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
   carrel_occasion_appointment_add (scanner);
-  if (slots->len > 0 && !has_sentences (text, slots))
-    share_place (scanner->occasions, n_before);
+  carrel_line_group_share_place (scanner->occasions, n_before, text, slots);
   scanner->line = own;
 }
 

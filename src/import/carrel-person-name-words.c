@@ -9,10 +9,11 @@
 #include "carrel-person-name-words.h"
 
 const char *const carrel_person_name_titles[] = {
-  "dr.",      "dr",      "prof.",  "prof",       "professor", "professora", "prof.dr.",   "mr.",
-  "mr",       "mrs.",    "ms.",    "ms",         "phd",       "ph.d.",      "professeur", "herr",
-  "frau",     "asst.",   "assoc.", "assistant",  "associate", "profa.",     "prof.ssa",   "dott.",
-  "dott.ssa", "prof.in", "m.sc.",  "dipl.-inf.", "sir",       "instructor", NULL,
+  "dr.",        "dr",      "prof.",    "prof",       "professor", "professora", "prof.dr.",
+  "mr.",        "mr",      "mrs.",     "ms.",        "ms",        "phd",        "ph.d.",
+  "professeur", "herr",    "frau",     "asst.",      "assoc.",    "assistant",  "associate",
+  "teaching",   "adjunct", "visiting", "emeritus",   "profa.",    "prof.ssa",   "dott.",
+  "dott.ssa",   "prof.in", "m.sc.",    "dipl.-inf.", "sir",       "instructor", NULL,
 };
 
 const char *const carrel_person_name_particles[] = {

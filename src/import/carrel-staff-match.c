@@ -109,7 +109,16 @@ is_made_of (const char *letters, const char *name, const char *other)
   return g_str_has_prefix (other, rest);
 }
 
-/* Whether an address is made of a name: "ann.lee@", "alee2@", "drstone@" and "stone-a@". */
+/* "ann.lee", "alee2", "lee.a", "drstone" and "ann", in letters alone. */
+static gboolean
+are_of (const char *letters, const char *given, const char *family)
+{
+  return (strlen (family) >= MIN_FAMILY && strstr (letters, family) != NULL)
+         || is_made_of (letters, family, given) || g_str_equal (letters, given)
+         || (strlen (given) > 2 && is_made_of (letters, given, family));
+}
+
+/* Whether an address is made of a name of two words. */
 static gboolean
 is_of (const char *address, const char *name)
 {
@@ -118,11 +127,7 @@ is_of (const char *address, const char *name)
   g_autofree char *family = last != NULL ? dup_letters (last, strlen (last)) : NULL;
   g_autofree char *given = last != NULL ? dup_letters (name, strcspn (name, " ")) : NULL;
 
-  if (family == NULL || *family == '\0' || *given == '\0')
-    return FALSE;
-  return (strlen (family) >= MIN_FAMILY && strstr (letters, family) != NULL)
-         || is_made_of (letters, family, given) || g_str_equal (letters, given)
-         || (strlen (given) > 2 && is_made_of (letters, given, family));
+  return family != NULL && *family != '\0' && *given != '\0' && are_of (letters, given, family);
 }
 
 /* The only address that is made of a name, or NULL. */

@@ -108,6 +108,8 @@ static const CarrelWord labels[] = {
   { "help session", CARREL_LABEL_OFFICE_HOURS },
   { "help sessions", CARREL_LABEL_OFFICE_HOURS },
   { "walk-in hours", CARREL_LABEL_OFFICE_HOURS },
+  { "visiting hours", CARREL_LABEL_OFFICE_HOURS },
+  { "zoom hours", CARREL_LABEL_OFFICE_HOURS },
   { "ta hours", CARREL_LABEL_OFFICE_HOURS },
   { "instructor hours", CARREL_LABEL_OFFICE_HOURS },
   { "tutoring hours", CARREL_LABEL_OFFICE_HOURS },
