@@ -190,6 +190,22 @@ ends_range (const char *text, const char *at)
   return before > text && g_ascii_isdigit (before[-1]) && !(is_spaced && ends_name (text, before));
 }
 
+/* "Final %45", as Turkish writes it: the sign stands before the number, and belongs to none before
+ * that. */
+static gboolean
+has_sign_before (const char *text, const char *at)
+{
+  const char *sign = at - 1;
+  const char *before;
+
+  if (at == text || *sign != '%')
+    return FALSE;
+  if (sign == text || strchr ("(:=[", sign[-1]) != NULL)
+    return TRUE;
+  before = skip_back (text, sign, " ");
+  return before < sign && (before == text || !g_ascii_isdigit (before[-1]));
+}
+
 static gboolean
 read_digits (const char *text, const char *at, CarrelQuantity *quantity)
 {
@@ -206,6 +222,12 @@ read_digits (const char *text, const char *at, CarrelQuantity *quantity)
   quantity->is_word = FALSE;
   quantity->is_range = ends_range (text, at);
   quantity->end = (gsize) (read_unit (end, &quantity->unit) - text);
+  if (quantity->unit == CARREL_UNIT_NONE && !is_letter_at (end) && *end != '-'
+      && has_sign_before (text, at))
+    {
+      quantity->unit = CARREL_UNIT_PERCENT;
+      quantity->start--;
+    }
   return quantity->unit != CARREL_UNIT_NONE || !is_letter_at (end) || is_times (text, end);
 }
 
