@@ -291,6 +291,8 @@ const char *const carrel_weight_name_leads[] = {
   "calculated as",
   "calculated using",
   "made up of",
+  "a mixture of",
+  "a combination of",
   "weighted",
   "weighting",
   "via",

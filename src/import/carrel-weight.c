@@ -12,6 +12,7 @@
 #include "carrel-phrase.h"
 #include "carrel-weight-beside.h"
 #include "carrel-weight-count.h"
+#include "carrel-weight-divided.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 
@@ -125,11 +126,11 @@ read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
 }
 
 static gint64
-sum_depth (GArray *mentions, guint from, CarrelUnit unit)
+sum_values (GArray *mentions, CarrelUnit unit)
 {
   gint64 sum = 0;
 
-  for (guint i = from; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len; i++)
     if (MENTION (mentions, i)->unit == unit && MENTION (mentions, i)->value > 0
         && !MENTION (mentions, i)->is_each)
       sum += MENTION (mentions, i)->value;
@@ -162,12 +163,11 @@ dup_beside (
 
 /* The parts of a sentence of weights: each name is the text on one side of its weight. */
 static GPtrArray *
-split (
-    const CarrelWords *words, const char *text, GArray *mentions, guint from, CarrelNameSide side)
+split (const CarrelWords *words, const char *text, GArray *mentions, CarrelNameSide side)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (free_weight);
 
-  for (guint i = from; i < mentions->len; i++)
+  for (guint i = 0; i < mentions->len; i++)
     {
       const CarrelWeightMention *mention = MENTION (mentions, i);
       g_autofree char *beside = dup_beside (words, text, mentions, i, side);
@@ -198,25 +198,6 @@ all_named (GPtrArray *parts)
     if (!carrel_weight_name_is_name (((CarrelWeight *) g_ptr_array_index (parts, i))->name, TRUE))
       return FALSE;
   return parts->len > 0;
-}
-
-/* "Labs 25% (5% attendance, 20% reports)": what adds up to the weight are its parts. */
-static void
-read_children (const CarrelWords *words, CarrelWeight *self, const char *text, GArray *mentions)
-{
-  g_autoptr (GPtrArray) children = NULL;
-
-  if (mentions->len < 3 || self->percent <= 0 || MENTION (mentions, 1)->depth == 0
-      || sum_depth (mentions, 1, CARREL_UNIT_PERCENT) != self->percent)
-    return;
-  children = split (words, text, mentions, 1, CARREL_NAME_AFTER);
-  if (!all_named (children))
-    {
-      g_clear_pointer (&children, g_ptr_array_unref);
-      children = split (words, text, mentions, 1, CARREL_NAME_BEFORE);
-    }
-  if (all_named (children))
-    g_ptr_array_extend_and_steal (self->children, g_steal_pointer (&children));
 }
 
 /* The mention that gives the weight of a line: "in total", else the first that is not "each". */
@@ -318,7 +299,7 @@ drop_description (const char *text, GArray *mentions)
 
   if (first == NULL || first->is_each || !has_letters (text, first->start))
     return;
-  rest = text + first->end + strspn (text + first->end, " )*_");
+  rest = text + first->end + strspn (text + first->end, " )]*_");
   if (*rest == ':' || g_str_has_prefix (rest, "- ") || g_str_has_prefix (rest, "– ")
       || g_str_has_prefix (rest, "— ") || g_str_has_prefix (rest, ". "))
     g_array_set_size (mentions, 1);
@@ -379,18 +360,9 @@ carrel_weight_free (CarrelWeight *self)
   g_free (self);
 }
 
-/**
- * carrel_weight_read_line:
- * @words: the words of the page's language
- * @text: a bullet, a heading or a bare line without markup and struck-out text; valid UTF-8
- *
- * Reads a line about one part of a grade: "Homework: 10% each, 50% in total", "20% midterm",
- * "200 points - Assignments (4 @ 50 points each)", "Attendance (?%)".
- *
- * Returns: (transfer full) (nullable): the weight, or %NULL when the line names none or several
- */
-CarrelWeight *
-carrel_weight_read_line (const CarrelWords *words, const char *text)
+/* Reads a line of which one weight is left. */
+static CarrelWeight *
+read_plain_line (const CarrelWords *words, const char *text)
 {
   g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
   g_autoptr (CarrelWeight) self = NULL;
@@ -407,11 +379,33 @@ carrel_weight_read_line (const CarrelWords *words, const char *text)
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
-  read_children (words, self, text, mentions);
   read_count (words, self, text);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, text, CARREL_LABEL_BONUS);
   return g_steal_pointer (&self);
+}
+
+/**
+ * carrel_weight_read_line:
+ * @words: the words of the page's language
+ * @text: a bullet, a heading or a bare line without markup and struck-out text; valid UTF-8
+ *
+ * Reads a line about one part of a grade: "Homework: 10% each, 50% in total", "20% midterm",
+ * "200 points - Assignments (4 @ 50 points each)", "Attendance (?%)".
+ *
+ * Returns: (transfer full) (nullable): the weight, or %NULL when the line names none or several
+ */
+CarrelWeight *
+carrel_weight_read_line (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new_with_free_func (free_weight);
+  g_autofree char *rest
+      = carrel_weight_divided_cut (words, text, CARREL_WEIGHT_DIVIDED_BEHIND_COLON, wholes);
+  g_autoptr (CarrelWeight) self = wholes->len == 1 ? read_plain_line (words, rest) : NULL;
+
+  if (self != NULL && carrel_weight_divided_attach (&self, 1, wholes))
+    return g_steal_pointer (&self);
+  return read_plain_line (words, text);
 }
 
 /* The text of a cell; a number alone gets the unit of its column. */
@@ -513,7 +507,11 @@ carrel_weight_read_cells (const CarrelWords *words,
                           CarrelUnit unit)
 {
   g_autofree char *first = dup_first_weight (words, weight);
-  g_autofree char *text = dup_with_unit (words, first, unit);
+  g_autofree char *all = dup_with_unit (words, first, unit);
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new_with_free_func (free_weight);
+  g_autofree char *rest
+      = carrel_weight_divided_cut (words, all, CARREL_WEIGHT_DIVIDED_BEHIND_COLON, wholes);
+  const char *text = rest != NULL ? rest : all;
   g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
   g_autoptr (CarrelWeight) self = carrel_weight_new (NULL);
   guint main;
@@ -531,7 +529,7 @@ carrel_weight_read_cells (const CarrelWords *words,
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
-  read_children (words, self, text, mentions);
+  carrel_weight_divided_attach (&self, 1, wholes);
   read_lines_of_cell (words, self, weight);
   read_count (words, self, name);
   finish (self);
@@ -593,11 +591,35 @@ static void
 drop_sum (const char *text, GArray *mentions)
 {
   const CarrelWeightMention *last = MENTION (mentions, mentions->len - 1);
-  gint64 sum = sum_depth (mentions, 0, last->unit) - last->value;
+  gint64 sum = sum_values (mentions, last->unit) - last->value;
   gsize n = trim_back (text, last->start);
 
   if (mentions->len > 2 && n > 0 && text[n - 1] == '=' && sum == last->value && !last->is_each)
     g_array_set_size (mentions, mentions->len - 1);
+}
+
+/* Reads a sentence in which all weights count beside each other. */
+static GPtrArray *
+read_plain_sentence (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
+  g_autoptr (GPtrArray) parts = NULL;
+  CarrelNameSide side;
+
+  if (mentions->len == 0)
+    return g_ptr_array_new_with_free_func (free_weight);
+  drop_sum (text, mentions);
+  side = names_follow (text, mentions) ? CARREL_NAME_AFTER : CARREL_NAME_BEFORE;
+  parts = split (words, text, mentions, side);
+  if (!all_named (parts))
+    {
+      g_clear_pointer (&parts, g_ptr_array_unref);
+      side = side == CARREL_NAME_AFTER ? CARREL_NAME_BEFORE : CARREL_NAME_AFTER;
+      parts = split (words, text, mentions, side);
+    }
+  if (!all_named (parts))
+    g_ptr_array_set_size (parts, 0);
+  return g_steal_pointer (&parts);
 }
 
 /**
@@ -613,22 +635,13 @@ drop_sum (const char *text, GArray *mentions)
 GPtrArray *
 carrel_weight_read_sentence (const CarrelWords *words, const char *text)
 {
-  g_autoptr (GArray) mentions = carrel_weight_mention_find (words, text);
-  g_autoptr (GPtrArray) parts = NULL;
-  CarrelNameSide side;
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new_with_free_func (free_weight);
+  g_autofree char *rest
+      = carrel_weight_divided_cut (words, text, CARREL_WEIGHT_DIVIDED_IN_BRACKETS, wholes);
+  g_autoptr (GPtrArray) weights = rest != NULL ? read_plain_sentence (words, rest) : NULL;
 
-  if (mentions->len == 0)
-    return g_ptr_array_new_with_free_func (free_weight);
-  drop_sum (text, mentions);
-  side = names_follow (text, mentions) ? CARREL_NAME_AFTER : CARREL_NAME_BEFORE;
-  parts = split (words, text, mentions, 0, side);
-  if (!all_named (parts))
-    {
-      g_clear_pointer (&parts, g_ptr_array_unref);
-      side = side == CARREL_NAME_AFTER ? CARREL_NAME_BEFORE : CARREL_NAME_AFTER;
-      parts = split (words, text, mentions, 0, side);
-    }
-  if (!all_named (parts))
-    g_ptr_array_set_size (parts, 0);
-  return g_steal_pointer (&parts);
+  if (weights != NULL
+      && carrel_weight_divided_attach ((CarrelWeight **) weights->pdata, weights->len, wholes))
+    return g_steal_pointer (&weights);
+  return read_plain_sentence (words, text);
 }
