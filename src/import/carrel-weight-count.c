@@ -27,6 +27,17 @@ is_repeated (const char *after)
   return carrel_phrase_occurs (after, (gssize) strcspn (after, ".;("), weekly);
 }
 
+/* "a 10 min quiz", "a 3 hour exam" and "two lowest quiz scores" count something else. */
+static gboolean
+is_of_others (const char *after)
+{
+  static const char others[]
+      = "^ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|pages?|people|persons?|lowest|worst|smallest"
+        "|highest)\\b";
+
+  return carrel_pattern_matches (others, after, G_REGEX_CASELESS);
+}
+
 /* ", three midterm exams" and "-- two midterms": a piece of a list, or what explains a part. */
 static gboolean
 is_behind_mark (const char *sentence, gsize start)
@@ -64,6 +75,7 @@ carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quant
   const char *start = sentence + quantity->start;
 
   if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
+      || is_of_others (sentence + quantity->end)
       || carrel_phrase_occurs (near, start - near, carrel_weight_detail_count_hedges))
     return FALSE;
   return quantity->start == 0
@@ -126,12 +138,12 @@ dup_without_general (const char *name)
              : g_strdup (name);
 }
 
-/* "8 assignments" are those of "individual assignments", and "2 midterms" "midterm exams", where no
- * part has the very name. */
+/* "8 assignments" are those of "individual assignments" and of "weekly assignments", and "2
+ * midterms" "midterm exams", where no part has the very name. */
 static CarrelWeight *
 find_counted (GPtrArray *weights, const char *noun)
 {
-  static const char *const alone[] = { "individual", NULL };
+  static const char *const alone[] = { "individual", "weekly", "biweekly", "bi-weekly", NULL };
 
   for (guint i = 0; i < 3 * weights->len; i++)
     {

@@ -21,6 +21,9 @@
 
 #include <string.h>
 
+/* The longest name of a part before a colon, in bytes. */
+#define MAX_SUBJECT 40
+
 typedef struct
 {
   const CarrelPage *page;
@@ -28,6 +31,7 @@ typedef struct
   const char *heading;
   int line;
   gboolean is_cell;
+  gboolean is_dropped;      /* by the line that leads to the list */
   CarrelWeight *owner;      /* of the list item that the text stands below */
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
@@ -294,7 +298,7 @@ drop_from_each (const CarrelDetailReader *self, const char *sentence, int n)
 
 /* "drops the lowest", "(less lowest 2)", "minus the two lowest" */
 static gboolean
-is_drop (const char *sentence)
+is_drop (const CarrelDetailReader *self, const char *sentence)
 {
   static const char without[]
       = "(?:^|[(,;] *)(?:less|minus|without|excluding|except(?: for)?) (?:the |your )?"
@@ -302,7 +306,7 @@ is_drop (const char *sentence)
         "(?: *[).,:;%]|$)|\\b(?:lowest|worst)\\b[^.;]{0,30}\\bnot counted\\b"
         "|[(] *all but (?:the )?(?:[0-9]+ |one |two )?(?:lowest|worst)\\b";
 
-  return (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
+  return (self->is_dropped || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
           || carrel_pattern_matches (without, sentence, G_REGEX_CASELESS))
          && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
@@ -316,7 +320,7 @@ read_drop (CarrelDetailReader *self, const char *sentence)
   CarrelWeight *part;
   int n;
 
-  if (read_best_of (self, sentence) || lowest == NULL || !is_drop (sentence))
+  if (read_best_of (self, sentence) || lowest == NULL || !is_drop (self, sentence))
     return;
   part = find_near (self, sentence, lowest);
   n = read_drop_number (self->page->words, sentence, lowest, length);
@@ -391,13 +395,30 @@ find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuant
              : NULL;
 }
 
+/* "Problem sets: there will be six in total" counts what the colon ends. */
+static CarrelWeight *
+find_before_colon (const CarrelDetailReader *self, const char *sentence, const char *noun)
+{
+  static const char *const totals[]
+      = { "in total", "in all", "altogether", "of them", "of these", "total", NULL };
+  gsize length = strcspn (sentence, ":");
+
+  return sentence[length] == ':' && sentence + length < noun && length <= MAX_SUBJECT
+                 && carrel_phrase_match_any (noun + strspn (noun, " "), totals) > 0
+             ? find_named (self->weights, sentence, length)
+             : NULL;
+}
+
 /* The weight whose pieces @quantity counts, by the words after it. */
 static CarrelWeight *
-find_by_noun (const CarrelDetailReader *self, const char *noun, const CarrelQuantity *quantity)
+find_by_noun (const CarrelDetailReader *self, const char *sentence, const CarrelQuantity *quantity)
 {
+  const char *noun = sentence + quantity->end;
   CarrelWeight *part = carrel_weight_count_find (self->weights, noun);
 
-  return part != NULL ? part : find_in_row (self, noun, quantity);
+  if (part == NULL)
+    part = find_in_row (self, noun, quantity);
+  return part != NULL ? part : find_before_colon (self, sentence, noun);
 }
 
 static void
@@ -416,7 +437,7 @@ read_counts (CarrelDetailReader *self, const char *sentence)
       if (count < 2 || count > CARREL_WEIGHT_MAX_COUNT
           || !carrel_weight_count_announces (sentence, &quantity))
         continue;
-      part = find_by_noun (self, sentence + quantity.end, &quantity);
+      part = find_by_noun (self, sentence, &quantity);
       if (part != NULL && part->count <= 0)
         part->count = count;
     }
@@ -455,6 +476,29 @@ find_owner (CarrelDetailReader *self, const CarrelPageLine *line)
   else if (self->owner != NULL
            && (block->kind != CARREL_BLOCK_LIST_ITEM || block->list_depth <= self->owner->depth))
     self->owner = NULL;
+}
+
+/* "We drop the following:", at the end of a line. */
+static gboolean
+leads_to_drops (const char *text)
+{
+  static const char drops[] = "\\b(?:we|i|is|are|be|will|also|policy) "
+                              "(?:drop|discard|omit|exclude|ignore|remove)(?:s|p?ed|d)?\\b";
+  static const char hedges[] = "\\b(?:no|not|nothing|none|never|cannot|may|might|can|could|likely"
+                               "|probably|perhaps|possibly)\\b|n[’']t\\b";
+  g_auto (GStrv) sentences = g_str_has_suffix (text, ":") ? carrel_sentence_split (text) : NULL;
+  const char *last = sentences != NULL ? sentences[g_strv_length (sentences) - 1] : NULL;
+
+  return last != NULL && carrel_pattern_matches (drops, last, G_REGEX_CASELESS)
+         && !carrel_pattern_matches (hedges, last, G_REGEX_CASELESS);
+}
+
+/* "We drop the following:" leads to items such as "your two lowest quizzes". */
+static void
+find_drop_lead (CarrelDetailReader *self, const CarrelPageLine *line)
+{
+  if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_LIST_ITEM)
+    self->is_dropped = leads_to_drops (line->text);
 }
 
 static void
@@ -513,10 +557,12 @@ carrel_weight_detail_read (const CarrelPage *page, GPtrArray *weights)
       const CarrelPageLine *line = carrel_page_get_line (page, i);
 
       find_owner (&self, line);
+      find_drop_lead (&self, line);
       read_text (&self, line->text, line->line,
                  carrel_page_get_section (page, line->section)->heading);
     }
   self.owner = NULL;
+  self.is_dropped = FALSE;
   self.is_cell = TRUE;
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     {

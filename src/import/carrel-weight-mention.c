@@ -8,6 +8,7 @@
 
 #include "carrel-weight-mention.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -203,22 +204,43 @@ trim_back (const char *text, gsize length)
   return length;
 }
 
-/* What follows says that a number is no weight: a rule, the end of a range ("100% to 94%"), or the
- * whole of which it is a part ("20% of 50 points"). */
+/* "10% off per day"; "40% labs (1 per week)" counts the labs. */
 static gboolean
-is_denied_after (const char *after)
+is_daily (const char *after)
 {
   static const char *const daily[]
       = { "per day",      "per late day", "each day",      "a day",    "every day",
           "for each day", "per week",     "for every day", "per hour", "pro tag",
           "par jour",     "por día",      "por dia",       NULL };
+  static const char often[]
+      = "[(,] ?(?:about )?(?:[0-9]+|one|two|three) (?:per|a|each|every) (?:week|day)\\b";
+  const char *end = carrel_phrase_step_back (after, MIN (strcspn (after, ".;\n:"), 45), 0);
+  g_autofree char *near = g_strndup (after, (gsize) (end - after));
+  g_autofree char *plain = NULL;
+
+  if (!carrel_phrase_occurs (near, -1, daily))
+    return FALSE;
+  plain = carrel_pattern_dup_without (often, near, G_REGEX_CASELESS);
+  return carrel_phrase_occurs (plain, -1, daily);
+}
+
+/* What follows says that a number is no weight: a rule, the end of a range ("100% to 94%"), or the
+ * whole of which it is a part ("20% of 50 points"). */
+static gboolean
+is_denied_after (const char *after)
+{
   static const char *const to_grade[] = { "to your final grade",   "to your grade",
                                           "to the final grade",    "to the grade",
                                           "to your overall grade", "to the overall grade",
                                           "to your course grade",  "to the course grade",
                                           "to your total grade",   NULL };
+  /* "a 92% would be an A-" */
+  static const char earns[]
+      = "^(?:or (?:higher|above|more|better) )?(?:(?:would|will|is|be|are|you|"
+        "gets?|earns?|gives?|receives?|means?) )+an? [\"'“(]?[A-F][+-]?"
+        "(?:[^\\w ]| (?:and|or|in|for|on|grade|but|while)\\b|$)";
 
-  if (carrel_phrase_occurs (after, (gssize) MIN (strcspn (after, ".;\n:"), 45), daily))
+  if (is_daily (after) || carrel_pattern_matches (earns, after, 0))
     return TRUE;
   if (carrel_phrase_match_any (after, denied_after) > 0 || *after == '<' || *after == '>')
     return TRUE;
