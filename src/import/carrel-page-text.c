@@ -27,11 +27,16 @@ is_ended (const char *line, gsize length)
   return strchr (".:;!?|=-", line[length - 1]) != NULL || (guchar) line[length - 1] >= 0x80;
 }
 
-/* "labs: …", "labs - …": a line that starts with a label stands for itself; "4:00" is none. */
+/* "labs: …", "labs - …": a line that starts with a label stands for itself; "4:00" and "is computed
+ * as:" are none. */
 static gboolean
 is_labelled (const char *next)
 {
+  static const char *const verbs[] = { "is", "are", "will", "be", NULL };
   gsize n = strcspn (next, ":|\n");
+
+  if (g_ascii_islower (*next) && carrel_phrase_match_any (next, verbs) > 0)
+    return FALSE;
 
   while (n > 0 && next[n] == ':' && g_ascii_isdigit (next[n - 1]) && g_ascii_isdigit (next[n + 1]))
     n += 1 + strcspn (next + n + 1, ":|\n");

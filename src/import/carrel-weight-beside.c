@@ -9,7 +9,9 @@
 
 #include "carrel-weight-beside.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-weight-name.h"
 
 #include <string.h>
 
@@ -109,4 +111,47 @@ carrel_weight_beside_dup_between (const CarrelWords *words,
 {
   from = skip_clause (text, skip_bracket (text, from, until), until);
   return g_strndup (text + from, find_date (words, text, from, until) - from);
+}
+
+/* "Labs are done in pairs. These count 20%": what the clause is about. */
+static char *
+dup_subject (const char *clause)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return carrel_pattern_match ("^(.{3,40}?) (?:are|is|will|must)\\b", clause, G_REGEX_CASELESS,
+                               &match)
+             ? g_match_info_fetch (match, 1)
+             : g_strdup (clause);
+}
+
+/**
+ * carrel_weight_beside_cut_name:
+ * @words: the words of the page's language
+ * @text: a line of one weight; valid UTF-8
+ * @until: where that begins, in bytes
+ * @count: (inout) (optional): set when the name starts with a number of pieces
+ *
+ * Cuts the name out of what stands before the weight. Where that is a clause, its subject has it or
+ * the last sentence: "Labs are done in pairs. These count 20%", "… Labs count 20%".
+ *
+ * Returns: (transfer full) (nullable): the name, or %NULL when there is none
+ */
+char *
+carrel_weight_beside_cut_name (const CarrelWords *words, const char *text, gsize until, int *count)
+{
+  static const char clause[] = "\\b(?:are|is|will|be|must)\\b";
+  static const char refers_back[] = "^(?:this|these|that|those|it|they|each)\\b";
+  g_autofree char *name = carrel_weight_name_cut (words, text, until, CARREL_NAME_BEFORE, count);
+  const char *stop = g_strrstr_len (text, (gssize) until, ". ");
+  char *last;
+
+  if (name == NULL || stop == NULL || !carrel_pattern_matches (clause, name, G_REGEX_CASELESS))
+    return g_steal_pointer (&name);
+  stop += strlen (". ");
+  if (carrel_pattern_matches (refers_back, stop, G_REGEX_CASELESS))
+    return dup_subject (name);
+  last = carrel_weight_name_cut (words, stop, until - (gsize) (stop - text), CARREL_NAME_BEFORE,
+                                 count);
+  return last != NULL ? last : g_steal_pointer (&name);
 }

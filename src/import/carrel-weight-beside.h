@@ -13,5 +13,7 @@ char *carrel_weight_beside_dup_between (const CarrelWords *words,
                                         const char *text,
                                         gsize from,
                                         gsize until);
+char *
+carrel_weight_beside_cut_name (const CarrelWords *words, const char *text, gsize until, int *count);
 
 G_END_DECLS

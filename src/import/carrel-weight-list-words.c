@@ -36,6 +36,13 @@ const char *const carrel_weight_list_of_the_grade[] = {
   "of your class grade",
   "of the semester grade",
   "of your semester grade",
+  "of a student's grade",
+  "of a students grade",
+  "of the student's grade",
+  "of each student's grade",
+  "of a student’s grade",
+  "of the student’s grade",
+  "of each student’s grade",
   NULL,
 };
 

@@ -19,6 +19,7 @@
 #include "carrel-weight-list-words.h"
 #include "carrel-weight-parts.h"
 #include "carrel-weight-prose.h"
+#include "carrel-weight-rest.h"
 
 #include <string.h>
 
@@ -27,6 +28,9 @@
 
 /* A line of a name and a number. */
 #define MAX_BARE 60
+
+/* How many lines below its lead a formula may stand. */
+#define MAX_LEAD_GAP 3
 
 /* A group of weights without a colon behind its name. */
 #define MAX_GROUP 40
@@ -40,6 +44,7 @@ typedef struct
   gboolean has_bare;       /* in prose */
   gboolean is_of_grade;    /* its first line says what the weight is of */
   CarrelWeightList *prose; /* single weights said in running text */
+  CarrelWeightList *last;  /* where the weights of the sentence before went, in one line */
   const char *lead;        /* the last line without a weight */
   guint lead_depth;
   int lead_line;
@@ -148,20 +153,35 @@ is_of_late_work (const char *sentence, const GPtrArray *weights)
          && carrel_phrase_occurs (sentence, -1, penalty);
 }
 
+/* A weight that is said alone: of the grade, or of what the sentence before it left. */
+static void
+add_single (CarrelWeightCollector *self,
+            const CarrelPageLine *line,
+            const char *sentence,
+            GPtrArray *weights)
+{
+  CarrelWeightList *list
+      = carrel_phrase_occurs (sentence, -1, carrel_weight_list_of_the_grade) ? self->prose : NULL;
+
+  if (self->last != NULL && carrel_weight_rest_goes_on (sentence))
+    list = self->last;
+  if (list == NULL)
+    return;
+  add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
+  list->section = line->section;
+  self->last = list;
+}
+
 static void
 add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
 {
-  g_autoptr (GPtrArray) weights = carrel_weight_read_sentence (self->page->words, sentence);
+  g_autoptr (GPtrArray) weights = carrel_weight_rest_read_sentence (self->page->words, sentence);
   CarrelWeightList *list;
 
   if (weights->len < 2)
     {
-      if (weights->len == 1 && carrel_phrase_occurs (sentence, -1, carrel_weight_list_of_the_grade))
-        {
-          add_weight (self->prose, g_ptr_array_index (weights, 0), line->line, 0);
-          self->prose->section = line->section;
-          g_ptr_array_steal_index (weights, 0);
-        }
+      if (weights->len == 1)
+        add_single (self, line, sentence, weights);
       return;
     }
   if (is_of_letters (self, sentence) || is_of_late_work (sentence, weights))
@@ -175,6 +195,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
       for (guint i = 0; i < n; i++)
         add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
       g_ptr_array_add (self->lists, list);
+      self->last = list;
     }
 }
 
@@ -192,6 +213,8 @@ add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   g_autofree char *text = dup_without_about (line->text);
   g_auto (GStrv) sentences = carrel_sentence_split (text);
+
+  self->last = NULL;
 
   for (guint i = 0; sentences[i] != NULL; i++)
     {
@@ -343,17 +366,28 @@ take_weight (CarrelWeightCollector *self,
   add_weight (self->open, weight, line->line, depth);
 }
 
+/* What leads to a formula, "The final grade is computed as:", and the formula. */
+static char *
+dup_formula_title (const CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  gboolean is_led
+      = self->lead != NULL && is_lead (self->lead) && line->line - self->lead_line <= MAX_LEAD_GAP;
+
+  return g_strjoin (" ", is_led ? self->lead : line->text, is_led ? line->text : NULL, NULL);
+}
+
 /* "0.7*report + 0.3*tests"; the formula for a second try changes nothing of the first. */
 static gboolean
 take_formula (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
   g_autoptr (GPtrArray) weights = carrel_weight_formula_read (line->text);
+  g_autofree char *title = NULL;
   CarrelWeightList *list;
 
   if (weights->len == 0)
     return FALSE;
-  list
-      = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, line->text, line->section, line->line);
+  title = dup_formula_title (self, line);
+  list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, title, line->section, line->line);
   while (weights->len > 0)
     add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
   g_ptr_array_add (self->lists, list);

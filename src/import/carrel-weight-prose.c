@@ -13,6 +13,7 @@
 #include "carrel-sentence.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-name.h"
+#include "carrel-weight-rest.h"
 
 /* Fewer parts are no course. */
 #define MIN_PARTS 3
@@ -62,6 +63,23 @@ take_line (const CarrelPage *page, const CarrelPageLine *line, CarrelWeightList 
         }
     }
   return TRUE;
+}
+
+/* The sections in which one sentence and what goes on from it weigh the whole course. */
+static GHashTable *
+find_whole (GPtrArray *lists)
+{
+  GHashTable *sections = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const CarrelWeightList *list = g_ptr_array_index (lists, i);
+
+      if (list->kind == CARREL_WEIGHT_LIST_SENTENCE && list->weights->len > 1
+          && carrel_weight_list_get_sum (list) == 100 * CARREL_QUANTITY_ONE)
+        g_hash_table_add (sections, GUINT_TO_POINTER (list->section));
+    }
+  return sections;
 }
 
 static void
@@ -181,7 +199,7 @@ collect_points (const CarrelPage *page, GPtrArray *lists)
 gboolean
 carrel_weight_prose_is_whole (const CarrelWords *words, const char *text)
 {
-  g_autoptr (GPtrArray) weights = carrel_weight_read_sentence (words, text);
+  g_autoptr (GPtrArray) weights = carrel_weight_rest_read_sentence (words, text);
   gint64 sum = 0;
 
   for (guint i = 0; i < weights->len; i++)
@@ -198,8 +216,11 @@ carrel_weight_prose_is_whole (const CarrelWords *words, const char *text)
 void
 carrel_weight_prose_collect (const CarrelPage *page, GPtrArray *lists)
 {
+  g_autoptr (GHashTable) whole = find_whole (lists);
+
   for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
-    if (is_about_grades (page, carrel_page_get_section (page, i)))
+    if (is_about_grades (page, carrel_page_get_section (page, i))
+        && !g_hash_table_contains (whole, GUINT_TO_POINTER (i)))
       take_section (page, i, lists);
   collect_points (page, lists);
 }

@@ -323,7 +323,7 @@ cut_line_name (const CarrelWords *words, const char *text, GArray *mentions, int
   gsize end = first->end;
 
   if (has_name_before (text, first->start))
-    return carrel_weight_name_cut (words, text, first->start, CARREL_NAME_BEFORE, count);
+    return carrel_weight_beside_cut_name (words, text, first->start, count);
   if (mentions->len > 1 && MENTION (mentions, 1)->start - first->end <= 3)
     end = MENTION (mentions, 1)->end;
   return carrel_weight_name_cut (words, text + end, strlen (text + end), CARREL_NAME_AFTER, count);

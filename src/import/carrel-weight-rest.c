@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is left of a hundred is said in words: "the rest", "the remaining 10%". */
+#define G_LOG_DOMAIN "carrel-weight-rest"
+
+#include "config.h"
+
+#include "carrel-weight-rest.h"
+
+#include "carrel-pattern.h"
+#include "carrel-weight-name.h"
+
+#include <string.h>
+
+#define HUNDRED (100 * CARREL_QUANTITY_ONE)
+
+static gint64
+sum_percent (GPtrArray *weights)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      const CarrelWeight *weight = g_ptr_array_index (weights, i);
+
+      if (weight->percent <= 0 || weight->is_bonus)
+        return -1;
+      sum += weight->percent;
+    }
+  return sum;
+}
+
+/**
+ * carrel_weight_rest_read_sentence:
+ * @words: the words of the page's language
+ * @text: a sentence without markup; valid UTF-8
+ *
+ * Reads what carrel_weight_read_sentence() does, and "The project is 60%, with the exam making up
+ * the rest".
+ *
+ * Returns: (transfer full) (element-type CarrelWeight): the weights, none unless all have names
+ */
+GPtrArray *
+carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
+{
+  static const char pattern[]
+      = "^(.*[0-9] ?(?:%|percent).*?),? (?:with|and|while) (?:the |your )?"
+        "((?:(?!\\b(?:with|and|while)\\b)[^,;:.%()]){3,50}?) (?:will )?"
+        "(?:represent(?:ing|s)?|mak(?:e|es|ing) up|account(?:ing|s)? for|count(?:ing|s)? for"
+        "|compris(?:e|es|ing)|constitut(?:e|es|ing)|contribut(?:e|es|ing)|providing|being"
+        "|is worth|are worth|worth|is|are) the (?:rest|remainder)\\b"
+        "(?! of (?!(?:the|your) (?:\\w+ )?(?:grade|mark|course)\\b))";
+  g_autoptr (GPtrArray) weights = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (CarrelWeight) rest = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *name = NULL;
+  gint64 sum;
+
+  if (strstr (text, " the re") == NULL
+      || !carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
+    return carrel_weight_read_sentence (words, text);
+  head = g_match_info_fetch (match, 1);
+  name = g_match_info_fetch (match, 2);
+  weights = carrel_weight_read_sentence (words, head);
+  sum = sum_percent (weights);
+  rest = carrel_weight_new (NULL);
+  rest->name
+      = carrel_weight_name_cut (words, name, strlen (name), CARREL_NAME_BEFORE, &rest->count);
+  if (sum <= 0 || sum >= HUNDRED || !carrel_weight_name_is_name (rest->name, TRUE))
+    return carrel_weight_read_sentence (words, text);
+  rest->percent = HUNDRED - sum;
+  g_ptr_array_add (weights, g_steal_pointer (&rest));
+  return g_steal_pointer (&weights);
+}
+
+/**
+ * carrel_weight_rest_goes_on:
+ * @text: a sentence
+ *
+ * Returns: whether it weighs what the sentence before it left: "The remaining 10% comes from labs"
+ */
+gboolean
+carrel_weight_rest_goes_on (const char *text)
+{
+  return carrel_pattern_matches (
+      "^(?:and )?(?:the )?(?:remaining|other|final|last) [0-9.]+ ?(?:%|percent)", text,
+      G_REGEX_CASELESS);
+}
