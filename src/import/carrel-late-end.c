@@ -32,11 +32,14 @@ is_of_request (const CarrelLateNumber *number)
 {
   static const char asked[] = "\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b";
   static const char taken[] = "\\b(?:accept|turned in|handed in|submitted)";
+  static const char appealed[] = "\\b(?:re-?grad(?:e|es|ing)|appeals?)\\b[^.;]{0,40}"
+                                 "\\b(?:accepted|submitted|made|sent)\\b[^.;]{0,12}$";
   static const char returned[] = "\\bbe (?:graded|returned|posted|released|published) "
                                  "(?:within|no more than|no later than|up to) *$";
   g_autofree char *before = g_strndup (number->before, number->before_length);
 
   return carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
+         || carrel_pattern_matches (appealed, before, G_REGEX_CASELESS)
          || (carrel_pattern_matches (asked, number->sentence, G_REGEX_CASELESS)
              && !carrel_pattern_matches (taken, number->sentence, G_REGEX_CASELESS));
 }
@@ -53,13 +56,10 @@ is_closing (const CarrelLateNumber *number)
                                     number->after, G_REGEX_CASELESS);
 }
 
-/* "up to 5 days late", "more than five days late receive no credit" */
+/* "4 calendar days past the due date", where a sentence says what is taken. */
 static gboolean
-is_limit (const CarrelLateNumber *number)
+is_past_deadline (const CarrelLateNumber *number)
 {
-  static const char *const late[]
-      = { "days late",     "day late",     "days-late",        "-days late", "-day late",
-          "days of delay", "day of delay", "days of lateness", NULL };
   static const char *const past[] = { "days after",
                                       "day after",
                                       "days past",
@@ -69,6 +69,23 @@ is_limit (const CarrelLateNumber *number)
                                       "days beyond",
                                       "days from the",
                                       NULL };
+  static const char *const taken[]
+      = { "late", "accepted", "accept", "no credit", "zero", "hard deadline", NULL };
+  static const char calendar[] = "calendar ";
+  const char *after = number->after + strspn (number->after, " -");
+
+  after += g_str_has_prefix (after, calendar) ? strlen (calendar) : 0;
+  return carrel_phrase_match_any (after, past) > 0
+         && carrel_phrase_occurs (number->sentence, -1, taken);
+}
+
+/* "up to 5 days late", "more than five days late receive no credit" */
+static gboolean
+is_limit (const CarrelLateNumber *number)
+{
+  static const char *const late[]
+      = { "days late",     "day late",     "days-late",        "-days late", "-day late",
+          "days of delay", "day of delay", "days of lateness", NULL };
   static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
                                       "jours", "tage",  "d\303\255as", "dias",  NULL };
   static const char *const limits[]
@@ -80,20 +97,18 @@ is_limit (const CarrelLateNumber *number)
   static const char *const ends[] = { "accepted", "no credit", "zero credit", "no points", NULL };
   gsize n = MIN (number->before_length, 26);
   const char *near = number->before + number->before_length - n;
+  const char *after = number->after + strspn (number->after, " -");
 
   if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near)
       || is_of_request (number))
     return FALSE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), late) > 0)
+  if (carrel_phrase_match_any (after, late) > 0)
     return TRUE;
-  if (carrel_phrase_match_any (number->after + strspn (number->after, " -"), days) > 0
+  if (carrel_phrase_match_any (after, days) > 0
       && (carrel_phrase_occurs (number->sentence, -1, carrel_late_daily)
           || (number->is_about_late && carrel_phrase_occurs (number->sentence, -1, ends))))
     return TRUE;
-  return carrel_phrase_match_any (number->after + strspn (number->after, " -"), past) > 0
-         && carrel_phrase_occurs (
-             number->sentence, -1,
-             (const char *const[]){ "late", "accepted", "accept", "no credit", "zero", NULL });
+  return is_past_deadline (number);
 }
 
 /**
@@ -126,23 +141,19 @@ is_only_span (const CarrelLateNumber *number)
   return n == 1;
 }
 
-/* "is accepted up to 48 hours after": the end, whatever is deducted till then. */
+/* "is accepted up to 48 hours after", "we accept late work up to 48 hours after": the end, whatever
+ * is deducted till then. */
 static gboolean
 is_accepted_until (const CarrelLateNumber *number)
 {
-  static const char *const accepted[] = { "accepted up to",
-                                          "accepted until",
-                                          "accepted within",
-                                          "accepted for up to",
-                                          "be submitted up to",
-                                          "may submit up to",
-                                          "can submit up to",
-                                          "be turned in up to",
-                                          "be handed in up to",
-                                          "accepted within a",
-                                          NULL };
+  static const char accepted[]
+      = "\\b(?:accept(?:ed|s)?|(?:be|may|can) (?:submit(?:ted)?|turn(?:ed)? in|hand(?:ed)? in))"
+        "(?: late)?(?: (?:home)?works?| assignments?| submissions?| labs?| papers?| projects?| "
+        "reports?)?"
+        "(?: late)?(?: for| by)? (?:up to|until|within)(?: an?)? *$";
+  g_autofree char *before = g_strndup (number->before, number->before_length);
 
-  return carrel_late_number_stands_behind (number, accepted) && is_only_span (number);
+  return carrel_pattern_matches (accepted, before, G_REGEX_CASELESS) && is_only_span (number);
 }
 
 /* "more than 1 week late is penalized 100%": nothing is left of it. */
@@ -166,7 +177,9 @@ gboolean
 carrel_late_end_is_refused_later (const char *sentence)
 {
   return carrel_pattern_matches (
-      "(?:\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past)"
+      "\\bnot (?:be )?(?:accepted|graded|allowed) (?:after|beyond|past) (?:the|this|that) "
+      "(?:hard|final|late|extended|absolute|last) (?:deadline|cut-?off|date|day)\\b"
+      "|(?:\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past)"
       "|^(?:after|beyond|past)(?= \\w+ (?:hours?|days?|weeks?)\\b)) "
       "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
       sentence, G_REGEX_CASELESS);
@@ -194,8 +207,13 @@ is_span_of_delay (const CarrelLateNumber *number)
   static const char *const late[]
       = { "late",       "after",     "past",    "en retard",    "de retard", "tarde",
           "de retraso", "de atraso", "zu spät", "grace period", NULL };
+  static const char late_by[] = "\\blate (?:by )?up to *$";
   gsize n = MIN (number->before_length, 16);
+  g_autofree char *before = g_strndup (number->before, number->before_length);
 
+  /* "may be submitted late by up to two days" */
+  if (carrel_pattern_matches (late_by, before, G_REGEX_CASELESS) && is_accepted_until (number))
+    return TRUE;
   return (strchr (number->sentence, '%') == NULL || is_accepted_until (number)
           || is_worthless_after (number))
          && carrel_phrase_occurs (number->before + number->before_length - n, (gssize) n, limits)

@@ -12,6 +12,7 @@
 #include "carrel-late-end.h"
 #include "carrel-late-number.h"
 #include "carrel-late-steps.h"
+#include "carrel-late-times.h"
 #include "carrel-late-words.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
@@ -555,6 +556,7 @@ carrel_late_rule_read (const CarrelWords *words,
       carrel_late_steps_read (words, sentence, policy);
       carrel_late_steps_read_last (sentence, policy);
     }
+  carrel_late_times_read (words, sentence, policy);
   read_acceptance (sentence, policy);
   return !carrel_record_equal (old, policy);
 }
