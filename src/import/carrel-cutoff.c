@@ -244,9 +244,13 @@ dup_without_value (const char *text)
                                 "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
 
   /* "A (90% - 100%): Excellent work." */
+  /* "very good B+ = 89.9 ≥ 87.0" */
+  static const char praised[] = "^(?:[a-z-]+ ){1,3}(?=[A-F][+−–-]? ?[=:<>≥] ?[0-9<>≥])";
   static const char described[] = "^([A-F][+−–-]?) ?[(]([^()0-9]*[0-9][^()]*)[)] ?[:–—-].*$";
   g_autoptr (GMatchInfo) match = NULL;
 
+  if (g_ascii_islower (*text))
+    return carrel_pattern_dup_without (praised, text, 0);
   if (strchr (text, '(') == NULL)
     return g_strdup (text);
   if (carrel_pattern_match (described, text, 0, &match))
@@ -461,6 +465,7 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
       else
         read_letters_first (words, starts[i], found);
       put_best_first (found);
+      carrel_cutoff_go_on (starts[i], found);
     }
   if (!carrel_cutoff_is_scale (found))
     return FALSE;

@@ -26,6 +26,8 @@ gboolean carrel_cutoff_read_list (const CarrelWords *words, const char *text, GA
 gboolean carrel_cutoff_read_scale (const CarrelWords *words, const char *text, GArray *cutoffs);
 gboolean carrel_cutoff_read_mark (const CarrelWords *words, const char *text, CarrelCutoff *cutoff);
 gboolean carrel_cutoff_read_marks (const CarrelWords *words, const char *text, GArray *cutoffs);
+void carrel_cutoff_go_on (const char *text, GArray *cutoffs);
+void carrel_cutoff_merge_equal (GArray *cutoffs);
 gboolean carrel_cutoff_is_scale (const GArray *cutoffs);
 gboolean carrel_cutoff_scale_points (GArray *cutoffs, gint64 total);
 

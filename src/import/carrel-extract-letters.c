@@ -179,6 +179,7 @@ read_matrix (CarrelLetterReader *self, const CarrelBlock *block)
               g_array_append_val (self->cutoffs, cutoff);
           }
       }
+  carrel_cutoff_merge_equal (self->cutoffs);
 }
 
 /* Letters across the first row and bounds below them. */

@@ -15,6 +15,10 @@
 /* Fewer letters in a line are no scale. */
 #define MIN_LETTERS 3
 
+/* What a line of letters or bounds may be called, in bytes. */
+#define MIN_LABEL 4
+#define MAX_LABEL 30
+
 /**
  * carrel_letter_row_is_remark:
  * @text: what stands behind a letter
@@ -188,11 +192,23 @@ split_at_blanks (const char *text)
   return words;
 }
 
+/* "Letter grade:  A A- B+" above "Score: 93 90 87": the line behind what it is called. */
+static const char *
+skip_label (const char *line)
+{
+  const char *start = line + strspn (line, " ");
+  const char *at = start;
+
+  while (g_ascii_isalpha (*at) || *at == ' ')
+    at++;
+  return *at == ':' && at - start >= MIN_LABEL && at - start <= MAX_LABEL ? at + 1 : line;
+}
+
 /**
  * carrel_letter_row_read_typed:
  * @words: the words of the page's language
  * @letters: a line of text in type of one width: "A A- B+"
- * @bounds: the line below it: ">85 80-85 77-80"
+ * @bounds: the line below it: ">85 80-85 77-80"; both may be labelled, "Letter: " and "Score: "
  * @cutoffs: (inout) (element-type CarrelCutoff): where the cut-offs go; empty before
  *
  * Returns: whether the lines are letters and as many bounds
@@ -207,11 +223,12 @@ carrel_letter_row_read_typed (const CarrelWords *words,
   g_autoptr (GPtrArray) below = NULL;
 
   /* Most lines of a page are something else, and are told by their first letter. */
+  letters = skip_label (letters);
   letters += strspn (letters, " ");
   if (*letters != 'A' || letters[1] == '\0' || strchr (" +-", letters[1]) == NULL)
     return FALSE;
   above = split_at_blanks (letters);
-  below = split_at_blanks (bounds);
+  below = split_at_blanks (skip_label (bounds));
   for (guint i = 0; above->len >= MIN_LETTERS && i < above->len && above->len == below->len; i++)
     {
       CarrelCutoff cutoff = { 0 };
