@@ -170,6 +170,21 @@ find_basis (const char *start, const char *end)
              : end;
 }
 
+/* "An essay on four articles, which will be sent by mail", "Lista de exercícios realizada pelo …":
+ * where what is said of a part begins, or @end. */
+static const char *
+find_relative (const char *start, const char *end)
+{
+  static const char relative[]
+      = ",? (?:which (?:is|are|will|must|should|can)|[oa] qual|[oa]s quais|(?:el|la) cual"
+        "|que dever(?:á|ão|em)|a ser(?:em)? (?:feit|entreg|realizad)\\w+"
+        "|realizad[oa]s? (?:pel[oa]|em|no|na|por|en))\\b";
+  gsize from = 0, until = 0;
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+
+  return carrel_pattern_find (relative, text, &from, &until) && from > 0 ? start + from : end;
+}
+
 static const char *
 skip_leads (const char *start, const char *end)
 {
@@ -291,7 +306,7 @@ carrel_weight_name_cut (
   if (side == CARREL_NAME_BEFORE)
     {
       start = skip_enumerator (start + strspn (start, " *_"), end);
-      end = find_basis (start, end);
+      end = find_relative (start, find_basis (start, end));
       start = skip_leads (start, end);
     }
   trim (&start, &end);
