@@ -298,6 +298,19 @@ has_better_names (const CarrelWeightTable *table, guint column, guint n, guint m
          || (is_beside_names (table, table->name_column) && !is_beside_names (table, column));
 }
 
+/* "Exam | 40% | Exams | 20%": two tables side by side, where the weights have the names to their
+ * left. */
+static gboolean
+has_names_to_the_left (const CarrelWeightTable *table, guint most)
+{
+  guint left = table->weight_column - 1;
+
+  return table->weight_column != CARREL_NO_COLUMN && table->weight_column >= 3
+         && table->name_column == 0 && count_labelled (table, left) >= most
+         && carrel_weight_table_count_weights (table, left) == 0
+         && carrel_weight_table_count_weights (table, 1) > 1;
+}
+
 /**
  * carrel_weight_table_find_columns:
  * @table: (inout): a table with its head; gets what its columns hold
@@ -328,4 +341,6 @@ carrel_weight_table_find_columns (CarrelWeightTable *table)
           most = n;
         }
     }
+  if (has_names_to_the_left (table, most))
+    table->name_column = table->weight_column - 1;
 }

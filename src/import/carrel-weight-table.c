@@ -539,6 +539,30 @@ read_alternatives (const CarrelWeightTable *table, guint block, GPtrArray *lists
   return columns->len > 1;
 }
 
+/* "Work | Share | Work | Share": a table that goes on at its right; then @list has got its weights.
+ */
+static gboolean
+read_side_by_side (const CarrelWeightTable *table, CarrelWeightList *list)
+{
+  CarrelWeightTable half = *table;
+  g_auto (GStrv) heads = g_new0 (char *, 5);
+
+  if (table->block->n_columns != 4 || table->header == NULL
+      || (table->weight_column != 1 && table->weight_column != 3))
+    return FALSE;
+  for (guint column = 0; column < 4; column++)
+    heads[column] = carrel_weight_table_dup_head (table, column);
+  if (heads[0][0] == '\0' || !g_str_equal (heads[0], heads[2]) || !g_str_equal (heads[1], heads[3]))
+    return FALSE;
+  for (guint column = 1; column < 4; column += 2)
+    {
+      half.name_column = column - 1;
+      half.weight_column = column;
+      read_rows (&half, list);
+    }
+  return TRUE;
+}
+
 /**
  * carrel_weight_list_read_table:
  * @page: a page
@@ -558,9 +582,17 @@ carrel_weight_list_read_table (const CarrelPage *page, guint block, GPtrArray *l
     return;
   table.header = carrel_table_head_find (page, table.block);
   carrel_weight_table_find_columns (&table);
-  if (read_alternatives (&table, block, lists))
-    return;
   list = open_list (&table, block);
+  if (read_side_by_side (&table, list))
+    {
+      close_list (&table, list, lists);
+      return;
+    }
+  if (read_alternatives (&table, block, lists))
+    {
+      carrel_weight_list_free (list);
+      return;
+    }
   if (table.header != NULL && count_body_rows (&table) == 1
       && table.weight_column == CARREL_NO_COLUMN)
     read_across (&table, list);
