@@ -31,6 +31,9 @@ static gboolean
 is_of_request (const CarrelLateNumber *number)
 {
   static const char asked[] = "\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b";
+  static const char sent[]
+      = "\\brequests? (?:\\w+ ){0,2}(?:should|must|needs?|has|have|will|can|may) (?:to )?be "
+        "(?:submitted|sent|made|received)\\b";
   static const char taken[] = "\\b(?:accept|turned in|handed in|submitted)";
   static const char appealed[] = "\\b(?:re-?grad(?:e|es|ing)|appeals?)\\b[^.;]{0,40}"
                                  "\\b(?:accepted|submitted|made|sent)\\b[^.;]{0,12}$";
@@ -40,6 +43,7 @@ is_of_request (const CarrelLateNumber *number)
 
   return carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
          || carrel_pattern_matches (appealed, before, G_REGEX_CASELESS)
+         || carrel_pattern_matches (sent, before, G_REGEX_CASELESS)
          || (carrel_pattern_matches (asked, number->sentence, G_REGEX_CASELESS)
              && !carrel_pattern_matches (taken, number->sentence, G_REGEX_CASELESS));
 }
@@ -185,6 +189,14 @@ carrel_late_end_is_refused_later (const char *sentence)
       sentence, G_REGEX_CASELESS);
 }
 
+/* "up to 24 hours late without penalty, if the day is a holiday" is grace. */
+static gboolean
+is_free (const CarrelLateNumber *number)
+{
+  return carrel_pattern_matches ("^[^.;,]{0,40}\\b(?:without|with no|no) (?:an? |any )?penalty\\b",
+                                 number->after, G_REGEX_CASELESS);
+}
+
 /* The last number of such a sentence: nothing is accepted after so much. */
 static gboolean
 is_end (const CarrelLateNumber *number)
@@ -236,7 +248,7 @@ carrel_late_end_read_span (const CarrelLateNumber *number, CarrelLatePolicy *pol
   gint64 days = carrel_late_number_count_days (number);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || !carrel_late_number_is_of_late_work (number) || is_of_request (number)
+      || !carrel_late_number_is_of_late_work (number) || is_of_request (number) || is_free (number)
       || (!is_end (number) && !is_span_of_delay (number)))
     return FALSE;
   policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);

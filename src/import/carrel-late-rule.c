@@ -425,6 +425,9 @@ counts_extensions (const CarrelLateNumber *number)
           "extension",  "deadline extensions", "automatic extensions",
           NULL };
 
+  /* "MPI-2 extensions" are no deadlines. */
+  if (number->before_length > 0 && number->before[number->before_length - 1] == '-')
+    return FALSE;
   return carrel_phrase_match_any (skip_length (number), free_ones) > 0
          && (!number->quantity.is_word || number->quantity.value != CARREL_QUANTITY_ONE
              || is_given (number));

@@ -27,13 +27,13 @@ is_repeated (const char *after)
   return carrel_phrase_occurs (after, (gssize) strcspn (after, ".;("), weekly);
 }
 
-/* "a 10 min quiz", "a 3 hour exam" and "two lowest quiz scores" count something else. */
+/* "a 10 min quiz", "a 3 hour exam" and "two lowest quiz scores" count something else, or less. */
 static gboolean
 is_of_others (const char *after)
 {
   static const char others[]
       = "^ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|pages?|people|persons?|lowest|worst|smallest"
-        "|highest)\\b";
+        "|highest|best|top|remaining|other|first|last)\\b";
 
   return carrel_pattern_matches (others, after, G_REGEX_CASELESS);
 }
@@ -70,13 +70,20 @@ is_behind_mark (const char *sentence, gsize start)
 gboolean
 carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quantity)
 {
+  static const char *const all[]
+      = { "each of the", "each of our", "each of your", "all of the", "all", NULL };
   const char *far = carrel_phrase_step_back (sentence, quantity->start, 40);
   const char *near = carrel_phrase_step_back (sentence, quantity->start, 22);
   const char *start = sentence + quantity->start;
+  gsize length = quantity->start > 0 ? quantity->start - 1 : 0;
 
   if (sentence[quantity->end] != ' ' || is_repeated (sentence + quantity->end)
-      || is_of_others (sentence + quantity->end)
-      || carrel_phrase_occurs (near, start - near, carrel_weight_detail_count_hedges))
+      || is_of_others (sentence + quantity->end))
+    return FALSE;
+  /* "Each of the 8 labs is worth 10 points" */
+  if (carrel_phrase_match_back (sentence, length, all) > 0)
+    return TRUE;
+  if (carrel_phrase_occurs (near, start - near, carrel_weight_detail_count_hedges))
     return FALSE;
   return quantity->start == 0
          || carrel_phrase_occurs (far, start - far, carrel_weight_detail_count_leads)
