@@ -90,8 +90,9 @@ is_limit (const CarrelLateNumber *number)
   static const char *const late[]
       = { "days late",     "day late",     "days-late",        "-days late", "-day late",
           "days of delay", "day of delay", "days of lateness", NULL };
-  static const char *const days[] = { "days.", "days,", "days;",       "days)", "days",
-                                      "jours", "tage",  "d\303\255as", "dias",  NULL };
+  static const char *const days[]
+      = { "days.",    "days,",         "days;",        "days)", "days",        "jours", "tage",
+          "weekdays", "business days", "working days", "dias",  "d\303\255as", NULL };
   static const char *const limits[]
       = { "up to",         "at most",       "no more than", "more than", "maximum of",
           "a maximum of",  "no later than", "later than",   "within",    "beyond",

@@ -122,12 +122,12 @@ carrel_late_number_count_days (const CarrelLateNumber *number)
 {
   static const struct
   {
-    const char *const units[12];
+    const char *const units[14];
     gint64 times;
     gint64 by;
   } spans[] = {
-    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "jour",
-        "jours", "tage", NULL },
+    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "weekdays",
+        "business days", "jour", "jours", "tage", NULL },
       1,
       1 },
     { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },

@@ -51,6 +51,12 @@ take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
     steps->days = days;
   if (steps->percent == 0 || steps->days == 0)
     return;
+  /* "20% within 24 hours, 40% within 48 hours, 100% after 48 hours": the end. */
+  if (steps->n_steps >= 2 && steps->percent == 100 * CARREL_QUANTITY_ONE)
+    {
+      steps->percent = steps->days = 0;
+      return;
+    }
   steps->n_steps++;
   if (steps->n_steps == 1)
     steps->rate = steps->percent;
