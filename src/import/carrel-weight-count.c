@@ -94,14 +94,15 @@ carrel_weight_count_announces (const char *sentence, const CarrelQuantity *quant
 static const char *const general[]
     = { "exam", "exams", "test", "tests", "assignments", "grades", "scores", "sets", NULL };
 
-/* Whether a noun ends at @end: "quizzes in class", "quizzes cover the chapters": a verb
- * behind a plural; "analysis" is none. */
+/* Whether a noun ends at @end: "quizzes in class", "quizzes cover the chapters", "exams given in
+ * May": a verb behind a plural; "analysis" is none. */
 static gboolean
 ends_noun (const char *end)
 {
   static const char verb[]
-      = "^(?:(?!miss)[a-z]{3,}ing|form|cover|make|constitute|comprise|test|focus"
-        "|require|ask|consist|assess)\\b";
+      = "^(?:(?!miss)[a-z]{3,}ing|given|held|taken|spread|posted|assigned|administered|handed"
+        "|distributed|offered|form|cover|make|constitute|comprise|test|focus|require|ask|consist"
+        "|assess)\\b";
   const char *next = end + strspn (end, " ");
 
   return !g_unichar_isalpha (g_utf8_get_char (next))

@@ -9,12 +9,12 @@
 #include "carrel-weight-detail-words.h"
 
 const char *const carrel_weight_detail_drop_words[]
-    = { "drop",        "drops",     "dropped", "dropping",     "discard",    "discarded",
-        "omitted",     "omit",      "ignored", "excluded",     "not count",  "not be counted",
-        "thrown out",  "throw out", "removed", "remove",       "gestrichen", "gestrichene",
-        "ignoriert",   "ignorées",  "retirée", "retirées",     "descarta",   "descartada",
-        "descartadas", "descartan", "elimina", "se eliminará", "descartado", "去掉",
-        NULL };
+    = { "drop",        "drops",       "dropped",   "dropping", "discard",      "discarded",
+        "omitted",     "omit",        "ignored",   "excluded", "not count",    "not be counted",
+        "ignore",      "thrown out",  "throw out", "removed",  "remove",       "gestrichen",
+        "gestrichene", "ignoriert",   "ignorées",  "retirée",  "retirées",     "descarta",
+        "descartada",  "descartadas", "descartan", "elimina",  "se eliminará", "descartado",
+        "去掉",        NULL };
 const char *const carrel_weight_detail_lowest_words[]
     = { "lowest",        "worst",       "lowest-scoring", "smallest", "schlechteste",
         "schlechtesten", "plus faible", "plus faibles",   "peor",     "peores",

@@ -311,6 +311,55 @@ is_drop (const CarrelDetailReader *self, const char *sentence)
          && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
 
+/* "Two of your labs will be dropped": the lowest, as nobody drops others. */
+static void
+read_plain_drop (const CarrelDetailReader *self, const char *sentence)
+{
+  static const char dropped[]
+      = "\\b(one|two|three|four|five|[1-9]) (?:of (?:your|the) )?([a-z][a-z -]{2,40}?) "
+        "(?:will be|are|is) dropped\\b(?! (?:off|by|in|into|out)\\b)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
+  CarrelQuantity quantity;
+  CarrelWeight *part;
+
+  if (!carrel_pattern_match (dropped, sentence, G_REGEX_CASELESS, &match)
+      || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges))
+    return;
+  number = g_match_info_fetch (match, 1);
+  name = g_match_info_fetch (match, 2);
+  part = find_named (self->weights, name, strlen (name));
+  if (part != NULL && part->drop_lowest < 0
+      && carrel_quantity_find (self->page->words, number, 0, &quantity))
+    part->drop_lowest = carrel_quantity_get_integer (quantity.value);
+}
+
+/* "There will be 3 quizzes, and the highest 2 scores count": so many that are known less those. */
+static void
+read_kept (const CarrelDetailReader *self, const char *sentence)
+{
+  static const char kept[]
+      = "\\b(?:best|highest|top) (one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) "
+        "(?:[a-z]+ ){0,3}?(?:(?:will be|are|is) (?:considered|counted|used|kept)|(?:will "
+        ")?count)\\b";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+  CarrelQuantity quantity;
+  CarrelWeight *part;
+  int start = 0, end = 0;
+
+  if (!carrel_pattern_match (kept, sentence, G_REGEX_CASELESS, &match)
+      || !g_match_info_fetch_pos (match, 0, &start, &end))
+    return;
+  number = g_match_info_fetch (match, 1);
+  part = find_near (self, sentence, sentence + start);
+  if (part != NULL && part->drop_lowest < 0
+      && carrel_quantity_find (self->page->words, number, 0, &quantity)
+      && part->count > carrel_quantity_get_integer (quantity.value))
+    part->drop_lowest = part->count - carrel_quantity_get_integer (quantity.value);
+}
+
 static void
 read_drop (CarrelDetailReader *self, const char *sentence)
 {
@@ -459,6 +508,8 @@ read_text (CarrelDetailReader *self, const char *text, int line, const char *hea
       read_short_drop (self, sentences[i]);
       read_each (self, sentences[i]);
       read_counts (self, sentences[i]);
+      read_plain_drop (self, sentences[i]);
+      read_kept (self, sentences[i]);
       if (named != NULL)
         self->last_named = named;
     }

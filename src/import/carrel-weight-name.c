@@ -225,15 +225,25 @@ has_long_word (const char *start, const char *end)
   return FALSE;
 }
 
+/* Whether a number at @start counts what follows: "two-hour exam" and "two hour exam" are one. */
+static gboolean
+counts_pieces (const char *start, const CarrelQuantity *quantity)
+{
+  const char *after = start + quantity->end;
+
+  return quantity->start == 0 && quantity->unit == CARREL_UNIT_NONE && *after != '-'
+         && !carrel_pattern_matches ("^ (?:hour|min(?:ute)?|day|week|page)s? \\p{L}", after,
+                                     G_REGEX_CASELESS);
+}
+
 /* Takes a number before the name ("5 homeworks") off as the count. */
 static void
 take_count (const CarrelWords *words, const char **start, const char **end, int *count)
 {
   CarrelQuantity quantity;
 
-  if (!carrel_quantity_find (words, *start, 0, &quantity) || quantity.start != 0
-      || quantity.unit != CARREL_UNIT_NONE || *start + quantity.end >= *end
-      || (*start)[quantity.end] == '-')
+  if (!carrel_quantity_find (words, *start, 0, &quantity) || *start + quantity.end >= *end
+      || !counts_pieces (*start, &quantity))
     return;
   if (!g_unichar_isspace (g_utf8_get_char (*start + quantity.end)) && !quantity.is_word)
     return;
