@@ -19,13 +19,13 @@
  * @text: a sentence without markup; valid UTF-8
  * @cutoffs: (element-type CarrelCutoff) (inout): what it says of letters
  *
- * "90-100 is an A, 80-89 a B and so forth" says of C and D what it does not spell out. Where three
- * letters are spelt out, "etc." may stand for more or for nothing.
+ * "90-100 is an A, 80-89 a B and so forth", or "…", says of C and D what it does not spell out.
+ * Where three letters are spelt out, "etc." may stand for more or for nothing.
  */
 void
 carrel_cutoff_go_on (const char *text, GArray *cutoffs)
 {
-  static const char further[] = "\\b(?:and so (?:on|forth)|etc\\b)";
+  static const char further[] = "\\b(?:and so (?:on|forth)|etc)\\b|\\.{3}|…";
 
   if (cutoffs->len != 2 || !carrel_pattern_matches (further, text, G_REGEX_CASELESS))
     return;

@@ -180,10 +180,33 @@ read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeigh
   g_ptr_array_add (list->weights, g_steal_pointer (&weight));
 }
 
-/* Rows without a column of weights: one cell holds the name and the weight. */
+/* "Midterm: 30% | Labs: 20% | Final: 50%": whether every cell holds a name and its weight. */
+static gboolean
+is_row_of_weights (const CarrelTableRow *row)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < row->n_cells; column++)
+    {
+      g_autofree char *cell = carrel_page_dup_text (&row->cells[column]);
+
+      g_strstrip (cell);
+      if (*cell == '\0')
+        continue;
+      if (!carrel_pattern_matches ("^[^%:(]{2,50}(?:: *[0-9.]+ ?%|[(][0-9.]+ ?%[)])$", cell, 0))
+        return FALSE;
+      n++;
+    }
+  return n > 1;
+}
+
+/* Rows without a column of weights: one cell holds the name and the weight, or each of them does.
+ */
 static void
 read_loose_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
+  gboolean has_more = is_row_of_weights (row);
+
   for (guint column = 0; column < row->n_cells; column++)
     {
       g_autofree char *cell = carrel_weight_table_dup_cell (row, column);
@@ -196,7 +219,8 @@ read_loose_row (const CarrelWeightTable *table, const CarrelTableRow *row, Carre
         continue;
       weight->line = row->line;
       g_ptr_array_add (list->weights, g_steal_pointer (&weight));
-      return;
+      if (!has_more)
+        return;
     }
 }
 
