@@ -8,6 +8,7 @@
 
 #include "carrel-cutoff.h"
 #include "carrel-extract.h"
+#include "carrel-letter-labels.h"
 #include "carrel-letter-marks.h"
 #include "carrel-letter-row.h"
 #include "carrel-pattern.h"
@@ -571,6 +572,8 @@ carrel_extract_letters (const CarrelPage *page, CarrelCourse *course)
       read_table (&self, carrel_page_get_block (page, i));
   for (guint i = 0; i + 1 < carrel_page_get_n_lines (page); i++)
     read_typed (&self, i);
+  self.line = carrel_letter_labels_read (page, cutoffs);
+  flush (&self);
   read_lines (&self);
   for (guint i = 0; course->letter_grades->len == 0 && i < carrel_page_get_n_lines (page); i++)
     read_sentences (&self, carrel_page_get_line (page, i));

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A line names the letter, and one of the next lines its range. */
+#define G_LOG_DOMAIN "carrel-extract-letters"
+
+#include "config.h"
+
+#include "carrel-letter-labels.h"
+
+#include "carrel-pattern.h"
+
+#include <string.h>
+
+/* How many lines below a letter its range may stand. */
+#define MAX_GAP 3
+
+/* The longest labelled line, in bytes. */
+#define MAX_LINE 48
+
+static gboolean
+read_letter (const char *text, char *letter)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL;
+
+  if (strlen (text) > MAX_LINE || strchr (text, ':') == NULL
+      || !carrel_pattern_match ("^(?:letter )?grade ?: *([A-F][+−–-]?)$", text, G_REGEX_CASELESS,
+                                &match))
+    return FALSE;
+  found = g_match_info_fetch (match, 1);
+  return carrel_cutoff_match_letter (found, letter) == strlen (found);
+}
+
+/* "%: 93-100", "Percentage: 93 to 100", "Range: < 60" */
+static gboolean
+read_range (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+{
+  static const char labelled[]
+      = "^(?:%|per ?cent(?:age)?|(?:percent(?:age)? |grade |score )?range|scores?|marks?) ?: *"
+        "([<>≥≤0-9][<>=≥≤0-9.,% –-]*(?:to [0-9.]+ ?%?)?)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *range = NULL;
+
+  if (strlen (text) > MAX_LINE || strchr (text, ':') == NULL
+      || !carrel_pattern_match (labelled, text, G_REGEX_CASELESS, &match))
+    return FALSE;
+  range = g_match_info_fetch (match, 1);
+  return carrel_cutoff_read_bound (words, range, cutoff);
+}
+
+/**
+ * carrel_letter_labels_read:
+ * @page: a page
+ * @cutoffs: (element-type CarrelCutoff): where the cut-offs are added
+ *
+ * Reads letters that stand each in a labelled line above their ranges, in the order of the page.
+ *
+ * Returns: the line of the first, or 0 without any
+ */
+int
+carrel_letter_labels_read (const CarrelPage *page, GArray *cutoffs)
+{
+  guint n = carrel_page_get_n_lines (page);
+  int first = 0;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      CarrelCutoff cutoff = { 0 };
+
+      if (!read_letter (carrel_page_get_line (page, i)->text, cutoff.letter))
+        continue;
+      for (guint j = i + 1; j < n && j <= i + MAX_GAP; j++)
+        if (read_range (page->words, carrel_page_get_line (page, j)->text, &cutoff))
+          {
+            g_array_append_val (cutoffs, cutoff);
+            first = first > 0 ? first : carrel_page_get_line (page, i)->line;
+            break;
+          }
+    }
+  return first;
+}
