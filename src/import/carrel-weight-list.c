@@ -590,6 +590,7 @@ carrel_weight_list_collect (const CarrelPage *page)
 
       if (list->kind == CARREL_WEIGHT_LIST_LINES)
         carrel_weight_list_nest (list);
+      carrel_weight_parts_drop_numbers (list);
       if (list->line == 0 && list->weights->len > 0)
         list->line = ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->line;
     }

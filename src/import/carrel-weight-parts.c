@@ -138,6 +138,38 @@ carrel_weight_parts_drop_restated (CarrelWeightList *list)
       g_ptr_array_remove_index (list->weights, i - 1);
 }
 
+/* Whether a weight of a list has a name that another has too. */
+static gboolean
+has_namesake (const CarrelWeightList *list, guint index)
+{
+  for (guint i = 0; i < list->weights->len; i++)
+    if (i != index && g_strcmp0 (get_weight (list, i)->name, get_weight (list, index)->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_weight_parts_drop_numbers:
+ * @list: (inout): the weights of one place
+ *
+ * "Project (1)", "Project (2)" and "Project (3)" in a list are numbered: their numbers, read as
+ * counts, are dropped.
+ */
+void
+carrel_weight_parts_drop_numbers (CarrelWeightList *list)
+{
+  if (list->weights->len > CARREL_GRADING_MAX_PARTS)
+    return;
+  for (guint i = 0; i < list->weights->len; i++)
+    {
+      CarrelWeight *weight = g_ptr_array_index (list->weights, i);
+
+      if (weight->count > 1 && weight->percent_each < 0 && weight->points_each < 0
+          && has_namesake (list, i))
+        weight->count = -1;
+    }
+}
+
 /**
  * carrel_weight_parts_are_two:
  * @name: the name of parts of a grade
