@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#define LETTER "(?<letter>[A-D][+−–-]?|[EF])(?![\\w%])"
+#define LETTER "(?<letter>AB|BC|CD|[A-D][+−–-]?|[EF])(?![\\w%])"
 #define BOUND  "(?<bound>[0-9]{2}(?:\\.[0-9]+)?)(?: ?%| percent)?"
 
 /* The bound stands before the verb and the letter. */
@@ -26,15 +26,25 @@ static const char bound_first[]
       "(?:an? |the )?(?:(?:final |course |letter )?grade of )?(?:an? )?[\"'“]?" LETTER;
 
 /* The letter stands first: "to get an A you need 90%". */
-static const char letter_first[] = "\\b(?:an?|for an?|grade of) [\"'“]?" LETTER "[\"'”]?,?"
-                                   " (?:grade )?(?:requires?|needs?|you (?:will )?need|you must "
-                                   "(?:have|earn|get|score)|is given for|"
-                                   "is earned with)(?: (?:to (?:have|earn|get|score)|at "
-                                   "least|an?|minimum|score|average|total|of|"
-                                   "final|overall))* (?<above>more than )?" BOUND;
+static const char letter_first[]
+    = "\\b(?:an?|for an?|grade of) [\"'“]?" LETTER "[\"'”]?,?"
+      " (?:grade )?(?:requires?|needs?|you(?:[’']?ll| will)? need|you must "
+      "(?:have|earn|get|score)|is given for|"
+      "is earned with)(?: (?:to (?:have|earn|get|score)|at "
+      "least|an?|minimum|score|average|total|of|"
+      "final|overall))* (?<above>more than )?" BOUND;
+
+static gboolean
+has_letter (const GArray *cutoffs, guint from, const char *letter)
+{
+  for (guint i = from; i < cutoffs->len; i++)
+    if (g_str_equal (g_array_index (cutoffs, CarrelCutoff, i).letter, letter))
+      return TRUE;
+  return FALSE;
+}
 
 static void
-add_match (const CarrelWords *words, const GMatchInfo *match, GArray *cutoffs)
+add_match (const CarrelWords *words, const GMatchInfo *match, guint n_before, GArray *cutoffs)
 {
   g_autofree char *letter = g_match_info_fetch_named (match, "letter");
   g_autofree char *bound = g_match_info_fetch_named (match, "bound");
@@ -48,7 +58,7 @@ add_match (const CarrelWords *words, const GMatchInfo *match, GArray *cutoffs)
     return;
   /* "Below 60% is an F" bounds the worst letter from above, and no other. */
   cutoff.min = below == NULL || *below == '\0' ? quantity.value : 0;
-  if (cutoff.min == 0 && cutoff.letter[0] < 'D')
+  if ((cutoff.min == 0 && cutoff.letter[0] < 'D') || has_letter (cutoffs, n_before, cutoff.letter))
     return;
   g_array_append_val (cutoffs, cutoff);
 }
@@ -121,14 +131,14 @@ carrel_cutoff_read_earned (const CarrelWords *words, const char *text, GArray *c
 
   if (read_respective (words, text, cutoffs))
     return TRUE;
-  for (gsize i = 0; cutoffs->len == n_before && i < G_N_ELEMENTS (patterns); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
       g_autoptr (GRegex) regex = carrel_pattern_get (patterns[i], G_REGEX_CASELESS);
       g_autoptr (GMatchInfo) match = NULL;
 
       for (gboolean found = g_regex_match (regex, text, 0, &match); found;
            found = g_match_info_next (match, NULL))
-        add_match (words, match, cutoffs);
+        add_match (words, match, n_before, cutoffs);
     }
   return cutoffs->len > n_before;
 }

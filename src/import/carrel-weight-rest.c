@@ -15,6 +15,9 @@
 
 #define HUNDRED (100 * CARREL_QUANTITY_ONE)
 
+/* No sentence of weights is longer, in bytes. */
+#define MAX_SENTENCE 400
+
 static gint64
 sum_percent (GPtrArray *weights)
 {
@@ -58,7 +61,7 @@ carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
   g_autofree char *name = NULL;
   gint64 sum;
 
-  if (strstr (text, " the re") == NULL
+  if (strstr (text, " the re") == NULL || strlen (text) > MAX_SENTENCE
       || !carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
     return carrel_weight_read_sentence (words, text);
   head = g_match_info_fetch (match, 1);
