@@ -9,12 +9,18 @@
 #include "carrel-row-date.h"
 
 #include "carrel-day-date.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
 
 /* The most days between two sections that have the same class. */
 #define MAX_APART 4
+
+#define DAYS_OF_WEEK 7
+
+/* The longest "Veranstaltung #", in bytes. */
+#define MAX_CLASS_WORD 18
 
 /* Reads the dash or the word between the ends of a range. */
 static gsize
@@ -66,11 +72,18 @@ read_article (const char *text)
   return n > 0 ? n + carrel_day_date_count_blanks (text + n) : 0;
 }
 
+/* About how many days lie between two days of a month, or of one month and the next. */
+static int
+count_days (const CarrelDate *date, const CarrelDate *other)
+{
+  return other->day - date->day + (other->month != date->month ? 31 : 0);
+}
+
 /* Whether two sections may have the same class on two days. */
 static gboolean
 follows_soon (const CarrelDate *date, const CarrelDate *other)
 {
-  int n_days = other->day - date->day + (other->month != date->month ? 31 : 0);
+  int n_days = count_days (date, other);
 
   return n_days > 0 && n_days <= MAX_APART;
 }
@@ -451,6 +464,56 @@ carrel_row_date_read (const CarrelDateStyle *style, const char *text, CarrelRowD
   return TRUE;
 }
 
+/* Whether a word for a class or a part of a course stands right before @at: "Session 3". */
+static gboolean
+is_behind_class_word (const char *text, gsize at)
+{
+  static const char words[]
+      = "(?<!\\p{L})(?:sessions?|lectures?|lec|class|lesson|meeting|unit|module|topic|chapter|part|"
+        "seminar|lab|tutorial|sesi[oó]n|clase|lecci[oó]n|unidad|unidade|tema|aula|s[ée]ance|"
+        "leçon|cours|chapitre|module|sitzung|vorlesung|veranstaltung|einheit|termin|übung|"
+        "lezione|incontro|luento)\\.? ?#?$";
+  const char *start = carrel_phrase_step_back (text, at, MAX_CLASS_WORD);
+  g_autofree char *before = g_strndup (start, (gsize) (text + at - start));
+
+  return carrel_pattern_matches (words, before, G_REGEX_CASELESS);
+}
+
+/* The same of a word for a week. */
+static gboolean
+is_behind_week_word (const CarrelWords *words, const char *text, gsize at)
+{
+  const char *start = text + at;
+
+  while (start > text && start[-1] == ' ')
+    start--;
+  while (start > text && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  for (const CarrelWord *word = words->labels; word->text != NULL; word++)
+    if (word->value == CARREL_LABEL_WEEK && carrel_phrase_match (start, word->text) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Session 3 -- 26 August", "Week 1 - 26 August": a number and a dash between blanks that begin no
+ * range of days. A week has no more than seven. */
+static gboolean
+is_number_of_class (const CarrelDateStyle *style,
+                    const char *text,
+                    const char *at,
+                    const CarrelRowDate *found)
+{
+  gsize n = strspn (at, "0123456789");
+
+  if (n == 0 || at[n] != ' ' || !carrel_date_is_set (found->until)
+      || read_dash (style, at + n) == 0)
+    return FALSE;
+  if (is_behind_class_word (text, (gsize) (at - text)))
+    return TRUE;
+  return count_days (&found->date, &found->until) >= DAYS_OF_WEEK
+         && is_behind_week_word (style->words, text, (gsize) (at - text));
+}
+
 /**
  * carrel_row_date_find:
  * @style: the language and the order of numbers
@@ -473,7 +536,8 @@ carrel_row_date_find (const CarrelDateStyle *style,
       gunichar letter = g_utf8_get_char (at);
 
       if (!g_unichar_isalnum (letter) || !starts_word (text, at)
-          || !carrel_row_date_read (style, at, found))
+          || !carrel_row_date_read (style, at, found)
+          || is_number_of_class (style, text, at, found))
         continue;
       found->start = (gsize) (at - text);
       found->end += found->start;

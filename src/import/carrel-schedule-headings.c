@@ -172,6 +172,17 @@ add_topic_beside (const CarrelScheduleReader *self,
     carrel_schedule_reader_set_topic (row, parent);
 }
 
+/* What a heading says beside its date; "Week of" before it is no topic. */
+static char *
+dup_heading_topic (const char *heading, const CarrelRowDate *date)
+{
+  CarrelRowDate all = *date;
+
+  if (carrel_schedule_reader_leads_to_week (heading, date->start))
+    all.start = 0;
+  return carrel_schedule_reader_cut_date (heading, &all);
+}
+
 /* @counts: of the dated headings of each level */
 static void
 read_dated_heading (CarrelScheduleReader *self,
@@ -187,7 +198,7 @@ read_dated_heading (CarrelScheduleReader *self,
   if (section->level == 0 || counts[MIN (section->level, MAX_LEVEL)] < MIN_ROWS
       || !find_heading_date (self, section, &date))
     return;
-  topic = carrel_schedule_reader_cut_date (section->heading, &date);
+  topic = dup_heading_topic (section->heading, &date);
   week = carrel_schedule_reader_read_week (self->page->words, topic, &length);
   row = carrel_schedule_reader_add_row (self, &date, section->line);
   if (week != NULL && topic[length + strspn (topic + length, " /:.-")] != '\0')

@@ -146,14 +146,6 @@ is_numbered_label (const CarrelWords *words, const char *text, gsize length)
              || is_week_word (words, text + n, length - n));
 }
 
-/* "Week of Aug 26" */
-static gboolean
-leads_to_week (const char *text, gsize length)
-{
-  return length > 0 && length <= strlen ("The week of ")
-         && carrel_pattern_matches ("^(?:the )?week of ", text, G_REGEX_CASELESS);
-}
-
 /* "第3回 10月4日": the number of the class leads to its date. */
 static gboolean
 is_week_label (const CarrelLineReader *self, const char *text, gsize length)
@@ -161,7 +153,7 @@ is_week_label (const CarrelLineReader *self, const char *text, gsize length)
   gsize n = 0;
   g_autofree char *week = carrel_schedule_reader_read_week (self->reader->page->words, text, &n);
 
-  if (leads_to_week (text, length))
+  if (carrel_schedule_reader_leads_to_week (text, length))
     return TRUE;
   return week != NULL && n <= length && n + strspn (text + n, " (-,:") >= length;
 }
@@ -366,7 +358,8 @@ dup_line_topic (const CarrelWords *words, const char *text, const CarrelRowDate 
   if (carrel_words_match_day (words, text, &n) != CARREL_DAY_NONE
       && n + strspn (text + n, " (*_,") == date->start)
     all.start = 0;
-  if (strspn (text, "0123456789. ") == date->start || leads_to_week (text, date->start))
+  if (strspn (text, "0123456789. ") == date->start
+      || carrel_schedule_reader_leads_to_week (text, date->start))
     all.start = 0;
   if (is_bracketed_end (text, date) && text[date->end] == ',')
     all.end = (gsize) (strchr (text + date->end, ')') - text);

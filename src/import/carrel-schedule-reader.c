@@ -395,6 +395,20 @@ carrel_schedule_reader_skip_time (const CarrelWords *words, const char *topic)
   return *at != '\0' ? at : topic;
 }
 
+/**
+ * carrel_schedule_reader_leads_to_week:
+ * @text: a heading or a line
+ * @length: how many bytes stand before its date
+ *
+ * Returns: whether they are "Week of", which belongs to the date
+ */
+gboolean
+carrel_schedule_reader_leads_to_week (const char *text, gsize length)
+{
+  return length > 0 && length <= strlen ("The week of ")
+         && carrel_pattern_matches ("^(?:the )?week of ", text, G_REGEX_CASELESS);
+}
+
 /* "第3周" */
 static char *
 read_numbered_week (const char *text, gsize *length)

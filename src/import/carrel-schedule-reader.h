@@ -33,6 +33,7 @@ gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, cons
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
 const char *carrel_schedule_reader_skip_time (const CarrelWords *words, const char *topic);
+gboolean carrel_schedule_reader_leads_to_week (const char *text, gsize length);
 char *carrel_schedule_reader_read_week (const CarrelWords *words, const char *text, gsize *length);
 
 void carrel_schedule_read_data (CarrelScheduleReader *self);
