@@ -110,6 +110,16 @@ count_cells (CarrelScheduleTable *self)
       }
 }
 
+/* Half of the cells with letters of a column of dates have one; below "Date" a third do: rows that
+ * say "Week 3" and "Labs" stand between them. */
+static gboolean
+has_enough_dates (const CarrelScheduleTable *self, guint column)
+{
+  guint share = carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DATE) ? 3 : 2;
+
+  return self->n_dates[column] >= 2 && self->n_dates[column] * share >= self->n_texts[column];
+}
+
 /* The column of dates of the class: most dates; a head that says "date" before one that says "due".
  */
 static void
@@ -122,8 +132,8 @@ find_date_column (CarrelScheduleTable *self)
     {
       guint score = self->n_dates[column];
 
-      if (score < 2 || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE)
-          || self->n_dates[column] * 2 < self->n_texts[column])
+      if (!has_enough_dates (self, column)
+          || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE))
         continue;
       score += carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DATE) ? 1000 : 0;
       if (score <= best)
@@ -465,6 +475,44 @@ carrel_schedule_columns_find_next_pair (CarrelScheduleTable *self)
       {
         self->date_column = i;
         self->topic_column = i + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+has_same_head (const CarrelScheduleTable *self, guint column, guint other)
+{
+  g_autofree char *head = carrel_table_head_dup_label (self->header, column);
+  g_autofree char *other_head = carrel_table_head_dup_label (self->header, other);
+
+  return *head != '\0' && g_str_equal (head, other_head);
+}
+
+/**
+ * carrel_schedule_columns_find_next_weeks:
+ * @self: (inout): a table of weeks without dates
+ *
+ * Goes on to the columns whose heads repeat those of the weeks and the topics: "Week | Topic | Week
+ * | Topic", where the second half of the term stands beside the first.
+ *
+ * Returns: whether there are such columns
+ */
+gboolean
+carrel_schedule_columns_find_next_weeks (CarrelScheduleTable *self)
+{
+  guint gap = self->topic_column - self->week_column;
+
+  if (self->header == NULL || self->is_numbered || self->date_column != CARREL_SCHEDULE_NO_COLUMN
+      || self->week_column == CARREL_SCHEDULE_NO_COLUMN || self->topic_column <= self->week_column)
+    return FALSE;
+  for (guint i = self->topic_column + 1; i + gap < self->n_columns; i++)
+    if (has_same_head (self, i, self->week_column)
+        && has_same_head (self, i + gap, self->topic_column))
+      {
+        self->week_column = i;
+        self->topic_column = i + gap;
+        g_clear_pointer (&self->week, g_free);
         return TRUE;
       }
   return FALSE;

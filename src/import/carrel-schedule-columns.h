@@ -63,6 +63,7 @@ guint carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guin
 guint carrel_schedule_columns_count_days (const CarrelScheduleTable *self);
 gboolean carrel_schedule_columns_have_topics_beside (const CarrelScheduleTable *self);
 gboolean carrel_schedule_columns_find_next_pair (CarrelScheduleTable *self);
+gboolean carrel_schedule_columns_find_next_weeks (CarrelScheduleTable *self);
 void carrel_schedule_columns_start_at_first_pair (CarrelScheduleTable *self);
 
 G_END_DECLS

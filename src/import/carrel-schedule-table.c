@@ -453,7 +453,8 @@ read_all_pairs (CarrelScheduleTable *self)
   gboolean is_pair = carrel_schedule_columns_have_topics_beside (self);
 
   read_rows (self);
-  while (is_pair && carrel_schedule_columns_find_next_pair (self))
+  while ((is_pair && carrel_schedule_columns_find_next_pair (self))
+         || carrel_schedule_columns_find_next_weeks (self))
     read_rows (self);
 }
 

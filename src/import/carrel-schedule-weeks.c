@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-schedule-reader.h"
 
 #include <string.h>
@@ -14,6 +15,9 @@
 
 /* So many weeks with dated classes make the others of the page weeks of its schedule. */
 #define MIN_DATED_WEEKS 2
+
+/* How many lines below a week may say what it is. */
+#define MAX_BELOW 2
 
 /* Skips what stands between the label of a week and its topic; NULL when there is no separator. */
 static const char *
@@ -103,6 +107,24 @@ add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int lin
   return row->topic != NULL;
 }
 
+/* "Week 2: Essay 1" above "Due date: Friday" names work and no class; "Due: Essay 1" below a topic
+ * does not. */
+static gboolean
+is_work (const CarrelScheduleReader *self, guint index)
+{
+  guint end = MIN (carrel_page_get_n_lines (self->page), index + 1 + MAX_BELOW);
+
+  for (guint i = index + 1; i < end; i++)
+    {
+      const char *text = carrel_page_get_line (self->page, i)->text;
+
+      if (*text != '\0')
+        return carrel_pattern_matches ("^\\W*(?:due date|due on|due by|deadline) ?:", text,
+                                       G_REGEX_CASELESS);
+    }
+  return FALSE;
+}
+
 /**
  * carrel_schedule_read_week_lines:
  * @self: the rows of a page
@@ -122,7 +144,8 @@ carrel_schedule_read_week_lines (CarrelScheduleReader *self)
       if (line->section != section)
         carrel_schedule_reader_keep_rows (self, rows, MIN_ROWS);
       section = line->section;
-      if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING)
+      if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_HEADING
+          && !is_work (self, i))
         add_week (self, rows, line->text, line->line);
     }
   carrel_schedule_reader_keep_rows (self, rows, MIN_ROWS);
