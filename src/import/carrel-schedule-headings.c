@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include "carrel-page-name.h"
+#include "carrel-pattern.h"
+#include "carrel-schedule-label.h"
 #include "carrel-schedule-reader.h"
 
 #include <string.h>
@@ -123,6 +126,29 @@ read_headings_above_dates (CarrelScheduleReader *self)
     }
 }
 
+/* "Read chapter 1.", "Slides": what to do for a class, or where its materials are. */
+static gboolean
+is_task (const CarrelScheduleReader *self, const char *text)
+{
+  static const char tasks[]
+      = "^(?:please )?(?:read|watch|complete|submit|finish|bring|turn in|hand in|download|"
+        "install) |"
+        "^(?:lecture )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|materials?)"
+        "(?: [0-9]+)?(?:$|[,:(/|] ?)";
+
+  return carrel_schedule_label_is_beside_topic (self->page->words, text)
+         || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
+}
+
+/* Whether a block below a heading may say its topic: a short paragraph, or one item of several. */
+static gboolean
+may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char *text)
+{
+  return strlen (text) <= MAX_TOPIC_BELOW
+         && (block->kind == CARREL_BLOCK_LIST_ITEM
+             || (block->kind == CARREL_BLOCK_PARAGRAPH && row->topic == NULL));
+}
+
 /* "Sorting" as a short paragraph, or as items, right below "## 21.09." */
 static void
 add_topics_below (const CarrelScheduleReader *self,
@@ -133,15 +159,16 @@ add_topics_below (const CarrelScheduleReader *self,
     {
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
       const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
-      gboolean is_item = block->kind == CARREL_BLOCK_LIST_ITEM;
 
       if (*line->text == '\0' || block->kind == CARREL_BLOCK_HEADING || block->list_depth > 1)
         continue;
-      if ((!is_item && (block->kind != CARREL_BLOCK_PARAGRAPH || row->topic != NULL))
-          || strlen (line->text) > MAX_TOPIC_BELOW)
+      if (!may_be_topic (row, block, line->text))
         return;
-      carrel_schedule_reader_add_topic (row, line->text);
-      if (!is_item)
+      if (is_task (self, line->text))
+        continue;
+      carrel_schedule_reader_add_topic (
+          row, carrel_schedule_label_skip_topic (self->page->words, line->text));
+      if (block->kind != CARREL_BLOCK_LIST_ITEM)
         return;
     }
 }
@@ -156,8 +183,15 @@ is_week (const CarrelScheduleReader *self, const char *heading)
   return week != NULL && heading[length] == '\0';
 }
 
-/* What a heading that is nothing but a date is about: said by the heading above, unless that is
- * "Schedule" or "Week 3", or below it. */
+/* "Schedule", "Lectures", "Week 3": a heading above dates that is about none of them. */
+static gboolean
+is_above_all (const CarrelScheduleReader *self, const char *heading)
+{
+  return *heading == '\0' || is_week (self, heading) || carrel_page_name_is (heading)
+         || carrel_words_has_label (self->page->words, heading, CARREL_LABEL_SCHEDULE);
+}
+
+/* What a heading that is nothing but a date is about: said by the heading above, or below it. */
 static void
 add_topic_beside (const CarrelScheduleReader *self,
                   const CarrelPageSection *section,
@@ -165,11 +199,20 @@ add_topic_beside (const CarrelScheduleReader *self,
 {
   const char *parent = get_parent_heading (self, section);
 
-  if (*parent == '\0' || carrel_words_has_label (self->page->words, parent, CARREL_LABEL_SCHEDULE)
-      || is_week (self, parent))
+  if (is_above_all (self, parent))
     add_topics_below (self, section, row);
   if (row->topic == NULL)
     carrel_schedule_reader_set_topic (row, parent);
+}
+
+/* "Week 3", "Lecture 3": a label that leaves the topic to the lines below. */
+static gboolean
+is_number_of_class (const CarrelScheduleReader *self, const char *heading)
+{
+  return is_week (self, heading)
+         || carrel_pattern_matches (
+             "^(?:lecture|lec|class|session|meeting|day|lesson)\\.? ?#?[0-9]{1,2}$", heading,
+             G_REGEX_CASELESS);
 }
 
 /* What a heading says beside its date; "Week of" before it is no topic. */
@@ -211,7 +254,9 @@ read_dated_heading (CarrelScheduleReader *self,
   row->week = g_steal_pointer (&week);
   if (is_bare_label (topic))
     add_topic_beside (self, section, row);
-  else
+  else if (is_number_of_class (self, topic))
+    add_topics_below (self, section, row);
+  if (row->topic == NULL && !is_bare_label (topic))
     carrel_schedule_reader_set_topic (row, topic);
   carrel_schedule_reader_finish_row (self, row);
 }

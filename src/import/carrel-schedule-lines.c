@@ -10,6 +10,7 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-habits.h"
+#include "carrel-schedule-label.h"
 
 #include <string.h>
 
@@ -200,13 +201,14 @@ read_behind_number (const CarrelLineReader *self, const char *text, CarrelRowDat
   return TRUE;
 }
 
-/* "(Sep 5) Introduction", "(9/5) Sets": a date in brackets starts a line. */
+/* "(Sep 5) Introduction", "[9/5] Sets": a date in brackets starts a line. */
 static gboolean
 is_bracketed_start (const char *text, const CarrelRowDate *date)
 {
   const char *close = text + date->end;
 
-  return date->start == 1 && *text == '(' && *close == ')' && close[1] == ' '
+  return date->start == 1 && ((*text == '(' && *close == ')') || (*text == '[' && *close == ']'))
+         && close[1] == ' '
          && (g_unichar_isalpha (g_utf8_get_char (text + 1))
              || g_unichar_isupper (g_utf8_get_char (close + 2)));
 }
@@ -445,36 +447,6 @@ goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
          && !carrel_row_date_read (&self->reader->style, line->text, &date);
 }
 
-/* "^^Topics^^: Sets", where the signs are a dialect's for underlining. */
-static const char *
-skip_topic_label (const CarrelWords *words, const char *text)
-{
-  const char *colon = strchr (text, ':');
-  const char *start = text + strspn (text, " ^*_");
-  g_autofree char *label = colon != NULL && colon - text <= MAX_LABEL && colon > start
-                               ? g_strndup (start, (gsize) (colon - start))
-                               : NULL;
-
-  if (label == NULL)
-    return text;
-  label[strcspn (label, "^*_")] = '\0';
-  return carrel_words_find_label (words, label) == CARREL_LABEL_TOPIC
-             ? colon + 1 + strspn (colon + 1, " ^*_")
-             : text;
-}
-
-/* "Reading (in class): Chapter 4" */
-static gboolean
-names_readings (const CarrelWords *words, const char *text)
-{
-  gsize length = strcspn (text, ":");
-  g_autofree char *label
-      = text[length] == ':' && length <= MAX_LABEL ? g_strndup (text, strcspn (text, ":(")) : NULL;
-
-  return label != NULL
-         && carrel_words_find_label (words, g_strstrip (label)) == CARREL_LABEL_READINGS;
-}
-
 /* What an item below a row says of it. */
 static void
 take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, guint depth)
@@ -486,8 +458,8 @@ take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, g
       && row->due == NULL)
     row->due = g_strdup (text);
   else if (depth == self->open_depth + 1 && !has_topic
-           && (row->topic == NULL || !names_readings (words, text)))
-    carrel_schedule_reader_add_topic (row, skip_topic_label (words, text));
+           && (row->topic == NULL || !carrel_schedule_label_names_readings (words, text)))
+    carrel_schedule_reader_add_topic (row, carrel_schedule_label_skip_topic (words, text));
   else if (row->readings == NULL)
     row->readings = g_strdup (text);
 }
