@@ -9,6 +9,7 @@
 #include "carrel-cell-date.h"
 
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -93,6 +94,15 @@ match_class (const char *cell)
              : 0;
 }
 
+/* "week of " before a date. */
+static gsize
+match_week_of (const char *text)
+{
+  static const char *const phrases[] = { "week of ", "the week of ", NULL };
+
+  return carrel_phrase_match_any (text, phrases);
+}
+
 static gboolean
 read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
 {
@@ -101,6 +111,7 @@ read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRo
   /* "(1) Apr. 20" */
   start -= start > cell && start[-1] == '(' && match_number (start - 1) > 0 ? 1 : 0;
   start += carrel_cell_date_match_week (self, start);
+  start += match_week_of (start);
   start += match_class (start);
   start += match_letters (start);
   if (is_numbered (self, start) || !carrel_row_date_read (&self->style, start, date))

@@ -424,7 +424,7 @@ read_day_behind (const CarrelDateStyle *style, const char *text, CarrelDays *wee
 
   if (length == 0)
     return read_letter_behind (text, weekday);
-  return gap + length + (text[gap + length] == ')' ? 1 : 0);
+  return gap + length + (memchr (text, '(', gap) != NULL && text[gap + length] == ')' ? 1 : 0);
 }
 
 /**
@@ -514,6 +514,21 @@ is_number_of_class (const CarrelDateStyle *style,
          && is_behind_week_word (style->words, text, (gsize) (at - text));
 }
 
+/* The bytes of "week of " right before a date, behind a mark: "Week 3 (week of Jan 5)". */
+static gsize
+count_week_of (const char *text, gsize start)
+{
+  const char *from = carrel_phrase_step_back (text, start, MAX_CLASS_WORD);
+  g_autofree char *before = g_strndup (from, (gsize) (text + start - from));
+  gsize word = 0;
+  gsize end = 0;
+
+  return carrel_pattern_find ("(?<=[(\\[:,–—-]|[(:,–—-] )(?:[Tt]he )?[Ww]eek of $", before, &word,
+                              &end)
+             ? end - word
+             : 0;
+}
+
 /**
  * carrel_row_date_find:
  * @style: the language and the order of numbers
@@ -541,6 +556,7 @@ carrel_row_date_find (const CarrelDateStyle *style,
         continue;
       found->start = (gsize) (at - text);
       found->end += found->start;
+      found->start -= count_week_of (text, found->start);
       return TRUE;
     }
   return FALSE;

@@ -221,7 +221,7 @@ find_week_column (CarrelScheduleTable *self)
     self->week_column = 0;
 }
 
-/* "Additional comments" are no topics. */
+/* "Additional comments", "Slides" and "Assigned" are no topics. */
 static gboolean
 is_of_remarks (const CarrelScheduleTable *self, guint column)
 {
@@ -229,8 +229,10 @@ is_of_remarks (const CarrelScheduleTable *self, guint column)
       = self->header != NULL ? carrel_schedule_columns_dup_cell (self, self->header, column) : NULL;
 
   return head != NULL
-         && carrel_pattern_matches ("^(?:additional|other) (?:comments?|remarks?|notes?)$", head,
-                                    G_REGEX_CASELESS);
+         && carrel_pattern_matches ("^(?:(?:additional|other) (?:comments?|remarks?|notes?)|"
+                                    "(?:lecture |class )?(?:slides|materials?|links|files|videos?|"
+                                    "recordings?|resources)|assigned)$",
+                                    head, G_REGEX_CASELESS);
 }
 
 /**

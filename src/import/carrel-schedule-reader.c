@@ -202,6 +202,21 @@ is_bare_exam (const char *text)
   return n > 0 && text[n + strspn (text + n, " #0123456789.*")] == '\0';
 }
 
+/* "Lecture 7: Quiz 2": what stands behind the number of a class. */
+static const char *
+skip_label_of_class (const char *topic)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  return carrel_pattern_find (
+             "^(?:[Ll]ecture|[Ll]ec|[Cc]lass|[Ss]ession|[Mm]eeting|[Dd]ay|[Ll]esson)"
+             "\\.? ?#?[0-9]{1,2} ?[:.,–—-] ?",
+             topic, &start, &end)
+             ? topic + end
+             : topic;
+}
+
 /* An exam is named, and not its rehearsal or its solutions. */
 static gboolean
 is_exam (const CarrelWords *words, const char *topic)
@@ -212,7 +227,7 @@ is_exam (const CarrelWords *words, const char *topic)
                                             "status check", "solutions",    "out",
                                             "discussion",   "debrief",      NULL };
 
-  return is_bare_exam (topic)
+  return is_bare_exam (skip_label_of_class (topic))
          || (carrel_words_has_label (words, topic, CARREL_LABEL_EXAM)
              && !carrel_phrase_occurs (topic, -1, rehearsals));
 }
