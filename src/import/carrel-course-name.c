@@ -31,7 +31,7 @@
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}" SECOND_WORD                                           \
+  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}(?!CRN[ 0-9])" SECOND_WORD                              \
   "[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"                                                      \
   "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*" SECOND_CODE                    \
   "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "                                         \
@@ -129,6 +129,8 @@ cut_page_words (char *text)
                                       " Syllabus and Schedule",
                                       " Syllabus & Schedule",
                                       " Class Website",
+                                      " syllabus page",
+                                      " Syllabus Page",
                                       "课程介绍",
                                       "课程主页",
                                       "课程大纲",
@@ -192,15 +194,22 @@ cut_page_part (char *text)
   trim (text);
 }
 
-/* "CS 101, Sections 01-04: Algebra": which groups of students a page is for. */
+/* "CS 101, Sections 01-04: Algebra", "CS 101 CRN 10234, Algebra": which groups of students a page
+ * is for. */
 static void
 cut_sections (GString *text)
 {
-  gsize start = 0;
-  gsize end = 0;
+  static const char *const patterns[]
+      = { SECTIONS, ",? [(]?CRNs?:? #?[0-9]{4,6}(?:(?:, ?| ?/ ?| ?& ?)[0-9]{4,6})*[)]?(?![0-9])" };
 
-  if (carrel_pattern_find (SECTIONS, text->str, &start, &end))
-    g_string_erase (text, (gssize) start, (gssize) (end - start));
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      gsize start = 0;
+      gsize end = 0;
+
+      if (carrel_pattern_find (patterns[i], text->str, &start, &end))
+        g_string_erase (text, (gssize) start, (gssize) (end - start));
+    }
 }
 
 /* "- 01, Algebra": a section number behind the code. */
@@ -324,25 +333,37 @@ count_section (const char *after)
              : 0;
 }
 
+/* "W&M CS 101 Algebra": the initials of a school before a code. */
+static gboolean
+is_behind_initials (const char *text, gsize start)
+{
+  g_autofree char *before = g_strndup (text, start);
+
+  return carrel_pattern_matches ("^(?:[A-Z]{2,6}|[A-Z]&[A-Z]) $", before, 0);
+}
+
+/* "CS-112(j) Objects": what the code is followed by at once belongs to it. */
+static gsize
+count_suffix (const char *after)
+{
+  gsize n = after[0] == '(' ? strspn (after + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
+
+  return n > 0 && n <= 2 && after[n + 1] == ')' ? n + 2 : 0;
+}
+
 /* Before "CS420: Compiler Design" may stand a school, which goes with the code. */
 static void
 cut_code (GString *text, gsize start, gsize end)
 {
-  const char *after = text->str + end + strspn (text->str + end, " )");
-  gsize n = after[0] == '(' ? strspn (after + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
+  const char *after;
   gboolean is_label;
 
   if (cut_bracket (text, start, end))
     return;
-  /* "CS-112(j) Objects": what the code is followed by at once belongs to it. */
-  if (text->str[end] == '(' && n > 0 && n <= 2 && after[n + 1] == ')')
-    {
-      end += n + 2;
-      after = text->str + end + strspn (text->str + end, " )");
-    }
+  end += count_suffix (text->str + end);
+  after = text->str + end + strspn (text->str + end, " )");
   is_label = *after != '\0' && strchr (":,-", *after) != NULL && has_letters (after, 3);
-
-  if (is_label)
+  if (is_label || (has_letters (after, 5) && is_behind_initials (text->str, start)))
     start = 0;
   end += count_section (text->str + end);
   g_string_erase (text, (gssize) start, (gssize) (end - start));
@@ -367,11 +388,19 @@ is_school (const char *title, const char *before)
   return n > 1 && n <= 6 && title[n] == '\0' && strstr (before, title) != NULL;
 }
 
-/* "CRP and DESIGN 4580": a part of a code; "CS 101 at Example College" says where. */
+/* "CRP and DESIGN 4580": a part of a code; "CS 101 at Example College" says where, "Grades in CS
+ * 101" of what. "BIOE 548 & ELEC 483/548" has two codes and no title. */
 static gboolean
 is_beside_code (const char *title)
 {
-  return carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )", title, 0);
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *code = carrel_course_name_find_code (title, FALSE, &start, &end);
+
+  return (code != NULL && start == 0 && title[end] == '\0')
+         || carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )|"
+                                    " (?:in|of|for|to|with|at|the|from)$",
+                                    title, 0);
 }
 
 /* What is left of a name; "Biostatistics 753 and 754" stays whole: its numbers are part of it. */

@@ -38,6 +38,11 @@ static const char *const page_words[] = {
   "terminplanung", "terminplan", "zeitplan", "vorlesungsplan", "semesterplan", "ablauf", "aulas",
   "avaliação", "ementa", "temario", "evaluación", "calendario", "horario", "clases", "planning",
   "planification", "communication", "classes", "syllabi", "teaching", "assistants", "tas",
+  "contato", "contatos", "contacto", "contactos", "contatti", "kontakt", "logística", "recursos",
+  "bibliografía", "bibliografia", "docente", "docentes", "objetivos", "requisitos", "prerrequisitos",
+  "avaliações", "evaluaciones", "horarios", "horário", "horários", "contenido", "contenidos",
+  "conteúdo", "conteúdos", "descripción", "descrição", "presentación", "apresentação", "metodología",
+  "metodologia", "pré",
   "简介", "介绍", "概要", "シラバス",
   NULL
 };

@@ -208,15 +208,19 @@ get_last_section (CarrelPage *page)
   return carrel_arena_list_get (&page->sections, page->sections.length - 1);
 }
 
+/* Sphinx ends a heading with a link to itself: "Grading¶". */
 static const char *
 take_heading (CarrelPage *page, const CarrelInline *content)
 {
+  gboolean is_linked = g_str_has_suffix (content->text, "¶");
   char *heading;
 
-  if (carrel_plain_text_measure_line (content, CARREL_PLAIN_TEXT_ALL) > 0)
+  if (!is_linked && carrel_plain_text_measure_line (content, CARREL_PLAIN_TEXT_ALL) > 0)
     return content->text;
   heading = carrel_arena_take (page->arena, strlen (content->text) + 1);
   carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, heading);
+  if (is_linked && g_str_has_suffix (heading, "¶"))
+    heading[strlen (heading) - strlen ("¶")] = '\0';
   return g_strdelimit (heading, "\n", ' ');
 }
 

@@ -143,6 +143,19 @@ is_label (const CarrelWords *words, const char *rest)
   return *rest == ':' && (g_ascii_isdigit (*next) || carrel_words_match_season (words, next) > 0);
 }
 
+/* The bytes of " II" in "2019 - Semestre II", which names a half of the year. */
+static gsize
+count_number (const char *term, gsize length)
+{
+  gsize start = 0;
+  gsize end = 0;
+
+  return g_ascii_strncasecmp (term, "semestre", length) == 0
+                 && carrel_pattern_find ("^ (?:I{1,2}|[12])(?![\\w.])", term + length, &start, &end)
+             ? end
+             : 0;
+}
+
 /**
  * carrel_term_name_find:
  * @words: the words of the page's language
@@ -168,6 +181,7 @@ carrel_term_name_find (const CarrelWords *words, const char *text, gsize *start,
         {
           *start = find_year_before (text, season);
           *end = season + n + carrel_words_match_term_word (text + season + n);
+          *end += count_number (text + season, *end - season);
           return g_strndup (text + *start, *end - *start);
         }
       if (!find_year (text, season + n, &year_start, end) || year_start - season - n > 24

@@ -58,13 +58,14 @@ carrel_title_trim_brackets (char *title)
 /**
  * carrel_title_trim_groups:
  * @title: (inout): what follows a code; loses other sections and the year: "and H02: Algebra",
- *   "Algebra 2021-22 Module 1"
+ *   "Algebra 2021-22 Module 1", "Algebra - 2023"
  */
 void
 carrel_title_trim_groups (char *title)
 {
   cut (title, "^(?:and|&) [A-Z]?[0-9]{1,3}[A-Z]?\\b[:,. –-]*(?=\\p{L})");
   cut (title, " +20[0-9]{2}[-/](?:20)?[0-9]{2}(?: (?:Module|Term|Block|Quarter) [0-9])?[ -]*$");
+  cut (title, "(?<=\\p{L})(?:,| [-–|]) 20[0-9]{2}$| [(]20[0-9]{2}[)]$");
 }
 
 /**
@@ -94,6 +95,9 @@ carrel_title_trim_is_university (const char *title)
 {
   static const char pattern[]
       = "^(?:The )?University of |"
+        "^(?:Universidad|Universidade|Université|Università|Universität) "
+        "(?:de|do|da|del|degli|di|du|"
+        "des|zu)\\b|"
         "^(?!University|.*\\b(?:for|in|to|of|the)\\b)[\\p{L}. ]+ (?:University|College)(?:,.*)?$";
 
   return carrel_pattern_matches (pattern, title, 0);
