@@ -23,7 +23,7 @@
 #define MIN_ROWS  5
 #define MIN_PARTS 3
 
-#define MAX_TITLE_LINES 4
+#define MAX_TITLE_LINES 6
 #define MAX_TITLE_GAP   3
 #define MAX_SUBTITLE    80
 #define MAX_HEADING     24
@@ -84,17 +84,27 @@ may_name_course (const CarrelIdentityReader *reader, const CarrelPageSection *se
          && !carrel_identity_has_time (reader, section->heading);
 }
 
-/* Some words that are the name of no page or part of one, and the only heading of their level. */
+/* Some words that are the name of no page or part of one. */
+static gboolean
+is_name (const CarrelIdentityReader *reader, const char *heading)
+{
+  static const char part[]
+      = "^(?:lecture|week|homework|assignment|lab|problem set|exam|quiz|project|chapter) [0-9]";
+  g_autofree char *person = carrel_staff_line_read_titled (reader->page->words, heading);
+
+  return person == NULL && strchr (heading, ' ') != NULL
+         && g_unichar_isupper (g_utf8_get_char (heading))
+         && !carrel_identity_is_page_label (reader->page->words, heading)
+         && !carrel_page_name_is (heading)
+         && !carrel_pattern_matches (part, heading, G_REGEX_CASELESS);
+}
+
+/* Such words as the only heading of their level. */
 static gboolean
 is_lone_name (const CarrelIdentityReader *reader, guint index)
 {
-  const char *heading = carrel_page_get_section (reader->page, index)->heading;
-  g_autofree char *person = carrel_staff_line_read_titled (reader->page->words, heading);
-
-  return person == NULL && !has_siblings (reader, index) && strchr (heading, ' ') != NULL
-         && g_unichar_isupper (g_utf8_get_char (heading))
-         && !carrel_identity_is_page_label (reader->page->words, heading)
-         && !carrel_page_name_is (heading);
+  return !has_siblings (reader, index)
+         && is_name (reader, carrel_page_get_section (reader->page, index)->heading);
 }
 
 /* "# ME 233" with "## Control Systems" right below it. */
@@ -111,15 +121,6 @@ is_below_code (const CarrelIdentityReader *reader, guint index, guint n_top)
              || is_lone_name (reader, index));
 }
 
-/* Whether a heading at the top names the course. */
-static gboolean
-names_course (const CarrelIdentityReader *reader, guint index, guint n_top, gboolean has_evidence)
-{
-  return has_code_or_term (reader, carrel_page_get_section (reader->page, index)->heading)
-         || is_below_code (reader, index, n_top)
-         || (n_top == 0 && has_evidence && is_title_heading (reader, index));
-}
-
 /* "Fall 2019" alone, above the name of the course. */
 static gboolean
 is_bare_term (const CarrelIdentityReader *reader, const char *heading)
@@ -128,6 +129,29 @@ is_bare_term (const CarrelIdentityReader *reader, const char *heading)
 
   carrel_course_name_read (reader->page->words, heading, &name);
   return name.term != NULL && name.code == NULL && name.title == NULL;
+}
+
+/* "# Scripting for the Web" with nothing but "Spring 2024" on the line below it. */
+static gboolean
+is_above_term (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  const CarrelPageLine *line = section->first_line < section->end_line
+                                   ? carrel_page_get_line (reader->page, section->first_line)
+                                   : NULL;
+
+  return line != NULL && section->level < MIN_PART_LEVEL && is_bare_term (reader, line->text)
+         && strlen (line->text) <= MAX_HEADING && is_name (reader, section->heading);
+}
+
+/* Whether a heading at the top names the course. */
+static gboolean
+names_course (const CarrelIdentityReader *reader, guint index, guint n_top, gboolean has_evidence)
+{
+  return has_code_or_term (reader, carrel_page_get_section (reader->page, index)->heading)
+         || is_below_code (reader, index, n_top)
+         || (n_top == 0 && has_evidence
+             && (is_title_heading (reader, index) || is_above_term (reader, index)));
 }
 
 static void
@@ -321,12 +345,13 @@ is_above_facts (const CarrelIdentityReader *reader, const CarrelPageLine *line, 
          && carrel_pattern_matches ("^\\p{Lu}[\\p{L} ]{2,30}: ", next->text, 0);
 }
 
-/* "CS 101, Section 5" and nothing else */
+/* "CS 101, Section 5" and nothing else, or "CS 101 CRN 10234, Algebra" */
 static gboolean
 is_before_section (const char *text, gsize code_end)
 {
-  return carrel_pattern_matches ("^,? \\(?(?:section|sec\\.?) \\w{1,4}\\)?$", text + code_end,
-                                 G_REGEX_CASELESS);
+  return carrel_pattern_matches ("^,? \\(?(?:section|sec\\.?) \\w{1,4}\\)?$|"
+                                 "^,? \\(?CRN:? #?[0-9]{4,6}\\b",
+                                 text + code_end, G_REGEX_CASELESS);
 }
 
 /* In print, or by what stands beside the code or below it. */
@@ -369,14 +394,27 @@ may_be_title_line (CarrelBlockKind kind)
   return kind == CARREL_BLOCK_PARAGRAPH || kind == CARREL_BLOCK_LIST_ITEM;
 }
 
-/* Such a line at the start of the page, and the bold line above it with the title. */
+/* "**Fall 2020**" right below "**CS 101 - Algebra**" */
 static void
-read_title_lines (CarrelIdentityReader *reader)
+read_term_below (CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
+                                   ? carrel_page_get_line (reader->page, index + 1)
+                                   : NULL;
+
+  if (next != NULL && next->block <= line->block + 1 && is_bare_term (reader, next->text))
+    carrel_identity_take_name (reader, next->text, TRUE, next->line);
+}
+
+/* Such a line among the first below another, and the bold line above it with the title. */
+static void
+read_title_lines (CarrelIdentityReader *reader, guint first)
 {
   guint n_lines = carrel_page_get_n_lines (reader->page);
   guint n_texts = 0;
 
-  for (guint i = 0; i < n_lines && n_texts < MAX_TITLE_LINES; i++)
+  for (guint i = first; i < n_lines && n_texts < MAX_TITLE_LINES; i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
       const CarrelPageLine *above = i > 0 ? carrel_page_get_line (reader->page, i - 1) : NULL;
@@ -391,6 +429,7 @@ read_title_lines (CarrelIdentityReader *reader)
       carrel_identity_take_name (reader, line->text, TRUE, line->line);
       if (above != NULL && above->block == line->block && is_bold_line (reader, above))
         carrel_identity_take_name (reader, above->text, FALSE, above->line);
+      read_term_below (reader, i);
       return;
     }
 }
@@ -402,6 +441,17 @@ find_first_heading (const CarrelPage *page)
     if (carrel_page_get_section (page, i)->level > 0)
       return carrel_page_get_section (page, i);
   return NULL;
+}
+
+/* The links of a site may stand above "# Syllabus" and "**CS 101 - Algebra**". */
+static void
+read_lines_below_page_name (CarrelIdentityReader *reader)
+{
+  const CarrelPageSection *first = find_first_heading (reader->page);
+
+  if (first != NULL && first->first_line > 0 && reader->course->code == NULL
+      && carrel_page_name_is (first->heading))
+    read_title_lines (reader, first->first_line);
 }
 
 /* "BIO 230 - Fall 2024": the title above it is the name that is missing here. */
@@ -465,7 +515,8 @@ carrel_extract_identity (const CarrelPage *page, CarrelCourse *course)
   read_headings (&reader);
   read_below_code (&reader);
   read_below_label (&reader);
-  read_title_lines (&reader);
+  read_title_lines (&reader, 0);
+  read_lines_below_page_name (&reader);
   carrel_identity_read_lines (&reader);
   carrel_identity_read_lower_headings (&reader);
   carrel_identity_read_own_code (&reader);

@@ -485,8 +485,13 @@ void
 carrel_identity_read_plain_title (CarrelIdentityReader *reader)
 {
   const char *title = carrel_identity_get_text (reader, "title");
+  g_auto (CarrelCourseName) name = { 0 };
 
-  if (title != NULL && reader->course->title == NULL && is_plain_title (reader, title))
+  if (title == NULL || reader->course->title != NULL)
+    return;
+  /* "Syllabus: Intro to Urban Analytics", "Urban Analytics - 2023" */
+  carrel_course_name_read (reader->page->words, title, &name);
+  if (is_plain_title (reader, title) || (name.title != NULL && is_plain_title (reader, name.title)))
     carrel_identity_take_name (reader, title, TRUE, 1);
 }
 

@@ -18,6 +18,9 @@
 /* Further down a page speaks of other things. */
 #define MAX_LINES 300
 
+/* The shortest subject that may stand for a longer one, in bytes. */
+#define MIN_SUBJECT 3
+
 /* A page welcomes its readers at its start. */
 #define MAX_WELCOMES 6
 
@@ -129,6 +132,35 @@ read_code_in_sentence (CarrelIdentityReader *reader, const CarrelPageLine *line)
   next = carrel_course_name_find_code (line->text + end, FALSE, &other_start, &other_end);
   if (next == NULL && !is_room (reader->course, code) && !is_needed (reader, code))
     carrel_identity_set (&reader->course->code, code);
+}
+
+/* "Statistics 154" is "Stat 154": another spelling of the subject before the same number. */
+static gboolean
+is_same_code (const char *code, const char *other)
+{
+  gsize n = strcspn (code, " 0123456789");
+  gsize m = strcspn (other, " 0123456789");
+
+  return MIN (n, m) >= MIN_SUBJECT && g_ascii_strncasecmp (code, other, MIN (n, m)) == 0
+         && g_str_equal (code + n + strspn (code + n, " "), other + m + strspn (other + m, " "));
+}
+
+/* "**Statistics 154: Samples and Surveys**" on the page of Stat 154. */
+static void
+read_bold_title (CarrelIdentityReader *reader, const CarrelPageLine *line)
+{
+  gsize bold_end = find_bold_name (reader, line);
+  gsize start = 0;
+  gsize end = 0;
+  g_autofree char *code
+      = bold_end > 0 ? carrel_course_name_find_code (line->text, FALSE, &start, &end) : NULL;
+  g_autofree char *title = NULL;
+
+  if (code == NULL || reader->course->code == NULL || reader->course->title != NULL
+      || !is_same_code (reader->course->code, code) || bold_end <= end + 2)
+    return;
+  title = g_strstrip (g_strndup (line->text + end + 1, bold_end - end - 1));
+  carrel_identity_set (&reader->course->title, title);
 }
 
 /* The code of a course without a title, where a line names it; NULL elsewhere. */
@@ -268,7 +300,9 @@ is_own_code (const char *text, gsize start, gsize end)
              && carrel_pattern_matches ("^, (?:we|you|students)\\b", text + end, 0))
          || carrel_pattern_matches (
              "^ (?:is (?:a|an|the|our|\\w+'s)\\b|syllabus\\b|covers\\b|introduces\\b"
-             "|will (?:cover|introduce|be graded))",
+             "|course (?:goals|objectives|outcomes|policies|website)\\b"
+             "|will (?:cover|introduce|be graded))"
+             "|^[\"”’')\\]]* in (?:the |your )?(?:e-?mail )?subject\\b",
              text + end, G_REGEX_CASELESS);
 }
 
@@ -376,6 +410,17 @@ carrel_identity_read_own_term (CarrelIdentityReader *reader)
   carrel_identity_set (&reader->course->term, term);
 }
 
+/* "https://example.edu/2021fall/" */
+static gboolean
+is_in_address (const char *text, gsize at)
+{
+  const char *start = text + at;
+
+  while (start > text && start[-1] != ' ')
+    start--;
+  return g_strstr_len (start, text + at - start, "://") != NULL;
+}
+
 /**
  * carrel_identity_read_sentence:
  * @reader: whose course gets a term, a code or a title that it lacks
@@ -395,10 +440,11 @@ carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLin
                                reader->page->words, line->text + end, &other_start, &other_end)
                                         : NULL;
 
-  if (other == NULL)
+  if (other == NULL && (term == NULL || !is_in_address (line->text, start)))
     carrel_identity_set (&reader->course->term, term);
   read_code_in_sentence (reader, line);
   read_title_in_sentence (reader, line);
+  read_bold_title (reader, line);
   read_title_before_code (reader, line);
   read_quoted_title (reader, line);
   read_slanted_title (reader, line);

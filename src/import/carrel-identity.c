@@ -150,6 +150,14 @@ is_month_of_year (const CarrelWords *words, const char *text)
          && (month[n] == '\0' || month[n] == ' ');
 }
 
+/* "Dates: Fall 2021" */
+static gboolean
+is_label_of_dates (const char *label)
+{
+  return carrel_pattern_matches ("^\\W*(?:(?:course )?dates?(?: range)?|when|date and time)\\W*$",
+                                 label, G_REGEX_CASELESS);
+}
+
 static void
 take_labelled_term (CarrelIdentityReader *reader,
                     const char *label,
@@ -158,7 +166,8 @@ take_labelled_term (CarrelIdentityReader *reader,
 {
   g_autofree char *value = g_strstrip (g_strdup (text));
 
-  if (!carrel_words_has_label (reader->page->words, label, CARREL_LABEL_TERM))
+  if (!carrel_words_has_label (reader->page->words, label, CARREL_LABEL_TERM)
+      && !(is_label_of_dates (label) && g_strcmp0 (term, value) == 0))
     return;
   /* "26 秋": behind the label a year needs no century. */
   if (carrel_pattern_matches ("^[0-9]{2} ?[春夏秋冬]季?$", value, 0)
@@ -304,11 +313,14 @@ take_term (CarrelIdentityReader *reader, const char *text)
 }
 
 /* "Spring 2020", "Hill College · Spring 2020 · Ann Lee": a line that is a term, or has one among
- * other facts. */
+ * other facts. "- Spring 2020 - Ann Lee" lists who taught when. */
 static void
 read_bare_term (CarrelIdentityReader *reader, const CarrelPageLine *line)
 {
-  g_autoptr (GRegex) regex = carrel_pattern_get (" +[·•|/] +|^[^,]{6,60}\\K, ", 0);
+  gboolean is_item
+      = carrel_page_get_block (reader->page, line->block)->kind == CARREL_BLOCK_LIST_ITEM;
+  g_autoptr (GRegex) regex = carrel_pattern_get (
+      is_item ? " +[·•|/] +|^[^,]{6,60}\\K, " : " +[·•|/–—-] +|^[^,]{6,60}\\K, ", 0);
   g_auto (GStrv) pieces = NULL;
 
   if (take_term (reader, line->text) || strlen (line->text) > MAX_TERM_LINE)
