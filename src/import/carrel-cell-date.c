@@ -16,6 +16,8 @@
 /* The longest "Class 12", in bytes. */
 #define MAX_CLASS 16
 
+#define CLASS_WORDS "(?:class|lecture|lec|session|meeting|day|lab|unit|module)"
+
 /**
  * carrel_cell_date_match_week:
  * @self: the rows of a page
@@ -71,14 +73,6 @@ match_number (const char *text)
   return carrel_pattern_find (pattern, text, &start, &end) ? end : 0;
 }
 
-/* "1. Apr. 20" is the first class where the day stands behind the month. */
-static gboolean
-is_numbered (const CarrelScheduleReader *self, const char *text)
-{
-  return g_str_equal (self->page->words->language, "en")
-         && carrel_pattern_matches ("^[0-9]{1,2}\\. \\p{Lu}\\p{Ll}+\\.? [0-9]{1,2}$", text, 0);
-}
-
 /* "Class 3" on a line of its own above the date. */
 static gsize
 match_class (const char *cell)
@@ -86,10 +80,8 @@ match_class (const char *cell)
   const char *line_end = strchr (cell, '\n');
 
   return line_end != NULL && line_end - cell <= MAX_CLASS
-                 && carrel_pattern_matches (
-                     "^(?:class|lecture|lec|session|meeting|day|lab|unit|module)"
-                     "\\.? ?#?[0-9]{1,2}:? *\\n",
-                     cell, G_REGEX_CASELESS)
+                 && carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2}:? *\\n", cell,
+                                            G_REGEX_CASELESS)
              ? (gsize) (line_end + 1 - cell)
              : 0;
 }
@@ -113,9 +105,10 @@ read_date_at_start (const CarrelScheduleReader *self, const char *cell, CarrelRo
   start += carrel_cell_date_match_week (self, start);
   start += match_week_of (start);
   start += match_class (start);
-  start += match_letters (start);
-  if (is_numbered (self, start) || !carrel_row_date_read (&self->style, start, date))
+  /* "Mo 24.08" has a day of the week and no letters of one. */
+  if (!carrel_row_date_read (&self->style, start, date))
     {
+      start += match_letters (start);
       start += match_number (start);
       if (!carrel_row_date_read (&self->style, start, date))
         return FALSE;
@@ -138,6 +131,13 @@ match_day_behind (const CarrelScheduleReader *self, const char *rest)
   return rest[length] == '\0' || rest[length] == '\n' ? length : 0;
 }
 
+/* "Lecture 3" and nothing else. */
+static gboolean
+is_class (const char *text)
+{
+  return carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2}$", text, G_REGEX_CASELESS);
+}
+
 /**
  * carrel_cell_date_is_only:
  * @self: the rows of a page
@@ -151,8 +151,8 @@ carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
   CarrelRowDate next;
 
   rest += strspn (rest, " ,:*.)]");
-  /* The day may stand on the next line of a cell. */
-  if (*rest == '\n' && match_day_behind (self, rest + 1) > 0)
+  /* The day may stand on the next line of a cell, or the number of the class. */
+  if (*rest == '\n' && (match_day_behind (self, rest + 1) > 0 || is_class (rest + 1)))
     rest++;
   rest += match_day_behind (self, rest);
   if (*rest == '\n')
@@ -160,7 +160,17 @@ carrel_cell_date_is_only (const CarrelScheduleReader *self, const char *rest)
   /* "Aug 26, Aug 28" */
   if (carrel_row_date_read (&self->style, rest, &next))
     return rest[next.end + strspn (rest + next.end, " .)")] == '\0';
-  return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest);
+  return *rest == '\0' || *rest == '(' || g_ascii_isdigit (*rest) || is_class (rest);
+}
+
+/* "Lecture 3 (", "Class 3: ", "Session 3 - ": the number of a class before its date. */
+static gboolean
+is_behind_class (const char *cell, gsize start)
+{
+  g_autofree char *front = g_strndup (cell, start);
+
+  return carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2} ?[(:,–—-]* ?$", front,
+                                 G_REGEX_CASELESS);
 }
 
 /**
@@ -179,6 +189,6 @@ carrel_cell_date_read (const CarrelScheduleReader *self, const char *cell, Carre
   if (read_date_at_start (self, cell, date))
     return TRUE;
   return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1 && date->start < 32
-         && memchr (cell, ':', date->start) != NULL
+         && (memchr (cell, ':', date->start) != NULL || is_behind_class (cell, date->start))
          && carrel_cell_date_is_only (self, cell + date->end);
 }

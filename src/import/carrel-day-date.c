@@ -210,6 +210,19 @@ read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date
   return carrel_day_date_set (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 
+/* "1. Aug 25" is the first class on a day in August where the day stands behind the month. */
+static gboolean
+is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *behind_month)
+{
+  gsize gap = strspn (behind_month, " ");
+  gsize digits = strspn (behind_month + gap, "0123456789");
+  const char *end = behind_month + gap + digits;
+
+  return *mark == '.' && style->words == &carrel_words_en && gap > 0 && digits > 0 && digits <= 2
+         && (*end != ':' || !g_ascii_isdigit (end[1]))
+         && (*end != '.' || !g_ascii_isdigit (end[1]));
+}
+
 /**
  * carrel_day_date_read_day_month:
  * @style: the language and the order of numbers
@@ -226,6 +239,7 @@ carrel_day_date_read_day_month (const CarrelDateStyle *style, const char *text, 
   static const char *const joins[] = { "of", "de", NULL };
   int month = 0, day = 0, year = 0;
   gsize at = carrel_day_date_read_number (text, 2, &day);
+  const char *mark = text + at;
   gsize n;
 
   if (at == 0)
@@ -236,7 +250,7 @@ carrel_day_date_read_day_month (const CarrelDateStyle *style, const char *text, 
   n = carrel_phrase_match_any (text + at, joins);
   at += n + (n > 0 ? carrel_day_date_count_blanks (text + at + n) : 0);
   n = carrel_day_date_match_month (style, text + at, &month);
-  if (n == 0)
+  if (n == 0 || is_number_of_list (style, mark, text + at + n))
     return 0;
   at += n;
   n = read_year (text + at, &year);
@@ -383,6 +397,14 @@ carrel_day_date_read (const CarrelDateStyle *style, const char *text, CarrelDate
   return 0;
 }
 
+/* Whether a number with a point ends here, and is no time, share or longer number. */
+static gboolean
+ends_decimal (const char *end)
+{
+  return !g_ascii_isalnum (*end) && (*end == '\0' || strchr (".%/", *end) == NULL)
+         && (*end != ':' || !g_ascii_isdigit (end[1]));
+}
+
 /**
  * carrel_day_date_read_decimal:
  * @style: the language and the order of numbers
@@ -401,8 +423,7 @@ carrel_day_date_read_decimal (const CarrelDateStyle *style, const char *text, Ca
   gsize n = carrel_day_date_read_number (text, 2, &first);
   gsize m = n > 0 && text[n] == '.' ? carrel_day_date_read_number (text + n + 1, 2, &second) : 0;
 
-  if (m == 0 || g_ascii_isalnum (text[n + 1 + m])
-      || strchr (".:%/", text[n + 1 + m] != '\0' ? text[n + 1 + m] : ' ') != NULL)
+  if (m == 0 || !ends_decimal (text + n + 1 + m))
     return 0;
   return carrel_day_date_set (date, 0, is_day_first ? second : first, is_day_first ? first : second)
              ? n + 1 + m

@@ -221,7 +221,9 @@ dup_heading_topic (const char *heading, const CarrelRowDate *date)
 {
   CarrelRowDate all = *date;
 
-  if (carrel_schedule_reader_leads_to_week (heading, date->start))
+  /* "3. Aug 25" is the third class. */
+  if (carrel_schedule_reader_leads_to_week (heading, date->start)
+      || strspn (heading, "0123456789. ") == date->start)
     all.start = 0;
   return carrel_schedule_reader_cut_date (heading, &all);
 }
