@@ -126,20 +126,6 @@ read_headings_above_dates (CarrelScheduleReader *self)
     }
 }
 
-/* "Read chapter 1.", "Slides": what to do for a class, or where its materials are. */
-static gboolean
-is_task (const CarrelScheduleReader *self, const char *text)
-{
-  static const char tasks[]
-      = "^(?:please )?(?:read|watch|complete|submit|finish|bring|turn in|hand in|download|"
-        "install) |"
-        "^(?:lecture )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|materials?)"
-        "(?: [0-9]+)?(?:$|[,:(/|] ?)";
-
-  return carrel_schedule_label_is_beside_topic (self->page->words, text)
-         || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
-}
-
 /* Whether a block below a heading may say its topic: a short paragraph, or one item of several. */
 static gboolean
 may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char *text)
@@ -164,7 +150,7 @@ add_topics_below (const CarrelScheduleReader *self,
         continue;
       if (!may_be_topic (row, block, line->text))
         return;
-      if (is_task (self, line->text))
+      if (carrel_schedule_label_is_task (self->page->words, line->text))
         continue;
       carrel_schedule_reader_add_topic (
           row, carrel_schedule_label_skip_topic (self->page->words, line->text));

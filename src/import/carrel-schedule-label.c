@@ -8,6 +8,8 @@
 
 #include "carrel-schedule-label.h"
 
+#include "carrel-pattern.h"
+
 #include <string.h>
 
 /* The longest label before a topic, in bytes. */
@@ -50,31 +52,32 @@ carrel_schedule_label_skip_topic (const CarrelWords *words, const char *text)
              : text;
 }
 
-/**
- * carrel_schedule_label_names_readings:
- * @words: the words of the page's language
- * @text: a line below a date
- *
- * Returns: whether it says what to read: "Reading (in class): Chapter 4"
- */
-gboolean
-carrel_schedule_label_names_readings (const CarrelWords *words, const char *text)
-{
-  return find_label (words, text) == CARREL_LABEL_READINGS;
-}
-
-/**
- * carrel_schedule_label_is_beside_topic:
- * @words: the words of the page's language
- * @text: a line below a date
- *
- * Returns: whether its label names what to read or to do for a class, which is no topic
- */
-gboolean
-carrel_schedule_label_is_beside_topic (const CarrelWords *words, const char *text)
+/* "Reading: Chapter 4", "Homework: 3": what to read or to do for a class. */
+static gboolean
+is_beside_topic (const CarrelWords *words, const char *text)
 {
   CarrelLabel label = find_label (words, text);
 
   return label == CARREL_LABEL_READINGS || label == CARREL_LABEL_HOMEWORK
          || label == CARREL_LABEL_DUE;
+}
+
+/**
+ * carrel_schedule_label_is_task:
+ * @words: the words of the page's language
+ * @text: a line below a date
+ *
+ * Returns: whether it says what to do for a class or where its materials are, "Read chapter 1.",
+ *   "Slides"
+ */
+gboolean
+carrel_schedule_label_is_task (const CarrelWords *words, const char *text)
+{
+  static const char tasks[]
+      = "^(?:please )?(?:read|watch|complete|submit|finish|bring|turn in|hand in|download|"
+        "install) |"
+        "^(?:lecture )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|materials?)"
+        "(?: [0-9]+)?(?:$|[,:(/|] ?)";
+
+  return is_beside_topic (words, text) || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
 }

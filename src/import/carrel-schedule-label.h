@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 const char *carrel_schedule_label_skip_topic (const CarrelWords *words, const char *text);
-gboolean carrel_schedule_label_names_readings (const CarrelWords *words, const char *text);
-gboolean carrel_schedule_label_is_beside_topic (const CarrelWords *words, const char *text);
+gboolean carrel_schedule_label_is_task (const CarrelWords *words, const char *text);
 
 G_END_DECLS

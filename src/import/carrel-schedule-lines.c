@@ -458,7 +458,7 @@ take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, g
       && row->due == NULL)
     row->due = g_strdup (text);
   else if (depth == self->open_depth + 1 && !has_topic
-           && (row->topic == NULL || !carrel_schedule_label_names_readings (words, text)))
+           && (row->topic == NULL || !carrel_schedule_label_is_task (words, text)))
     carrel_schedule_reader_add_topic (row, carrel_schedule_label_skip_topic (words, text));
   else if (row->readings == NULL)
     row->readings = g_strdup (text);

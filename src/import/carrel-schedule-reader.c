@@ -49,6 +49,35 @@ match_resource (const char *text)
   return at > text + 2 ? (gsize) (at - text) : 0;
 }
 
+/* "slides", "slides, video 2": a line of a topic with nothing but names of links. */
+static gboolean
+is_line_of_resources (const char *line, gsize length)
+{
+  const char *at = line;
+  gboolean has_name = FALSE;
+
+  while (at < line + length)
+    {
+      gsize n = carrel_phrase_match_any (at, resources);
+
+      has_name = has_name || n > 0;
+      n = n > 0 ? n : strspn (at, " |,/&[]()0123456789");
+      if (n == 0)
+        return FALSE;
+      at += n;
+    }
+  return has_name && at == line + length;
+}
+
+/* Where the text goes on behind such a line below another; @at when there is none. */
+static const char *
+skip_line_of_resources (const char *at)
+{
+  gsize length = strcspn (at + 1, "\n");
+
+  return is_line_of_resources (at + 1, length) ? at + 1 + length : at;
+}
+
 /* The length of an attribute list "{: .label }" at @text. */
 static gsize
 match_attributes (const char *text)
@@ -65,6 +94,16 @@ add_blank (GString *text)
     g_string_append_c (text, ' ');
 }
 
+/* The length of what is no part of a topic at @at. */
+static gsize
+match_left_out (const char *at, gboolean is_first)
+{
+  gsize n = *at == '\n' && !is_first ? (gsize) (skip_line_of_resources (at) - at) : 0;
+
+  n = n > 0 ? n : match_resource (at);
+  return n > 0 ? n : match_attributes (at);
+}
+
 /* Drops resource links and blanks at the ends of what is left. */
 static char *
 dup_clean (const char *text)
@@ -73,10 +112,8 @@ dup_clean (const char *text)
 
   for (const char *at = text; *at != '\0';)
     {
-      gsize n = match_resource (at);
+      gsize n = match_left_out (at, clean->len == 0);
 
-      if (n == 0)
-        n = match_attributes (at);
       if (n > 0 || *at == ' ')
         add_blank (clean);
       else if (*at == '\n')
@@ -116,10 +153,10 @@ carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate 
 static const char *
 skip_number_of_class (const char *topic)
 {
-  g_autoptr (GRegex) regex = carrel_pattern_get (
-      "^(?:Séance|Leçon|Sesión|Lección|Clase|Sitzung|Vorlesung|Termin|Lezione|Luento) [0-9]{1,2}"
-      " ?[:–—-] ?(?=\\S)",
-      0);
+  g_autoptr (GRegex) regex = carrel_pattern_get ("^(?:Séance|Leçon|Sesión|Lección|Clase|Sitzung|"
+                                                 "Vorlesung|Termin|Lezione|Luento|Aula) [0-9]{1,2}"
+                                                 " ?[:–—-] ?(?=\\S)",
+                                                 0);
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
