@@ -201,6 +201,18 @@ is_number_of_class (const CarrelScheduleReader *self, const char *heading)
              G_REGEX_CASELESS);
 }
 
+/* "HW 1 due" alone below "Lecture 3" is not what it is about. */
+static void
+add_topics_of_class (const CarrelScheduleReader *self,
+                     const CarrelPageSection *section,
+                     CarrelScheduleRow *row)
+{
+  add_topics_below (self, section, row);
+  if (row->topic != NULL
+      && carrel_words_has_label (self->page->words, row->topic, CARREL_LABEL_DUE))
+    row->due = g_steal_pointer (&row->topic);
+}
+
 /* What a heading says beside its date; "Week of" before it is no topic. */
 static char *
 dup_heading_topic (const char *heading, const CarrelRowDate *date)
@@ -243,7 +255,7 @@ read_dated_heading (CarrelScheduleReader *self,
   if (is_bare_label (topic))
     add_topic_beside (self, section, row);
   else if (is_number_of_class (self, topic))
-    add_topics_below (self, section, row);
+    add_topics_of_class (self, section, row);
   if (row->topic == NULL && !is_bare_label (topic))
     carrel_schedule_reader_set_topic (row, topic);
   carrel_schedule_reader_finish_row (self, row);

@@ -347,7 +347,8 @@ carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *t
  * @self: the rows of a page
  * @section: the index of a section
  *
- * Returns: whether the section lists single events, such as deadlines or news, and no classes
+ * Returns: whether the section lists single events, such as deadlines, news or other office hours,
+ *   and no classes
  */
 gboolean
 carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section)
@@ -374,7 +375,8 @@ carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint sectio
                                         NULL };
   const char *heading = carrel_page_get_section (self->page, section)->heading;
 
-  return carrel_phrase_occurs (heading, -1, events)
+  return (carrel_phrase_occurs (heading, -1, events)
+          || carrel_words_has_label (self->page->words, heading, CARREL_LABEL_OFFICE_HOURS))
          && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_SCHEDULE);
 }
 
