@@ -33,8 +33,8 @@
 #define CODE_INSIDE                                                                                \
   "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}(?!CRN[ 0-9])" SECOND_WORD                              \
   "[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"                                                      \
-  "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&][A-Z]{0,5} ?[0-9]{1,5}[A-Z]?)*" SECOND_CODE                    \
-  "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "                                         \
+  "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&](?!(?:SP|FA|SU|WI|AU)[0-9]{2}(?![0-9]))[A-Z]{0,5} "            \
+  "?[0-9]{1,5}[A-Z]?)*" SECOND_CODE "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "       \
   "(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{3,5}[A-Z]?(?:/[0-9]{3,5})?)(?![A-Za-z0-9])"
 /* Whole names that stand before small numbers. */
 #define DEPARTMENT                                                                                 \
@@ -59,7 +59,9 @@
  * "Constitutional Law - 84-120". */
 #define CODE_AT_END                                                                                \
   "(?<=\\()(?:CS|EE|ME|CE|[A-Z]{3,5}|Math|Econ|Stat|" DEPARTMENT                                   \
-  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) *$)|(?<=\\()[0-9]{1,2}\\.[0-9]{3,4}(?=\\) *$)"           \
+  ") [0-9]{1,2}(?:[A-Z]{0,2}|[a-e])(?=\\) "                                                        \
+  "*$)|(?<=\\()(?:[0-9]{1,2}\\.[0-9]{3,4}|[0-9]{2}-[0-9]{3})(?=\\) "                               \
+  "*$)"                                                                                            \
   "|(?<=\\p{L}{3} - |\\p{L}{3} \342\200\223 )[0-9]{2}-[0-9]{3} *$"
 
 /* In parentheses with a small number these name a part, an amount, a version or a day. */
@@ -306,6 +308,23 @@ open_bracket (GString *text)
   g_string_truncate (text, strcspn (text->str, ","));
 }
 
+/* "Algebra [MATH 210]": square brackets around a code at the end are round ones. */
+static void
+round_brackets (GString *text)
+{
+  char *open = strrchr (text->str, '[');
+  gsize length = open != NULL ? strcspn (open + 1, "]") : 0;
+  g_autofree char *inner = g_strndup (open != NULL ? open + 1 : "", length);
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *code = carrel_course_name_find_code (inner, TRUE, &start, &end);
+
+  if (code == NULL || start > 0 || end < length || !g_str_equal (open + 1 + length, "]"))
+    return;
+  *open = '(';
+  text->str[text->len - 1] = ')';
+}
+
 /* "Algebra (MATH 210, honors)": what shares the brackets of a code goes with it. */
 static gboolean
 cut_bracket (GString *text, gsize start, gsize end)
@@ -445,6 +464,7 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
 
   *name = (CarrelCourseName){ 0 };
   carrel_title_trim_entities (rest);
+  round_brackets (rest);
   carrel_title_trim_greeting (rest);
   carrel_title_trim_subject (rest);
   name->term = carrel_term_name_find (words, rest->str, &start, &end);

@@ -283,15 +283,22 @@ names_subject_alone (const CarrelIdentityReader *reader, const char *text)
          || carrel_identity_is_name_of_subject (reader, name.term != NULL ? name.title : text);
 }
 
-/* "# CS 101" with the title as the line below it; who and where a course is taught stands there
- * too. */
-static void
-read_below_code (CarrelIdentityReader *reader)
+/* "Department of Waters": who and where a course is taught stands beside its code too. */
+static gboolean
+tells_who_or_where (const char *text)
 {
   static const char *const others[]
       = { "university", "college",    "department", "school",   "institute",
           "professor",  "instructor", "faculty",    "profesor", "profesora",
           "professora", "ayudante",   "assistant",  NULL };
+
+  return carrel_phrase_occurs (text, -1, others);
+}
+
+/* "# CS 101" with the title as the line below it. */
+static void
+read_below_code (CarrelIdentityReader *reader)
+{
   const CarrelPageSection *section = carrel_page_get_section (
       reader->page, MIN (carrel_page_get_n_sections (reader->page), 2) - 1);
   const CarrelPageLine *line = section->level > 0 && has_code_or_term (reader, section->heading)
@@ -299,7 +306,7 @@ read_below_code (CarrelIdentityReader *reader)
                                    : NULL;
 
   if (reader->course->title == NULL && line != NULL && names_subject_alone (reader, line->text)
-      && !carrel_phrase_occurs (line->text, -1, others))
+      && !tells_who_or_where (line->text))
     carrel_identity_take_name (reader, line->text, FALSE, line->line);
 }
 
@@ -407,6 +414,29 @@ read_term_below (CarrelIdentityReader *reader, guint index)
     carrel_identity_take_name (reader, next->text, TRUE, next->line);
 }
 
+/* "Algebra of Waves", and no sentence, person or school. */
+static gboolean
+is_title_alone (const CarrelIdentityReader *reader, const char *text)
+{
+  return is_name_only (text) && names_subject_alone (reader, text) && !tells_who_or_where (text)
+         && (carrel_identity_names_subject (text)
+             || !carrel_person_name_is_whole (reader->page->words, text));
+}
+
+/* "**Algebra of Waves**" right below "**CS 101**" */
+static void
+read_title_below (CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
+                                   ? carrel_page_get_line (reader->page, index + 1)
+                                   : NULL;
+
+  if (reader->course->title == NULL && next != NULL && next->block <= line->block + 1
+      && is_bold_line (reader, next) && is_title_alone (reader, next->text))
+    carrel_identity_take_name (reader, next->text, FALSE, next->line);
+}
+
 /* Such a line among the first below another, and the bold line above it with the title. */
 static void
 read_title_lines (CarrelIdentityReader *reader, guint first)
@@ -430,6 +460,7 @@ read_title_lines (CarrelIdentityReader *reader, guint first)
       if (above != NULL && above->block == line->block && is_bold_line (reader, above))
         carrel_identity_take_name (reader, above->text, FALSE, above->line);
       read_term_below (reader, i);
+      read_title_below (reader, i);
       return;
     }
 }

@@ -10,6 +10,7 @@
 #include "carrel-identity.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-term-name.h"
@@ -29,6 +30,9 @@ is_of_subject (CarrelLabel label, const char *text)
 
   for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
     may_be = may_be || label == both[i];
+  /* "Seminar in Cognitive Science" */
+  if (carrel_pattern_matches ("^(?:Graduate |Advanced )?Seminar (?:in|on) \\p{Lu}", text, 0))
+    return TRUE;
   if (label == CARREL_LABEL_TOPIC)
     return carrel_pattern_matches ("^(?:(?:Advanced|Special|Selected|Current|Recent) )?Topics in ",
                                    text, 0);
@@ -332,6 +336,19 @@ is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean
          && (says_course (reader->page->front_matter) || is_described (reader));
 }
 
+/* In the capitals of titles, or what courses are called, or two words with capitals and a small one
+ * that no name has between them. */
+static gboolean
+is_capitalised (const char *title)
+{
+  static const char joined[]
+      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?: "
+        "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by))+(?: \\p{Lu}\\p{L}+)+$";
+
+  return carrel_phrase_is_in_title_case (title) || carrel_identity_names_subject (title)
+         || carrel_pattern_matches (joined, title, 0);
+}
+
 /**
  * carrel_identity_is_name_of_subject:
  * @reader: a page
@@ -343,7 +360,7 @@ is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean
 gboolean
 carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader, const char *text)
 {
-  return (carrel_phrase_is_in_title_case (text) || carrel_identity_names_subject (text)
+  return (is_capitalised (text)
           || carrel_pattern_matches ("^\\p{Lu}\\p{L}+-\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", text, 0))
          && strpbrk (text, "0123456789") == NULL
          && !carrel_identity_is_page_label (reader->page->words, text)
@@ -365,19 +382,6 @@ carrel_identity_get_text (const CarrelIdentityReader *reader, const char *key)
   return text != NULL && strstr (text, "{{") == NULL ? text : NULL;
 }
 
-/* In the capitals of titles, or what courses are called, or two words with capitals and a small one
- * that no name has between them. */
-static gboolean
-is_capitalised (const char *title)
-{
-  static const char joined[]
-      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?: "
-        "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by))+(?: \\p{Lu}\\p{L}+)+$";
-
-  return carrel_phrase_is_in_title_case (title) || carrel_identity_names_subject (title)
-         || carrel_pattern_matches (joined, title, 0);
-}
-
 /* "Intro to Urban Analytics", and not "Course Home": several words, none of them what a part of a
  * page is called. */
 static gboolean
@@ -397,7 +401,7 @@ is_plain_title (const CarrelIdentityReader *reader, const char *title)
       || carrel_phrase_occurs (title, -1, parts) || carrel_identity_has_time (reader, title))
     return FALSE;
   for (CarrelLabel label = CARREL_LABEL_NONE + 1; label < CARREL_N_LABELS; label++)
-    if (carrel_words_has_label (reader->page->words, title, label))
+    if (carrel_words_has_label (reader->page->words, title, label) && !is_of_subject (label, title))
       return FALSE;
   return carrel_role_find (reader->page->words, title) == NULL;
 }
@@ -420,6 +424,16 @@ read_description (CarrelIdentityReader *reader)
     carrel_identity_set (&reader->course->title, title);
 }
 
+/* "STAT 324", "STAT 324, Fall 2023": all that a title says is the code, and when. */
+static gboolean
+is_code_with_term (const CarrelIdentityReader *reader, const char *title)
+{
+  g_auto (CarrelCourseName) name = { 0 };
+
+  carrel_course_name_read (reader->page->words, title, &name);
+  return name.code != NULL && name.title == NULL;
+}
+
 /* What a subtitle says of the name of a course: "title: STAT 324" above "subtitle: Applied
  * Statistics for Engineers", "title: Syllabus" above "subtitle: Deep Waters, Summer 2021". */
 static const char *
@@ -433,6 +447,10 @@ find_title_below (const CarrelIdentityReader *reader,
   if (carrel_pattern_matches ("\\b(?:university|college|department|school|institute)\\b", subtitle,
                               G_REGEX_CASELESS))
     return NULL;
+  if (is_code_with_term (reader, title)
+      && (carrel_identity_names_subject (subtitle)
+          || !carrel_person_name_is_whole (reader->page->words, subtitle)))
+    return subtitle;
   return name->term != NULL && name->title != NULL && carrel_page_name_is (title) ? name->title
                                                                                   : NULL;
 }

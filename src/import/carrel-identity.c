@@ -312,6 +312,33 @@ take_term (CarrelIdentityReader *reader, const char *text)
   return TRUE;
 }
 
+/* Whether a line is a term and nothing else. */
+static gboolean
+is_term (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *term = carrel_term_name_find (reader->page->words, line->text, &start, &end);
+
+  return term != NULL && start == 0 && line->text[end] == '\0';
+}
+
+/* "Fall 2019" beside "Spring 2020" in a list, or below "Past exams": terms of other courses. */
+static gboolean
+is_among_terms (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
+  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
+
+  if (carrel_pattern_matches ("\\b(?:past|previous|prior|earlier|old|archives?)\\b", heading,
+                              G_REGEX_CASELESS))
+    return TRUE;
+  return is_item (reader, index) && is_term (reader, index)
+         && ((index > 0 && is_item (reader, index - 1) && is_term (reader, index - 1))
+             || (is_item (reader, index + 1) && is_term (reader, index + 1)));
+}
+
 /* "Spring 2020", "Hill College · Spring 2020 · Ann Lee": a line that is a term, or has one among
  * other facts. "- Spring 2020 - Ann Lee" lists who taught when. */
 static void
@@ -361,7 +388,7 @@ carrel_identity_read_lines (CarrelIdentityReader *reader)
         continue;
       read_labelled (reader, line);
       read_definition (reader, i);
-      if (n_texts < MAX_TERM_LINES)
+      if (n_texts < MAX_TERM_LINES && !is_among_terms (reader, i))
         read_bare_term (reader, line);
       if (may_name_course (reader, line, block, n_texts))
         carrel_identity_read_sentence (reader, line);

@@ -17,6 +17,7 @@
 #define YEARS "(?<![0-9])20([0-9]{2})[/-](?:20)?([0-9]{2})(?![0-9/-])"
 
 #define TERM_SHORT                                                                                 \
+  "(?<![A-Za-z0-9])(?:SP|FA|SU|WI|AU)[0-9]{2}(?=: |$)|"                                            \
   "(?<![A-Za-z0-9/])(?:(?:(?:SP|FA|SU|WI|AU)[' "                                                   \
   "]?|(?:Sp|Fa|Su|Wi|Au)'?|[FSW]'?(?!0[0-6]))[0-9]{2}|"                                            \
   "(?:WS|SS|WiSe|SoSe|WT|ST|HT|VT|HS|FS|MT|TT) "                                                   \
