@@ -210,11 +210,12 @@ read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date
   return carrel_day_date_set (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 
-/* "1. Aug 25" is the first class on a day in August where the day stands behind the month. */
+/* "1. Aug 25", "1. Aug-25" is the first class on a day in August where the day stands behind the
+ * month. */
 static gboolean
 is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *behind_month)
 {
-  gsize gap = strspn (behind_month, " ");
+  gsize gap = *behind_month == '-' ? 1 : strspn (behind_month, " ");
   gsize digits = strspn (behind_month + gap, "0123456789");
   const char *end = behind_month + gap + digits;
 
