@@ -79,10 +79,10 @@ static char *
 format_what_and_where (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *title = carrel_format_occurrence_title (occurrence);
   const char *kind = carrel_format_kind (occurrence->kind);
 
-  if (occurrence->kind == CARREL_OCCURRENCE_HOURS
-      && g_strcmp0 (carrel_format_occurrence_title (occurrence), kind) != 0)
+  if (occurrence->kind == CARREL_OCCURRENCE_HOURS && g_strcmp0 (title, kind) != 0)
     add_part (parts, g_strdup (kind));
   add_part (parts, format_who_and_where (occurrence, context));
   return join_parts (parts);
