@@ -95,6 +95,14 @@ add_address (CarrelPerson *person, const char *url)
     person->url = g_strdup (url);
 }
 
+/* "Ann Lee [ann at x.edu](mailto:ann@x.edu)" */
+static gboolean
+is_mail_of_line (const CarrelSpan *span, const char *text, const CarrelPageLine *line)
+{
+  return g_str_has_prefix (span->url, "mailto:") && *text != '\0'
+         && strstr (line->text, text) != NULL;
+}
+
 /* The address and the page of one of the people of a line: links whose text is the name, or mail.
  */
 static void
@@ -113,7 +121,8 @@ add_addresses (CarrelStaffReader *reader,
       g_autofree char *text = g_strndup (content->text + span->start, span->end - span->start);
 
       if (span->kind == CARREL_SPAN_LINK && span->url != NULL
-          && strstr (text, person->name) != NULL)
+          && (strstr (text, person->name) != NULL
+              || (names->len == 1 && is_mail_of_line (span, text, line))))
         add_address (person, span->url);
     }
   if (person->email == NULL)
@@ -401,40 +410,20 @@ read_list_of_names (CarrelStaffReader *reader, const CarrelPageSection *section)
     }
 }
 
-/* "Email:", "Office hours:": a label of what is said of a person. */
-static gboolean
-is_label_of_person (CarrelLabel kind)
-{
-  static const CarrelLabel labels[]
-      = { CARREL_LABEL_EMAIL, CARREL_LABEL_LOCATION, CARREL_LABEL_OFFICE_HOURS,
-          CARREL_LABEL_TIME,  CARREL_LABEL_DAY,      CARREL_LABEL_PERSON,
-          CARREL_LABEL_STAFF, CARREL_LABEL_ROLE,     CARREL_LABEL_SECTION };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (kind == labels[i])
-      return TRUE;
-  return FALSE;
-}
-
 /* "Contents:" as a paragraph of its own: what stands below is about something else. */
 static gboolean
 is_other_label (const CarrelStaffReader *reader, guint index)
 {
-  const CarrelWords *words = reader->page->words;
+  static const char *const others[]
+      = { "contents",       "textbook", "textbooks", "prerequisites", "materials", "readings",
+          "course content", "topics",   "resources", "references",    NULL };
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  g_autofree char *label = g_str_has_suffix (line->text, ":") ? g_strdup (line->text) : NULL;
-  g_autofree char *name = NULL;
+  gboolean is_last = index + 1 >= carrel_page_get_n_lines (reader->page)
+                     || carrel_page_get_line (reader->page, index + 1)->block != line->block;
 
-  if (label == NULL || strlen (label) > MAX_LABEL
-      || carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH
-      || (index + 1 < carrel_page_get_n_lines (reader->page)
-          && carrel_page_get_line (reader->page, index + 1)->block == line->block))
-    return FALSE;
-  label[strlen (label) - 1] = '\0';
-  name = carrel_person_name_read (words, label);
-  return (name == NULL || !carrel_person_name_is_full (name))
-         && carrel_role_find (words, label) == NULL
-         && !is_label_of_person (carrel_words_find_label (words, label));
+  return is_last && strlen (line->text) <= MAX_LABEL && g_str_has_suffix (line->text, ":")
+         && carrel_page_get_block (reader->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH
+         && carrel_phrase_occurs (line->text, -1, others);
 }
 
 /* The text below "## Instructors" and "## Team". */

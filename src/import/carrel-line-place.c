@@ -481,15 +481,20 @@ carrel_line_place_set (const CarrelLineScanner *scanner,
     carrel_occasion_take_place (occasion, &place);
 }
 
-/* "Laboratory location: …" and "All labs are in …" say where labs are, and no lecture. */
+/* "Laboratory location: …" and "All labs are in …" say where labs are, and no lecture; "Lab manual
+ * location", "The first lab meets" and "Section 101 will be" say it of something else. */
 static gboolean
 names_kind_of (const CarrelLineScanner *scanner, guint index, const CarrelOccasion *occasion)
 {
+  static const char kinds[]
+      = "^(?:all |the |our )*(?:lab(?:orator(?:y|ies)|s)?|discussions?|recitations?|sections?"
+        "|tutorials?)(?: sections?| sessions?| meetings?)? (?:(?:location|room|place)s? *:"
+        "|(?:are|is|meet|meets|will|take|run)\\b)";
   const char *text = carrel_page_get_line (scanner->page, index)->text;
   const char *meeting_kind = NULL;
 
   return occasion->kind == CARREL_OCCASION_HOURS
-         || (strlen (text) <= MAX_PREFIX
+         || (strlen (text) <= MAX_PREFIX && carrel_pattern_matches (kinds, text, G_REGEX_CASELESS)
              && carrel_occasion_get_kind (scanner->page->words, text, &meeting_kind)
                     == CARREL_OCCASION_MEETING
              && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0);

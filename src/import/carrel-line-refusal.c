@@ -35,11 +35,23 @@ dup_without_remarks (const char *text)
 gboolean
 carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
 {
-  static const char *const phrases[] = {
-    " due",     "due ",    "deadline",       "no class", "no office hours", "cancel",
-    "except",   "submit",  "will be posted", "midnight", "exam ",           "instead of",
-    "moved to", "m range", "rescheduled",    "last day", "released",        "graded and returned"
-  };
+  static const char *const phrases[] = { " due",
+                                         "due ",
+                                         "deadline",
+                                         "no class",
+                                         "no office hours",
+                                         "cancel",
+                                         "except",
+                                         "submit",
+                                         "will be posted",
+                                         "midnight",
+                                         "exam ",
+                                         "instead of",
+                                         "moved to",
+                                         "rescheduled",
+                                         "last day",
+                                         "released",
+                                         "graded and returned" };
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
 
@@ -47,6 +59,7 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
   return strstr (all, "(cancel") != NULL
+         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0)
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
 }
 
@@ -61,10 +74,19 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
 gboolean
 carrel_line_refusal_is_led (const char *text, gsize length)
 {
-  static const char *const leads[]
-      = { "respond to",     "responds to",   "reply to",     "replies to",
-          "answer mail",    "answer e-mail", "answer email", "normal hours",
-          "business hours", "working hours", "after hours",  NULL };
+  static const char *const leads[] = { "respond to",
+                                       "responds to",
+                                       "reply to",
+                                       "replies to",
+                                       "answer mail",
+                                       "answer e-mail",
+                                       "answer email",
+                                       "normal hours",
+                                       "business hours",
+                                       "working hours",
+                                       "after hours is",
+                                       "after hours are",
+                                       NULL };
 
   g_autofree char *lead = g_strndup (text, length);
   const char *last = g_strrstr (lead, ". ");

@@ -92,7 +92,8 @@ is_of_both (const CarrelLineScanner *scanner, const CarrelPageSection *section)
 static CarrelOccasionKind
 read_heading (const CarrelWords *words, const char *heading, const char **meeting_kind)
 {
-  g_autofree char *plain = carrel_pattern_dup_without (" *\\([^()]*\\)", heading, 0);
+  static const char other[] = " *\\([^()]*\\b(?:see|above|below|elsewhere|links?)\\b[^()]*\\)";
+  g_autofree char *plain = carrel_pattern_dup_without (other, heading, G_REGEX_CASELESS);
   CarrelOccasionKind kind = carrel_occasion_get_kind (words, plain, meeting_kind);
 
   return kind != CARREL_OCCASION_NONE ? kind

@@ -232,11 +232,14 @@ is_room_alone (const CarrelLineScanner *scanner, const char *prefix)
 {
   static const char name[]
       = "^[\\p{Lu}0-9][^ :;?!]*(?: (?:[\\p{Lu}0-9][^ :;?!]*|of|the|and|&|room))*$";
+  static const char other[] = "\\b(?:review|session|night|club|exam|movie|meeting|party|workshop"
+                              "|help|event)s?\\b";
   g_autofree char *room = carrel_pattern_dup_without ("[ ,.|:\342\200\223-]+$", prefix, 0);
 
   return strlen (room) <= MAX_ROOM && strpbrk (room, "0123456789") != NULL
          && carrel_phrase_occurs (room, -1, carrel_place_words)
          && carrel_pattern_matches (name, room, 0)
+         && !carrel_pattern_matches (other, room, G_REGEX_CASELESS)
          && carrel_place_is_sure_room (scanner->page->words, room);
 }
 

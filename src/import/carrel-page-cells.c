@@ -83,22 +83,6 @@ has_breaks (const CarrelBlock *block)
   return FALSE;
 }
 
-/* A table of one column, "| Rivers", "| ---", "| Fridays 3-4pm, Hall 5", is a list of lines. */
-static void
-read_only_column (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
-{
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *text = row->n_cells > 0 ? carrel_page_dup_text (&row->cells[0]) : NULL;
-
-      if (text == NULL || *text == '\0')
-        continue;
-      g_ptr_array_add (texts, g_steal_pointer (&text));
-      g_array_append_val (numbers, row->line);
-    }
-}
-
 /**
  * carrel_page_cells_read:
  * @block: a table
@@ -112,14 +96,7 @@ carrel_page_cells_read (const CarrelBlock *block, GArray *numbers)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (block->n_rows > MAX_ROWS)
-    return texts;
-  if (block->n_columns == 1 && !has_breaks (block))
-    {
-      read_only_column (block, texts, numbers);
-      return texts;
-    }
-  if (!has_breaks (block) || read_rows (block, texts, numbers))
+  if (block->n_rows > MAX_ROWS || !has_breaks (block) || read_rows (block, texts, numbers))
     return texts;
   g_ptr_array_set_size (texts, 0);
   g_array_set_size (numbers, 0);

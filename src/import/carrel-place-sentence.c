@@ -20,7 +20,7 @@
 static gsize
 measure_clause (const char *text)
 {
-  static const char dot[] = "^.*?(?:[;(]|(?<!\\brm)(?<!\\bbldg)(?<!\\bst)\\.(?![[:alnum:]]))";
+  static const char dot[] = "^.*?(?:[;(]|(?<!\\brm)(?<!\\bbldg)(?<!\\bst)\\.(?![0-9]))";
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 

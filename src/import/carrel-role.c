@@ -8,6 +8,8 @@
 
 #include "carrel-role.h"
 
+#include "carrel-pattern.h"
+
 /* The role that a word at @at or behind it starts, and where; NULL for none. */
 static const char *
 find_next (const CarrelWords *words, const char *text, const char **at)
@@ -91,25 +93,19 @@ carrel_role_is_alone (const CarrelWords *words, const char *text)
 }
 
 /**
- * carrel_role_ends:
+ * carrel_role_is_plain:
  * @words: the words of the page's language
  * @text: valid UTF-8
  *
- * Returns: whether @text ends in a role: "Visiting lecturer", "Head TA"
+ * Returns: whether @text is a role with no more than a word for its kind: "Head TA", "Assistant
+ *   professor", and neither "Former TA" nor "The art of the lecturer"
  */
 gboolean
-carrel_role_ends (const CarrelWords *words, const char *text)
+carrel_role_is_plain (const CarrelWords *words, const char *text)
 {
-  const char *at = text;
+  static const char kinds[] = "^(?:(?:head|lead|senior|junior|graduate|undergraduate|course|lab"
+                              "|associate|assistant|adjunct|visiting|full|co-?)[ -]?)+";
+  g_autofree char *bare = carrel_pattern_dup_without (kinds, text, G_REGEX_CASELESS);
 
-  while (find_next (words, text, &at) != NULL)
-    {
-      gsize n = 0;
-
-      carrel_words_match_role (words, at, &n);
-      if (at[n] == '\0')
-        return TRUE;
-      at = g_utf8_next_char (at);
-    }
-  return FALSE;
+  return carrel_role_is_alone (words, text) || carrel_role_is_alone (words, bare);
 }

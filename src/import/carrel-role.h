@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 const char *carrel_role_find (const CarrelWords *words, const char *text);
 gboolean carrel_role_is_alone (const CarrelWords *words, const char *text);
-gboolean carrel_role_ends (const CarrelWords *words, const char *text);
+gboolean carrel_role_is_plain (const CarrelWords *words, const char *text);
 const char *carrel_role_find_only (const CarrelWords *words, const char *text);
 
 G_END_DECLS

@@ -10,11 +10,15 @@
 
 #include "carrel-pattern.h"
 #include "carrel-staff-line.h"
+#include "carrel-staff-match.h"
 
 #include <string.h>
 
 /* How many lines below a name may have its address. */
 #define MAX_BELOW 8
+
+/* The longest label of an address, in bytes. */
+#define MAX_LABEL 16
 
 /**
  * carrel_staff_address_find:
@@ -54,8 +58,47 @@ static gboolean
 is_of_team (const char *address)
 {
   return carrel_pattern_matches (
-      "^[^@]*(?:staff|team|course|class|help|instructors|tas\\b|admin|questions)[^@]*@", address,
-      G_REGEX_CASELESS);
+      "^[^@]*(?:staff|team|course|class|help|instructors|tas\\b|admin|questions|support|service"
+      "|registrar|dept|department|submit|homework|\\bhw|\\blist|list\\b)[^@]*@",
+      address, G_REGEX_CASELESS);
+}
+
+/* All addresses of a text, in order. */
+static GPtrArray *
+find_all (const char *text)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+
+  for (char *address = carrel_staff_address_find (text); address != NULL;
+       address = carrel_staff_address_find (text))
+    {
+      text = strstr (text, address) + strlen (address);
+      g_ptr_array_add (found, address);
+    }
+  return found;
+}
+
+/* Whether the addresses of a line stand behind all its names: "Ann Lee, Bob Ray (alee@x.edu,
+ * bray@x.edu)". */
+static gboolean
+stand_behind (const char *text, const GPtrArray *names, const GPtrArray *addresses)
+{
+  const char *first = strstr (text, g_ptr_array_index (addresses, 0));
+
+  return find_next_name (first, names)[0] == '\0';
+}
+
+/* Of addresses behind all names, that of one: in the order of the names when there are as many, or
+ * one that is made of the name. */
+static char *
+dup_behind_all (const GPtrArray *addresses, const GPtrArray *names, guint index)
+{
+  const char *name = g_ptr_array_index (names, index);
+  const char *first = g_ptr_array_index (addresses, 0);
+
+  if (addresses->len == names->len)
+    return g_strdup (g_ptr_array_index (addresses, index));
+  return carrel_staff_match_is_of (first, name) ? g_strdup (first) : NULL;
 }
 
 /**
@@ -64,7 +107,9 @@ is_of_team (const char *address)
  * @names: (element-type utf8): the people that it names, one at least
  * @index: of one of them
  *
- * Reads "Ann Lee (ann@x.edu), Bob Ray (bob@x.edu)" and "Ann Lee, Bob Ray: cs101-staff@x.edu".
+ * Reads "Ann Lee (ann@x.edu), Bob Ray (bob@x.edu)", "Ann Lee, Bob Ray (alee@x.edu, bray@x.edu)" and
+ * "Ann Lee, Bob Ray: cs101-staff@x.edu". A lone address behind several names is that of the last
+ * only when it is made of the name.
  *
  * Returns: (transfer full) (nullable): the address for mail of that person
  */
@@ -74,31 +119,34 @@ carrel_staff_address_find_of (const char *text, const GPtrArray *names, guint in
   const char *name = g_ptr_array_index (names, index);
   const char *at = strstr (text, name);
   const char *rest = at != NULL ? at + strlen (name) : NULL;
-  g_autofree char *first = carrel_staff_address_find (text);
-  g_autofree char *own = NULL;
+  g_autoptr (GPtrArray) all = find_all (text);
+  const char *first = all->len > 0 ? g_ptr_array_index (all, 0) : NULL;
   g_autofree char *behind = NULL;
 
-  if (names->len == 1 || first == NULL || is_of_team (first))
-    return g_steal_pointer (&first);
+  if (first == NULL || names->len == 1 || is_of_team (first))
+    return g_strdup (first);
+  if (stand_behind (text, names, all))
+    return dup_behind_all (all, names, index);
   /* Where the addresses stand before the names, the next one is not this person's. */
   if (rest == NULL || strstr (text, first) < find_next_name (text, names))
     return NULL;
   behind = g_strndup (rest, (gsize) (find_next_name (rest, names) - rest));
-  own = carrel_staff_address_find (behind);
-  return g_steal_pointer (&own);
+  return carrel_staff_address_find (behind);
 }
 
-/* Whether what stands before an address says that it is one: nothing, "Email:", "Contact - ". */
+/* Whether what stands before an address says that it is one and nothing else: nothing, "Email:",
+ * "Contact - ". */
 static gboolean
 is_label_of_mail (const CarrelWords *words, const char *before)
 {
   g_autofree char *label = g_strdup (before);
-  gsize n = 0;
 
-  for (n = strlen (label); n > 0 && strchr (" :-<([", label[n - 1]) != NULL; n--)
+  for (gsize n = strlen (label); n > 0 && strchr (" :-<([", label[n - 1]) != NULL; n--)
     label[n - 1] = '\0';
-  return *label == '\0' || carrel_words_find_label (words, label) == CARREL_LABEL_EMAIL
-         || carrel_staff_line_is_contact_heading (label);
+  return *label == '\0'
+         || (strlen (label) <= MAX_LABEL && strchr (label, ':') == NULL
+             && (carrel_words_find_label (words, label) == CARREL_LABEL_EMAIL
+                 || carrel_staff_line_is_contact_heading (label)));
 }
 
 /* "Email: ann@x.edu" below the name: the address of one person. */
@@ -177,6 +225,32 @@ is_right_below_other (const CarrelPage *page, GHashTable *counts, guint index, i
          && strchr (above->text, '@') == NULL;
 }
 
+/* What a page says of a person: "Office: …", "Phone: …". */
+static gboolean
+is_of_person (const CarrelWords *words, const char *text)
+{
+  static const char known[] = "^(?:office|phone|tel|telephone|cell|fax|pronouns?|web(?:site|page)?"
+                              "|home ?page|url|title|zoom|hours?)\\b[^:]{0,16}:";
+  g_autofree char *label = g_strndup (text, strcspn (text, ":"));
+  CarrelLabel kind = carrel_words_find_label (words, label);
+
+  return kind == CARREL_LABEL_LOCATION || kind == CARREL_LABEL_OFFICE_HOURS
+         || kind == CARREL_LABEL_TIME || carrel_pattern_matches (known, text, G_REGEX_CASELESS);
+}
+
+/* Whether the lines below one go on about the person of the line at @index. */
+static gboolean
+goes_on (const CarrelPage *page, guint index, guint other, int own)
+{
+  const CarrelPageLine *line = carrel_page_get_line (page, index);
+  const CarrelPageLine *below = carrel_page_get_line (page, other);
+  gboolean is_own_section = carrel_page_get_section (page, line->section)->line == own;
+
+  if (strchr (below->text, ':') != NULL)
+    return is_of_person (page->words, below->text);
+  return below->line == own || below->block == line->block || is_own_section;
+}
+
 /* Whether a line may still be about the person of the line at @index. */
 static gboolean
 is_about (const CarrelPage *page, GHashTable *counts, guint index, guint other, int own)
@@ -201,10 +275,13 @@ find_below (const CarrelPage *page, GHashTable *counts, int own)
     return NULL;
   for (guint i = index; i < end && is_about (page, counts, index, i, own); i++)
     {
-      char *address = read_address_line (page->words, carrel_page_get_line (page, i)->text);
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+      char *address = read_address_line (page->words, line->text);
 
       if (address != NULL)
         return address;
+      if (line->line != own && !goes_on (page, index, i, own))
+        return NULL;
     }
   return NULL;
 }

@@ -86,7 +86,8 @@ read_trailing_role (const CarrelWords *words, const char *text, CarrelStaffLine 
   return TRUE;
 }
 
-/* "Ann Lee - Instructor - ann@x.edu", "Ann Lee | TA": a whole name, a mark and a role. */
+/* "Ann Lee - Instructor - ann@x.edu": a whole name, a mark and a role, and an address, since "Alan
+ * Turing - professor" is on no staff. */
 static gboolean
 read_role_behind_mark (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
@@ -96,11 +97,11 @@ read_role_behind_mark (const CarrelWords *words, const char *text, CarrelStaffLi
   g_autofree char *name = NULL;
   g_autofree char *role = NULL;
 
-  if (!carrel_pattern_match (pattern, text, 0, &match))
+  if (strchr (text, '@') == NULL || !carrel_pattern_match (pattern, text, 0, &match))
     return FALSE;
   name = g_match_info_fetch (match, 1);
   role = g_match_info_fetch (match, 2);
-  if (!carrel_person_name_is_whole (words, name) || !carrel_role_ends (words, role))
+  if (!carrel_person_name_is_whole (words, name) || !carrel_role_is_plain (words, role))
     return FALSE;
   line->role = carrel_role_find (words, role);
   g_ptr_array_add (line->names, g_steal_pointer (&name));
@@ -268,11 +269,18 @@ read_short_role (const CarrelWords *words, const char *label, const char *value)
   return name != NULL && strchr (name, ' ') != NULL ? "TA" : NULL;
 }
 
-/* "Ann Lee (TA): ann@x.edu" */
+/* "Ann Lee (TA): ann@x.edu"; "Late work (instructor): ask first" is about nobody. */
 static gboolean
-read_bracketed_role (const CarrelWords *words, const char *label, CarrelStaffLine *line)
+read_bracketed_role (const CarrelWords *words,
+                     const char *label,
+                     const char *value,
+                     CarrelStaffLine *line)
 {
-  return g_str_has_suffix (label, ")") && read_trailing_role (words, label, line);
+  value += strspn (value, " ");
+  return g_str_has_suffix (label, ")")
+         && (*value == '\0' || strchr (value, '@') != NULL
+             || carrel_slot_read_start (words, value, CARREL_TIME_PLAIN, NULL))
+         && read_trailing_role (words, label, line);
 }
 
 /* The role that a label gives to the names behind it. */
@@ -319,7 +327,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
       return;
     }
   label = g_strndup (text, (gsize) (colon - text));
-  if (read_bracketed_role (words, label, line))
+  if (read_bracketed_role (words, label, colon + n_colon, line))
     return;
   line->role = find_label_role (words, label, colon + n_colon);
   if (line->role == NULL)

@@ -20,13 +20,32 @@
 /* The most that stands between two names: " and ". */
 #define MAX_JOIN 5
 
-/* "**Ann Lee** *Lecturer*": the role is the next word; "Prof. Lee": or the one before. */
+/* "*Lecturer*" of "**Ann Lee** *Lecturer*"; behind a name that is not marked nothing else may
+ * follow, as in "Ann Lee - TA meeting notes". */
 static const char *
-find_role_around (const CarrelStaffReader *reader, const char *text, const char *marked)
+read_role_behind (const CarrelWords *words, const char *rest, gboolean is_marked)
 {
-  const char *rest = marked != NULL ? text + strlen (marked) : "";
-  const char *role
-      = carrel_words_match_role (reader->page->words, rest + strspn (rest, " ,:-("), NULL);
+  const char *role;
+  gsize n = 0;
+
+  while (*rest != '\0' && !g_unichar_isalnum (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  role = carrel_words_match_role (words, rest, &n);
+  return role != NULL && (is_marked || rest[n] == '\0' || strchr (",;:(<|", rest[n]) != NULL)
+             ? role
+             : NULL;
+}
+
+/* The role behind the name at the start of a line, or the title before it: "Prof. Lee". */
+static const char *
+find_role_around (const CarrelStaffReader *reader,
+                  const char *text,
+                  const char *name,
+                  gboolean is_marked)
+{
+  const char *role = name != NULL && g_str_has_prefix (text, name)
+                         ? read_role_behind (reader->page->words, text + strlen (name), is_marked)
+                         : NULL;
 
   return role == NULL && g_ascii_strncasecmp (text, "prof", 4) == 0 ? "instructor" : role;
 }
@@ -89,12 +108,12 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
   if (strlen (line->text) > MAX_LINE)
     return FALSE;
   if (role == NULL)
-    role = find_role_around (reader, prefix, marked);
+    role = find_role_around (reader, prefix, name, marked != NULL);
   carrel_staff_line_read (words, line->text, &staff);
   if (staff.names->len > 0 || name == NULL
       || (!carrel_person_name_is_full (name) && !carrel_staff_line_has_title (line->text))
       || carrel_words_find_label (words, name) != CARREL_LABEL_NONE
-      || carrel_role_ends (words, name))
+      || carrel_role_is_plain (words, name))
     return staff.names->len > 0;
   names = dup_names_behind_label (reader, line, name);
   carrel_staff_reader_add_people (reader, names, role, line);
@@ -112,13 +131,18 @@ is_below_name (const CarrelStaffReader *reader, const CarrelPageLine *head, guin
              && carrel_page_get_line (reader->page, index - 1)->block == line->block);
 }
 
-/* "**Instructor:**" as a paragraph, and the name in the next one. */
+/* "**Instructor:**" as a paragraph, and the name in the next one, where an address, a title or
+ * print shows that it is a name: "Coming Soon" is none. */
 static gboolean
 is_next_paragraph (const CarrelPage *page, guint index, guint next)
 {
   const CarrelPageLine *head = carrel_page_get_line (page, index);
   const CarrelPageLine *line = carrel_page_get_line (page, next);
+  g_autofree char *marked = carrel_staff_line_read_marked (page, next);
 
+  if (marked == NULL && strchr (line->text, '@') == NULL
+      && !carrel_staff_line_has_title (line->text))
+    return FALSE;
   return next == index + 1 && line->block == head->block + 1
          && carrel_page_get_block (page, head->block)->kind == CARREL_BLOCK_PARAGRAPH
          && carrel_page_get_block (page, line->block)->kind == CARREL_BLOCK_PARAGRAPH;

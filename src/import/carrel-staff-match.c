@@ -9,6 +9,7 @@
 
 #include "carrel-staff-match.h"
 
+#include "carrel-pattern.h"
 #include "carrel-staff-address.h"
 
 #include <string.h>
@@ -16,14 +17,18 @@
 /* Pages with more people or addresses are lists of something else. */
 #define MAX_COMPARED 300
 
-/* A family name as long as this is enough anywhere in an address. */
-#define MIN_FAMILY 5
+/* The initials of a given name and those between it and the family name. */
+#define MAX_INITIALS 3
+
+/* How far before an address a name may stand that it belongs to, in bytes. */
+#define MAX_NAME 40
 
 /* The addresses of a page, each once, in small letters. */
 typedef struct
 {
   GPtrArray *list;
   GHashTable *known; /* those in the list, and those that are somebody's */
+  const GPtrArray *staff;
 } Addresses;
 
 static void
@@ -38,6 +43,29 @@ take_address (Addresses *addresses, const char *text)
     g_ptr_array_add (addresses->list, g_steal_pointer (&address));
 }
 
+/* "Amy Lee (alee@x.edu)", who is none of the staff: the address is hers. */
+static gboolean
+is_behind_other (const Addresses *addresses, const char *text, const char *start)
+{
+  static const char name[] = "(\\p{Lu}[\\p{Ll}'-]+ (?:\\p{Lu}\\. )?\\p{Lu}[\\p{L}'-]+)[ (<:,\\[]*$";
+  gsize n = MIN ((gsize) (start - text), MAX_NAME);
+  g_autofree char *before = g_utf8_make_valid (start - n, (gssize) n);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL;
+
+  if (!carrel_pattern_match (name, before, 0, &match))
+    return FALSE;
+  found = g_match_info_fetch (match, 1);
+  for (guint i = 0; i < addresses->staff->len; i++)
+    {
+      const CarrelPerson *person = g_ptr_array_index (addresses->staff, i);
+
+      if (strstr (person->name, found) != NULL || strstr (found, person->name) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* All addresses of a text, and of its links. */
 static void
 take_content (Addresses *addresses, const CarrelInline *content)
@@ -50,7 +78,8 @@ take_content (Addresses *addresses, const CarrelInline *content)
 
       while (start > at && strchr (" \n(<[:,;/|", start[-1]) == NULL)
         start--;
-      take_address (addresses, start);
+      if (!is_behind_other (addresses, content->text, start))
+        take_address (addresses, start);
     }
   for (guint i = 0; i < content->n_spans; i++)
     take_address (addresses, content->spans[i].url);
@@ -96,38 +125,86 @@ dup_letters (const char *text, gsize length)
   return g_string_free (letters, FALSE);
 }
 
-/* Whether @letters without @name in it is the start of @other: "alee" of "lee" and "ann". */
+/* Whether @rest stands for the given name beside the family name: nothing, "ann", "a", or "am" with
+ * another initial. */
 static gboolean
-is_made_of (const char *letters, const char *name, const char *other)
+is_given (const char *rest, const char *given)
 {
-  const char *at = strstr (letters, name);
-  g_autofree char *rest = NULL;
-
-  if (at == NULL || strlen (name) < 2)
-    return FALSE;
-  rest = g_strdup_printf ("%.*s%s", (int) (at - letters), letters, at + strlen (name));
-  return g_str_has_prefix (other, rest);
+  return g_str_has_prefix (given, rest) || (strlen (rest) <= MAX_INITIALS && rest[0] == given[0])
+         || (strlen (given) > 2 && g_str_has_prefix (rest, given));
 }
 
-/* "ann.lee", "alee2", "lee.a", "drstone" and "ann", in letters alone. */
+/* The same of what stands before the last @n_family bytes. */
 static gboolean
-are_of (const char *letters, const char *given, const char *family)
+is_given_before (const char *letters, gsize n_family, const char *given)
 {
-  return (strlen (family) >= MIN_FAMILY && strstr (letters, family) != NULL)
-         || is_made_of (letters, family, given) || g_str_equal (letters, given)
-         || (strlen (given) > 2 && is_made_of (letters, given, family));
+  g_autofree char *rest = g_strndup (letters, strlen (letters) - n_family);
+
+  return is_given (rest, given);
 }
 
-/* Whether an address is made of a name of two words. */
+/* Whether @letters are @family with the given name, or some of it, on one side: "alee", "leeann".
+ */
 static gboolean
-is_of (const char *address, const char *name)
+is_joined (const char *letters, const char *family, const char *given)
+{
+  gsize n = strlen (family);
+
+  return n >= 2
+         && ((g_str_has_prefix (letters, family) && is_given (letters + n, given))
+             || (g_str_has_suffix (letters, family) && is_given_before (letters, n, given)));
+}
+
+/* "annl": the given name and the first letters of the family name. */
+static gboolean
+is_short_of (const char *letters, const char *family, const char *given)
+{
+  gsize n = strlen (given);
+
+  return n > 2 && g_str_has_prefix (letters, given) && letters[n] != '\0'
+         && g_str_has_prefix (family, letters + n);
+}
+
+/* Whether the parts of an address are a name: "ann.lee", "a.m.lee", "lee-a". */
+static gboolean
+are_parts_of (const char *local, const char *family, const char *given)
+{
+  g_auto (GStrv) parts = g_strsplit_set (local, "._-+", -1);
+  gboolean has_family = FALSE;
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = dup_letters (parts[i], strlen (parts[i]));
+
+      if (g_str_equal (part, family))
+        has_family = TRUE;
+      else if (strlen (part) > 1 && !is_given (part, given))
+        return FALSE;
+    }
+  return has_family;
+}
+
+/**
+ * carrel_staff_match_is_of:
+ * @address: an address for mail
+ * @name: a name
+ *
+ * Returns: whether the address is made of a name of two words: "ann.lee@", "alee2@", "lee@" and
+ *   "annl@" of "Ann Lee"
+ */
+gboolean
+carrel_staff_match_is_of (const char *address, const char *name)
 {
   const char *last = strrchr (name, ' ');
-  g_autofree char *letters = dup_letters (address, strcspn (address, "@"));
+  g_autofree char *local = g_strndup (address, strcspn (address, "@"));
+  g_autofree char *letters = dup_letters (local, strlen (local));
   g_autofree char *family = last != NULL ? dup_letters (last, strlen (last)) : NULL;
   g_autofree char *given = last != NULL ? dup_letters (name, strcspn (name, " ")) : NULL;
 
-  return family != NULL && *family != '\0' && *given != '\0' && are_of (letters, given, family);
+  if (family == NULL || *family == '\0' || *given == '\0')
+    return FALSE;
+  return is_joined (letters, family, given) || are_parts_of (local, family, given)
+         || is_short_of (letters, family, given);
 }
 
 /* The only address that is made of a name, or NULL. */
@@ -140,7 +217,7 @@ find_only_address (const Addresses *addresses, const char *name)
     {
       const char *address = g_ptr_array_index (addresses->list, i);
 
-      if (!is_of (address, name))
+      if (!carrel_staff_match_is_of (address, name))
         continue;
       if (only != NULL)
         return NULL;
@@ -159,7 +236,7 @@ count_people (const CarrelCourse *course, const char *address)
     {
       const CarrelPerson *person = g_ptr_array_index (course->staff, i);
 
-      n += person->email == NULL && is_of (address, person->name);
+      n += person->email == NULL && carrel_staff_match_is_of (address, person->name);
     }
   return n;
 }
@@ -207,7 +284,7 @@ carrel_staff_match_addresses (const CarrelPage *page, CarrelCourse *course)
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = NULL;
-  Addresses addresses = { list, known };
+  Addresses addresses = { list, known, course->staff };
 
   take_known (&addresses, course);
   take_page (&addresses, page);

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean carrel_staff_match_is_of (const char *address, const char *name);
 void carrel_staff_match_addresses (const CarrelPage *page, CarrelCourse *course);
 
 G_END_DECLS

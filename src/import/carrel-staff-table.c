@@ -52,14 +52,43 @@ is_row_of_names (const CarrelWords *words, const CarrelTableRow *row, const char
   return n_names > 0;
 }
 
+/* The address in a column of a table of keys and values. */
+static char *
+find_address (const CarrelWords *words, const CarrelBlock *block, guint column)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      g_autofree char *key = row->n_cells > column ? carrel_page_dup_text (&row->cells[0]) : NULL;
+      g_autofree char *value = NULL;
+
+      if (key == NULL || carrel_words_find_label (words, key) != CARREL_LABEL_EMAIL)
+        continue;
+      value = carrel_page_dup_text (&row->cells[column]);
+      return carrel_staff_address_find (value);
+    }
+  return NULL;
+}
+
+/* Adds the people of a cell; one alone has the address of the column. */
 static void
-add_names (CarrelStaffReader *reader, const CarrelTableRow *row, guint column, const char *role)
+add_names (CarrelStaffReader *reader,
+           const CarrelBlock *block,
+           const CarrelTableRow *row,
+           guint column,
+           const char *role)
 {
   g_autofree char *value = carrel_page_dup_text (&row->cells[column]);
   g_autoptr (GPtrArray) names = carrel_person_name_split (reader->page->words, value);
 
   for (guint i = 0; i < names->len; i++)
-    carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, row->line);
+    {
+      CarrelPerson *person
+          = carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, row->line);
+
+      if (names->len == 1 && person->email == NULL)
+        person->email = find_address (reader->page->words, block, column);
+    }
 }
 
 /* "Name | Mike Izbicki", in a table of keys and values below a heading with a role. */
@@ -77,10 +106,10 @@ read_pairs (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
           = row->n_cells == 2 && key != NULL ? find_key_role (reader, key, heading_role) : NULL;
 
       if (role != NULL)
-        add_names (reader, row, 1, role);
+        add_names (reader, block, row, 1, role);
       else if (key != NULL && heading_role != NULL && is_row_of_names (words, row, key))
         for (guint j = 1; j < row->n_cells; j++)
-          add_names (reader, row, j, heading_role);
+          add_names (reader, block, row, j, heading_role);
     }
 }
 
@@ -162,13 +191,13 @@ find_column_of (const CarrelStaffReader *reader,
   return -1;
 }
 
-/* The columns that their heads do not tell: "Title" above roles, "Contact" above addresses, and,
- * beside roles, names below no head. */
+/* The columns that their heads do not tell, in a table that is about the staff: "Title" above
+ * roles, "Contact" above addresses, and, beside roles, names below no head. */
 static void
 read_cells (const CarrelStaffReader *reader, StaffColumns *columns, const CarrelBlock *block)
 {
   if (columns->roles < 0)
-    columns->roles = find_column_of (reader, columns, block, carrel_role_ends);
+    columns->roles = find_column_of (reader, columns, block, carrel_role_is_plain);
   if (columns->emails < 0)
     columns->emails = find_column_of (reader, columns, block, is_address);
   if (columns->names < 0 && columns->roles >= 0)
@@ -230,6 +259,14 @@ read_other_columns (CarrelStaffReader *reader,
     }
 }
 
+/* Whether a role or an address is among the heads, or the heading is about staff. */
+static gboolean
+is_about_staff (const CarrelStaffReader *reader, const StaffColumns *columns, guint index)
+{
+  return columns->role != NULL || columns->roles >= 0 || columns->emails >= 0
+         || carrel_staff_reader_is_heading (reader, get_section_of (reader, index));
+}
+
 /* A table of people: a column of names beside one of roles, mail or office hours. */
 static void
 read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
@@ -242,11 +279,9 @@ read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 
       read_column (reader, &columns, (int) i, text);
     }
-  if (block->rows[0].is_header)
+  if (block->rows[0].is_header && is_about_staff (reader, &columns, index))
     read_cells (reader, &columns, block);
-  if (columns.names < 0
-      || (columns.role == NULL && columns.roles < 0 && columns.emails < 0
-          && !carrel_staff_reader_is_heading (reader, get_section_of (reader, index))))
+  if (columns.names < 0 || !is_about_staff (reader, &columns, index))
     return;
   for (guint i = 1; i < block->n_rows; i++)
     read_staff_row (reader, &columns, &block->rows[i]);

@@ -110,6 +110,9 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFact
 
   if (key[0] != '\0')
     scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
+  /* "Midterm: Wed 7-9pm" has a label of its own. */
+  else if (slots->len == 0 || g_array_index (slots, CarrelSlot, 0).from > 0)
+    return;
   for (guint i = 0; scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
     {
       g_autofree char *after = carrel_occasion_dup_after (value, slots, i);
