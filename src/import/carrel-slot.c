@@ -382,7 +382,28 @@ is_cut_off (const char *text, const Token *before, const Token *time, const Toke
          && before->until + strcspn (text + before->until, "0123456789\n") < time->from;
 }
 
-/* The days of a time: those before it, those right after it, or those of the time before. */
+/* "3pm Monday, Wednesday 5pm": whether the days at @index have a time of their own behind them. */
+static gboolean
+has_own_time (GArray *tokens, const char *text, guint index)
+{
+  const Token *days = &g_array_index (tokens, Token, index);
+  const Token *time = days + 1;
+
+  return index + 1 < tokens->len && time->is_time
+         && strspn (text + days->until, " :") >= time->from - days->until;
+}
+
+/* Whether nothing but a mark or an "and" parts a time from the one before it, whose days it has. */
+static gboolean
+goes_on (GArray *tokens, guint index, const char *text)
+{
+  return index > 0 && get_neighbour (tokens, index, -1) == NULL
+         && carrel_slot_gap_is_near (text, g_array_index (tokens, Token, index - 1).until,
+                                     g_array_index (tokens, Token, index).from);
+}
+
+/* The days of a time: those before it, those right after it, or those of the time before, as in "W
+ * 10-12 and 1-3; F 10-11", where the next days have a time of their own. */
 static Token *
 find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
 {
@@ -397,13 +418,10 @@ find_days_of (GArray *tokens, guint index, const char *text, Token *shared)
       && !is_cut_off (text, before, time, find_days_behind (tokens, index, text, FALSE)))
     return before;
   after = find_days_behind (tokens, index, text, FALSE);
-  if (after != NULL)
-    return after;
-  if (before != NULL || index == 0
-      || !carrel_slot_gap_is_near (text, g_array_index (tokens, Token, index - 1).until,
-                                   time->from))
-    return NULL;
-  return shared;
+  if (shared != NULL && goes_on (tokens, index, text)
+      && (after == NULL || has_own_time (tokens, text, index + 1)))
+    return shared;
+  return after;
 }
 
 /* Whether nothing but a remark, a comma or an "and" stands between two days of a list. */
@@ -420,17 +438,6 @@ is_listed (const CarrelWords *words, const char *text, gsize from, gsize until)
   at += strspn (text + at, " ,;");
   at += at < until ? carrel_words_match_and (words, text + at) : 0;
   return at + strspn (text + at, " ") == until;
-}
-
-/* "3pm Monday, Wednesday 5pm": whether the days at @index have a time of their own behind them. */
-static gboolean
-has_own_time (GArray *tokens, const char *text, guint index)
-{
-  const Token *days = &g_array_index (tokens, Token, index);
-  const Token *time = days + 1;
-
-  return index + 1 < tokens->len && time->is_time
-         && strspn (text + days->until, " :") >= time->from - days->until;
 }
 
 /* "6pm on Tuesday (Ann), Wednesday (Bo) and Thursday": more days of a time that its first follows.
