@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Pages with more people or addresses are lists of something else. */
-#define MAX_COMPARED 300
+#define MAX_COMPARED 100
 
 /* The initials of a given name and those between it and the family name. */
 #define MAX_INITIALS 3

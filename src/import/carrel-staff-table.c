@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* How many rows of keys and values are looked through for an address. */
+#define MAX_PAIRS 40
+
 static const CarrelPageSection *
 get_section_of (const CarrelStaffReader *reader, guint block)
 {
@@ -56,7 +59,7 @@ is_row_of_names (const CarrelWords *words, const CarrelTableRow *row, const char
 static char *
 find_address (const CarrelWords *words, const CarrelBlock *block, guint column)
 {
-  for (guint i = 0; i < block->n_rows; i++)
+  for (guint i = 0; i < MIN (block->n_rows, MAX_PAIRS); i++)
     {
       const CarrelTableRow *row = &block->rows[i];
       g_autofree char *key = row->n_cells > column ? carrel_page_dup_text (&row->cells[0]) : NULL;
