@@ -94,11 +94,16 @@ is_code_label (const CarrelWords *words, const char *label)
 gboolean
 carrel_identity_is_title_label (const CarrelWords *words, const char *label)
 {
+  /* "Title IX" is a law, and other things have titles too. */
+  static const char title[]
+      = "(?<!book )(?<!paper )(?<!project )(?<!job )(?<!talk )(?<!essay )(?<!chapter )(?<!thesis )"
+        "(?<!article )(?<!presentation )\\btitle\\b(?! [IVX]+\\b)|^course(?: name)?\\W*$";
+
   /* English names more than the course with these words. */
   if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)
     return TRUE;
   return carrel_role_find (words, label) == NULL
-         && carrel_pattern_matches ("\\btitle\\b|^course(?: name)?\\W*$", label, G_REGEX_CASELESS);
+         && carrel_pattern_matches (title, label, G_REGEX_CASELESS);
 }
 
 /* "Course Code: 417/2": what stands under such a label is a code, whatever it looks like. */
