@@ -349,6 +349,44 @@ is_capitalised (const char *title)
          || carrel_pattern_matches (joined, title, 0);
 }
 
+/* "Ann Lee and Bob Ray", "Algebra with Ann Lee": names of people beside the word. */
+static gboolean
+joins_people (const CarrelIdentityReader *reader, const char *text)
+{
+  static const char *const joins[] = { " and ", " & ", " with " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joins); i++)
+    {
+      const char *at = strstr (text, joins[i]);
+      const char *right = at != NULL ? at + strlen (joins[i]) : NULL;
+      g_autofree char *left = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
+
+      if (at != NULL && !carrel_identity_names_subject (left)
+          && !carrel_identity_names_subject (right)
+          && carrel_person_name_is_whole (reader->page->words, right)
+          && (g_str_equal (joins[i], " with ")
+              || carrel_person_name_is_whole (reader->page->words, left)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Mondays and Wednesdays", "Taught by Ann Lee", "How to Succeed", "Hill Valley Campus": in the
+ * capitals of a title, and none. */
+static gboolean
+tells_of_others (const CarrelIdentityReader *reader, const char *text)
+{
+  static const char others[]
+      = "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|"
+        "^(?:\\w+ed|taught|given|led|written)(?: and \\w+)? by\\b|"
+        "^(?:how|what|where|when|who|getting|click|please|see|statement|final|hybrid)\\b|"
+        "^(?:center|centre|division|office|program|programme|laboratory|library|museum) "
+        "(?:for|of)\\b|"
+        "\\b(?:campus|credits?|credit hours|mode|proposal)$";
+
+  return carrel_pattern_matches (others, text, G_REGEX_CASELESS) || joins_people (reader, text);
+}
+
 /**
  * carrel_identity_is_name_of_subject:
  * @reader: a page
@@ -362,7 +400,7 @@ carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader, const ch
 {
   return (is_capitalised (text)
           || carrel_pattern_matches ("^\\p{Lu}\\p{L}+-\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", text, 0))
-         && strpbrk (text, "0123456789") == NULL
+         && strpbrk (text, "0123456789") == NULL && !tells_of_others (reader, text)
          && !carrel_identity_is_page_label (reader->page->words, text)
          && !carrel_page_name_is (text);
 }
@@ -466,7 +504,7 @@ read_subtitle (CarrelIdentityReader *reader, const char *title)
     return;
   carrel_course_name_read (reader->page->words, subtitle, &name);
   found = find_title_below (reader, title, subtitle, &name);
-  if (found != NULL
+  if (found != NULL && !tells_of_others (reader, found)
       && (is_plain_title (reader, found) || carrel_identity_is_name_of_subject (reader, found)))
     carrel_identity_take_name (reader, subtitle, TRUE, 1);
 }

@@ -135,10 +135,12 @@ may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char
              || (block->kind == CARREL_BLOCK_PARAGRAPH && row->topic == NULL));
 }
 
-/* "Sorting" as a short paragraph, or as items, right below "## 21.09." */
+/* "Sorting" as a short paragraph, or as items, right below "## 21.09."; @with_tasks: whether "Read
+ * chapter 1" counts too */
 static void
 add_topics_below (const CarrelScheduleReader *self,
                   const CarrelPageSection *section,
+                  gboolean with_tasks,
                   CarrelScheduleRow *row)
 {
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -150,7 +152,7 @@ add_topics_below (const CarrelScheduleReader *self,
         continue;
       if (!may_be_topic (row, block, line->text))
         return;
-      if (carrel_schedule_label_is_task (self->page->words, line->text))
+      if (!with_tasks && carrel_schedule_label_is_task (self->page->words, line->text))
         continue;
       carrel_schedule_reader_add_topic (
           row, carrel_schedule_label_skip_topic (self->page->words, line->text));
@@ -186,7 +188,11 @@ add_topic_beside (const CarrelScheduleReader *self,
   const char *parent = get_parent_heading (self, section);
 
   if (is_above_all (self, parent))
-    add_topics_below (self, section, row);
+    {
+      add_topics_below (self, section, FALSE, row);
+      if (row->topic == NULL)
+        add_topics_below (self, section, TRUE, row);
+    }
   if (row->topic == NULL)
     carrel_schedule_reader_set_topic (row, parent);
 }
@@ -207,7 +213,7 @@ add_topics_of_class (const CarrelScheduleReader *self,
                      const CarrelPageSection *section,
                      CarrelScheduleRow *row)
 {
-  add_topics_below (self, section, row);
+  add_topics_below (self, section, FALSE, row);
   if (row->topic != NULL
       && carrel_words_has_label (self->page->words, row->topic, CARREL_LABEL_DUE))
     row->due = g_steal_pointer (&row->topic);

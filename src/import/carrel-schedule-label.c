@@ -62,6 +62,20 @@ is_beside_topic (const CarrelWords *words, const char *text)
          || label == CARREL_LABEL_DUE;
 }
 
+/* "Slides", "Notes 3 and video", "Slides: pdf": nothing but links, and no "Notes, chords and
+ * scales". */
+static gboolean
+are_links (const char *text)
+{
+#define LINK                                                                                       \
+  "(?:lecture |class )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|"           \
+  "materials?|pdf|html|pptx?|zoom|links?|here)(?: link)?(?: [0-9]+)?"
+
+  return carrel_pattern_matches ("^" LINK "(?:(?:[,:;(/|&+) ]|-|\\band\\b)+(?:" LINK ")?)*\\.?$",
+                                 text, G_REGEX_CASELESS);
+#undef LINK
+}
+
 /**
  * carrel_schedule_label_is_task:
  * @words: the words of the page's language
@@ -73,11 +87,11 @@ is_beside_topic (const CarrelWords *words, const char *text)
 gboolean
 carrel_schedule_label_is_task (const CarrelWords *words, const char *text)
 {
+  /* "Complete metric spaces" is a topic. */
   static const char tasks[]
-      = "^(?:please )?(?:read|watch|complete|submit|finish|bring|turn in|hand in|download|"
-        "install) |"
-        "^(?:lecture )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|materials?)"
-        "(?: [0-9]+)?(?:$|[,:(/|] ?)";
+      = "^(?:please )?(?:read(?:ings?)?:|(?:read|submit|bring|turn in|hand in|download|install) |"
+        "(?:watch|complete|finish) (?:[0-9\"“]|(?:the|chapters?|ch|pp?)\\b))";
 
-  return is_beside_topic (words, text) || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
+  return is_beside_topic (words, text) || are_links (text)
+         || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
 }
