@@ -87,6 +87,26 @@ is_row_label (const char *cell)
   return length > 1 && length <= MAX_ROW_LABEL && strchr (cell, ':') == cell + length - 1;
 }
 
+/* Whether "Lecture 1 (9/3)", "Lecture 2 (9/5)" of a column are days that follow each other, and no
+ * "Lab 1 (5/10)", "Lab 2 (5/10)" or "Part 1 (1/2)". */
+static gboolean
+is_in_order (CarrelScheduleTable *self, guint column)
+{
+  CarrelDayOrder order = { 0 };
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      g_autofree char *cell
+          = carrel_schedule_columns_dup_dates (self, &self->block->rows[i], column);
+      CarrelRowDate date;
+
+      if (carrel_cell_date_read (self->reader, cell, &date)
+          && carrel_cell_date_is_behind_class (cell, &date))
+        carrel_day_order_add (&order, cell, &date);
+    }
+  return order.n == 0 || carrel_day_order_is_sure (&order);
+}
+
 static void
 count_cells (CarrelScheduleTable *self)
 {
@@ -108,6 +128,15 @@ count_cells (CarrelScheduleTable *self)
         self->n_dates[column]++;
         self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
       }
+}
+
+/* Drops the counts of columns whose numbers are no days. */
+static void
+drop_parts (CarrelScheduleTable *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->n_starts[column] > 0 && !is_in_order (self, column))
+      self->n_starts[column] = self->n_dates[column] = self->n_spans[column] = 0;
 }
 
 /* Half of the cells with letters of a column of dates have one; below "Date" a third do: rows that
@@ -299,6 +328,7 @@ void
 carrel_schedule_columns_find (CarrelScheduleTable *self)
 {
   count_cells (self);
+  drop_parts (self);
   find_date_column (self);
   find_week_column (self);
   find_topic_column (self);

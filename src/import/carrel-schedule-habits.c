@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "carrel-cell-date.h"
 #include "carrel-schedule-habits.h"
 
 #include "carrel-dash-dates.h"
@@ -100,6 +101,26 @@ has_slashes (const CarrelScheduleReader *reader, guint index)
   return n >= MIN_ALIKE && n_sure * 2 > n && n_steps + 1 >= n;
 }
 
+/* "[9/4] Sets", "[9/9] Maps", "[9/11] Trees": days that follow each other, and no "[1/3]", "[2/3]",
+ * "[3/3]" or weights. */
+static gboolean
+has_brackets (const CarrelScheduleReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  CarrelDayOrder order = { 0 };
+
+  for (guint i = section->first_line; i < section->end_line; i++)
+    {
+      const char *text = carrel_page_get_line (reader->page, i)->text;
+      CarrelRowDate date;
+
+      if ((*text == '(' || *text == '[') && g_ascii_isdigit (text[1])
+          && carrel_row_date_read (&reader->style, text + 1, &date))
+        carrel_day_order_add (&order, text + 1, &date);
+    }
+  return carrel_day_order_is_sure (&order);
+}
+
 /* Whether "@n/" starts a line, and the same number follows the stroke as in the lines before:
  * "1/5", "2/5". */
 static gboolean
@@ -149,6 +170,7 @@ carrel_schedule_habits_find (const CarrelScheduleReader *reader, guint section)
   return (CarrelScheduleHabits){
     .has_bare = has_bare (reader, section),
     .has_slashes = has_slashes (reader, section),
+    .has_brackets = has_brackets (reader, section),
     .has_dashes = carrel_dash_dates_are_in_section (reader->page, section),
   };
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gboolean has_bare;    /* "1/17 Sets" */
-  gboolean has_slashes; /* "Sets (1/17)" */
-  gboolean has_dashes;  /* "1-17: Sets" */
+  gboolean has_bare;     /* "1/17 Sets" */
+  gboolean has_slashes;  /* "Sets (1/17)" */
+  gboolean has_dashes;   /* "1-17: Sets" */
+  gboolean has_brackets; /* "[1/17] Sets" */
 } CarrelScheduleHabits;
 
 CarrelScheduleHabits carrel_schedule_habits_find (const CarrelScheduleReader *reader,

@@ -8,6 +8,7 @@
 
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
+#include "carrel-role.h"
 #include "carrel-schedule-label.h"
 #include "carrel-schedule-reader.h"
 
@@ -135,12 +136,76 @@ may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char
              || (block->kind == CARREL_BLOCK_PARAGRAPH && row->topic == NULL));
 }
 
-/* "Sorting" as a short paragraph, or as items, right below "## 21.09."; @with_tasks: whether "Read
- * chapter 1" counts too */
+/* Which lines below a heading are no topics. */
+typedef enum
+{
+  TAKE_ALL,   /* none */
+  SKIP_TASKS, /* "Read chapter 1" */
+  SKIP_LABELS /* "Instructor: Ann Lee", "Readings:", and sentences, too */
+} Choice;
+
+/* "**Readings**", "Before class:": what is below it is no topic of a class. */
+static gboolean
+is_label_alone (const CarrelScheduleReader *self, const char *text)
+{
+  CarrelLabel label;
+
+  if (g_str_has_suffix (text, ":"))
+    return TRUE;
+  if (!carrel_pattern_matches ("^\\p{L}+(?: \\p{L}+)?$", text, 0))
+    return FALSE;
+  label = carrel_words_find_label (self->page->words, text);
+  return label == CARREL_LABEL_TOPIC || label == CARREL_LABEL_READINGS
+         || label == CARREL_LABEL_HOMEWORK;
+}
+
+/* "Instructor: Ann Lee", "Room change: Hall 5", "We will meet online." */
+static gboolean
+is_remark (const CarrelScheduleReader *self, const char *text)
+{
+  g_autofree char *label = g_strndup (text, strcspn (text, ":"));
+
+  return g_str_has_suffix (text, ".")
+         || (strchr (text, ':') != NULL
+             && (carrel_role_find (self->page->words, label) != NULL
+                 || carrel_pattern_matches ("\\b(?:room|location|where|when|time|place|zoom|link|"
+                                            "note|guest|change|host)s?$",
+                                            label, G_REGEX_CASELESS)));
+}
+
+/* "**Topics**" above them. */
+static gboolean
+is_above_topics (const CarrelScheduleReader *self, const char *text)
+{
+  g_autofree char *label = g_strndup (text, strcspn (text, ":"));
+
+  return is_label_alone (self, text)
+         && carrel_words_find_label (self->page->words, label) == CARREL_LABEL_TOPIC;
+}
+
+static gboolean
+is_skipped (const CarrelScheduleReader *self, Choice choice, const char *text)
+{
+  return (choice >= SKIP_TASKS && carrel_schedule_label_is_task (self->page->words, text))
+         || (choice == SKIP_LABELS && (is_remark (self, text) || is_above_topics (self, text)));
+}
+
+/* Whether no topics follow from a line on. */
+static gboolean
+ends_topics (const CarrelScheduleReader *self,
+             const CarrelScheduleRow *row,
+             Choice choice,
+             const CarrelPageLine *line)
+{
+  return !may_be_topic (row, carrel_page_get_block (self->page, line->block), line->text)
+         || (choice == SKIP_LABELS && is_label_alone (self, line->text));
+}
+
+/* "Sorting" as a short paragraph, or as items, right below "## 21.09." */
 static void
 add_topics_below (const CarrelScheduleReader *self,
                   const CarrelPageSection *section,
-                  gboolean with_tasks,
+                  Choice choice,
                   CarrelScheduleRow *row)
 {
   for (guint i = section->first_line; i < section->end_line; i++)
@@ -150,10 +215,10 @@ add_topics_below (const CarrelScheduleReader *self,
 
       if (*line->text == '\0' || block->kind == CARREL_BLOCK_HEADING || block->list_depth > 1)
         continue;
-      if (!may_be_topic (row, block, line->text))
-        return;
-      if (!with_tasks && carrel_schedule_label_is_task (self->page->words, line->text))
+      if (is_skipped (self, choice, line->text))
         continue;
+      if (ends_topics (self, row, choice, line))
+        return;
       carrel_schedule_reader_add_topic (
           row, carrel_schedule_label_skip_topic (self->page->words, line->text));
       if (block->kind != CARREL_BLOCK_LIST_ITEM)
@@ -189,9 +254,9 @@ add_topic_beside (const CarrelScheduleReader *self,
 
   if (is_above_all (self, parent))
     {
-      add_topics_below (self, section, FALSE, row);
+      add_topics_below (self, section, SKIP_TASKS, row);
       if (row->topic == NULL)
-        add_topics_below (self, section, TRUE, row);
+        add_topics_below (self, section, TAKE_ALL, row);
     }
   if (row->topic == NULL)
     carrel_schedule_reader_set_topic (row, parent);
@@ -213,7 +278,7 @@ add_topics_of_class (const CarrelScheduleReader *self,
                      const CarrelPageSection *section,
                      CarrelScheduleRow *row)
 {
-  add_topics_below (self, section, FALSE, row);
+  add_topics_below (self, section, SKIP_LABELS, row);
   if (row->topic != NULL
       && carrel_words_has_label (self->page->words, row->topic, CARREL_LABEL_DUE))
     row->due = g_steal_pointer (&row->topic);

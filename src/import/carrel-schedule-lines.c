@@ -201,16 +201,17 @@ read_behind_number (const CarrelLineReader *self, const char *text, CarrelRowDat
   return TRUE;
 }
 
-/* "(Sep 5) Introduction", "[9/5] Sets": a date in brackets starts a line. */
+/* "(Sep 5) Introduction", "[9/5] Sets": a date in brackets starts a line; nothing but numbers do
+ * where others do. */
 static gboolean
-is_bracketed_start (const char *text, const CarrelRowDate *date)
+is_bracketed_start (const CarrelLineReader *self, const char *text, const CarrelRowDate *date)
 {
   const char *close = text + date->end;
 
   return date->start == 1 && ((*text == '(' && *close == ')') || (*text == '[' && *close == ']'))
          && close[1] == ' '
          && (g_unichar_isalpha (g_utf8_get_char (text + 1))
-             || g_unichar_isupper (g_utf8_get_char (close + 2)));
+             || (self->habits.has_brackets && g_unichar_isupper (g_utf8_get_char (close + 2))));
 }
 
 /* "Spring break (3/6) Have fun": what follows the brackets belongs to the break. */
@@ -240,7 +241,7 @@ is_span_at_end (const char *text, const CarrelRowDate *date)
 static gboolean
 is_beside_topic (const CarrelLineReader *self, const char *text, const CarrelRowDate *date)
 {
-  return is_bracketed_end (text, date) || is_bracketed_start (text, date)
+  return is_bracketed_end (text, date) || is_bracketed_start (self, text, date)
          || carrel_schedule_habits_ends_in_slashes (&self->habits, text)
          || is_span_at_end (text, date) || is_of_break (self, text, date);
 }

@@ -373,10 +373,13 @@ carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint sectio
                                         "fechas importantes",
                                         "datas importantes",
                                         NULL };
+  /* "Lectures and office hours" has lectures too. */
+  static const char office_hours[]
+      = "^\\W*(?:(?:other|extra|special|additional|changed|more|my|our|the) )*office hours?\\W*$";
   const char *heading = carrel_page_get_section (self->page, section)->heading;
 
   return (carrel_phrase_occurs (heading, -1, events)
-          || carrel_words_has_label (self->page->words, heading, CARREL_LABEL_OFFICE_HOURS))
+          || carrel_pattern_matches (office_hours, heading, G_REGEX_CASELESS))
          && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_SCHEDULE);
 }
 

@@ -108,12 +108,19 @@ add_week (CarrelScheduleReader *self, GPtrArray *rows, const char *text, int lin
 }
 
 /* "Week 2: Essay 1" above "Due date: Friday" names work and no class; "Due: Essay 1" below a topic
- * does not. */
+ * does not, nor "Deadline: HW 1" below "Week 1: Sets". */
 static gboolean
 is_work (const CarrelScheduleReader *self, guint index)
 {
+  static const char work[]
+      = "\\b(?:essay|homework|hw|assignment|problem set|pset|project|paper|report|lab|quiz|"
+        "reflection|exercise|draft|proposal|response|journal|memo|worksheet|portfolio|task)s?"
+        "(?: #?[0-9]+| [ivx]+)?\\W*$";
   guint end = MIN (carrel_page_get_n_lines (self->page), index + 1 + MAX_BELOW);
 
+  if (!carrel_pattern_matches (work, carrel_page_get_line (self->page, index)->text,
+                               G_REGEX_CASELESS))
+    return FALSE;
   for (guint i = index + 1; i < end; i++)
     {
       const char *text = carrel_page_get_line (self->page, i)->text;
