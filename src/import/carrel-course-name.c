@@ -68,7 +68,8 @@
 #define NO_CODE_AT_END                                                                             \
   "^(?:LEC|LECT|LESS|SEC|SECT|CHAP|LEVEL|GROUP|TERM|SEM|BLOCK|PAGE|PAGES|NOTE|NOTES|SET|STAGE|"    \
   "ROUND|TRACK|CYCLE|MIN|MAX|HOURS|HRS|UNITS|ECTS|CREDS|VER|REV|HTML|CSS|PHP|TEIL|PARTE|TOMO|"     \
-  "SEPT|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN)) "
+  "SEPT|M?TU?WR?F?|MWF?|MF|WF|TR|TT[HR]|TUTH|TF|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|"   \
+  "DEC|MON|TUE|WED|THU|FRI|SAT|SUN)) "
 
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
@@ -239,12 +240,36 @@ has_letters (const char *text, guint at_least)
   return n >= at_least;
 }
 
+/* "Lecture (26-100)", "Algebra, MW 2-3 (26-100)": what stands before the brackets leads to a room.
+ */
+static gboolean
+leads_to_room (const char *text, gsize start)
+{
+  static const char words[]
+      = "\\b(?:lectures?|recitations?|labs?|sections?|hall|room|building|grading|exams?|office|"
+        "hours|where|location|(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:s?days?)?)\\b|"
+        "\\b[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]m|-)";
+  g_autofree char *front = g_strndup (text, start);
+
+  return carrel_pattern_matches (words, front, G_REGEX_CASELESS)
+         || carrel_pattern_matches ("\\b(?:M?TU?WR?F?|MWF?|TR|TTh|TuTh) ", front, 0);
+}
+
 /* Whether @pattern finds what may be a code, and none of what has a number as well. */
 static gboolean
 match_code (const char *pattern, const char *text, gsize *start, gsize *end)
 {
   return carrel_pattern_find (pattern, text, start, end)
          && !carrel_pattern_matches (NO_CODE, text + *start, 0);
+}
+
+/* "Linear Algebra (MATH 54)" */
+static gboolean
+match_code_at_end (const char *text, gsize *start, gsize *end)
+{
+  return match_code (CODE_AT_END, text, start, end)
+         && !carrel_pattern_matches (NO_CODE_AT_END, text + *start, 0)
+         && !leads_to_room (text, *start);
 }
 
 /* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
@@ -280,8 +305,7 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
         (*start)++;
       return g_strndup (text + *start, *end - *start);
     }
-  if (at_start && match_code (CODE_AT_END, text, start, end)
-      && !carrel_pattern_matches (NO_CODE_AT_END, text + *start, 0))
+  if (at_start && match_code_at_end (text, start, end))
     return g_strndup (text + *start, *end - *start);
   while (carrel_pattern_find (CODE_INSIDE, text + offset, start, end))
     {
@@ -319,7 +343,8 @@ round_brackets (GString *text)
   gsize end = 0;
   g_autofree char *code = carrel_course_name_find_code (inner, TRUE, &start, &end);
 
-  if (code == NULL || start > 0 || end < length || !g_str_equal (open + 1 + length, "]"))
+  if (code == NULL || start > 0 || end < length || carrel_pattern_matches (NO_CODE_AT_END, inner, 0)
+      || !g_str_equal (open + 1 + length, "]"))
     return;
   *open = '(';
   text->str[text->len - 1] = ')';
@@ -410,13 +435,17 @@ is_school (const char *title, const char *before)
 /* "CRP and DESIGN 4580": a part of a code; "CS 101 at Example College" says where, "Grades in CS
  * 101" of what. "BIOE 548 & ELEC 483/548" has two codes and no title. */
 static gboolean
-is_beside_code (const char *title)
+is_beside_code (const char *text, const char *title)
 {
+  const char *at = strstr (text, title);
   gsize start = 1;
   gsize end = 0;
   g_autofree char *code = carrel_course_name_find_code (title, FALSE, &start, &end);
 
-  return (code != NULL && start == 0 && title[end] == '\0')
+  /* "CS 10: Python 101", "PHIL 101: What is art for" */
+  if (at != NULL && at > text + 1 && strncmp (at - 2, ": ", 2) == 0)
+    return carrel_pattern_matches ("^at ", title, 0);
+  return (code != NULL && start == 0 && title[end] == '\0' && g_ascii_isupper (title[1]))
          || carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )|"
                                     " (?:in|of|for|to|with|at|the|from)$",
                                     title, 0);
@@ -437,7 +466,7 @@ dup_title (const char *text, const char *rest, gboolean has_code)
   cut_page_part (title);
   if (has_code)
     cut_section_number (title);
-  if (has_code && is_beside_code (title))
+  if (has_code && is_beside_code (text, title))
     return NULL;
   if (has_code && carrel_pattern_matches ("^(?:and|or|&) ?[0-9]+$", title, 0))
     return g_strdup (text);

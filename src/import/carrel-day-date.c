@@ -8,6 +8,7 @@
 
 #include "carrel-day-date.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
 #include <string.h>
@@ -210,8 +211,17 @@ read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date
   return carrel_day_date_set (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 
+/* What follows "12. April 10" where 10 is no day: a range, an hour. */
+static gboolean
+goes_on_as_hour (const char *end)
+{
+  return (strchr (":.", *end) != NULL && *end != '\0' && g_ascii_isdigit (end[1]))
+         || carrel_pattern_matches ("^(?: ?[-–] ?[0-9]{1,2}(?![0-9/])|h\\b| ?[ap]\\.?m\\b| Uhr)",
+                                    end, G_REGEX_CASELESS);
+}
+
 /* "1. Aug 25", "1. Aug-25" is the first class on a day in August where the day stands behind the
- * month. */
+ * month, and no "12. April 10-12" or "12. April 10 am". */
 static gboolean
 is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *behind_month)
 {
@@ -220,8 +230,7 @@ is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *b
   const char *end = behind_month + gap + digits;
 
   return *mark == '.' && style->words == &carrel_words_en && gap > 0 && digits > 0 && digits <= 2
-         && (*end != ':' || !g_ascii_isdigit (end[1]))
-         && (*end != '.' || !g_ascii_isdigit (end[1]));
+         && !goes_on_as_hour (end);
 }
 
 /**

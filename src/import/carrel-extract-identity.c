@@ -131,6 +131,27 @@ is_bare_term (const CarrelIdentityReader *reader, const char *heading)
   return name.term != NULL && name.code == NULL && name.title == NULL;
 }
 
+/* "Department of Waters": who and where a course is taught stands beside its code too. */
+static gboolean
+tells_who_or_where (const char *text)
+{
+  static const char *const others[]
+      = { "university", "college",    "department", "school",   "institute",
+          "professor",  "instructor", "faculty",    "profesor", "profesora",
+          "professora", "ayudante",   "assistant",  NULL };
+
+  return carrel_phrase_occurs (text, -1, others);
+}
+
+/* "Department of Waters", "Hill Valley Campus", "Ann Lee" */
+static gboolean
+is_of_school (const CarrelIdentityReader *reader, const char *heading)
+{
+  return tells_who_or_where (heading) || carrel_identity_tells_of_others (reader, heading)
+         || (!carrel_identity_names_subject (heading)
+             && carrel_person_name_is_whole (reader->page->words, heading));
+}
+
 /* "# Scripting for the Web" with nothing but "Spring 2024" on the line below it. */
 static gboolean
 is_above_term (const CarrelIdentityReader *reader, guint index)
@@ -141,7 +162,8 @@ is_above_term (const CarrelIdentityReader *reader, guint index)
                                    : NULL;
 
   return line != NULL && section->level < MIN_PART_LEVEL && is_bare_term (reader, line->text)
-         && strlen (line->text) <= MAX_HEADING && is_name (reader, section->heading);
+         && strlen (line->text) <= MAX_HEADING && is_name (reader, section->heading)
+         && !is_of_school (reader, section->heading);
 }
 
 /* Whether a heading at the top names the course. */
@@ -281,18 +303,6 @@ names_subject_alone (const CarrelIdentityReader *reader, const char *text)
     return FALSE;
   return (name.term != NULL && is_pair (reader, name.title))
          || carrel_identity_is_name_of_subject (reader, name.term != NULL ? name.title : text);
-}
-
-/* "Department of Waters": who and where a course is taught stands beside its code too. */
-static gboolean
-tells_who_or_where (const char *text)
-{
-  static const char *const others[]
-      = { "university", "college",    "department", "school",   "institute",
-          "professor",  "instructor", "faculty",    "profesor", "profesora",
-          "professora", "ayudante",   "assistant",  NULL };
-
-  return carrel_phrase_occurs (text, -1, others);
 }
 
 /* "# CS 101" with the title as the line below it. */

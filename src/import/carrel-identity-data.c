@@ -371,10 +371,16 @@ joins_people (const CarrelIdentityReader *reader, const char *text)
   return FALSE;
 }
 
-/* "Mondays and Wednesdays", "Taught by Ann Lee", "How to Succeed", "Hill Valley Campus": in the
- * capitals of a title, and none. */
-static gboolean
-tells_of_others (const CarrelIdentityReader *reader, const char *text)
+/**
+ * carrel_identity_tells_of_others:
+ * @reader: a page
+ * @text: a line or a heading
+ *
+ * Returns: whether it is in the capitals of a title, and none: "Mondays and Wednesdays", "Taught by
+ *   Ann Lee", "How to Succeed", "Hill Valley Campus"
+ */
+gboolean
+carrel_identity_tells_of_others (const CarrelIdentityReader *reader, const char *text)
 {
   static const char others[]
       = "\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|"
@@ -400,7 +406,7 @@ carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader, const ch
 {
   return (is_capitalised (text)
           || carrel_pattern_matches ("^\\p{Lu}\\p{L}+-\\p{Lu}\\p{L}+ \\p{Lu}\\p{L}+$", text, 0))
-         && strpbrk (text, "0123456789") == NULL && !tells_of_others (reader, text)
+         && strpbrk (text, "0123456789") == NULL && !carrel_identity_tells_of_others (reader, text)
          && !carrel_identity_is_page_label (reader->page->words, text)
          && !carrel_page_name_is (text);
 }
@@ -504,7 +510,7 @@ read_subtitle (CarrelIdentityReader *reader, const char *title)
     return;
   carrel_course_name_read (reader->page->words, subtitle, &name);
   found = find_title_below (reader, title, subtitle, &name);
-  if (found != NULL && !tells_of_others (reader, found)
+  if (found != NULL && !carrel_identity_tells_of_others (reader, found)
       && (is_plain_title (reader, found) || carrel_identity_is_name_of_subject (reader, found)))
     carrel_identity_take_name (reader, subtitle, TRUE, 1);
 }

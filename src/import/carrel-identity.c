@@ -329,19 +329,41 @@ is_term (const CarrelIdentityReader *reader, guint index)
   return term != NULL && start == 0 && line->text[end] == '\0';
 }
 
+static gboolean
+speaks_of_past (const char *text)
+{
+  return carrel_pattern_matches ("\\b(?:past|previous|prior|earlier|former|old|archives?)\\b", text,
+                                 G_REGEX_CASELESS);
+}
+
+/* "Past instructors:" right above, or above an empty line */
+static gboolean
+is_below_past (const CarrelIdentityReader *reader, guint index)
+{
+  const char *above = "";
+
+  for (guint i = index; i > 0 && i + 2 > index && *above == '\0'; i--)
+    above = carrel_page_get_line (reader->page, i - 1)->text;
+  return g_str_has_suffix (above, ":") && speaks_of_past (above);
+}
+
+static gboolean
+is_term_item (const CarrelIdentityReader *reader, guint index)
+{
+  return is_item (reader, index) && is_term (reader, index);
+}
+
 /* "Fall 2019" beside "Spring 2020" in a list, or below "Past exams": terms of other courses. */
 static gboolean
 is_among_terms (const CarrelIdentityReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
 
-  if (carrel_pattern_matches ("\\b(?:past|previous|prior|earlier|old|archives?)\\b", heading,
-                              G_REGEX_CASELESS))
+  if (speaks_of_past (carrel_page_get_section (reader->page, line->section)->heading)
+      || is_below_past (reader, index))
     return TRUE;
-  return is_item (reader, index) && is_term (reader, index)
-         && ((index > 0 && is_item (reader, index - 1) && is_term (reader, index - 1))
-             || (is_item (reader, index + 1) && is_term (reader, index + 1)));
+  return is_term_item (reader, index)
+         && ((index > 0 && is_term_item (reader, index - 1)) || is_term_item (reader, index + 1));
 }
 
 /* "Spring 2020", "Hill College · Spring 2020 · Ann Lee": a line that is a term, or has one among

@@ -18,6 +18,7 @@ void carrel_identity_set (char **field, const char *value);
 gboolean carrel_identity_has_people_or_times (const CarrelCourse *course);
 gboolean carrel_identity_is_title_label (const CarrelWords *words, const char *label);
 gboolean carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader, const char *text);
+gboolean carrel_identity_tells_of_others (const CarrelIdentityReader *reader, const char *text);
 gboolean carrel_identity_names_subject (const char *text);
 gboolean carrel_identity_is_slug (const char *text);
 gboolean carrel_identity_is_page_label (const CarrelWords *words, const char *text);

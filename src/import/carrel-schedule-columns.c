@@ -250,29 +250,45 @@ find_week_column (CarrelScheduleTable *self)
     self->week_column = 0;
 }
 
-/* "Additional comments", "Slides" and "Assigned" are no topics. */
+/* Whether the whole head of a column is what a pattern says. */
 static gboolean
-is_of_remarks (const CarrelScheduleTable *self, guint column)
+is_headed (const CarrelScheduleTable *self, guint column, const char *pattern)
 {
   g_autofree char *head
       = self->header != NULL ? carrel_schedule_columns_dup_cell (self, self->header, column) : NULL;
 
-  return head != NULL
-         && carrel_pattern_matches ("^(?:(?:additional|other) (?:comments?|remarks?|notes?)|"
-                                    "(?:lecture |class )?(?:slides|materials?|links|files|videos?|"
-                                    "recordings?|resources)|assigned)$",
-                                    head, G_REGEX_CASELESS);
+  return head != NULL && carrel_pattern_matches (pattern, head, G_REGEX_CASELESS);
 }
 
-/**
- * carrel_schedule_columns_score_topic:
- * @self: a table
- * @column: a column
- *
- * Returns: how well a column suits as the topic; 0 for columns that hold something else
- */
-guint
-carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column)
+/* "Additional comments" and "Assigned" are no topics. */
+static gboolean
+is_of_remarks (const CarrelScheduleTable *self, guint column)
+{
+  return is_headed (self, column,
+                    "^(?:(?:additional|other) (?:comments?|remarks?|notes?)|assigned)$");
+}
+
+/* "Slides" are no topics beside what may be. */
+static gboolean
+is_of_materials (const CarrelScheduleTable *self, guint column)
+{
+  return is_headed (self, column,
+                    "^(?:lecture |class )?(?:slides|materials?|links|files|videos?|recordings?|"
+                    "resources)$");
+}
+
+/* "Notes" and "Speaker" say even less than "Videos" of what a class is about. */
+static gboolean
+is_of_others (const CarrelScheduleTable *self, guint column)
+{
+  return is_headed (self, column,
+                    "^(?:(?:guest )?speakers?|presenters?|hosts?|leaders?|scribes?|"
+                    "(?:class |lecture )?notes|comments?|remarks?|code|status|who|credits?|points|"
+                    "modality|format|mode)$");
+}
+
+static guint
+score_head (const CarrelScheduleTable *self, guint column)
 {
   static const struct
   {
@@ -292,6 +308,32 @@ carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint colu
     if (carrel_schedule_columns_head_has (self, column, scores[i].label))
       return scores[i].score;
   return is_of_remarks (self, column) ? 1 : 2;
+}
+
+/* Whether another column may well be that of the topics. */
+static gboolean
+has_plainer (const CarrelScheduleTable *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (score_head (self, column) >= 2 && !is_of_materials (self, column)
+        && !is_of_others (self, column))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_schedule_columns_score_topic:
+ * @self: a table
+ * @column: a column
+ *
+ * Returns: how well a column suits as the topic; 0 for columns that hold something else
+ */
+guint
+carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column)
+{
+  guint score = score_head (self, column);
+
+  return score == 2 && is_of_materials (self, column) && has_plainer (self) ? 1 : score;
 }
 
 /* Without heads the topic is what has most to say, and not the number or the room before it. */

@@ -24,6 +24,24 @@
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
   ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
 
+/* "www.example.edu/~lee/algo/FA22": a word with a full stop and a stroke before the term. */
+static gboolean
+is_in_address (const char *text, gsize start)
+{
+  g_autofree char *front = g_strndup (text, start);
+  const char *blank = strrchr (front, ' ');
+  const char *word = blank != NULL ? blank + 1 : front;
+
+  return strchr (word, '.') != NULL && strchr (word, '/') != NULL;
+}
+
+/* "FA22", "WS 24/25" */
+static gboolean
+find_short (const char *text, gsize *start, gsize *end)
+{
+  return carrel_pattern_find (TERM_SHORT, text, start, end) && !is_in_address (text, *start);
+}
+
 /* The bytes of @text from a place to the start of its word. */
 static gsize
 find_word_start (const char *text, gsize at)
@@ -192,7 +210,7 @@ carrel_term_name_find (const CarrelWords *words, const char *text, gsize *start,
       *end += carrel_words_match_term_word (text + *end);
       return g_strndup (text + *start, *end - *start);
     }
-  if (carrel_pattern_find (TERM_SHORT, text, start, end))
+  if (find_short (text, start, end))
     return g_strndup (text + *start, *end - *start);
   return NULL;
 }
