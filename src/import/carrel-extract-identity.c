@@ -420,7 +420,10 @@ read_term_below (CarrelIdentityReader *reader, guint index)
                                    ? carrel_page_get_line (reader->page, index + 1)
                                    : NULL;
 
-  if (next != NULL && next->block <= line->block + 1 && is_bare_term (reader, next->text))
+  /* "- [Fall 2023 syllabus](a.pdf)" links another term. */
+  if (next != NULL && next->block <= line->block + 1 && is_bare_term (reader, next->text)
+      && (next->block == line->block
+          || carrel_page_get_block (reader->page, next->block)->kind != CARREL_BLOCK_LIST_ITEM))
     carrel_identity_take_name (reader, next->text, TRUE, next->line);
 }
 

@@ -281,10 +281,12 @@ is_of_materials (const CarrelScheduleTable *self, guint column)
 static gboolean
 is_of_others (const CarrelScheduleTable *self, guint column)
 {
-  return is_headed (self, column,
-                    "^(?:(?:guest )?speakers?|presenters?|hosts?|leaders?|scribes?|"
-                    "(?:class |lecture )?notes|comments?|remarks?|code|status|who|credits?|points|"
-                    "modality|format|mode)$");
+  return is_headed (
+      self, column,
+      "^(?:(?:guest "
+      ")?speakers?|presenters?|lecturers?|instructors?|teachers?|hosts?|leaders?|scribes?|"
+      "(?:class |lecture )?notes|comments?|remarks?|code|status|who|credits?|points|"
+      "modality|format|mode)$");
 }
 
 static guint

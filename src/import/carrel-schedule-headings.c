@@ -186,8 +186,11 @@ is_above_topics (const CarrelScheduleReader *self, const char *text)
 static gboolean
 is_skipped (const CarrelScheduleReader *self, Choice choice, const char *text)
 {
+  /* What follows "Required reading:" is no topic. */
+  if (choice == SKIP_LABELS && is_label_alone (self, text))
+    return is_above_topics (self, text);
   return (choice >= SKIP_TASKS && carrel_schedule_label_is_task (self->page->words, text))
-         || (choice == SKIP_LABELS && (is_remark (self, text) || is_above_topics (self, text)));
+         || (choice == SKIP_LABELS && is_remark (self, text));
 }
 
 /* Whether no topics follow from a line on. */
