@@ -15,6 +15,7 @@
 #include "carrel-weight-best.h"
 #include "carrel-weight-count.h"
 #include "carrel-weight-detail-words.h"
+#include "carrel-weight-drop.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 #include "carrel-weight-parts.h"
@@ -306,29 +307,24 @@ is_drop (const CarrelDetailReader *self, const char *sentence)
         "(?: *[).,:;%]|$)|\\b(?:lowest|worst)\\b[^.;]{0,30}\\bnot counted\\b"
         "|[(] *all but (?:the )?(?:[0-9]+ |one |two )?(?:lowest|worst)\\b";
 
-  return (self->is_dropped || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
+  return ((self->is_dropped && !carrel_weight_drop_is_clause (sentence))
+          || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_drop_words)
           || carrel_pattern_matches (without, sentence, G_REGEX_CASELESS))
          && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
 
-/* "Two of your labs will be dropped": the lowest, as nobody drops others. */
+/* "Two of your labs will be dropped" */
 static void
 read_plain_drop (const CarrelDetailReader *self, const char *sentence)
 {
-  static const char dropped[]
-      = "\\b(one|two|three|four|five|[1-9]) (?:of (?:your|the) )?([a-z][a-z -]{2,40}?) "
-        "(?:will be|are|is) dropped\\b(?! (?:off|by|in|into|out)\\b)";
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
   g_autofree char *name = NULL;
   CarrelQuantity quantity;
   CarrelWeight *part;
 
-  if (!carrel_pattern_match (dropped, sentence, G_REGEX_CASELESS, &match)
+  if (!carrel_weight_drop_match_plain (sentence, &number, &name)
       || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges))
     return;
-  number = g_match_info_fetch (match, 1);
-  name = g_match_info_fetch (match, 2);
   part = find_named (self->weights, name, strlen (name));
   if (part != NULL && part->drop_lowest < 0
       && carrel_quantity_find (self->page->words, number, 0, &quantity))
@@ -339,21 +335,16 @@ read_plain_drop (const CarrelDetailReader *self, const char *sentence)
 static void
 read_kept (const CarrelDetailReader *self, const char *sentence)
 {
-  static const char kept[]
-      = "\\b(?:best|highest|top) (one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) "
-        "(?:[a-z]+ ){0,3}?(?:(?:will be|are|is) (?:considered|counted|used|kept)|(?:will "
-        ")?count)\\b";
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
+  g_autofree char *name = NULL;
   CarrelQuantity quantity;
   CarrelWeight *part;
-  int start = 0, end = 0;
+  int start = 0;
 
-  if (!carrel_pattern_match (kept, sentence, G_REGEX_CASELESS, &match)
-      || !g_match_info_fetch_pos (match, 0, &start, &end))
+  if (!carrel_weight_drop_match_kept (sentence, &number, &name, &start))
     return;
-  number = g_match_info_fetch (match, 1);
-  part = find_near (self, sentence, sentence + start);
+  part = *name != '\0' ? find_named (self->weights, name, strlen (name))
+                       : find_near (self, sentence, sentence + start);
   if (part != NULL && part->drop_lowest < 0
       && carrel_quantity_find (self->page->words, number, 0, &quantity)
       && part->count > carrel_quantity_get_integer (quantity.value))
@@ -529,27 +520,12 @@ find_owner (CarrelDetailReader *self, const CarrelPageLine *line)
     self->owner = NULL;
 }
 
-/* "We drop the following:", at the end of a line. */
-static gboolean
-leads_to_drops (const char *text)
-{
-  static const char drops[] = "\\b(?:we|i|is|are|be|will|also|policy) "
-                              "(?:drop|discard|omit|exclude|ignore|remove)(?:s|p?ed|d)?\\b";
-  static const char hedges[] = "\\b(?:no|not|nothing|none|never|cannot|may|might|can|could|likely"
-                               "|probably|perhaps|possibly)\\b|n[’']t\\b";
-  g_auto (GStrv) sentences = g_str_has_suffix (text, ":") ? carrel_sentence_split (text) : NULL;
-  const char *last = sentences != NULL ? sentences[g_strv_length (sentences) - 1] : NULL;
-
-  return last != NULL && carrel_pattern_matches (drops, last, G_REGEX_CASELESS)
-         && !carrel_pattern_matches (hedges, last, G_REGEX_CASELESS);
-}
-
 /* "We drop the following:" leads to items such as "your two lowest quizzes". */
 static void
 find_drop_lead (CarrelDetailReader *self, const CarrelPageLine *line)
 {
   if (carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_LIST_ITEM)
-    self->is_dropped = leads_to_drops (line->text);
+    self->is_dropped = carrel_weight_drop_leads (line->text);
 }
 
 static void

@@ -94,10 +94,14 @@ dup_sum (const char *text)
   return carrel_pattern_dup_without (" \\([^()%]*\\)", skip_result (ended), 0);
 }
 
-/* A plus, and factors or shares. */
+/* A plus, and factors or shares; "Homework (40%): 50% style + 50% tests" divides a part. */
 static gboolean
 may_be_sum (const char *text)
 {
+  const char *percent = strchr (text, '%');
+
+  if (percent != NULL && percent < skip_result (text) && strchr (percent, ':') != NULL)
+    return FALSE;
   return strchr (text, '+') != NULL
          && (strstr (text, "0.") != NULL || strstr (text, "0,") != NULL
              || strchr (text, '%') != NULL);

@@ -153,6 +153,26 @@ is_of_late_work (const char *sentence, const GPtrArray *weights)
          && carrel_phrase_occurs (sentence, -1, penalty);
 }
 
+/* "The remaining 10% comes from labs" behind weights that make 90%, as far as they are known. */
+static gboolean
+goes_on (const CarrelWeightCollector *self, const char *sentence, const CarrelWeight *weight)
+{
+  gint64 sum = weight->percent;
+
+  if (self->last == NULL || !carrel_weight_rest_goes_on (sentence, self->last->title))
+    return FALSE;
+  for (guint i = 0; i < self->last->weights->len; i++)
+    {
+      const CarrelWeight *other = g_ptr_array_index (self->last->weights, i);
+
+      /* "12% each" waits for how many there are. */
+      if (other->percent < 0)
+        return TRUE;
+      sum += other->percent;
+    }
+  return sum == 100 * CARREL_QUANTITY_ONE;
+}
+
 /* A weight that is said alone: of the grade, or of what the sentence before it left. */
 static void
 add_single (CarrelWeightCollector *self,
@@ -163,8 +183,11 @@ add_single (CarrelWeightCollector *self,
   CarrelWeightList *list
       = carrel_phrase_occurs (sentence, -1, carrel_weight_list_of_the_grade) ? self->prose : NULL;
 
-  if (self->last != NULL && carrel_weight_rest_goes_on (sentence))
-    list = self->last;
+  if (goes_on (self, sentence, g_ptr_array_index (weights, 0)))
+    {
+      list = self->last;
+      list->is_completed = TRUE;
+    }
   if (list == NULL)
     return;
   add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
@@ -192,6 +215,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
 
       list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section,
                                      line->line);
+      list->is_completed = carrel_weight_rest_is_said (sentence);
       for (guint i = 0; i < n; i++)
         add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
       g_ptr_array_add (self->lists, list);
@@ -376,6 +400,17 @@ dup_formula_title (const CarrelWeightCollector *self, const CarrelPageLine *line
   return g_strjoin (" ", is_led ? self->lead : line->text, is_led ? line->text : NULL, NULL);
 }
 
+/* "50% midterm + 50% final" below or beside "Exams: 60%" divides that. */
+static gboolean
+is_share_of_item (const CarrelWeightCollector *self, const CarrelPageLine *line)
+{
+  const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+
+  return block->kind == CARREL_BLOCK_LIST_ITEM && strchr (line->text, '%') != NULL
+         && self->open != NULL && block->list_depth >= get_depth (self->open)
+         && get_depth (self->open) > 0;
+}
+
 /* "0.7*report + 0.3*tests"; the formula for a second try changes nothing of the first. */
 static gboolean
 take_formula (CarrelWeightCollector *self, const CarrelPageLine *line)
@@ -384,7 +419,7 @@ take_formula (CarrelWeightCollector *self, const CarrelPageLine *line)
   g_autofree char *title = NULL;
   CarrelWeightList *list;
 
-  if (weights->len == 0)
+  if (weights->len == 0 || is_share_of_item (self, line))
     return FALSE;
   title = dup_formula_title (self, line);
   list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, title, line->section, line->line);
@@ -594,6 +629,7 @@ carrel_weight_list_collect (const CarrelPage *page)
       if (list->line == 0 && list->weights->len > 0)
         list->line = ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->line;
     }
+  carrel_weight_parts_drop_completed (self.lists);
   return self.lists;
 }
 

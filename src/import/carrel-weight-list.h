@@ -27,6 +27,7 @@ typedef struct
   gboolean has_weight_column;
   gboolean is_one_of_columns; /* of a table with a column for each alternative */
   gint64 points;              /* of the whole course as stated, or CARREL_WEIGHT_UNKNOWN */
+  gboolean is_completed;      /* with what words say is left of a hundred */
   gboolean is_total_assumed;  /* the points are what the parts add up to, or near a hundred */
 } CarrelWeightList;
 

@@ -171,6 +171,30 @@ carrel_weight_parts_drop_numbers (CarrelWeightList *list)
 }
 
 /**
+ * carrel_weight_parts_drop_completed:
+ * @lists: (element-type CarrelWeightList): all lists of a page
+ *
+ * Empties those of sentences that words complete, "the rest is for labs", where a list or a table
+ * makes a hundred by itself.
+ */
+void
+carrel_weight_parts_drop_completed (GPtrArray *lists)
+{
+  gboolean has_whole = FALSE;
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const CarrelWeightList *list = g_ptr_array_index (lists, i);
+
+      has_whole |= list->kind != CARREL_WEIGHT_LIST_SENTENCE && list->weights->len > 1
+                   && carrel_weight_list_get_sum (list) == 100 * CARREL_QUANTITY_ONE;
+    }
+  for (guint i = 0; has_whole && i < lists->len; i++)
+    if (((CarrelWeightList *) g_ptr_array_index (lists, i))->is_completed)
+      g_ptr_array_set_size (((CarrelWeightList *) g_ptr_array_index (lists, i))->weights, 0);
+}
+
+/**
  * carrel_weight_parts_are_two:
  * @name: the name of parts of a grade
  *

@@ -34,6 +34,31 @@ sum_percent (GPtrArray *weights)
   return sum;
 }
 
+/* "The project grade is 30% proposal", "On each homework, style counts 20%", "Project grading:" */
+static gboolean
+is_of_part (const char *text)
+{
+  static const char part[]
+      = "^(?:(?:the|your|an?) )?(?!(?:final|course|class|overall|total|semester|term)"
+        "(?: (?:course|class))? (?:grade|mark|score|grading)s?\\b)(?:[\\w-]+ ){1,2}"
+        "(?:grade|mark|score|grading)s?\\b|\\b(?:each|every) \\w+(?:,| (?:is|has|counts)\\b)"
+        "|^for (?:the |your |all )?\\w+(?: \\w+)?,";
+
+  return carrel_pattern_matches (part, text, G_REGEX_CASELESS);
+}
+
+/**
+ * carrel_weight_rest_is_said:
+ * @text: a sentence
+ *
+ * Returns: whether a weight of it is only the rest of the others
+ */
+gboolean
+carrel_weight_rest_is_said (const char *text)
+{
+  return strstr (text, " the rest") != NULL || strstr (text, " the remainder") != NULL;
+}
+
 /**
  * carrel_weight_rest_read_sentence:
  * @words: the words of the page's language
@@ -61,7 +86,7 @@ carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
   g_autofree char *name = NULL;
   gint64 sum;
 
-  if (strstr (text, " the re") == NULL || strlen (text) > MAX_SENTENCE
+  if (!carrel_weight_rest_is_said (text) || strlen (text) > MAX_SENTENCE || is_of_part (text)
       || !carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
     return carrel_weight_read_sentence (words, text);
   head = g_match_info_fetch (match, 1);
@@ -81,13 +106,18 @@ carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
 /**
  * carrel_weight_rest_goes_on:
  * @text: a sentence
+ * @before: the sentence whose weights it may complete
  *
- * Returns: whether it weighs what the sentence before it left: "The remaining 10% comes from labs"
+ * Returns: whether it weighs what the sentence before it left: "The remaining 10% comes from labs",
+ *   not "The final 10% of the points are hard to earn"
  */
 gboolean
-carrel_weight_rest_goes_on (const char *text)
+carrel_weight_rest_goes_on (const char *text, const char *before)
 {
   return carrel_pattern_matches (
-      "^(?:and )?(?:the )?(?:remaining|other|final|last) [0-9.]+ ?(?:%|percent)", text,
-      G_REGEX_CASELESS);
+             "^(?:and )?(?:the )?(?:remaining|other|final|last) [0-9.]+ ?(?:%|percent)"
+             "(?! of (?:the|each|every|all|your|their)\\b"
+             "(?! (?:[\\w-]+ ){0,2}(?:grade|mark|score)\\b))",
+             text, G_REGEX_CASELESS)
+         && !is_of_part (before);
 }
