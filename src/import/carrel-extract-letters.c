@@ -554,6 +554,22 @@ read_typed (CarrelLetterReader *self, guint index)
   flush (self);
 }
 
+/* Letters that only their labels tell from others, "Grade: A", where nothing else has a scale. */
+static void
+read_labelled (CarrelLetterReader *self)
+{
+  for (guint i = 0; i + 1 < carrel_page_get_n_lines (self->page); i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
+
+      if (carrel_letter_row_is_labelled (line->text)
+          && !carrel_letter_labels_is_of_part (self->page, line->section))
+        read_typed (self, i);
+    }
+  self->line = carrel_letter_labels_read (self->page, self->cutoffs);
+  flush (self);
+}
+
 /**
  * carrel_extract_letters:
  * @page: a page
@@ -571,10 +587,11 @@ carrel_extract_letters (const CarrelPage *page, CarrelCourse *course)
     if (carrel_page_get_block (page, i)->kind == CARREL_BLOCK_TABLE)
       read_table (&self, carrel_page_get_block (page, i));
   for (guint i = 0; i + 1 < carrel_page_get_n_lines (page); i++)
-    read_typed (&self, i);
-  self.line = carrel_letter_labels_read (page, cutoffs);
-  flush (&self);
+    if (!carrel_letter_row_is_labelled (carrel_page_get_line (page, i)->text))
+      read_typed (&self, i);
   read_lines (&self);
   for (guint i = 0; course->letter_grades->len == 0 && i < carrel_page_get_n_lines (page); i++)
     read_sentences (&self, carrel_page_get_line (page, i));
+  if (course->letter_grades->len == 0)
+    read_labelled (&self);
 }

@@ -83,6 +83,20 @@ is_past_deadline (const CarrelLateNumber *number)
          && carrel_phrase_occurs (number->sentence, -1, taken);
 }
 
+/* "Contact me within 3 business days": when something else is due than late work. */
+static gboolean
+is_time_to_answer (const CarrelLateNumber *number)
+{
+  static const char within[] = "\\bwithin *$";
+  static const char taken[] = "\\b(?:accept|submi|turn(?:ed)? in|hand(?:ed)? in)[^.;]*$";
+  g_autofree char *before = g_strndup (number->before, number->before_length);
+
+  return carrel_pattern_matches ("^[ -]*(?:weekdays|(?:business|working) days)\\b", number->after,
+                                 G_REGEX_CASELESS)
+         && carrel_pattern_matches (within, before, G_REGEX_CASELESS)
+         && !carrel_pattern_matches (taken, before, G_REGEX_CASELESS);
+}
+
 /* "up to 5 days late", "more than five days late receive no credit" */
 static gboolean
 is_limit (const CarrelLateNumber *number)
@@ -105,7 +119,7 @@ is_limit (const CarrelLateNumber *number)
   const char *after = number->after + strspn (number->after, " -");
 
   if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near)
-      || is_of_request (number))
+      || is_of_request (number) || is_time_to_answer (number))
     return FALSE;
   if (carrel_phrase_match_any (after, late) > 0)
     return TRUE;

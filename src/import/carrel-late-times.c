@@ -40,7 +40,8 @@ is_for_single (const char *sentence)
   static const char single[]
       = "^(?:(?!\\b(?:no|not|never|at most|up to|maximum|each|every|per)\\b).)*"
         "\\b(?:an?|one) (?:[\\w-]+ ){0,2}extension (?:for|on) (?:an? |one )?single "
-        "(?:assignment|homework|report|write-?up|lab|problem set|paper|project)\\b[^.;]{0,20}"
+        "(?:assignment|homework|report|write-?up|lab|problem set|paper|project)\\b"
+        "(?:(?!\\b(?:not|never|rarely|seldom)\\b|n[’']t\\b)[^.;]){0,20}"
         "\\b(?:accepted|granted|given|allowed)\\b";
 
   return carrel_pattern_matches (single, sentence, G_REGEX_CASELESS);
@@ -59,9 +60,11 @@ void
 carrel_late_times_read (const CarrelWords *words, const char *sentence, CarrelLatePolicy *policy)
 {
   static const char *const patterns[] = {
-    "(?<!than )\\b" TIMES PERIOD "\\b[^.;]{0,40}" ASK "[^.;]{0,24}\\bextensions?\\b",
-    "\\b(?:may|can|to) " ASK "[^.;]{0,30}\\bextensions?\\b[^.;]{0,30}(?<!than )\\b" TIMES
-    "(?:" PERIOD "\\b|[.;]|$)",
+    "(?<!than )\\b" TIMES PERIOD
+    "\\b(?! (?:begins?|starts?|ends?|has|is)\\b)(?:(?!\\b(?:not|never|cannot)\\b)[^.;]){0,40}" ASK
+    "[^.;]{0,24}\\bextensions?\\b",
+    "\\b(?:may|can|(?:able|allowed|permitted|entitled) to) " ASK
+    "[^.;]{0,30}\\bextensions?\\b[^.;]{0,30}(?<!than )\\b" TIMES "(?:" PERIOD "\\b|[.;]|$)",
   };
   int n = 0;
 

@@ -18,6 +18,9 @@
 /* The longest labelled line, in bytes. */
 #define MAX_LINE 48
 
+/* What the range of the best letter ends with at least. */
+#define MIN_WHOLE 97
+
 static gboolean
 read_letter (const char *text, char *letter)
 {
@@ -32,9 +35,22 @@ read_letter (const char *text, char *letter)
   return carrel_cutoff_match_letter (found, letter) == strlen (found);
 }
 
+/* The best letter of a course reaches the whole: "45-50" is a range of one piece of work. */
+static gboolean
+ends_early (const char *range)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *last = NULL;
+
+  if (!carrel_pattern_match ("^[0-9.]+ ?%? ?(?:-|–|to) ?([0-9]+)", range, 0, &match))
+    return FALSE;
+  last = g_match_info_fetch (match, 1);
+  return g_ascii_strtoll (last, NULL, 10) < MIN_WHOLE;
+}
+
 /* "%: 93-100", "Percentage: 93 to 100", "Range: < 60" */
 static gboolean
-read_range (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
+read_range (const CarrelWords *words, const char *text, gboolean is_first, CarrelCutoff *cutoff)
 {
   static const char labelled[]
       = "^(?:%|per ?cent(?:age)?|(?:percent(?:age)? |grade |score )?range|scores?|marks?) ?: *"
@@ -46,7 +62,26 @@ read_range (const CarrelWords *words, const char *text, CarrelCutoff *cutoff)
       || !carrel_pattern_match (labelled, text, G_REGEX_CASELESS, &match))
     return FALSE;
   range = g_match_info_fetch (match, 1);
+  if (cutoff->letter[0] == 'A' && is_first && ends_early (range))
+    return FALSE;
   return carrel_cutoff_read_bound (words, range, cutoff);
+}
+
+/**
+ * carrel_letter_labels_is_of_part:
+ * @page: a page
+ * @section: the index of a section on it
+ *
+ * Returns: whether its heading says that letters in it are those of one part: "Participation",
+ *   "Essay rubric"
+ */
+gboolean
+carrel_letter_labels_is_of_part (const CarrelPage *page, guint section)
+{
+  return carrel_pattern_matches (
+      "\\b(?:rubrics?|essays?|participation|attendance|quiz(?:zes)?|papers?|projects?"
+      "|presentations?|discussions?|examples?)\\b",
+      carrel_page_get_section (page, section)->heading, G_REGEX_CASELESS);
 }
 
 /**
@@ -68,10 +103,12 @@ carrel_letter_labels_read (const CarrelPage *page, GArray *cutoffs)
     {
       CarrelCutoff cutoff = { 0 };
 
-      if (!read_letter (carrel_page_get_line (page, i)->text, cutoff.letter))
+      if (!read_letter (carrel_page_get_line (page, i)->text, cutoff.letter)
+          || carrel_letter_labels_is_of_part (page, carrel_page_get_line (page, i)->section))
         continue;
       for (guint j = i + 1; j < n && j <= i + MAX_GAP; j++)
-        if (read_range (page->words, carrel_page_get_line (page, j)->text, &cutoff))
+        if (read_range (page->words, carrel_page_get_line (page, j)->text, cutoffs->len == 0,
+                        &cutoff))
           {
             g_array_append_val (cutoffs, cutoff);
             first = first > 0 ? first : carrel_page_get_line (page, i)->line;

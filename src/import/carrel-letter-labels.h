@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+gboolean carrel_letter_labels_is_of_part (const CarrelPage *page, guint section);
 int carrel_letter_labels_read (const CarrelPage *page, GArray *cutoffs);
 
 G_END_DECLS

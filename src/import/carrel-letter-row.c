@@ -192,16 +192,38 @@ split_at_blanks (const char *text)
   return words;
 }
 
-/* "Letter grade:  A A- B+" above "Score: 93 90 87": the line behind what it is called. */
+/* "Letter grade:  A A- B+": the line behind what it is called, if that is one of @names. */
 static const char *
-skip_label (const char *line)
+skip_label (const char *line, const char *names)
 {
   const char *start = line + strspn (line, " ");
   const char *at = start;
+  g_autofree char *label = NULL;
 
-  while (g_ascii_isalpha (*at) || *at == ' ')
+  while (g_ascii_isalpha (*at) || *at == ' ' || *at == '-')
     at++;
-  return *at == ':' && at - start >= MIN_LABEL && at - start <= MAX_LABEL ? at + 1 : line;
+  if (*at != ':' || at - start < MIN_LABEL || at - start > MAX_LABEL)
+    return line;
+  label = g_strndup (start, (gsize) (at - start));
+  return carrel_pattern_matches (names, label, G_REGEX_CASELESS) ? at + 1 : line;
+}
+
+static const char *
+skip_label_of_letters (const char *line)
+{
+  return skip_label (line, "\\b(?:grades?|letters?|marks?)$");
+}
+
+/**
+ * carrel_letter_row_is_labelled:
+ * @line: a line of text
+ *
+ * Returns: whether it begins as a line of letters that says what they are: "Letter grade: A A-"
+ */
+gboolean
+carrel_letter_row_is_labelled (const char *line)
+{
+  return strchr (line, ':') != NULL && skip_label_of_letters (line) != line;
 }
 
 /**
@@ -223,12 +245,13 @@ carrel_letter_row_read_typed (const CarrelWords *words,
   g_autoptr (GPtrArray) below = NULL;
 
   /* Most lines of a page are something else, and are told by their first letter. */
-  letters = skip_label (letters);
+  letters = skip_label_of_letters (letters);
   letters += strspn (letters, " ");
   if (*letters != 'A' || letters[1] == '\0' || strchr (" +-", letters[1]) == NULL)
     return FALSE;
   above = split_at_blanks (letters);
-  below = split_at_blanks (skip_label (bounds));
+  below = split_at_blanks (skip_label (
+      bounds, "\\b(?:scores?|per ?cent(?:age)?s?|ranges?|cut-?offs?|minimum|points?|from)\\b"));
   for (guint i = 0; above->len >= MIN_LETTERS && i < above->len && above->len == below->len; i++)
     {
       CarrelCutoff cutoff = { 0 };

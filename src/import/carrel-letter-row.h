@@ -13,6 +13,7 @@ gboolean carrel_letter_row_is_remark (const char *text);
 gboolean carrel_letter_row_is_letter (const char *text, char *letter);
 gboolean
 carrel_letter_row_read (const CarrelWords *words, const CarrelTableRow *row, CarrelCutoff *cutoff);
+gboolean carrel_letter_row_is_labelled (const char *line);
 gboolean carrel_letter_row_read_typed (const CarrelWords *words,
                                        const char *letters,
                                        const char *bounds,

@@ -110,26 +110,6 @@ open_run (CarrelWeightCollector *self, const CarrelPageLine *line)
       = carrel_weight_list_new (CARREL_WEIGHT_LIST_LINES, self->lead, line->section, line->line);
 }
 
-/* "40% homework + 60% exam, or 100% exam": how many weights make the first of several hundreds;
- * all of them if there is one. */
-static guint
-count_whole (const GPtrArray *weights)
-{
-  const gint64 hundred = 100 * CARREL_QUANTITY_ONE;
-  gint64 sum = 0, first = 0;
-  guint n_first = 0;
-
-  for (guint i = 0; i < weights->len; i++)
-    {
-      sum += MAX (((const CarrelWeight *) g_ptr_array_index (weights, i))->percent, 0);
-      if (n_first > 0 || sum < hundred)
-        continue;
-      n_first = i + 1;
-      first = sum;
-    }
-  return first == hundred && sum > hundred && sum % hundred == 0 ? n_first : weights->len;
-}
-
 /* "At least 90% for an A, 80% for a B" says what letters ask for. */
 static gboolean
 is_of_letters (const CarrelWeightCollector *self, const char *sentence)
@@ -211,7 +191,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
     return;
   while (weights->len > 0)
     {
-      guint n = count_whole (weights);
+      guint n = carrel_weight_parts_count_whole (weights);
 
       list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section,
                                      line->line);

@@ -195,6 +195,31 @@ carrel_weight_parts_drop_completed (GPtrArray *lists)
 }
 
 /**
+ * carrel_weight_parts_count_whole:
+ * @weights: (element-type CarrelWeight): the weights of a sentence
+ *
+ * Returns: how many of them make the first of several hundreds, "40% homework + 60% exam, or 100%
+ *   exam"; all of them if there is one
+ */
+guint
+carrel_weight_parts_count_whole (const GPtrArray *weights)
+{
+  const gint64 hundred = 100 * CARREL_QUANTITY_ONE;
+  gint64 sum = 0, first = 0;
+  guint n_first = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      sum += MAX (((const CarrelWeight *) g_ptr_array_index (weights, i))->percent, 0);
+      if (n_first > 0 || sum < hundred)
+        continue;
+      n_first = i + 1;
+      first = sum;
+    }
+  return first == hundred && sum > hundred && sum % hundred == 0 ? n_first : weights->len;
+}
+
+/**
  * carrel_weight_parts_are_two:
  * @name: the name of parts of a grade
  *
