@@ -20,14 +20,18 @@
  * @cutoffs: (element-type CarrelCutoff) (inout): what it says of letters
  *
  * "90-100 is an A, 80-89 a B and so forth", or "…", says of C and D what it does not spell out.
- * Where three letters are spelt out, "etc." may stand for more or for nothing.
+ * Where three letters are spelt out, "etc." may stand for more or for nothing, and so it may beside
+ * another bound.
  */
 void
 carrel_cutoff_go_on (const char *text, GArray *cutoffs)
 {
+  static const char others[]
+      = "(?<![0-9.])[2-7][0-9](?![0-9])|\\bof (?:you|students)\\b|\\blower\\b";
   static const char further[] = "\\b(?:and so (?:on|forth)|etc)\\b|\\.{3}|…";
 
-  if (cutoffs->len != 2 || !carrel_pattern_matches (further, text, G_REGEX_CASELESS))
+  if (cutoffs->len != 2 || !carrel_pattern_matches (further, text, G_REGEX_CASELESS)
+      || carrel_pattern_matches (others, text, G_REGEX_CASELESS))
     return;
   for (guint i = 0; i < cutoffs->len; i++)
     {

@@ -35,7 +35,8 @@ is_of_others (const char *after)
       = "^ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|pages?|people|persons?|lowest|worst|smallest"
         "|highest|best|top|remaining|other|first|last)\\b";
 
-  return carrel_pattern_matches (others, after, G_REGEX_CASELESS);
+  return carrel_pattern_matches (others, after, G_REGEX_CASELESS)
+         && !carrel_weight_name_is_of_spans (after);
 }
 
 /* ", three midterm exams" and "-- two midterms": a piece of a list, or what explains a part. */

@@ -449,6 +449,22 @@ find_before_colon (const CarrelDetailReader *self, const char *sentence, const c
              : NULL;
 }
 
+/* "The final project consists of 3 assignments" divides the project, and counts no homework. */
+static gboolean
+is_of_another (const CarrelDetailReader *self,
+               const char *sentence,
+               gsize length,
+               const CarrelWeight *part)
+{
+  static const char consists[] = "\\b(?:consists? of|comprises?|is made of|is composed of) *$";
+  g_autofree char *before = g_strndup (sentence, length);
+  const CarrelWeight *named = carrel_pattern_matches (consists, before, G_REGEX_CASELESS)
+                                  ? find_named (self->weights, before, length)
+                                  : NULL;
+
+  return named != NULL && named != part && !is_named_in (part, before, length);
+}
+
 /* The weight whose pieces @quantity counts, by the words after it. */
 static CarrelWeight *
 find_by_noun (const CarrelDetailReader *self, const char *sentence, const CarrelQuantity *quantity)
@@ -456,6 +472,8 @@ find_by_noun (const CarrelDetailReader *self, const char *sentence, const Carrel
   const char *noun = sentence + quantity->end;
   CarrelWeight *part = carrel_weight_count_find (self->weights, noun);
 
+  if (part != NULL && is_of_another (self, sentence, quantity->start, part))
+    return NULL;
   if (part == NULL)
     part = find_in_row (self, noun, quantity);
   return part != NULL ? part : find_before_colon (self, sentence, noun);

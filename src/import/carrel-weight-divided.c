@@ -37,6 +37,16 @@ may_be_divided (const char *text)
   return at != NULL && strchr (at + 1, '%') != NULL && strlen (text) <= MAX_TEXT;
 }
 
+/* "Oct 4, Final" and "covers chapters 1-4": what is said of a part, not its name. */
+static gboolean
+is_remark (const char *name)
+{
+  return name == NULL
+         || carrel_pattern_matches ("\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+                                    "[a-z]*\\.? [0-9]|^(?:on )?[0-9]{1,2}[/.-][0-9]|^covers?\\b",
+                                    name, G_REGEX_CASELESS);
+}
+
 /* The weight of @share per cent whose parts @content names; %NULL where it names none or others. */
 static CarrelWeight *
 read_whole (const CarrelWords *words, const char *share, const char *content)
@@ -50,7 +60,7 @@ read_whole (const CarrelWords *words, const char *share, const char *content)
     {
       const CarrelWeight *part = g_ptr_array_index (parts, i);
 
-      if (part->percent <= 0 || part->is_bonus)
+      if (part->percent <= 0 || part->is_bonus || is_remark (part->name))
         return NULL;
       sum += part->percent;
     }

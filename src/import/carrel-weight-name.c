@@ -18,6 +18,9 @@
 /* More words than this are a sentence, not a name. */
 #define MAX_WORDS 11
 
+/* More hours or days are how long one piece takes. */
+#define MAX_SPANS 5
+
 /* Of a name that a colon ends right before its weight. */
 #define MAX_COLON_WORDS 24
 
@@ -185,6 +188,18 @@ find_relative (const char *start, const char *end)
   return carrel_pattern_find (relative, text, &from, &until) && from > 0 ? start + from : end;
 }
 
+/* "Exams, a combination of multiple choice and essay": where what a part is made of begins, or
+ * @end. */
+static const char *
+find_mixture (const char *start, const char *end)
+{
+  static const char mixture[] = "(?:,| with| [(–—-]) ?(?:a|the) (?:mixture|combination|mix) of\\b";
+  gsize from = 0, until = 0;
+  g_autofree char *text = g_strndup (start, (gsize) (end - start));
+
+  return carrel_pattern_find (mixture, text, &from, &until) && from > 0 ? start + from : end;
+}
+
 static const char *
 skip_leads (const char *start, const char *end)
 {
@@ -225,11 +240,29 @@ has_long_word (const char *start, const char *end)
   return FALSE;
 }
 
-/* Whether a number at @start counts what follows: "two-hour exam" and "two hour exam" are one. */
+/**
+ * carrel_weight_name_is_of_spans:
+ * @text: the words behind a number
+ *
+ * Returns: whether they are several pieces of one hour, day or week each: " hour exams"
+ */
+gboolean
+carrel_weight_name_is_of_spans (const char *text)
+{
+  return carrel_pattern_matches ("^ (?:hour|day|week) (?:\\p{L}+ )?\\p{L}+[^\\Wsiu]s\\b", text,
+                                 G_REGEX_CASELESS);
+}
+
+/* Whether a number at @start counts what follows: "two-hour exam" and "two hour exam" are one, "two
+ * hour exams" are two. */
 static gboolean
 counts_pieces (const char *start, const CarrelQuantity *quantity)
 {
   const char *after = start + quantity->end;
+
+  if (quantity->start == 0 && quantity->value <= MAX_SPANS * CARREL_QUANTITY_ONE
+      && carrel_weight_name_is_of_spans (after))
+    return TRUE;
 
   return quantity->start == 0 && quantity->unit == CARREL_UNIT_NONE && *after != '-'
          && !carrel_pattern_matches ("^ (?:hour|min(?:ute)?|day|week|page)s? \\p{L}", after,
@@ -316,7 +349,7 @@ carrel_weight_name_cut (
   if (side == CARREL_NAME_BEFORE)
     {
       start = skip_enumerator (start + strspn (start, " *_"), end);
-      end = find_relative (start, find_basis (start, end));
+      end = find_mixture (start, find_relative (start, find_basis (start, end)));
       start = skip_leads (start, end);
     }
   trim (&start, &end);

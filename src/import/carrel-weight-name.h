@@ -20,4 +20,6 @@ gboolean carrel_weight_name_is_like (const char *name, const char *other);
 gboolean carrel_weight_name_is_in (const char *name, const char *text, gsize length);
 gboolean carrel_weight_name_is_name (const char *text, gboolean is_in_sentence);
 
+gboolean carrel_weight_name_is_of_spans (const char *text);
+
 G_END_DECLS

@@ -138,14 +138,23 @@ carrel_weight_parts_drop_restated (CarrelWeightList *list)
       g_ptr_array_remove_index (list->weights, i - 1);
 }
 
-/* Whether a weight of a list has a name that another has too. */
+/* Whether the counts of the weights called @name run 1, 2, 3, and so number them. */
 static gboolean
-has_namesake (const CarrelWeightList *list, guint index)
+is_run (const CarrelWeightList *list, const char *name)
 {
+  int n = 0;
+
   for (guint i = 0; i < list->weights->len; i++)
-    if (i != index && g_strcmp0 (get_weight (list, i)->name, get_weight (list, index)->name) == 0)
-      return TRUE;
-  return FALSE;
+    if (g_strcmp0 (get_weight (list, i)->name, name) == 0)
+      {
+        int count = get_weight (list, i)->count;
+
+        n++;
+        /* A count of one may go without saying. */
+        if (count != n && (n > 1 || count > 0))
+          return FALSE;
+      }
+  return n > 1;
 }
 
 /**
@@ -153,11 +162,13 @@ has_namesake (const CarrelWeightList *list, guint index)
  * @list: (inout): the weights of one place
  *
  * "Project (1)", "Project (2)" and "Project (3)" in a list are numbered: their numbers, read as
- * counts, are dropped.
+ * counts, are dropped. "Quizzes (5)" and "Quizzes (8)" count.
  */
 void
 carrel_weight_parts_drop_numbers (CarrelWeightList *list)
 {
+  g_autoptr (GPtrArray) numbered = g_ptr_array_new ();
+
   if (list->weights->len > CARREL_GRADING_MAX_PARTS)
     return;
   for (guint i = 0; i < list->weights->len; i++)
@@ -165,9 +176,11 @@ carrel_weight_parts_drop_numbers (CarrelWeightList *list)
       CarrelWeight *weight = g_ptr_array_index (list->weights, i);
 
       if (weight->count > 1 && weight->percent_each < 0 && weight->points_each < 0
-          && has_namesake (list, i))
-        weight->count = -1;
+          && is_run (list, weight->name))
+        g_ptr_array_add (numbered, weight);
     }
+  for (guint i = 0; i < numbered->len; i++)
+    ((CarrelWeight *) g_ptr_array_index (numbered, i))->count = -1;
 }
 
 /**

@@ -203,9 +203,12 @@ is_row_of_weights (const CarrelTableRow *row)
 /* Rows without a column of weights: one cell holds the name and the weight, or each of them does.
  */
 static void
-read_loose_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
+read_loose_row (const CarrelWeightTable *table,
+                const CarrelTableRow *row,
+                gboolean is_first_only,
+                CarrelWeightList *list)
 {
-  gboolean has_more = is_row_of_weights (row);
+  gboolean has_more = !is_first_only && is_row_of_weights (row);
 
   for (guint column = 0; column < row->n_cells; column++)
     {
@@ -247,23 +250,39 @@ read_across (const CarrelWeightTable *table, CarrelWeightList *list)
     }
 }
 
+/* "Plan A | Plan B" above "Homework (50%) | Homework (30%)": several hundreds side by side. */
+static gboolean
+has_several_wholes (const CarrelWeightList *list)
+{
+  gint64 sum = carrel_weight_list_get_sum (list);
+
+  return sum > HUNDRED && sum % HUNDRED == 0;
+}
+
+static void
+read_loose_rows (const CarrelWeightTable *table, gboolean is_first_only, CarrelWeightList *list)
+{
+  for (guint i = 0; i < table->block->n_rows; i++)
+    if (!is_head (table, &table->block->rows[i]))
+      read_loose_row (table, &table->block->rows[i], is_first_only, list);
+}
+
 static void
 read_rows (const CarrelWeightTable *table, CarrelWeightList *list)
 {
   gboolean has_columns
       = table->weight_column != CARREL_NO_COLUMN && table->name_column != CARREL_NO_COLUMN;
 
-  for (guint i = 0; i < table->block->n_rows; i++)
-    {
-      const CarrelTableRow *row = &table->block->rows[i];
-
-      if (is_head (table, row))
-        continue;
-      if (has_columns)
-        read_row (table, row, list);
-      else
-        read_loose_row (table, row, list);
-    }
+  for (guint i = 0; has_columns && i < table->block->n_rows; i++)
+    if (!is_head (table, &table->block->rows[i]))
+      read_row (table, &table->block->rows[i], list);
+  if (has_columns)
+    return;
+  read_loose_rows (table, FALSE, list);
+  if (!has_several_wholes (list))
+    return;
+  g_ptr_array_set_size (list->weights, 0);
+  read_loose_rows (table, TRUE, list);
 }
 
 static gboolean
@@ -563,20 +582,26 @@ read_alternatives (const CarrelWeightTable *table, guint block, GPtrArray *lists
   return columns->len > 1;
 }
 
-/* "Work | Share | Work | Share": a table that goes on at its right; then @list has got its weights.
- */
+/* "Work | Share | Work | Share" */
+static gboolean
+repeats_heads (const CarrelWeightTable *table)
+{
+  g_auto (GStrv) heads = g_new0 (char *, 5);
+
+  for (guint column = 0; column < 4; column++)
+    heads[column] = carrel_weight_table_dup_head (table, column);
+  return heads[0][0] != '\0' && g_str_equal (heads[0], heads[2])
+         && g_str_equal (heads[1], heads[3]);
+}
+
+/* A table that goes on at its right; then @list has got its weights. */
 static gboolean
 read_side_by_side (const CarrelWeightTable *table, CarrelWeightList *list)
 {
   CarrelWeightTable half = *table;
-  g_auto (GStrv) heads = g_new0 (char *, 5);
 
   if (table->block->n_columns != 4 || table->header == NULL
-      || (table->weight_column != 1 && table->weight_column != 3))
-    return FALSE;
-  for (guint column = 0; column < 4; column++)
-    heads[column] = carrel_weight_table_dup_head (table, column);
-  if (heads[0][0] == '\0' || !g_str_equal (heads[0], heads[2]) || !g_str_equal (heads[1], heads[3]))
+      || (table->weight_column != 1 && table->weight_column != 3) || !repeats_heads (table))
     return FALSE;
   for (guint column = 1; column < 4; column += 2)
     {
@@ -584,7 +609,10 @@ read_side_by_side (const CarrelWeightTable *table, CarrelWeightList *list)
       half.weight_column = column;
       read_rows (&half, list);
     }
-  return TRUE;
+  if (!has_several_wholes (list))
+    return TRUE;
+  g_ptr_array_set_size (list->weights, 0);
+  return FALSE;
 }
 
 /**
