@@ -26,7 +26,8 @@ is_step (const CarrelLateNumber *number, const char *near)
 }
 
 /* "Your request should be sent no later than 24 hours after", "graded no more than two weeks after
- * the due date": when to ask, and when work comes back. */
+ * the due date", "up to a week before the end of term": when to ask, when work comes back, and what
+ * counts back from a day. */
 static gboolean
 is_of_request (const CarrelLateNumber *number)
 {
@@ -41,7 +42,8 @@ is_of_request (const CarrelLateNumber *number)
                                  "(?:within|no more than|no later than|up to) *$";
   g_autofree char *before = g_strndup (number->before, number->before_length);
 
-  return carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
+  return carrel_pattern_matches ("^[ -]*\\w+ before\\b", number->after, G_REGEX_CASELESS)
+         || carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
          || carrel_pattern_matches (appealed, before, G_REGEX_CASELESS)
          || carrel_pattern_matches (sent, before, G_REGEX_CASELESS)
          || (carrel_pattern_matches (asked, number->sentence, G_REGEX_CASELESS)

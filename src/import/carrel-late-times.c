@@ -41,7 +41,7 @@ is_for_single (const char *sentence)
       = "^(?:(?!\\b(?:no|not|never|at most|up to|maximum|each|every|per)\\b).)*"
         "\\b(?:an?|one) (?:[\\w-]+ ){0,2}extension (?:for|on) (?:an? |one )?single "
         "(?:assignment|homework|report|write-?up|lab|problem set|paper|project)\\b"
-        "(?:(?!\\b(?:not|never|rarely|seldom)\\b|n[’']t\\b)[^.;]){0,20}"
+        "(?:(?!\\b(?:not|never|rarely|seldom|may|might|was|were)\\b|n[’']t\\b)[^.;]){0,20}"
         "\\b(?:accepted|granted|given|allowed)\\b";
 
   return carrel_pattern_matches (single, sentence, G_REGEX_CASELESS);

@@ -42,9 +42,11 @@ static gboolean
 is_remark (const char *name)
 {
   return name == NULL
-         || carrel_pattern_matches ("\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
-                                    "[a-z]*\\.? [0-9]|^(?:on )?[0-9]{1,2}[/.-][0-9]|^covers?\\b",
-                                    name, G_REGEX_CASELESS);
+         || carrel_pattern_matches (
+             "\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+             "[a-z]*\\.? "
+             "[0-9]|\\b[0-9]{1,2}/[0-9]|^(?:covers?|if|higher|lower|highest|lowest|dropped)\\b",
+             name, G_REGEX_CASELESS);
 }
 
 /* The weight of @share per cent whose parts @content names; %NULL where it names none or others. */

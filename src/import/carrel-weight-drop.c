@@ -31,8 +31,9 @@ carrel_weight_drop_match_plain (const char *sentence, char **number, char **name
       = "(?:^|[,;:(] ?|\\b(?:and|that|so|but) )(one|two|three|four|five|[1-9]) "
         "(?:of (?:your|the) )?"
         "((?:(?!(?:you|they|we|he|she|it|who|that|which|students?|miss\\w*|absen\\w*|with|than"
-        "|ha[ds]|have|or|more)\\b)[a-z-]+ ){1,5}?)(?:will be|are|is) dropped\\b"
-        "(?! (?:off|by|in|into|out|because|due|if|from (?:the |this |your |our )?(?:class|course"
+        "|ha[ds]|have|or|more|late)\\b)[a-z-]+ ){1,5}?)(?:will be|are|is) dropped\\b"
+        "(?! (?:an?|one|off|by|in|into|out|because|due|if|from (?:the |this |your |our "
+        ")?(?:class|course"
         "|roster|section|schedule|syllabus))\\b)";
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -61,7 +62,7 @@ carrel_weight_drop_match_kept (const char *sentence, char **number, char **name,
   static const char kept[]
       = "\\b(?:best|highest|top) (one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) "
         "((?:[a-z]+ ){0,3}?)(?:(?:will be|are|is) (?:considered|counted|used(?! in\\b)|kept)"
-        "|(?:will )?count)\\b(?! (?:[0-9]|twice|double|half))";
+        "|(?:will )?count)\\b(?! (?:[0-9]|twice|double|half|more|less|most))";
   static const char others[]
       = "\\b(?:the (?:other|rest|remaining)|others?|lowest|worst)\\b[^.;]*\\bcounts?\\b";
   static const char general[]

@@ -233,6 +233,23 @@ carrel_weight_parts_count_whole (const GPtrArray *weights)
 }
 
 /**
+ * carrel_weight_parts_are_same:
+ * @list: weights
+ * @other: more of them
+ *
+ * Returns: whether they say the same one by one, as the column "Total" does beside "Weight"
+ */
+gboolean
+carrel_weight_parts_are_same (const CarrelWeightList *list, const CarrelWeightList *other)
+{
+  for (guint i = 0; i < list->weights->len && i < other->weights->len; i++)
+    if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->percent
+        != ((CarrelWeight *) g_ptr_array_index (other->weights, i))->percent)
+      return FALSE;
+  return list->weights->len == other->weights->len;
+}
+
+/**
  * carrel_weight_parts_are_two:
  * @name: the name of parts of a grade
  *

@@ -13,6 +13,7 @@ carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const Carr
 void carrel_weight_parts_drop_restated (CarrelWeightList *list);
 void carrel_weight_parts_drop_completed (GPtrArray *lists);
 guint carrel_weight_parts_count_whole (const GPtrArray *weights);
+gboolean carrel_weight_parts_are_same (const CarrelWeightList *list, const CarrelWeightList *other);
 void carrel_weight_parts_drop_numbers (CarrelWeightList *list);
 gboolean carrel_weight_parts_are_two (const char *name);
 

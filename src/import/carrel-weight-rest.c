@@ -117,7 +117,7 @@ carrel_weight_rest_goes_on (const char *text, const char *before)
   return carrel_pattern_matches (
              "^(?:and )?(?:the )?(?:remaining|other|final|last) [0-9.]+ ?(?:%|percent)"
              "(?! of (?:the|each|every|all|your|their)\\b"
-             "(?! (?:[\\w-]+ ){0,2}(?:grade|mark|score)\\b))",
+             "(?! (?:(?:final|overall|total|course|class|semester) ){0,2}(?:grade|mark|score)\\b))",
              text, G_REGEX_CASELESS)
          && !is_of_part (before);
 }

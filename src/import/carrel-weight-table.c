@@ -13,6 +13,7 @@
 #include "carrel-weight-columns.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-mention.h"
+#include "carrel-weight-parts.h"
 
 #include <string.h>
 
@@ -525,17 +526,6 @@ count_weight_columns (const CarrelWeightTable *table)
   return n;
 }
 
-/* "Weight | Total": a column that says what the one before it says. */
-static gboolean
-repeats (const CarrelWeightList *list, const CarrelWeightList *other)
-{
-  for (guint i = 0; i < list->weights->len && i < other->weights->len; i++)
-    if (((CarrelWeight *) g_ptr_array_index (list->weights, i))->percent
-        != ((CarrelWeight *) g_ptr_array_index (other->weights, i))->percent)
-      return FALSE;
-  return list->weights->len == other->weights->len;
-}
-
 /* Columns that hold nothing but weights, under names of their own: one list for each alternative.
  */
 static GPtrArray *
@@ -558,7 +548,8 @@ read_columns (CarrelWeightTable *table, guint block)
       read_rows (table, list);
       close_list (table, list, lists);
       if (lists->len > 1
-          && repeats (g_ptr_array_index (lists, lists->len - 1), g_ptr_array_index (lists, 0)))
+          && carrel_weight_parts_are_same (g_ptr_array_index (lists, lists->len - 1),
+                                           g_ptr_array_index (lists, 0)))
         carrel_weight_list_free (g_ptr_array_steal_index (lists, lists->len - 1));
     }
   return lists;
