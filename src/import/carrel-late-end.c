@@ -25,6 +25,20 @@ is_step (const CarrelLateNumber *number, const char *near)
          && carrel_phrase_occurs (near, number->before + number->before_length - near, within);
 }
 
+/* "Contact me within 3 business days": when something else is due than late work. */
+static gboolean
+is_time_to_answer (const CarrelLateNumber *number)
+{
+  static const char within[] = "\\bwithin *$";
+  static const char taken[] = "\\b(?:accept|submi|turn(?:ed)? in|hand(?:ed)? in)[^.;]*$";
+  g_autofree char *before = g_strndup (number->before, number->before_length);
+
+  return carrel_pattern_matches ("^[ -]*(?:weekdays|(?:business|working) days)\\b", number->after,
+                                 G_REGEX_CASELESS)
+         && carrel_pattern_matches (within, before, G_REGEX_CASELESS)
+         && !carrel_pattern_matches (taken, before, G_REGEX_CASELESS);
+}
+
 /* "Your request should be sent no later than 24 hours after", "graded no more than two weeks after
  * the due date", "up to a week before the end of term": when to ask, when work comes back, and what
  * counts back from a day. */
@@ -42,7 +56,8 @@ is_of_request (const CarrelLateNumber *number)
                                  "(?:within|no more than|no later than|up to) *$";
   g_autofree char *before = g_strndup (number->before, number->before_length);
 
-  return carrel_pattern_matches ("^[ -]*\\w+ before\\b", number->after, G_REGEX_CASELESS)
+  return is_time_to_answer (number)
+         || carrel_pattern_matches ("^[ -]*\\w+ before\\b", number->after, G_REGEX_CASELESS)
          || carrel_pattern_matches (returned, before, G_REGEX_CASELESS)
          || carrel_pattern_matches (appealed, before, G_REGEX_CASELESS)
          || carrel_pattern_matches (sent, before, G_REGEX_CASELESS)
@@ -85,20 +100,6 @@ is_past_deadline (const CarrelLateNumber *number)
          && carrel_phrase_occurs (number->sentence, -1, taken);
 }
 
-/* "Contact me within 3 business days": when something else is due than late work. */
-static gboolean
-is_time_to_answer (const CarrelLateNumber *number)
-{
-  static const char within[] = "\\bwithin *$";
-  static const char taken[] = "\\b(?:accept|submi|turn(?:ed)? in|hand(?:ed)? in)[^.;]*$";
-  g_autofree char *before = g_strndup (number->before, number->before_length);
-
-  return carrel_pattern_matches ("^[ -]*(?:weekdays|(?:business|working) days)\\b", number->after,
-                                 G_REGEX_CASELESS)
-         && carrel_pattern_matches (within, before, G_REGEX_CASELESS)
-         && !carrel_pattern_matches (taken, before, G_REGEX_CASELESS);
-}
-
 /* "up to 5 days late", "more than five days late receive no credit" */
 static gboolean
 is_limit (const CarrelLateNumber *number)
@@ -121,7 +122,7 @@ is_limit (const CarrelLateNumber *number)
   const char *after = number->after + strspn (number->after, " -");
 
   if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near)
-      || is_of_request (number) || is_time_to_answer (number))
+      || is_of_request (number))
     return FALSE;
   if (carrel_phrase_match_any (after, late) > 0)
     return TRUE;

@@ -213,7 +213,8 @@ is_daily (const char *after)
           "for each day", "per week",     "for every day", "per hour", "pro tag",
           "par jour",     "por día",      "por dia",       NULL };
   static const char often[]
-      = "[(,] ?(?:about )?(?:[0-9]+|one|two|three) (?:per|a|each|every) (?:week|day)\\b";
+      = "(?:[(] ?(?:about )?(?:[0-9]+|one|two|three) (?:per|a|each|every) (?:week|day)"
+        "|, ?(?:about )?(?:[0-9]+|one|two|three) (?:per|a|each|every) week)\\b";
   const char *end = carrel_phrase_step_back (after, MIN (strcspn (after, ".;\n:"), 45), 0);
   g_autofree char *near = g_strndup (after, (gsize) (end - after));
   g_autofree char *plain = NULL;
