@@ -31,7 +31,8 @@ carrel_weight_drop_match_plain (const char *sentence, char **number, char **name
       = "(?:^|[,;:(] ?|\\b(?:and|that|so|but) )(one|two|three|four|five|[1-9]) "
         "(?:of (?:your|the) )?"
         "((?:(?!(?:you|they|we|he|she|it|who|that|which|students?|miss\\w*|absen\\w*|with|than"
-        "|ha[ds]|have|or|more|late)\\b)[a-z-]+ ){1,5}?)(?:will be|are|is) dropped\\b"
+        "|ha[ds]|have|or|more|late|and|one|two|three|four|five)\\b)[a-z-]+ ){1,5}?)(?:will "
+        "be|are|is) dropped\\b"
         "(?! (?:an?|one|off|by|in|into|out|because|due|if|from (?:the |this |your |our "
         ")?(?:class|course"
         "|roster|section|schedule|syllabus))\\b)";
