@@ -114,7 +114,8 @@ is_work (const CarrelScheduleReader *self, guint index)
 {
   static const char work[]
       = "\\b(?:essay|homework|hw|assignment|problem set|pset|project|paper|report|lab|quiz|"
-        "reflection|exercise|draft|proposal|response|journal|memo|worksheet|portfolio|task)s?"
+        "reflection|exercise|draft|proposal|response|journal|memo|worksheet|portfolio|task|blog|"
+        "blog post|presentation)s?"
         "(?: #?[0-9]+| [ivx]+)?\\W*$";
   guint end = MIN (carrel_page_get_n_lines (self->page), index + 1 + MAX_BELOW);
 
