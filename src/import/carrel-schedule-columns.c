@@ -268,23 +268,23 @@ is_of_remarks (const CarrelScheduleTable *self, guint column)
                     "^(?:(?:additional|other) (?:comments?|remarks?|notes?)|assigned)$");
 }
 
-/* "Slides" are no topics beside what may be. */
+/* "Slides" are no topics beside what may be; "Material" is what a class is about. */
 static gboolean
 is_of_materials (const CarrelScheduleTable *self, guint column)
 {
   return is_headed (self, column,
-                    "^(?:lecture |class )?(?:slides|materials?|links|files|videos?|recordings?|"
+                    "^(?:lecture |class )?(?:slides|materials|links|files|videos?|recordings?|"
                     "resources)$");
 }
 
-/* "Notes" and "Speaker" say even less than "Videos" of what a class is about. */
+/* "Notes", "Speaker" and "Guest" say even less than "Videos" of what a class is about. */
 static gboolean
 is_of_others (const CarrelScheduleTable *self, guint column)
 {
   return is_headed (
       self, column,
       "^(?:(?:guest "
-      ")?speakers?|presenters?|lecturers?|instructors?|teachers?|hosts?|leaders?|scribes?|"
+      ")?speakers?|guests?|presenters?|lecturers?|instructors?|teachers?|hosts?|leaders?|scribes?|"
       "(?:class |lecture )?notes|comments?|remarks?|code|status|who|credits?|points|"
       "modality|format|mode)$");
 }
