@@ -72,6 +72,14 @@ append_contact (CarrelHelpContactsDialog *self, const CarrelContact *contact)
     append_row (self, title, get_kind (contact), NULL);
 }
 
+static void
+append_person (CarrelHelpContactsDialog *self, const CarrelPerson *person)
+{
+  g_autofree char *address = g_uri_escape_string (person->email, "@", FALSE);
+
+  append_row (self, person->name, person->email, g_strconcat ("mailto:", address, NULL));
+}
+
 /* Who teaches comes before who assists. */
 static void
 append_staff (CarrelHelpContactsDialog *self, const CarrelCourse *course, gboolean is_instructor)
@@ -82,8 +90,7 @@ append_staff (CarrelHelpContactsDialog *self, const CarrelCourse *course, gboole
 
       if (person->name != NULL && person->email != NULL
           && (g_strcmp0 (person->role, "instructor") == 0) == is_instructor)
-        append_row (self, person->name, person->email,
-                    g_strconcat ("mailto:", person->email, NULL));
+        append_person (self, person);
     }
 }
 
@@ -129,14 +136,14 @@ GtkWidget *
 carrel_help_contacts_dialog_new (const CarrelCourse *course)
 {
   CarrelHelpContactsDialog *self = g_object_new (CARREL_TYPE_HELP_CONTACTS_DIALOG, NULL);
-  gboolean has_rows;
 
   for (guint i = 0; i < course->contacts->len; i++)
     append_contact (self, g_ptr_array_index (course->contacts, i));
   append_staff (self, course, TRUE);
   append_staff (self, course, FALSE);
-  has_rows = gtk_list_box_get_row_at_index (self->contacts, 0) != NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), !has_rows);
-  gtk_widget_set_visible (GTK_WIDGET (self->contacts), has_rows);
+  /* Staff are no service for an emergency: the page says where one is found. */
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), course->contacts->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts),
+                          gtk_list_box_get_row_at_index (self->contacts, 0) != NULL);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "carrel-dialog.h"
+#include "carrel-empty-page.h"
 #include "carrel-help-contacts-dialog.h"
 
 typedef struct
@@ -25,7 +26,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->dialog != NULL)
-    g_object_unref (g_object_ref_sink (fixture->dialog));
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   carrel_record_unref (fixture->course);
   g_string_free (fixture->opened, TRUE);
 }
@@ -51,14 +52,14 @@ add_contact (Fixture *fixture, const char *title, const char *phone)
   g_ptr_array_add (fixture->course->contacts, contact);
 }
 
-static GtkListBox *
-find_list (GtkWidget *widget)
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
 {
-  GtkListBox *found = GTK_IS_LIST_BOX (widget) ? GTK_LIST_BOX (widget) : NULL;
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_list (child);
+    found = find_child (child, type);
   return found;
 }
 
@@ -73,12 +74,13 @@ static void
 assert_rows (Fixture *fixture, const char *const *names, const char *opened)
 {
   GtkListBox *list;
+  GtkWidget *advice;
   guint n = 0;
 
   fixture->dialog = carrel_help_contacts_dialog_new (fixture->course);
   g_signal_connect_swapped (fixture->dialog, "open-uri", G_CALLBACK (on_open_uri_cb), fixture);
-  list = find_list (gtk_window_get_child (GTK_WINDOW (fixture->dialog)));
-  g_assert_nonnull (list);
+  list = GTK_LIST_BOX (find_child (fixture->dialog, GTK_TYPE_LIST_BOX));
+  advice = find_child (fixture->dialog, CARREL_TYPE_EMPTY_PAGE);
   for (; names[n] != NULL; n++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) n);
@@ -89,6 +91,7 @@ assert_rows (Fixture *fixture, const char *const *names, const char *opened)
     }
   g_assert_null (gtk_list_box_get_row_at_index (list, (int) n));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)) == (n > 0));
+  g_assert_true (gtk_widget_get_visible (advice) == (fixture->course->contacts->len == 0));
   g_assert_cmpstr (fixture->opened->str, ==, opened);
 }
 
@@ -103,6 +106,15 @@ staff_stand_behind_the_contacts (Fixture *fixture, gconstpointer data)
                (const char *const[]){ "Hotline: 555-0100", "Ann Lee: lee@example.edu",
                                       "Bo Ray: ray@example.edu", NULL },
                "tel:555-0100 mailto:lee@example.edu mailto:ray@example.edu ");
+}
+
+/* An address of a course pack adds nothing to the mail, and does not take the place of services. */
+static void
+staff_alone_are_no_service (Fixture *fixture, gconstpointer data)
+{
+  add_person (fixture, "Ann Lee", NULL, "lee@example.edu?subject=x");
+  assert_rows (fixture, (const char *const[]){ "Ann Lee: lee@example.edu?subject=x", NULL },
+               "mailto:lee@example.edu%3Fsubject%3Dx ");
 }
 
 static void
@@ -126,6 +138,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("staff-stand-behind-the-contacts", staff_stand_behind_the_contacts);
+  add ("staff-alone-are-no-service", staff_alone_are_no_service);
   add ("nobody-is-said", nobody_is_said);
   return g_test_run ();
 }
