@@ -20,6 +20,15 @@
 /* The most that stands between two names: " and ". */
 #define MAX_JOIN 5
 
+/* "Guest Lecturer" is what somebody is. */
+static gboolean
+ends_in_role (const CarrelWords *words, const char *name)
+{
+  const char *last = strrchr (name, ' ');
+
+  return last != NULL && carrel_role_find (words, last + 1) != NULL;
+}
+
 /* "*Lecturer*" of "**Ann Lee** *Lecturer*"; behind a name that is not marked nothing else may
  * follow, as in "Ann Lee - TA meeting notes". */
 static const char *
@@ -102,18 +111,16 @@ read_listed_name (CarrelStaffReader *reader, guint index, const char *role)
       = marked != NULL
             ? g_strdup (marked)
             : carrel_person_name_read (words, carrel_staff_line_skip_name_label (words, text));
-  const char *prefix = line->text;
   g_autoptr (GPtrArray) names = NULL;
 
   if (strlen (line->text) > MAX_LINE)
     return FALSE;
   if (role == NULL)
-    role = find_role_around (reader, prefix, name, marked != NULL);
+    role = find_role_around (reader, line->text, name, marked != NULL);
   carrel_staff_line_read (words, line->text, &staff);
   if (staff.names->len > 0 || name == NULL
       || (!carrel_person_name_is_full (name) && !carrel_staff_line_has_title (line->text))
-      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE
-      || carrel_role_is_plain (words, name))
+      || carrel_words_find_label (words, name) != CARREL_LABEL_NONE || ends_in_role (words, name))
     return staff.names->len > 0;
   names = dup_names_behind_label (reader, line, name);
   carrel_staff_reader_add_people (reader, names, role, line);

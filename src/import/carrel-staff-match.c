@@ -34,12 +34,12 @@ typedef struct
 static void
 take_address (Addresses *addresses, const char *text)
 {
-  g_autofree char *address
-      = text != NULL && strchr (text, '@') != NULL ? carrel_staff_address_find (text) : NULL;
+  gboolean may_be
+      = text != NULL && addresses->list->len <= MAX_COMPARED && strchr (text, '@') != NULL;
+  g_autofree char *address = may_be ? carrel_staff_address_find (text) : NULL;
   g_autofree char *key = address != NULL ? g_ascii_strdown (address, -1) : NULL;
 
-  if (key != NULL && addresses->list->len <= MAX_COMPARED
-      && g_hash_table_add (addresses->known, g_steal_pointer (&key)))
+  if (key != NULL && g_hash_table_add (addresses->known, g_steal_pointer (&key)))
     g_ptr_array_add (addresses->list, g_steal_pointer (&address));
 }
 
@@ -70,10 +70,10 @@ is_behind_other (const Addresses *addresses, const char *text, const char *start
 static void
 take_content (Addresses *addresses, const CarrelInline *content)
 {
-  for (const char *at = content->text; at != NULL && strchr (at, '@') != NULL;
-       at = strchr (at, '@') + 1)
+  const char *at = content->text;
+
+  for (const char *sign = strchr (at, '@'); sign != NULL; at = sign + 1, sign = strchr (at, '@'))
     {
-      const char *sign = strchr (at, '@');
       const char *start = sign;
 
       while (start > at && strchr (" \n(<[:,;/|", start[-1]) == NULL)
@@ -82,7 +82,8 @@ take_content (Addresses *addresses, const CarrelInline *content)
         take_address (addresses, start);
     }
   for (guint i = 0; i < content->n_spans; i++)
-    take_address (addresses, content->spans[i].url);
+    if (!is_behind_other (addresses, content->text, content->text + content->spans[i].start))
+      take_address (addresses, content->spans[i].url);
 }
 
 static void
