@@ -217,8 +217,8 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   g_autoptr (GPtrArray) names = NULL;
   const char *role = carrel_role_find (words, role_cell);
 
-  /* "Textbook:" is a key. */
-  if (g_str_has_suffix (cell, ":"))
+  /* "Textbook:" and "Lectures" are keys. */
+  if (g_str_has_suffix (cell, ":") || carrel_words_find_label (words, cell) != CARREL_LABEL_NONE)
     return;
   /* A name may have the address of its page behind it. */
   if (strstr (cell, " http") != NULL)

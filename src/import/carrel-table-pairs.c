@@ -107,13 +107,13 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFact
   g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
   g_autofree char *value = carrel_table_scanner_dup_cell (row, facts->column);
   g_autoptr (GArray) slots = carrel_slot_read_line (words, value, scanner->flags);
+  gboolean is_bare = slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
 
   if (key[0] != '\0')
     scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
-  /* "Midterm: Wed 7-9pm" has a label of its own. */
-  else if (slots->len == 0 || g_array_index (slots, CarrelSlot, 0).from > 0)
-    return;
-  for (guint i = 0; scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
+  /* "Midterm: Wed 7-9pm" below no key has a label of its own. */
+  for (guint i = 0;
+       (key[0] != '\0' || is_bare) && scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
     {
       g_autofree char *after = carrel_occasion_dup_after (value, slots, i);
 
