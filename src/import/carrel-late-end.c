@@ -43,7 +43,7 @@ is_time_to_answer (const CarrelLateNumber *number)
  * the due date", "up to a week before the end of term": when to ask, when work comes back, and what
  * counts back from a day. */
 static gboolean
-is_of_request (const CarrelLateNumber *number)
+is_other_deadline (const CarrelLateNumber *number)
 {
   static const char asked[] = "\\brequests? (?:should|must|needs?|has|have|will|can|may)\\b";
   static const char sent[]
@@ -122,7 +122,7 @@ is_limit (const CarrelLateNumber *number)
   const char *after = number->after + strspn (number->after, " -");
 
   if (!carrel_phrase_occurs (near, (gssize) n, limits) || is_step (number, near)
-      || is_of_request (number))
+      || is_other_deadline (number))
     return FALSE;
   if (carrel_phrase_match_any (after, late) > 0)
     return TRUE;
@@ -170,9 +170,9 @@ is_accepted_until (const CarrelLateNumber *number)
 {
   static const char accepted[]
       = "\\b(?:accept(?:ed|s)?|(?:be|may|can) (?:submit(?:ted)?|turn(?:ed)? in|hand(?:ed)? in))"
-        "(?: late)?(?: (?:home)?works?| assignments?| submissions?| labs?| papers?| projects?| "
-        "reports?)?"
-        "(?: late)?(?: for| by)? (?:up to|until|within)(?: an?)? *$";
+        "(?: late)?(?:(?: [a-z-]+){0,2} (?:(?:home)?works?|assignments?|submissions?|labs?|papers?"
+        "|projects?|reports?|problem sets?))?(?: late)?(?: for| by)? (?:up to|until|within)(?: "
+        "an?)? *$";
   g_autofree char *before = g_strndup (number->before, number->before_length);
 
   return carrel_pattern_matches (accepted, before, G_REGEX_CASELESS) && is_only_span (number);
@@ -266,8 +266,8 @@ carrel_late_end_read_span (const CarrelLateNumber *number, CarrelLatePolicy *pol
   gint64 days = carrel_late_number_count_days (number);
 
   if (days == 0 || policy->max_days_late != NULL || number->quantity.is_range
-      || !carrel_late_number_is_of_late_work (number) || is_of_request (number) || is_free (number)
-      || (!is_end (number) && !is_span_of_delay (number)))
+      || !carrel_late_number_is_of_late_work (number) || is_other_deadline (number)
+      || is_free (number) || (!is_end (number) && !is_span_of_delay (number)))
     return FALSE;
   policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, days);
   return TRUE;

@@ -122,12 +122,13 @@ carrel_late_number_count_days (const CarrelLateNumber *number)
 {
   static const struct
   {
-    const char *const units[14];
+    const char *const units[17];
     gint64 times;
     gint64 by;
   } spans[] = {
-    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "weekdays",
-        "business days", "jour", "jours", "tage", NULL },
+    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "weekday",
+        "weekdays", "business day", "business days", "working day", "working days", "jour", "jours",
+        "tage", NULL },
       1,
       1 },
     { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },

@@ -323,6 +323,17 @@ read_hours_of_grace (const CarrelLateNumber *number, const char *after, CarrelLa
   return TRUE;
 }
 
+/* Late days of a whole term, and "A two-day extension is not usually granted". */
+static gboolean
+is_no_extension (const CarrelLateNumber *number)
+{
+  return is_grace_of_term (number)
+         || carrel_pattern_matches (
+             "^[ -]*(?:day|week|hour)s?'? extensions?\\b[^.;]*\\bnot (?:\\w+ )?"
+             "(?:granted|given|allowed|accepted|available)\\b",
+             number->after, G_REGEX_CASELESS);
+}
+
 static gboolean
 read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
 {
@@ -332,7 +343,7 @@ read_extension (const CarrelLateNumber *number, CarrelLatePolicy *policy)
   static const char *const hours[] = { "hour extension", "hour extensions", NULL };
   const char *after = number->after + strspn (number->after, " -");
 
-  if (is_grace_of_term (number))
+  if (is_no_extension (number))
     return FALSE;
   if (read_hours_of_grace (number, after, policy))
     return TRUE;

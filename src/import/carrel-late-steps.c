@@ -22,6 +22,8 @@ typedef struct
   gint64 days;
   gint64 rate; /* of the first step for each day */
   gint64 n_steps;
+  gint64 last;      /* the day after which all is lost, or 0 */
+  gboolean is_end;  /* "100% after": of the step that is read */
   gboolean is_rate; /* every step is the first one once more */
 } CarrelLateSteps;
 
@@ -41,19 +43,30 @@ get_lost (const CarrelLateNumber *number)
 }
 
 static void
-take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
+take_number (CarrelLateSteps *steps, const CarrelLateNumber *number)
 {
+  static const char end[] = "^[^,;.]{0,24}\\b(?:after|beyond|past)\\b";
   gint64 days = carrel_late_number_count_days (number);
 
   if (number->quantity.unit == CARREL_UNIT_PERCENT)
-    steps->percent = get_lost (number);
+    {
+      steps->percent = get_lost (number);
+      steps->is_end = carrel_pattern_matches (end, number->after, G_REGEX_CASELESS);
+    }
   else if (days > 0)
     steps->days = days;
+}
+
+static void
+take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
+{
+  take_number (steps, number);
   if (steps->percent == 0 || steps->days == 0)
     return;
   /* "20% within 24 hours, 40% within 48 hours, 100% after 48 hours": the end. */
   if (steps->n_steps >= 2 && steps->percent == 100 * CARREL_QUANTITY_ONE)
     {
+      steps->last = steps->is_end ? steps->days : 0;
       steps->percent = steps->days = 0;
       return;
     }
@@ -69,7 +82,7 @@ take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
  * carrel_late_steps_read:
  * @words: the words of the page's language
  * @text: one sentence or several; valid UTF-8
- * @policy: (inout): gets the rate of each day, unless it has one
+ * @policy: (inout): gets the rate of each day and the last day, unless it has them
  *
  * Reads "10% up to 24 hours late, 20% up to 48 hours late": as much for each day.
  */
@@ -89,6 +102,8 @@ carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePo
   if (steps.is_rate && steps.n_steps >= 2 && steps.percent == 0
       && (steps.days == 0 || steps.days >= steps.n_steps) && policy->penalty_per_day == NULL)
     policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
+  if (steps.last > 0 && policy->max_days_late == NULL)
+    policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, steps.last);
 }
 
 /* "20% on the second day, 50% on the third day, and no credit beyond that": the last day. */
