@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Cut-offs that the letters beside them say: "90 is an A, 80 is a B and so forth". */
+/* Cut-offs beside each other: "90 is an A, 80 is a B and so forth", and an A above an A. */
 #define G_LOG_DOMAIN "carrel-cutoff"
 
 #include "config.h"
@@ -9,8 +9,6 @@
 #include "carrel-cutoff.h"
 
 #include "carrel-pattern.h"
-
-#include <string.h>
 
 #define TEN (10 * CARREL_QUANTITY_ONE)
 

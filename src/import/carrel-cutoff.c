@@ -243,16 +243,15 @@ dup_without_value (const char *text)
   static const char pattern[] = " *[(][^()]*\\b(?:quality|grade|grading) points?\\b[^()]*[)]| "
                                 "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
 
-  /* "A (90% - 100%): Excellent work." */
   /* "very good B+ = 89.9 ≥ 87.0" */
-  static const char praised[] = "^(?:[a-z-]+ ){1,3}(?=[A-F][+−–-]? ?[=:<>≥] ?[0-9<>≥])";
+  static const char praised[]
+      = "^\\p{L}[a-z-]+ (?:[a-z-]+ ){0,2}(?=[A-F][+−–-]? ?[=:<>≥] ?[0-9<>≥])";
+  /* "A (90% - 100%): Excellent work." */
   static const char described[] = "^([A-F][+−–-]?) ?[(]([^()0-9]*[0-9][^()]*)[)] ?[:–—-].*$";
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (g_ascii_islower (*text))
-    return carrel_pattern_dup_without (praised, text, 0);
   if (strchr (text, '(') == NULL)
-    return g_strdup (text);
+    return carrel_pattern_dup_without (praised, text, 0);
   if (carrel_pattern_match (described, text, 0, &match))
     return g_match_info_expand_references (match, "\\1: \\2", NULL);
   return carrel_pattern_dup_without (pattern, text, G_REGEX_CASELESS);
@@ -456,6 +455,7 @@ carrel_cutoff_read_sentence (const CarrelWords *words, const char *text, GArray 
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CarrelCutoff));
 
   carrel_cutoff_read_earned (words, text, found);
+  carrel_cutoff_go_on (text, found);
   for (guint i = 0; i < G_N_ELEMENTS (starts) && !carrel_cutoff_is_scale (found); i++)
     {
       g_array_set_size (found, 0);

@@ -48,9 +48,17 @@ ends_early (const char *range)
   return g_ascii_strtoll (last, NULL, 10) < MIN_WHOLE;
 }
 
+/* What is known of the letters so far. */
+typedef struct
+{
+  gint64 best;       /* the highest bound */
+  gboolean is_short; /* the range of the best letter ends early */
+  gboolean is_scale; /* one letter has a range at least: the scores of people have none */
+} Scale;
+
 /* "%: 93-100", "Percentage: 93 to 100", "Range: < 60" */
 static gboolean
-read_range (const CarrelWords *words, const char *text, gboolean is_first, CarrelCutoff *cutoff)
+read_range (const CarrelWords *words, const char *text, CarrelCutoff *cutoff, Scale *scale)
 {
   static const char labelled[]
       = "^(?:%|per ?cent(?:age)?|(?:percent(?:age)? |grade |score )?range|scores?|marks?) ?: *"
@@ -62,9 +70,15 @@ read_range (const CarrelWords *words, const char *text, gboolean is_first, Carre
       || !carrel_pattern_match (labelled, text, G_REGEX_CASELESS, &match))
     return FALSE;
   range = g_match_info_fetch (match, 1);
-  if (cutoff->letter[0] == 'A' && is_first && ends_early (range))
+  if (!carrel_cutoff_read_bound (words, range, cutoff))
     return FALSE;
-  return carrel_cutoff_read_bound (words, range, cutoff);
+  scale->is_scale = scale->is_scale || !carrel_pattern_matches ("^[0-9.]+ ?%?$", range, 0);
+  if (cutoff->min > scale->best)
+    {
+      scale->best = cutoff->min;
+      scale->is_short = ends_early (range);
+    }
+  return TRUE;
 }
 
 /**
@@ -97,6 +111,8 @@ int
 carrel_letter_labels_read (const CarrelPage *page, GArray *cutoffs)
 {
   guint n = carrel_page_get_n_lines (page);
+  guint n_before = cutoffs->len;
+  Scale scale = { 0 };
   int first = 0;
 
   for (guint i = 0; i + 1 < n; i++)
@@ -107,13 +123,15 @@ carrel_letter_labels_read (const CarrelPage *page, GArray *cutoffs)
           || carrel_letter_labels_is_of_part (page, carrel_page_get_line (page, i)->section))
         continue;
       for (guint j = i + 1; j < n && j <= i + MAX_GAP; j++)
-        if (read_range (page->words, carrel_page_get_line (page, j)->text, cutoffs->len == 0,
-                        &cutoff))
+        if (read_range (page->words, carrel_page_get_line (page, j)->text, &cutoff, &scale))
           {
             g_array_append_val (cutoffs, cutoff);
             first = first > 0 ? first : carrel_page_get_line (page, i)->line;
             break;
           }
     }
-  return first;
+  if (scale.is_scale && !scale.is_short)
+    return first;
+  g_array_set_size (cutoffs, n_before);
+  return 0;
 }
