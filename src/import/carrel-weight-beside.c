@@ -125,6 +125,20 @@ dup_subject (const char *clause)
              : g_strdup (clause);
 }
 
+/* The name in the last sentence before a weight, where the whole of what stands before it is a
+ * clause; %NULL when there is none. */
+static char *
+cut_last_name (
+    const CarrelWords *words, const char *text, const char *last, gsize until, int *count)
+{
+  static const char refers_back[] = "^(?:this|these|that|those|it|they|each)\\b";
+
+  return carrel_pattern_matches (refers_back, last, G_REGEX_CASELESS)
+             ? NULL
+             : carrel_weight_name_cut (words, last, until - (gsize) (last - text),
+                                       CARREL_NAME_BEFORE, count);
+}
+
 /**
  * carrel_weight_beside_cut_name:
  * @words: the words of the page's language
@@ -141,17 +155,17 @@ char *
 carrel_weight_beside_cut_name (const CarrelWords *words, const char *text, gsize until, int *count)
 {
   static const char clause[] = "\\b(?:are|is|will|be|must)\\b";
-  static const char refers_back[] = "^(?:this|these|that|those|it|they|each)\\b";
-  g_autofree char *name = carrel_weight_name_cut (words, text, until, CARREL_NAME_BEFORE, count);
+  int n_whole = count != NULL ? *count : -1;
+  int n_last = n_whole;
+  g_autofree char *name = carrel_weight_name_cut (words, text, until, CARREL_NAME_BEFORE, &n_whole);
   const char *stop = g_strrstr_len (text, (gssize) until, ". ");
-  char *last;
+  gboolean is_clause
+      = name != NULL && stop != NULL && carrel_pattern_matches (clause, name, G_REGEX_CASELESS);
+  char *last = is_clause ? cut_last_name (words, text, stop + strlen (". "), until, &n_last) : NULL;
 
-  if (name == NULL || stop == NULL || !carrel_pattern_matches (clause, name, G_REGEX_CASELESS))
-    return g_steal_pointer (&name);
-  stop += strlen (". ");
-  if (carrel_pattern_matches (refers_back, stop, G_REGEX_CASELESS))
-    return dup_subject (name);
-  last = carrel_weight_name_cut (words, stop, until - (gsize) (stop - text), CARREL_NAME_BEFORE,
-                                 count);
-  return last != NULL ? last : g_steal_pointer (&name);
+  if (count != NULL)
+    *count = last != NULL ? n_last : n_whole;
+  if (last != NULL)
+    return last;
+  return is_clause ? dup_subject (name) : g_steal_pointer (&name);
 }

@@ -10,6 +10,7 @@
 #include "carrel-weight-divided.h"
 
 #include "carrel-pattern.h"
+#include "carrel-weight-name.h"
 
 #include <string.h>
 
@@ -17,13 +18,15 @@
 #define MAX_TEXT 800
 
 #define SHARE "(?<share>[0-9]{1,2}(?:\\.[0-9]+)?) ?%"
+/* "20% of the grade", "20% in total" */
+#define OF_WHOLE "(?: (?:(?:of|in) [^%()[\\]:=;,]{1,20}|total))?"
 /* No clause: "Projects (40%): there are two projects, …" describes. */
 #define PHRASE  "(?:(?! (?:will|is|are|has|have|worth|counts?|consists?|includes?)\\b)[^%;.])"
 #define CONTENT "(?<content>[^()[\\]]*%[^()[\\]]*)"
 
 /* Where the shares may stand: in the brackets of the weight, in the next ones, behind its colon. */
-static const char inside[] = "[([]" SHARE "(?<cut> ?[:=;,–—-]+ ?" CONTENT ")(?=[])])";
-static const char beside[] = SHARE "[])]?[*_]*(?<cut> ?[([]" CONTENT "[])])";
+static const char inside[] = "[([]" SHARE OF_WHOLE "(?<cut> ?[:=;,–—-]+ ?" CONTENT ")(?=[])])";
+static const char beside[] = SHARE OF_WHOLE "[])]?[*_]*(?<cut> ?[([]" CONTENT "[])])";
 static const char behind[]
     = "^[^%]*?" SHARE "[])]?[*_]*(?: ?:| [–—-]+) (?<cut>(?<content>" PHRASE "*%.*?))(?:\\. |$)";
 
@@ -72,6 +75,18 @@ read_whole (const CarrelWords *words, const char *share, const char *content)
   return g_steal_pointer (&whole);
 }
 
+/* The words before the last share of a text, back to the one before it: ", exams " of "Labs 20%,
+ * exams 20%". */
+static char *
+dup_lead (const char *text)
+{
+  const char *last = strrchr (text, '%');
+  const char *before = last != NULL ? g_strrstr_len (text, last - text, "%") : NULL;
+  const char *start = before != NULL ? before + 1 : text;
+
+  return g_strndup (start, last != NULL ? (gsize) (last - start) : strlen (start));
+}
+
 /* Cuts the shares out of *@text wherever @pattern finds them behind the weight that they divide. */
 static void
 cut (const CarrelWords *words, const char *pattern, char **text, GPtrArray *wholes)
@@ -85,14 +100,15 @@ cut (const CarrelWords *words, const char *pattern, char **text, GPtrArray *whol
     {
       g_autofree char *share = g_match_info_fetch_named (match, "share");
       g_autofree char *content = g_match_info_fetch_named (match, "content");
-      CarrelWeight *whole = read_whole (words, share, content);
+      g_autoptr (CarrelWeight) whole = read_whole (words, share, content);
       int from = 0, until = 0;
 
       if (whole == NULL || !g_match_info_fetch_named_pos (match, "cut", &from, &until))
         continue;
       g_string_append_len (rest, *text + copied, from - copied);
       copied = until;
-      g_ptr_array_add (wholes, whole);
+      whole->name = dup_lead (rest->str);
+      g_ptr_array_add (wholes, g_steal_pointer (&whole));
     }
   g_string_append (rest, *text + copied);
   g_clear_pointer (&match, g_match_info_unref);
@@ -105,8 +121,8 @@ cut (const CarrelWords *words, const char *pattern, char **text, GPtrArray *whol
  * @words: the words of the page's language
  * @text: a line or a sentence without markup; valid UTF-8
  * @where: where the shares may stand
- * @wholes: (inout) (element-type CarrelWeight): gets the weights that are divided, without names
- * and in the order of @text
+ * @wholes: (inout) (element-type CarrelWeight): gets the weights that are divided, each with the
+ *   words that stand before it for a name
  *
  * Returns: (transfer full) (nullable): @text without the shares that divide other weights of it, or
  *   %NULL when there are none
@@ -128,13 +144,25 @@ carrel_weight_divided_cut (const CarrelWords *words,
   return wholes->len > 0 ? g_steal_pointer (&rest) : NULL;
 }
 
+/* The weight that @whole divides: the only one of as much, or the one of those that the words
+ * before it name. */
 static CarrelWeight *
-find_undivided (CarrelWeight **weights, guint n, gint64 percent)
+find_undivided (CarrelWeight **weights, guint n, const CarrelWeight *whole)
 {
+  CarrelWeight *only = NULL, *named = NULL;
+  guint n_equal = 0;
+
   for (guint i = 0; i < n; i++)
-    if (weights[i]->percent == percent && weights[i]->children->len == 0)
-      return weights[i];
-  return NULL;
+    {
+      if (weights[i]->percent != whole->percent || weights[i]->children->len > 0)
+        continue;
+      n_equal++;
+      only = weights[i];
+      if (weights[i]->name != NULL
+          && carrel_weight_name_is_in (weights[i]->name, whole->name, strlen (whole->name)))
+        named = weights[i];
+    }
+  return n_equal == 1 ? only : named;
 }
 
 /**
@@ -154,7 +182,7 @@ carrel_weight_divided_attach (CarrelWeight **weights, guint n, GPtrArray *wholes
   for (guint i = 0; i < wholes->len; i++)
     {
       CarrelWeight *whole = g_ptr_array_index (wholes, i);
-      CarrelWeight *weight = find_undivided (weights, n, whole->percent);
+      CarrelWeight *weight = find_undivided (weights, n, whole);
 
       if (weight == NULL)
         return FALSE;
