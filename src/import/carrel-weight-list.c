@@ -166,7 +166,8 @@ add_single (CarrelWeightCollector *self,
   if (goes_on (self, sentence, g_ptr_array_index (weights, 0)))
     {
       list = self->last;
-      list->is_completed = TRUE;
+      /* The weights of the whole page that are said alone are more than this sentence. */
+      list->is_completed = list != self->prose;
     }
   if (list == NULL)
     return;
@@ -178,7 +179,9 @@ add_single (CarrelWeightCollector *self,
 static void
 add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const char *sentence)
 {
-  g_autoptr (GPtrArray) weights = carrel_weight_rest_read_sentence (self->page->words, sentence);
+  gboolean is_completed = FALSE;
+  g_autoptr (GPtrArray) weights
+      = carrel_weight_rest_read_sentence (self->page->words, sentence, &is_completed);
   CarrelWeightList *list;
 
   if (weights->len < 2)
@@ -195,7 +198,7 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
 
       list = carrel_weight_list_new (CARREL_WEIGHT_LIST_SENTENCE, sentence, line->section,
                                      line->line);
-      list->is_completed = carrel_weight_rest_is_said (sentence);
+      list->is_completed = is_completed;
       for (guint i = 0; i < n; i++)
         add_weight (list, g_ptr_array_steal_index (weights, 0), line->line, 0);
       g_ptr_array_add (self->lists, list);

@@ -183,28 +183,39 @@ carrel_weight_parts_drop_numbers (CarrelWeightList *list)
     ((CarrelWeight *) g_ptr_array_index (numbered, i))->count = -1;
 }
 
+/* Whether a list or a table of a section makes a hundred by itself. */
+static gboolean
+has_whole (const GPtrArray *lists, guint section)
+{
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const CarrelWeightList *list = g_ptr_array_index (lists, i);
+
+      if (list->section == section && list->kind != CARREL_WEIGHT_LIST_SENTENCE
+          && list->weights->len > 1
+          && carrel_weight_list_get_sum (list) == 100 * CARREL_QUANTITY_ONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * carrel_weight_parts_drop_completed:
  * @lists: (element-type CarrelWeightList): all lists of a page
  *
  * Empties those of sentences that words complete, "the rest is for labs", where a list or a table
- * makes a hundred by itself.
+ * of the same section makes a hundred by itself: they speak of one of its parts.
  */
 void
 carrel_weight_parts_drop_completed (GPtrArray *lists)
 {
-  gboolean has_whole = FALSE;
-
   for (guint i = 0; i < lists->len; i++)
     {
-      const CarrelWeightList *list = g_ptr_array_index (lists, i);
+      CarrelWeightList *list = g_ptr_array_index (lists, i);
 
-      has_whole |= list->kind != CARREL_WEIGHT_LIST_SENTENCE && list->weights->len > 1
-                   && carrel_weight_list_get_sum (list) == 100 * CARREL_QUANTITY_ONE;
+      if (list->is_completed && has_whole (lists, list->section))
+        g_ptr_array_set_size (list->weights, 0);
     }
-  for (guint i = 0; has_whole && i < lists->len; i++)
-    if (((CarrelWeightList *) g_ptr_array_index (lists, i))->is_completed)
-      g_ptr_array_set_size (((CarrelWeightList *) g_ptr_array_index (lists, i))->weights, 0);
 }
 
 /**

@@ -199,7 +199,7 @@ collect_points (const CarrelPage *page, GPtrArray *lists)
 gboolean
 carrel_weight_prose_is_whole (const CarrelWords *words, const char *text)
 {
-  g_autoptr (GPtrArray) weights = carrel_weight_rest_read_sentence (words, text);
+  g_autoptr (GPtrArray) weights = carrel_weight_rest_read_sentence (words, text, NULL);
   gint64 sum = 0;
 
   for (guint i = 0; i < weights->len; i++)

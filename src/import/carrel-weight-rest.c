@@ -47,14 +47,9 @@ is_of_part (const char *text)
   return carrel_pattern_matches (part, text, G_REGEX_CASELESS);
 }
 
-/**
- * carrel_weight_rest_is_said:
- * @text: a sentence
- *
- * Returns: whether a weight of it is only the rest of the others
- */
-gboolean
-carrel_weight_rest_is_said (const char *text)
+/* Whether a weight may be the rest of the others. */
+static gboolean
+says_rest (const char *text)
 {
   return strstr (text, " the rest") != NULL || strstr (text, " the remainder") != NULL;
 }
@@ -63,6 +58,7 @@ carrel_weight_rest_is_said (const char *text)
  * carrel_weight_rest_read_sentence:
  * @words: the words of the page's language
  * @text: a sentence without markup; valid UTF-8
+ * @is_completed: (out) (optional): whether one of the weights is what the others leave
  *
  * Reads what carrel_weight_read_sentence() does, and "The project is 60%, with the exam making up
  * the rest".
@@ -70,7 +66,9 @@ carrel_weight_rest_is_said (const char *text)
  * Returns: (transfer full) (element-type CarrelWeight): the weights, none unless all have names
  */
 GPtrArray *
-carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
+carrel_weight_rest_read_sentence (const CarrelWords *words,
+                                  const char *text,
+                                  gboolean *is_completed)
 {
   static const char pattern[]
       = "^(.*[0-9] ?(?:%|percent).*?),? (?:with|and|while) (?:the |your )?"
@@ -86,7 +84,9 @@ carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
   g_autofree char *name = NULL;
   gint64 sum;
 
-  if (!carrel_weight_rest_is_said (text) || strlen (text) > MAX_SENTENCE || is_of_part (text)
+  if (is_completed != NULL)
+    *is_completed = FALSE;
+  if (!says_rest (text) || strlen (text) > MAX_SENTENCE || is_of_part (text)
       || !carrel_pattern_match (pattern, text, G_REGEX_CASELESS, &match))
     return carrel_weight_read_sentence (words, text);
   head = g_match_info_fetch (match, 1);
@@ -99,6 +99,8 @@ carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text)
   if (sum <= 0 || sum >= HUNDRED || !carrel_weight_name_is_name (rest->name, TRUE))
     return carrel_weight_read_sentence (words, text);
   rest->percent = HUNDRED - sum;
+  if (is_completed != NULL)
+    *is_completed = TRUE;
   g_ptr_array_add (weights, g_steal_pointer (&rest));
   return g_steal_pointer (&weights);
 }

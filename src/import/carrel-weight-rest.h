@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *carrel_weight_rest_read_sentence (const CarrelWords *words, const char *text);
-gboolean carrel_weight_rest_is_said (const char *text);
+GPtrArray *carrel_weight_rest_read_sentence (const CarrelWords *words,
+                                             const char *text,
+                                             gboolean *is_completed);
 gboolean carrel_weight_rest_goes_on (const char *text, const char *before);
 
 G_END_DECLS
