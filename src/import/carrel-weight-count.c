@@ -33,7 +33,7 @@ is_of_others (const char *after)
 {
   static const char others[]
       = "^ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|pages?|people|persons?|lowest|worst|smallest"
-        "|highest|best|top|remaining|other|first|last)\\b";
+        "|highest|best|top|remaining|other|first|last|late|missed|missing|unexcused|failed)\\b";
 
   return carrel_pattern_matches (others, after, G_REGEX_CASELESS)
          && !carrel_weight_name_is_of_spans (after);

@@ -313,22 +313,33 @@ is_drop (const CarrelDetailReader *self, const char *sentence)
          && !carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges);
 }
 
+static void
+set_drop (CarrelWeight *part, int n)
+{
+  if (part != NULL && part->drop_lowest < 0 && n > 0)
+    part->drop_lowest = n;
+}
+
+static int
+read_number (const CarrelDetailReader *self, const char *number)
+{
+  CarrelQuantity quantity;
+
+  return carrel_quantity_find (self->page->words, number, 0, &quantity)
+             ? carrel_quantity_get_integer (quantity.value)
+             : 0;
+}
+
 /* "Two of your labs will be dropped" */
 static void
 read_plain_drop (const CarrelDetailReader *self, const char *sentence)
 {
   g_autofree char *number = NULL;
   g_autofree char *name = NULL;
-  CarrelQuantity quantity;
-  CarrelWeight *part;
 
-  if (!carrel_weight_drop_match_plain (sentence, &number, &name)
-      || carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges))
-    return;
-  part = find_named (self->weights, name, strlen (name));
-  if (part != NULL && part->drop_lowest < 0
-      && carrel_quantity_find (self->page->words, number, 0, &quantity))
-    part->drop_lowest = carrel_quantity_get_integer (quantity.value);
+  if (!carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges)
+      && carrel_weight_drop_match_plain (sentence, &number, &name))
+    set_drop (find_named (self->weights, name, strlen (name)), read_number (self, number));
 }
 
 /* "There will be 3 quizzes, and the highest 2 scores count": so many that are known less those. */
@@ -337,18 +348,16 @@ read_kept (const CarrelDetailReader *self, const char *sentence)
 {
   g_autofree char *number = NULL;
   g_autofree char *name = NULL;
-  CarrelQuantity quantity;
   CarrelWeight *part;
   int start = 0;
 
-  if (!carrel_weight_drop_match_kept (sentence, &number, &name, &start))
+  if (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges)
+      || !carrel_weight_drop_match_kept (sentence, &number, &name, &start))
     return;
   part = *name != '\0' ? find_named (self->weights, name, strlen (name))
                        : find_near (self, sentence, sentence + start);
-  if (part != NULL && part->drop_lowest < 0
-      && carrel_quantity_find (self->page->words, number, 0, &quantity)
-      && part->count > carrel_quantity_get_integer (quantity.value))
-    part->drop_lowest = part->count - carrel_quantity_get_integer (quantity.value);
+  if (part != NULL)
+    set_drop (part, part->count - read_number (self, number));
 }
 
 static void

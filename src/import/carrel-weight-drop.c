@@ -11,8 +11,6 @@
 #include "carrel-pattern.h"
 #include "carrel-sentence.h"
 
-#include <string.h>
-
 /**
  * carrel_weight_drop_match_plain:
  * @sentence: a sentence
@@ -45,6 +43,16 @@ carrel_weight_drop_match_plain (const char *sentence, char **number, char **name
   return TRUE;
 }
 
+/* "Usually the best 5", "If you ask for it, the best 2" */
+static gboolean
+is_hedged (const char *sentence, int length)
+{
+  g_autofree char *before = g_strndup (sentence, (gsize) length);
+
+  return carrel_pattern_matches ("\\b(?:usually|sometimes|if|unless|only|may|might|could)\\b",
+                                 before, G_REGEX_CASELESS);
+}
+
 /**
  * carrel_weight_drop_match_kept:
  * @sentence: a sentence
@@ -63,7 +71,9 @@ carrel_weight_drop_match_kept (const char *sentence, char **number, char **name,
   static const char kept[]
       = "\\b(?:best|highest|top) (one|two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?) "
         "((?:[a-z]+ ){0,3}?)(?:(?:will be|are|is) (?:considered|counted|used(?! in\\b)|kept)"
-        "|(?:will )?count)\\b(?! (?:[0-9]|twice|double|half|more|less|most))";
+        "|(?:will )?count)\\b(?! (?:[0-9]|twice|double|half|more|less|most"
+        "|(?:for|as|toward|towards) (?:an? |the )?(?:bonus|extra|prize)))";
+
   static const char others[]
       = "\\b(?:the (?:other|rest|remaining)|others?|lowest|worst)\\b[^.;]*\\bcounts?\\b";
   static const char general[]
@@ -74,7 +84,8 @@ carrel_weight_drop_match_kept (const char *sentence, char **number, char **name,
 
   if (!carrel_pattern_match (kept, sentence, G_REGEX_CASELESS, &match)
       || !g_match_info_fetch_pos (match, 0, at, &end)
-      || carrel_pattern_matches (others, sentence + end, G_REGEX_CASELESS))
+      || carrel_pattern_matches (others, sentence + end, G_REGEX_CASELESS)
+      || is_hedged (sentence, *at))
     return FALSE;
   *number = g_match_info_fetch (match, 1);
   *name = g_match_info_fetch (match, 2);

@@ -40,9 +40,6 @@ const char *const carrel_weight_list_of_the_grade[] = {
   "of a students grade",
   "of the student's grade",
   "of each student's grade",
-  "of a student’s grade",
-  "of the student’s grade",
-  "of each student’s grade",
   NULL,
 };
 

@@ -239,7 +239,7 @@ is_denied_after (const char *after)
   static const char earns[]
       = "^(?:or (?:higher|above|more|better) )?(?:(?:would|will|is|be|are|you|"
         "gets?|earns?|gives?|receives?|means?) )+an? [\"'“(]?[A-F][+-]?"
-        "(?:[^\\w ]| (?:and|or|in|for|on|grade|but|while)\\b|$)";
+        "(?:[.,;:)\"'”]| (?:and|or|in|for|on|grade|but|while)\\b|$)";
 
   if (is_daily (after) || carrel_pattern_matches (earns, after, 0))
     return TRUE;

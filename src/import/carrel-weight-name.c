@@ -260,10 +260,10 @@ counts_pieces (const char *start, const CarrelQuantity *quantity)
 {
   const char *after = start + quantity->end;
 
-  if (quantity->start == 0 && quantity->value <= MAX_SPANS * CARREL_QUANTITY_ONE
+  if (quantity->start == 0 && quantity->unit == CARREL_UNIT_NONE
+      && quantity->value <= MAX_SPANS * CARREL_QUANTITY_ONE
       && carrel_weight_name_is_of_spans (after))
     return TRUE;
-
   return quantity->start == 0 && quantity->unit == CARREL_UNIT_NONE && *after != '-'
          && !carrel_pattern_matches ("^ (?:hour|min(?:ute)?|day|week|page)s? \\p{L}", after,
                                      G_REGEX_CASELESS);
@@ -273,10 +273,11 @@ counts_pieces (const char *start, const CarrelQuantity *quantity)
 static void
 take_count (const CarrelWords *words, const char **start, const char **end, int *count)
 {
+  g_autofree char *name = g_strndup (*start, (gsize) (*end - *start));
   CarrelQuantity quantity;
 
-  if (!carrel_quantity_find (words, *start, 0, &quantity) || *start + quantity.end >= *end
-      || !counts_pieces (*start, &quantity))
+  if (!carrel_quantity_find (words, name, 0, &quantity) || name[quantity.end] == '\0'
+      || !counts_pieces (name, &quantity))
     return;
   if (!g_unichar_isspace (g_utf8_get_char (*start + quantity.end)) && !quantity.is_word)
     return;
