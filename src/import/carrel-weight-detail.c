@@ -16,6 +16,7 @@
 #include "carrel-weight-count.h"
 #include "carrel-weight-detail-words.h"
 #include "carrel-weight-drop.h"
+#include "carrel-weight-find.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
 #include "carrel-weight-parts.h"
@@ -37,82 +38,19 @@ typedef struct
   CarrelWeight *last_named; /* by a sentence before, in the same text */
 } CarrelDetailReader;
 
-/* Whether the name of a part stands in @text; the numbers of its pieces need not. */
-static gboolean
-is_named_in (const CarrelWeight *weight, const char *text, gsize length)
-{
-  int count = 0;
-  gsize n;
-  g_autofree char *bare = NULL;
-
-  if (carrel_weight_name_is_in (weight->name, text, length))
-    return TRUE;
-  n = carrel_weight_count_find_numbers (weight->name, &count);
-  bare = g_strndup (weight->name, n);
-  return n > 0 && carrel_weight_name_is_in (bare, text, length);
-}
-
-/* The part whose whole name stands in @text; the longest name of several. */
-static CarrelWeight *
-find_named (GPtrArray *weights, const char *text, gsize length)
-{
-  CarrelWeight *best = NULL;
-
-  for (guint i = 0; i < weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (weights, i);
-      CarrelWeight *child = find_named (weight->children, text, length);
-
-      if (child != NULL && (best == NULL || strlen (child->name) > strlen (best->name)))
-        best = child;
-      if (is_named_in (weight, text, length)
-          && (best == NULL || strlen (weight->name) > strlen (best->name)))
-        best = weight;
-    }
-  return best;
-}
-
-static CarrelWeight *
-find_on_line (GPtrArray *weights, int line)
-{
-  for (guint i = 0; i < weights->len; i++)
-    if (((CarrelWeight *) g_ptr_array_index (weights, i))->line == line)
-      return g_ptr_array_index (weights, i);
-  return NULL;
-}
-
-/* A heading such as "Quizzes" or "Problem Sets (20%)" names a part by its words; so does a part
- * that a heading abbreviates. */
-static CarrelWeight *
-find_by_heading (const CarrelDetailReader *self)
-{
-  CarrelWeight *named = find_named (self->weights, self->heading, strlen (self->heading));
-  g_autofree char *heading = g_strndup (self->heading, strcspn (self->heading, "("));
-
-  for (guint i = 0; named == NULL && i < self->weights->len; i++)
-    {
-      CarrelWeight *weight = g_ptr_array_index (self->weights, i);
-
-      if (*heading != '\0'
-          && carrel_weight_name_is_in (heading, weight->name, strlen (weight->name)))
-        named = weight;
-    }
-  return named;
-}
-
 static CarrelWeight *
 find_part (const CarrelDetailReader *self, const char *sentence)
 {
-  CarrelWeight *part = find_named (self->weights, sentence, strlen (sentence));
+  CarrelWeight *part = carrel_weight_find_named (self->weights, sentence, strlen (sentence));
 
   if (part == NULL)
-    part = find_on_line (self->weights, self->line);
+    part = carrel_weight_find_alone_on_line (self->weights, self->line);
   if (part == NULL)
     part = self->owner;
   if (part == NULL)
     part = self->last_named;
   if (part == NULL)
-    part = find_by_heading (self);
+    part = carrel_weight_find_by_heading (self->weights, self->heading);
   return part;
 }
 
@@ -147,7 +85,7 @@ static CarrelWeight *
 find_best_all (const CarrelDetailReader *self, const char *sentence, int *kept, int *all)
 {
   static const char *const best[] = { "best of", "best out of", "top of", NULL };
-  CarrelWeight *part = find_on_line (self->weights, self->line);
+  CarrelWeight *part = carrel_weight_find_on_line (self->weights, self->line);
   gsize length = 0;
   const char *at
       = part != NULL && part->count > 0 && (part->percent_each > 0 || part->points_each > 0)
@@ -179,24 +117,27 @@ find_bracketed (const char *sentence, const char *lowest)
   return at;
 }
 
-/* The part whose name stands nearest to "lowest": behind it ("lowest quiz"), else before it. */
+/* The part whose name stands nearest to "lowest", a word of @length bytes: behind it ("lowest
+ * quiz"), else before it, or of which a short name stands behind it. */
 static CarrelWeight *
-find_near (const CarrelDetailReader *self, const char *sentence, const char *lowest)
+find_near (const CarrelDetailReader *self, const char *sentence, const char *lowest, gsize length)
 {
   static const gsize windows[] = { 30, 60, 120 };
-  CarrelWeight *part = find_named (self->weights, lowest, strcspn (lowest, ",;.()"));
+  CarrelWeight *part = carrel_weight_find_named (self->weights, lowest, strcspn (lowest, ",;.()"));
   const char *bracketed = find_bracketed (sentence, lowest);
 
   if (part == NULL && bracketed != NULL)
-    part = find_named (self->weights, bracketed, (gsize) (lowest - bracketed));
+    part = carrel_weight_find_named (self->weights, bracketed, (gsize) (lowest - bracketed));
 
   for (guint i = 0; part == NULL && i < G_N_ELEMENTS (windows); i++)
     {
       const char *start
           = carrel_phrase_step_back (sentence, (gsize) (lowest - sentence), windows[i]);
 
-      part = find_named (self->weights, start, (gsize) (lowest - start));
+      part = carrel_weight_find_named (self->weights, start, (gsize) (lowest - start));
     }
+  if (part == NULL)
+    part = carrel_weight_find_shortened (self->weights, lowest + length);
   return part != NULL ? part : find_part (self, sentence);
 }
 
@@ -214,7 +155,7 @@ read_best_of (CarrelDetailReader *self, const char *sentence)
   if (best == NULL)
     return FALSE;
   if (part == NULL)
-    part = find_near (self, sentence, best);
+    part = find_near (self, sentence, best, 0);
   if (part == NULL || part->drop_lowest >= 0)
     return FALSE;
   part->drop_lowest = all - kept;
@@ -262,12 +203,12 @@ read_short_number (const CarrelWords *words, const char *sentence, const char **
 static void
 read_short_drop (const CarrelDetailReader *self, const char *sentence)
 {
-  CarrelWeight *part = find_on_line (self->weights, self->line);
+  CarrelWeight *part = carrel_weight_find_on_line (self->weights, self->line);
   const char *at = NULL;
   int n = part != NULL ? read_short_number (self->page->words, sentence, &at) : 0;
 
   if (n > 0 && n <= 20)
-    part = find_bracketed (sentence, at) != NULL ? find_near (self, sentence, at) : part;
+    part = find_bracketed (sentence, at) != NULL ? find_near (self, sentence, at, 0) : part;
   if (n > 0 && n <= 20 && part != NULL && part->drop_lowest < 0)
     part->drop_lowest = n;
 }
@@ -339,7 +280,8 @@ read_plain_drop (const CarrelDetailReader *self, const char *sentence)
 
   if (!carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges)
       && carrel_weight_drop_match_plain (sentence, &number, &name))
-    set_drop (find_named (self->weights, name, strlen (name)), read_number (self, number));
+    set_drop (carrel_weight_find_named (self->weights, name, strlen (name)),
+              read_number (self, number));
 }
 
 /* "There will be 3 quizzes, and the highest 2 scores count": so many that are known less those. */
@@ -354,8 +296,8 @@ read_kept (const CarrelDetailReader *self, const char *sentence)
   if (carrel_phrase_occurs (sentence, -1, carrel_weight_detail_hedges)
       || !carrel_weight_drop_match_kept (sentence, &number, &name, &start))
     return;
-  part = *name != '\0' ? find_named (self->weights, name, strlen (name))
-                       : find_near (self, sentence, sentence + start);
+  part = *name != '\0' ? carrel_weight_find_named (self->weights, name, strlen (name))
+                       : find_near (self, sentence, sentence + start, 0);
   if (part != NULL)
     set_drop (part, part->count - read_number (self, number));
 }
@@ -371,7 +313,7 @@ read_drop (CarrelDetailReader *self, const char *sentence)
 
   if (read_best_of (self, sentence) || lowest == NULL || !is_drop (self, sentence))
     return;
-  part = find_near (self, sentence, lowest);
+  part = find_near (self, sentence, lowest, length);
   n = read_drop_number (self->page->words, sentence, lowest, length);
   if (n <= 0 || n > 20 || drop_from_each (self, sentence, n))
     return;
@@ -417,7 +359,7 @@ has_others (const CarrelWeight *part, GArray *mentions)
 static void
 read_each (CarrelDetailReader *self, const char *sentence)
 {
-  CarrelWeight *part = find_on_line (self->weights, self->line);
+  CarrelWeight *part = carrel_weight_find_on_line (self->weights, self->line);
   g_autoptr (GArray) mentions = NULL;
 
   if (part == NULL)
@@ -440,7 +382,7 @@ find_in_row (const CarrelDetailReader *self, const char *noun, const CarrelQuant
 
   return self->is_cell && quantity->start == 0
                  && carrel_phrase_match_any (noun + strspn (noun, " "), pieces) > 0
-             ? find_on_line (self->weights, self->line)
+             ? carrel_weight_find_on_line (self->weights, self->line)
              : NULL;
 }
 
@@ -454,7 +396,7 @@ find_before_colon (const CarrelDetailReader *self, const char *sentence, const c
 
   return sentence[length] == ':' && sentence + length < noun && length <= MAX_SUBJECT
                  && carrel_phrase_match_any (noun + strspn (noun, " "), totals) > 0
-             ? find_named (self->weights, sentence, length)
+             ? carrel_weight_find_named (self->weights, sentence, length)
              : NULL;
 }
 
@@ -468,10 +410,10 @@ is_of_another (const CarrelDetailReader *self,
   static const char consists[] = "\\b(?:consists? of|comprises?|is made of|is composed of) *$";
   g_autofree char *before = g_strndup (sentence, length);
   const CarrelWeight *named = carrel_pattern_matches (consists, before, G_REGEX_CASELESS)
-                                  ? find_named (self->weights, before, length)
+                                  ? carrel_weight_find_named (self->weights, before, length)
                                   : NULL;
 
-  return named != NULL && named != part && !is_named_in (part, before, length);
+  return named != NULL && named != part && !carrel_weight_find_is_named (part, before, length);
 }
 
 /* The weight whose pieces @quantity counts, by the words after it. */
@@ -520,7 +462,7 @@ read_text (CarrelDetailReader *self, const char *text, int line, const char *hea
   self->last_named = NULL;
   for (guint i = 0; sentences[i] != NULL; i++)
     {
-      CarrelWeight *named = find_named (self->weights, sentences[i], strlen (sentences[i]));
+      CarrelWeight *named = carrel_weight_find_only_named (self->weights, sentences[i]);
 
       read_drop (self, sentences[i]);
       read_short_drop (self, sentences[i]);
@@ -538,7 +480,7 @@ static void
 find_owner (CarrelDetailReader *self, const CarrelPageLine *line)
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
-  CarrelWeight *part = find_on_line (self->weights, line->line);
+  CarrelWeight *part = carrel_weight_find_alone_on_line (self->weights, line->line);
 
   if (part != NULL)
     self->owner = part;

@@ -360,16 +360,29 @@ skip_times (const char *at)
   return NULL;
 }
 
-/* Skips the pieces that are counted: "labs" in "2 labs x 5%". */
+/* "weekly problem sets" */
+#define MAX_PIECE_WORDS 3
+
+/* Skips the pieces that are counted: "labs" in "2 labs x 5%", "homework sets" in "10 homework sets
+ * @ 4%". */
 static const char *
 skip_pieces (const char *at)
 {
   const char *word = skip_light (at);
-  const char *end = word;
 
-  while (g_ascii_islower (*end))
-    end++;
-  return word > at && end > word + 2 && end[-1] == 's' && skip_times (word) == NULL ? end : at;
+  for (guint i = 0; i < MAX_PIECE_WORDS && word > at && skip_times (word) == NULL; i++)
+    {
+      const char *end = word;
+
+      while (g_ascii_isalpha (*end))
+        end++;
+      if (end <= word + 2)
+        return at;
+      if (end[-1] == 's' && skip_times (end) != NULL)
+        return end;
+      word = *end == ' ' ? end + 1 : at;
+    }
+  return at;
 }
 
 /* "10 (2% each" is a count as well as "10 x 2%". */
@@ -389,6 +402,19 @@ skip_times_behind (const char *text, const CarrelQuantity *count)
                             && g_ascii_isalpha (text[count->start - 2]);
 
   return times != NULL && times[-1] == '*' && is_behind_word ? NULL : times;
+}
+
+/* Where a count of pieces begins; behind the pieces where nothing else names them: "2 midterms x
+ * 10%", and not "Midterms: 2 midterms x 10%". */
+static gsize
+find_count_start (const char *text, gsize from, const CarrelQuantity *count)
+{
+  const char *behind = skip_pieces (text + count->end);
+  gboolean is_named = behind == text + count->end;
+
+  for (gsize i = from; i < count->start; i++)
+    is_named = is_named || g_ascii_isalpha (text[i]) || (text[i] & 0x80) != 0;
+  return is_named ? count->start : (gsize) (behind - text);
 }
 
 /* Takes a count before the number ("4 x 5%") into the mention. */
@@ -414,7 +440,7 @@ read_count_before (const CarrelWords *words,
         continue;
       mention->count = carrel_quantity_get_integer (count.value);
       mention->is_each = TRUE;
-      mention->start = count.start;
+      mention->start = find_count_start (text, from, &count);
       return;
     }
 }

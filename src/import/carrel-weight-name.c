@@ -307,6 +307,21 @@ skip_best_of (const CarrelWords *words, const char **start, const char *end)
   *start = at + all.end + 1;
 }
 
+/* "homework sets @ 10 pts", "quizzes x 5 points": what each is worth is no part of the name. */
+static void
+cut_value_of_each (const char *start, const char **end)
+{
+  static const char value[] = "^([^0-9]*?\\p{L}[^0-9]*?) (?:[@×]|x(?= )) ?[0-9.]+ ?"
+                              "(?:%|pts?\\.?|points?|marks?)?(?: each)?$";
+  g_autofree char *name = g_strndup (start, (gsize) (*end - start));
+  g_autoptr (GMatchInfo) match = NULL;
+  int until = 0;
+
+  if (carrel_pattern_match (value, name, G_REGEX_CASELESS, &match)
+      && g_match_info_fetch_pos (match, 1, NULL, &until))
+    *end = start + until;
+}
+
 /* "Discussion of how it works, with diagrams: 25%": a colon leaves no doubt where the name ends. */
 static guint
 get_max_words (const char *text, gsize length, CarrelNameSide side)
@@ -362,6 +377,7 @@ carrel_weight_name_cut (
   trim (&start, &end);
   skip_best_of (words, &start, end);
   take_count (words, &start, &end, count);
+  cut_value_of_each (start, &end);
   if (start >= end || count_words (start, end) > get_max_words (text, length, side)
       || !has_long_word (start, end)
       || carrel_phrase_match_any (start, wholes) == (gsize) (end - start))
