@@ -83,6 +83,22 @@ tells_of_something_else (const char *text)
 /* What it counts: "(20%)". */
 static const char share[] = " ?\\(?(?:[0-9.]+ ?%|[0-9]+ (?:points|pts))\\)?";
 
+/* A text that a date was cut out of has half a bracket: "Midterm (Hall 3", "9am, Hall 3)". */
+static char *
+dup_without_half_bracket (const char *text)
+{
+  static const char half[] = "^([^()]*?),? ?(?:\\(([^()]+)|\\)(?:[ ,]+([^()]+))?)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *front = NULL;
+  g_autofree char *behind = NULL;
+
+  if (!carrel_pattern_match (half, text, 0, &match))
+    return g_strdup (text);
+  front = g_match_info_fetch (match, 1);
+  behind = g_match_info_expand_references (match, "\\2\\3", NULL);
+  return *behind != '\0' ? g_strdup_printf ("%s, %s", front, behind) : g_steal_pointer (&front);
+}
+
 /* The name of an event without the words that lead to its date: "The midterm will be held on". */
 static char *
 dup_name (const char *text)
@@ -93,7 +109,8 @@ dup_name (const char *text)
         "(?: held| given| scheduled)?(?: in[- ]class)?(?: on| for| by)?$";
   static const char label[] = "[:,]? (?:date|when|on)$";
   static const char article[] = "^(?:the|our|your|a) (?=\\w)";
-  const char *const cuts[] = { share, verbs, label, article };
+  static const char marks[] = "[ :,;(-]+$";
+  const char *const cuts[] = { share, verbs, label, article, marks };
   g_autofree char *name = g_strdup (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++)
@@ -105,7 +122,7 @@ dup_name (const char *text)
   /* "the midterm" began in small print. */
   if (g_ascii_islower (name[0]))
     name[0] = g_ascii_toupper (name[0]);
-  return g_steal_pointer (&name);
+  return dup_without_half_bracket (name);
 }
 
 /* A few words with a capital, and no sentence. */
@@ -196,9 +213,9 @@ dup_remark (const char *after)
   while (g_str_has_prefix (after, "–") || g_str_has_prefix (after, "—") || *after == '-')
     after += (*after == '-' ? 1 : 3) + strspn (after + (*after == '-' ? 1 : 3), " ");
   remark = carrel_pattern_dup_without (share, after, 0);
-  for (gsize n = strlen (remark); n > 0 && strchr (" .,;*_!", remark[n - 1]) != NULL; n--)
+  for (gsize n = strlen (remark); n > 0 && strchr (" .,;:*_!", remark[n - 1]) != NULL; n--)
     remark[n - 1] = '\0';
-  return g_steal_pointer (&remark);
+  return dup_without_half_bracket (remark);
 }
 
 /* Whether a row of a day says already that there is an exam then, or that something is due. */
