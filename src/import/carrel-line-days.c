@@ -33,7 +33,8 @@ read_days_line (const CarrelLineScanner *scanner, guint index, gboolean needs_la
   CarrelDays days = needs_label ? CARREL_DAY_NONE : carrel_day_list_read_all (words, text);
 
   if (days != CARREL_DAY_NONE || after == NULL
-      || (needs_label && carrel_words_find_label (words, label) != CARREL_LABEL_DAY))
+      || (needs_label && !carrel_words_has_label (words, label, CARREL_LABEL_DAY))
+      || g_ascii_strncasecmp (label, "office", 6) == 0)
     return days;
   after += n_colon;
   return carrel_day_list_read_all (words, after + strspn (after, " "));

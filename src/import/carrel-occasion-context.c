@@ -183,12 +183,14 @@ is_label_of_times (const CarrelLineScanner *scanner, const char *label, const ch
   if (!may_have_times (scanner) || carrel_line_scanner_is_about_people (scanner)
       || read_headings (scanner, &meeting_kind) == CARREL_OCCASION_HOURS)
     return FALSE;
-  /* "Schedule: Fall 2023, Tues 2:30" */
+  /* "Schedule: Fall 2023, Tues 2:30", "Timetable: Semester A, Wednesday 15:00" */
   rest = carrel_pattern_dup_without (
-      "(?:spring|summer|fall|autumn|winter) (?:semester |term |quarter )?20[0-9]{2}",
+      "(?:spring|summer|fall|autumn|winter) (?:semester |term |quarter )?20[0-9]{2}"
+      "|(?:semester|term|trimester|block|quarter) [A-D1-4]\\b",
       label != NULL ? prefix + strlen (label) : "", G_REGEX_CASELESS);
   return (kind == CARREL_LABEL_SCHEDULE || kind == CARREL_LABEL_DAY
-          || (label != NULL && g_ascii_strcasecmp (label, "course") == 0))
+          || (label != NULL
+              && carrel_pattern_matches ("^(?:course|timetable)$", label, G_REGEX_CASELESS)))
          && strspn (rest, " :,\357\274\232") == strlen (rest);
 }
 

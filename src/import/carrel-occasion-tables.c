@@ -415,7 +415,8 @@ get_first_row (const CarrelTableScanner *scanner)
   return scanner->block->n_rows > 1 ? row + 1 : row;
 }
 
-/* "Time | MWF 9-10" as the head of a table: its rows are keys and values, and so is the head. */
+/* "Time | MWF 9-10" or "Days | MWF" as the head of a table: its rows are keys and values, and so is
+ * the head. */
 static gboolean
 begins_with_pair (const CarrelTableScanner *scanner)
 {
@@ -425,9 +426,12 @@ begins_with_pair (const CarrelTableScanner *scanner)
   g_autoptr (GArray) slots = NULL;
   const char *meeting_kind = NULL;
 
-  if (scanner->block->n_columns != 2
-      || carrel_occasion_get_kind (scanner->page->words, key, &meeting_kind)
-             == CARREL_OCCASION_NONE)
+  if (scanner->block->n_columns != 2)
+    return FALSE;
+  if (carrel_words_has_label (scanner->page->words, key, CARREL_LABEL_DAY)
+      && carrel_day_list_read_all (scanner->page->words, value) != CARREL_DAY_NONE)
+    return TRUE;
+  if (carrel_occasion_get_kind (scanner->page->words, key, &meeting_kind) == CARREL_OCCASION_NONE)
     return FALSE;
   slots = carrel_slot_read_line (scanner->page->words, value, scanner->flags);
   return slots->len > 0 && g_array_index (slots, CarrelSlot, 0).days != CARREL_DAY_NONE

@@ -8,6 +8,7 @@
 
 #include "carrel-table-pairs.h"
 
+#include "carrel-day-list.h"
 #include "carrel-line-scanner.h"
 #include "carrel-person-name.h"
 #include "carrel-role.h"
@@ -19,7 +20,8 @@ typedef struct
   char *place;
   char *office;
   char *person;
-  char *section; /* the head of the column */
+  char *section;   /* the head of the column */
+  CarrelDays days; /* of times that say none */
   int column;
 } PairFacts;
 
@@ -40,6 +42,16 @@ is_place (const CarrelWords *words, const char *key, CarrelLabel label)
          || (carrel_line_scanner_names_class (words, key)
              && carrel_words_has_label (words, key, CARREL_LABEL_LOCATION)
              && !carrel_words_has_label (words, key, CARREL_LABEL_TIME));
+}
+
+/* "Class meeting days | T, Th", and no "Office days". */
+static CarrelDays
+read_days (const CarrelWords *words, const char *key, const char *value)
+{
+  return carrel_words_has_label (words, key, CARREL_LABEL_DAY)
+                 && g_ascii_strncasecmp (key, "office", 6) != 0
+             ? carrel_day_list_read_all (words, value)
+             : CARREL_DAY_NONE;
 }
 
 static void
@@ -99,6 +111,25 @@ add_pair_slot (CarrelTableScanner *scanner,
     occasion->person = g_strdup (facts->person);
 }
 
+/* The times of a value; a class may have the days of another row. */
+static void
+add_pair_slots (CarrelTableScanner *scanner,
+                const CarrelTableRow *row,
+                const char *value,
+                GArray *slots,
+                const PairFacts *facts)
+{
+  for (guint i = 0; scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
+    {
+      CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
+      g_autofree char *after = carrel_occasion_dup_after (value, slots, i);
+
+      if (slot->days == CARREL_DAY_NONE && scanner->kind == CARREL_OCCASION_MEETING)
+        slot->days = facts->days;
+      add_pair_slot (scanner, row, slot, after, facts);
+    }
+}
+
 /* A row without a key goes on with what the one above it says. */
 static void
 scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFacts *facts)
@@ -112,13 +143,8 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFact
   if (key[0] != '\0')
     scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
   /* "Midterm: Wed 7-9pm" below no key has a label of its own. */
-  for (guint i = 0;
-       (key[0] != '\0' || is_bare) && scanner->kind != CARREL_OCCASION_NONE && i < slots->len; i++)
-    {
-      g_autofree char *after = carrel_occasion_dup_after (value, slots, i);
-
-      add_pair_slot (scanner, row, &g_array_index (slots, CarrelSlot, i), after, facts);
-    }
+  if (key[0] != '\0' || is_bare)
+    add_pair_slots (scanner, row, value, slots, facts);
   if (carrel_table_row_says_appointment (scanner, value))
     carrel_table_row_add_appointment (scanner, row, facts->person != NULL ? facts->person : "");
 }
@@ -146,6 +172,8 @@ carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
       g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
 
       read_pair_fact (scanner, &facts, key, value);
+      if (facts.days == CARREL_DAY_NONE)
+        facts.days = read_days (scanner->page->words, key, value);
     }
   scanner->kind = CARREL_OCCASION_NONE;
   for (guint i = 0; i < scanner->block->n_rows; i++)
