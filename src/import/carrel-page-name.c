@@ -42,7 +42,8 @@ static const char *const page_words[] = {
   "bibliografía", "bibliografia", "docente", "docentes", "objetivos", "requisitos", "prerrequisitos",
   "avaliações", "evaluaciones", "horarios", "horário", "horários", "contenido", "contenidos",
   "conteúdo", "conteúdos", "descripción", "descrição", "presentación", "apresentação", "metodología",
-  "metodologia", "pré",
+  "metodologia", "pré", "reglamento", "regulamento", "règlement", "normas", "turma", "turmas",
+  "informações", "informação", "cursada", "cátedra",
   "简介", "介绍", "概要", "シラバス",
   NULL
 };
