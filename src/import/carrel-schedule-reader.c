@@ -388,8 +388,8 @@ static gboolean
 is_left_over (const char *at)
 {
   return strchr (" :,;-()[]*_.|\n", *at) != NULL || g_str_has_prefix (at, "–")
-         || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "：")
-         || g_str_has_prefix (at, "\302\240");
+         || g_str_has_prefix (at, "—") || g_str_has_prefix (at, "•") || g_str_has_prefix (at, "·")
+         || g_str_has_prefix (at, "：") || g_str_has_prefix (at, "\302\240");
 }
 
 /* What stands before a date, without the marks that led to it. */

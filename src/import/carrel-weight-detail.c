@@ -416,6 +416,19 @@ is_of_another (const CarrelDetailReader *self,
   return named != NULL && named != part && !carrel_weight_find_is_named (part, before, length);
 }
 
+/* "There will be ten assignments" below "Homework" counts homework. */
+static CarrelWeight *
+find_in_section (const CarrelDetailReader *self, const char *noun)
+{
+  static const char *const general[] = { "assignments", "pieces", "of them", "in total", NULL };
+  CarrelWeight *part;
+
+  if (carrel_phrase_match_any (noun + strspn (noun, " "), general) == 0)
+    return NULL;
+  part = carrel_weight_find_only_named (self->weights, self->heading);
+  return part != NULL && carrel_weight_name_is_like (part->name, self->heading) ? part : NULL;
+}
+
 /* The weight whose pieces @quantity counts, by the words after it. */
 static CarrelWeight *
 find_by_noun (const CarrelDetailReader *self, const char *sentence, const CarrelQuantity *quantity)
@@ -427,6 +440,8 @@ find_by_noun (const CarrelDetailReader *self, const char *sentence, const Carrel
     return NULL;
   if (part == NULL)
     part = find_in_row (self, noun, quantity);
+  if (part == NULL)
+    part = find_in_section (self, noun);
   return part != NULL ? part : find_before_colon (self, sentence, noun);
 }
 

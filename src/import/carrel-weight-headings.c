@@ -8,10 +8,33 @@
 
 #include "carrel-weight-headings.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-weight-list.h"
 
 #include <string.h>
+
+/* So many lines below a heading may say what its part counts. */
+#define MAX_BELOW 6
+
+/* "Weighting: 45%" in one of the first lines below the heading of a part. */
+static CarrelWeight *
+read_labelled (const CarrelPage *page, const CarrelPageSection *section)
+{
+  static const char label[] = "^(?:(?:assessment|assignment|grade|course) )?"
+                              "(?:weight(?:ing|age)?|worth|value) ?[:=] *(?=[0-9])";
+  guint end = MIN (section->end_line, section->first_line + MAX_BELOW);
+
+  for (guint i = section->first_line; i < end; i++)
+    {
+      const char *text = carrel_page_get_line (page, i)->text;
+      g_autofree char *value = carrel_pattern_dup_without (label, text, G_REGEX_CASELESS);
+
+      if (!g_str_equal (value, text))
+        return carrel_weight_read_below (page->words, section->heading, value);
+    }
+  return NULL;
+}
 
 /* "### Homework (60%)", or "60%" right below the heading. */
 static CarrelWeight *
@@ -22,7 +45,7 @@ read_heading (const CarrelPage *page, const CarrelPageSection *section)
   if (weight == NULL && section->first_line < section->end_line)
     weight = carrel_weight_read_below (page->words, section->heading,
                                        carrel_page_get_line (page, section->first_line)->text);
-  return weight;
+  return weight != NULL ? weight : read_labelled (page, section);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-weight-series.h"
 
 #include <string.h>
 
@@ -635,5 +636,6 @@ carrel_weight_mention_find (const CarrelWords *words, const char *text)
     }
   if (mentions->len == 0)
     add_open_mentions (text, mentions);
+  carrel_weight_series_merge (text, mentions);
   return mentions;
 }

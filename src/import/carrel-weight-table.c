@@ -10,15 +10,13 @@
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-table-head.h"
+#include "carrel-weight-cells.h"
 #include "carrel-weight-columns.h"
 #include "carrel-weight-list.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-parts.h"
 
 #include <string.h>
-
-/* More are no pieces of work but words, pages or points. */
-#define MAX_PIECES 60
 
 #define HUNDRED   (100 * CARREL_QUANTITY_ONE)
 #define MAX_PARTS 12
@@ -66,90 +64,6 @@ add_total (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeig
 }
 
 static void
-read_count_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
-{
-  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->count_column);
-  CarrelQuantity quantity;
-
-  if (!carrel_quantity_find (table->page->words, cell, 0, &quantity) || quantity.is_range
-      || quantity.value <= 0 || quantity.start > 0
-      || quantity.value > MAX_PIECES * CARREL_QUANTITY_ONE)
-    return;
-  weight->count = carrel_quantity_get_integer (quantity.value);
-  if (carrel_weight_table_head_has (table, table->weight_column, CARREL_LABEL_COUNT))
-    return;
-  if (weight->percent < 0 && weight->percent_each > 0)
-    weight->percent = weight->percent_each * weight->count;
-}
-
-static void
-read_drop_cell (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
-{
-  g_autofree char *cell = carrel_weight_table_dup_cell (row, table->drop_column);
-  gsize n = strspn (cell, "0123456789");
-
-  if (n > 0 && n <= 2 && cell[n] == '\0' && weight->drop_lowest <= 0 && *cell != '0')
-    weight->drop_lowest = (int) g_ascii_strtoll (cell, NULL, 10);
-}
-
-static gboolean
-header_says_each (const CarrelWeightTable *table)
-{
-  static const char *const each[]
-      = { "each", "per item", "weight each", "points each", "per assignment", NULL };
-  g_autofree char *text = carrel_weight_table_dup_head (table, table->weight_column);
-
-  return carrel_phrase_occurs (text, -1, each);
-}
-
-/* Remarks beside the names and the weights, and no "Penalty if late" or "Rubric". */
-static gboolean
-may_hold_parts (const CarrelWeightTable *table, guint column)
-{
-  g_autofree char *head = carrel_weight_table_dup_head (table, column);
-
-  return column != table->name_column && column != table->weight_column
-         && carrel_pattern_matches ("^(?:descriptions?|details?|notes?|remarks?|comments?|breakdown"
-                                    "|components?|parts?|explanations?|)$",
-                                    head, G_REGEX_CASELESS);
-}
-
-/* What parts add up to; -1 where one is none: "one in October: 30%". */
-static gint64
-sum_parts (const CarrelWeightTable *table, GPtrArray *parts)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const CarrelWeight *part = g_ptr_array_index (parts, i);
-
-      if (part->name == NULL || carrel_words_match_month (table->page->words, part->name, NULL) > 0)
-        return -1;
-      sum += part->percent;
-    }
-  return sum;
-}
-
-/* "Midterm: 20%; final: 20%" beside "Examinations | 40%": what adds up to the weight are its parts.
- */
-static void
-read_part_cells (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeight *weight)
-{
-  for (guint i = 0; weight->percent > 0 && weight->children->len == 0 && i < row->n_cells; i++)
-    {
-      g_autofree char *cell = carrel_weight_table_dup_cell (row, i);
-      g_autoptr (GPtrArray) parts = NULL;
-
-      if (strchr (cell, '%') == NULL || !may_hold_parts (table, i))
-        continue;
-      parts = carrel_weight_read_sentence (table->page->words, cell);
-      if (parts->len > 1 && sum_parts (table, parts) == weight->percent)
-        g_ptr_array_extend_and_steal (weight->children, g_steal_pointer (&parts));
-    }
-}
-
-static void
 read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
   const CarrelWords *words = table->page->words;
@@ -168,15 +82,7 @@ read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeigh
     weight = carrel_weight_read_cells (words, name, cell, table->unit);
   if (weight == NULL || weight->name == NULL)
     return;
-  if (header_says_each (table) && weight->percent_each < 0 && weight->points_each < 0)
-    {
-      weight->percent_each = weight->percent;
-      weight->points_each = weight->points;
-      weight->percent = weight->points = CARREL_WEIGHT_UNKNOWN;
-    }
-  read_count_cell (table, row, weight);
-  read_drop_cell (table, row, weight);
-  read_part_cells (table, row, weight);
+  carrel_weight_cells_read (table, row, weight);
   weight->line = row->line;
   g_ptr_array_add (list->weights, g_steal_pointer (&weight));
 }

@@ -15,6 +15,7 @@
 #include "carrel-weight-divided.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-name.h"
+#include "carrel-weight-pieces.h"
 
 #include <string.h>
 
@@ -62,67 +63,6 @@ finish (CarrelWeight *self)
     carrel_weight_count_find_numbers (self->name, &self->count);
   derive (&self->percent, &self->percent_each, &self->count);
   derive (&self->points, &self->points_each, &self->count);
-}
-
-static gboolean
-is_count (const CarrelQuantity *quantity)
-{
-  return quantity->unit == CARREL_UNIT_NONE && !quantity->is_range
-         && quantity->value % CARREL_QUANTITY_ONE == 0 && quantity->value > CARREL_QUANTITY_ONE
-         && quantity->value <= 60 * CARREL_QUANTITY_ONE;
-}
-
-/* Reads "5次" or "3回". */
-static void
-read_times (const CarrelWords *words, CarrelWeight *self, const char *text)
-{
-  CarrelQuantity quantity;
-
-  for (gsize from = 0; carrel_quantity_find (words, text, from, &quantity); from = quantity.end)
-    if (is_count (&quantity)
-        && (g_str_has_prefix (text + quantity.end, "次")
-            || g_str_has_prefix (text + quantity.end, "回"))
-        && self->count < 0)
-      self->count = carrel_quantity_get_integer (quantity.value);
-}
-
-/* Whether what follows a number in brackets leaves it a number of pieces: "(4)", "(10 @ 20)". */
-static gboolean
-names_pieces (const CarrelWords *words, const char *rest)
-{
-  static const char *const others[]
-      = { "drop",   "dropped", "lowest",   "best", "hours",   "hour",   "minutes",   "days",
-          "weeks",  "week",    "out",      "of",   "pages",   "people", "students",  "per",
-          "points", "members", "am",       "pm",   "or",      "min",    "meilleurs", "meilleures",
-          "besten", "mejores", "melhores", "top",  "highest", NULL };
-
-  rest += strspn (rest, " ");
-  /* "(10 @ 20)" counts, "(10 each)" is what each is worth. */
-  if (carrel_pattern_matches ("^(?:[@x×] ?[0-9]|each\\b)", rest, G_REGEX_CASELESS))
-    return g_ascii_tolower (*rest) != 'e';
-  if (*rest == ')' || (g_str_has_prefix (rest, ", ") && g_ascii_isalpha (rest[2]))
-      || carrel_phrase_match (rest, "of them") > 0)
-    return TRUE;
-  return g_ascii_isalpha (*rest) && carrel_words_match_month (words, rest, NULL) == 0
-         && !carrel_phrase_occurs (rest, (gssize) strcspn (rest, ",;).0123456789"), others);
-}
-
-/* Reads "(4)", "(x5)" or "(three psets due ...)" behind a name as the number of pieces. */
-static void
-read_count (const CarrelWords *words, CarrelWeight *self, const char *text)
-{
-  const char *bracket = strchr (text, '(');
-  CarrelQuantity quantity;
-
-  read_times (words, self, text);
-  if (self->count > 0 || bracket == NULL)
-    return;
-  bracket += strspn (bracket, "( x*X");
-  bracket += g_ascii_strncasecmp (bracket, "total: ", 7) == 0 ? strlen ("total: ") : 0;
-  bracket += g_str_has_prefix (bracket, "×") ? strlen ("×") : 0;
-  if (carrel_quantity_find (words, bracket, 0, &quantity) && quantity.start <= 1
-      && is_count (&quantity) && names_pieces (words, bracket + quantity.end))
-    self->count = carrel_quantity_get_integer (quantity.value);
 }
 
 static gint64
@@ -183,7 +123,7 @@ split (const CarrelWords *words, const char *text, GArray *mentions, CarrelNameS
           continue;
         }
       set_value (part, mention);
-      read_count (words, part, beside);
+      carrel_weight_pieces_read (words, part, beside);
       finish (part);
       g_ptr_array_add (parts, g_steal_pointer (&part));
     }
@@ -379,7 +319,7 @@ read_plain_line (const CarrelWords *words, const char *text)
   main = find_main (mentions);
   set_value (self, MENTION (mentions, main));
   read_others (self, mentions, main);
-  read_count (words, self, text);
+  carrel_weight_pieces_read (words, self, text);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, text, CARREL_LABEL_BONUS);
   return g_steal_pointer (&self);
@@ -531,7 +471,7 @@ carrel_weight_read_cells (const CarrelWords *words,
   read_others (self, mentions, main);
   carrel_weight_divided_attach (&self, 1, wholes);
   read_lines_of_cell (words, self, weight);
-  read_count (words, self, name);
+  carrel_weight_pieces_read (words, self, name);
   finish (self);
   self->is_bonus = carrel_words_has_label (words, name, CARREL_LABEL_BONUS)
                    || carrel_words_has_label (words, weight, CARREL_LABEL_BONUS);

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: The Carrel contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* "Three papers (20%, 20%, 25%)" is one part of 65%. */
+#define G_LOG_DOMAIN "carrel-weight-series"
+
+#include "config.h"
+
+#include "carrel-weight-series.h"
+
+#include "carrel-pattern.h"
+
+#include <string.h>
+
+#define MENTION(mentions, i) (&g_array_index (mentions, CarrelWeightMention, i))
+
+/* Whether nothing stands between two weights but what joins them: "15% and 20%". */
+static gboolean
+is_joined (const char *text, const CarrelWeightMention *one, const CarrelWeightMention *next)
+{
+  g_autofree char *between = g_strndup (text + one->end, next->start - one->end);
+
+  return next->unit == one->unit && next->value > 0 && !next->is_each && !next->is_total
+         && carrel_pattern_matches ("^(?:,? and |[,;+&]| [+&] )\\s*$", between, G_REGEX_CASELESS);
+}
+
+/* Whether a weight begins the bracket behind a plural: "papers (20%". */
+static gboolean
+begins_series (const char *text, const CarrelWeightMention *mention)
+{
+  gsize at = mention->start;
+
+  return mention->value > 0 && !mention->is_each && !mention->is_total && at >= 4
+         && text[at - 1] == '(' && text[at - 2] == ' ' && text[at - 3] == 's'
+         && g_ascii_isalpha (text[at - 4]);
+}
+
+/**
+ * carrel_weight_series_merge:
+ * @text: a line or a sentence
+ * @mentions: (inout) (element-type CarrelWeightMention): the weights of @text in its order; those
+ * of a bracket that holds nothing but weights become their sum, with their number as the count
+ */
+void
+carrel_weight_series_merge (const char *text, GArray *mentions)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      CarrelWeightMention *first = MENTION (mentions, i);
+      gint64 sum = first->value;
+      guint last = i;
+
+      if (!begins_series (text, first))
+        continue;
+      while (last + 1 < mentions->len
+             && is_joined (text, MENTION (mentions, last), MENTION (mentions, last + 1)))
+        sum += MENTION (mentions, ++last)->value;
+      if (last == i || text[MENTION (mentions, last)->end] != ')')
+        continue;
+      first->value = sum;
+      first->end = MENTION (mentions, last)->end;
+      first->count = (int) (last - i + 1);
+      g_array_remove_range (mentions, i + 1, last - i);
+    }
+}
