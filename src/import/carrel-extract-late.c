@@ -18,16 +18,14 @@
 /* The longest rule of two lines, in bytes. */
 #define MAX_RULE 400
 
-static const char *const spoken[] = { "late",       "slip",          "grace",
-                                      "extension",  "extensions",    "lateness",
-                                      "tardy",      "overdue",       "past due",
-                                      "retard",     "verspätet",     "verspätete",
-                                      "verspätung", "atraso",        "retraso",
-                                      "late days",  "tokens",        "迟交",
-                                      "逾期",       "超过期限",      "after the deadline",
-                                      "retards",    "retrasos",      "atrasos",
-                                      "atrasada",   "atrasadas",     "coupons",
-                                      "tardías",    "days of delay", NULL };
+static const char *const spoken[]
+    = { "late",      "slip",          "grace",      "extension",          "extensions",
+        "lateness",  "tardy",         "overdue",    "past due",           "retard",
+        "verspätet", "verspätete",    "verspätung", "späte abgabe",       "späte abgaben",
+        "zu spät",   "atraso",        "retraso",    "late days",          "tokens",
+        "迟交",      "逾期",          "超过期限",   "after the deadline", "retards",
+        "retrasos",  "atrasos",       "atrasada",   "atrasadas",          "coupons",
+        "tardías",   "days of delay", NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)

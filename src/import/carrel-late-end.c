@@ -198,13 +198,26 @@ is_worthless_after (const CarrelLateNumber *number)
 gboolean
 carrel_late_end_is_refused_later (const char *sentence)
 {
+  /* "Nach drei Tagen wird nichts mehr angenommen", "No se aceptan después de 3 días", "Aucun
+   * travail n'est accepté après 7 jours", "Não serão aceitos após 4 dias" */
+  static const char abroad[]
+      = "\\bnach \\w+ (?:tag|woche|stunde)\\w*\\b[^.;]*\\b(?:nichts?|keine?)\\b[^.;]*"
+        "\\b(?:angenommen|akzeptiert|gewertet)\\b"
+        "|\\bno se (?:acept|recib)\\w+[^.;]*\\bdespués de (?:los )?\\w+ (?:día|hora|semana)s?\\b"
+        "|\\b(?:aucune?|ne sera|ne seront|n'est|ne sont)\\b[^.;]*\\baccepté\\w*[^.;]*\\baprès \\w+ "
+        "(?:jour|heure|semaine)s?\\b"
+        "|\\bnão (?:será|serão|são|é) (?:mais )?aceit\\w+[^.;]*\\b(?:após|depois de) \\w+ "
+        "(?:dia|hora|semana)s?\\b";
+
   return carrel_pattern_matches (
-      "\\bnot (?:be )?(?:accepted|graded|allowed) (?:after|beyond|past) (?:the|this|that) "
-      "(?:hard|final|late|extended|absolute|last) (?:deadline|cut-?off|date|day)\\b"
-      "|(?:\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more than|after|beyond|past)"
-      "|^(?:after|beyond|past)(?= \\w+ (?:hours?|days?|weeks?)\\b)) "
-      "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
-      sentence, G_REGEX_CASELESS);
+             "\\bnot (?:be )?(?:accepted|graded|allowed) (?:after|beyond|past) (?:the|this|that) "
+             "(?:hard|final|late|extended|absolute|last) (?:deadline|cut-?off|date|day)\\b"
+             "|(?:\\bnot (?:be )?(?:accepted|graded|allowed) (?:(?:if )?more "
+             "than|after|beyond|past)"
+             "|^(?:after|beyond|past)(?= \\w+ (?:hours?|days?|weeks?)\\b)) "
+             "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
+             sentence, G_REGEX_CASELESS)
+         || carrel_pattern_matches (abroad, sentence, G_REGEX_CASELESS);
 }
 
 /* "up to 24 hours late without penalty, if the day is a holiday" is grace. */
@@ -219,7 +232,9 @@ is_free (const CarrelLateNumber *number)
 static gboolean
 is_end (const CarrelLateNumber *number)
 {
-  static const char *const over[] = { "after", "more than", "beyond", "past", NULL };
+  static const char *const over[]
+      = { "after", "more than",      "beyond", "past",      "nach", "después de",
+          "après", "después de los", "após",   "depois de", NULL };
 
   return carrel_late_end_is_refused_later (number->sentence)
          && carrel_late_number_stands_behind (number, over);

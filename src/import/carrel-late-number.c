@@ -122,17 +122,30 @@ carrel_late_number_count_days (const CarrelLateNumber *number)
 {
   static const struct
   {
-    const char *const units[17];
+    const char *const units[24];
     gint64 times;
     gint64 by;
   } spans[] = {
-    { { "day", "days", "calendar day", "calendar days", "school day", "school days", "weekday",
-        "weekdays", "business day", "business days", "working day", "working days", "jour", "jours",
-        "tage", NULL },
+    { { "day",          "days",
+        "calendar day", "calendar days",
+        "school day",   "school days",
+        "weekday",      "weekdays",
+        "business day", "business days",
+        "working day",  "working days",
+        "jour",         "jours",
+        "tag",          "tage",
+        "tagen",        "día",
+        "días",         "dia",
+        "dias",         NULL },
       1,
       1 },
-    { { "hour", "hours", "hrs", "heures", "stunden", "horas", NULL }, 1, 24 },
-    { { "week", "weeks", "calendar week", "calendar weeks", "semaine", "semaines", NULL }, 7, 1 },
+    { { "hour", "hours", "hrs", "heure", "heures", "stunde", "stunden", "hora", "horas", NULL },
+      1,
+      24 },
+    { { "week", "weeks", "calendar week", "calendar weeks", "semaine", "semaines", "woche",
+        "wochen", "semana", "semanas", NULL },
+      7,
+      1 },
   };
   const char *after = number->after + strspn (number->after, " -");
 

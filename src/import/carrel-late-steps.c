@@ -15,31 +15,34 @@
 
 #include <string.h>
 
+#define MAX_STEPS 12
+
+#define HUNDRED (100 * CARREL_QUANTITY_ONE)
+
 /* The steps of a text that was read so far. */
 typedef struct
 {
+  gint64 percents[MAX_STEPS];
+  gint64 days[MAX_STEPS];
+  guint n_steps;
   gint64 percent; /* of the step that is read, or 0 */
-  gint64 days;
-  gint64 rate; /* of the first step for each day */
-  gint64 n_steps;
+  gint64 day;
   gint64 last;      /* the day after which all is lost, or 0 */
   gboolean is_end;  /* "100% after": of the step that is read */
-  gboolean is_rate; /* every step is the first one once more */
+  gboolean is_left; /* "80% of the credit": what a step leaves */
+  const char *rest; /* what stands behind the last step */
 } CarrelLateSteps;
 
-/* What a step takes off: "20%", or what "80% of the credit" leaves. */
-static gint64
-get_lost (const CarrelLateNumber *number)
+/* "80% of the credit", and no "50% of the grade is lost" of a smaller part */
+static gboolean
+is_left (const CarrelLateNumber *number)
 {
-  static const char *const left[]
-      = { "of the grade",  "of the points", "of the credit", "of the score", "of full credit",
-          "of the credit", "of your score", "of your grade", "credit",       NULL };
+  static const char *const left[] = { "of the grade",  "of the points",  "of the credit",
+                                      "of the score",  "of full credit", "of your score",
+                                      "of your grade", "credit",         NULL };
   const char *after = number->after + strspn (number->after, " ");
 
-  return number->quantity.value >= 50 * CARREL_QUANTITY_ONE
-                 && carrel_phrase_match_any (after, left) > 0
-             ? 100 * CARREL_QUANTITY_ONE - number->quantity.value
-             : number->quantity.value;
+  return number->quantity.value >= HUNDRED / 2 && carrel_phrase_match_any (after, left) > 0;
 }
 
 static void
@@ -50,32 +53,85 @@ take_number (CarrelLateSteps *steps, const CarrelLateNumber *number)
 
   if (number->quantity.unit == CARREL_UNIT_PERCENT)
     {
-      steps->percent = get_lost (number);
+      steps->percent = number->quantity.value;
+      steps->is_left = steps->is_left || is_left (number);
       steps->is_end = carrel_pattern_matches (end, number->after, G_REGEX_CASELESS);
     }
   else if (days > 0)
-    steps->days = days;
+    steps->day = days;
 }
 
 static void
 take_step (CarrelLateSteps *steps, const CarrelLateNumber *number)
 {
   take_number (steps, number);
-  if (steps->percent == 0 || steps->days == 0)
+  if (steps->percent == 0 || steps->day == 0)
     return;
   /* "20% within 24 hours, 40% within 48 hours, 100% after 48 hours": the end. */
-  if (steps->n_steps >= 2 && steps->percent == 100 * CARREL_QUANTITY_ONE)
+  if (steps->n_steps >= 2 && steps->percent == HUNDRED)
+    steps->last = steps->is_end ? steps->day : 0;
+  else if (steps->n_steps < MAX_STEPS)
     {
-      steps->last = steps->is_end ? steps->days : 0;
-      steps->percent = steps->days = 0;
-      return;
+      steps->percents[steps->n_steps] = steps->percent;
+      steps->days[steps->n_steps++] = steps->day;
+      steps->rest = number->after;
     }
-  steps->n_steps++;
-  if (steps->n_steps == 1)
-    steps->rate = steps->percent;
-  steps->is_rate = steps->is_rate && steps->days == steps->n_steps
-                   && steps->percent == steps->rate * steps->n_steps;
-  steps->percent = steps->days = 0;
+  steps->percent = steps->day = 0;
+}
+
+/* "at most 80% within 24 hours, 60% within 48 hours": what falls is what each step leaves. */
+static gboolean
+falls (const CarrelLateSteps *steps)
+{
+  for (guint i = 1; i < steps->n_steps; i++)
+    if (steps->percents[i] >= steps->percents[i - 1])
+      return FALSE;
+  return steps->n_steps > 1 && steps->percents[0] >= HUNDRED / 2;
+}
+
+/* Whether all that was read are steps; "more than 48 hours late: nothing" takes none. */
+static gboolean
+are_whole (const CarrelLateSteps *steps)
+{
+  return steps->n_steps >= 2 && steps->percent == 0
+         && (steps->day == 0 || steps->day >= (gint64) steps->n_steps);
+}
+
+/* What each day takes off when every step is the first one once more; else 0. */
+static gint64
+get_rate (const CarrelLateSteps *steps)
+{
+  gboolean is_left = steps->is_left || falls (steps);
+  gint64 rate = is_left ? HUNDRED - steps->percents[0] : steps->percents[0];
+
+  if (!are_whole (steps))
+    return 0;
+  for (guint i = 0; i < steps->n_steps; i++)
+    {
+      gint64 lost = is_left ? HUNDRED - steps->percents[i] : steps->percents[i];
+
+      if (steps->days[i] != (gint64) i + 1 || lost != rate * ((gint64) i + 1))
+        return 0;
+    }
+  return rate;
+}
+
+/* "3 days late: no credit", "and nothing after 2 days", "Nothing is accepted after that" behind
+ * steps of two days. */
+static gint64
+find_last (const CarrelLateSteps *steps)
+{
+  static const char refused[]
+      = "\\b(?:nothing|zero|no (?:credit|points|late work|submissions?|assignments?|work)"
+        "|not (?:be )?(?:accepted|graded))\\b";
+  gint64 n = (gint64) steps->n_steps;
+
+  if (steps->last > 0)
+    return steps->last;
+  return (steps->day == 0 || steps->day == n || steps->day == n + 1)
+                 && carrel_pattern_matches (refused, steps->rest, G_REGEX_CASELESS)
+             ? n
+             : 0;
 }
 
 /**
@@ -90,7 +146,8 @@ void
 carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePolicy *policy)
 {
   CarrelLateNumber number = { words, text };
-  CarrelLateSteps steps = { .is_rate = TRUE };
+  CarrelLateSteps steps = { .percent = 0 };
+  gint64 rate, last;
 
   for (gsize from = 0; carrel_quantity_find (words, text, from, &number.quantity);
        from = number.quantity.end)
@@ -98,12 +155,12 @@ carrel_late_steps_read (const CarrelWords *words, const char *text, CarrelLatePo
       number.after = text + number.quantity.end;
       take_step (&steps, &number);
     }
-  /* "more than 48 hours late: nothing" takes no step */
-  if (steps.is_rate && steps.n_steps >= 2 && steps.percent == 0
-      && (steps.days == 0 || steps.days >= steps.n_steps) && policy->penalty_per_day == NULL)
-    policy->penalty_per_day = carrel_quantity_dup_decimal (steps.rate);
-  if (steps.last > 0 && policy->max_days_late == NULL)
-    policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, steps.last);
+  rate = get_rate (&steps);
+  if (rate > 0 && policy->penalty_per_day == NULL)
+    policy->penalty_per_day = carrel_quantity_dup_decimal (rate);
+  last = rate > 0 ? find_last (&steps) : steps.last;
+  if (last > 0 && policy->max_days_late == NULL)
+    policy->max_days_late = g_strdup_printf ("%" G_GINT64_FORMAT, last);
 }
 
 /* "20% on the second day, 50% on the third day, and no credit beyond that": the last day. */
