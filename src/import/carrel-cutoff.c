@@ -241,7 +241,7 @@ static char *
 dup_without_value (const char *text)
 {
   static const char pattern[] = " *[(][^()]*\\b(?:quality|grade|grading) points?\\b[^()]*[)]| "
-                                "*[(][0-4]\\.[0-9]{1,2} ?GPA[)]";
+                                "*[(][0-4]\\.[0-9]{1,2}(?: ?GPA)?[)]";
 
   /* "very good B+ = 89.9 ≥ 87.0" */
   static const char praised[]

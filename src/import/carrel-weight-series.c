@@ -35,6 +35,24 @@ begins_series (const char *text, const CarrelWeightMention *mention)
          && g_ascii_isalpha (text[at - 4]);
 }
 
+/* "(40 + 10 pts": the first number of a sum has no unit of its own. */
+static void
+add_first_term (const char *text, CarrelWeightMention *mention)
+{
+  g_autofree char *before = g_strndup (text, mention->start);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *term = NULL;
+  int start = 0;
+
+  if (mention->value < 0 || mention->is_each
+      || !carrel_pattern_match ("\\(([0-9]{1,3}) ?\\+ ?$", before, 0, &match)
+      || !g_match_info_fetch_pos (match, 1, &start, NULL))
+    return;
+  term = g_match_info_fetch (match, 1);
+  mention->value += g_ascii_strtoll (term, NULL, 10) * CARREL_QUANTITY_ONE;
+  mention->start = (gsize) start;
+}
+
 /**
  * carrel_weight_series_merge:
  * @text: a line or a sentence
@@ -44,6 +62,8 @@ begins_series (const char *text, const CarrelWeightMention *mention)
 void
 carrel_weight_series_merge (const char *text, GArray *mentions)
 {
+  for (guint i = 0; i < mentions->len; i++)
+    add_first_term (text, MENTION (mentions, i));
   for (guint i = 0; i < mentions->len; i++)
     {
       CarrelWeightMention *first = MENTION (mentions, i);
