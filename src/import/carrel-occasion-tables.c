@@ -10,6 +10,7 @@
 #include "carrel-day-list.h"
 #include "carrel-line-place.h"
 #include "carrel-page-cells.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-table-cell.h"
@@ -55,6 +56,19 @@ are_office_hours (const CarrelTableScanner *scanner)
              && g_ascii_strcasecmp (section->heading, "hours") == 0);
 }
 
+/* "Name | Role | Office | Hours" says when people are there. */
+static gboolean
+are_hours_of_people (const CarrelTableScanner *scanner)
+{
+  int column = scanner->columns[CARREL_COLUMN_TIME];
+  g_autofree char *head
+      = column >= 0 ? carrel_table_scanner_dup_cell (&scanner->block->rows[0], column) : NULL;
+
+  return head != NULL && scanner->columns[CARREL_COLUMN_PERSON] >= 0
+         && carrel_pattern_matches ("^\\W*(?:hours?|hrs|availability)\\W*$", head,
+                                    G_REGEX_CASELESS);
+}
+
 /* What the headings above the table announce, the next one first. */
 static void
 read_kind_of_headings (CarrelTableScanner *scanner)
@@ -71,6 +85,21 @@ read_kind_of_headings (CarrelTableScanner *scanner)
     }
 }
 
+/* What the columns say where no heading does, or else the page; @numbered: "Lab 1", "Lab 2". */
+static void
+read_kind_of_columns (CarrelTableScanner *scanner, const char *numbered)
+{
+  if (are_hours_of_people (scanner))
+    scanner->kind = CARREL_OCCASION_HOURS;
+  else if (numbered != NULL)
+    {
+      scanner->kind = CARREL_OCCASION_MEETING;
+      scanner->meeting_kind = numbered;
+    }
+  else
+    scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);
+}
+
 static void
 read_kind (CarrelTableScanner *scanner)
 {
@@ -83,13 +112,8 @@ read_kind (CarrelTableScanner *scanner)
     scanner->kind = carrel_occasion_get_kind (scanner->page->words, get_caption (scanner),
                                               &scanner->meeting_kind);
   read_kind_of_headings (scanner);
-  if (scanner->kind == CARREL_OCCASION_NONE && numbered != NULL)
-    {
-      scanner->kind = CARREL_OCCASION_MEETING;
-      scanner->meeting_kind = numbered;
-    }
   if (scanner->kind == CARREL_OCCASION_NONE)
-    scanner->kind = carrel_occasion_get_page_kind (scanner->page, &scanner->meeting_kind);
+    read_kind_of_columns (scanner, numbered);
   if (scanner->kind == CARREL_OCCASION_NONE && scanner->columns[CARREL_COLUMN_TIME] >= 0
       && (scanner->columns[CARREL_COLUMN_SECTION] >= 0 || has_time_of_class (scanner)))
     scanner->kind = CARREL_OCCASION_MEETING;

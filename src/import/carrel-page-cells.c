@@ -56,6 +56,20 @@ read_cell (const CarrelInline *cell, GHashTable *labels, GPtrArray *texts)
   return TRUE;
 }
 
+/* Whether one cell of a row has several lines and two others have one each: it has columns. */
+static gboolean
+has_columns (const CarrelTableRow *row)
+{
+  guint n_long = 0, n_short = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    if (strchr (row->cells[i].text, '\n') != NULL)
+      n_long++;
+    else if (row->cells[i].text[0] != '\0')
+      n_short++;
+  return n_long == 1 && n_short >= 2;
+}
+
 static gboolean
 read_rows (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
 {
@@ -64,7 +78,7 @@ read_rows (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   for (guint i = 0; i < block->n_rows; i++)
     for (guint j = 0; j < block->rows[i].n_cells; j++)
       {
-        if (!read_cell (&block->rows[i].cells[j], labels, texts))
+        if (has_columns (&block->rows[i]) || !read_cell (&block->rows[i].cells[j], labels, texts))
           return FALSE;
         while (numbers->len < texts->len)
           g_array_append_val (numbers, block->rows[i].line);
