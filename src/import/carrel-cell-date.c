@@ -16,9 +16,6 @@
 /* The longest "Class 12", in bytes. */
 #define MAX_CLASS 16
 
-/* So many numbers below each other show that they are days. */
-#define MIN_IN_ORDER 3
-
 #define CLASS_WORDS "(?:class|lecture|lec|session|meeting|day|lab|unit|module)"
 
 /**
@@ -181,13 +178,14 @@ is_behind_class (const char *cell, gsize start)
  * @cell: the text of a cell
  * @date: the date in it
  *
- * Returns: whether nothing but numbers stand behind that of a class: "Lecture 3 (9/10)", which may
- *   be parts of a whole as well
+ * Returns: whether nothing but two numbers stand behind that of a class: "Lecture 3 (9/10)", which
+ *   may be a part of a whole as well
  */
 gboolean
 carrel_cell_date_is_behind_class (const char *cell, const CarrelRowDate *date)
 {
-  return date->start > 1 && strspn (cell + date->start, "0123456789/.-") >= date->end - date->start
+  return date->start > 1 && date->date.year == 0
+         && strspn (cell + date->start, "0123456789/.-") >= date->end - date->start
          && is_behind_class (cell, date->start);
 }
 
@@ -209,39 +207,4 @@ carrel_cell_date_read (const CarrelScheduleReader *self, const char *cell, Carre
   return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1 && date->start < 32
          && (memchr (cell, ':', date->start) != NULL || is_behind_class (cell, date->start))
          && carrel_cell_date_is_only (self, cell + date->end);
-}
-
-/**
- * carrel_day_order_add:
- * @self: (inout): the days so far
- * @text: a text
- * @date: the next day, in it
- */
-void
-carrel_day_order_add (CarrelDayOrder *self, const char *text, const CarrelRowDate *date)
-{
-  int day = date->date.month * 31 + date->date.day;
-  char *end = NULL;
-  guint64 first = g_ascii_strtoull (text + date->start, &end, 10);
-  guint64 second
-      = *end == '/' || *end == '.' || *end == '-' ? g_ascii_strtoull (end + 1, NULL, 10) : 0;
-
-  if (self->n == 0)
-    self->whole = (guint) second;
-  self->n++;
-  self->n_steps += day > self->last;
-  self->n_parts += second == self->whole && first <= second;
-  self->last = day;
-}
-
-/**
- * carrel_day_order_is_sure:
- * @self: all days
- *
- * Returns: whether they are enough and follow each other, and are no "1/3", "2/3", "3/3"
- */
-gboolean
-carrel_day_order_is_sure (const CarrelDayOrder *self)
-{
-  return self->n >= MIN_IN_ORDER && self->n_steps == self->n && self->n_parts < self->n;
 }

@@ -10,14 +10,13 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
+#include "carrel-day-order.h"
 #include "carrel-pattern.h"
+#include "carrel-schedule-fields.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
-
-/* The longest "Optional readings:", in bytes. */
-#define MAX_ROW_LABEL 24
 
 /**
  * carrel_schedule_columns_dup_cell:
@@ -78,65 +77,81 @@ is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
   return carrel_table_head_is (self->header, row);
 }
 
-/* "Read:" */
+/* Whether the column has numbers behind classes that are no days: "Lab 1 (5/10)", "Lab 2 (5/10)" or
+ * "Part 1 (1/2)", and not "Lecture 1 (9/3)", "Lecture 2 (9/5)". */
 static gboolean
-is_row_label (const char *cell)
-{
-  gsize length = strlen (cell);
-
-  return length > 1 && length <= MAX_ROW_LABEL && strchr (cell, ':') == cell + length - 1;
-}
-
-/* Whether "Lecture 1 (9/3)", "Lecture 2 (9/5)" of a column are days that follow each other, and no
- * "Lab 1 (5/10)", "Lab 2 (5/10)" or "Part 1 (1/2)". */
-static gboolean
-is_in_order (CarrelScheduleTable *self, guint column)
+has_parts (CarrelScheduleTable *self, guint column)
 {
   CarrelDayOrder order = { 0 };
+  guint n = 0;
 
   for (guint i = 0; i < self->block->n_rows; i++)
     {
       g_autofree char *cell
           = carrel_schedule_columns_dup_dates (self, &self->block->rows[i], column);
       CarrelRowDate date;
+      gboolean may_be_part;
 
-      if (carrel_cell_date_read (self->reader, cell, &date)
-          && carrel_cell_date_is_behind_class (cell, &date))
-        carrel_day_order_add (&order, cell, &date);
+      if (!carrel_cell_date_read (self->reader, cell, &date))
+        continue;
+      may_be_part = carrel_cell_date_is_behind_class (cell, &date);
+      carrel_day_order_add (&order, &date, may_be_part ? cell + date.start : NULL);
+      n += may_be_part;
     }
-  return order.n == 0 || carrel_day_order_is_sure (&order);
+  return n > 0 && !carrel_day_order_is_sure (&order);
+}
+
+/**
+ * carrel_schedule_columns_read_date:
+ * @self: a table
+ * @column: a column
+ * @cell: the text of a cell of it
+ * @date: (out): where the date goes; undefined when there is none
+ *
+ * Returns: whether the cell has a date, and no part of a whole
+ */
+gboolean
+carrel_schedule_columns_read_date (const CarrelScheduleTable *self,
+                                   guint column,
+                                   const char *cell,
+                                   CarrelRowDate *date)
+{
+  return carrel_cell_date_read (self->reader, cell, date)
+         && !(self->has_parts[column] && carrel_cell_date_is_behind_class (cell, date));
+}
+
+static void
+count_cell (CarrelScheduleTable *self, guint column, const char *cell)
+{
+  CarrelRowDate date;
+  gboolean has_letters = carrel_table_cell_has_letters (cell);
+
+  self->n_texts[column] += has_letters && !carrel_schedule_fields_is_label (cell);
+  self->n_bytes[column] += has_letters ? (guint) strlen (cell) : 0;
+  if (!carrel_schedule_columns_read_date (self, column, cell, &date))
+    return;
+  self->n_starts[column]++;
+  if (!carrel_cell_date_is_only (self->reader, cell + date.end))
+    return;
+  self->n_dates[column]++;
+  self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
 }
 
 static void
 count_cells (CarrelScheduleTable *self)
 {
-  for (guint i = 0; i < self->block->n_rows; i++)
-    for (guint column = 0; column < self->n_columns && !is_head (self, &self->block->rows[i]);
-         column++)
-      {
-        g_autofree char *cell
-            = carrel_schedule_columns_dup_dates (self, &self->block->rows[i], column);
-        CarrelRowDate date;
-
-        self->n_texts[column] += carrel_table_cell_has_letters (cell) && !is_row_label (cell);
-        self->n_bytes[column] += carrel_table_cell_has_letters (cell) ? (guint) strlen (cell) : 0;
-        if (!carrel_cell_date_read (self->reader, cell, &date))
-          continue;
-        self->n_starts[column]++;
-        if (!carrel_cell_date_is_only (self->reader, cell + date.end))
-          continue;
-        self->n_dates[column]++;
-        self->n_spans[column] += carrel_date_is_set (date.until) ? 1 : 0;
-      }
-}
-
-/* Drops the counts of columns whose numbers are no days. */
-static void
-drop_parts (CarrelScheduleTable *self)
-{
   for (guint column = 0; column < self->n_columns; column++)
-    if (self->n_starts[column] > 0 && !is_in_order (self, column))
-      self->n_starts[column] = self->n_dates[column] = self->n_spans[column] = 0;
+    {
+      self->has_parts[column] = has_parts (self, column);
+      for (guint i = 0; i < self->block->n_rows; i++)
+        {
+          g_autofree char *cell
+              = carrel_schedule_columns_dup_dates (self, &self->block->rows[i], column);
+
+          if (!is_head (self, &self->block->rows[i]))
+            count_cell (self, column, cell);
+        }
+    }
 }
 
 /* Half of the cells with letters of a column of dates have one; below "Date" a third do: rows that
@@ -372,113 +387,9 @@ void
 carrel_schedule_columns_find (CarrelScheduleTable *self)
 {
   count_cells (self);
-  drop_parts (self);
   find_date_column (self);
   find_week_column (self);
   find_topic_column (self);
-}
-
-/* The fields that a head or a label names. */
-static const struct
-{
-  CarrelLabel label;
-  gsize offset;
-} fields[] = {
-  { CARREL_LABEL_DUE, G_STRUCT_OFFSET (CarrelScheduleRow, due) },
-  { CARREL_LABEL_READINGS, G_STRUCT_OFFSET (CarrelScheduleRow, readings) },
-  { CARREL_LABEL_HOMEWORK, G_STRUCT_OFFSET (CarrelScheduleRow, homework) },
-  { CARREL_LABEL_COMPONENT, G_STRUCT_OFFSET (CarrelScheduleRow, homework) },
-};
-
-/* Adds @text to what the field has. */
-static void
-add_text (CarrelScheduleRow *row, gsize offset, const char *text)
-{
-  char **field = G_STRUCT_MEMBER_P (row, offset);
-  g_autofree char *old = *field;
-
-  if (*text == '\0')
-    {
-      g_steal_pointer (&old);
-      return;
-    }
-  *field = old != NULL ? g_strconcat (old, "; ", text, NULL) : g_strdup (text);
-  g_strdelimit (*field, "\n", ' ');
-}
-
-/**
- * carrel_schedule_columns_add_cell:
- * @self: a table
- * @row: (inout): a row of the schedule
- * @column: of the table
- * @cell: the text of a cell of it
- *
- * Adds what is due, to read or to do to the field of @row that the head of the column names.
- */
-void
-carrel_schedule_columns_add_cell (const CarrelScheduleTable *self,
-                                  CarrelScheduleRow *row,
-                                  guint column,
-                                  const char *cell)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (carrel_schedule_columns_head_has (self, column, fields[i].label))
-      {
-        if (G_STRUCT_MEMBER (char *, row, fields[i].offset) == NULL)
-          add_text (row, fields[i].offset, cell);
-        return;
-      }
-}
-
-/* "Problem: " before what no other field holds. */
-static void
-add_labelled (const CarrelScheduleTable *self,
-              CarrelScheduleRow *row,
-              const char *label,
-              const char *text)
-{
-  g_autofree char *whole = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (self->label == fields[i].label)
-      {
-        add_text (row, fields[i].offset, text);
-        return;
-      }
-  whole = *label != '\0' && *text != '\0' ? g_strconcat (label, " ", text, NULL) : g_strdup (text);
-  add_text (row, G_STRUCT_OFFSET (CarrelScheduleRow, homework), whole);
-}
-
-/**
- * carrel_schedule_columns_add_label:
- * @self: (inout): a table; remembers the label for the rows below
- * @row: (inout): the row of the schedule above
- * @cells: a row of the table without a date
- *
- * Adds what "Read:" and "Problems:" in the column of dates name, and the blank cells below them, to
- * the class above.
- *
- * Returns: whether the row of the table belongs to @row
- */
-gboolean
-carrel_schedule_columns_add_label (CarrelScheduleTable *self,
-                                   CarrelScheduleRow *row,
-                                   const CarrelTableRow *cells)
-{
-  g_autofree char *label = carrel_schedule_columns_dup_cell (self, cells, self->date_column);
-  g_autofree char *text = carrel_schedule_columns_dup_cell (self, cells, self->date_column + 1);
-
-  if (is_row_label (label))
-    {
-      g_autofree char *name = g_strndup (label, strlen (label) - 1);
-
-      self->is_labelled = TRUE;
-      self->label = carrel_words_find_label (self->reader->page->words, name);
-    }
-  else if (*label != '\0' || !self->is_labelled)
-    return FALSE;
-  add_labelled (self, row, label, text);
-  return TRUE;
 }
 
 /**

@@ -25,8 +25,9 @@ typedef struct
   guint n_starts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that start with a date */
   guint
       n_spans[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells that are the first and last day of something */
-  guint n_bytes[CARREL_SCHEDULE_MAX_COLUMNS]; /* of the cells with letters */
-  guint n_texts[CARREL_SCHEDULE_MAX_COLUMNS]; /* cells with letters */
+  guint n_bytes[CARREL_SCHEDULE_MAX_COLUMNS];      /* of the cells with letters */
+  guint n_texts[CARREL_SCHEDULE_MAX_COLUMNS];      /* cells with letters */
+  gboolean has_parts[CARREL_SCHEDULE_MAX_COLUMNS]; /* "Lab 1 (5/10)" is a part of a whole */
   guint date_column;
   guint week_column;
   guint topic_column;
@@ -49,13 +50,10 @@ char *carrel_schedule_columns_dup_dates (const CarrelScheduleTable *self,
                                          guint column);
 gboolean
 carrel_schedule_columns_head_has (const CarrelScheduleTable *self, guint column, CarrelLabel label);
-void carrel_schedule_columns_add_cell (const CarrelScheduleTable *self,
-                                       CarrelScheduleRow *row,
-                                       guint column,
-                                       const char *cell);
-gboolean carrel_schedule_columns_add_label (CarrelScheduleTable *self,
-                                            CarrelScheduleRow *row,
-                                            const CarrelTableRow *cells);
+gboolean carrel_schedule_columns_read_date (const CarrelScheduleTable *self,
+                                            guint column,
+                                            const char *cell,
+                                            CarrelRowDate *date);
 void carrel_schedule_columns_take_week (CarrelScheduleTable *self,
                                         const CarrelTableRow *cells,
                                         guint column);

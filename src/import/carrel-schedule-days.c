@@ -13,6 +13,7 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-pattern.h"
+#include "carrel-schedule-fields.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
@@ -246,7 +247,7 @@ add_week_cells (const CarrelScheduleTable *self,
           continue;
         }
       cell = carrel_schedule_columns_dup_cell (self, cells, i);
-      carrel_schedule_columns_add_cell (self, row, i, cell);
+      carrel_schedule_fields_add_cell (self, row, i, cell);
     }
 }
 

@@ -7,10 +7,10 @@
 
 #include "config.h"
 
-#include "carrel-cell-date.h"
 #include "carrel-schedule-habits.h"
 
 #include "carrel-dash-dates.h"
+#include "carrel-day-order.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 
@@ -116,7 +116,7 @@ has_brackets (const CarrelScheduleReader *reader, guint index)
 
       if ((*text == '(' || *text == '[') && g_ascii_isdigit (text[1])
           && carrel_row_date_read (&reader->style, text + 1, &date))
-        carrel_day_order_add (&order, text + 1, &date);
+        carrel_day_order_add (&order, &date, text + 1);
     }
   return carrel_day_order_is_sure (&order);
 }

@@ -12,6 +12,7 @@
 #include "carrel-phrase.h"
 #include "carrel-schedule-columns.h"
 #include "carrel-schedule-days.h"
+#include "carrel-schedule-fields.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-dates.h"
 #include "carrel-table-head.h"
@@ -40,7 +41,7 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
         carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
                                           cells->line);
       else if (column != self->date_column && column != self->week_column)
-        carrel_schedule_columns_add_cell (self, row, column, cell);
+        carrel_schedule_fields_add_cell (self, row, column, cell);
     }
   row->week = g_strdup (self->week);
   carrel_schedule_reader_finish_row (self->reader, row);
@@ -234,8 +235,7 @@ add_to_row_above (CarrelScheduleTable *self, const CarrelTableRow *cells)
   GPtrArray *rows = self->reader->rows;
 
   return rows->len > self->n_rows_before && self->date_column != CARREL_SCHEDULE_NO_COLUMN
-         && carrel_schedule_columns_add_label (self, g_ptr_array_index (rows, rows->len - 1),
-                                               cells);
+         && carrel_schedule_fields_add_label (self, g_ptr_array_index (rows, rows->len - 1), cells);
 }
 
 /* The date of a row is struck out: it was put off or called off. */
@@ -292,7 +292,7 @@ read_date (CarrelScheduleTable *self,
            CarrelRowDate *date)
 {
   gboolean has_date = self->date_column != CARREL_SCHEDULE_NO_COLUMN
-                      && carrel_cell_date_read (self->reader, cell, date);
+                      && carrel_schedule_columns_read_date (self, self->date_column, cell, date);
 
   take_week (self, cells, has_date ? cell : "");
   return has_date;
