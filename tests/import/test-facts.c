@@ -57,6 +57,10 @@ add_row (GString *facts, const CarrelScheduleRow *row)
   g_string_append_printf (facts, " %s: %s", row->kind, row->topic != NULL ? row->topic : "");
   if (row->due != NULL)
     g_string_append_printf (facts, " | due %s", row->due);
+  if (row->readings != NULL)
+    g_string_append_printf (facts, " | read %s", row->readings);
+  if (row->homework != NULL)
+    g_string_append_printf (facts, " | do %s", row->homework);
   g_string_append_c (facts, '\n');
 }
 
