@@ -240,17 +240,22 @@ has_letters (const char *text, guint at_least)
   return n >= at_least;
 }
 
-/* "Lecture (26-100)", "Algebra, MW 2-3 (26-100)": what stands before the brackets leads to a room.
- */
+/* "Lecture (GHC 4)", "Algebra, MW 2-3 (26-100)": what stands before the brackets leads to a room.
+ * "Electronics Lab (6.101)" and "Physics Lab (Physics 5B)" have codes. */
 static gboolean
-leads_to_room (const char *text, gsize start)
+leads_to_room (const char *text, gsize start, gsize end)
 {
   static const char words[]
       = "\\b(?:lectures?|recitations?|labs?|sections?|hall|room|building|grading|exams?|office|"
         "hours|where|location|(?:mon|tue|tues|wed|thu|thur|thurs|fri)(?:s?days?)?)\\b|"
         "\\b[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]m|-)";
+  static const char nothing_else[]
+      = "^\\W*(?:(?:lectures?|recitations?|labs?|sections?|discussions?|exams?|office|hours|"
+        "grading|where|location|and)\\W*)+$";
   g_autofree char *front = g_strndup (text, start);
 
+  if (strspn (text + start, "0123456789-") < end - start)
+    return carrel_pattern_matches (nothing_else, front, G_REGEX_CASELESS);
   return carrel_pattern_matches (words, front, G_REGEX_CASELESS)
          || carrel_pattern_matches ("\\b(?:M?TU?WR?F?|MWF?|TR|TTh|TuTh) ", front, 0);
 }
@@ -269,7 +274,7 @@ match_code_at_end (const char *text, gsize *start, gsize *end)
 {
   return match_code (CODE_AT_END, text, start, end)
          && !carrel_pattern_matches (NO_CODE_AT_END, text + *start, 0)
-         && !leads_to_room (text, *start);
+         && !leads_to_room (text, *start, *end);
 }
 
 /* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
