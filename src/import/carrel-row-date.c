@@ -19,7 +19,7 @@
 
 #define DAYS_OF_WEEK 7
 
-/* The longest "Veranstaltung #", in bytes. */
+/* The longest "Veranstaltung #" or "(the week of " before a date, in bytes. */
 #define MAX_CLASS_WORD 18
 
 /* Reads the dash or the word between the ends of a range. */

@@ -251,14 +251,6 @@ add_row (const DataDay *day, const CarrelRowDate *date, const DataEvent *event)
   carrel_schedule_reader_finish_row (reader, row);
 }
 
-static void
-add_homework (CarrelScheduleRow *row, const char *text)
-{
-  g_autofree char *before = row->homework;
-
-  row->homework = before != NULL ? g_strdup_printf ("%s; %s", before, text) : g_strdup (text);
-}
-
 /* The work of a date belongs to its first row, or makes one of its own. */
 static void
 add_work (const DataDay *day, const CarrelRowDate *date, guint first)
@@ -268,13 +260,15 @@ add_work (const DataDay *day, const CarrelRowDate *date, guint first)
   for (guint i = 0; i < day->events->len; i++)
     {
       const DataEvent *event = g_ptr_array_index (day->events, i);
+      CarrelScheduleRow *row;
 
       if (!is_work (day, event) || get_topic (event) == NULL)
         continue;
       if (rows->len == first)
         carrel_schedule_reader_add_row (day->reader, date, event->line);
-      add_homework (g_ptr_array_index (rows, first), get_topic (event));
-      carrel_schedule_reader_finish_row (day->reader, g_ptr_array_index (rows, first));
+      row = g_ptr_array_index (rows, first);
+      carrel_schedule_reader_add_text (&row->homework, get_topic (event));
+      carrel_schedule_reader_finish_row (day->reader, row);
     }
 }
 

@@ -39,22 +39,6 @@ static const struct
   { CARREL_LABEL_COMPONENT, G_STRUCT_OFFSET (CarrelScheduleRow, homework) },
 };
 
-/* Adds @text to what the field has. */
-static void
-add_text (CarrelScheduleRow *row, gsize offset, const char *text)
-{
-  char **field = G_STRUCT_MEMBER_P (row, offset);
-  g_autofree char *old = *field;
-
-  if (*text == '\0')
-    {
-      g_steal_pointer (&old);
-      return;
-    }
-  *field = old != NULL ? g_strconcat (old, "; ", text, NULL) : g_strdup (text);
-  g_strdelimit (*field, "\n", ' ');
-}
-
 /**
  * carrel_schedule_fields_add_cell:
  * @self: a table
@@ -74,7 +58,7 @@ carrel_schedule_fields_add_cell (const CarrelScheduleTable *self,
     if (carrel_schedule_columns_head_has (self, column, fields[i].label))
       {
         if (G_STRUCT_MEMBER (char *, row, fields[i].offset) == NULL)
-          add_text (row, fields[i].offset, cell);
+          carrel_schedule_reader_add_text (G_STRUCT_MEMBER_P (row, fields[i].offset), cell);
         return;
       }
 }
@@ -91,11 +75,11 @@ add_labelled (const CarrelScheduleTable *self,
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (self->label == fields[i].label)
       {
-        add_text (row, fields[i].offset, text);
+        carrel_schedule_reader_add_text (G_STRUCT_MEMBER_P (row, fields[i].offset), text);
         return;
       }
   whole = *label != '\0' && *text != '\0' ? g_strconcat (label, " ", text, NULL) : g_strdup (text);
-  add_text (row, G_STRUCT_OFFSET (CarrelScheduleRow, homework), whole);
+  carrel_schedule_reader_add_text (&row->homework, whole);
 }
 
 /**

@@ -127,6 +127,25 @@ read_headings_above_dates (CarrelScheduleReader *self)
     }
 }
 
+/* Which lines below a heading are no topics. */
+typedef enum
+{
+  TAKE_ALL,   /* none */
+  SKIP_TASKS, /* "Read chapter 1", which goes to a field of its own */
+  SKIP_LABELS /* "Instructor: Ann Lee", "Before class:", and sentences, too */
+} Choice;
+
+/* The lines below a heading, as they are read. */
+typedef struct
+{
+  const CarrelScheduleReader *reader;
+  CarrelScheduleRow *row;
+  Choice choice;
+  gboolean lacks_topic; /* the heading says none */
+  gboolean is_at_topics;
+  CarrelLabel part; /* what the label above the line announces */
+} LinesBelow;
+
 /* Whether a block below a heading may say its topic: a short paragraph, or one item of several. */
 static gboolean
 may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char *text)
@@ -136,27 +155,36 @@ may_be_topic (const CarrelScheduleRow *row, const CarrelBlock *block, const char
              || (block->kind == CARREL_BLOCK_PARAGRAPH && row->topic == NULL));
 }
 
-/* Which lines below a heading are no topics. */
-typedef enum
+/* What a label of a part announces. */
+static CarrelLabel
+find_part (const CarrelScheduleReader *self, const char *text)
 {
-  TAKE_ALL,   /* none */
-  SKIP_TASKS, /* "Read chapter 1" */
-  SKIP_LABELS /* "Instructor: Ann Lee", "Readings:", and sentences, too */
-} Choice;
+  g_autofree char *name = g_strndup (text, strcspn (text, ":"));
+  CarrelLabel label = carrel_words_find_label (self->page->words, name);
+  /* "Due process" is a topic. */
+  gboolean is_due = label == CARREL_LABEL_DUE && g_str_has_suffix (text, ":");
 
-/* "**Readings**", "Before class:": what is below it is no topic of a class. */
+  return is_due || label == CARREL_LABEL_TOPIC || label == CARREL_LABEL_READINGS
+                 || label == CARREL_LABEL_HOMEWORK
+             ? label
+             : CARREL_LABEL_NONE;
+}
+
+/* "**Readings**", "Before class:": what is below it is no topic of a class, unless it says so. */
 static gboolean
-is_label_alone (const CarrelScheduleReader *self, const char *text)
+take_label (LinesBelow *self, const char *text)
 {
-  CarrelLabel label;
+  gboolean is_labelled = g_str_has_suffix (text, ":");
+  CarrelLabel part = is_labelled || carrel_pattern_matches ("^\\p{L}+(?: \\p{L}+)?$", text, 0)
+                         ? find_part (self->reader, text)
+                         : CARREL_LABEL_NONE;
 
-  if (g_str_has_suffix (text, ":"))
-    return TRUE;
-  if (!carrel_pattern_matches ("^\\p{L}+(?: \\p{L}+)?$", text, 0))
+  if (self->choice == TAKE_ALL
+      || (part == CARREL_LABEL_NONE && !(is_labelled && self->choice == SKIP_LABELS)))
     return FALSE;
-  label = carrel_words_find_label (self->page->words, text);
-  return label == CARREL_LABEL_TOPIC || label == CARREL_LABEL_READINGS
-         || label == CARREL_LABEL_HOMEWORK;
+  self->part = part;
+  self->is_at_topics = part == CARREL_LABEL_TOPIC && self->lacks_topic;
+  return TRUE;
 }
 
 /* "Instructor: Ann Lee", "Room change: Hall 5", "We will meet online." */
@@ -173,59 +201,60 @@ is_remark (const CarrelScheduleReader *self, const char *text)
                                             label, G_REGEX_CASELESS)));
 }
 
-/* "**Topics**" above them. */
+/* "Read chapter 1" as an item, "Reading: Chapter 1" anywhere, or a line below "**Readings**". */
 static gboolean
-is_above_topics (const CarrelScheduleReader *self, const char *text)
+take_task (LinesBelow *self, const CarrelBlock *block, const char *text)
 {
-  g_autofree char *label = g_strndup (text, strcspn (text, ":"));
+  const CarrelWords *words = self->reader->page->words;
+  CarrelLabel task = carrel_schedule_label_find_task (words, text);
 
-  return is_label_alone (self, text)
-         && carrel_words_find_label (self->page->words, label) == CARREL_LABEL_TOPIC;
+  if (self->choice == TAKE_ALL)
+    return FALSE;
+  if (task == CARREL_LABEL_NONE && self->part != CARREL_LABEL_TOPIC)
+    task = self->part;
+  if (carrel_schedule_label_are_links (text))
+    return TRUE;
+  if (task == CARREL_LABEL_NONE)
+    return FALSE;
+  if (block->kind == CARREL_BLOCK_LIST_ITEM || self->part != CARREL_LABEL_NONE
+      || strchr (text, ':') != NULL)
+    carrel_schedule_label_add_task (words, self->row, task, text);
+  return TRUE;
 }
 
-static gboolean
-is_skipped (const CarrelScheduleReader *self, Choice choice, const char *text)
-{
-  /* What follows "Required reading:" is no topic. */
-  if (choice == SKIP_LABELS && is_label_alone (self, text))
-    return is_above_topics (self, text);
-  return (choice >= SKIP_TASKS && carrel_schedule_label_is_task (self->page->words, text))
-         || (choice == SKIP_LABELS && is_remark (self, text));
-}
-
-/* Whether no topics follow from a line on. */
-static gboolean
-ends_topics (const CarrelScheduleReader *self,
-             const CarrelScheduleRow *row,
-             Choice choice,
-             const CarrelPageLine *line)
-{
-  return !may_be_topic (row, carrel_page_get_block (self->page, line->block), line->text)
-         || (choice == SKIP_LABELS && is_label_alone (self, line->text));
-}
-
-/* "Sorting" as a short paragraph, or as items, right below "## 21.09." */
+/* The topic, or one of several, of which there are no more behind what is none. */
 static void
-add_topics_below (const CarrelScheduleReader *self,
+take_topic (LinesBelow *self, const CarrelBlock *block, const char *text)
+{
+  if (!self->is_at_topics || (self->choice == SKIP_LABELS && is_remark (self->reader, text)))
+    return;
+  self->is_at_topics = may_be_topic (self->row, block, text);
+  if (self->is_at_topics)
+    carrel_schedule_reader_add_topic (
+        self->row, carrel_schedule_label_skip_topic (self->reader->page->words, text));
+  self->is_at_topics = self->is_at_topics && block->kind == CARREL_BLOCK_LIST_ITEM;
+}
+
+/* "Sorting" as a short paragraph, or as items, right below "## 21.09.", and what to do for it. */
+static void
+read_lines_below (const CarrelScheduleReader *reader,
                   const CarrelPageSection *section,
                   Choice choice,
                   CarrelScheduleRow *row)
 {
+  LinesBelow self = { reader, row, choice, row->topic == NULL, row->topic == NULL };
+
   for (guint i = section->first_line; i < section->end_line; i++)
     {
-      const CarrelPageLine *line = carrel_page_get_line (self->page, i);
-      const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
+      const CarrelPageLine *line = carrel_page_get_line (reader->page, i);
+      const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
 
       if (*line->text == '\0' || block->kind == CARREL_BLOCK_HEADING || block->list_depth > 1)
         continue;
-      if (is_skipped (self, choice, line->text))
-        continue;
-      if (ends_topics (self, row, choice, line))
-        return;
-      carrel_schedule_reader_add_topic (
-          row, carrel_schedule_label_skip_topic (self->page->words, line->text));
-      if (block->kind != CARREL_BLOCK_LIST_ITEM)
-        return;
+      if (block->kind != CARREL_BLOCK_PARAGRAPH && block->kind != CARREL_BLOCK_LIST_ITEM)
+        self.is_at_topics = FALSE;
+      else if (!take_label (&self, line->text) && !take_task (&self, block, line->text))
+        take_topic (&self, block, line->text);
     }
 }
 
@@ -247,6 +276,23 @@ is_above_all (const CarrelScheduleReader *self, const char *heading)
          || carrel_words_has_label (self->page->words, heading, CARREL_LABEL_SCHEDULE);
 }
 
+/* The topic below a heading that is nothing but a date: what is due when there is none, or else
+ * whatever stands there. */
+static void
+add_topic_below (const CarrelScheduleReader *self,
+                 const CarrelPageSection *section,
+                 CarrelScheduleRow *row)
+{
+  read_lines_below (self, section, SKIP_TASKS, row);
+  if (row->topic == NULL)
+    row->topic = g_steal_pointer (&row->due);
+  if (row->topic != NULL)
+    return;
+  g_clear_pointer (&row->readings, g_free);
+  g_clear_pointer (&row->homework, g_free);
+  read_lines_below (self, section, TAKE_ALL, row);
+}
+
 /* What a heading that is nothing but a date is about: said by the heading above, or below it. */
 static void
 add_topic_beside (const CarrelScheduleReader *self,
@@ -256,11 +302,7 @@ add_topic_beside (const CarrelScheduleReader *self,
   const char *parent = get_parent_heading (self, section);
 
   if (is_above_all (self, parent))
-    {
-      add_topics_below (self, section, SKIP_TASKS, row);
-      if (row->topic == NULL)
-        add_topics_below (self, section, TAKE_ALL, row);
-    }
+    add_topic_below (self, section, row);
   if (row->topic == NULL)
     carrel_schedule_reader_set_topic (row, parent);
 }
@@ -273,18 +315,6 @@ is_number_of_class (const CarrelScheduleReader *self, const char *heading)
          || carrel_pattern_matches (
              "^(?:lecture|lec|class|session|meeting|day|lesson)\\.? ?#?[0-9]{1,2}$", heading,
              G_REGEX_CASELESS);
-}
-
-/* "HW 1 due" alone below "Lecture 3" is not what it is about. */
-static void
-add_topics_of_class (const CarrelScheduleReader *self,
-                     const CarrelPageSection *section,
-                     CarrelScheduleRow *row)
-{
-  add_topics_below (self, section, SKIP_LABELS, row);
-  if (row->topic != NULL
-      && carrel_words_has_label (self->page->words, row->topic, CARREL_LABEL_DUE))
-    row->due = g_steal_pointer (&row->topic);
 }
 
 /* What a heading says beside its date; "Week of" before it is no topic. */
@@ -328,8 +358,12 @@ read_dated_heading (CarrelScheduleReader *self,
   row->week = g_steal_pointer (&week);
   if (is_bare_label (topic))
     add_topic_beside (self, section, row);
-  else if (is_number_of_class (self, topic))
-    add_topics_of_class (self, section, row);
+  else
+    {
+      if (!is_number_of_class (self, topic))
+        carrel_schedule_reader_set_topic (row, topic);
+      read_lines_below (self, section, SKIP_LABELS, row);
+    }
   if (row->topic == NULL && !is_bare_label (topic))
     carrel_schedule_reader_set_topic (row, topic);
   carrel_schedule_reader_finish_row (self, row);

@@ -52,20 +52,15 @@ carrel_schedule_label_skip_topic (const CarrelWords *words, const char *text)
              : text;
 }
 
-/* "Reading: Chapter 4", "Homework: 3": what to read or to do for a class. */
-static gboolean
-is_beside_topic (const CarrelWords *words, const char *text)
-{
-  CarrelLabel label = find_label (words, text);
-
-  return label == CARREL_LABEL_READINGS || label == CARREL_LABEL_HOMEWORK
-         || label == CARREL_LABEL_DUE;
-}
-
-/* "Slides", "Notes 3 and video", "Slides: pdf": nothing but links, and no "Notes, chords and
- * scales". */
-static gboolean
-are_links (const char *text)
+/**
+ * carrel_schedule_label_are_links:
+ * @text: a line below a date
+ *
+ * Returns: whether it is nothing but links, "Slides", "Notes 3 and video", "Slides: pdf", and no
+ *   "Notes, chords and scales"
+ */
+gboolean
+carrel_schedule_label_are_links (const char *text)
 {
 #define LINK                                                                                       \
   "(?:lecture |class )?(?:slides?|notes?|videos?|recordings?|code|notebooks?|handouts?|"           \
@@ -77,21 +72,55 @@ are_links (const char *text)
 }
 
 /**
- * carrel_schedule_label_is_task:
+ * carrel_schedule_label_find_task:
  * @words: the words of the page's language
  * @text: a line below a date
  *
- * Returns: whether it says what to do for a class or where its materials are, "Read chapter 1.",
- *   "Slides"
+ * Returns: what it is, when it says what to do for a class and nothing of its topic: something due,
+ *   to read ("Reading: Chapter 4", "Read chapter 1.") or to do ("Homework: 3", "Submit a map");
+ *   else %CARREL_LABEL_NONE
  */
-gboolean
-carrel_schedule_label_is_task (const CarrelWords *words, const char *text)
+CarrelLabel
+carrel_schedule_label_find_task (const CarrelWords *words, const char *text)
 {
   /* "Complete metric spaces" is a topic. */
-  static const char tasks[]
-      = "^(?:please )?(?:read(?:ings?)?:|(?:read|submit|bring|turn in|hand in|download|install) |"
-        "(?:watch|complete|finish) (?:[0-9\"“]|(?:the|chapters?|ch|pp?)\\b))";
+  static const char to_read[] = "^(?:please )?(?:read(?:ings?)?:|read |"
+                                "watch (?:[0-9\"“]|(?:the|chapters?|ch|pp?)\\b))";
+  static const char to_do[] = "^(?:please )?(?:(?:submit|bring|turn in|hand in|download|install) |"
+                              "(?:complete|finish) (?:[0-9\"“]|(?:the|chapters?|ch|pp?)\\b))";
+  CarrelLabel label = find_label (words, text);
 
-  return is_beside_topic (words, text) || are_links (text)
-         || carrel_pattern_matches (tasks, text, G_REGEX_CASELESS);
+  if (label == CARREL_LABEL_READINGS || label == CARREL_LABEL_HOMEWORK || label == CARREL_LABEL_DUE)
+    return label;
+  if (carrel_schedule_reader_is_due (words, text))
+    return CARREL_LABEL_DUE;
+  if (carrel_pattern_matches (to_read, text, G_REGEX_CASELESS))
+    return CARREL_LABEL_READINGS;
+  return carrel_pattern_matches (to_do, text, G_REGEX_CASELESS) ? CARREL_LABEL_HOMEWORK
+                                                                : CARREL_LABEL_NONE;
+}
+
+/**
+ * carrel_schedule_label_add_task:
+ * @words: the words of the page's language
+ * @row: (inout): a row
+ * @task: what @text is
+ * @text: a line below the date of the row; a label for @task before it is left out
+ */
+void
+carrel_schedule_label_add_task (const CarrelWords *words,
+                                CarrelScheduleRow *row,
+                                CarrelLabel task,
+                                const char *text)
+{
+  g_autofree char *clean = carrel_schedule_reader_dup_clean (text);
+  const char *colon = strchr (clean, ':');
+  gboolean is_labelled = colon != NULL && memchr (clean, '(', (gsize) (colon - clean)) == NULL
+                         && find_label (words, clean) == task;
+  const char *rest = is_labelled ? colon + 1 + strspn (colon + 1, " *_") : clean;
+  char **field = task == CARREL_LABEL_DUE        ? &row->due
+                 : task == CARREL_LABEL_READINGS ? &row->readings
+                                                 : &row->homework;
+
+  carrel_schedule_reader_add_text (field, rest);
 }

@@ -18,8 +18,8 @@
 #define MIN_ROWS         3
 #define MIN_ROWS_OF_WEEK 2
 
-/* The longest label before a topic, in bytes. */
-#define MAX_LABEL 24
+/* The longest name of a break before its date, in bytes. */
+#define MAX_BREAK 24
 
 /* The longest topic below the date of a paragraph, in bytes. */
 #define MAX_TOPIC_BELOW 120
@@ -39,14 +39,27 @@ typedef struct
   CarrelScheduleHabits habits; /* of the section */
 } CarrelLineReader;
 
-/* Drops the row of a list that got neither a topic nor anything due. */
+/* What is due, to read or to do stands in for a topic that nothing else says. */
+static char *
+steal_topic (CarrelLineReader *self)
+{
+  char **const fields[]
+      = { &self->label, &self->open->due, &self->open->readings, &self->open->homework };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (*fields[i] != NULL)
+      return g_steal_pointer (fields[i]);
+  return NULL;
+}
+
+/* Drops the row of a list of which nothing is said. */
 static void
 close_open (CarrelLineReader *self)
 {
   if (self->open != NULL && self->open->topic == NULL)
-    self->open->topic = g_steal_pointer (&self->label);
+    self->open->topic = steal_topic (self);
   g_clear_pointer (&self->label, g_free);
-  if (self->open != NULL && self->open->topic == NULL && self->open->due == NULL)
+  if (self->open != NULL && self->open->topic == NULL)
     {
       if (self->span == self->open)
         self->span = NULL;
@@ -221,7 +234,7 @@ is_of_break (const CarrelLineReader *self, const char *text, const CarrelRowDate
   g_autofree char *front = g_strndup (text, date->start);
 
   return date->start > 1 && text[date->start - 1] == '(' && text[date->end] == ')'
-         && strlen (front) <= MAX_LABEL
+         && strlen (front) <= MAX_BREAK
          && carrel_words_has_label (self->reader->page->words, front, CARREL_LABEL_BREAK);
 }
 
@@ -398,6 +411,16 @@ is_row (const CarrelLineReader *self, const CarrelPageLine *line, const CarrelRo
                      date->end);
 }
 
+/* Whether lines below a week with dates said nothing of it. */
+static gboolean
+is_bare_span (const CarrelLineReader *self)
+{
+  const CarrelScheduleRow *span = self->span;
+
+  return (span->topic == NULL || self->is_named) && span->readings == NULL && span->homework == NULL
+         && span->due == NULL;
+}
+
 static gboolean
 take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
 {
@@ -407,8 +430,7 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
 
   if (!find_line_date (self, line->text, &date) || !is_row (self, line, &date))
     return FALSE;
-  if (self->open != NULL && self->open == self->span
-      && (self->span->topic == NULL || (self->is_named && self->span->readings == NULL)))
+  if (self->open != NULL && self->open == self->span && is_bare_span (self))
     {
       g_ptr_array_remove (self->rows, self->span);
       self->span = NULL;
@@ -453,16 +475,17 @@ static void
 take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, guint depth)
 {
   const CarrelWords *words = self->reader->page->words;
+  CarrelLabel task = carrel_schedule_label_find_task (words, text);
   gboolean has_topic = row == self->span && self->is_named;
 
-  if (carrel_words_has_label (words, text, CARREL_LABEL_DUE) && row->topic != NULL
-      && row->due == NULL)
-    row->due = g_strdup (text);
-  else if (depth == self->open_depth + 1 && !has_topic
-           && (row->topic == NULL || !carrel_schedule_label_is_task (words, text)))
+  if (task != CARREL_LABEL_NONE)
+    carrel_schedule_label_add_task (words, row, task, text);
+  else if (row->topic != NULL && carrel_schedule_label_are_links (text))
+    return;
+  else if (depth == self->open_depth + 1 && !has_topic)
     carrel_schedule_reader_add_topic (row, carrel_schedule_label_skip_topic (words, text));
-  else if (row->readings == NULL)
-    row->readings = g_strdup (text);
+  else if (has_topic || row->readings == NULL)
+    carrel_schedule_reader_add_text (&row->readings, text);
 }
 
 /* An item below a date: its topic, what is due, or deeper, its readings. */
@@ -486,7 +509,6 @@ take_item (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   take_detail (self, row, line->text, depth);
 }
 
-/* Sections of weeks are one schedule; any other section is for itself. */
 /* The outermost section around @index that is called a schedule, or -1. */
 static int
 find_schedule (const CarrelPage *page, guint index)
@@ -511,7 +533,8 @@ is_of_one_schedule (const CarrelLineReader *self, guint section, guint next)
          && schedule == find_schedule (page, section);
 }
 
-/* @section: the one that ends, if any. @next: the one that begins, if any. */
+/* Sections of weeks are one schedule; any other section is for itself. @section: the one that ends,
+ * if any. @next: the one that begins, if any. */
 static void
 end_section (CarrelLineReader *self, guint section, guint next)
 {

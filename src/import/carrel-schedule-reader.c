@@ -17,6 +17,9 @@
 /* The longest cell that may stand for a blank topic beside it, in bytes. */
 #define MAX_TOPIC_BESIDE 40
 
+/* The longest topic that is nothing but what is due, in bytes. */
+#define MAX_DUE 59
+
 /* Names of links that are about a lecture, not part of its topic. */
 static const char *const resources[] = {
   "slides",         "slide",         "video",   "videos",  "notes",     "note",
@@ -104,9 +107,15 @@ match_left_out (const char *at, gboolean is_first)
   return n > 0 ? n : match_attributes (at);
 }
 
-/* Drops resource links and blanks at the ends of what is left. */
-static char *
-dup_clean (const char *text)
+/**
+ * carrel_schedule_reader_dup_clean:
+ * @text: a text of a row, lines joined by "\n"
+ *
+ * Returns: (transfer full): @text without links to materials, "[slides]", and attributes, "{: .due
+ *   }", and without blanks at the ends of what is left
+ */
+char *
+carrel_schedule_reader_dup_clean (const char *text)
 {
   g_autoptr (GString) clean = g_string_new (NULL);
 
@@ -173,7 +182,7 @@ skip_number_of_class (const char *topic)
 void
 carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text)
 {
-  g_autofree char *clean = dup_clean (text);
+  g_autofree char *clean = carrel_schedule_reader_dup_clean (text);
 
   g_free (row->topic);
   row->topic = *clean != '\0' ? g_strdup (skip_number_of_class (clean)) : NULL;
@@ -187,7 +196,7 @@ carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text)
 void
 carrel_schedule_reader_add_topic (CarrelScheduleRow *row, const char *text)
 {
-  g_autofree char *clean = dup_clean (text);
+  g_autofree char *clean = carrel_schedule_reader_dup_clean (text);
   g_autofree char *joined = NULL;
   gsize length = strlen (clean);
 
@@ -196,6 +205,25 @@ carrel_schedule_reader_add_topic (CarrelScheduleRow *row, const char *text)
   joined = row->topic != NULL ? g_strdup_printf ("%s; %s", row->topic, clean) : g_strdup (clean);
   g_free (row->topic);
   row->topic = g_steal_pointer (&joined);
+}
+
+/**
+ * carrel_schedule_reader_add_text:
+ * @field: (inout): a text of a row, such as its readings
+ * @text: what to add to it
+ */
+void
+carrel_schedule_reader_add_text (char **field, const char *text)
+{
+  g_autofree char *before = *field;
+
+  if (*text == '\0')
+    {
+      g_steal_pointer (&before);
+      return;
+    }
+  *field = before != NULL ? g_strdup_printf ("%s; %s", before, text) : g_strdup (text);
+  g_strdelimit (*field, "\n", ' ');
 }
 
 /**
@@ -269,14 +297,21 @@ is_exam (const CarrelWords *words, const char *topic)
              && !carrel_phrase_occurs (topic, -1, rehearsals));
 }
 
-/* "Essay due", not "cancelled due to snow". */
-static gboolean
-is_due (const CarrelWords *words, const char *topic)
+/**
+ * carrel_schedule_reader_is_due:
+ * @words: the words of the page's language
+ * @text: a topic, or a line below a date
+ *
+ * Returns: whether something is to be handed in: "Essay due", not "Cancelled due to snow" and "Due
+ *   process"
+ */
+gboolean
+carrel_schedule_reader_is_due (const CarrelWords *words, const char *text)
 {
-  static const char *const reasons[] = { "due to", NULL };
+  static const char *const others[] = { "due to", "due process", "due diligence", NULL };
 
-  return carrel_words_has_label (words, topic, CARREL_LABEL_DUE) && strlen (topic) < 60
-         && !carrel_phrase_occurs (topic, -1, reasons);
+  return carrel_words_has_label (words, text, CARREL_LABEL_DUE)
+         && !carrel_phrase_occurs (text, -1, others);
 }
 
 static const char *
@@ -289,7 +324,8 @@ find_kind (const CarrelScheduleReader *self, const CarrelScheduleRow *row)
     return "break";
   if (is_exam (words, topic))
     return "exam";
-  if ((*topic == '\0' && (row->due != NULL || row->homework != NULL)) || is_due (words, topic))
+  if ((*topic == '\0' && (row->due != NULL || row->homework != NULL))
+      || (strlen (topic) <= MAX_DUE && carrel_schedule_reader_is_due (words, topic)))
     return "due";
   return "lecture";
 }

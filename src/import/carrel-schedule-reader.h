@@ -20,8 +20,10 @@ typedef struct
 
 CarrelScheduleRow *
 carrel_schedule_reader_add_row (CarrelScheduleReader *self, const CarrelRowDate *date, int line);
+char *carrel_schedule_reader_dup_clean (const char *text);
 void carrel_schedule_reader_set_topic (CarrelScheduleRow *row, const char *text);
 void carrel_schedule_reader_add_topic (CarrelScheduleRow *row, const char *text);
+void carrel_schedule_reader_add_text (char **field, const char *text);
 void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
                                        const CarrelInline *content,
                                        const char *file,
@@ -29,6 +31,7 @@ void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
 void carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row);
 gboolean
 carrel_schedule_reader_keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows);
+gboolean carrel_schedule_reader_is_due (const CarrelWords *words, const char *text);
 gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text);
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
 char *carrel_schedule_reader_cut_date (const char *text, const CarrelRowDate *date);
