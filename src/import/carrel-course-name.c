@@ -31,7 +31,7 @@
 
 /* Anywhere in a heading: letters and at least three digits, or letters and a decimal number. */
 #define CODE_INSIDE                                                                                \
-  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}(?!CRN[ 0-9])" SECOND_WORD                              \
+  "(?<![A-Za-z0-9.])(?:(?:[A-Z]{2,8}/){0,2}" SECOND_WORD                                           \
   "[A-Z]{2,8}(?:-[A-Z]{2,5})?[ -]?[0-9]{3,5}"                                                      \
   "(?:[A-Z][0-9]|[A-Z]{0,2})(?:[-/&](?!(?:SP|FA|SU|WI|AU)[0-9]{2}(?![0-9]))[A-Z]{0,5} "            \
   "?[0-9]{1,5}[A-Z]?)*" SECOND_CODE "|[A-Z]{2,4}-[A-Z][0-9]{4}|" SUBJECT "[A-Z][a-z]{2,14} "       \
@@ -74,7 +74,7 @@
 /* With a number these name something else. */
 #define NO_CODE                                                                                    \
   "^(?:[CEMP][DS]T(?!-[0-9]{3})|GMT|UTC|Q&A|HW|TP|LAB|PART|WEEK|UNIT|EXAM|QUIZ|CH|SM|ISO|UTF|"     \
-  "COVID|GPT|PO|"                                                                                  \
+  "COVID|GPT|PO|CRN|"                                                                              \
   "FALL|SPRING|SUMMER|"                                                                            \
   "WINTER|ROOM|"                                                                                   \
   "RM|FA|SP|SU|WI|LABO|TEST|PROJ|ASSN|DAY|PHASE|STEP|TASK|VOL|MODULE|TOPIC|LECTURE|YEAR|CLASS|"    \
@@ -85,10 +85,13 @@
   "Section|Chapter|Homework|Assignment|Page|Level|Phone|Sala|Unit|Tel|Fax|Top|Over|About|Issue|"   \
   "WS|SS|SoSe|WiSe)(?:[ -]?[0-9]| [A-Z][0-9])"
 
+/* "section 3", "Sections 01-04", "sec. 2 & 3" */
 #define SECTIONS                                                                                   \
-  "(?<=[A-Za-z0-9])[,;]?(?: +[-–])? "                                                            \
-  "+\\b(?:[Ss]ections?|[Ss]ecci(?:ón|ones)|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"             \
+  "(?:[Ss]ections?|[Ss]ecci(?:ón|ones)|[Ss]ec[.]?|[Ss]ect[.]) #?[0-9]{1,4}[A-Z]?"                 \
   "(?:(?:-|–|, ?| ?& ?| and | ?/ ?)[0-9]{1,4}[A-Z]?)*(?![0-9A-Za-z])"
+
+/* "CRN 10234", "CRN-64657", "CRNs: 10234 and 10235" */
+#define CRN "CRNs?[:#]* ?[#-]?[0-9]{4,6}(?:(?:, ?| ?/ ?| ?& ?| and )[0-9]{4,6})*(?![0-9])"
 
 static gboolean
 ends_in_dash (const char *text, gsize n)
@@ -197,13 +200,15 @@ cut_page_part (char *text)
   trim (text);
 }
 
-/* "CS 101, Sections 01-04: Algebra", "CS 101 CRN 10234, Algebra": which groups of students a page
- * is for. */
+/* "CS 101, Sections 01-04: Algebra", "CS 101 CRN 10234, Algebra", "Algebra [CRN-64657]": which
+ * groups of students a page is for. */
 static void
 cut_sections (GString *text)
 {
   static const char *const patterns[]
-      = { SECTIONS, ",? [(]?CRNs?:? #?[0-9]{4,6}(?:(?:, ?| ?/ ?| ?& ?)[0-9]{4,6})*[)]?(?![0-9])" };
+      = { " *[([](?:" SECTIONS "|" CRN ")(?:[,;] ?(?:" SECTIONS "|" CRN
+          "|[0-9.]{1,4} (?:credits?|units?)))*[])]",
+          "(?<=[A-Za-z0-9])[,;]?(?: +[-–])? +" SECTIONS, ",? ?\\b" CRN };
 
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
     {
@@ -437,23 +442,35 @@ is_school (const char *title, const char *before)
   return n > 1 && n <= 6 && title[n] == '\0' && strstr (before, title) != NULL;
 }
 
+/* "Grades in CS 101": the code right behind the last word belongs to it. */
+static gboolean
+leads_to_code (const char *title, const char *after)
+{
+  gsize start = 1;
+  gsize end = 0;
+  g_autofree char *code = carrel_course_name_find_code (after, TRUE, &start, &end);
+
+  return code != NULL && start == 0
+         && carrel_pattern_matches (" (?:in|of|for|to|with|at|the|from)$", title, 0);
+}
+
 /* "CRP and DESIGN 4580": a part of a code; "CS 101 at Example College" says where, "Grades in CS
  * 101" of what. "BIOE 548 & ELEC 483/548" has two codes and no title. */
 static gboolean
 is_beside_code (const char *text, const char *title)
 {
   const char *at = strstr (text, title);
+  const char *after = at != NULL ? at + strlen (title) : "";
   gsize start = 1;
   gsize end = 0;
   g_autofree char *code = carrel_course_name_find_code (title, FALSE, &start, &end);
 
-  /* "CS 10: Python 101", "PHIL 101: What is art for" */
+  /* "CS 10: Python 101" */
   if (at != NULL && at > text + 1 && strncmp (at - 2, ": ", 2) == 0)
     return carrel_pattern_matches ("^at ", title, 0);
   return (code != NULL && start == 0 && title[end] == '\0' && g_ascii_isupper (title[1]))
-         || carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )|"
-                                    " (?:in|of|for|to|with|at|the|from)$",
-                                    title, 0);
+         || carrel_pattern_matches ("^(?:[A-Z]{2,6} (?:and|or|&)$|at )", title, 0)
+         || leads_to_code (title, after + strspn (after, " "));
 }
 
 /* What is left of a name; "Biostatistics 753 and 754" stays whole: its numbers are part of it. */

@@ -329,11 +329,21 @@ is_term (const CarrelIdentityReader *reader, guint index)
   return term != NULL && start == 0 && line->text[end] == '\0';
 }
 
+/* "Past exams", "Archive": what other terms had. "Echoes of the Past" and "Old English" are
+ * courses. */
 static gboolean
 speaks_of_past (const char *text)
 {
-  return carrel_pattern_matches ("\\b(?:past|previous|prior|earlier|former|old|archives?)\\b", text,
-                                 G_REGEX_CASELESS);
+  static const char past[]
+      = "\\b(?:past|previous|prior|earlier|former|old|older)(?: \\w+){0,2} "
+        "(?:terms?|semesters?|quarters?|years?|offerings?|courses?|class(?:es)?|sections?|exams?|"
+        "quiz(?:zes)?|midterms?|finals?|tests?|homeworks?|assignments?|projects?|instructors?|"
+        "teachers?|lecturers?|tas?|staff|students?|speakers?|syllab(?:us|i|uses)|versions?|"
+        "editions?|iterations?|instances?|runs?|(?:web ?)?(?:sites?|pages?)|materials?|notes|"
+        "lectures?|schedules?|evaluations?|teaching)\\b|"
+        "^\\W*(?:past|previous|earlier|older|archives?)\\b\\W*$|\\barchives?\\W*$";
+
+  return carrel_pattern_matches (past, text, G_REGEX_CASELESS);
 }
 
 /* "Past instructors:" right above, or above an empty line */
