@@ -410,17 +410,6 @@ carrel_identity_read_own_term (CarrelIdentityReader *reader)
   carrel_identity_set (&reader->course->term, term);
 }
 
-/* "https://example.edu/2021fall/" */
-static gboolean
-is_in_address (const char *text, gsize at)
-{
-  const char *start = text + at;
-
-  while (start > text && start[-1] != ' ')
-    start--;
-  return g_strstr_len (start, text + at - start, "://") != NULL;
-}
-
 /**
  * carrel_identity_read_sentence:
  * @reader: whose course gets a term, a code or a title that it lacks
@@ -440,7 +429,7 @@ carrel_identity_read_sentence (CarrelIdentityReader *reader, const CarrelPageLin
                                reader->page->words, line->text + end, &other_start, &other_end)
                                         : NULL;
 
-  if (other == NULL && (term == NULL || !is_in_address (line->text, start)))
+  if (other == NULL && (term == NULL || !carrel_phrase_is_in_address (line->text, start)))
     carrel_identity_set (&reader->course->term, term);
   read_code_in_sentence (reader, line);
   read_title_in_sentence (reader, line);

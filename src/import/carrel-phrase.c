@@ -258,3 +258,21 @@ carrel_phrase_find_colon (const char *text, gsize *length)
     *length = is_wide ? strlen (wide) : 1;
   return is_wide ? found : colon;
 }
+
+/**
+ * carrel_phrase_is_in_address:
+ * @text: valid UTF-8
+ * @at: a place in it, in bytes
+ *
+ * Returns: whether the word that leads there has a full stop and a stroke:
+ *   "https://example.edu/2021fall/", "www.example.edu/~lee/algo/FA22"
+ */
+gboolean
+carrel_phrase_is_in_address (const char *text, gsize at)
+{
+  g_autofree char *front = g_strndup (text, at);
+  const char *blank = strrchr (front, ' ');
+  const char *word = blank != NULL ? blank + 1 : front;
+
+  return strchr (word, '.') != NULL && strchr (word, '/') != NULL;
+}

@@ -32,5 +32,6 @@ gboolean carrel_phrase_occurs (const char *text, gssize length, const char *cons
 gsize carrel_phrase_match_back (const char *text, gsize length, const char *const *phrases);
 gboolean carrel_phrase_is_in_title_case (const char *text);
 const char *carrel_phrase_step_back (const char *text, gsize at, gsize n);
+gboolean carrel_phrase_is_in_address (const char *text, gsize at);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "carrel-term-name.h"
 
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -24,22 +25,12 @@
   "?(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?|[12]S/?20[0-9]{2}|20[0-9]{2}(?:[-/"                       \
   ".][12]|[ab]))(?![0-9A-Za-z/:-]|\\.[0-9])"
 
-/* "www.example.edu/~lee/algo/FA22": a word with a full stop and a stroke before the term. */
-static gboolean
-is_in_address (const char *text, gsize start)
-{
-  g_autofree char *front = g_strndup (text, start);
-  const char *blank = strrchr (front, ' ');
-  const char *word = blank != NULL ? blank + 1 : front;
-
-  return strchr (word, '.') != NULL && strchr (word, '/') != NULL;
-}
-
 /* "FA22", "WS 24/25" */
 static gboolean
 find_short (const char *text, gsize *start, gsize *end)
 {
-  return carrel_pattern_find (TERM_SHORT, text, start, end) && !is_in_address (text, *start);
+  return carrel_pattern_find (TERM_SHORT, text, start, end)
+         && !carrel_phrase_is_in_address (text, *start);
 }
 
 /* The bytes of @text from a place to the start of its word. */
