@@ -140,6 +140,19 @@ add_line (CarrelPage *page, const CarrelPageLine *line, const char *text, gsize 
   add_piece (page, line, text);
 }
 
+static CarrelPageSection *
+get_last_section (CarrelPage *page)
+{
+  return carrel_arena_list_get (&page->sections, page->sections.length - 1);
+}
+
+/* Sphinx ends a heading with a link to itself: "Grading¶". */
+static gboolean
+is_linked (const CarrelInline *content)
+{
+  return g_str_has_suffix (content->text, "¶");
+}
+
 static void
 add_lines (CarrelPage *page, guint index, guint section, GString *text)
 {
@@ -152,6 +165,12 @@ add_lines (CarrelPage *page, guint index, guint section, GString *text)
   const char *at;
   int n_lines = 0;
 
+  if (block->kind == CARREL_BLOCK_HEADING && is_linked (&block->content))
+    {
+      at = get_last_section (page)->heading;
+      add_line (page, &line, at, strlen (at));
+      return;
+    }
   if (length > 0)
     {
       add_line (page, &line, block->content.text, length);
@@ -202,26 +221,18 @@ add_cell_lines (CarrelPage *page, guint index, guint section)
     }
 }
 
-static CarrelPageSection *
-get_last_section (CarrelPage *page)
-{
-  return carrel_arena_list_get (&page->sections, page->sections.length - 1);
-}
-
-/* Sphinx ends a heading with a link to itself: "Grading¶". */
 static const char *
 take_heading (CarrelPage *page, const CarrelInline *content)
 {
-  gboolean is_linked = g_str_has_suffix (content->text, "¶");
   char *heading;
 
-  if (!is_linked && carrel_plain_text_measure_line (content, CARREL_PLAIN_TEXT_ALL) > 0)
+  if (!is_linked (content) && carrel_plain_text_measure_line (content, CARREL_PLAIN_TEXT_ALL) > 0)
     return content->text;
   heading = carrel_arena_take (page->arena, strlen (content->text) + 1);
   carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, heading);
-  if (is_linked && g_str_has_suffix (heading, "¶"))
+  if (g_str_has_suffix (heading, "¶"))
     heading[strlen (heading) - strlen ("¶")] = '\0';
-  return g_strdelimit (heading, "\n", ' ');
+  return g_strchomp (g_strdelimit (heading, "\n", ' '));
 }
 
 /* Whether the line of a heading has no blank behind its marks. */
