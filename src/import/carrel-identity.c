@@ -94,10 +94,14 @@ is_code_label (const CarrelWords *words, const char *label)
 gboolean
 carrel_identity_is_title_label (const CarrelWords *words, const char *label)
 {
-  /* "Title IX" is a law, and other things have titles too. */
-  static const char title[]
-      = "(?<!book )(?<!paper )(?<!project )(?<!job )(?<!talk )(?<!essay )(?<!chapter )(?<!thesis )"
-        "(?<!article )(?<!presentation )\\btitle\\b(?! [IVX]+\\b)|^course(?: name)?\\W*$";
+  /* "Title", "Course Title and Number", "Full title of the class"; "Title IX" is a law, and books
+   * have titles too. */
+#define OTHERS                                                                                     \
+  "(?:(?:course|class|module|subject|seminar|unit|catalog|prefix|full|short|long|official|"        \
+  "english|numbers?|no|code|name|id|crn|section|semester|term|credits|and|or|of|the|this)\\b\\W*)" \
+  "*"
+  static const char title[] = "^\\W*" OTHERS "title\\b\\W*" OTHERS "$|^course(?: name)?\\W*$";
+#undef OTHERS
 
   /* English names more than the course with these words. */
   if (words != &carrel_words_en && carrel_words_find_label (words, label) == CARREL_LABEL_TITLE)

@@ -38,7 +38,7 @@ static const char *const page_words[] = {
   "terminplanung", "terminplan", "zeitplan", "vorlesungsplan", "semesterplan", "ablauf", "aulas",
   "avaliação", "ementa", "temario", "evaluación", "calendario", "horario", "clases", "planning",
   "planification", "communication", "classes", "syllabi", "teaching", "assistants", "tas",
-  "contato", "contatos", "contacto", "contactos", "contatti", "kontakt", "logística", "recursos",
+  "contato", "contatos", "contacto", "contactos", "contatti", "kontakt", "recursos",
   "bibliografía", "bibliografia", "docente", "docentes", "objetivos", "requisitos", "prerrequisitos",
   "avaliações", "evaluaciones", "horarios", "horário", "horários", "contenido", "contenidos",
   "conteúdo", "conteúdos", "descripción", "descrição", "presentación", "apresentação", "metodología",

@@ -187,13 +187,24 @@ take_label (LinesBelow *self, const char *text)
   return TRUE;
 }
 
+/* "We will meet online.", "Room moved to Hall 5."; "Sets and maps." is a topic. */
+static gboolean
+is_sentence (const char *text)
+{
+  static const char verbs[]
+      = "\\b(?:we|you|i|they|it|there|this|these|please|will|is|are|was|were|be|has|have|can|must|"
+        "should|may|do|does|moved|changed|cancell?ed|posted|meets?|see|look|discuss|cover)\\b";
+
+  return g_str_has_suffix (text, ".") && carrel_pattern_matches (verbs, text, G_REGEX_CASELESS);
+}
+
 /* "Instructor: Ann Lee", "Room change: Hall 5", "We will meet online." */
 static gboolean
 is_remark (const CarrelScheduleReader *self, const char *text)
 {
   g_autofree char *label = g_strndup (text, strcspn (text, ":"));
 
-  return g_str_has_suffix (text, ".")
+  return is_sentence (text)
          || (strchr (text, ':') != NULL
              && (carrel_role_find (self->page->words, label) != NULL
                  || carrel_pattern_matches ("\\b(?:room|location|where|when|time|place|zoom|link|"
