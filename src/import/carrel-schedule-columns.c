@@ -289,7 +289,7 @@ is_of_materials (const CarrelScheduleTable *self, guint column)
 {
   return is_headed (self, column,
                     "^(?:lecture |class )?(?:slides|materials|links|files|videos?|recordings?|"
-                    "resources)$");
+                    "resources|(?:video|recording|zoom) links?)$");
 }
 
 /* "Notes", "Speaker" and "Guest" say even less than "Videos" of what a class is about. */
@@ -327,13 +327,13 @@ score_head (const CarrelScheduleTable *self, guint column)
   return is_of_remarks (self, column) ? 1 : 2;
 }
 
-/* Whether another column may well be that of the topics. */
+/* Whether another column, with text in as many cells, may well be that of the topics. */
 static gboolean
-has_plainer (const CarrelScheduleTable *self)
+has_plainer (const CarrelScheduleTable *self, guint n_texts)
 {
   for (guint column = 0; column < self->n_columns; column++)
-    if (score_head (self, column) >= 2 && !is_of_materials (self, column)
-        && !is_of_others (self, column))
+    if (score_head (self, column) >= 2 && self->n_texts[column] >= n_texts
+        && !is_of_materials (self, column) && !is_of_others (self, column))
       return TRUE;
   return FALSE;
 }
@@ -349,8 +349,11 @@ guint
 carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column)
 {
   guint score = score_head (self, column);
+  gboolean has_better
+      = (is_of_materials (self, column) && has_plainer (self, 0))
+        || (is_of_others (self, column) && has_plainer (self, self->n_texts[column]));
 
-  return score == 2 && is_of_materials (self, column) && has_plainer (self) ? 1 : score;
+  return score == 2 && has_better ? 1 : score;
 }
 
 /* Without heads the topic is what has most to say, and not the number or the room before it. */
