@@ -298,9 +298,9 @@ is_of_others (const CarrelScheduleTable *self, guint column)
 {
   return is_headed (
       self, column,
-      "^(?:(?:guest "
-      ")?speakers?|guests?|presenters?|lecturers?|instructors?|teachers?|hosts?|leaders?|scribes?|"
-      "(?:class |lecture )?notes|comments?|remarks?|code|status|who|credits?|points|"
+      "^(?:(?:guest )?(?:speakers?|lecturers?)(?:\\(s\\))?|guests?|presenters?|instructors?|"
+      "teachers?|hosts?|leaders?|scribes?|(?:class |lecture "
+      ")?notes|comments?|remarks?|code|status|who|credits?|points|"
       "modality|format|mode)$");
 }
 
@@ -506,6 +506,56 @@ carrel_schedule_columns_find_next_weeks (CarrelScheduleTable *self)
         return TRUE;
       }
   return FALSE;
+}
+
+/* Whether a half of the table may begin at a column: that of dates, or one more like it. */
+static gboolean
+starts_half (const CarrelScheduleTable *self, guint column)
+{
+  if (self->date_column == CARREL_SCHEDULE_NO_COLUMN)
+    return has_same_head (self, column, self->week_column);
+  return self->n_dates[column] >= 2 && self->n_dates[column] * 2 >= self->n_texts[column]
+         && !carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE);
+}
+
+/* Whether a half may begin at one of some columns. */
+static gboolean
+start_half (const CarrelScheduleTable *self, guint from, guint to)
+{
+  for (guint i = from; i <= to; i++)
+    if (starts_half (self, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether another column has the same head. */
+static gboolean
+is_repeated (const CarrelScheduleTable *self, guint column)
+{
+  for (guint i = 0; self->header != NULL && column < self->n_columns && i < self->n_columns; i++)
+    if (i != column && has_same_head (self, i, column))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * carrel_schedule_columns_is_of_other_half:
+ * @self: a table, which may have two halves beside each other: "Week | Topic | Due | Week | Topic |
+ *   Due"
+ * @column: a column
+ *
+ * Returns: whether what the column says belongs to the half that is not read now; a column whose
+ *   head stands only once belongs to both
+ */
+gboolean
+carrel_schedule_columns_is_of_other_half (const CarrelScheduleTable *self, guint column)
+{
+  guint base
+      = self->date_column != CARREL_SCHEDULE_NO_COLUMN ? self->date_column : self->week_column;
+
+  if (base == CARREL_SCHEDULE_NO_COLUMN || !is_repeated (self, column))
+    return FALSE;
+  return column < base ? start_half (self, 0, column) : start_half (self, base + 1, column);
 }
 
 /**

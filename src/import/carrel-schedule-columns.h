@@ -60,6 +60,7 @@ void carrel_schedule_columns_take_week (CarrelScheduleTable *self,
 guint carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint column);
 guint carrel_schedule_columns_count_days (const CarrelScheduleTable *self);
 gboolean carrel_schedule_columns_have_topics_beside (const CarrelScheduleTable *self);
+gboolean carrel_schedule_columns_is_of_other_half (const CarrelScheduleTable *self, guint column);
 gboolean carrel_schedule_columns_find_next_pair (CarrelScheduleTable *self);
 gboolean carrel_schedule_columns_find_next_weeks (CarrelScheduleTable *self);
 void carrel_schedule_columns_start_at_first_pair (CarrelScheduleTable *self);

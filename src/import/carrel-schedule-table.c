@@ -13,6 +13,7 @@
 #include "carrel-schedule-columns.h"
 #include "carrel-schedule-days.h"
 #include "carrel-schedule-fields.h"
+#include "carrel-schedule-heads.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-dates.h"
 #include "carrel-table-head.h"
@@ -30,6 +31,18 @@ is_head (const CarrelScheduleTable *self, const CarrelTableRow *row)
   return carrel_table_head_is (self->header, row);
 }
 
+/* Whether a cell stands in for the topic of its row, which is blank. */
+static gboolean
+is_in_place_of_topic (const CarrelScheduleTable *self,
+                      const CarrelScheduleRow *row,
+                      const CarrelTableRow *cells,
+                      const char *cell)
+{
+  g_autofree char *topic = carrel_schedule_columns_dup_cell (self, cells, self->topic_column);
+
+  return *topic == '\0' && g_strcmp0 (row->topic, cell) == 0;
+}
+
 static void
 add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const CarrelTableRow *cells)
 {
@@ -40,7 +53,9 @@ add_cells (const CarrelScheduleTable *self, CarrelScheduleRow *row, const Carrel
       if (column == self->topic_column)
         carrel_schedule_reader_add_links (row, &cells->cells[column], self->reader->page->file,
                                           cells->line);
-      else if (column != self->date_column && column != self->week_column)
+      else if (column != self->date_column && column != self->week_column
+               && !is_in_place_of_topic (self, row, cells, cell)
+               && !carrel_schedule_columns_is_of_other_half (self, column))
         carrel_schedule_fields_add_cell (self, row, column, cell);
     }
   row->week = g_strdup (self->week);
@@ -458,73 +473,6 @@ read_all_pairs (CarrelScheduleTable *self)
     read_rows (self);
 }
 
-/* "Value" alone above numbers is what a part is worth. */
-static gboolean
-is_value_column (const CarrelScheduleTable *self, guint column)
-{
-  g_autofree char *text = self->header != NULL
-                              ? carrel_schedule_columns_dup_cell (self, self->header, column)
-                              : g_strdup ("");
-
-  return g_ascii_strcasecmp (text, "value") == 0 || g_ascii_strcasecmp (text, "valor") == 0;
-}
-
-/* "Assignment | Title | Due date | Week": the weeks are those in which work is due. */
-static gboolean
-lists_assignments (const CarrelScheduleTable *self)
-{
-  if (self->date_column != CARREL_SCHEDULE_NO_COLUMN
-      || !carrel_schedule_columns_head_has (self, 0, CARREL_LABEL_COMPONENT))
-    return FALSE;
-  for (guint column = 1; column < self->n_columns; column++)
-    if (self->n_dates[column] > 1
-        && carrel_schedule_columns_head_has (self, column, CARREL_LABEL_DUE))
-      return TRUE;
-  return FALSE;
-}
-
-/* "Points", "Grade %": what a part of the grade counts. */
-static gboolean
-is_headed_value (const CarrelScheduleTable *self, guint column)
-{
-  g_autofree char *head = self->header != NULL
-                              ? carrel_schedule_columns_dup_cell (self, self->header, column)
-                              : g_strdup ("");
-
-  return strchr (head, '%') != NULL
-         || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_POINTS);
-}
-
-/* "Assignment | When | Points": parts of the grade, and no classes. */
-static gboolean
-lists_values (const CarrelScheduleTable *self)
-{
-  gboolean has_values = FALSE;
-
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      if (carrel_schedule_columns_head_has (self, column, CARREL_LABEL_TOPIC)
-          || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_LECTURE)
-          || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEEK))
-        return FALSE;
-      has_values = has_values || is_headed_value (self, column);
-    }
-  return has_values;
-}
-
-/* Tables of weights, hours and people have dates too, but are no schedule. */
-static gboolean
-is_other_table (const CarrelScheduleTable *self)
-{
-  for (guint column = 0; column < self->n_columns; column++)
-    if (is_value_column (self, column)
-        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_WEIGHT)
-        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_OFFICE_HOURS)
-        || carrel_schedule_columns_head_has (self, column, CARREL_LABEL_EMAIL))
-      return TRUE;
-  return lists_assignments (self) || lists_values (self);
-}
-
 /* The column whose cells start with dates and go on with topics. */
 static guint
 find_dated_topics (const CarrelScheduleTable *self)
@@ -638,7 +586,8 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   table.dates
       = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
   carrel_schedule_columns_find (&table);
-  if (!is_other_table (&table) && !carrel_schedule_reader_is_events (self, table.section)
+  if (!carrel_schedule_heads_are_of_others (&table)
+      && !carrel_schedule_reader_is_events (self, table.section)
       && !carrel_schedule_days_read (&table))
     read_columns (&table);
   clear_table (&table);
