@@ -40,7 +40,6 @@ has_facts (const CarrelCourse *course)
          || course->grading->len >= MIN_PARTS;
 }
 
-/* The headings before the first text: the title block. */
 static gboolean
 has_code_or_term (const CarrelIdentityReader *reader, const char *text)
 {
@@ -176,6 +175,7 @@ names_course (const CarrelIdentityReader *reader, guint index, guint n_top, gboo
              && (is_title_heading (reader, index) || is_above_term (reader, index)));
 }
 
+/* The headings before the first text: the title block. */
 static void
 read_headings (CarrelIdentityReader *reader)
 {
@@ -411,17 +411,28 @@ may_be_title_line (CarrelBlockKind kind)
   return kind == CARREL_BLOCK_PARAGRAPH || kind == CARREL_BLOCK_LIST_ITEM;
 }
 
+/* The line right below another, in its block or the next. */
+static const CarrelPageLine *
+get_line_below (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
+                                   ? carrel_page_get_line (reader->page, index + 1)
+                                   : NULL;
+
+  return next != NULL && next->block <= carrel_page_get_line (reader->page, index)->block + 1
+             ? next
+             : NULL;
+}
+
 /* "**Fall 2020**" right below "**CS 101 - Algebra**" */
 static void
 read_term_below (CarrelIdentityReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
-                                   ? carrel_page_get_line (reader->page, index + 1)
-                                   : NULL;
+  const CarrelPageLine *next = get_line_below (reader, index);
 
   /* "- [Fall 2023 syllabus](a.pdf)" links another term. */
-  if (next != NULL && next->block <= line->block + 1 && is_bare_term (reader, next->text)
+  if (next != NULL && is_bare_term (reader, next->text)
       && (next->block == line->block
           || carrel_page_get_block (reader->page, next->block)->kind != CARREL_BLOCK_LIST_ITEM))
     carrel_identity_take_name (reader, next->text, TRUE, next->line);
@@ -440,13 +451,10 @@ is_title_alone (const CarrelIdentityReader *reader, const char *text)
 static void
 read_title_below (CarrelIdentityReader *reader, guint index)
 {
-  const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (reader->page)
-                                   ? carrel_page_get_line (reader->page, index + 1)
-                                   : NULL;
+  const CarrelPageLine *next = get_line_below (reader, index);
 
-  if (reader->course->title == NULL && next != NULL && next->block <= line->block + 1
-      && is_bold_line (reader, next) && is_title_alone (reader, next->text))
+  if (reader->course->title == NULL && next != NULL && is_bold_line (reader, next)
+      && is_title_alone (reader, next->text))
     carrel_identity_take_name (reader, next->text, FALSE, next->line);
 }
 
@@ -498,16 +506,6 @@ read_lines_below_page_name (CarrelIdentityReader *reader)
     read_title_lines (reader, first->first_line);
 }
 
-/* "BIO 230 - Fall 2024": the title above it is the name that is missing here. */
-static gboolean
-has_no_name (const CarrelIdentityReader *reader, const CarrelPageSection *section)
-{
-  g_auto (CarrelCourseName) name = { 0 };
-
-  carrel_course_name_read (reader->page->words, section->heading, &name);
-  return name.code != NULL && name.title == NULL;
-}
-
 /* "title" of a page without headings, above a heading of a code alone, or in the title block of
  * Pandoc, that has what only the page of a course has. */
 static void
@@ -520,7 +518,7 @@ read_title_of_page (CarrelIdentityReader *reader)
   if (title == NULL || carrel_node_get (page->front_matter, "role") != NULL)
     return;
   if (page->source[0] == '%' || (first == NULL && reader->course->schedule->len >= MIN_ROWS)
-      || (first != NULL && has_no_name (reader, first)))
+      || (first != NULL && carrel_identity_is_code_alone (reader, first->heading)))
     carrel_identity_take_name (reader, title, FALSE, 1);
 }
 

@@ -470,13 +470,19 @@ read_description (CarrelIdentityReader *reader)
     carrel_identity_set (&reader->course->title, title);
 }
 
-/* "STAT 324", "STAT 324, Fall 2023": all that a title says is the code, and when. */
-static gboolean
-is_code_with_term (const CarrelIdentityReader *reader, const char *title)
+/**
+ * carrel_identity_is_code_alone:
+ * @reader: a page
+ * @text: a heading or a title
+ *
+ * Returns: whether all that it says is the code, and maybe when: "STAT 324", "STAT 324, Fall 2023"
+ */
+gboolean
+carrel_identity_is_code_alone (const CarrelIdentityReader *reader, const char *text)
 {
   g_auto (CarrelCourseName) name = { 0 };
 
-  carrel_course_name_read (reader->page->words, title, &name);
+  carrel_course_name_read (reader->page->words, text, &name);
   return name.code != NULL && name.title == NULL;
 }
 
@@ -493,7 +499,7 @@ find_title_below (const CarrelIdentityReader *reader,
   if (carrel_pattern_matches ("\\b(?:university|college|department|school|institute)\\b", subtitle,
                               G_REGEX_CASELESS))
     return NULL;
-  if (is_code_with_term (reader, title)
+  if (carrel_identity_is_code_alone (reader, title)
       && (carrel_identity_names_subject (subtitle)
           || !carrel_person_name_is_whole (reader->page->words, subtitle)))
     return subtitle;

@@ -21,6 +21,7 @@ gboolean carrel_identity_is_name_of_subject (const CarrelIdentityReader *reader,
 gboolean carrel_identity_tells_of_others (const CarrelIdentityReader *reader, const char *text);
 gboolean carrel_identity_names_subject (const char *text);
 gboolean carrel_identity_is_slug (const char *text);
+gboolean carrel_identity_is_code_alone (const CarrelIdentityReader *reader, const char *text);
 gboolean carrel_identity_is_page_label (const CarrelWords *words, const char *text);
 void carrel_identity_take_name (CarrelIdentityReader *reader,
                                 const char *text,
