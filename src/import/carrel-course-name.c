@@ -66,7 +66,8 @@
 
 /* In parentheses with a small number these name a part, an amount, a version or a day. */
 #define NO_CODE_AT_END                                                                             \
-  "^(?:LEC|LECT|LESS|SEC|SECT|CHAP|LEVEL|GROUP|TERM|SEM|BLOCK|PAGE|PAGES|NOTE|NOTES|SET|STAGE|"    \
+  "^(?:DRAFT|FINAL|LIVE|LEC|LECT|LESS|SEC|SECT|CHAP|LEVEL|GROUP|TERM|SEM|BLOCK|PAGE|PAGES|NOTE|"   \
+  "NOTES|SET|STAGE|"                                                                               \
   "ROUND|TRACK|CYCLE|MIN|MAX|HOURS|HRS|UNITS|ECTS|CREDS|VER|REV|HTML|CSS|PHP|TEIL|PARTE|TOMO|"     \
   "SEPT|M?TU?WR?F?|MWF?|MF|WF|TR|TT[HR]|TUTH|TF|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|"   \
   "DEC|MON|TUE|WED|THU|FRI|SAT|SUN)) "
@@ -282,6 +283,16 @@ match_code_at_end (const char *text, gsize *start, gsize *end)
          && !leads_to_room (text, *start, *end);
 }
 
+/* "CS 101: Algebra (PART 2)": what is in the brackets is no code. */
+static gboolean
+starts_with_code (const char *text)
+{
+  gsize start = 1;
+  gsize end = 0;
+
+  return match_code (CODE_INSIDE, text, &start, &end) && start == 0;
+}
+
 /* "CS 412, CS 598" and "CS 412 & CS 598": the first of several codes is that of the course. */
 static char *
 dup_first_code (const char *text, gsize length)
@@ -315,7 +326,7 @@ carrel_course_name_find_code (const char *text, gboolean at_start, gsize *start,
         (*start)++;
       return g_strndup (text + *start, *end - *start);
     }
-  if (at_start && match_code_at_end (text, start, end))
+  if (at_start && !starts_with_code (text) && match_code_at_end (text, start, end))
     return g_strndup (text + *start, *end - *start);
   while (carrel_pattern_find (CODE_INSIDE, text + offset, start, end))
     {
@@ -342,7 +353,8 @@ open_bracket (GString *text)
   g_string_truncate (text, strcspn (text->str, ","));
 }
 
-/* "Algebra [MATH 210]": square brackets around a code at the end are round ones. */
+/* "Algebra [MATH 210]": square brackets around a code at the end are round ones; "[26-100]" is a
+ * room. */
 static void
 round_brackets (GString *text)
 {
@@ -353,8 +365,8 @@ round_brackets (GString *text)
   gsize end = 0;
   g_autofree char *code = carrel_course_name_find_code (inner, TRUE, &start, &end);
 
-  if (code == NULL || start > 0 || end < length || carrel_pattern_matches (NO_CODE_AT_END, inner, 0)
-      || !g_str_equal (open + 1 + length, "]"))
+  if (code == NULL || start > 0 || end < length || !g_ascii_isupper (*inner)
+      || carrel_pattern_matches (NO_CODE_AT_END, inner, 0) || !g_str_equal (open + 1 + length, "]"))
     return;
   *open = '(';
   text->str[text->len - 1] = ')';

@@ -19,7 +19,7 @@
 #define MAX_LINES 300
 
 /* The shortest subject that may stand for a longer one, in bytes. */
-#define MIN_SUBJECT 3
+#define MIN_SUBJECT 4
 
 /* A page welcomes its readers at its start. */
 #define MAX_WELCOMES 6

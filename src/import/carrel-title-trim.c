@@ -40,7 +40,7 @@ carrel_title_trim_credits (char *title)
 /**
  * carrel_title_trim_brackets:
  * @title: (inout): loses brackets in which nothing is left, the place before a term that is cut,
- * and an address
+ *   the state of the page, "[DRAFT 2]", a room, "[26-100]", and an address
  */
 void
 carrel_title_trim_brackets (char *title)
@@ -48,6 +48,9 @@ carrel_title_trim_brackets (char *title)
   cut (title, " *[(][^()]*, *[)]$");
   cut (title, " *[(](?:[Cc]ourse )?(?:ID|[Cc]ode|[Nn]umber|[Nn]o\\.?)[: ]*[)]?$");
   cut (title, "^ *[(][^()]*[)]$");
+  cut (title,
+       " *[([](?i:tentative |preliminary )?(?i:draft|version|revised|updated)\\b[^][()]*[])]$");
+  cut (title, " *\\[[0-9]{1,3}-[0-9]{2,4}[A-Z]?\\]$");
   cut (title, " *[(<]?[^ ()<>]+@[^ ()<>]+[)>]?$");
   for (char *at = strstr (title, "()"); at != NULL; at = strstr (title, "()"))
     memmove (at, at + 2, strlen (at + 2) + 1);
