@@ -13,11 +13,6 @@
 
 #include <string.h>
 
-/* The longest "Class 12", in bytes. */
-#define MAX_CLASS 16
-
-#define CLASS_WORDS "(?:class|lecture|lec|session|meeting|day|lab|unit|module)"
-
 /**
  * carrel_cell_date_match_week:
  * @self: the rows of a page
@@ -77,13 +72,10 @@ match_number (const char *text)
 static gsize
 match_class (const char *cell)
 {
-  const char *line_end = strchr (cell, '\n');
+  gsize n = carrel_schedule_reader_match_class (cell);
 
-  return line_end != NULL && line_end - cell <= MAX_CLASS
-                 && carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2}:? *\\n", cell,
-                                            G_REGEX_CASELESS)
-             ? (gsize) (line_end + 1 - cell)
-             : 0;
+  n += n > 0 ? strspn (cell + n, ": ") : 0;
+  return n > 0 && cell[n] == '\n' ? n + 1 : 0;
 }
 
 /* "week of " before a date. */
@@ -135,7 +127,9 @@ match_day_behind (const CarrelScheduleReader *self, const char *rest)
 static gboolean
 is_class (const char *text)
 {
-  return carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2}$", text, G_REGEX_CASELESS);
+  gsize n = carrel_schedule_reader_match_class (text);
+
+  return n > 0 && text[n] == '\0';
 }
 
 /**
@@ -168,9 +162,9 @@ static gboolean
 is_behind_class (const char *cell, gsize start)
 {
   g_autofree char *front = g_strndup (cell, start);
+  gsize n = carrel_schedule_reader_match_class (front);
 
-  return carrel_pattern_matches ("^" CLASS_WORDS "\\.? ?#?[0-9]{1,2} ?[(:,–—-]* ?$", front,
-                                 G_REGEX_CASELESS);
+  return n > 0 && carrel_pattern_matches ("^ ?[(:,–—-]* ?$", front + n, 0);
 }
 
 /**

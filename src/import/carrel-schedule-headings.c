@@ -322,10 +322,9 @@ add_topic_beside (const CarrelScheduleReader *self,
 static gboolean
 is_number_of_class (const CarrelScheduleReader *self, const char *heading)
 {
-  return is_week (self, heading)
-         || carrel_pattern_matches (
-             "^(?:lecture|lec|class|session|meeting|day|lesson)\\.? ?#?[0-9]{1,2}$", heading,
-             G_REGEX_CASELESS);
+  gsize n = carrel_schedule_reader_match_class (heading);
+
+  return (n > 0 && heading[n] == '\0') || is_week (self, heading);
 }
 
 /* What a heading says beside its date; "Week of" before it is no topic. */

@@ -267,19 +267,34 @@ is_bare_exam (const char *text)
   return n > 0 && text[n + strspn (text + n, " #0123456789.*")] == '\0';
 }
 
+/**
+ * carrel_schedule_reader_match_class:
+ * @text: valid UTF-8
+ *
+ * Returns: how many bytes the number of a class has at the start of @text, "Lecture 7", "Lab #3"; 0
+ *   where there is none
+ */
+gsize
+carrel_schedule_reader_match_class (const char *text)
+{
+  static const char pattern[] = "^(?i:class|lecture|lec|lesson|session|meeting|day|lab|unit|module)"
+                                "\\.? ?#?[0-9]{1,2}(?!\\w)";
+  gsize start = 0;
+  gsize end = 0;
+
+  return carrel_pattern_find (pattern, text, &start, &end) ? end : 0;
+}
+
 /* "Lecture 7: Quiz 2": what stands behind the number of a class. */
 static const char *
 skip_label_of_class (const char *topic)
 {
+  const char *rest = topic + carrel_schedule_reader_match_class (topic);
   gsize start = 0;
   gsize end = 0;
 
-  return carrel_pattern_find (
-             "^(?:[Ll]ecture|[Ll]ec|[Cc]lass|[Ss]ession|[Mm]eeting|[Dd]ay|[Ll]esson)"
-             "\\.? ?#?[0-9]{1,2} ?[:.,–—-] ?",
-             topic, &start, &end)
-             ? topic + end
-             : topic;
+  return rest > topic && carrel_pattern_find ("^ ?[:.,–—-] ?", rest, &start, &end) ? rest + end
+                                                                                   : topic;
 }
 
 /* An exam is named, and not its rehearsal or its solutions. */

@@ -31,6 +31,7 @@ void carrel_schedule_reader_add_links (CarrelScheduleRow *row,
 void carrel_schedule_reader_finish_row (const CarrelScheduleReader *self, CarrelScheduleRow *row);
 gboolean
 carrel_schedule_reader_keep_rows (CarrelScheduleReader *self, GPtrArray *rows, guint min_rows);
+gsize carrel_schedule_reader_match_class (const char *text);
 gboolean carrel_schedule_reader_is_due (const CarrelWords *words, const char *text);
 gboolean carrel_schedule_reader_is_topic (const CarrelScheduleReader *self, const char *text);
 gboolean carrel_schedule_reader_is_events (const CarrelScheduleReader *self, guint section);
