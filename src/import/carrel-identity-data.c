@@ -342,10 +342,10 @@ static gboolean
 is_capitalised (const char *title)
 {
   static const char joined[]
-      = "^\\p{Lu}\\p{L}+(?:(?: "
+      = "^\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*(?:(?: "
         "(?:of|to|in|the|and|for|with|on|a|an|from|through|as|by|de|del|la|el|los|las|y|e|en|para|"
         "por"
-        "|du|des|et|pour|à|aux|do|da|dos|das|em|und|für|der|die|im|von))* \\p{Lu}\\p{L}+)+$";
+        "|du|des|et|pour|à|aux|do|da|dos|das|em|und|für|der|die|im|von))+(?: \\p{Lu}\\p{L}+)+)+$";
 
   return carrel_phrase_is_in_title_case (title) || carrel_identity_names_subject (title)
          || carrel_pattern_matches (joined, title, 0);

@@ -338,6 +338,26 @@ has_plainer (const CarrelScheduleTable *self, guint n_texts)
   return FALSE;
 }
 
+/* "1. Sitzung", "2. Sitzung" and "Class 1", "Class 2" only number the classes. */
+static gboolean
+numbers_classes (const CarrelScheduleTable *self, guint column)
+{
+  guint n = 0, n_numbers = 0;
+
+  for (guint i = 0; i < self->block->n_rows; i++)
+    {
+      g_autofree char *cell
+          = carrel_schedule_columns_dup_cell (self, &self->block->rows[i], column);
+
+      if (is_head (self, &self->block->rows[i]) || !carrel_table_cell_has_letters (cell))
+        continue;
+      n++;
+      n_numbers += carrel_pattern_matches (
+          "^(?:[0-9]+(?:\\.|st|nd|rd|th) \\p{L}+|\\p{L}+ #?[0-9]+)$", cell, G_REGEX_CASELESS);
+    }
+  return n_numbers > 2 && n_numbers * 2 > n;
+}
+
 /**
  * carrel_schedule_columns_score_topic:
  * @self: a table
@@ -353,6 +373,8 @@ carrel_schedule_columns_score_topic (const CarrelScheduleTable *self, guint colu
       = (is_of_materials (self, column) && has_plainer (self, 0))
         || (is_of_others (self, column) && has_plainer (self, self->n_texts[column]));
 
+  if (score == 3 && numbers_classes (self, column))
+    return 1;
   return score == 2 && has_better ? 1 : score;
 }
 

@@ -109,6 +109,7 @@ static const CarrelWord labels[] = {
   { "fechas", CARREL_LABEL_DATE },
   { "semana", CARREL_LABEL_WEEK },
   { "semanas", CARREL_LABEL_WEEK },
+  { "título", CARREL_LABEL_TOPIC },
   { "tema", CARREL_LABEL_TOPIC },
   { "tópico", CARREL_LABEL_TOPIC },
   { "tópicos", CARREL_LABEL_TOPIC },

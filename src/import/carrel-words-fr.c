@@ -104,6 +104,8 @@ static const CarrelWord labels[] = {
   { "dates", CARREL_LABEL_DATE },
   { "semaine", CARREL_LABEL_WEEK },
   { "semaines", CARREL_LABEL_WEEK },
+  { "titre", CARREL_LABEL_TOPIC },
+  { "titres", CARREL_LABEL_TOPIC },
   { "sujet", CARREL_LABEL_TOPIC },
   { "sujets", CARREL_LABEL_TOPIC },
   { "thème", CARREL_LABEL_TOPIC },

@@ -125,6 +125,7 @@ static const CarrelWord labels[] = {
   { "datas", CARREL_LABEL_DATE },
   { "semana", CARREL_LABEL_WEEK },
   { "semanas", CARREL_LABEL_WEEK },
+  { "título", CARREL_LABEL_TOPIC },
   { "assunto", CARREL_LABEL_TOPIC },
   { "assuntos", CARREL_LABEL_TOPIC },
   { "tema", CARREL_LABEL_TOPIC },
