@@ -31,6 +31,8 @@ typedef struct
   CarrelScheduleRow *open; /* gets the topics of the items below it */
   guint open_depth;
   guint open_block;
+  CarrelLabel task; /* "Due before class:": what the items below it are */
+  guint task_depth;
   CarrelScheduleRow *span; /* of a week with dates, used when no row of its own follows */
   gboolean is_named;       /* the line of the week says its topic */
   char *week;
@@ -86,6 +88,7 @@ open_row (CarrelLineReader *self,
   self->open = row;
   self->open_depth = depth;
   self->open_block = line->block;
+  self->task = CARREL_LABEL_NONE;
   return row;
 }
 
@@ -291,7 +294,8 @@ static gboolean
 is_separator (const char *rest)
 {
   return strchr (":-|,(", *rest) != NULL || g_str_has_prefix (rest, "–")
-         || g_str_has_prefix (rest, "—") || g_str_has_prefix (rest, "：");
+         || g_str_has_prefix (rest, "—") || g_str_has_prefix (rest, "•")
+         || g_str_has_prefix (rest, "·") || g_str_has_prefix (rest, "：");
 }
 
 /* Whether what follows a date makes the line a row: nothing, or a topic behind a separator. */
@@ -470,6 +474,21 @@ goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
          && !carrel_row_date_read (&self->reader->style, line->text, &date);
 }
 
+/* "Due before class:" says what the items below it are; whether an item is the one or the other. */
+static gboolean
+take_led_task (
+    CarrelLineReader *self, CarrelScheduleRow *row, CarrelLabel task, const char *text, guint depth)
+{
+  if (self->task != CARREL_LABEL_NONE && depth > self->task_depth)
+    {
+      carrel_schedule_label_add_task (self->reader->page->words, row, self->task, text);
+      return TRUE;
+    }
+  self->task = g_str_has_suffix (text, ":") ? task : CARREL_LABEL_NONE;
+  self->task_depth = depth;
+  return self->task != CARREL_LABEL_NONE;
+}
+
 /* What an item below a row says of it. */
 static void
 take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, guint depth)
@@ -478,6 +497,8 @@ take_detail (CarrelLineReader *self, CarrelScheduleRow *row, const char *text, g
   CarrelLabel task = carrel_schedule_label_find_task (words, text);
   gboolean has_topic = row == self->span && self->is_named;
 
+  if (take_led_task (self, row, task, text, depth))
+    return;
   if (task != CARREL_LABEL_NONE)
     carrel_schedule_label_add_task (words, row, task, text);
   else if (row->topic != NULL && carrel_schedule_label_are_links (text))

@@ -179,13 +179,14 @@ carrel_schedule_read_week_headings (CarrelScheduleReader *self)
   carrel_schedule_reader_keep_rows (self, weeks, MIN_ROWS);
 }
 
-/* The line of the next label of a week below a line, or that behind the last line of the page. */
+/* The line of the first label of a week from a line on, or that behind the last line of the page.
+ */
 static int
-find_next_week (const CarrelScheduleReader *self, guint index)
+find_week (const CarrelScheduleReader *self, guint index)
 {
   guint n_lines = carrel_page_get_n_lines (self->page);
 
-  for (guint i = index + 1; i < n_lines; i++)
+  for (guint i = index; i < n_lines; i++)
     {
       const CarrelPageLine *line = carrel_page_get_line (self->page, i);
       gsize length = 0;
@@ -226,6 +227,17 @@ has_row (const CarrelScheduleReader *self, int from, int end)
   return i < self->rows->len && ((CarrelRecord *) g_ptr_array_index (self->rows, i))->line < end;
 }
 
+/* Whether a week has a dated row: below its label, or between it and the label before where dates
+ * stand above the weeks. */
+static gboolean
+is_dated_week (const CarrelScheduleReader *self, guint index, int last, gboolean is_below)
+{
+  int line = carrel_page_get_line (self->page, index)->line;
+
+  return has_row (self, line, find_week (self, index + 1))
+         || (is_below && has_row (self, last + 1, line));
+}
+
 /**
  * carrel_schedule_read_lone_weeks:
  * @self: the dated rows of a page, in its order
@@ -237,7 +249,10 @@ void
 carrel_schedule_read_lone_weeks (CarrelScheduleReader *self)
 {
   g_autoptr (GPtrArray) lone = g_ptr_array_new_with_free_func (carrel_record_unref);
+  gboolean is_below
+      = carrel_page_get_n_lines (self->page) > 0 && has_row (self, 1, find_week (self, 0));
   guint n_dated = 0;
+  int last = 0;
 
   for (guint i = 0; i < carrel_page_get_n_lines (self->page); i++)
     {
@@ -245,12 +260,16 @@ carrel_schedule_read_lone_weeks (CarrelScheduleReader *self)
       guint n_before = lone->len;
 
       if (!add_week (self, lone, line->text, line->line))
-        g_ptr_array_set_size (lone, (int) n_before);
-      else if (has_row (self, line->line, find_next_week (self, i)))
+        {
+          g_ptr_array_set_size (lone, (int) n_before);
+          continue;
+        }
+      if (is_dated_week (self, i, last, is_below))
         {
           n_dated++;
           g_ptr_array_set_size (lone, (int) n_before);
         }
+      last = line->line;
     }
   for (guint i = 0; n_dated >= MIN_DATED_WEEKS && i < lone->len; i++)
     {
