@@ -10,6 +10,7 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
+#include "carrel-dot-dates.h"
 #include "carrel-day-order.h"
 #include "carrel-pattern.h"
 #include "carrel-schedule-fields.h"
@@ -51,6 +52,8 @@ carrel_schedule_columns_dup_dates (const CarrelScheduleTable *self,
 {
   if (self->dates != NULL && column == self->spread_column)
     return g_strdup (g_ptr_array_index (self->dates, row - self->block->rows));
+  if (self->has_dots)
+    return carrel_dot_dates_spell_out (carrel_schedule_columns_dup_cell (self, row, column));
   return self->has_dashes ? carrel_schedule_columns_dup_cell (self, row, column)
                           : carrel_table_cell_dup_dates (row, column);
 }

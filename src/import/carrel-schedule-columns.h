@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *dates;     /* of "spread_column", written out; or NULL */
   guint spread_column;
   gboolean has_dashes;  /* days are written as "8-27" */
+  gboolean has_dots;    /* and as "18.09" */
   gboolean is_numbered; /* the column of weeks has the numbers of classes */
 } CarrelScheduleTable;
 

@@ -9,6 +9,7 @@
 
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
+#include "carrel-dot-dates.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-columns.h"
 #include "carrel-schedule-days.h"
@@ -583,6 +584,7 @@ carrel_schedule_read_table (CarrelScheduleReader *self, guint block)
   table.n_rows_before = self->rows->len;
   table.n_columns = MIN (table.block->n_columns, CARREL_SCHEDULE_MAX_COLUMNS);
   table.has_dashes = carrel_dash_dates_are_in (table.block);
+  table.has_dots = carrel_dot_dates_are_in (table.block);
   table.dates
       = carrel_table_dates_read (self->page, table.block, table.header, &table.spread_column);
   carrel_schedule_columns_find (&table);
