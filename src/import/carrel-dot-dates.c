@@ -9,7 +9,7 @@
 
 #include "carrel-dot-dates.h"
 
-#include <string.h>
+#include "carrel-pattern.h"
 
 #define MIN_DATES   3
 #define MAX_STEP    21 /* days from one class to the next */
@@ -21,18 +21,20 @@
 static gsize
 read_dot_date (const char *text, int *day_of_year, gboolean *is_sure)
 {
-  gsize n = strspn (text, "0123456789");
-  const char *second = text + n + 1;
-  gsize m = n > 0 && n <= 2 && text[n] == '.' ? strspn (second, "0123456789") : 0;
-  int day = (int) g_ascii_strtoll (text, NULL, 10);
-  int month = m > 0 && m <= 2 ? (int) g_ascii_strtoll (second, NULL, 10) : 0;
-  const char *end = second + m + (m > 0 && second[m] == '.' ? 1 : 0);
+  static const char pattern[] = "^(0?[1-9]|[12][0-9]|3[01])\\.(0?[1-9]|1[0-2])(\\.?)(?=[ *\n]|$)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *month = NULL;
+  int end = 0, start_of_mark = 0;
 
-  if (month < 1 || month > 12 || day < 1 || day > 31 || strchr (" *\n", *end) == NULL)
+  if (!carrel_pattern_match (pattern, text, 0, &match)
+      || !g_match_info_fetch_pos (match, 3, &start_of_mark, &end))
     return 0;
-  *day_of_year = month * 31 + day;
-  *is_sure = *second == '0' || second[m] == '.';
-  return (gsize) (end - text);
+  day = g_match_info_fetch (match, 1);
+  month = g_match_info_fetch (match, 2);
+  *day_of_year = (int) (g_ascii_strtoll (month, NULL, 10) * 31 + g_ascii_strtoll (day, NULL, 10));
+  *is_sure = month[0] == '0' || end > start_of_mark;
+  return (gsize) end;
 }
 
 /* Whether the cells of a column that begin with such a number follow each other as days. */

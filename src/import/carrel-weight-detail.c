@@ -355,6 +355,17 @@ has_others (const CarrelWeight *part, GArray *mentions)
   return FALSE;
 }
 
+/* "Each assignment is worth 15%" is about the assignments. */
+static CarrelWeight *
+find_each (const CarrelDetailReader *self, const char *sentence)
+{
+  static const char *const each[] = { "each", "every", NULL };
+  gsize n = carrel_phrase_match_any (sentence, each);
+  gsize until = n > 0 ? strcspn (sentence, "0123456789,;") : 0;
+
+  return n > 0 ? carrel_weight_find_named (self->weights, sentence + n, until - n) : NULL;
+}
+
 /* "20 points each", said where the part is described. */
 static void
 read_each (CarrelDetailReader *self, const char *sentence)
@@ -362,6 +373,8 @@ read_each (CarrelDetailReader *self, const char *sentence)
   CarrelWeight *part = carrel_weight_find_on_line (self->weights, self->line);
   g_autoptr (GArray) mentions = NULL;
 
+  if (part == NULL)
+    part = find_each (self, sentence);
   if (part == NULL)
     return;
   mentions = carrel_weight_mention_find (self->page->words, sentence);

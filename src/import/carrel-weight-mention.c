@@ -517,6 +517,18 @@ is_equal_to_name (const char *text, gsize before)
   return start == 0 || !g_ascii_isdigit (text[start - 1]);
 }
 
+/* "Each assignment is worth 15%" says what one of them counts. */
+static gboolean
+is_of_one (const char *text, gsize before)
+{
+  g_autofree char *lead = g_strndup (text, before);
+
+  return carrel_pattern_matches (
+      "(?:^|[.;:,] )(?:each|every) (?:[a-z-]+ ){1,3}?(?:is|are|counts?|will "
+      "(?:be|count)|contributes|makes up)(?: worth| for)?$",
+      lead, G_REGEX_CASELESS);
+}
+
 /* Takes the words around a number into the mention: "each", "in total". */
 static void
 read_words_around (const CarrelWords *words, const char *text, CarrelWeightMention *mention)
@@ -541,7 +553,7 @@ read_words_around (const CarrelWords *words, const char *text, CarrelWeightMenti
     }
   read_each_of_before (words, text, before, mention);
   n = carrel_phrase_match_back (text, before, each_before);
-  mention->is_each = mention->is_each || n > 0;
+  mention->is_each = mention->is_each || n > 0 || is_of_one (text, before);
   if (n == 0)
     {
       n = is_equal_to_name (text, before) ? 0
