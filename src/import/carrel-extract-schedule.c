@@ -12,14 +12,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where a schedule may stand when it is in no table; the first that has one. */
+typedef void (*ScheduleFunc) (CarrelScheduleReader *self);
+
 static void read_headings_or_lines (CarrelScheduleReader *self);
 
-static void (*const readers[]) (CarrelScheduleReader *self) = {
-  carrel_schedule_read_data,        read_headings_or_lines,
-  carrel_schedule_read_dated_lines, carrel_schedule_read_week_headings,
-  carrel_schedule_read_week_lines,
-};
+/* Where a schedule may stand when it is in no table; the first that has one. */
+static const ScheduleFunc dated_readers[]
+    = { carrel_schedule_read_data, read_headings_or_lines, carrel_schedule_read_dated_lines };
+static const ScheduleFunc week_readers[]
+    = { carrel_schedule_read_week_headings, carrel_schedule_read_week_lines };
 
 /* Fewer dates without a topic are gaps of a table. */
 #define MIN_BARE 3
@@ -215,6 +216,37 @@ check_weekdays (const CarrelScheduleReader *self, CarrelCourse *course, const Ca
     }
 }
 
+/* Whether rows are all exams and deadlines, or none at all: the classes may stand in weeks without
+ * dates. */
+static gboolean
+are_events (const GPtrArray *rows, guint from)
+{
+  for (guint i = from; i < rows->len; i++)
+    {
+      const CarrelScheduleRow *row = g_ptr_array_index (rows, i);
+
+      if (g_strcmp0 (row->kind, "exam") != 0 && g_strcmp0 (row->kind, "due") != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Adds the rows of a page without a table of them; @n_before: how many there were before the page.
+ */
+static void
+read_outside_tables (CarrelScheduleReader *self, guint n_before)
+{
+  guint n_dated;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dated_readers) && self->rows->len == n_before; i++)
+    dated_readers[i](self);
+  n_dated = self->rows->len;
+  if (!are_events (self->rows, n_before))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (week_readers) && self->rows->len == n_dated; i++)
+    week_readers[i](self);
+}
+
 /**
  * carrel_extract_schedule:
  * @page: a page
@@ -236,8 +268,7 @@ carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
       carrel_schedule_read_table (&self, i);
   if (course->schedule->len > n_before)
     read_beside_tables (&self, n_before);
-  for (guint i = 0; i < G_N_ELEMENTS (readers) && course->schedule->len == n_before; i++)
-    readers[i](&self);
+  read_outside_tables (&self, n_before);
   if (course->schedule->len > n_before && n_before == 0)
     carrel_schedule_read_lone_weeks (&self);
   carrel_schedule_read_events (&self);
