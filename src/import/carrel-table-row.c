@@ -43,7 +43,9 @@ static void
 copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *cell)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autoptr (GPtrArray) names = carrel_person_name_split (words, cell);
+  /* "Lectures" below "Instructor" is a key. */
+  gboolean is_key = carrel_words_find_label (words, cell) != CARREL_LABEL_NONE;
+  g_autoptr (GPtrArray) names = carrel_person_name_split (words, is_key ? "" : cell);
 
   occasion->role = scanner->role != NULL ? scanner->role : carrel_role_find (words, cell);
   if (names->len == 0 && occasion->person == NULL)
