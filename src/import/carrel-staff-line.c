@@ -283,13 +283,32 @@ read_bracketed_role (const CarrelWords *words,
          && read_trailing_role (words, label, line);
 }
 
+/* "Title IX coordinator", "Faculty advisor", "Department coordinator": who works for all of a
+ * school, and for no course. */
+static gboolean
+names_other_office (const char *label, const char *role)
+{
+  static const char offices[]
+      = "\\b(?:title "
+        "(?:ix|9)|disabilit(?:y|ies)|accessibility|accommodations?|counsell?(?:ing|ors?)"
+        "|(?<!peer )advis(?:ing|[oe]rs?)|integrity|registrar|librar(?:y|ians?)|writing "
+        "cent(?:er|re)"
+        "|deans?|ombuds\\w*|secretar(?:y|ies)|student (?:affairs|services|success))\\b";
+  static const char schools[]
+      = "\\b(?:program(?:me)?|department(?:al)?|university|college|campus|division)\\b";
+
+  return carrel_pattern_matches (offices, label, G_REGEX_CASELESS)
+         || (g_strcmp0 (role, "coordinator") == 0
+             && carrel_pattern_matches (schools, label, G_REGEX_CASELESS));
+}
+
 /* The role that a label gives to the names behind it. */
 static const char *
 find_label_role (const CarrelWords *words, const char *label, const char *value)
 {
   const char *role = carrel_role_find (words, label);
 
-  if (tells_something_else (words, label))
+  if (tells_something_else (words, label) || names_other_office (label, role))
     return NULL;
   return role != NULL ? role : read_short_role (words, label, value);
 }
@@ -495,7 +514,8 @@ may_lead_to_name (const CarrelWords *words, const char *label)
 {
   CarrelLabel kind = carrel_words_find_label (words, label);
 
-  return kind == CARREL_LABEL_NONE || kind == CARREL_LABEL_TITLE;
+  return (kind == CARREL_LABEL_NONE || kind == CARREL_LABEL_TITLE)
+         && !names_other_office (label, NULL);
 }
 
 /* Mail, or pronouns, right behind a name and its degrees. */
