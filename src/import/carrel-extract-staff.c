@@ -473,11 +473,13 @@ add_holders (CarrelStaffReader *reader)
     }
 }
 
-/* The one person with a role, or the one person there is. */
+/* The one person with a role, or the one person there is, if not known by other hours alone: of
+ * "Mon 3-4: Ann" and "Tue 3-4" the second is hardly hers. @n_told: how many the page tells. */
 static const CarrelPerson *
-find_only (const CarrelCourse *course, const char *role)
+find_only (const CarrelCourse *course, guint n_told, const char *role)
 {
   const CarrelPerson *only = NULL;
+  guint found = 0;
 
   for (guint i = 0; i < course->staff->len; i++)
     {
@@ -488,18 +490,20 @@ find_only (const CarrelCourse *course, const char *role)
       if (only != NULL)
         return NULL;
       only = person;
+      found = i;
     }
-  return only;
+  return found < n_told ? only : NULL;
 }
 
 /* Hours that name nobody are those of the one person who teaches, or who has the role they name. */
 static void
-assign_hours (CarrelCourse *course)
+assign_hours (CarrelCourse *course, guint n_told)
 {
   for (guint i = 0; i < course->office_hours->len; i++)
     {
       CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
-      const CarrelPerson *person = hour->person == NULL ? find_only (course, hour->role) : NULL;
+      const CarrelPerson *person
+          = hour->person == NULL ? find_only (course, n_told, hour->role) : NULL;
 
       if (person == NULL)
         continue;
@@ -518,6 +522,7 @@ void
 carrel_extract_staff (const CarrelPage *page, CarrelCourse *course)
 {
   CarrelStaffReader reader = { .page = page, .course = course };
+  guint n_told;
 
   carrel_staff_reader_read_data (&reader, page->front_matter);
   carrel_staff_reader_read_data (&reader, carrel_node_get (page->front_matter, "course"));
@@ -534,7 +539,8 @@ carrel_extract_staff (const CarrelPage *page, CarrelCourse *course)
       carrel_staff_reader_read_table (&reader, i);
     }
   carrel_staff_address_add_below (page, course);
+  n_told = course->staff->len;
   add_holders (&reader);
   carrel_staff_match_addresses (page, course);
-  assign_hours (course);
+  assign_hours (course, n_told);
 }
