@@ -171,7 +171,7 @@ carrel_line_group_share_place (GPtrArray *occasions,
         continue;
       if (may_be_beside (occasion, last))
         occasion->place = g_strdup (last->place);
-      if (occasion->mode == NULL)
+      if (occasion->mode == NULL && g_strcmp0 (occasion->place, last->place) == 0)
         occasion->mode = last->mode;
     }
 }

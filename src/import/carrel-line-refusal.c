@@ -51,6 +51,11 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
                                          "rescheduled",
                                          "last day",
                                          "released",
+                                         "posted by",
+                                         "uploaded by",
+                                         "this week only",
+                                         "department office hours",
+                                         "departmental office hours",
                                          "graded and returned" };
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
@@ -59,7 +64,10 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
   return strstr (all, "(cancel") != NULL
-         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0)
+         || carrel_pattern_matches (
+             "[0-9] ?[ap]m range\\b"
+             "|\\b(?:staff|ta|faculty|department(?:al)?|team|club) meetings?\\b",
+             folded, 0)
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
 }
 

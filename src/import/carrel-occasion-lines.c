@@ -19,6 +19,7 @@
 #include "carrel-phrase.h"
 #include "carrel-place-before.h"
 #include "carrel-place-words.h"
+#include "carrel-slot-dates.h"
 
 #include <string.h>
 
@@ -108,14 +109,18 @@ read_name_behind (const CarrelLineScanner *scanner,
   return name != NULL ? name : carrel_line_scanner_read_placed_name (scanner, after);
 }
 
-/* "10:00-12:00 lecture, …", "2-4 (lab)": the kind of class, alone behind its time. */
+/* "10:00-12:00 lecture, …", "2-4 (lab)", "2-4 (Lab 1, Hall 5)": the kind of class, alone behind its
+ * time; "(Lab 1)" may be a room. */
 static const char *
 read_kind_behind (const CarrelWords *words, const char *after)
 {
   const char *start = after + strspn (after, " (,-");
-  g_autofree char *clause = g_strstrip (g_strndup (start, strcspn (start, ",;.()")));
+  gsize n = strcspn (start, ",;.()");
+  g_autofree char *clause = g_strstrip (g_strndup (start, n));
   const char *meeting_kind = NULL;
 
+  if (start[n] == ',' && carrel_occasion_is_class (words, clause, &meeting_kind))
+    return meeting_kind;
   if (strchr (clause, ' ') != NULL
       || carrel_occasion_get_kind (words, clause, &meeting_kind) != CARREL_OCCASION_MEETING)
     return NULL;
@@ -226,6 +231,15 @@ is_likely_start (const CarrelLineScanner *scanner,
          || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
 }
 
+/* "The lab is open" at times at which nothing is taught. */
+static gboolean
+says_open (const char *prefix)
+{
+  static const char *const phrases[] = { "is open", "are open", "open from", NULL };
+
+  return carrel_phrase_occurs (prefix, -1, phrases);
+}
+
 /* "Life Sciences Building 005 | " and "Stone Center, room 1280. ": nothing but a room. */
 static gboolean
 is_room_alone (const CarrelLineScanner *scanner, const char *prefix)
@@ -251,6 +265,8 @@ is_likely_class (const CarrelLineScanner *scanner,
 {
   g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
 
+  if (says_open (prefix))
+    return FALSE;
   if (slot->days == CARREL_DAY_NONE)
     return slot->end != CARREL_UNKNOWN
            && (section != NULL || carrel_occasion_context_says_meet (prefix));
@@ -546,25 +562,28 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
     }
 }
 
-/* A label names what its first sentence tells: what those behind the times say of slides that are
- * posted refuses no class. */
+/* What may refuse the times of a line: not the dates without a class behind them, nor, as a label
+ * names what its first sentence tells, what later ones say of slides that are posted. */
 static char *
-dup_labelled (const char *text, const GArray *slots)
+dup_refusing (const char *text, const GArray *slots)
 {
   gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).until;
   g_autofree char *label = carrel_line_scanner_dup_label (text);
-  const char *end = label != NULL && strlen (label) < g_array_index (slots, CarrelSlot, 0).from
-                        ? strstr (text + until, ". ")
-                        : NULL;
+  g_autofree char *times = g_strndup (text, until);
+  g_autofree char *rest = carrel_slot_dates_dup_regular (text + until);
+  char *end = label != NULL && strlen (label) < g_array_index (slots, CarrelSlot, 0).from
+                  ? strstr (rest, ". ")
+                  : NULL;
 
-  return end != NULL && g_ascii_isupper (end[2]) ? g_strndup (text, (gsize) (end - text))
-                                                 : g_strdup (text);
+  if (end != NULL && g_ascii_isupper (end[2]))
+    *end = '\0';
+  return g_strconcat (times, rest, NULL);
 }
 
 static gboolean
 is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *slots)
 {
-  g_autofree char *said = dup_labelled (text, slots);
+  g_autofree char *said = dup_refusing (text, slots);
 
   return carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from)
          || carrel_line_refusal_is_said (scanner->page->words, said);

@@ -47,12 +47,14 @@ skip_mark (const char *text)
   return text;
 }
 
-/* "2-3pm ET via Zoom", "2-3pm (EST) in Hall 5": which clock the time is on. */
+/* "2-3pm ET via Zoom", "2-3pm (EST) in Hall 5": which clock the time is on; "Pacific Hall" is a
+ * house. */
 static const char *
 skip_zone (const char *text)
 {
   static const char zone[] = "^\\(?(?:[ECMPA][SD]?T|GMT|UTC|CES?T|BST|(?:Eastern|Central|Mountain|"
-                             "Pacific)(?: Time)?)\\)?(?=[ ,;.]|$)[ ,;.:]*";
+                             "Pacific)(?: (?:Standard |Daylight )?Time|(?! [\\p{Lu}0-9])))\\)?"
+                             "(?=[ ,;.]|$)[ ,;.:]*";
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
@@ -154,7 +156,10 @@ carrel_place_find_clause_end (const char *text)
                                        " | ",
                                        " \342\200\224 ",
                                        " \342\200\223 ",
+                                       " \342\200\242 ",
                                        " unless ",
+                                       " except ",
+                                       ", except ",
                                        " please ",
                                        " (",
                                        ";",

@@ -11,6 +11,7 @@
 #include "carrel-pattern.h"
 #include "carrel-place-skip.h"
 #include "carrel-place-words.h"
+#include "carrel-slot-dates.h"
 
 #include <string.h>
 
@@ -391,7 +392,8 @@ dup_without_arranged (const char *text)
 static char *
 dup_rounded (const char *text)
 {
-  char *rounded = dup_without_arranged (text);
+  g_autofree char *regular = carrel_slot_dates_dup_regular (text);
+  char *rounded = dup_without_arranged (regular);
 
   if (strchr (rounded, '[') == NULL)
     g_strdelimit (rounded, "]", ' ');

@@ -8,6 +8,7 @@
 
 #include "carrel-slot-dates.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
 #include "carrel-slot.h"
@@ -16,6 +17,10 @@
 
 #define MAX_GAP   60
 #define MAX_RANGE 14
+
+/* "except", "no class" */
+#define EXCEPTION                                                                                  \
+  "\\b(?:except|no (?:class(?:es)?|lectures?|labs?|meetings?|sections?|office hours))\\b"
 
 /* "Monday 9-10 starting 9/14" is every Monday. */
 static gboolean
@@ -56,11 +61,23 @@ is_long_range (const CarrelRowDate *date)
   return date->until.month > 0 && (days > MAX_RANGE || days < 0);
 }
 
+/* "Tuesdays 2-4. No class on Tuesday, Nov 26": a date at which it does not happen. */
+static gboolean
+is_exception (const CarrelSlot *slot, const char *text, gsize date)
+{
+  g_autofree char *between
+      = date > slot->until ? g_strndup (text + slot->until, date - slot->until) : NULL;
+
+  return between != NULL
+         && carrel_pattern_matches (EXCEPTION "[^.;]{0,40}$", between, G_REGEX_CASELESS);
+}
+
 /* Whether a date stands inside a slot or near it. */
 static gboolean
-is_dated_by (const CarrelSlot *slot, const CarrelRowDate *date)
+is_dated_by (const CarrelSlot *slot, const char *text, const CarrelRowDate *date)
 {
-  if (slot->days != CARREL_DAY_NONE && is_long_range (date))
+  if ((slot->days != CARREL_DAY_NONE && is_long_range (date))
+      || is_exception (slot, text, date->start))
     return FALSE;
   if (date->end <= slot->from)
     return slot->from - date->end < MAX_GAP;
@@ -86,7 +103,7 @@ mark_in_order (GArray *slots, const CarrelWords *words, const char *text, Carrel
         {
           CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
 
-          slot->is_dated = slot->is_dated || is_dated_by (slot, &date);
+          slot->is_dated = slot->is_dated || is_dated_by (slot, text, &date);
         }
       from = MAX (date.end, from + 1);
     }
@@ -105,4 +122,23 @@ carrel_slot_dates_mark (GArray *slots, const CarrelWords *words, const char *tex
 {
   mark_in_order (slots, words, text, CARREL_ORDER_MONTH_FIRST);
   mark_in_order (slots, words, text, CARREL_ORDER_DAY_FIRST);
+}
+
+/**
+ * carrel_slot_dates_dup_regular:
+ * @text: what stands behind the last time of a line
+ *
+ * Returns: (transfer full): @text without the dates at which it does not happen, ", except on Oct
+ *   10" and "There is no class on Nov 26"; "except Wednesday" changes each week, and stays
+ */
+char *
+carrel_slot_dates_dup_regular (const char *text)
+{
+  static const char exceptions[]
+      = "[,;(]? ?" EXCEPTION
+        "[^.;]*?(?:[0-9]/[0-9]|\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+        "[a-z]*\\.? [0-9]|\\b(?:holidays?|break|recess|vacation|thanksgiving|week)\\b)"
+        "[^.;]*";
+
+  return carrel_pattern_dup_without (exceptions, text, G_REGEX_CASELESS);
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void carrel_slot_dates_mark (GArray *slots, const CarrelWords *words, const char *text);
+char *carrel_slot_dates_dup_regular (const char *text);
 
 G_END_DECLS
