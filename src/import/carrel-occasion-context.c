@@ -11,6 +11,7 @@
 
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
+#include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-staff-line.h"
@@ -305,6 +306,35 @@ carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
   return carrel_occasion_context_read_own (scanner, above->text);
 }
 
+/* "Band practice" before a time is a label of its own; "Monday", "Section 2", "2:" and "Ann Lee" go
+ * on with the one above. */
+static gboolean
+has_other_label (const CarrelLineScanner *scanner, const char *prefix)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+  g_autofree char *person = NULL;
+
+  if (label == NULL || strpbrk (label, "0123456789") != NULL
+      || carrel_words_match_day (words, label, NULL) != CARREL_DAY_NONE
+      || carrel_words_find_label (words, label) != CARREL_LABEL_NONE)
+    return FALSE;
+  person = carrel_person_name_read (words, label);
+  return person == NULL;
+}
+
+/* Whether the line above says something behind its label: "Office hours: see the forum". */
+static gboolean
+is_told_above (const CarrelLineScanner *scanner)
+{
+  const CarrelPageLine *above
+      = scanner->index > 0 ? carrel_page_get_line (scanner->page, scanner->index - 1) : NULL;
+  gsize n = 0;
+  const char *colon = above != NULL ? carrel_phrase_find_colon (above->text, &n) : NULL;
+
+  return colon != NULL && colon[n + strspn (colon + n, " ")] != '\0';
+}
+
 /* The line above, or the label that leads the whole paragraph. */
 static CarrelOccasionContext
 read_label_above (const CarrelLineScanner *scanner, const char *prefix)
@@ -312,7 +342,8 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
   CarrelOccasionContext context = { CARREL_OCCASION_NONE };
   const char *lead = carrel_line_scanner_get_lead (scanner);
 
-  if (strlen (prefix) <= MAX_LEAD)
+  if (strlen (prefix) <= MAX_LEAD
+      && (!has_other_label (scanner, prefix) || !is_told_above (scanner)))
     context = carrel_occasion_context_read_above (scanner);
   return context.kind == CARREL_OCCASION_NONE && lead != NULL
              ? carrel_occasion_context_read_own (scanner, lead)
@@ -321,11 +352,11 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
 
 /* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
 static gboolean
-follows_slot (const CarrelLineScanner *scanner)
+follows_slot (const CarrelLineScanner *scanner, const char *prefix)
 {
   guint above = scanner->index;
 
-  if (scanner->last == NULL)
+  if (scanner->last == NULL || has_other_label (scanner, prefix))
     return FALSE;
   do
     {
@@ -467,7 +498,7 @@ carrel_occasion_context_read (const CarrelLineScanner *scanner, const char *pref
     return context;
   context.is_own = FALSE;
   context.kind = read_parents (scanner, &context.meeting_kind);
-  if (context.kind == CARREL_OCCASION_NONE && follows_slot (scanner))
+  if (context.kind == CARREL_OCCASION_NONE && follows_slot (scanner, prefix))
     return context_of (scanner->last);
   if (context.kind == CARREL_OCCASION_NONE)
     context.kind = read_headings (scanner, &context.meeting_kind);
