@@ -365,6 +365,7 @@ read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *plac
   g_autoptr (GArray) slots = NULL;
 
   if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE
+      || carrel_line_scanner_names_person (scanner, index)
       || carrel_words_has_label (scanner->page->words, line->text, CARREL_LABEL_OFFICE_HOURS)
       || strchr (line->text, ':') != NULL || strstr (line->text, " is ") != NULL
       || strstr (line->text, " are ") != NULL)

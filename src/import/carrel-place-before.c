@@ -154,11 +154,14 @@ read_before_day (const CarrelPage *page, const char *prefix, CarrelPlace *place)
     place->place = g_steal_pointer (&lead);
 }
 
-/* "Ann Lee, Office: Baker 12, Office hours: " */
+/* "Ann Lee, Office: Baker 12, Office hours: ", "Office: Baker 12 | Email: a@x.edu | Hours: " */
 static void
 read_labelled_before (const CarrelPage *page, const char *prefix, CarrelPlace *place)
 {
-  static const char pattern[] = "\\b(?:office|room|location): +([^,;:]+)[,;] [^,;]*:? *$";
+  static const char pattern[]
+      = "\\b(?:office|room|location): +([^,;:|•·]+?) *(?:[,;|•·]|(?=(?:e-?mail|phone|office "
+        "hours):)) *"
+        "(?:(?:e-?mail|phone|tel)[.:]* *[^ ]+(?: [0-9-]+)?[ ,;|•·]*)*[^,;|•·]*:? *$";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *room = NULL;
 
