@@ -73,7 +73,26 @@ find_address (const CarrelWords *words, const CarrelBlock *block, guint column)
   return NULL;
 }
 
-/* Adds the people of a cell; one alone has the address of the column. */
+/* Whether a row above has somebody of another role: an address below may be of either. */
+static gboolean
+has_people_above (const CarrelStaffReader *reader,
+                  const CarrelBlock *block,
+                  const CarrelTableRow *row,
+                  guint column)
+{
+  for (const CarrelTableRow *above = block->rows; above < row; above++)
+    {
+      g_autofree char *key
+          = above->n_cells > column ? carrel_page_dup_text (&above->cells[0]) : NULL;
+
+      if (key != NULL && find_key_role (reader, key, NULL) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds the people of a cell; one alone has the address in it, or else, as the first of the staff,
+ * that of the column. */
 static void
 add_names (CarrelStaffReader *reader,
            const CarrelBlock *block,
@@ -90,6 +109,9 @@ add_names (CarrelStaffReader *reader,
           = carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, row->line);
 
       if (names->len == 1 && person->email == NULL)
+        person->email = carrel_staff_address_find (value);
+      if (names->len == 1 && person->email == NULL
+          && !has_people_above (reader, block, row, column))
         person->email = find_address (reader->page->words, block, column);
     }
 }
