@@ -324,6 +324,17 @@ find_column_of_kinds (const CarrelTableScanner *scanner, const char *general)
   return -1;
 }
 
+/* What a row says it is, and of which kind in the column of kinds. */
+static void
+take_kind_of_row (CarrelTableScanner *scanner, const CarrelTableRow *row, int column)
+{
+  g_autofree char *cell = carrel_table_scanner_dup_cell (row, column);
+
+  scanner->kind = read_row_kind (scanner, row);
+  if (scanner->kind == CARREL_OCCASION_MEETING)
+    carrel_occasion_is_class (scanner->page->words, cell, &scanner->meeting_kind);
+}
+
 /* "Lab | Fri 1-3" below "Class meetings": a row may say what kind of class it is, in the column of
  * kinds, or in any where what stands above says no more than that they are classes. */
 static void
@@ -357,7 +368,7 @@ scan_rows (CarrelTableScanner *scanner)
       if (kind != CARREL_OCCASION_NONE)
         take_class_of_row (scanner, row, general, column);
       else
-        scanner->kind = read_row_kind (scanner, row);
+        take_kind_of_row (scanner, row, column);
       if (scanner->kind != CARREL_OCCASION_NONE)
         scan_row (scanner, row);
     }

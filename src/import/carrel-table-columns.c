@@ -46,7 +46,8 @@ find_column (const CarrelWords *words, const char *text, const char *role)
   CarrelLabel label = carrel_words_find_label (words, text);
 
   /* The first and last day of a class make no schedule. */
-  if (g_ascii_strcasecmp (text, "start date") == 0 || g_ascii_strcasecmp (text, "end date") == 0)
+  if (g_ascii_strcasecmp (text, "start date") == 0 || g_ascii_strcasecmp (text, "end date") == 0
+      || g_ascii_strcasecmp (text, "date range") == 0)
     return CARREL_COLUMN_OTHER;
   if (role != NULL && label != CARREL_LABEL_OFFICE_HOURS)
     return CARREL_COLUMN_PERSON;

@@ -13,6 +13,9 @@
 
 #define MAX_HEAD 40
 
+/* The most digits of the number of a section. */
+#define MAX_DIGITS 6
+
 /* More rows than these are data, none of them a key. */
 #define MAX_KEYS 24
 
@@ -178,7 +181,7 @@ carrel_table_scanner_has_kinds (const CarrelTableScanner *scanner)
   return n > 1;
 }
 
-/* Whether the first column numbers the rows, "101" or "2A", each with another number. */
+/* Whether the first column numbers the rows, "101", "2A" or "49041", each with another number. */
 static gboolean
 has_numbers (const CarrelTableScanner *scanner)
 {
@@ -189,7 +192,7 @@ has_numbers (const CarrelTableScanner *scanner)
       g_autofree char *cell = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
       gsize n = strspn (cell, "0123456789");
 
-      if (n == 0 || n > 4 || strlen (cell) > n + 1
+      if (n == 0 || n > MAX_DIGITS || strlen (cell) > n + 1
           || !g_hash_table_add (seen, g_steal_pointer (&cell)))
         return FALSE;
     }
