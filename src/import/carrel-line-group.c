@@ -12,6 +12,7 @@
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
+#include "carrel-place.h"
 #include "carrel-staff-line.h"
 
 #include <string.h>
@@ -58,12 +59,48 @@ carrel_line_group_find (const CarrelLineScanner *scanner, const char **role)
 }
 
 /**
+ * carrel_line_group_find_owner:
+ * @text: what stands between two times of a line
+ *
+ * Returns: (nullable): its last clause when that says whose the next time is: "… in Hall 5; Bob's
+ * are "
+ */
+char *
+carrel_line_group_find_owner (char *text)
+{
+  static const char owner[]
+      = "(?:^|[;,.]|\\band) *\\K(?:(?:Prof|Dr|Mr|Ms|Mrs)\\. )?\\p{Lu}[\\p{L} -]{0,40}['’]s"
+        "(?: (?:office|student|drop-in))?(?: hours?)?(?: (?:is|are))?:?(?: on| from| at)? *$";
+  gsize start = 0;
+  gsize end = 0;
+
+  return carrel_pattern_find (owner, text, &start, &end) ? text + start : NULL;
+}
+
+/* "Ben" of "; Ben's are ". */
+static char *
+read_owner (const CarrelWords *words, const char *between)
+{
+  g_autofree char *text = g_strdup (between);
+  char *owner = carrel_line_group_find_owner (text);
+  char *end = owner != NULL ? g_strrstr (owner, "'s") : NULL;
+
+  if (owner == NULL)
+    return NULL;
+  if (end == NULL)
+    end = g_strrstr (owner, "’s");
+  *end = '\0';
+  return carrel_person_name_read (words, owner);
+}
+
+/**
  * carrel_line_group_read_next:
  * @scanner: a walk, at a line
  * @lead: what stands before the first time of the line
  * @between: what stands between two times of it
  *
- * "Ann Lee holds office hours on Monday 3-4pm and Bo Ray on Tuesday 3-4pm."
+ * "Ann Lee holds office hours on Monday 3-4pm and Bo Ray on Tuesday 3-4pm.", "Ann's office hours
+ * are Monday 3-4pm; Bo's are Tuesday 3-4pm."
  *
  * Returns: (transfer full) (nullable): whose the later time is, where @lead says who holds hours
  */
@@ -76,15 +113,121 @@ carrel_line_group_read_next (const CarrelLineScanner *scanner,
   const char *start = between + strspn (between, " ,;");
   gsize n = carrel_words_match_and (words, start);
   const char *role = NULL;
-  g_autofree char *first = n > 0 ? carrel_person_name_read_label (words, lead, &role) : NULL;
+  g_autofree char *first = carrel_person_name_read_label (words, lead, &role);
+  g_autofree char *owner
+      = first != NULL && !g_str_equal (lead, between) ? read_owner (words, between) : NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *next = NULL;
 
-  if (first == NULL
+  if (owner != NULL)
+    return g_steal_pointer (&owner);
+  if (first == NULL || n == 0
       || !carrel_pattern_match ("^ *(\\p{Lu}\\S*(?: \\p{Lu}\\S*)+)", start + n, 0, &match))
     return NULL;
   next = g_match_info_fetch (match, 1);
   return carrel_person_name_read (words, next);
+}
+
+/* A name and nothing else, perhaps behind a role or a title: "Head TA Ann Lee", "Bo". */
+static char *
+read_listed_name (const CarrelWords *words, const char *text)
+{
+  gsize n = 0;
+  const char *role = carrel_words_match_role (words, text, &n);
+  const char *start = role != NULL ? text + n + strspn (text + n, " .") : text;
+  g_autofree char *name = carrel_person_name_read (words, start);
+
+  return name != NULL && g_str_has_suffix (start, name) && strlen (name) > 1
+                 && carrel_words_find_label (words, name) == CARREL_LABEL_NONE
+                 && !carrel_place_is_room (name)
+             ? g_steal_pointer (&name)
+             : NULL;
+}
+
+/* "Tom, Jill", "Ann Lee & Bo": several names and nothing else, or NULL. */
+static GPtrArray *
+read_names (const CarrelWords *words, const char *text)
+{
+  g_autoptr (GRegex) regex = carrel_pattern_get (" *(?:,(?: and\\b)?|/|&|\\band\\b) *", 0);
+  g_auto (GStrv) parts = g_regex_split (regex, text, 0);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *name = read_listed_name (words, g_strstrip (parts[i]));
+
+      if (name == NULL)
+        return NULL;
+      g_ptr_array_add (names, name);
+    }
+  return names->len > 1 ? g_steal_pointer (&names) : NULL;
+}
+
+/**
+ * carrel_line_group_read_listed:
+ * @words: the words of the page's language
+ * @lead: what stands before a time
+ * @after: what stands behind it
+ * @rest: (out): what of @after follows the names
+ *
+ * Reads "Tom, Jill: Mon 7-9pm" and "Mon 7-9pm: Tom, Jill (Hall 5)".
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the people who share the time
+ */
+GPtrArray *
+carrel_line_group_read_listed (const CarrelWords *words,
+                               const char *lead,
+                               const char *after,
+                               const char **rest)
+{
+  static const char before[] = "^[-*\\s]*(.+?)(?:,|:| [-–—]|) *\\(?$";
+  static const char behind[] = "^ *(?::|[-–—]+) *([^:;@(]+?)(?= *$| \\(| @| in | at |;)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+  GPtrArray *names;
+  int end = 0;
+
+  *rest = after;
+  if (carrel_pattern_match (before, lead, 0, &match))
+    text = g_match_info_fetch (match, 1);
+  names = text != NULL ? read_names (words, text) : NULL;
+  if (names != NULL)
+    return names;
+  g_clear_pointer (&match, g_match_info_unref);
+  g_clear_pointer (&text, g_free);
+  if (!carrel_pattern_match (behind, after, 0, &match))
+    return NULL;
+  text = g_match_info_fetch (match, 1);
+  g_match_info_fetch_pos (match, 1, NULL, &end);
+  *rest = after + end;
+  return read_names (words, text);
+}
+
+/**
+ * carrel_line_group_give:
+ * @scanner: a walk, at the line of a time
+ * @occasion: (inout): the last of the walk
+ * @names: (element-type utf8): who share it
+ * @role: (nullable): what they do
+ *
+ * Gives @occasion to the first of @names, and one like it to each other.
+ */
+void
+carrel_line_group_give (const CarrelLineScanner *scanner,
+                        CarrelOccasion *occasion,
+                        const GPtrArray *names,
+                        const char *role)
+{
+  for (guint i = 1; i < names->len; i++)
+    {
+      CarrelOccasion *copy = carrel_occasion_copy (occasion);
+
+      copy->role = role;
+      copy->person = g_strdup (g_ptr_array_index (names, i));
+      g_ptr_array_add (scanner->occasions, copy);
+    }
+  occasion->role = role;
+  occasion->person = g_strdup (g_ptr_array_index (names, 0));
 }
 
 /**
@@ -105,16 +248,7 @@ carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occas
     names = carrel_line_group_find (scanner, &role);
   if (names == NULL || names_one_of (scanner->line->text, names))
     return;
-  for (guint i = 1; i < names->len; i++)
-    {
-      CarrelOccasion *copy = carrel_occasion_copy (occasion);
-
-      copy->role = role;
-      copy->person = g_strdup (g_ptr_array_index (names, i));
-      g_ptr_array_add (scanner->occasions, copy);
-    }
-  occasion->role = role;
-  occasion->person = g_strdup (g_ptr_array_index (names, 0));
+  carrel_line_group_give (scanner, occasion, names, role);
 }
 
 static CarrelOccasion *

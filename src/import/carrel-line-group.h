@@ -12,6 +12,15 @@ GPtrArray *carrel_line_group_find (const CarrelLineScanner *scanner, const char 
 char *carrel_line_group_read_next (const CarrelLineScanner *scanner,
                                    const char *lead,
                                    const char *between);
+char *carrel_line_group_find_owner (char *text);
+GPtrArray *carrel_line_group_read_listed (const CarrelWords *words,
+                                          const char *lead,
+                                          const char *after,
+                                          const char **rest);
+void carrel_line_group_give (const CarrelLineScanner *scanner,
+                             CarrelOccasion *occasion,
+                             const GPtrArray *names,
+                             const char *role);
 void carrel_line_group_share (const CarrelLineScanner *scanner, CarrelOccasion *occasion);
 void carrel_line_group_share_place (GPtrArray *occasions,
                                     guint from,

@@ -144,6 +144,21 @@ is_sure_person (const Parts *parts)
          || strchr (parts->person, ' ') != NULL || g_utf8_get_char (parts->person) >= 0x2e80;
 }
 
+/* "Ann Lee", "TA Ann Lee", "Prof. Lee"; @role: the one at the start of @part, of @n_role bytes. */
+static gboolean
+take_person (Parts *parts, const char *part, const char *role, gsize n_role)
+{
+  const char *start = part + n_role + strspn (part + n_role, " .");
+
+  if (parts->person != NULL)
+    return FALSE;
+  parts->person = read_person (parts->page->words, role != NULL ? start : part);
+  parts->has_title = parts->person != NULL && !g_str_has_prefix (part, parts->person);
+  if (parts->has_title && role != NULL)
+    parts->role = role;
+  return parts->person != NULL && is_sure_person (parts);
+}
+
 /* Whether @part is known, and the only one of its kind. @is_next: whether it follows a room. */
 static gboolean
 take_part (Parts *parts, const char *part, gboolean is_next)
@@ -164,11 +179,7 @@ take_part (Parts *parts, const char *part, gboolean is_next)
       take_room (parts, part);
       return TRUE;
     }
-  if (parts->person != NULL)
-    return FALSE;
-  parts->person = read_person (words, part);
-  parts->has_title = parts->person != NULL && !g_str_has_prefix (part, parts->person);
-  return parts->person != NULL && is_sure_person (parts);
+  return take_person (parts, part, role, n);
 }
 
 /* Whether a word for a place stands before @room. */

@@ -12,24 +12,18 @@
 #include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
 #include "carrel-line-start.h"
+#include "carrel-line-wanted.h"
 #include "carrel-occasion-appointment.h"
 #include "carrel-occasion-context.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
-#include "carrel-phrase.h"
-#include "carrel-place-before.h"
-#include "carrel-place-words.h"
 #include "carrel-slot-dates.h"
 
 #include <string.h>
 
 #define MAX_PREFIX 110
 #define MAX_LEAD   24
-#define MAX_ROOM   60
 #define MAX_TOP    6
-
-/* The least that a service is open on each day of the week, in minutes. */
-#define MIN_SERVICE 360
 
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
@@ -90,7 +84,6 @@ set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const ch
     occasion->role = "help centre";
   else if (occasion->person == NULL)
     occasion->person = carrel_line_scanner_find_person (scanner, prefix, &occasion->role);
-  occasion->url = g_strdup (find_url (scanner, "zoom"));
 }
 
 /* Whose hours they are, where the name follows the time at once. */
@@ -127,16 +120,34 @@ read_kind_behind (const CarrelWords *words, const char *after)
   return meeting_kind;
 }
 
+/* "Fri: Lab, 1:30-4:20": the kind of class between the day of a time and its hours. */
+static const char *
+read_kind_inside (const CarrelLineScanner *scanner, const CarrelSlot *slot)
+{
+  g_autofree char *time = g_strndup (scanner->line->text + slot->from, slot->until - slot->from);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *inside = NULL;
+  const char *meeting_kind = NULL;
+
+  if (!carrel_pattern_match ("^[^0-9:,(]+[:,(] *(\\p{L}+)[),]? *[0-9]", time, 0, &match))
+    return NULL;
+  inside = g_match_info_fetch (match, 1);
+  return carrel_occasion_is_class (scanner->page->words, inside, &meeting_kind) ? meeting_kind
+                                                                                : NULL;
+}
+
 static const char *
 choose_kind (const CarrelLineScanner *scanner,
+             const CarrelSlot *slot,
              const CarrelOccasionContext *context,
              const char *after)
 {
-  const char *behind = context->kind == CARREL_OCCASION_MEETING && !context->is_labelled
-                           ? read_kind_behind (scanner->page->words, after)
-                           : NULL;
+  gboolean is_open = context->kind == CARREL_OCCASION_MEETING && !context->is_labelled;
+  const char *found = is_open ? read_kind_behind (scanner->page->words, after) : NULL;
 
-  return behind != NULL ? behind : context->meeting_kind;
+  if (is_open && found == NULL)
+    found = read_kind_inside (scanner, slot);
+  return found != NULL ? found : context->meeting_kind;
 }
 
 /* "Section B (Ann Lee): Fri 9-10" and "Section B: Fri 9-10 (Ann Lee)": who teaches it. */
@@ -195,6 +206,36 @@ is_of_lead (const char *const *texts)
          || carrel_pattern_matches ("^[ ,;/&|]*(?:and|or)?[ ,;/&|]*$", texts[0], 0);
 }
 
+/* Whether the hours before these in the line have a person who is not named before the first time:
+ * "10-11 - Ann Lee (Zoom), 3-4 - Bo Ray (Hall 3)". */
+static gboolean
+is_behind_person (const CarrelLineScanner *scanner, const char *lead)
+{
+  const CarrelOccasion *last
+      = scanner->occasions->len > 0
+            ? g_ptr_array_index (scanner->occasions, scanner->occasions->len - 1)
+            : NULL;
+
+  return last != NULL && last->line == scanner->line->line && last->kind == CARREL_OCCASION_HOURS
+         && last->person != NULL && strstr (lead, last->person) == NULL;
+}
+
+/* Reads a time whose line, or whose part of it, is nothing but a person and a room. */
+static gboolean
+read_parts (const CarrelLineScanner *scanner,
+            const CarrelSlot *slot,
+            const char *const *texts,
+            CarrelOccasion *occasion)
+{
+  gboolean is_first = is_of_lead (texts);
+  g_autofree char *time = g_strndup (scanner->line->text + slot->from, slot->until - slot->from);
+  const char *const parts[] = { is_first ? texts[2] : "", time, texts[1] };
+
+  return (is_first
+          || (occasion->kind == CARREL_OCCASION_HOURS && is_behind_person (scanner, texts[2])))
+         && carrel_line_parts_read (scanner->page, parts, occasion);
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -203,135 +244,28 @@ add_slot (CarrelLineScanner *scanner,
           const char *const *texts)
 {
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
-  g_autofree char *time = g_strndup (scanner->line->text + slot->from, slot->until - slot->from);
-  const char *const parts[] = { texts[2], time, texts[1] };
+  gboolean is_hours = context->kind == CARREL_OCCASION_HOURS;
+  const char *rest = NULL;
+  g_autoptr (GPtrArray) names
+      = is_hours ? carrel_line_group_read_listed (
+            scanner->page->words, is_of_lead (texts) ? texts[2] : "", texts[1], &rest)
+                 : NULL;
 
   carrel_occasion_set_slot (occasion, slot);
-  occasion->meeting_kind = choose_kind (scanner, context, texts[1]);
-  if (!is_of_lead (texts) || !carrel_line_parts_read (scanner->page, parts, occasion))
+  occasion->meeting_kind = choose_kind (scanner, slot, context, texts[1]);
+  if (names != NULL)
+    carrel_line_place_set (scanner, occasion, texts[2], rest, FALSE);
+  else if (!read_parts (scanner, slot, texts, occasion))
     set_place_and_person (scanner, occasion, context, texts);
-  else if (context->kind == CARREL_OCCASION_HOURS)
-    occasion->url = g_strdup (find_url (scanner, "zoom"));
-  else
+  else if (!is_hours)
     set_section (scanner, occasion, texts);
+  if (is_hours && occasion->url == NULL)
+    occasion->url = g_strdup (find_url (scanner, "zoom"));
   g_ptr_array_add (scanner->occasions, occasion);
-  carrel_line_group_share (scanner, occasion);
-}
-
-/* Whether a start without an end may be that of a class. */
-static gboolean
-is_likely_start (const CarrelLineScanner *scanner,
-                 const CarrelSlot *slot,
-                 const CarrelOccasionContext *context,
-                 const char *prefix)
-{
-  return context->is_labelled || carrel_occasion_context_says_meet (prefix)
-         || carrel_line_start_is_alone (scanner, slot) || carrel_line_start_is_whole (scanner, slot)
-         || carrel_line_start_is_of_class (scanner, slot)
-         || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
-}
-
-/* "The lab is open" at times at which nothing is taught. */
-static gboolean
-says_open (const char *prefix)
-{
-  static const char *const phrases[] = { "is open", "are open", "open from", NULL };
-
-  return carrel_phrase_occurs (prefix, -1, phrases);
-}
-
-/* "Life Sciences Building 005 | " and "Stone Center, room 1280. ": nothing but a room. */
-static gboolean
-is_room_alone (const CarrelLineScanner *scanner, const char *prefix)
-{
-  static const char name[]
-      = "^[\\p{Lu}0-9][^ :;?!]*(?: (?:[\\p{Lu}0-9][^ :;?!]*|of|the|and|&|room))*$";
-  static const char other[] = "\\b(?:review|session|night|club|exam|movie|meeting|party|workshop"
-                              "|help|event)s?\\b";
-  g_autofree char *room = carrel_pattern_dup_without ("[ ,.|:\342\200\223-]+$", prefix, 0);
-
-  return strlen (room) <= MAX_ROOM && strpbrk (room, "0123456789") != NULL
-         && carrel_phrase_occurs (room, -1, carrel_place_words)
-         && carrel_pattern_matches (name, room, 0)
-         && !carrel_pattern_matches (other, room, G_REGEX_CASELESS)
-         && carrel_place_is_sure_room (scanner->page->words, room);
-}
-
-static gboolean
-is_likely_class (const CarrelLineScanner *scanner,
-                 const CarrelSlot *slot,
-                 const CarrelOccasionContext *context,
-                 const char *prefix)
-{
-  g_autofree char *section = carrel_occasion_dup_section (scanner->page->words, prefix);
-
-  if (says_open (prefix))
-    return FALSE;
-  if (slot->days == CARREL_DAY_NONE)
-    return slot->end != CARREL_UNKNOWN
-           && (section != NULL || carrel_occasion_context_says_meet (prefix));
-  if (slot->end == CARREL_UNKNOWN)
-    return is_likely_start (scanner, slot, context, prefix);
-  /* Below a heading only what is hardly more than a time: sentences speak of many times. */
-  return context->is_own || strlen (prefix) <= MAX_LEAD || is_room_alone (scanner, prefix);
-}
-
-/* "Health Services, (555) 644-6230, Office hours: M-F 8-5": nobody of a course has so many, and a
- * telephone. */
-static gboolean
-is_of_service (const CarrelLineScanner *scanner, const CarrelSlot *slot)
-{
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
-  const char *meeting_kind = NULL;
-  const CarrelDays week
-      = CARREL_MONDAY | CARREL_TUESDAY | CARREL_WEDNESDAY | CARREL_THURSDAY | CARREL_FRIDAY;
-
-  return carrel_occasion_get_kind (scanner->page->words, heading, &meeting_kind)
-             != CARREL_OCCASION_HOURS
-         && (slot->days & week) == week && slot->end != CARREL_UNKNOWN
-         && slot->end - slot->start >= MIN_SERVICE
-         && carrel_pattern_matches ("\\(?[0-9]{3}\\)?[ .-][0-9]{3}[ .-][0-9]{4}\\b",
-                                    scanner->line->text, 0);
-}
-
-/* Whether the last time stands in the same block. */
-static gboolean
-follows_in_block (const CarrelLineScanner *scanner)
-{
-  return scanner->last != NULL
-         && carrel_page_get_line (scanner->page, scanner->last_index)->block
-                == scanner->line->block;
-}
-
-/* Code without a language may be text that is laid out below its label, with a time first: "MW
- * 10:10am - 11:05am Hall 5". */
-static gboolean
-is_real_code (const CarrelLineScanner *scanner,
-              const CarrelSlot *slot,
-              const CarrelOccasionContext *context)
-{
-  const CarrelBlock *block = carrel_line_scanner_get_block (scanner, scanner->index);
-
-  return block->kind == CARREL_BLOCK_CODE
-         && (block->info != NULL || slot->end == CARREL_UNKNOWN
-             || (!context->is_own && !follows_in_block (scanner))
-             || slot->from > strspn (scanner->line->text, " "));
-}
-
-static gboolean
-is_wanted (const CarrelLineScanner *scanner,
-           const CarrelSlot *slot,
-           const CarrelOccasionContext *context,
-           const char *prefix)
-{
-  if (slot->is_dated || slot->start == 23 * 60 + 59 || strlen (prefix) > MAX_PREFIX)
-    return FALSE;
-  if (context->kind == CARREL_OCCASION_HOURS)
-    return slot->days != CARREL_DAY_NONE && !is_of_service (scanner, slot);
-  if (is_real_code (scanner, slot, context))
-    return FALSE;
-  return context->kind == CARREL_OCCASION_MEETING
-         && is_likely_class (scanner, slot, context, prefix);
+  if (names != NULL)
+    carrel_line_group_give (scanner, occasion, names, NULL);
+  else
+    carrel_line_group_share (scanner, occasion);
 }
 
 /* A heading says a time only together with nothing else: "Mon & Wed 10:15-11:15am MOOR 216". */
@@ -472,7 +406,7 @@ is_of_next_time (const char *text, const GArray *slots, const char *after)
 }
 
 /* What stands between a time and the next one, and is said of the first: neither a new sentence,
- * nor "…, Lab: ", nor the number of the next. */
+ * nor "…, Lab: ", nor "…; Bob's are ", nor the number of the next. */
 static char *
 dup_own_text (const char *text, const GArray *slots, guint index)
 {
@@ -481,6 +415,9 @@ dup_own_text (const char *text, const GArray *slots, guint index)
 
   if (index + 1 == slots->len)
     return g_steal_pointer (&after);
+  next = carrel_line_group_find_owner (after);
+  if (next != NULL)
+    *next = '\0';
   next = carrel_line_start_find_sentence (after);
   if (next != NULL)
     *next = '\0';
@@ -509,7 +446,7 @@ scan_slot (CarrelLineScanner *scanner,
   const char *sentence = index > 0 ? read_next_sentence (scanner, between, context) : NULL;
   const char *const texts[] = { between, after, sentence != NULL ? sentence : lead, NULL };
 
-  if (is_wanted (scanner, slot, context, index == 0 ? between : ""))
+  if (carrel_line_wanted_is (scanner, slot, context, index == 0 ? between : ""))
     add_slot (scanner, slot, context, texts);
 }
 

@@ -169,7 +169,8 @@ carrel_place_heading_read_lead (const CarrelPage *page, const char *text, Carrel
 {
   static const char parts[]
       = "^(?:unless [^,]+, )?([^:@(,]+?)(?:: ?@?| ?@ ?| ?\\(|, | [-–—] |,? (?:all )?(?:in|at) )"
-        "(?:(?:all )?(?:in|at) )?(?:the )?([^:@()]+?)\\)?[.:]?$";
+        "(?:(?:all )?(?:in|at) )?(?:the )?([^:@()]+?)"
+        "(?:,? unless [^:@()]+)?\\)?[.:]?$";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *what = NULL;
   g_autofree char *where = NULL;

@@ -78,13 +78,13 @@ is_kind (const char *text)
   return carrel_pattern_matches (pattern, text, G_REGEX_CASELESS);
 }
 
-/* "207-859-5746", an address of the web, a way to book a time, and what stands where nothing is
- * known. */
+/* "207-859-5746", "CRN 12345", an address of the web, a way to book a time, and what stands where
+ * nothing is known. */
 static gboolean
 is_no_name (const char *text)
 {
   return carrel_pattern_matches (
-      "^(?:[+(]?[0-9][0-9() .-]{8,}$|tb[ad]$|see |find )|://|\\]\\("
+      "^(?:[+(]?[0-9][0-9() .-]{8,}$|crn\\b|tb[ad]$|see |find )|://|\\]\\("
       "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b"
       "|\\b(?:i|we|you|they|students) (?:also|will|can|may|are|am|have)\\b",
       text, G_REGEX_CASELESS);
@@ -273,14 +273,14 @@ is_nowhere (const char *clause, const char *at)
              && has_word (at, carrel_place_online_words) && count_words (at) <= 2);
 }
 
-/* "Hall 401, in-person" and "in-person, Hall 401" say where and how. */
+/* "Hall 401, in-person" and "drop-in, Hall 401" say where and how. */
 static char *
-dup_without_person (const char *clause)
+dup_without_manner (const char *clause)
 {
-  static const char pattern[]
-      = "^in[- ]person[,;: ]+(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
+  static const char pattern[] = "^(?:in[- ]person|(?:drop|walk)[- ]ins?)[,;: ]+"
+                                "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
 
-  if (!has_word (clause, carrel_place_person_words))
+  if (!has_word (clause, carrel_place_person_words) && strstr (clause, "in") == NULL)
     return g_strdup (clause);
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
@@ -290,7 +290,7 @@ read_clause (const char *text)
 {
   gboolean has_leader = FALSE;
   g_autofree char *clause = dup_trimmed (text, carrel_place_find_clause_end (text));
-  g_autofree char *start = dup_without_person (clause);
+  g_autofree char *start = dup_without_manner (clause);
   const char *at = skip_leader (start, &has_leader);
   gboolean is_name = has_leader && is_short_place (at) && !is_no_place (at);
 
