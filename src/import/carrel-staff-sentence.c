@@ -100,7 +100,13 @@ carrel_staff_sentence_read_speaker (const CarrelWords *words,
   gsize length = 0;
   const char *at = carrel_phrase_find (text, -1, phrases, &length);
   const char *name = at != NULL ? at + length + strspn (at + length, " (") : NULL;
-  char *read = name != NULL ? carrel_person_name_read (words, name) : NULL;
+  g_autofree char *told = name != NULL ? g_strdup (name) : NULL;
+  char *read;
+
+  /* "My name is Ann Lee and I will …" */
+  if (told != NULL && strstr (told, " and ") != NULL)
+    *strstr (told, " and ") = '\0';
+  read = told != NULL ? carrel_person_name_read (words, told) : NULL;
 
   if (read == NULL || strchr (read, ' ') == NULL)
     {
