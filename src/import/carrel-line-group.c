@@ -170,7 +170,7 @@ read_names (const CarrelWords *words, const char *text)
  * @after: what stands behind it
  * @rest: (out): what of @after follows the names
  *
- * Reads "Tom, Jill: Mon 7-9pm" and "Mon 7-9pm: Tom, Jill (Hall 5)".
+ * Reads "Tom, Jill: Mon 7-9pm", "Mon 7-9pm: Tom, Jill (Hall 5)" and "Mon 7-9pm (Tom, Jill)".
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the people who share the time
  */
@@ -181,10 +181,12 @@ carrel_line_group_read_listed (const CarrelWords *words,
                                const char **rest)
 {
   static const char before[] = "^[-*\\s]*(.+?)(?:,|:| [-–—]|) *\\(?$";
-  static const char behind[] = "^ *(?::|[-–—]+) *([^:;@(]+?)(?= *$| \\(| @| in | at |;)";
+  static const char behind[]
+      = "^ *(?:(?::|[-–—]+) *([^:;@(]+?)(?= *$| \\(| @| in | at |;)|\\(([^()]*)\\) *$)";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *text = NULL;
   GPtrArray *names;
+  int group;
   int end = 0;
 
   *rest = after;
@@ -197,8 +199,9 @@ carrel_line_group_read_listed (const CarrelWords *words,
   g_clear_pointer (&text, g_free);
   if (!carrel_pattern_match (behind, after, 0, &match))
     return NULL;
-  text = g_match_info_fetch (match, 1);
-  g_match_info_fetch_pos (match, 1, NULL, &end);
+  group = g_match_info_get_match_count (match) - 1;
+  text = g_match_info_fetch (match, group);
+  g_match_info_fetch_pos (match, group, NULL, &end);
   *rest = after + end;
   return read_names (words, text);
 }

@@ -56,7 +56,7 @@ is_filler (const CarrelWords *words, const char *part)
 {
   static const char pattern[]
       = "^(?:and|or|&|from|between|every|each|weekly|time|when|where|room|"
-        "office hours?|hours?|oh|[^ @]+@[^ @]+|[ecmpa][sd]?t|gmt|utc|bst|ces?t"
+        "office(?: hours?)?|hours?|oh|[^ @]+@[^ @]+|[ecmpa][sd]?t|gmt|utc|bst|ces?t"
         "|(?:(?:or|and|also) )?by appointment)?\\.?$";
   gsize n = 0;
 

@@ -26,6 +26,20 @@ dup_without_remarks (const char *text)
 }
 
 /**
+ * carrel_line_refusal_is_day_off:
+ * @text: a line with a time
+ *
+ * Returns: whether there is nothing at that time, as one of several: "Wednesday 4-6 (no office
+ *   hours)"
+ */
+gboolean
+carrel_line_refusal_is_day_off (const char *text)
+{
+  return carrel_pattern_matches ("\\((?:no (?:class|office hours|oh)|cancell?ed)\\)", text,
+                                 G_REGEX_CASELESS);
+}
+
+/**
  * carrel_line_refusal_is_said:
  * @words: the words of the page's language
  * @text: a line with times
@@ -57,17 +71,19 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
                                          "department office hours",
                                          "departmental office hours",
                                          "graded and returned" };
+  /* Not each week, or not for the course: "every other Friday", "Staff meeting". */
+  static const char irregular[]
+      = "[0-9] ?[ap]m range\\b|\\b(?:every|each) other (?!day)|\\bbi-?weekly\\b"
+        "|\\balternat(?:e|ing)\\b"
+        "|\\b(?:staff|ta|faculty|department(?:al)?|team|club) meetings?\\b";
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
 
   for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
-  return strstr (all, "(cancel") != NULL
-         || carrel_pattern_matches (
-             "[0-9] ?[ap]m range\\b"
-             "|\\b(?:staff|ta|faculty|department(?:al)?|team|club) meetings?\\b",
-             folded, 0)
+  return strstr (all, "(cancel") != NULL || carrel_line_refusal_is_day_off (text)
+         || carrel_pattern_matches (irregular, folded, 0)
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
 }
 
@@ -76,8 +92,8 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
  * @text: a line
  * @length: how many bytes of it stand before its first time
  *
- * Returns: whether the last sentence of those says when mail is answered: "I respond to questions
- *   during normal hours"
+ * Returns: whether the last sentence of those says when mail is answered, "I respond to questions
+ *   during normal hours", or when something is open that is none of the course, "Library hours"
  */
 gboolean
 carrel_line_refusal_is_led (const char *text, gsize length)
@@ -96,8 +112,14 @@ carrel_line_refusal_is_led (const char *text, gsize length)
                                        "after hours are",
                                        NULL };
 
+  static const char others[]
+      = "\\b(?:library|(?:book)? ?store|shop|opening|operating|testing cent(?:er|re)|phone|museum"
+        "|gallery|gym|building|clinic|cafe(?:teria)?|(?:tech\\w*|it) support|quiet) hours\\b"
+        "|\\b(?:best times?|times? to (?:reach|contact))\\b";
   g_autofree char *lead = g_strndup (text, length);
   const char *last = g_strrstr (lead, ". ");
 
-  return carrel_phrase_occurs (last != NULL ? last : lead, -1, leads);
+  last = last != NULL ? last : lead;
+  return carrel_phrase_occurs (last, -1, leads)
+         || carrel_pattern_matches (others, last, G_REGEX_CASELESS);
 }

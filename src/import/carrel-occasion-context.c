@@ -118,7 +118,7 @@ read_headings (const CarrelLineScanner *scanner, const char **meeting_kind)
           *meeting_kind = "lecture";
           return CARREL_OCCASION_MEETING;
         }
-      if (kind != CARREL_OCCASION_NONE
+      if (kind != CARREL_OCCASION_NONE || carrel_occasion_is_of_guest (section->heading)
           || carrel_words_has_label (words, section->heading, CARREL_LABEL_EXAM)
           || carrel_words_has_label (words, section->heading, CARREL_LABEL_LATE))
         return kind;
@@ -306,21 +306,23 @@ carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
   return carrel_occasion_context_read_own (scanner, above->text);
 }
 
-/* "Band practice" before a time is a label of its own; "Monday", "Section 2", "2:" and "Ann Lee" go
- * on with the one above. */
+/* "Band practice" before a time is a label of its own; "Monday", "Section 2", "2:", "Ann Lee" and,
+ * below hours, "Ann" and "TA" go on with the one above. */
 static gboolean
 has_other_label (const CarrelLineScanner *scanner, const char *prefix)
 {
   const CarrelWords *words = scanner->page->words;
+  gboolean is_below_hours = scanner->last != NULL && scanner->last->kind == CARREL_OCCASION_HOURS;
   g_autofree char *label = carrel_line_scanner_dup_label (prefix);
   g_autofree char *person = NULL;
 
   if (label == NULL || strpbrk (label, "0123456789") != NULL
       || carrel_words_match_day (words, label, NULL) != CARREL_DAY_NONE
-      || carrel_words_find_label (words, label) != CARREL_LABEL_NONE)
+      || carrel_words_find_label (words, label) != CARREL_LABEL_NONE
+      || (is_below_hours && carrel_role_find (words, label) != NULL))
     return FALSE;
   person = carrel_person_name_read (words, label);
-  return person == NULL;
+  return person == NULL || (!is_below_hours && strchr (person, ' ') == NULL);
 }
 
 /* Whether the line above says something behind its label: "Office hours: see the forum". */
@@ -469,11 +471,22 @@ is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
          && !have_office_hours (scanner, scanner->index + 1, next);
 }
 
+/* "TA: Bo Ray, Office: Hall 6, Hours: Fri 9-11" */
+static gboolean
+is_hours_behind_person (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+
+  return label != NULL && carrel_role_find (scanner->page->words, label) != NULL
+         && carrel_pattern_matches ("[,;.|•·] *hours?:? *$", prefix, G_REGEX_CASELESS);
+}
+
 /* What looks like a class by its own words, and is not by where it stands. */
 static gboolean
 belongs_to_hours (const CarrelLineScanner *scanner, const char *prefix)
 {
   return is_time_of_hours (scanner, prefix) || is_item_of_hours (scanner, prefix)
+         || is_hours_behind_person (scanner, prefix)
          || (is_hours_below_person (scanner, prefix) && !is_above_room (scanner));
 }
 

@@ -302,6 +302,16 @@ is_at_top (const CarrelLineScanner *scanner)
   return n_texts < MAX_TOP;
 }
 
+/* "Guest lecture", "Final exam": the heading says what happens once. */
+static gboolean
+is_below_other (const CarrelLineScanner *scanner)
+{
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+
+  return carrel_occasion_is_of_guest (heading)
+         || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_EXAM);
+}
+
 /* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
 static gboolean
 is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
@@ -309,7 +319,7 @@ is_bare_top (const CarrelLineScanner *scanner, const GArray *slots)
   const CarrelSlot *first = &g_array_index (slots, CarrelSlot, 0);
 
   if ((first->from > 0 && !carrel_line_start_is_behind_term (scanner, first))
-      || first->days == CARREL_DAY_NONE || first->is_dated
+      || first->days == CARREL_DAY_NONE || first->is_dated || is_below_other (scanner)
       || carrel_line_scanner_is_about_people (scanner))
     return FALSE;
   return (first->end != CARREL_UNKNOWN || is_weekly_alone (scanner, slots)
@@ -543,6 +553,10 @@ scan_line (CarrelLineScanner *scanner)
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
+  else if (slots->len > 0 && carrel_line_refusal_is_day_off (text)
+           && scanner->last_index + 1 == scanner->index)
+    /* The next line goes on with those above. */
+    scanner->last_index = scanner->index;
   carrel_occasion_appointment_add (scanner);
   carrel_line_group_share_place (scanner->occasions, n_before, text, slots);
   scanner->line = own;

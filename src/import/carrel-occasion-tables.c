@@ -219,7 +219,7 @@ read_row_kind (CarrelTableScanner *scanner, const CarrelTableRow *row)
 static gboolean
 is_joined (const CarrelWords *words, const char *text, const CarrelSlot *slot, gsize next)
 {
-  gsize at = slot->until + strspn (text + slot->until, " ,");
+  gsize at = slot->until + strspn (text + slot->until, " ,&");
 
   at += at < next ? carrel_words_match_and (words, text + at) : 0;
   return at + strspn (text + at, " ") >= next;

@@ -10,6 +10,7 @@
 #include "carrel-occasion.h"
 
 #include "carrel-pattern.h"
+#include "carrel-phrase.h"
 
 #include <string.h>
 
@@ -121,6 +122,30 @@ carrel_occasion_take_place (CarrelOccasion *occasion, CarrelPlace *place)
 }
 
 /**
+ * carrel_occasion_is_of_guest:
+ * @text: a heading, a label or the start of a sentence
+ *
+ * Returns: whether it announces what happens once: "Guest lecture"
+ */
+gboolean
+carrel_occasion_is_of_guest (const char *text)
+{
+  static const char *const guests[] = { "guest lecture",
+                                        "guest lectures",
+                                        "guest lecturer",
+                                        "guest lecturers",
+                                        "guest speaker",
+                                        "guest speakers",
+                                        "guest talk",
+                                        "guest talks",
+                                        "invited speaker",
+                                        "invited speakers",
+                                        NULL };
+
+  return carrel_phrase_occurs (text, -1, guests);
+}
+
+/**
  * carrel_occasion_get_kind:
  * @words: the words of the page's language
  * @text: a heading, a label or the start of a sentence
@@ -134,6 +159,8 @@ carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char
   gboolean has_class = carrel_words_has_label (words, text, CARREL_LABEL_LECTURE);
 
   *meeting_kind = "lecture";
+  if (carrel_occasion_is_of_guest (text))
+    return CARREL_OCCASION_NONE;
   if (carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS) && !has_class)
     return CARREL_OCCASION_HOURS;
   for (gsize i = 0; i < G_N_ELEMENTS (other_labels); i++)

@@ -41,6 +41,7 @@ void carrel_occasion_free (CarrelOccasion *occasion);
 void carrel_occasion_set_slot (CarrelOccasion *occasion, const CarrelSlot *slot);
 void carrel_occasion_take_place (CarrelOccasion *occasion, CarrelPlace *place);
 
+gboolean carrel_occasion_is_of_guest (const char *text);
 CarrelOccasionKind
 carrel_occasion_get_kind (const CarrelWords *words, const char *text, const char **meeting_kind);
 gboolean

@@ -142,6 +142,13 @@ ends_sentence (const char *text, gsize i)
   return text[i + 1] == ' ' && (is_word || is_number);
 }
 
+/* Whether a name may follow the colon at @i: "Hall 9: Ann Lee" */
+static gboolean
+ends_room (const char *text, gsize i)
+{
+  return text[i + 1] == ' ' && g_ascii_isdigit (text[i - 1]);
+}
+
 /**
  * carrel_place_find_clause_end:
  * @text: what stands after a time
@@ -204,7 +211,7 @@ carrel_place_find_clause_end (const char *text)
         end = MIN (end, (gsize) (at - text));
     }
   for (gsize i = 5; i + 2 < end; i++)
-    if (text[i] == '.' && ends_sentence (text, i))
+    if ((text[i] == '.' && ends_sentence (text, i)) || (text[i] == ':' && ends_room (text, i)))
       end = i;
   return end;
 }

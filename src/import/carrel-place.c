@@ -84,7 +84,8 @@ static gboolean
 is_no_name (const char *text)
 {
   return carrel_pattern_matches (
-      "^(?:[+(]?[0-9][0-9() .-]{8,}$|crn\\b|tb[ad]$|see |find )|://|\\]\\("
+      "^(?:[+(]?[0-9][0-9() .-]{8,}$|crn\\b|(?:meeting|zoom) id\\b|passcode|tb[ad]$|see |find "
+      ")|://|\\]\\("
       "|\\b(?:minute slots?|bookable|calendly|sign[- ]?up)\\b"
       "|\\b(?:i|we|you|they|students) (?:also|will|can|may|are|am|have)\\b",
       text, G_REGEX_CASELESS);
@@ -273,14 +274,17 @@ is_nowhere (const char *clause, const char *at)
              && has_word (at, carrel_place_online_words) && count_words (at) <= 2);
 }
 
-/* "Hall 401, in-person" and "drop-in, Hall 401" say where and how. */
+/* "Hall 401, in-person" and "drop-in, Hall 401" say where and how, "Both sections meet in
+ * Hall 401" what is there. */
 static char *
 dup_without_manner (const char *clause)
 {
   static const char pattern[] = "^(?:in[- ]person|(?:drop|walk)[- ]ins?)[,;: ]+"
-                                "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$";
+                                "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$"
+                                "|^(?:both|all)(?: [a-z]+){1,3} (?:in|at) (?=\\p{Lu})";
 
-  if (!has_word (clause, carrel_place_person_words) && strstr (clause, "in") == NULL)
+  if (!has_word (clause, carrel_place_person_words) && strstr (clause, "in") == NULL
+      && strstr (clause, " at ") == NULL)
     return g_strdup (clause);
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
