@@ -86,6 +86,43 @@ read_rows (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   return TRUE;
 }
 
+/* Adds the lines of a cell that begins with a name, "Ann Lee<br>Office: Hall 5", below @head;
+ * whether it does. */
+static gboolean
+read_person (const CarrelInline *head, const CarrelInline *cell, GPtrArray *texts)
+{
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *role = carrel_page_dup_text (head);
+  g_autofree char *text = carrel_page_dup_text (cell);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_labels = count_labels (lines, labels);
+
+  if (n_labels == 0 || n_labels == G_MAXUINT || strpbrk (lines[0], "0123456789:@") != NULL
+      || !carrel_pattern_matches ("^\\p{Lu}[^\n:0-9]{1,40}$", role, 0))
+    return FALSE;
+  g_ptr_array_add (texts, g_strdup_printf ("%s: %s", role, lines[0]));
+  for (guint i = 1; lines[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (lines[i]));
+  return TRUE;
+}
+
+/* "Instructor | TA" above one cell of each: the lines of one person after those of the other. */
+static gboolean
+read_people (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
+{
+  const CarrelTableRow *rows = block->rows;
+
+  if (block->n_rows != 2 || !rows[0].is_header || rows[0].n_cells < 2
+      || rows[1].n_cells != rows[0].n_cells)
+    return FALSE;
+  for (guint i = 0; i < rows[0].n_cells; i++)
+    if (!read_person (&rows[0].cells[i], &rows[1].cells[i], texts))
+      return FALSE;
+  while (numbers->len < texts->len)
+    g_array_append_val (numbers, rows[1].line);
+  return TRUE;
+}
+
 /* Whether a cell has several lines, as few tables have. */
 static gboolean
 has_breaks (const CarrelBlock *block)
@@ -114,6 +151,8 @@ carrel_page_cells_read (const CarrelBlock *block, GArray *numbers)
     return texts;
   g_ptr_array_set_size (texts, 0);
   g_array_set_size (numbers, 0);
+  if (!read_people (block, texts, numbers))
+    g_ptr_array_set_size (texts, 0);
   return texts;
 }
 

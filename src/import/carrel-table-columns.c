@@ -352,6 +352,7 @@ static void
 map_cells_of_times (CarrelTableScanner *scanner)
 {
   int found = -1;
+  g_autofree char *head = NULL;
 
   for (guint i = 0; i < MIN (scanner->block->rows[0].n_cells, CARREL_MAX_COLUMNS); i++)
     {
@@ -361,7 +362,9 @@ map_cells_of_times (CarrelTableScanner *scanner)
         return;
       found = (int) i;
     }
-  if (found < 0)
+  head = carrel_table_scanner_dup_cell (&scanner->block->rows[0], found);
+  /* Below "TA" stands all of a person. */
+  if (found < 0 || carrel_role_find (scanner->page->words, head) != NULL)
     return;
   for (guint i = CARREL_COLUMN_OTHER + 1; i < CARREL_N_COLUMNS; i++)
     if (scanner->columns[i] == found)

@@ -14,6 +14,8 @@
 #include "carrel-role.h"
 #include "carrel-table-row.h"
 
+#include <string.h>
+
 /* What the keys of a table say of all its times. */
 typedef struct
 {
@@ -140,6 +142,9 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFact
   g_autoptr (GArray) slots = carrel_slot_read_line (words, value, scanner->flags);
   gboolean is_bare = slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
 
+  /* A cell of several lines is about somebody, and no key. */
+  if (strchr (key, '\n') != NULL)
+    return;
   if (key[0] != '\0')
     scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
   /* "Midterm: Wed 7-9pm" below no key has a label of its own. */
