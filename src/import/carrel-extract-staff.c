@@ -9,6 +9,7 @@
 
 #include "carrel-extract.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-role.h"
@@ -185,13 +186,25 @@ read_contact (const CarrelStaffReader *reader, guint index, CarrelStaffLine *sta
                                   carrel_staff_line_is_contact_heading (heading), staff);
 }
 
+/* Those below "Project sponsors" and "Groups" do not teach. */
+static gboolean
+is_about_others (const CarrelStaffReader *reader, const CarrelPageLine *line)
+{
+  static const char others[] = "\\b(?:sponsors?|clients?|partners?|groups?|students?|participants?"
+                               "|speakers?|guests?|panel|panelists?)\\b";
+
+  return carrel_pattern_matches (
+      others, carrel_page_get_section (reader->page, line->section)->heading, G_REGEX_CASELESS);
+}
+
 /* "Dr. Ann Lee", or "Ann Lee (ann@x.edu)", among the first lines of a page. */
 static void
 read_top_line (CarrelStaffReader *reader, guint index)
 {
   const CarrelWords *words = reader->page->words;
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  gboolean is_top = index <= MAX_TOP_LINE && line->section <= MAX_TOP_HEADING;
+  gboolean is_top = index <= MAX_TOP_LINE && line->section <= MAX_TOP_HEADING
+                    && !is_about_others (reader, line);
   g_autofree char *name = is_top && reader->course->staff->len == 0
                               ? carrel_staff_line_read_titled (words, line->text)
                               : NULL;
@@ -238,14 +251,58 @@ read_last_clause (const CarrelWords *words, const char *text, CarrelStaffLine *s
   carrel_staff_line_read (words, clause + strlen ("; "), staff);
 }
 
+/* "Professor Ann Lee, Calculus" below "Required text": who wrote it. */
+static gboolean
+is_of_book (const CarrelStaffReader *reader, const CarrelPageLine *line)
+{
+  static const char books[] = "\\b(?:texts?|textbooks?|books?|readings?|references|bibliography"
+                              "|authors?|acknowledge?ments?|credits)\\b";
+  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
+
+  return strchr (line->text, ':') == NULL
+         && carrel_pattern_matches (books, heading, G_REGEX_CASELESS);
+}
+
+/* "Instructor: Ann Lee • Graders: Bo Ray": a line with several labels of roles, label by label. */
+static gboolean
+read_clauses (CarrelStaffReader *reader, const CarrelPageLine *line)
+{
+  const CarrelWords *words = reader->page->words;
+  g_autoptr (GRegex) regex = carrel_pattern_get (" *(?:[•·|]|; ) *", 0);
+  g_auto (GStrv) clauses = g_regex_split (regex, line->text, 0);
+  guint n_roles = 0;
+
+  for (guint i = 0; clauses[i] != NULL; i++)
+    {
+      g_autofree char *label = g_strndup (clauses[i], strcspn (clauses[i], ":"));
+
+      n_roles += strlen (label) <= MAX_LABEL && strlen (label) < strlen (clauses[i])
+                 && carrel_role_is_plain (words, label);
+    }
+  for (guint i = 0; n_roles > 1 && clauses[i] != NULL; i++)
+    {
+      g_auto (CarrelStaffLine) staff = { 0 };
+
+      carrel_staff_line_read (words, clauses[i], &staff);
+      carrel_staff_reader_add_people (reader, staff.names, staff.role, line);
+    }
+  return n_roles > 1;
+}
+
+static gboolean
+may_name_staff (const CarrelStaffReader *reader, const CarrelPageLine *line)
+{
+  return carrel_page_get_block (reader->page, line->block)->kind != CARREL_BLOCK_CODE
+         && strlen (line->text) <= 2 * MAX_LINE && !is_of_book (reader, line);
+}
+
 static void
 read_line (CarrelStaffReader *reader, guint index)
 {
   const CarrelPageLine *line = carrel_page_get_line (reader->page, index);
-  const CarrelBlock *block = carrel_page_get_block (reader->page, line->block);
   g_auto (CarrelStaffLine) staff = { 0 };
 
-  if (block->kind == CARREL_BLOCK_CODE || strlen (line->text) > 2 * MAX_LINE)
+  if (!may_name_staff (reader, line) || read_clauses (reader, line))
     return;
   carrel_staff_line_read (reader->page->words, line->text, &staff);
   if (staff.names->len == 0)
@@ -280,14 +337,15 @@ has_label (const char *heading)
 gboolean
 carrel_staff_reader_is_heading (const CarrelStaffReader *reader, const CarrelPageSection *section)
 {
-  /* "Instructor expectations" */
-  static const char *const duties[]
+  /* "Instructor expectations", "Former instructors" */
+  static const char *const others[]
       = { "expectation", "expectations", "responsibilities", "policy",   "policies", "evaluation",
-          "evaluations", "obligations",  "rights",           "feedback", NULL };
+          "evaluations", "obligations",  "rights",           "feedback", "former",   "past",
+          "previous",    "guest",        "invited",          NULL };
   const CarrelWords *words = reader->page->words;
 
   return section->level > 0 && strlen (section->heading) <= 60 && !has_label (section->heading)
-         && !carrel_phrase_occurs (section->heading, -1, duties)
+         && !carrel_phrase_occurs (section->heading, -1, others)
          && (carrel_words_has_label (words, section->heading, CARREL_LABEL_STAFF)
              || carrel_role_find (words, section->heading) != NULL);
 }

@@ -284,7 +284,7 @@ read_bracketed_role (const CarrelWords *words,
 }
 
 /* "Title IX coordinator", "Faculty advisor", "Department coordinator": who works for all of a
- * school, and for no course. */
+ * school, and for no course; "Former TAs" did once. */
 static gboolean
 names_other_office (const char *label, const char *role)
 {
@@ -293,7 +293,8 @@ names_other_office (const char *label, const char *role)
         "(?:ix|9)|disabilit(?:y|ies)|accessibility|accommodations?|counsell?(?:ing|ors?)"
         "|(?<!peer )advis(?:ing|[oe]rs?)|integrity|registrar|librar(?:y|ians?)|writing "
         "cent(?:er|re)"
-        "|deans?|ombuds\\w*|secretar(?:y|ies)|student (?:affairs|services|success))\\b";
+        "|former|past|previous|guest|deans?|ombuds\\w*|secretar(?:y|ies)|student "
+        "(?:affairs|services|success))\\b";
   static const char schools[]
       = "\\b(?:program(?:me)?|department(?:al)?|university|college|campus|division)\\b";
 
@@ -321,6 +322,24 @@ starts_with_days (const CarrelWords *words, const char *value)
 
   return carrel_slot_read_start (words, value, CARREL_TIME_PLAIN, &slot)
          && slot.days != CARREL_DAY_NONE;
+}
+
+/* "Instructor: Lee, Ann" is of one person, the family name first; "TAs: Ann, Bo" of two. */
+static void
+put_in_order (const CarrelWords *words, const char *label, char **value)
+{
+  static const char pattern[] = "^ *(\\p{Lu}[\\p{L}'’-]+), (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\.?)?) *$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+
+  if (g_strcmp0 (carrel_role_find (words, label), "instructor") != 0
+      || g_str_has_suffix (label, "s") || !carrel_pattern_match (pattern, *value, 0, &match))
+    return;
+  family = g_match_info_fetch (match, 1);
+  given = g_match_info_fetch (match, 2);
+  g_free (*value);
+  *value = g_strdup_printf ("%s %s", given, family);
 }
 
 /**
@@ -363,6 +382,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     }
   g_ptr_array_unref (line->names);
   value = g_strndup (colon + n_colon, measure_people (colon + n_colon));
+  put_in_order (words, label, &value);
   line->names = carrel_person_name_split (words, value);
   line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
 }

@@ -132,8 +132,9 @@ gboolean
 carrel_staff_sentence_read_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
   static const char *const articles[] = { "the", "your", "our", "my", NULL };
-  static const char verb[] = "^(?: for (?:this|the|our) (?:class|course|semester|term))? "
-                             "(?:is (\\p{Lu}[^.(,]*)|(?:are|will be) (\\p{Lu}[^.(]*))";
+  static const char verb[]
+      = "^(?: of record)?(?: for (?:this|the|our) (?:class|course|semester|term))? "
+        "(?:is (\\p{Lu}[^.(,]*)|(?:are|will be) (\\p{Lu}[^.(]*))";
   gsize n_article = carrel_phrase_match_any (text, articles);
   const char *start = text + n_article + strspn (text + n_article, " ");
   gsize n = 0;
