@@ -132,6 +132,53 @@ add_pair_slots (CarrelTableScanner *scanner,
     }
 }
 
+/* Who stands in the rows above one of hours, and how many of them below other hours. */
+static char *
+find_person_above (
+    const CarrelTableScanner *scanner, int column, guint index, const char *wanted, guint *n_people)
+{
+  const CarrelWords *words = scanner->page->words;
+  g_autofree char *found = NULL;
+
+  *n_people = 0;
+  for (guint i = 0; i < index; i++)
+    {
+      g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
+      g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
+      const char *role = carrel_role_find (words, key);
+
+      if (carrel_words_has_label (words, key, CARREL_LABEL_OFFICE_HOURS))
+        *n_people = 0;
+      else if (role != NULL && (wanted == NULL || g_str_equal (role, wanted)))
+        {
+          g_free (found);
+          found = carrel_person_name_read (words, value);
+          ++*n_people;
+        }
+    }
+  return g_steal_pointer (&found);
+}
+
+/* Whose hours a row has: of the person of "TA office hours", or of the one above "Office hours"; of
+ * two there they may be either’s. */
+static void
+take_person_of_row (const CarrelTableScanner *scanner, PairFacts *facts, guint index)
+{
+  g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[index], 0);
+  const char *wanted = carrel_role_find (scanner->page->words, key);
+  guint n_people;
+  g_autofree char *found
+      = carrel_words_has_label (scanner->page->words, key, CARREL_LABEL_OFFICE_HOURS)
+            ? find_person_above (scanner, facts->column, index, wanted, &n_people)
+            : NULL;
+
+  if (found == NULL)
+    return;
+  g_clear_pointer (&facts->person, g_free);
+  if (n_people <= 1)
+    facts->person = g_steal_pointer (&found);
+}
+
 /* A row without a key goes on with what the one above it says. */
 static void
 scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFacts *facts)
@@ -170,6 +217,7 @@ carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
   facts.section = carrel_occasion_dup_section (scanner->page->words, head);
   for (guint i = 0; i < CARREL_N_COLUMNS; i++)
     scanner->columns[i] = -1;
+  scanner->role = NULL; /* of a head that is a key */
   for (guint i = 0; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
@@ -182,6 +230,9 @@ carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
     }
   scanner->kind = CARREL_OCCASION_NONE;
   for (guint i = 0; i < scanner->block->n_rows; i++)
-    scan_row (scanner, &scanner->block->rows[i], &facts);
+    {
+      take_person_of_row (scanner, &facts, i);
+      scan_row (scanner, &scanner->block->rows[i], &facts);
+    }
   clear_pair_facts (&facts);
 }
