@@ -425,6 +425,27 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
   return carrel_person_name_read (words, owner);
 }
 
+/**
+ * carrel_person_name_dup_in_order:
+ * @text: valid UTF-8 that names one person
+ *
+ * Returns: (transfer full): @text with the given name of "Lee, Ann" before the family name
+ */
+char *
+carrel_person_name_dup_in_order (const char *text)
+{
+  static const char pattern[] = "^ *(\\p{Lu}[\\p{L}'’-]+), (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\.?)?) *$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *given = NULL;
+
+  if (!carrel_pattern_match (pattern, text, 0, &match))
+    return g_strdup (text);
+  family = g_match_info_fetch (match, 1);
+  given = g_match_info_fetch (match, 2);
+  return g_strdup_printf ("%s %s", given, family);
+}
+
 static void
 add_name (const CarrelWords *words, GPtrArray *names, GString *part)
 {

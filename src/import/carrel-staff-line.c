@@ -328,18 +328,14 @@ starts_with_days (const CarrelWords *words, const char *value)
 static void
 put_in_order (const CarrelWords *words, const char *label, char **value)
 {
-  static const char pattern[] = "^ *(\\p{Lu}[\\p{L}'’-]+), (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\.?)?) *$";
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *family = NULL;
-  g_autofree char *given = NULL;
+  char *ordered;
 
   if (g_strcmp0 (carrel_role_find (words, label), "instructor") != 0
-      || g_str_has_suffix (label, "s") || !carrel_pattern_match (pattern, *value, 0, &match))
+      || g_str_has_suffix (label, "s"))
     return;
-  family = g_match_info_fetch (match, 1);
-  given = g_match_info_fetch (match, 2);
+  ordered = carrel_person_name_dup_in_order (*value);
   g_free (*value);
-  *value = g_strdup_printf ("%s %s", given, family);
+  *value = ordered;
 }
 
 /**

@@ -236,6 +236,7 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   g_autofree char *cell = dup_cell (row, columns->names);
   g_autofree char *role_cell = dup_cell (row, columns->roles);
   g_autofree char *email = dup_cell (row, columns->emails);
+  g_autofree char *ordered = NULL;
   g_autoptr (GPtrArray) names = NULL;
   const char *role = carrel_role_find (words, role_cell);
 
@@ -245,7 +246,9 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   /* A name may have the address of its page behind it. */
   if (strstr (cell, " http") != NULL)
     *strstr (cell, " http") = '\0';
-  names = carrel_person_name_split (words, cell);
+  ordered = g_strcmp0 (columns->role, "instructor") == 0 ? carrel_person_name_dup_in_order (cell)
+                                                         : g_strdup (cell);
+  names = carrel_person_name_split (words, ordered);
   for (guint i = 0; i < names->len; i++)
     {
       CarrelPerson *person = carrel_staff_reader_add (
@@ -308,6 +311,9 @@ read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
     read_cells (reader, &columns, block);
   if (columns.names < 0 || !is_about_staff (reader, &columns, index))
     return;
+  if (columns.role == NULL && columns.roles < 0)
+    columns.role
+        = carrel_role_find_only (reader->page->words, get_section_of (reader, index)->heading);
   for (guint i = 1; i < block->n_rows; i++)
     read_staff_row (reader, &columns, &block->rows[i]);
   read_other_columns (reader, &columns, block);

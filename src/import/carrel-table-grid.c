@@ -103,12 +103,14 @@ new_grid_occasion (CarrelTableScanner *scanner, const char *text, const char *na
   return occasion;
 }
 
-/* "TA meeting" is neither a class nor an hour for students. */
+/* "TA meeting" is neither a class nor an hour for students, and "No OH" is nothing. */
 static gboolean
-is_of_staff (const CarrelWords *words, const char *text)
+is_none_of_course (const CarrelWords *words, const char *text)
 {
   static const char *const meetings[] = { "meeting", "meetings", NULL };
 
+  if (g_ascii_strncasecmp (text, "no ", 3) == 0)
+    return TRUE;
   return carrel_phrase_occurs (text, -1, meetings)
          && (carrel_words_match_role (words, text, NULL) != NULL
              || g_ascii_strncasecmp (text, "staff", 5) == 0);
@@ -124,7 +126,7 @@ scan_grid_cell (
   g_autoptr (GPtrArray) names = carrel_person_name_split (scanner->page->words, text);
 
   if ((is_named && scanner->kind != CARREL_OCCASION_HOURS)
-      || is_of_staff (scanner->page->words, text))
+      || is_none_of_course (scanner->page->words, text))
     return;
   for (guint i = 0; i < (is_named ? names->len : 1); i++)
     {

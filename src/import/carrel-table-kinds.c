@@ -6,15 +6,13 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-table-scanner.h"
 
 #include <string.h>
 
 #define MAX_HEAD 40
-
-/* The most digits of the number of a section. */
-#define MAX_DIGITS 6
 
 /* More rows than these are data, none of them a key. */
 #define MAX_KEYS 24
@@ -181,7 +179,7 @@ carrel_table_scanner_has_kinds (const CarrelTableScanner *scanner)
   return n > 1;
 }
 
-/* Whether the first column numbers the rows, "101", "2A" or "49041", each with another number. */
+/* Whether the first column numbers the rows, "101", "2A", "A1" or "49041", each otherwise. */
 static gboolean
 has_numbers (const CarrelTableScanner *scanner)
 {
@@ -190,9 +188,8 @@ has_numbers (const CarrelTableScanner *scanner)
   for (guint i = scanner->first_row; i < scanner->block->n_rows; i++)
     {
       g_autofree char *cell = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
-      gsize n = strspn (cell, "0123456789");
 
-      if (n == 0 || n > MAX_DIGITS || strlen (cell) > n + 1
+      if (!carrel_pattern_matches ("^(?:[A-Z]?[0-9]{1,6}[A-Z]?|[A-Z])$", cell, 0)
           || !g_hash_table_add (seen, g_steal_pointer (&cell)))
         return FALSE;
     }

@@ -45,7 +45,10 @@ copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *
   const CarrelWords *words = scanner->page->words;
   /* "Lectures" below "Instructor" is a key. */
   gboolean is_key = carrel_words_find_label (words, cell) != CARREL_LABEL_NONE;
-  g_autoptr (GPtrArray) names = carrel_person_name_split (words, is_key ? "" : cell);
+  g_autofree char *ordered = g_strcmp0 (scanner->role, "instructor") == 0
+                                 ? carrel_person_name_dup_in_order (cell)
+                                 : g_strdup (cell);
+  g_autoptr (GPtrArray) names = carrel_person_name_split (words, is_key ? "" : ordered);
 
   occasion->role = scanner->role != NULL ? scanner->role : carrel_role_find (words, cell);
   if (names->len == 0 && occasion->person == NULL)

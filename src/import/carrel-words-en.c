@@ -171,6 +171,8 @@ static const CarrelWord labels[] = {
   { "discussion", CARREL_LABEL_RECITATION },
   { "discussions", CARREL_LABEL_RECITATION },
   { "disc", CARREL_LABEL_RECITATION },
+  { "precept", CARREL_LABEL_RECITATION },
+  { "precepts", CARREL_LABEL_RECITATION },
   { "tutorial", CARREL_LABEL_RECITATION },
   { "tutorials", CARREL_LABEL_RECITATION },
   { "exercise session", CARREL_LABEL_RECITATION },
