@@ -124,7 +124,7 @@ carrel_staff_sentence_read_speaker (const CarrelWords *words,
  * @text: a line; valid UTF-8
  * @line: (inout): gets who is named, and the role
  *
- * Reads "The teaching assistant for this class is Ann Lee".
+ * Reads "The teaching assistant for this class is Ann Lee" and "Your lab instructor is Bo Ray".
  *
  * Returns: whether somebody is named
  */
@@ -132,11 +132,15 @@ gboolean
 carrel_staff_sentence_read_role (const CarrelWords *words, const char *text, CarrelStaffLine *line)
 {
   static const char *const articles[] = { "the", "your", "our", "my", NULL };
+  static const char *const kinds[]
+      = { "lab", "recitation", "discussion", "section", "primary", "main", "lead", NULL };
   static const char verb[]
       = "^(?: of record)?(?: for (?:this|the|our) (?:class|course|semester|term))? "
         "(?:is (\\p{Lu}[^.(,]*)|(?:are|will be) (\\p{Lu}[^.(]*))";
   gsize n_article = carrel_phrase_match_any (text, articles);
-  const char *start = text + n_article + strspn (text + n_article, " ");
+  const char *noun = text + n_article + strspn (text + n_article, " ");
+  gsize n_kind = carrel_phrase_match_any (noun, kinds);
+  const char *start = noun + n_kind + strspn (noun + n_kind, " ");
   gsize n = 0;
   const char *role = carrel_words_match_role (words, start, &n);
   g_autoptr (GMatchInfo) match = NULL;
