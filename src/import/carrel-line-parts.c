@@ -113,12 +113,24 @@ is_room (const CarrelWords *words, const char *part)
              && carrel_place_is_sure_room (words, part));
 }
 
-/* "Building 5" and "Room 12" are one place. */
+static gboolean
+is_online (const char *part)
+{
+  const char *mode = NULL;
+  g_autofree char *online = carrel_place_dup_online (part, &mode);
+
+  return online != NULL;
+}
+
+/* "Building 5" and "Room 12" are one place; "Hall 3 (Zoom on request)" is in the hall. */
 static void
 take_room (Parts *parts, const char *part)
 {
-  char *room
-      = parts->room != NULL ? g_strdup_printf ("%s, %s", parts->room, part) : g_strdup (part);
+  char *room;
+
+  if (parts->room != NULL && !is_online (parts->room) && is_online (part))
+    return;
+  room = parts->room != NULL ? g_strdup_printf ("%s, %s", parts->room, part) : g_strdup (part);
 
   g_free (parts->room);
   parts->room = room;

@@ -471,6 +471,20 @@ is_hours_below_person (const CarrelLineScanner *scanner, const char *prefix)
          && !have_office_hours (scanner, scanner->index + 1, next);
 }
 
+/* "Hours: Tue 3-4" beside "Office hours: Fri 1-2" below "Instructor" may be of the class or of the
+ * instructor. */
+static gboolean
+is_either (const CarrelLineScanner *scanner, const char *prefix)
+{
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+
+  return label != NULL && g_ascii_strcasecmp (label, "hours") == 0
+         && carrel_role_find (scanner->page->words, section->heading) != NULL
+         && have_office_hours (scanner, section->first_line, section->end_line);
+}
+
 /* "TA: Bo Ray, Office: Hall 6, Hours: Fri 9-11" */
 static gboolean
 is_hours_behind_person (const CarrelLineScanner *scanner, const char *prefix)
@@ -504,7 +518,8 @@ carrel_occasion_context_read (const CarrelLineScanner *scanner, const char *pref
 
   if (context.kind == CARREL_OCCASION_MEETING && belongs_to_hours (scanner, prefix))
     context.kind = CARREL_OCCASION_HOURS;
-
+  else if (context.kind == CARREL_OCCASION_MEETING && is_either (scanner, prefix))
+    return (CarrelOccasionContext){ CARREL_OCCASION_NONE };
   if (context.kind == CARREL_OCCASION_NONE)
     context = read_label_above (scanner, prefix);
   if (context.kind != CARREL_OCCASION_NONE)

@@ -236,6 +236,24 @@ read_parts (const CarrelLineScanner *scanner,
          && carrel_line_parts_read (scanner->page, parts, occasion);
 }
 
+/* "Tue 8-9 in Hall 4 (lab)": a remark that is a kind of class, unless a label has said "Lecture".
+ */
+static void
+take_kind_of_remark (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *lead)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *meeting_kind = NULL;
+
+  if (occasion->kind != CARREL_OCCASION_MEETING || occasion->remark == NULL
+      || !g_str_equal (occasion->meeting_kind, "lecture")
+      || carrel_words_has_label (words, lead, CARREL_LABEL_LECTURE)
+      || !carrel_occasion_is_class (words, occasion->remark, &meeting_kind)
+      || g_str_equal (meeting_kind, "section"))
+    return;
+  occasion->meeting_kind = meeting_kind;
+  g_clear_pointer (&occasion->remark, g_free);
+}
+
 /* @texts: what stands before the slot since the last one, after it, and before the first one. */
 static void
 add_slot (CarrelLineScanner *scanner,
@@ -259,6 +277,7 @@ add_slot (CarrelLineScanner *scanner,
     set_place_and_person (scanner, occasion, context, texts);
   else if (!is_hours)
     set_section (scanner, occasion, texts);
+  take_kind_of_remark (scanner, occasion, texts[2]);
   if (is_hours && occasion->url == NULL)
     occasion->url = g_strdup (find_url (scanner, "zoom"));
   g_ptr_array_add (scanner->occasions, occasion);
