@@ -272,6 +272,16 @@ continues_name (const CarrelWords *words, const char *word, gboolean is_certain)
          || (is_certain && is_surname (words, word));
 }
 
+/* "张三 教授": a title behind a name. */
+static gboolean
+is_title_behind (const char *word)
+{
+  static const char *const titles[]
+      = { "教授", "副教授", "准教授", "讲师", "講師", "老师", "老師", "博士", "先生", NULL };
+
+  return is_any (word, titles);
+}
+
 /* Whether a name may start with a word: "Ed" is a forum unless a family name follows. */
 static gboolean
 starts_name (const CarrelWords *words, const char *word, const char *next, gboolean is_certain)
@@ -327,7 +337,7 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
     {
       gboolean is_first = name->len == 0;
 
-      if (parts[i][0] == '\0' || (is_first && is_title (parts[i])))
+      if (parts[i][0] == '\0' || (is_first ? is_title (parts[i]) : is_title_behind (parts[i])))
         continue;
       if (is_first ? !starts_name (words, parts[i], parts[i + 1], is_certain)
                    : !continues_name (words, parts[i], is_certain))
