@@ -23,8 +23,7 @@
 
 #include <string.h>
 
-#define MAX_PREFIX 110
-#define MAX_BARE   60
+#define MAX_BARE 60
 
 /* How many lines above or below a table may say where all its rows are. */
 #define MAX_NEAR_TABLE 4
@@ -42,7 +41,8 @@ read_online_sentence (const CarrelWords *words, const char *text, CarrelPlace *p
           "are on zoom",   "be on zoom",    "held on gather", "held on discord",
           "held on teams", "held on webex", "held over zoom", NULL };
 
-  if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
+  if (strlen (text) > CARREL_MAX_PREFIX
+      || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_phrase_occurs (text, -1, phrases))
     return FALSE;
   place->place = carrel_place_dup_online (text, &place->mode);
@@ -129,7 +129,8 @@ read_sentence_of_hours (const CarrelLineScanner *scanner, const char *text, Carr
       || carrel_place_heading_read_lead (scanner->page, text, place)
       || carrel_place_heading_read_bare (scanner, text, place))
     return TRUE;
-  if (strlen (text) > MAX_PREFIX || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
+  if (strlen (text) > CARREL_MAX_PREFIX
+      || !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)
       || !carrel_place_sentence_read (words, text, place))
     return FALSE;
   if (carrel_place_is_room (place->place))
@@ -330,7 +331,7 @@ may_follow (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, gu
          || (is_beside_parent (scanner, occasion, index) && !may_be_of_hours (scanner, index));
 }
 
-/* A label alone before a place without a colon: "Luokka BK107" above a grid. */
+/* Where another line of the section says it is, below the time or else above it. */
 static gboolean
 find_place (const CarrelLineScanner *scanner, const CarrelOccasion *occasion, CarrelPlace *place)
 {
@@ -362,16 +363,12 @@ static gboolean
 read_bare_line (const CarrelLineScanner *scanner, guint index, CarrelPlace *place)
 {
   const CarrelPageLine *line = carrel_page_get_line (scanner->page, index);
-  g_autoptr (GArray) slots = NULL;
 
   if (line->block != scanner->line->block || strlen (line->text) > MAX_BARE
       || carrel_line_scanner_names_person (scanner, index)
       || carrel_words_has_label (scanner->page->words, line->text, CARREL_LABEL_OFFICE_HOURS)
       || strchr (line->text, ':') != NULL || strstr (line->text, " is ") != NULL
-      || strstr (line->text, " are ") != NULL)
-    return FALSE;
-  slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
-  if (slots->len > 0)
+      || strstr (line->text, " are ") != NULL || carrel_line_start_has_time (scanner, line->text))
     return FALSE;
   carrel_place_read_after (scanner->page->words, line->text, place);
   return carrel_place_keep (place);
@@ -495,7 +492,8 @@ names_kind_of (const CarrelLineScanner *scanner, guint index, const CarrelOccasi
   const char *meeting_kind = NULL;
 
   return occasion->kind == CARREL_OCCASION_HOURS
-         || (strlen (text) <= MAX_PREFIX && carrel_pattern_matches (kinds, text, G_REGEX_CASELESS)
+         || (strlen (text) <= CARREL_MAX_PREFIX
+             && carrel_pattern_matches (kinds, text, G_REGEX_CASELESS)
              && carrel_occasion_get_kind (scanner->page->words, text, &meeting_kind)
                     == CARREL_OCCASION_MEETING
              && g_strcmp0 (meeting_kind, occasion->meeting_kind) == 0);

@@ -18,6 +18,12 @@ G_BEGIN_DECLS
 /* The longest that may stand before a colon and be a label, in bytes. */
 #define CARREL_MAX_LABEL 40
 
+/* The longest text that announces what a time behind or below it is, in bytes. */
+#define CARREL_MAX_PREFIX 110
+
+/* The most beside the time of a line that says hardly more than that, in bytes. */
+#define CARREL_MAX_LEAD 24
+
 typedef struct
 {
   const CarrelPage *page;

@@ -252,3 +252,18 @@ carrel_line_start_is_whole (const CarrelLineScanner *scanner, const CarrelSlot *
   return slot->from == 0 && rest[strspn (rest, " .,;")] == '\0'
          && (slot->days & (slot->days - 1)) != 0;
 }
+
+/**
+ * carrel_line_start_has_time:
+ * @scanner: a walk
+ * @text: a line, or a part of one
+ *
+ * Returns: whether it says a time
+ */
+gboolean
+carrel_line_start_has_time (const CarrelLineScanner *scanner, const char *text)
+{
+  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+
+  return slots->len > 0;
+}

@@ -17,5 +17,6 @@ gboolean carrel_line_start_is_whole (const CarrelLineScanner *scanner, const Car
 char *carrel_line_start_find_sentence (char *text);
 char *carrel_line_start_find_class (const CarrelWords *words, char *text);
 char *carrel_line_start_find_label (char *text);
+gboolean carrel_line_start_has_time (const CarrelLineScanner *scanner, const char *text);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "carrel-occasion-context.h"
 
+#include "carrel-line-start.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
@@ -18,8 +19,7 @@
 
 #include <string.h>
 
-#define MAX_PREFIX 110
-#define MAX_LEAD   24
+#define CARREL_MAX_LEAD 24
 
 /* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
  * line that does. */
@@ -37,7 +37,7 @@ read_parents_of (const CarrelLineScanner *scanner,
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
       *announcer = parent;
-      if (strlen (text) <= MAX_PREFIX)
+      if (strlen (text) <= CARREL_MAX_PREFIX)
         kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
       parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
     }
@@ -167,7 +167,7 @@ may_have_times (const CarrelLineScanner *scanner)
   if (carrel_line_scanner_get_block (scanner, scanner->index)->kind == CARREL_BLOCK_HEADING)
     return TRUE;
   return scanner->line->section <= 1
-         || (strlen (heading) <= MAX_PREFIX && carrel_page_name_is (heading)
+         || (strlen (heading) <= CARREL_MAX_PREFIX && carrel_page_name_is (heading)
              && (label == CARREL_LABEL_NONE || label == CARREL_LABEL_TITLE));
 }
 
@@ -255,14 +255,6 @@ carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *
   return context;
 }
 
-static gboolean
-has_slot (const CarrelLineScanner *scanner, const char *text)
-{
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-
-  return slots->len > 0;
-}
-
 /* "**Office hours**" as a paragraph of its own right above: a heading in all but form. */
 static gboolean
 is_bold_paragraph_above (const CarrelLineScanner *scanner, const CarrelPageLine *above)
@@ -301,7 +293,7 @@ carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
   above = carrel_page_get_line (scanner->page, scanner->index - 1);
   if ((above->block != scanner->line->block && !is_bold_paragraph_above (scanner, above))
       || strlen (above->text) > CARREL_MAX_LABEL || is_sentence (above->text)
-      || has_slot (scanner, above->text))
+      || carrel_line_start_has_time (scanner, above->text))
     return context;
   return carrel_occasion_context_read_own (scanner, above->text);
 }
@@ -344,7 +336,7 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
   CarrelOccasionContext context = { CARREL_OCCASION_NONE };
   const char *lead = carrel_line_scanner_get_lead (scanner);
 
-  if (strlen (prefix) <= MAX_LEAD
+  if (strlen (prefix) <= CARREL_MAX_LEAD
       && (!has_other_label (scanner, prefix) || !is_told_above (scanner)))
     context = carrel_occasion_context_read_above (scanner);
   return context.kind == CARREL_OCCASION_NONE && lead != NULL

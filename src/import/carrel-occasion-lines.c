@@ -21,9 +21,8 @@
 
 #include <string.h>
 
-#define MAX_PREFIX 110
-#define MAX_LEAD   24
-#define MAX_TOP    6
+#define CARREL_MAX_LEAD 24
+#define MAX_TOP         6
 
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)
@@ -306,7 +305,7 @@ is_weekly_alone (const CarrelLineScanner *scanner, const GArray *slots)
   const CarrelSlot *last = &g_array_index (slots, CarrelSlot, slots->len - 1);
 
   return carrel_line_start_is_weekly (scanner, first)
-         && strlen (scanner->line->text + last->until) <= MAX_LEAD;
+         && strlen (scanner->line->text + last->until) <= CARREL_MAX_LEAD;
 }
 
 static gboolean
@@ -484,7 +483,7 @@ static gsize
 find_lead (char *before)
 {
   const char *sentence
-      = strlen (before) > MAX_PREFIX ? carrel_line_start_find_sentence (before) : NULL;
+      = strlen (before) > CARREL_MAX_PREFIX ? carrel_line_start_find_sentence (before) : NULL;
 
   return sentence != NULL ? (gsize) (sentence - before) : 0;
 }

@@ -17,8 +17,6 @@
 
 #include <string.h>
 
-#define MAX_PREFIX 110
-
 /* "Hall 203:" above the persons who hold their hours there. */
 static gboolean
 read_parent_room (const CarrelLineScanner *scanner, const char *text, CarrelPlace *place)
@@ -100,7 +98,7 @@ read_labelled (const CarrelLineScanner *scanner, const char *text, CarrelPlace *
   gsize n_colon = 0;
 
   /* "Spring 2020" above the times of its sections. */
-  if (strlen (text) > MAX_PREFIX || strpbrk (text, "0123456789") == NULL
+  if (strlen (text) > CARREL_MAX_PREFIX || strpbrk (text, "0123456789") == NULL
       || carrel_words_match_season (scanner->page->words, text) > 0)
     return FALSE;
   if (is_lead && read_lead (scanner, text, place))
@@ -147,7 +145,7 @@ read_behind_name (const CarrelLineScanner *scanner, const char *text, CarrelPlac
                               : NULL;
   g_autofree char *person = name != NULL ? carrel_person_name_read (words, name) : NULL;
 
-  if (person == NULL || !g_str_has_suffix (name, person) || strlen (text) > MAX_PREFIX)
+  if (person == NULL || !g_str_has_suffix (name, person) || strlen (text) > CARREL_MAX_PREFIX)
     return FALSE;
   carrel_place_read_after (words, comma, place);
   if (place->place != NULL && !may_be_place (place))

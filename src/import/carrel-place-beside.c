@@ -8,6 +8,7 @@
 
 #include "carrel-place-beside.h"
 
+#include "carrel-line-start.h"
 #include "carrel-pattern.h"
 #include "carrel-place-skip.h"
 
@@ -113,13 +114,11 @@ read_room_beside (const CarrelLineScanner *scanner, int step, CarrelPlace *place
   for (guint n = 0; n < CARREL_LINE_REACH; n++)
     {
       const CarrelPageLine *line = get_short_line (scanner, at += step);
-      g_autoptr (GArray) slots = NULL;
 
       if (line == NULL)
         return FALSE;
       /* "Gates Hall Wed 3-4pm" is the room of its own time. */
-      slots = carrel_slot_read_line (scanner->page->words, line->text, scanner->flags);
-      if (slots->len > 0)
+      if (carrel_line_start_has_time (scanner, line->text))
         continue;
       carrel_place_read_alone (line->text, place);
       if (place->place == NULL

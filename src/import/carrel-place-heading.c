@@ -9,11 +9,11 @@
 
 #include "carrel-place-heading.h"
 
+#include "carrel-line-start.h"
 #include "carrel-pattern.h"
 #include "carrel-place-before.h"
 #include "carrel-place-skip.h"
 #include "carrel-place.h"
-#include "carrel-slot.h"
 #include "carrel-term-name.h"
 
 #include <string.h>
@@ -51,14 +51,6 @@ get_place_in_heading (const CarrelLineScanner *scanner, const char *heading)
              : NULL;
 }
 
-static gboolean
-has_time (const CarrelLineScanner *scanner, const char *text)
-{
-  g_autoptr (GArray) slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-
-  return slots->len > 0;
-}
-
 /* The first line of a short section that its heading calls a place, or NULL. */
 static const char *
 get_section_place (const CarrelLineScanner *scanner, guint index)
@@ -73,7 +65,7 @@ get_section_place (const CarrelLineScanner *scanner, guint index)
       || g_ascii_strncasecmp (section->heading, "office", 6) == 0)
     return NULL;
   text = carrel_page_get_line (scanner->page, section->first_line)->text;
-  return strlen (text) <= MAX_BARE && !has_time (scanner, text) ? text : NULL;
+  return strlen (text) <= MAX_BARE && !carrel_line_start_has_time (scanner, text) ? text : NULL;
 }
 
 /**
