@@ -226,18 +226,19 @@ names_class (const CarrelLineScanner *scanner, const char *prefix)
          && !is_room_of_hours (scanner, prefix);
 }
 
-/**
- * carrel_occasion_context_read_own:
- * @scanner: a walk, at a line
- * @prefix: what stands before a time
- *
- * Returns: what the line itself announces before the time
- */
-CarrelOccasionContext
-carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *prefix)
+/* "After class: Mon 10-10:30" tells of something else. */
+static gboolean
+is_beside_class (const char *label)
+{
+  return carrel_pattern_matches ("^(?:after|before) (?:each |every )?(?:class|lecture)", label,
+                                 G_REGEX_CASELESS);
+}
+
+/* @label: the label that @prefix starts with, or NULL */
+static CarrelOccasionContext
+read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *label)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
   CarrelOccasionContext context = { .is_own = TRUE, .is_labelled = label != NULL };
 
   if (label != NULL)
@@ -253,6 +254,23 @@ carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *
           || (label == NULL && carrel_occasion_context_says_meet (prefix))))
     context.kind = CARREL_OCCASION_MEETING;
   return context;
+}
+
+/**
+ * carrel_occasion_context_read_own:
+ * @scanner: a walk, at a line
+ * @prefix: what stands before a time
+ *
+ * Returns: what the line itself announces before the time
+ */
+CarrelOccasionContext
+carrel_occasion_context_read_own (const CarrelLineScanner *scanner, const char *prefix)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (prefix);
+
+  return label != NULL && is_beside_class (label)
+             ? (CarrelOccasionContext){ .is_own = TRUE, .is_labelled = TRUE }
+             : read_prefix (scanner, prefix, label);
 }
 
 /* "**Office hours**" as a paragraph of its own right above: a heading in all but form. */
@@ -298,8 +316,21 @@ carrel_occasion_context_read_above (const CarrelLineScanner *scanner)
   return carrel_occasion_context_read_own (scanner, above->text);
 }
 
-/* "Band practice" before a time is a label of its own; "Monday", "Section 2", "2:", "Ann Lee" and,
- * below hours, "Ann" and "TA" go on with the one above. */
+/* Whether a label goes on with the one above it: "Monday", "Section B", "2" and, below hours, "TA".
+ */
+static gboolean
+is_part_of_above (const CarrelWords *words, const char *label, gboolean is_below_hours)
+{
+  g_autofree char *section = carrel_occasion_dup_section (words, label);
+
+  return section != NULL || strpbrk (label, "0123456789") != NULL
+         || carrel_words_match_day (words, label, NULL) != CARREL_DAY_NONE
+         || carrel_words_find_label (words, label) != CARREL_LABEL_NONE
+         || (is_below_hours && carrel_role_find (words, label) != NULL);
+}
+
+/* "Band practice" before a time is a label of its own; "Monday", "Ann Lee" and, below hours, "Ann"
+ * go on with the one above. */
 static gboolean
 has_other_label (const CarrelLineScanner *scanner, const char *prefix)
 {
@@ -308,10 +339,7 @@ has_other_label (const CarrelLineScanner *scanner, const char *prefix)
   g_autofree char *label = carrel_line_scanner_dup_label (prefix);
   g_autofree char *person = NULL;
 
-  if (label == NULL || strpbrk (label, "0123456789") != NULL
-      || carrel_words_match_day (words, label, NULL) != CARREL_DAY_NONE
-      || carrel_words_find_label (words, label) != CARREL_LABEL_NONE
-      || (is_below_hours && carrel_role_find (words, label) != NULL))
+  if (label == NULL || is_part_of_above (words, label, is_below_hours))
     return FALSE;
   person = carrel_person_name_read (words, label);
   return person == NULL || (!is_below_hours && strchr (person, ' ') == NULL);

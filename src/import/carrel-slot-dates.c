@@ -18,9 +18,10 @@
 #define MAX_GAP   60
 #define MAX_RANGE 14
 
-/* "except", "no class" */
+/* "except", "no class", "cancelled" */
 #define EXCEPTION                                                                                  \
-  "\\b(?:except|no (?:class(?:es)?|lectures?|labs?|meetings?|sections?|office hours))\\b"
+  "\\b(?:except|cancell?ed|no (?:class(?:es)?|lectures?|labs?|meetings?|sections?|office "         \
+  "hours))\\b"
 
 /* "Monday 9-10 starting 9/14" is every Monday. */
 static gboolean
