@@ -12,6 +12,7 @@
 #include "carrel-bold-label.h"
 #include "carrel-front-matter.h"
 #include "carrel-import.h"
+#include "carrel-mail-spelling.h"
 #include "carrel-page-cells.h"
 #include "carrel-page-text.h"
 #include "carrel-plain-text.h"
@@ -113,7 +114,7 @@ add_piece (CarrelPage *page, const CarrelPageLine *line, const char *text)
   const CarrelBlock *block = carrel_page_get_block (page, line->block);
   CarrelPageLine added = *line;
 
-  added.text = text;
+  added.text = carrel_mail_spelling_keep_plain (page->arena, text);
   added.line = MIN (line->line, block->last_line);
   added.parent = find_parent (page, block, line->section);
   *(CarrelPageLine *) carrel_arena_list_add (&page->lines) = added;
@@ -643,5 +644,5 @@ carrel_page_dup_text (const CarrelInline *content)
 
   carrel_plain_text_write (content, CARREL_PLAIN_TEXT_ALL, text);
   drop_empty_tags (text);
-  return text;
+  return carrel_mail_spelling_write_out (text);
 }
