@@ -86,13 +86,15 @@ carrel_place_skip_hours (const char *text)
  * carrel_place_skip_own_office:
  * @text: what stands after a time
  *
- * Returns: what follows "in my office" when that says where it is: "(Baker 12)", ", Baker 12"
+ * Returns: what follows "in my office" or "at Prof. Lee's office" when that says where it is:
+ * "(Baker 12)", ", Baker 12"
  */
 const char *
 carrel_place_skip_own_office (const char *text)
 {
-  static const char pattern[] = "^ *(?:(?:in|at|@) +)?(?:my|his|her|their|our) office"
-                                "(?:,| in| at|:|) +(?=\\(?[\\w -]*[0-9])";
+  static const char pattern[] = "^ *(?:in-person )?(?:(?:in|at|@) "
+                                "+)?(?:my|his|her|their|our|(?:Prof\\. |Dr\\. |Professor )?"
+                                "\\p{L}+['’]s?) office(?:,| in| at|:|) +(?=\\(?[\\w -]*[0-9])";
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
@@ -136,7 +138,8 @@ static gboolean
 ends_sentence (const char *text, gsize i)
 {
   gboolean is_word = g_ascii_isalnum (text[i - 1]) && strcspn (text + i - 4, " ") > 4
-                     && g_ascii_strncasecmp (text + i - 4, "bldg", 4) != 0;
+                     && g_ascii_strncasecmp (text + i - 4, "bldg", 4) != 0
+                     && !g_str_has_prefix (text + i - 4, "Prof");
   gboolean is_number = g_ascii_isdigit (text[i - 1]) && g_ascii_isupper (text[i + 2]);
 
   return text[i + 1] == ' ' && (is_word || is_number);
@@ -187,6 +190,8 @@ static const char *const stops[] = { " if ",
                                      " and our ",
                                      " and the ",
                                      " and office ",
+                                     ", Prof. ",
+                                     ", Dr. ",
                                      ", by app",
                                      ", ou sur ",
                                      " ou sur ",

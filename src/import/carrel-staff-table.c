@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-role.h"
 #include "carrel-staff-address.h"
@@ -229,6 +230,20 @@ read_cells (const CarrelStaffReader *reader, StaffColumns *columns, const Carrel
     columns->names = find_column_of (reader, columns, block, carrel_person_name_is_whole);
 }
 
+/* The role in its own cell, or behind a name: "Ann Lee (Instructor)", "Bob Ray (Head TA)". */
+static const char *
+find_role_of_row (const CarrelWords *words, const char *role_cell, const char *cell)
+{
+  const char *role = carrel_role_find (words, role_cell);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *text = NULL;
+
+  if (role != NULL || !carrel_pattern_match ("^[^(),]+\\(([^()]{2,30})\\)$", cell, 0, &match))
+    return role;
+  text = g_match_info_fetch (match, 1);
+  return carrel_role_is_plain (words, text) ? carrel_role_find (words, text) : NULL;
+}
+
 static void
 read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
 {
@@ -238,7 +253,7 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   g_autofree char *email = dup_cell (row, columns->emails);
   g_autofree char *ordered = NULL;
   g_autoptr (GPtrArray) names = NULL;
-  const char *role = carrel_role_find (words, role_cell);
+  const char *role = find_role_of_row (words, role_cell, cell);
 
   /* "Textbook:" and "Lectures" are keys. */
   if (g_str_has_suffix (cell, ":") || carrel_words_find_label (words, cell) != CARREL_LABEL_NONE)
