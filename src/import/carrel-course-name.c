@@ -42,9 +42,12 @@
   "Astronomy|Government|Sociology|Anthropology|Classics"
 
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. One letter and
- * a number are a code before a mark or a title: "J463 Graphic Design", and no "M365 setup". */
+ * a number are a code before a mark or a title: "J463 Graphic Design", and no "M365 setup". A
+ * letter may stand before the number: "COMS W4115", "CSCI E-10". */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
+  "|[A-Z]{3,5} (?:(?:[A-Z]|GU|UN|GR|BC)[0-9]{3,4}|[A-Z]-?[0-9]{2}|P [0-9]{3})[A-Z]?(?![0-9])"      \
+  "|[A-Z]{2,5}-[A-Z]{2}\\.[0-9]{3,4}"                                                              \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?|[A-Z][a-z]{2,4}[0-9]{3}[A-Z]?"                  \
   "|(?:Math|Bio|Biol|Chem|Phys|Econ|Stats?|Hist|Engl|Psych|Phil|Data|Astro|Comp|Geol|Ling) "       \
