@@ -260,14 +260,28 @@ may_start_rows (const CarrelTextLine *line, const CarrelTextLine *above)
   return is_head (line, above) || (is_bare_row (line) && above->end == above->at);
 }
 
+/* "Ann Lee | TA | Mon 2-3 |" below "| Name | Role | Hours |": as many cells, without the first
+ * pipe.
+ */
+static gboolean
+is_row_below (const CarrelTextLine *line, const CarrelTextLine *first)
+{
+  guint n_cells = carrel_text_line_count_cells (first);
+
+  return n_cells >= 3 && is_bare_row (line) && carrel_text_line_count_cells (line) == n_cells;
+}
+
 /* Whether a table that starts without a pipe, below the head of GFM or not, goes on. */
 static gboolean
-is_next_row (const CarrelTextLine *line, gboolean is_bare, gboolean has_head)
+is_next_row (const CarrelTextLine *line,
+             const CarrelTextLine *first,
+             gboolean is_bare,
+             gboolean has_head)
 {
   if (has_head)
     return has_pipe (line);
   return is_bare ? is_bare_row (line) || carrel_text_line_is_delimiter (line)
-                 : carrel_text_line_is_pipe_row (line);
+                 : carrel_text_line_is_pipe_row (line) || is_row_below (line, first);
 }
 
 /* Rows of pipes that GFM would not take as a table. */
@@ -285,7 +299,7 @@ find_pipes (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextT
   table->start = line->at;
   table->end = line->next;
   while (carrel_text_line_read (line->text, line->length, below.next, &below)
-         && is_next_row (&below, is_bare, has_head))
+         && is_next_row (&below, line, is_bare, has_head))
     {
       n_rows += !carrel_text_line_is_delimiter (&below);
       table->end = below.next;

@@ -220,8 +220,8 @@ goes_on_as_hour (const char *end)
                                     end, G_REGEX_CASELESS);
 }
 
-/* "1. Aug 25", "1. Aug-25" is the first class on a day in August where the day stands behind the
- * month, and no "12. April 10-12" or "12. April 10 am". */
+/* "1. Aug 25", "1. Aug-25", "1/Aug 25" is the first class on a day in August where the day stands
+ * behind the month, and no "12. April 10-12" or "12. April 10 am". */
 static gboolean
 is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *behind_month)
 {
@@ -229,6 +229,8 @@ is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *b
   gsize digits = strspn (behind_month + gap, "0123456789");
   const char *end = behind_month + gap + digits;
 
+  if (*mark == '/')
+    return gap > 0 && digits > 0 && digits <= 2;
   return *mark == '.' && style->words == &carrel_words_en && gap > 0 && digits > 0 && digits <= 2
          && !goes_on_as_hour (end);
 }
@@ -239,7 +241,7 @@ is_number_of_list (const CarrelDateStyle *style, const char *mark, const char *b
  * @text: valid UTF-8
  * @date: (inout): where the date goes
  *
- * Reads "3 Jan", "1er septembre", "3. März 2024", "20 de abril", "4-Sep".
+ * Reads "3 Jan", "1er septembre", "3. März 2024", "20 de abril", "4-Sep", "18/fev".
  *
  * Returns: how many bytes it has; 0 when @text begins with none
  */
@@ -255,7 +257,7 @@ carrel_day_date_read_day_month (const CarrelDateStyle *style, const char *text, 
   if (at == 0)
     return 0;
   at += carrel_day_date_read_ordinal (text + at);
-  at += text[at] == '.' || text[at] == '-' ? 1 : 0;
+  at += text[at] != '\0' && strchr (".-/", text[at]) != NULL ? 1 : 0;
   at += carrel_day_date_count_blanks (text + at);
   n = carrel_phrase_match_any (text + at, joins);
   at += n + (n > 0 ? carrel_day_date_count_blanks (text + at + n) : 0);

@@ -11,6 +11,7 @@
 #include "carrel-role.h"
 #include "carrel-staff-address.h"
 #include "carrel-staff-reader.h"
+#include "carrel-table-head.h"
 
 #include <string.h>
 
@@ -315,14 +316,15 @@ static void
 read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
 {
   StaffColumns columns = { -1, -1, -1, NULL };
+  gboolean is_headed = carrel_table_head_is_first (reader->page, block);
 
-  for (guint i = 0; block->rows[0].is_header && i < block->rows[0].n_cells; i++)
+  for (guint i = 0; is_headed && i < block->rows[0].n_cells; i++)
     {
       g_autofree char *text = dup_cell (&block->rows[0], (int) i);
 
       read_column (reader, &columns, (int) i, text);
     }
-  if (block->rows[0].is_header && is_about_staff (reader, &columns, index))
+  if (is_headed && is_about_staff (reader, &columns, index))
     read_cells (reader, &columns, block);
   if (columns.names < 0 || !is_about_staff (reader, &columns, index))
     return;

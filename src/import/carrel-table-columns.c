@@ -11,6 +11,7 @@
 #include "carrel-person-name.h"
 #include "carrel-role.h"
 #include "carrel-table-cell.h"
+#include "carrel-table-head.h"
 #include "carrel-table-scanner.h"
 
 #include <string.h>
@@ -89,10 +90,11 @@ map_headed_columns (CarrelTableScanner *scanner)
 {
   const CarrelWords *words = scanner->page->words;
   const CarrelTableRow *head = &scanner->block->rows[0];
+  gboolean is_headed = carrel_table_head_is_first (scanner->page, scanner->block);
 
   for (guint i = 0; i < CARREL_N_COLUMNS; i++)
     scanner->columns[i] = -1;
-  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+  for (guint i = 0; is_headed && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
     {
       g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
       const char *role = carrel_role_find (words, text);
@@ -115,8 +117,9 @@ static void
 map_mixed_column (CarrelTableScanner *scanner)
 {
   const CarrelTableRow *head = &scanner->block->rows[0];
+  gboolean is_headed = carrel_table_head_is_first (scanner->page, scanner->block);
 
-  for (guint i = 0; head->is_header && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
+  for (guint i = 0; is_headed && i < MIN (head->n_cells, CARREL_MAX_COLUMNS); i++)
     {
       g_autofree char *text = carrel_table_scanner_dup_cell (head, (int) i);
 

@@ -127,6 +127,19 @@ carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block)
   return n_names >= 2 && n_names > n_others ? &block->rows[first] : NULL;
 }
 
+/**
+ * carrel_table_head_is_first:
+ * @page: a page
+ * @block: a table on it with a row at least
+ *
+ * Returns: whether the first row names the columns, be it marked as head or not, as in kramdown
+ */
+gboolean
+carrel_table_head_is_first (const CarrelPage *page, const CarrelBlock *block)
+{
+  return block->rows[0].is_header || carrel_table_head_find (page, block) == &block->rows[0];
+}
+
 static gboolean
 has_label (const CarrelPage *page, const CarrelTableRow *row, guint column, CarrelLabel label)
 {

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 const CarrelTableRow *carrel_table_head_find (const CarrelPage *page, const CarrelBlock *block);
+gboolean carrel_table_head_is_first (const CarrelPage *page, const CarrelBlock *block);
 gboolean carrel_table_head_is (const CarrelTableRow *head, const CarrelTableRow *row);
 gboolean carrel_table_head_is_numbered (const CarrelPage *page,
                                         const CarrelBlock *block,
