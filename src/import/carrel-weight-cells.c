@@ -54,6 +54,15 @@ header_says_each (const CarrelWeightTable *table)
   return carrel_pattern_matches (each, text, G_REGEX_CASELESS);
 }
 
+/* "Weight per task" above tasks: of one each, where nothing says how many. */
+static gboolean
+header_says_per (const CarrelWeightTable *table)
+{
+  g_autofree char *text = carrel_weight_table_dup_head (table, table->weight_column);
+
+  return carrel_pattern_matches ("\\bper\\b", text, G_REGEX_CASELESS);
+}
+
 static void
 take_as_each (CarrelWeight *weight)
 {
@@ -136,7 +145,8 @@ carrel_weight_cells_read (const CarrelWeightTable *table,
   if (is_each)
     take_as_each (weight);
   read_count_cell (table, row, weight);
-  if (is_each && weight->count < 0 && table->count_column != CARREL_NO_COLUMN)
+  if (is_each && weight->count < 0
+      && (table->count_column != CARREL_NO_COLUMN || header_says_per (table)))
     take_as_one (weight);
   read_drop_cell (table, row, weight);
   read_part_cells (table, row, weight);

@@ -355,15 +355,35 @@ has_others (const CarrelWeight *part, GArray *mentions)
   return FALSE;
 }
 
+/* "homework assignment" is homework, and "exam question" no exam. */
+static gboolean
+is_only_name (const CarrelWeight *part, const char *name)
+{
+  g_autofree char *bare
+      = carrel_pattern_dup_without (" (?:assignments?|sets?)$", name, G_REGEX_CASELESS);
+
+  return carrel_weight_name_is_like (part->name, name)
+         || carrel_weight_name_is_like (part->name, bare);
+}
+
 /* "Each assignment is worth 15%" is about the assignments. */
 static CarrelWeight *
 find_each (const CarrelDetailReader *self, const char *sentence)
 {
-  static const char *const each[] = { "each", "every", NULL };
-  gsize n = carrel_phrase_match_any (sentence, each);
-  gsize until = n > 0 ? strcspn (sentence, "0123456789,;") : 0;
+  static const char pattern[]
+      = "^(?:each|every) (?!late|missed|bonus)([\\p{L} -]{3,40}?)(?<!attendance)(?<!participation) "
+        "(?:is|counts?|will (?:be|count)|contributes|makes up)(?: worth| for| toward)? "
+        "[0-9.]+ ?(?:%|points|pts)(?:[.,;)]|$| of (?:the|your) (?:final |course |total |overall "
+        ")*grade)";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+  CarrelWeight *part;
 
-  return n > 0 ? carrel_weight_find_named (self->weights, sentence + n, until - n) : NULL;
+  if (!carrel_pattern_match (pattern, sentence, G_REGEX_CASELESS, &match))
+    return NULL;
+  name = g_match_info_fetch (match, 1);
+  part = carrel_weight_find_only_named (self->weights, name);
+  return part != NULL && part->count < 0 && is_only_name (part, name) ? part : NULL;
 }
 
 /* "20 points each", said where the part is described. */
@@ -431,12 +451,15 @@ is_of_another (const CarrelDetailReader *self,
 
 /* "There will be ten assignments" below "Homework" counts homework. */
 static CarrelWeight *
-find_in_section (const CarrelDetailReader *self, const char *noun)
+find_in_section (const CarrelDetailReader *self, const char *sentence, const char *noun)
 {
-  static const char *const general[] = { "assignments", "pieces", "of them", "in total", NULL };
+  static const char *const general[] = { "assignments", "pieces", NULL };
+  static const char *const leads[]
+      = { "there are", "there will be", "a total of", "consists of", "consist of", NULL };
   CarrelWeight *part;
 
-  if (carrel_phrase_match_any (noun + strspn (noun, " "), general) == 0)
+  if (carrel_phrase_match_any (noun + strspn (noun, " "), general) == 0
+      || !carrel_phrase_occurs (sentence, (gssize) (noun - sentence), leads))
     return NULL;
   part = carrel_weight_find_only_named (self->weights, self->heading);
   return part != NULL && carrel_weight_name_is_like (part->name, self->heading) ? part : NULL;
@@ -454,7 +477,7 @@ find_by_noun (const CarrelDetailReader *self, const char *sentence, const Carrel
   if (part == NULL)
     part = find_in_row (self, noun, quantity);
   if (part == NULL)
-    part = find_in_section (self, noun);
+    part = find_in_section (self, sentence, noun);
   return part != NULL ? part : find_before_colon (self, sentence, noun);
 }
 

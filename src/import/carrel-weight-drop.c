@@ -43,14 +43,16 @@ carrel_weight_drop_match_plain (const char *sentence, char **number, char **name
   return TRUE;
 }
 
-/* "Usually the best 5", "If you ask for it, the best 2" */
+/* "Usually the best 5", "If you ask for it, the best 2", in the clause of the number or in a
+ * condition right before it; "Even if you miss class, the best 8" holds always. */
 static gboolean
 is_hedged (const char *sentence, int length)
 {
+  static const char hedge[] = "\\b(?:usually|sometimes|may|might|could)\\b[^,;:]*$"
+                              "|(?:^|[.;:] ?)(?:if|unless)\\b[^,;:]*, [^,;:]*$";
   g_autofree char *before = g_strndup (sentence, (gsize) length);
 
-  return carrel_pattern_matches ("\\b(?:usually|sometimes|if|unless|only|may|might|could)\\b",
-                                 before, G_REGEX_CASELESS);
+  return carrel_pattern_matches (hedge, before, G_REGEX_CASELESS);
 }
 
 /**

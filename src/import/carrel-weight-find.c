@@ -107,6 +107,8 @@ carrel_weight_find_shortened (GPtrArray *weights, const char *after)
                              "([\\p{L}-]{3,}(?: [\\p{L}-]+)?)"
                              "(?: (?:scores?|grades?|marks?|points|results?))?(?: "
                              "(?:is|are|will|gets?|may|can|from)\\b|[.,;)]|$)";
+  static const char single[]
+      = "\\b(?:final|attendance|safety|make-?up|late|presentation|participation)\\b";
   static const char general[] = "^(?:scores?|grades?|marks?|points|results?|ones?|assignments?)\\b";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *name = NULL;
@@ -119,7 +121,8 @@ carrel_weight_find_shortened (GPtrArray *weights, const char *after)
     {
       const char *whole = WEIGHT (weights, i)->name;
 
-      if (!carrel_weight_name_is_in (name, whole, strlen (whole)))
+      if (!carrel_weight_name_is_in (name, whole, strlen (whole))
+          || carrel_pattern_matches (single, whole, G_REGEX_CASELESS))
         continue;
       if (found != NULL)
         return NULL;

@@ -89,8 +89,8 @@ skip_result (const char *text)
 static char *
 dup_sum (const char *text)
 {
-  g_autofree char *ended
-      = carrel_pattern_dup_without (" *[=≈] *100 ?%.*$|(?<=[\\p{L})])[.!] .*$", text, 0);
+  g_autofree char *ended = carrel_pattern_dup_without (
+      " *[=≈] *100 ?%.*$|(?<=[\\p{L})])[.!] (?=\\p{Lu})[^+]*$", text, 0);
 
   return carrel_pattern_dup_without (" \\([^()%]*\\)", skip_result (ended), 0);
 }

@@ -613,6 +613,7 @@ carrel_weight_list_collect (const CarrelPage *page)
         list->line = ((CarrelWeight *) g_ptr_array_index (list->weights, 0))->line;
     }
   carrel_weight_parts_drop_completed (self.lists);
+  carrel_weight_parts_drop_pieces (self.lists);
   return self.lists;
 }
 

@@ -358,8 +358,6 @@ char *
 carrel_weight_name_cut (
     const CarrelWords *words, const char *text, gsize length, CarrelNameSide side, int *count)
 {
-  /* "Each lab" is no part of a grade but one of its pieces. */
-  static const char *const one[] = { "each", "every", NULL };
   g_autofree char *copy = g_strndup (text, length);
   const char *start = copy;
   const char *end = copy + strlen (copy);
@@ -380,8 +378,7 @@ carrel_weight_name_cut (
   skip_best_of (words, &start, end);
   take_count (words, &start, &end, count);
   cut_value_of_each (start, &end);
-  if (start >= end || carrel_phrase_match_any (start, one) > 0
-      || count_words (start, end) > get_max_words (text, length, side)
+  if (start >= end || count_words (start, end) > get_max_words (text, length, side)
       || !has_long_word (start, end)
       || carrel_phrase_match_any (start, wholes) == (gsize) (end - start))
     return NULL;

@@ -199,6 +199,54 @@ has_whole (const GPtrArray *lists, guint section)
   return FALSE;
 }
 
+/* Whether another weight of the page is that of all the pieces that @piece is one of. */
+static gboolean
+has_all_of (const GPtrArray *lists, const CarrelWeight *self, const char *piece)
+{
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const GPtrArray *weights = ((CarrelWeightList *) g_ptr_array_index (lists, i))->weights;
+
+      for (guint j = 0; j < weights->len; j++)
+        {
+          const CarrelWeight *other = g_ptr_array_index (weights, j);
+
+          if (other != self && other->name != NULL
+              && (carrel_weight_name_is_in (other->name, piece, strlen (piece))
+                  || carrel_weight_name_is_in (piece, other->name, strlen (other->name))))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * carrel_weight_parts_drop_pieces:
+ * @lists: (element-type CarrelWeightList): all lists of a page
+ *
+ * Drops "Each assignment" of a sentence, "Each assignment is worth 15%", beside "Assignments
+ * (75%)".
+ */
+void
+carrel_weight_parts_drop_pieces (GPtrArray *lists)
+{
+  static const char *const each[] = { "each", "every", NULL };
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      CarrelWeightList *list = g_ptr_array_index (lists, i);
+
+      for (guint j = list->weights->len; j > 0; j--)
+        {
+          const CarrelWeight *weight = g_ptr_array_index (list->weights, j - 1);
+          gsize n = weight->name != NULL ? carrel_phrase_match_any (weight->name, each) : 0;
+
+          if (n > 0 && weight->name[n] == ' ' && has_all_of (lists, weight, weight->name + n + 1))
+            g_ptr_array_remove_index (list->weights, j - 1);
+        }
+    }
+}
+
 /**
  * carrel_weight_parts_drop_completed:
  * @lists: (element-type CarrelWeightList): all lists of a page

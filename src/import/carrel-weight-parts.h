@@ -12,6 +12,7 @@ void
 carrel_weight_parts_attach (const CarrelPage *page, GPtrArray *lists, const CarrelWeightList *best);
 void carrel_weight_parts_drop_restated (CarrelWeightList *list);
 void carrel_weight_parts_drop_completed (GPtrArray *lists);
+void carrel_weight_parts_drop_pieces (GPtrArray *lists);
 guint carrel_weight_parts_count_whole (const GPtrArray *weights);
 gboolean carrel_weight_parts_are_same (const CarrelWeightList *list, const CarrelWeightList *other);
 void carrel_weight_parts_drop_numbers (CarrelWeightList *list);

@@ -64,7 +64,7 @@ read_multiple (CarrelWeight *self, const char *text)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
 
-  if (!carrel_pattern_match ("\\(([1-9][0-9]?)[x×]\\)", text, G_REGEX_CASELESS, &match))
+  if (!carrel_pattern_match ("s \\(([2-9]|[1-9][0-9])[x×]\\)", text, G_REGEX_CASELESS, &match))
     return FALSE;
   number = g_match_info_fetch (match, 1);
   self->count = (int) g_ascii_strtoll (number, NULL, 10);

@@ -24,15 +24,26 @@ is_joined (const char *text, const CarrelWeightMention *one, const CarrelWeightM
          && carrel_pattern_matches ("^(?:,? and |[,;+&]| [+&] )\\s*$", between, G_REGEX_CASELESS);
 }
 
-/* Whether a weight begins the bracket behind a plural: "papers (20%". */
-static gboolean
-begins_series (const char *text, const CarrelWeightMention *mention)
+/* How many pieces stand before the bracket that a weight begins: "three papers (20%"; 0 for none.
+ * Without a number it may hold the shares of several parts, "quizzes and exams (30%, 70%)". */
+static guint
+count_pieces (const char *text, const CarrelWeightMention *mention)
 {
-  gsize at = mention->start;
+  static const char counted[] = "\\b([2-8]|two|three|four|five|six|seven|eight) "
+                                "(?:(?!and\\b|or\\b)[\\w-]+ ){0,2}\\w+s \\($";
+  static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven", "eight" };
+  g_autofree char *before = g_strndup (text, mention->start);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
 
-  return mention->value > 0 && !mention->is_each && !mention->is_total && at >= 4
-         && text[at - 1] == '(' && text[at - 2] == ' ' && text[at - 3] == 's'
-         && g_ascii_isalpha (text[at - 4]);
+  if (mention->value <= 0 || mention->is_each || mention->is_total
+      || !carrel_pattern_match (counted, before, G_REGEX_CASELESS, &match))
+    return 0;
+  number = g_match_info_fetch (match, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_ascii_strcasecmp (number, numbers[i]) == 0)
+      return i + 2;
+  return (guint) g_ascii_strtoull (number, NULL, 10);
 }
 
 /* "(40 + 10 pts": the first number of a sum has no unit of its own. */
@@ -45,6 +56,7 @@ add_first_term (const char *text, CarrelWeightMention *mention)
   int start = 0;
 
   if (mention->value < 0 || mention->is_each
+      || carrel_pattern_matches ("^ *(?:bonus|extra)", text + mention->end, G_REGEX_CASELESS)
       || !carrel_pattern_match ("\\(([0-9]{1,3}) ?\\+ ?$", before, 0, &match)
       || !g_match_info_fetch_pos (match, 1, &start, NULL))
     return;
@@ -67,19 +79,18 @@ carrel_weight_series_merge (const char *text, GArray *mentions)
   for (guint i = 0; i < mentions->len; i++)
     {
       CarrelWeightMention *first = MENTION (mentions, i);
+      guint n_pieces = count_pieces (text, first);
       gint64 sum = first->value;
       guint last = i;
 
-      if (!begins_series (text, first))
-        continue;
-      while (last + 1 < mentions->len
+      while (last + 1 < MIN (mentions->len, i + n_pieces)
              && is_joined (text, MENTION (mentions, last), MENTION (mentions, last + 1)))
         sum += MENTION (mentions, ++last)->value;
-      if (last == i || text[MENTION (mentions, last)->end] != ')')
+      if (n_pieces == 0 || last + 1 != i + n_pieces || text[MENTION (mentions, last)->end] != ')')
         continue;
       first->value = sum;
       first->end = MENTION (mentions, last)->end;
-      first->count = (int) (last - i + 1);
+      first->count = (int) n_pieces;
       g_array_remove_range (mentions, i + 1, last - i);
     }
 }
