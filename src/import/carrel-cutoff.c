@@ -245,16 +245,21 @@ dup_without_value (const char *text)
 
   /* "very good B+ = 89.9 ≥ 87.0" */
   static const char praised[]
-      = "^\\p{L}[a-z-]+ (?:[a-z-]+ ){0,2}(?=[A-F][+−–-]? ?[=:<>≥] ?[0-9<>≥])";
+      = "^(?:(?:very|above|below|not|just) )?(?:[a-z][a-z-]+ "
+        "){0,2}(?:exceptional|excellent|outstanding|"
+        "superior|superb|good|fair|average|adequate|acceptable|satisfactory|passing|poor|weak|"
+        "insufficient|unsatisfactory|fail(?:ing|ure)?) (?=[A-F][+−–-]? ?[=:<>≥] ?[0-9<>≥])";
   /* "A (90% - 100%): Excellent work." */
   static const char described[] = "^([A-F][+−–-]?) ?[(]([^()0-9]*[0-9][^()]*)[)] ?[:–—-].*$";
   g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *plain = NULL;
 
   if (strchr (text, '(') == NULL)
-    return carrel_pattern_dup_without (praised, text, 0);
-  if (carrel_pattern_match (described, text, 0, &match))
-    return g_match_info_expand_references (match, "\\1: \\2", NULL);
-  return carrel_pattern_dup_without (pattern, text, G_REGEX_CASELESS);
+    return carrel_pattern_dup_without (praised, text, G_REGEX_CASELESS);
+  plain = carrel_pattern_dup_without (pattern, text, G_REGEX_CASELESS);
+  return carrel_pattern_match (described, plain, 0, &match)
+             ? g_match_info_expand_references (match, "\\1: \\2", NULL)
+             : g_steal_pointer (&plain);
 }
 
 /**

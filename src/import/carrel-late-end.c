@@ -209,6 +209,10 @@ carrel_late_end_is_refused_later (const char *sentence)
         "|\\bnão (?:será|serão|são|é) (?:mais )?aceit\\w+[^.;]*\\b(?:após|depois de) \\w+ "
         "(?:dia|hora|semana)s?\\b";
 
+  /* What else is taken until some day: complaints, requests, notes, enrolments. */
+  static const char other[] = "reclam|revis|recurs|pedido|solicitud|justific|contest|ordinateur"
+                              "|certificat|einwänd|einspr|anmeld|attest";
+
   return carrel_pattern_matches (
              "\\bnot (?:be )?(?:accepted|graded|allowed) (?:after|beyond|past) (?:the|this|that) "
              "(?:hard|final|late|extended|absolute|last) (?:deadline|cut-?off|date|day)\\b"
@@ -217,7 +221,8 @@ carrel_late_end_is_refused_later (const char *sentence)
              "|^(?:after|beyond|past)(?= \\w+ (?:hours?|days?|weeks?)\\b)) "
              "(?:an?|one|two|three|four|five|seven|ten|[0-9]+)\\b",
              sentence, G_REGEX_CASELESS)
-         || carrel_pattern_matches (abroad, sentence, G_REGEX_CASELESS);
+         || (carrel_pattern_matches (abroad, sentence, G_REGEX_CASELESS)
+             && !carrel_pattern_matches (other, sentence, G_REGEX_CASELESS));
 }
 
 /* "up to 24 hours late without penalty, if the day is a holiday" is grace. */

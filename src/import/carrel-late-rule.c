@@ -329,7 +329,7 @@ is_no_extension (const CarrelLateNumber *number)
 {
   return is_grace_of_term (number)
          || carrel_pattern_matches (
-             "^[ -]*(?:day|week|hour)s?'? extensions?\\b[^.;]*\\bnot (?:\\w+ )?"
+             "^[ -]*(?:day|week|hour)s?'? extensions?\\b[^.;,]*\\bnot (?:\\w+ )?"
              "(?:granted|given|allowed|accepted|available)\\b",
              number->after, G_REGEX_CASELESS);
 }

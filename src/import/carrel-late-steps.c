@@ -121,15 +121,22 @@ get_rate (const CarrelLateSteps *steps)
 static gint64
 find_last (const CarrelLateSteps *steps)
 {
+  /* In the sentence of the last step or the next one, and with a word for the steps. */
   static const char refused[]
-      = "\\b(?:nothing|zero|no (?:credit|points|late work|submissions?|assignments?|work)"
-        "|not (?:be )?(?:accepted|graded))\\b";
+      = "^[^.;]{0,40}(?:[.;] ?)?[^.;]*\\b(?:nothing|zero|no (?:credit|points|late "
+        "work|submissions?)"
+        "|not (?:be )?(?:accepted|graded))\\b[^.;]*\\b(?:(?:after|beyond|past) (?:that|this|then|"
+        "[0-9]+|two|three|four|five)|thereafter|afterwards?|later)\\b"
+        "|^[^.;]{0,40}[.;,] ?(?:[0-9]|two|three|four|five)[^.;]{0,16} late ?[:,-]? ?"
+        "(?:no credit|zero|nothing|no points|0 ?%)";
   gint64 n = (gint64) steps->n_steps;
 
   if (steps->last > 0)
     return steps->last;
   return (steps->day == 0 || steps->day == n || steps->day == n + 1)
                  && carrel_pattern_matches (refused, steps->rest, G_REGEX_CASELESS)
+                 && !carrel_pattern_matches ("^[^.;]{0,8}\\b(?:and so (?:on|forth)|etc)\\b",
+                                             steps->rest, G_REGEX_CASELESS)
              ? n
              : 0;
 }

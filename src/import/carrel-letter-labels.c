@@ -72,7 +72,9 @@ read_range (const CarrelWords *words, const char *text, CarrelCutoff *cutoff, Sc
   range = g_match_info_fetch (match, 1);
   if (!carrel_cutoff_read_bound (words, range, cutoff))
     return FALSE;
-  scale->is_scale = scale->is_scale || !carrel_pattern_matches ("^[0-9.]+ ?%?$", range, 0);
+  scale->is_scale
+      = scale->is_scale || !carrel_pattern_matches ("^[0-9.]+ ?%?$", range, 0)
+        || !carrel_pattern_matches ("^(?:grade|scores?|marks?)\\b", text, G_REGEX_CASELESS);
   if (cutoff->min > scale->best)
     {
       scale->best = cutoff->min;
