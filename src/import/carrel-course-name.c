@@ -46,7 +46,9 @@
  * letter may stand before the number: "COMS W4115", "CSCI E-10". */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
-  "|[A-Z]{3,5} (?:(?:[A-Z]|GU|UN|GR|BC)[0-9]{3,4}|[A-Z]-?[0-9]{2}|P [0-9]{3})[A-Z]?(?![0-9])"      \
+  "|(?!HALL|ROOM|LECT|TERM|DATE|BLDG|WEEK|UNIT|PART)[A-Z]{3,5} "                                   \
+  "(?!(?:F|S|W|SP|FA|SU|WI)(?:20)?[12][0-9](?![0-9]))"                                             \
+  "(?:(?:[A-Z]|GU|UN|GR|BC)[0-9]{3,4}|[A-Z]-?[0-9]{2}|P [0-9]{3})[A-Z]?(?![0-9])"                  \
   "|[A-Z]{2,5}-[A-Z]{2}\\.[0-9]{3,4}"                                                              \
   "|(?:[A-Z]{2,4} )?[0-9]{2}-[0-9]{3}(?:[/,] ?(?:[0-9]{2}-)?[0-9]{3})*"                            \
   "|[A-Z]{2,5} ?[0-9]{1,2}(?:\\.[0-9]{1,2})?[A-Z]?|[A-Z][a-z]{2,4}[0-9]{3}[A-Z]?"                  \
@@ -356,8 +358,21 @@ open_bracket (GString *text)
   g_string_truncate (text, strcspn (text->str, ","));
 }
 
-/* "Algebra [MATH 210]": square brackets around a code at the end are round ones; "[26-100]" is a
- * room. */
+/* "MATH 210 Algebra [26-100]": numbers alone behind a code are a room. */
+static gboolean
+is_room_behind_code (const char *text, const char *open)
+{
+  g_autofree char *before = g_strndup (text, (gsize) (open - text));
+  gsize start = 0, end = 0;
+  g_autofree char *code = g_ascii_isupper (open[1])
+                              ? NULL
+                              : carrel_course_name_find_code (before, TRUE, &start, &end);
+
+  return code != NULL;
+}
+
+/* "Algebra [MATH 210]", "Algebra [15-122]": square brackets around a code at the end are round
+ * ones; "MATH 210 [26-100]" has a room. */
 static void
 round_brackets (GString *text)
 {
@@ -368,7 +383,7 @@ round_brackets (GString *text)
   gsize end = 0;
   g_autofree char *code = carrel_course_name_find_code (inner, TRUE, &start, &end);
 
-  if (code == NULL || start > 0 || end < length || !g_ascii_isupper (*inner)
+  if (code == NULL || start > 0 || end < length || is_room_behind_code (text->str, open)
       || carrel_pattern_matches (NO_CODE_AT_END, inner, 0) || !g_str_equal (open + 1 + length, "]"))
     return;
   *open = '(';

@@ -336,6 +336,19 @@ is_course_title (const CarrelIdentityReader *reader, const char *title, gboolean
          && (says_course (reader->page->front_matter) || is_described (reader));
 }
 
+/* "Facultad de Ciencias", "Plan de Trabajo" */
+static gboolean
+is_of_school (const char *title)
+{
+  static const char school[] = "^(?:facultad|faculdade|faculté|fakultät|departamento|département|"
+                               "institut|instituto|escuela"
+                               "|escola|école|plan|plano|hoja|guía|guia|lista|material|materiales|"
+                               "critérios|criterios|reglas"
+                               "|regras|acuerdo|bewertung|universi\\p{L}+)\\b";
+
+  return carrel_pattern_matches (school, title, G_REGEX_CASELESS);
+}
+
 /* In the capitals of titles, or what courses are called, or two words with capitals and a small one
  * that no name has between them. */
 static gboolean
@@ -348,7 +361,7 @@ is_capitalised (const char *title)
         "|du|des|et|pour|à|aux|do|da|dos|das|em|und|für|der|die|im|von))+(?: \\p{Lu}\\p{L}+)+)+$";
 
   return carrel_phrase_is_in_title_case (title) || carrel_identity_names_subject (title)
-         || carrel_pattern_matches (joined, title, 0);
+         || (carrel_pattern_matches (joined, title, 0) && !is_of_school (title));
 }
 
 /* "Ann Lee and Bob Ray", "Algebra with Ann Lee": names of people beside the word. */

@@ -98,7 +98,9 @@ carrel_identity_is_title_label (const CarrelWords *words, const char *label)
    * have titles too. */
 #define OTHERS                                                                                     \
   "(?:(?:course|class|module|subject|seminar|unit|catalog|prefix|full|short|long|official|"        \
-  "english|numbers?|no|code|name|id|crn|section|semester|term|credits|and|or|of|the|this)\\b\\W*)" \
+  "english|numbers?|no|code|name|id|crn|section|semester|term|credits?|units?|hours?|dep(?:"       \
+  "artmen)?t"                                                                                      \
+  "|program(?:me)?|level|in|catalogue|lab|lecture|workshop|as|listed|and|or|of|the|this)\\b\\W*)"  \
   "*"
   static const char title[] = "^\\W*" OTHERS "title\\b\\W*" OTHERS "$|^course(?: name)?\\W*$";
 #undef OTHERS
@@ -345,7 +347,7 @@ speaks_of_past (const char *text)
         "teachers?|lecturers?|tas?|staff|students?|speakers?|syllab(?:us|i|uses)|versions?|"
         "editions?|iterations?|instances?|runs?|(?:web ?)?(?:sites?|pages?)|materials?|notes|"
         "lectures?|schedules?|evaluations?|teaching)\\b|"
-        "^\\W*(?:past|previous|earlier|older|archives?)\\b\\W*$|\\barchives?\\W*$";
+        "^\\W*(?:past|previous|earlier|former|older|archives?)\\b|\\barchives?\\W*$";
 
   return carrel_pattern_matches (past, text, G_REGEX_CASELESS);
 }

@@ -575,11 +575,15 @@ read_plain_sentence (const CarrelWords *words, const char *text)
 GPtrArray *
 carrel_weight_read_sentence (const CarrelWords *words, const char *text)
 {
+  /* "On each homework, correctness counts 50%" weighs no part of the course. */
+  static const char of_piece[] = "^(?:on|in|for|within|of) (?:each|every) [\\w -]{2,30}, ";
   g_autoptr (GPtrArray) wholes = g_ptr_array_new_with_free_func (free_weight);
   g_autofree char *rest
       = carrel_weight_divided_cut (words, text, CARREL_WEIGHT_DIVIDED_IN_BRACKETS, wholes);
   g_autoptr (GPtrArray) weights = rest != NULL ? read_plain_sentence (words, rest) : NULL;
 
+  if (carrel_pattern_matches (of_piece, text, G_REGEX_CASELESS))
+    return g_ptr_array_new_with_free_func (free_weight);
   if (weights != NULL
       && carrel_weight_divided_attach ((CarrelWeight **) weights->pdata, weights->len, wholes))
     return g_steal_pointer (&weights);
