@@ -467,6 +467,14 @@ find_tabs (const CarrelTextLine *line, CarrelTextTable *table)
          && carrel_tab_table_find (line, table);
 }
 
+/* HTML; "<span></span> | <span></span>" is a head left blank. */
+static gboolean
+find_tag (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTable *table)
+{
+  return find_html_heading (line, table) || find_html (line, table)
+         || (has_pipe (line) && find_pipes (line, above, table));
+}
+
 static gboolean
 find_at (const CarrelTextLine *line,
          char first,
@@ -484,7 +492,7 @@ find_at (const CarrelTextLine *line,
     case '|':
       return find_pipes (line, above, table);
     case '<':
-      return find_html_heading (line, table) || find_html (line, table);
+      return find_tag (line, above, table);
     default:
       return find_pipes (line, above, table) || find_tabs (line, table);
     }

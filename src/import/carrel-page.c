@@ -622,7 +622,8 @@ carrel_page_section_has_label (const CarrelPage *page, guint section, CarrelLabe
 static void
 drop_empty_tags (char *text)
 {
-  static const char *const tags[] = { "<b></b>", "<i></i>", "<em></em>", "<strong></strong>" };
+  static const char *const tags[]
+      = { "<b></b>", "<i></i>", "<em></em>", "<strong></strong>", "<span></span>" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags) && strchr (text, '<') != NULL; i++)
     for (char *at = strstr (text, tags[i]); at != NULL; at = strstr (at, tags[i]))

@@ -80,8 +80,12 @@ static gboolean
 is_empty (const CarrelTableRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++)
-    if (row->cells[i].text[strspn (row->cells[i].text, " ")] != '\0')
-      return FALSE;
+    {
+      g_autofree char *cell = carrel_page_dup_text (&row->cells[i]);
+
+      if (*cell != '\0')
+        return FALSE;
+    }
   return TRUE;
 }
 
