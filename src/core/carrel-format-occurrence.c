@@ -79,11 +79,9 @@ static char *
 format_what_and_where (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *title = carrel_format_occurrence_title (occurrence);
-  const char *kind = carrel_format_kind (occurrence->kind);
 
-  if (occurrence->kind == CARREL_OCCURRENCE_HOURS && g_strcmp0 (title, kind) != 0)
-    add_part (parts, g_strdup (kind));
+  if (occurrence->kind == CARREL_OCCURRENCE_HOURS)
+    add_part (parts, g_strdup (carrel_format_kind_beside_title (occurrence)));
   add_part (parts, format_who_and_where (occurrence, context));
   return join_parts (parts);
 }
@@ -199,8 +197,7 @@ add_when (GPtrArray *parts, const CarrelOccurrence *occurrence, const CarrelForm
 static void
 add_what (GPtrArray *parts, const CarrelOccurrence *occurrence)
 {
-  if (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    add_part (parts, g_strdup (carrel_format_kind (occurrence->kind)));
+  add_part (parts, g_strdup (carrel_format_kind_beside_title (occurrence)));
   add_part (parts, carrel_format_occurrence_title (occurrence));
 }
 
@@ -234,6 +231,22 @@ carrel_format_kind (CarrelOccurrenceKind kind)
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "kind", names[g_bit_nth_lsf (kind, -1)]);
+}
+
+/**
+ * carrel_format_kind_beside_title:
+ * @occurrence: an occurrence
+ *
+ * Returns: (transfer none) (nullable): the name of its kind, or %NULL where its title is that name
+ *   because nothing else is known: a lecture without a topic, office hours of nobody in particular
+ */
+const char *
+carrel_format_kind_beside_title (const CarrelOccurrence *occurrence)
+{
+  return occurrence->title != NULL
+                 || (occurrence->kind == CARREL_OCCURRENCE_HOURS && occurrence->person != NULL)
+             ? carrel_format_kind (occurrence->kind)
+             : NULL;
 }
 
 /**

@@ -70,9 +70,8 @@ format_subtitle (CarrelAgendaRow *self)
   const CarrelOccurrence *occurrence = self->occurrence;
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
-  if ((self->says & CARREL_AGENDA_SAYS_KIND) != 0
-      && (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS))
-    add_part (parts, carrel_format_kind (occurrence->kind));
+  if ((self->says & CARREL_AGENDA_SAYS_KIND) != 0)
+    add_part (parts, carrel_format_kind_beside_title (occurrence));
   add_part (parts, occurrence->location);
   add_people_parts (parts, occurrence);
   if ((self->says & CARREL_AGENDA_SAYS_COURSE) != 0)

@@ -49,8 +49,7 @@ format_details (const CarrelPrintDays *days, const CarrelOccurrence *occurrence)
   const CarrelCourse *course = occurrence->course;
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
-  if (occurrence->title != NULL || occurrence->kind == CARREL_OCCURRENCE_HOURS)
-    add_part (parts, carrel_format_kind (occurrence->kind));
+  add_part (parts, carrel_format_kind_beside_title (occurrence));
   add_part (parts, occurrence->location);
   add_part (parts, occurrence->kind == CARREL_OCCURRENCE_HOURS
                        ? carrel_format_mode (occurrence->mode)

@@ -167,6 +167,25 @@ a_row_can_start_with_its_title (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "Office hours, Ada, Thursday 15 February, 3–4 pm, "));
 }
 
+/* "Office hours" is all that they are called. */
+static void
+hours_of_nobody_are_named_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (course->office_hours,
+                   make_record (&carrel_office_hour_type, "id", "h", "day", "FR", "start", "10:00",
+                                "end", "11:00", "location", "GHC 4102", NULL));
+  g_ptr_array_add (courses, course);
+  carrel_timetable_unref (fixture->timetable);
+  fixture->timetable = carrel_timetable_new (courses, fixture->zone);
+  text = format_first (fixture, moment_in ("America/New_York", 2024, 2, 16, 10, 0), fixture->zone,
+                       CARREL_FORMAT_12_HOURS);
+  g_assert_cmpstr (text, ==, "Friday 16 February, 10–11 am, Office hours, GHC 4102, CS 1");
+}
+
 static void
 parts_of_a_lecture_say_what_is_left (Fixture *fixture, gconstpointer data)
 {
@@ -202,6 +221,8 @@ main (int argc, char **argv)
               a_row_says_all_that_matters, tear_down);
   g_test_add ("/carrel/core/format-occurrence/a-row-can-start-with-its-title", Fixture, NULL,
               set_up, a_row_can_start_with_its_title, tear_down);
+  g_test_add ("/carrel/core/format-occurrence/hours-of-nobody-are-named-once", Fixture, NULL,
+              set_up, hours_of_nobody_are_named_once, tear_down);
   g_test_add ("/carrel/core/format-occurrence/parts-of-a-lecture-say-what-is-left", Fixture, NULL,
               set_up, parts_of_a_lecture_say_what_is_left, tear_down);
   return g_test_run ();
