@@ -24,6 +24,9 @@
 /* The longest topic below a heading of a date, in bytes. */
 #define MAX_TOPIC_BELOW 80
 
+/* The longest label on a line of its own, in bytes. */
+#define MAX_LABEL 30
+
 /* "Lecture 3", "Week 2", "Class 7": a label and a number, and no topic. */
 static gboolean
 is_bare_label (const char *text)
@@ -143,7 +146,8 @@ typedef struct
   Choice choice;
   gboolean lacks_topic; /* the heading says none */
   gboolean is_at_topics;
-  CarrelLabel part; /* what the label above the line announces */
+  CarrelLabel part;   /* what the label above the line announces */
+  gboolean is_listed; /* items of the part stand above the line */
 } LinesBelow;
 
 /* Whether a block below a heading may say its topic: a short paragraph, or one item of several. */
@@ -183,6 +187,7 @@ take_label (LinesBelow *self, const char *text)
       || (part == CARREL_LABEL_NONE && !(is_labelled && self->choice == SKIP_LABELS)))
     return FALSE;
   self->part = part;
+  self->is_listed = FALSE;
   self->is_at_topics = part == CARREL_LABEL_TOPIC && self->lacks_topic;
   return TRUE;
 }
@@ -198,18 +203,84 @@ is_sentence (const char *text)
   return g_str_has_suffix (text, ".") && carrel_pattern_matches (verbs, text, G_REGEX_CASELESS);
 }
 
+/* "Bring goggles", "Work in pairs": what to do in class. */
+static gboolean
+is_command (const char *text)
+{
+  static const char commands[]
+      = "^(?:bring|arrive|wear|please|remember|make sure|do not|don['’]t|work (?:in|on|with|alone)"
+        "|come (?:to|with|prepared)|sign up|fill (?:in|out)|check (?:your|the|canvas)"
+        "|be (?:on time|ready|prepared)|submit|download|install)\\b";
+
+  return carrel_pattern_matches (commands, text, G_REGEX_CASELESS);
+}
+
+/* "Room change.", "Video on Canvas." */
+static gboolean
+is_news (const char *text)
+{
+  static const char news[]
+      = "\\b(?:room|venue|time|location) change|\\bon (?:canvas|moodle|blackboard|piazza|zoom|"
+        "youtube|panopto|gradescope)\\b";
+
+  return carrel_pattern_matches (news, text, G_REGEX_CASELESS);
+}
+
 /* "Instructor: Ann Lee", "Room change: Hall 5", "We will meet online." */
 static gboolean
 is_remark (const CarrelScheduleReader *self, const char *text)
 {
   g_autofree char *label = g_strndup (text, strcspn (text, ":"));
 
-  return is_sentence (text)
+  return is_sentence (text) || is_command (text) || is_news (text)
          || (strchr (text, ':') != NULL
              && (carrel_role_find (self->page->words, label) != NULL
                  || carrel_pattern_matches ("\\b(?:room|location|where|when|time|place|zoom|link|"
                                             "note|guest|change|host)s?$",
                                             label, G_REGEX_CASELESS)));
+}
+
+/* Whether a line is all in bold print, or a few words right above items. */
+static gboolean
+is_like_heading (const CarrelScheduleReader *self, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (self->page, index);
+  const CarrelInline *content = &carrel_page_get_block (self->page, line->block)->content;
+  const CarrelPageLine *next = index + 1 < carrel_page_get_n_lines (self->page)
+                                   ? carrel_page_get_line (self->page, index + 1)
+                                   : line;
+  gsize n = strlen (line->text);
+
+  for (guint i = 0; i < content->n_spans; i++)
+    {
+      const CarrelSpan *span = &content->spans[i];
+
+      if (span->kind == CARREL_SPAN_STRONG && span->end - span->start >= n
+          && strncmp (content->text + span->start, line->text, n) == 0)
+        return TRUE;
+    }
+  return n <= MAX_LABEL && !g_str_has_suffix (line->text, ".") && next->block != line->block
+         && carrel_page_get_block (self->page, next->block)->kind == CARREL_BLOCK_LIST_ITEM;
+}
+
+/* What a part ends with: a heading of another, or a paragraph behind its items. */
+static void
+end_part (LinesBelow *self, const CarrelBlock *block, guint index)
+{
+  gboolean is_item = block->kind == CARREL_BLOCK_LIST_ITEM;
+
+  if (!is_item && (self->is_listed || is_like_heading (self->reader, index)))
+    self->part = CARREL_LABEL_NONE;
+  self->is_listed = is_item;
+}
+
+/* Whether a line says what to do in the part it stands in, and not "Slides are on Canvas." */
+static gboolean
+is_of_part (const LinesBelow *self, const char *text)
+{
+  return self->part != CARREL_LABEL_TOPIC
+         && (!is_sentence (text)
+             || carrel_pattern_matches ("^(?:do|see|look|discuss)\\b", text, G_REGEX_CASELESS));
 }
 
 /* "Read chapter 1" as an item, "Reading: Chapter 1" anywhere, or a line below "**Readings**". */
@@ -221,7 +292,7 @@ take_task (LinesBelow *self, const CarrelBlock *block, const char *text)
 
   if (self->choice == TAKE_ALL)
     return FALSE;
-  if (task == CARREL_LABEL_NONE && self->part != CARREL_LABEL_TOPIC)
+  if (task == CARREL_LABEL_NONE && is_of_part (self, text))
     task = self->part;
   if (carrel_schedule_label_are_links (text))
     return TRUE;
@@ -246,6 +317,19 @@ take_topic (LinesBelow *self, const CarrelBlock *block, const char *text)
   self->is_at_topics = self->is_at_topics && block->kind == CARREL_BLOCK_LIST_ITEM;
 }
 
+static void
+read_line_below (LinesBelow *self, guint index)
+{
+  const CarrelPageLine *line = carrel_page_get_line (self->reader->page, index);
+  const CarrelBlock *block = carrel_page_get_block (self->reader->page, line->block);
+
+  if (take_label (self, line->text))
+    return;
+  end_part (self, block, index);
+  if (!take_task (self, block, line->text))
+    take_topic (self, block, line->text);
+}
+
 /* "Sorting" as a short paragraph, or as items, right below "## 21.09.", and what to do for it. */
 static void
 read_lines_below (const CarrelScheduleReader *reader,
@@ -264,8 +348,8 @@ read_lines_below (const CarrelScheduleReader *reader,
         continue;
       if (block->kind != CARREL_BLOCK_PARAGRAPH && block->kind != CARREL_BLOCK_LIST_ITEM)
         self.is_at_topics = FALSE;
-      else if (!take_label (&self, line->text) && !take_task (&self, block, line->text))
-        take_topic (&self, block, line->text);
+      else
+        read_line_below (&self, i);
     }
 }
 
