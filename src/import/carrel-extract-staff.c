@@ -9,6 +9,7 @@
 
 #include "carrel-extract.h"
 
+#include "carrel-course-name.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -96,25 +97,27 @@ add_address (CarrelPerson *person, const char *url)
     person->url = g_strdup (url);
 }
 
-/* "Ann Lee [ann at x.edu](mailto:ann@x.edu)" */
+/* "Ann Lee [ann at x.edu](mailto:ann@x.edu)", in the clause where the span is. */
 static gboolean
-is_mail_of_line (const CarrelSpan *span, const char *text, const CarrelPageLine *line)
+is_mail_of (const CarrelInline *content, const CarrelSpan *span, const char *clause)
 {
-  return g_str_has_prefix (span->url, "mailto:") && *text != '\0'
-         && strstr (line->text, text) != NULL;
+  const char *at = strstr (content->text, clause);
+  gsize start = at != NULL ? (gsize) (at - content->text) : 0;
+
+  return g_str_has_prefix (span->url, "mailto:") && span->end > span->start && at != NULL
+         && span->start >= start && span->end <= start + strlen (clause);
 }
 
-/* The address and the page of one of the people of a line: links whose text is the name, or mail.
+/* The address and the page of one of the people of a clause: links whose text is the name, or mail.
  */
 static void
-add_addresses (CarrelStaffReader *reader,
-               CarrelPerson *person,
-               const CarrelPageLine *line,
+add_addresses (CarrelPerson *person,
+               const CarrelInline *content,
+               const char *clause,
                const GPtrArray *names,
                guint index)
 {
-  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
-  g_autofree char *email = carrel_staff_address_find_of (line->text, names, index);
+  g_autofree char *email = carrel_staff_address_find_of (clause, names, index);
 
   for (guint i = 0; i < content->n_spans; i++)
     {
@@ -123,11 +126,30 @@ add_addresses (CarrelStaffReader *reader,
 
       if (span->kind == CARREL_SPAN_LINK && span->url != NULL
           && (strstr (text, person->name) != NULL
-              || (names->len == 1 && is_mail_of_line (span, text, line))))
+              || (names->len == 1 && is_mail_of (content, span, clause))))
         add_address (person, span->url);
     }
   if (person->email == NULL)
     person->email = g_steal_pointer (&email);
+}
+
+/* Adds the people of a line, or of a clause of it, which may have an address or a page of each. */
+static void
+add_people (CarrelStaffReader *reader,
+            const GPtrArray *names,
+            const char *role,
+            const CarrelPageLine *line,
+            const char *clause)
+{
+  const CarrelInline *content = &carrel_page_get_block (reader->page, line->block)->content;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      CarrelPerson *person
+          = carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
+
+      add_addresses (person, content, clause, names, i);
+    }
 }
 
 /**
@@ -143,13 +165,7 @@ carrel_staff_reader_add_people (CarrelStaffReader *reader,
                                 const char *role,
                                 const CarrelPageLine *line)
 {
-  for (guint i = 0; i < names->len; i++)
-    {
-      CarrelPerson *person
-          = carrel_staff_reader_add (reader, g_ptr_array_index (names, i), role, line->line);
-
-      add_addresses (reader, person, line, names, i);
-    }
+  add_people (reader, names, role, line, line->text);
 }
 
 /* Adds the only person of a line. */
@@ -186,6 +202,20 @@ read_contact (const CarrelStaffReader *reader, guint index, CarrelStaffLine *sta
                                   carrel_staff_line_is_contact_heading (heading), staff);
 }
 
+/* The heading above a line, or nothing where it names the course: "ECON 401: Panel Data". */
+static const char *
+get_heading_of (const CarrelStaffReader *reader, const CarrelPageLine *line)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, line->section);
+  gboolean is_first
+      = line->section == 0
+        || (line->section == 1 && carrel_page_get_section (reader->page, 0)->level == 0);
+  gsize start = 0, end = 0;
+  g_autofree char *code = carrel_course_name_find_code (section->heading, TRUE, &start, &end);
+
+  return code != NULL || (is_first && section->level == 1) ? "" : section->heading;
+}
+
 /* Those below "Project sponsors" and "Groups" do not teach. */
 static gboolean
 is_about_others (const CarrelStaffReader *reader, const CarrelPageLine *line)
@@ -193,8 +223,7 @@ is_about_others (const CarrelStaffReader *reader, const CarrelPageLine *line)
   static const char others[] = "\\b(?:sponsors?|clients?|partners?|groups?|students?|participants?"
                                "|speakers?|guests?|panel|panelists?)\\b";
 
-  return carrel_pattern_matches (
-      others, carrel_page_get_section (reader->page, line->section)->heading, G_REGEX_CASELESS);
+  return carrel_pattern_matches (others, get_heading_of (reader, line), G_REGEX_CASELESS);
 }
 
 /* "Dr. Ann Lee", or "Ann Lee (ann@x.edu)", among the first lines of a page. */
@@ -257,10 +286,19 @@ is_of_book (const CarrelStaffReader *reader, const CarrelPageLine *line)
 {
   static const char books[] = "\\b(?:texts?|textbooks?|books?|readings?|references|bibliography"
                               "|authors?|acknowledge?ments?|credits)\\b";
-  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
 
   return strchr (line->text, ':') == NULL
-         && carrel_pattern_matches (books, heading, G_REGEX_CASELESS);
+         && carrel_pattern_matches (books, get_heading_of (reader, line), G_REGEX_CASELESS);
+}
+
+/* "Email: ann@x.edu", or the address alone. */
+static gboolean
+is_mail (const CarrelWords *words, const char *clause)
+{
+  g_autofree char *label = g_strndup (clause, strcspn (clause, ":"));
+
+  return carrel_words_find_label (words, label) == CARREL_LABEL_EMAIL
+         || carrel_pattern_matches ("^[^ :@]+@[^ @]+$", clause, 0);
 }
 
 /* "Instructor: Ann Lee • Graders: Bo Ray": a line with several labels of roles, label by label. */
@@ -282,9 +320,11 @@ read_clauses (CarrelStaffReader *reader, const CarrelPageLine *line)
   for (guint i = 0; n_roles > 1 && clauses[i] != NULL; i++)
     {
       g_auto (CarrelStaffLine) staff = { 0 };
+      const char *next = clauses[i + 1] != NULL ? clauses[i + 1] : "";
 
       carrel_staff_line_read (words, clauses[i], &staff);
-      carrel_staff_reader_add_people (reader, staff.names, staff.role, line);
+      add_people (reader, staff.names, staff.role, line,
+                  strchr (clauses[i], '@') == NULL && is_mail (words, next) ? next : clauses[i]);
     }
   return n_roles > 1;
 }
