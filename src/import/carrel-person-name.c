@@ -435,6 +435,35 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
   return carrel_person_name_read (words, owner);
 }
 
+#define FAMILY_FIRST                                                                               \
+  "^ *(\\p{Lu}[\\p{L}'’-]*\\p{Ll}[\\p{L}'’-]*), (\\p{Lu}[\\p{L}-]*\\p{Ll}[\\p{L}-]*(?: "       \
+  "\\p{Lu}\\.?)?) *$"
+
+/**
+ * carrel_person_name_may_be_family_first:
+ * @text: valid UTF-8
+ *
+ * Returns: whether it is "Lee, Ann", which may be one person or two
+ */
+gboolean
+carrel_person_name_may_be_family_first (const char *text)
+{
+  return carrel_pattern_matches (FAMILY_FIRST, text, 0);
+}
+
+/**
+ * carrel_person_name_is_family_first:
+ * @text: valid UTF-8
+ *
+ * Returns: whether it is "Lee, Ann B.", which is one person
+ */
+gboolean
+carrel_person_name_is_family_first (const char *text)
+{
+  return carrel_person_name_may_be_family_first (text)
+         && carrel_pattern_matches (" \\p{Lu}\\.? *$", text, 0);
+}
+
 /**
  * carrel_person_name_dup_in_order:
  * @text: valid UTF-8 that names one person
@@ -444,12 +473,11 @@ carrel_person_name_read_label (const CarrelWords *words, const char *text, const
 char *
 carrel_person_name_dup_in_order (const char *text)
 {
-  static const char pattern[] = "^ *(\\p{Lu}[\\p{L}'’-]+), (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\.?)?) *$";
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *family = NULL;
   g_autofree char *given = NULL;
 
-  if (!carrel_pattern_match (pattern, text, 0, &match))
+  if (!carrel_pattern_match (FAMILY_FIRST, text, 0, &match))
     return g_strdup (text);
   family = g_match_info_fetch (match, 1);
   given = g_match_info_fetch (match, 2);

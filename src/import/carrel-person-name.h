@@ -12,6 +12,8 @@ char *carrel_person_name_read (const CarrelWords *words, const char *text);
 gboolean carrel_person_name_is_full (const char *name);
 gboolean carrel_person_name_is_whole (const CarrelWords *words, const char *text);
 char *carrel_person_name_read_label (const CarrelWords *words, const char *text, const char **role);
+gboolean carrel_person_name_may_be_family_first (const char *text);
+gboolean carrel_person_name_is_family_first (const char *text);
 char *carrel_person_name_dup_in_order (const char *text);
 GPtrArray *carrel_person_name_split (const CarrelWords *words, const char *text);
 

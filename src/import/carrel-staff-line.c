@@ -283,6 +283,8 @@ read_bracketed_role (const CarrelWords *words,
          && read_trailing_role (words, label, line);
 }
 
+#define TEACHER "(?:instructor|professor|lecturer|teacher|teaching assistant|ta)s?"
+
 /* "Title IX coordinator", "Faculty advisor", "Department coordinator": who works for all of a
  * school, and for no course; "Former TAs" did once. */
 static gboolean
@@ -295,9 +297,14 @@ names_other_office (const char *label, const char *role)
         "cent(?:er|re)"
         "|former|past|previous|guest|deans?|ombuds\\w*|secretar(?:y|ies)|student "
         "(?:affairs|services|success))\\b";
+  static const char teachers[]
+      = "^(?!.*\\b(?:former|past|previous|guest)\\b)(?:" TEACHER "\\b|.*\\b" TEACHER "$)";
   static const char schools[]
       = "\\b(?:program(?:me)?|department(?:al)?|university|college|campus|division)\\b";
 
+  /* "Library instructor", "Professor (associate dean)" */
+  if (role != NULL && carrel_pattern_matches (teachers, label, G_REGEX_CASELESS))
+    return FALSE;
   return carrel_pattern_matches (offices, label, G_REGEX_CASELESS)
          || (g_strcmp0 (role, "coordinator") == 0
              && carrel_pattern_matches (schools, label, G_REGEX_CASELESS));
@@ -324,18 +331,16 @@ starts_with_days (const CarrelWords *words, const char *value)
          && slot.days != CARREL_DAY_NONE;
 }
 
-/* "Instructor: Lee, Ann" is of one person, the family name first; "TAs: Ann, Bo" of two. */
+/* "Instructor: Lee, Ann B." is one person, the family name first; "Ann, Bo" may be two. */
 static void
-put_in_order (const CarrelWords *words, const char *label, char **value)
+put_in_order (const char *role, char **value)
 {
-  char *ordered;
+  char *given = *value;
 
-  if (g_strcmp0 (carrel_role_find (words, label), "instructor") != 0
-      || g_str_has_suffix (label, "s"))
+  if (g_strcmp0 (role, "instructor") != 0 || !carrel_person_name_is_family_first (given))
     return;
-  ordered = carrel_person_name_dup_in_order (*value);
-  g_free (*value);
-  *value = ordered;
+  *value = carrel_person_name_dup_in_order (given);
+  g_free (given);
 }
 
 /**
@@ -378,7 +383,7 @@ carrel_staff_line_read (const CarrelWords *words, const char *text, CarrelStaffL
     }
   g_ptr_array_unref (line->names);
   value = g_strndup (colon + n_colon, measure_people (colon + n_colon));
-  put_in_order (words, label, &value);
+  put_in_order (line->role, &value);
   line->names = carrel_person_name_split (words, value);
   line->is_open = colon[n_colon + strspn (colon + n_colon, " ")] == '\0';
 }

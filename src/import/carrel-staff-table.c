@@ -11,6 +11,7 @@
 #include "carrel-role.h"
 #include "carrel-staff-address.h"
 #include "carrel-staff-reader.h"
+#include "carrel-table-cell.h"
 #include "carrel-table-head.h"
 
 #include <string.h>
@@ -57,17 +58,26 @@ is_row_of_names (const CarrelWords *words, const CarrelTableRow *row, const char
   return n_names > 0;
 }
 
-/* The address in a column of a table of keys and values. */
+/* The address of one person in a table of keys and values: in the rows right below, up to the next
+ * person. */
 static char *
-find_address (const CarrelWords *words, const CarrelBlock *block, guint column)
+find_address (const CarrelStaffReader *reader,
+              const CarrelBlock *block,
+              const CarrelTableRow *person,
+              guint column)
 {
-  for (guint i = 0; i < MIN (block->n_rows, MAX_PAIRS); i++)
+  const CarrelTableRow *end = block->rows + MIN (block->n_rows, MAX_PAIRS);
+
+  for (const CarrelTableRow *row = person + 1; row < end; row++)
     {
-      const CarrelTableRow *row = &block->rows[i];
       g_autofree char *key = row->n_cells > column ? carrel_page_dup_text (&row->cells[0]) : NULL;
       g_autofree char *value = NULL;
 
-      if (key == NULL || carrel_words_find_label (words, key) != CARREL_LABEL_EMAIL)
+      if (key == NULL)
+        continue;
+      if (find_key_role (reader, key, "") != NULL)
+        return NULL;
+      if (carrel_words_find_label (reader->page->words, key) != CARREL_LABEL_EMAIL)
         continue;
       value = carrel_page_dup_text (&row->cells[column]);
       return carrel_staff_address_find (value);
@@ -75,26 +85,7 @@ find_address (const CarrelWords *words, const CarrelBlock *block, guint column)
   return NULL;
 }
 
-/* Whether a row above has somebody of another role: an address below may be of either. */
-static gboolean
-has_people_above (const CarrelStaffReader *reader,
-                  const CarrelBlock *block,
-                  const CarrelTableRow *row,
-                  guint column)
-{
-  for (const CarrelTableRow *above = block->rows; above < row; above++)
-    {
-      g_autofree char *key
-          = above->n_cells > column ? carrel_page_dup_text (&above->cells[0]) : NULL;
-
-      if (key != NULL && find_key_role (reader, key, NULL) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Adds the people of a cell; one alone has the address in it, or else, as the first of the staff,
- * that of the column. */
+/* Adds the people of a cell; one alone has the address in it, or else the one below. */
 static void
 add_names (CarrelStaffReader *reader,
            const CarrelBlock *block,
@@ -112,9 +103,8 @@ add_names (CarrelStaffReader *reader,
 
       if (names->len == 1 && person->email == NULL)
         person->email = carrel_staff_address_find (value);
-      if (names->len == 1 && person->email == NULL
-          && !has_people_above (reader, block, row, column))
-        person->email = find_address (reader->page->words, block, column);
+      if (names->len == 1 && person->email == NULL)
+        person->email = find_address (reader, block, row, column);
     }
 }
 
@@ -246,7 +236,10 @@ find_role_of_row (const CarrelWords *words, const char *role_cell, const char *c
 }
 
 static void
-read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const CarrelTableRow *row)
+read_staff_row (CarrelStaffReader *reader,
+                const StaffColumns *columns,
+                const CarrelBlock *block,
+                const CarrelTableRow *row)
 {
   const CarrelWords *words = reader->page->words;
   g_autofree char *cell = dup_cell (row, columns->names);
@@ -262,8 +255,10 @@ read_staff_row (CarrelStaffReader *reader, const StaffColumns *columns, const Ca
   /* A name may have the address of its page behind it. */
   if (strstr (cell, " http") != NULL)
     *strstr (cell, " http") = '\0';
-  ordered = g_strcmp0 (columns->role, "instructor") == 0 ? carrel_person_name_dup_in_order (cell)
-                                                         : g_strdup (cell);
+  ordered = g_strcmp0 (columns->role, "instructor") == 0
+                    && carrel_table_cell_are_family_first (block, columns->names)
+                ? carrel_person_name_dup_in_order (cell)
+                : g_strdup (cell);
   names = carrel_person_name_split (words, ordered);
   for (guint i = 0; i < names->len; i++)
     {
@@ -299,7 +294,7 @@ read_other_columns (CarrelStaffReader *reader,
       const StaffColumns other = { i, -1, -1, get_head_role (reader, block, i) };
 
       for (guint j = 1; other.role != NULL && j < block->n_rows; j++)
-        read_staff_row (reader, &other, &block->rows[j]);
+        read_staff_row (reader, &other, block, &block->rows[j]);
     }
 }
 
@@ -332,7 +327,7 @@ read_table (CarrelStaffReader *reader, guint index, const CarrelBlock *block)
     columns.role
         = carrel_role_find_only (reader->page->words, get_section_of (reader, index)->heading);
   for (guint i = 1; i < block->n_rows; i++)
-    read_staff_row (reader, &columns, &block->rows[i]);
+    read_staff_row (reader, &columns, block, &block->rows[i]);
   read_other_columns (reader, &columns, block);
 }
 

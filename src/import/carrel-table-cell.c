@@ -85,6 +85,34 @@ carrel_table_cell_is_deadline (const char *cell)
 }
 
 /**
+ * carrel_table_cell_are_family_first:
+ * @block: a table
+ * @column: a column of people
+ *
+ * Returns: whether it has "Lee, Ann" and another such cell below its head, and no "Lee" alone, so
+ *   that each is one person
+ */
+gboolean
+carrel_table_cell_are_family_first (const CarrelBlock *block, int column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 1; i < block->n_rows && column >= 0; i++)
+    {
+      const CarrelTableRow *row = &block->rows[i];
+      g_autofree char *cell
+          = column < (int) row->n_cells ? carrel_page_dup_text (&row->cells[column]) : NULL;
+
+      if (cell != NULL && carrel_pattern_matches ("^\\p{Lu}\\p{Ll}+$", cell, 0)
+          && g_ascii_strcasecmp (cell, "staff") != 0)
+        return FALSE;
+      if (cell != NULL && carrel_person_name_may_be_family_first (cell))
+        g_hash_table_add (seen, g_steal_pointer (&cell));
+    }
+  return g_hash_table_size (seen) > 1;
+}
+
+/**
  * carrel_table_cell_dup_dates:
  * @row: a row
  * @column: a column

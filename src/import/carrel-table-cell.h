@@ -15,6 +15,7 @@ gboolean carrel_table_cell_is_bold (const CarrelInline *cell);
 char *carrel_table_cell_dup_dates (const CarrelTableRow *row, guint column);
 gboolean carrel_table_cell_is_deadline (const char *cell);
 gboolean carrel_table_cell_are_words (const CarrelBlock *block, guint from);
+gboolean carrel_table_cell_are_family_first (const CarrelBlock *block, int column);
 const char *carrel_table_cell_skip_names (const CarrelWords *words, const char *text);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-staff-line.h"
+#include "carrel-table-cell.h"
 
 #include <string.h>
 
@@ -39,15 +40,24 @@ find_person_above (const CarrelTableScanner *scanner, const char **role)
   return NULL;
 }
 
+/* "Lee, Ann" below "Instructor" is one person where other cells are written so. */
+static char *
+dup_in_order (const CarrelTableScanner *scanner, const char *cell)
+{
+  return g_strcmp0 (scanner->role, "instructor") == 0
+                 && carrel_table_cell_are_family_first (scanner->block,
+                                                        scanner->columns[CARREL_COLUMN_PERSON])
+             ? carrel_person_name_dup_in_order (cell)
+             : g_strdup (cell);
+}
+
 static void
 copy_people (CarrelTableScanner *scanner, CarrelOccasion *occasion, const char *cell)
 {
   const CarrelWords *words = scanner->page->words;
   /* "Lectures" below "Instructor" is a key. */
   gboolean is_key = carrel_words_find_label (words, cell) != CARREL_LABEL_NONE;
-  g_autofree char *ordered = g_strcmp0 (scanner->role, "instructor") == 0
-                                 ? carrel_person_name_dup_in_order (cell)
-                                 : g_strdup (cell);
+  g_autofree char *ordered = dup_in_order (scanner, cell);
   g_autoptr (GPtrArray) names = carrel_person_name_split (words, is_key ? "" : ordered);
 
   occasion->role = scanner->role != NULL ? scanner->role : carrel_role_find (words, cell);
