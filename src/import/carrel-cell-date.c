@@ -13,9 +13,6 @@
 
 #include <string.h>
 
-/* The most days of a row. */
-#define MAX_SPAN 70
-
 /**
  * carrel_cell_date_match_week:
  * @self: the rows of a page
@@ -186,15 +183,6 @@ carrel_cell_date_is_behind_class (const char *cell, const CarrelRowDate *date)
          && is_behind_class (cell, date->start);
 }
 
-/* "Aug 26 - Dec 6" is a term, and no row of its schedule. */
-static gboolean
-is_term (const CarrelRowDate *date)
-{
-  int days = (date->until.month - date->date.month) * 31 + date->until.day - date->date.day;
-
-  return date->until.month > 0 && days > MAX_SPAN;
-}
-
 /**
  * carrel_cell_date_read:
  * @self: the rows of a page
@@ -209,7 +197,7 @@ gboolean
 carrel_cell_date_read (const CarrelScheduleReader *self, const char *cell, CarrelRowDate *date)
 {
   if (read_date_at_start (self, cell, date))
-    return !is_term (date);
+    return TRUE;
   return carrel_row_date_find (&self->style, cell, 0, date) && date->start > 1 && date->start < 32
          && (memchr (cell, ':', date->start) != NULL || is_behind_class (cell, date->start))
          && carrel_cell_date_is_only (self, cell + date->end);

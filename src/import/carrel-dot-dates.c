@@ -37,29 +37,47 @@ read_dot_date (const char *text, int *day_of_year, gboolean *is_sure)
   return (gsize) end;
 }
 
-/* Whether the cells of a column that begin with such a number follow each other as days. */
+/* The days of a column. */
+typedef struct
+{
+  guint n;
+  guint n_sure;
+  guint n_steps; /* to a later day */
+  guint n_wide;  /* over a day or more */
+  int last;
+} Tally;
+
+static void
+add_day (Tally *tally, int day, gboolean is_sure)
+{
+  int step = (day - tally->last + YEAR) % YEAR;
+  gboolean is_step = tally->last > 0 && step > 0 && step <= MAX_STEP;
+
+  tally->n++;
+  tally->n_sure += is_sure ? 1 : 0;
+  tally->n_steps += is_step ? 1 : 0;
+  tally->n_wide += is_step && step > 1 ? 1 : 0;
+  tally->last = day;
+}
+
+/* Whether the cells of a column that begin with such a number follow each other as days, and not as
+ * the sections "1.01", "2.01", "3.01". */
 static gboolean
 are_days (const CarrelBlock *block, guint column)
 {
-  guint n = 0, n_sure = 0, n_steps = 0;
-  int last = 0;
+  Tally tally = { 0 };
 
   for (guint i = 0; i < block->n_rows; i++)
     {
       gboolean is_sure = FALSE;
       int day = 0;
-      int step;
 
-      if (column >= block->rows[i].n_cells
-          || read_dot_date (block->rows[i].cells[column].text, &day, &is_sure) == 0)
-        continue;
-      step = (day - last + YEAR) % YEAR;
-      n++;
-      n_sure += is_sure ? 1 : 0;
-      n_steps += last > 0 && step > 0 && step <= MAX_STEP ? 1 : 0;
-      last = day;
+      if (column < block->rows[i].n_cells
+          && read_dot_date (block->rows[i].cells[column].text, &day, &is_sure) > 0)
+        add_day (&tally, day, is_sure);
     }
-  return n >= MIN_DATES && n_sure > 0 && n_steps + 1 >= n;
+  return tally.n >= MIN_DATES && tally.n_sure > 0 && tally.n_steps + 1 >= tally.n
+         && tally.n_wide * 2 >= tally.n_steps;
 }
 
 /**

@@ -19,6 +19,9 @@
 
 #include <string.h>
 
+/* The most days of a row. */
+#define MAX_SPAN 70
+
 /**
  * carrel_schedule_columns_dup_cell:
  * @self: a table
@@ -104,6 +107,18 @@ has_parts (CarrelScheduleTable *self, guint column)
   return n > 0 && !carrel_day_order_is_sure (&order);
 }
 
+/* "Aug 26 - Dec 6" beside the times of a class is the term, and no row of its schedule. */
+static gboolean
+is_term_of_classes (const CarrelScheduleTable *self, const CarrelRowDate *date)
+{
+  int days = (date->until.month - date->date.month) * 31 + date->until.day - date->date.day;
+
+  for (guint i = 0; date->until.month > 0 && days > MAX_SPAN && i < self->n_columns; i++)
+    if (carrel_schedule_columns_head_has (self, i, CARREL_LABEL_TIME))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * carrel_schedule_columns_read_date:
  * @self: a table
@@ -119,7 +134,7 @@ carrel_schedule_columns_read_date (const CarrelScheduleTable *self,
                                    const char *cell,
                                    CarrelRowDate *date)
 {
-  return carrel_cell_date_read (self->reader, cell, date)
+  return carrel_cell_date_read (self->reader, cell, date) && !is_term_of_classes (self, date)
          && !(self->has_parts[column] && carrel_cell_date_is_behind_class (cell, date));
 }
 
@@ -304,7 +319,8 @@ is_of_others (const CarrelScheduleTable *self, guint column)
       "^(?:(?:guest )?(?:speakers?|lecturers?)(?:\\(s\\))?|guests?|presenters?|instructors?|"
       "teachers?|hosts?|leaders?|scribes?|(?:class |lecture "
       ")?notes|comments?|remarks?|code|status|who|credits?|points|"
-      "modality|format|mode)$");
+      "modality|format|mode|type|affiliations?|institutions?|company|companies|country|countries|"
+      "groups?|pages?|discussants?|background)$");
 }
 
 static guint
