@@ -108,9 +108,10 @@ dup_name (const char *text)
         "will be held|is held|will be given|is tentatively scheduled)?"
         "(?: held| given| scheduled)?(?: in[- ]class)?(?: on| for| by)?$";
   static const char label[] = "[:,]? (?:date|when|on)$";
+  static const char number[] = "^\\w\\) "; /* "a) Midterm" */
   static const char article[] = "^(?:the|our|your|a) (?=\\w)";
   static const char marks[] = "[ :,;(-]+$";
-  const char *const cuts[] = { share, verbs, label, article, marks };
+  const char *const cuts[] = { share, verbs, label, number, article, marks };
   g_autofree char *name = g_strdup (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++)

@@ -205,3 +205,25 @@ carrel_schedule_habits_ends_in_slashes (const CarrelScheduleHabits *self, const 
 
   return self->has_slashes && read_slashes (text, &month, &day);
 }
+
+/**
+ * carrel_schedule_habits_is_post:
+ * @reader: the rows of a page
+ * @line: a line of the page
+ * @date: the date in it
+ *
+ * Returns: whether it is of a post or a comment, and of no class: "September 3 · 5 min read", or
+ *   "September 3 • Ann Lee" below "Comments"
+ */
+gboolean
+carrel_schedule_habits_is_post (const CarrelScheduleReader *reader,
+                                const CarrelPageLine *line,
+                                const CarrelRowDate *date)
+{
+  const char *heading = carrel_page_get_section (reader->page, line->section)->heading;
+  gboolean is_below_posts = carrel_pattern_matches (
+      "^(?:[0-9]+ |recent |latest )?(?:comments?|replies|posts?)$", heading, G_REGEX_CASELESS);
+
+  return carrel_pattern_matches (is_below_posts ? "^ *[•·]" : "^ *[•·] *[0-9]+ min(?:ute)?s?\\b",
+                                 line->text + date->end, 0);
+}

@@ -23,5 +23,8 @@ gboolean carrel_schedule_habits_is_bare (const CarrelScheduleHabits *self,
                                          const char *text);
 gboolean carrel_schedule_habits_ends_in_slashes (const CarrelScheduleHabits *self,
                                                  const char *text);
+gboolean carrel_schedule_habits_is_post (const CarrelScheduleReader *reader,
+                                         const CarrelPageLine *line,
+                                         const CarrelRowDate *date);
 
 G_END_DECLS

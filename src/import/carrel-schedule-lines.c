@@ -432,7 +432,8 @@ take_dated_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth
   g_autofree char *topic = NULL;
   CarrelScheduleRow *row;
 
-  if (!find_line_date (self, line->text, &date) || !is_row (self, line, &date))
+  if (!find_line_date (self, line->text, &date) || !is_row (self, line, &date)
+      || carrel_schedule_habits_is_post (self->reader, line, &date))
     return FALSE;
   if (self->open != NULL && self->open == self->span && is_bare_span (self))
     {
@@ -474,16 +475,22 @@ goes_on (const CarrelLineReader *self, const CarrelPageLine *line, guint depth)
          && !carrel_row_date_read (&self->reader->style, line->text, &date);
 }
 
-/* "Due before class:" says what the items below it are; whether an item is the one or the other. */
+/* "Due before class:" says what the items below it are, and "In class:" behind it that they are
+ * topics; whether an item is the one or the other. */
 static gboolean
 take_led_task (
     CarrelLineReader *self, CarrelScheduleRow *row, CarrelLabel task, const char *text, guint depth)
 {
   if (self->task != CARREL_LABEL_NONE && depth > self->task_depth)
     {
-      carrel_schedule_label_add_task (self->reader->page->words, row, self->task, text);
+      if (self->task == CARREL_LABEL_TOPIC)
+        carrel_schedule_reader_add_topic (row, text);
+      else
+        carrel_schedule_label_add_task (self->reader->page->words, row, self->task, text);
       return TRUE;
     }
+  if (task == CARREL_LABEL_NONE && self->task != CARREL_LABEL_NONE)
+    task = CARREL_LABEL_TOPIC;
   self->task = g_str_has_suffix (text, ":") ? task : CARREL_LABEL_NONE;
   self->task_depth = depth;
   return self->task != CARREL_LABEL_NONE;

@@ -317,15 +317,18 @@ is_exam (const CarrelWords *words, const char *topic)
  * @words: the words of the page's language
  * @text: a topic, or a line below a date
  *
- * Returns: whether something is to be handed in: "Essay due", not "Cancelled due to snow" and "Due
- *   process"
+ * Returns: whether something is to be handed in: "Essay due", not "Cancelled due to snow", "Due
+ *   process" and "Nothing due"
  */
 gboolean
 carrel_schedule_reader_is_due (const CarrelWords *words, const char *text)
 {
   static const char *const others[] = { "due to", "due process", "due diligence", NULL };
 
+  static const char nothing[] = "\\b(?:no|not|nothing)\\b[^,.;:()]*\\bdue\\b|\\bdue dates\\b";
+
   return carrel_words_has_label (words, text, CARREL_LABEL_DUE)
+         && !carrel_pattern_matches (nothing, text, G_REGEX_CASELESS)
          && !carrel_phrase_occurs (text, -1, others);
 }
 
