@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-slot.h"
 
 #include <string.h>
 
@@ -65,17 +66,10 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
                                          "rescheduled",
                                          "last day",
                                          "released",
-                                         "posted by",
-                                         "uploaded by",
                                          "this week only",
                                          "department office hours",
                                          "departmental office hours",
                                          "graded and returned" };
-  /* Not each week, or not for the course: "every other Friday", "Staff meeting". */
-  static const char irregular[]
-      = "[0-9] ?[ap]m range\\b|\\b(?:every|each) other (?!day)|\\bbi-?weekly\\b"
-        "|\\balternat(?:e|ing)\\b"
-        "|\\b(?:staff|ta|faculty|department(?:al)?|team|club) meetings?\\b";
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
 
@@ -83,7 +77,7 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
   return strstr (all, "(cancel") != NULL || carrel_line_refusal_is_day_off (text)
-         || carrel_pattern_matches (irregular, folded, 0)
+         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0)
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
 }
 
@@ -124,4 +118,66 @@ carrel_line_refusal_is_led (const char *text, gsize length)
   last = last != NULL ? last : lead;
   return carrel_phrase_occurs (last, -1, leads)
          || carrel_pattern_matches (others, last, G_REGEX_CASELESS);
+}
+
+/* Whether what stands before a time says that it is not each week, or not of the course: "every
+ * other Friday", "Staff meeting", "slides are posted by". */
+static gboolean
+is_led_otherwise (const char *lead)
+{
+  static const char other[]
+      = "\\b(?:every|each) other (?!day)|\\bbi-?weekly\\b|\\balternat(?:e|ing)\\b"
+        "|\\b(?:posted|uploaded) by\\b"
+        "|\\b(?:staff|ta|faculty|department(?:al)?|team|club) meetings?\\b";
+
+  return carrel_pattern_matches (other, lead, G_REGEX_CASELESS);
+}
+
+/* " every other week", " in Hall 5, biweekly": right behind a time, or a clause of its own; "with a
+ * quiz every other week" is about something else. */
+static gboolean
+is_followed_by_weeks (const char *after)
+{
+  static const char clause[]
+      = "^(?:.*[.,;(])? *(?:on )?(?:(?:every|each) other (?!day)\\w+|bi-?weekly"
+        "|alternat(?:e|ing) (?:weeks?|\\w+days?)) *(?=[).,;]|$)";
+  static const char beside[] = "^[^.,;]{0,30}\\b(?:(?:every|each) other (?!day)|bi-?weekly\\b"
+                               "|alternat(?:e|ing) (?:weeks?|\\w+days?)\\b)";
+
+  return carrel_pattern_matches (clause, after, G_REGEX_CASELESS)
+         || carrel_pattern_matches (beside, after, G_REGEX_CASELESS);
+}
+
+/* What stands before the slot at @index since the one before it, without remarks. */
+static char *
+dup_before (const char *text, const GArray *slots, guint index)
+{
+  gsize from = index > 0 ? g_array_index (slots, CarrelSlot, index - 1).until : 0;
+  gsize until = index < slots->len ? g_array_index (slots, CarrelSlot, index).from : strlen (text);
+  g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
+
+  return dup_without_remarks (between);
+}
+
+/**
+ * carrel_line_refusal_drop_irregular:
+ * @text: a line
+ * @slots: (element-type CarrelSlot) (inout): its times
+ *
+ * Drops the times that are not each week or not of the course: those behind "every other Friday" or
+ * "Staff meeting", and all where one has "every other week" behind it.
+ */
+void
+carrel_line_refusal_drop_irregular (const char *text, GArray *slots)
+{
+  for (guint i = 0; i < slots->len; i++)
+    {
+      g_autofree char *before = dup_before (text, slots, i);
+      g_autofree char *after = dup_before (text, slots, i + 1);
+
+      if (is_led_otherwise (before))
+        g_array_set_size (slots, i);
+      else if (is_followed_by_weeks (after))
+        g_array_set_size (slots, 0);
+    }
 }

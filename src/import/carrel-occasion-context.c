@@ -372,13 +372,27 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
              : context;
 }
 
-/* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label. */
+/* "Lecture: MWF 9-10": the last time has the name of a class on its own line. */
+static gboolean
+is_last_labelled (const CarrelLineScanner *scanner)
+{
+  g_autofree char *label = carrel_line_scanner_dup_label (
+      carrel_page_get_line (scanner->page, scanner->last_index)->text);
+  const char *meeting_kind = NULL;
+
+  return label != NULL && scanner->last->kind == CARREL_OCCASION_MEETING
+         && carrel_occasion_get_kind (scanner->page->words, label, &meeting_kind)
+                == CARREL_OCCASION_MEETING;
+}
+
+/* "Monday 10-12", and "Wednesday 10-12" in the next paragraph, below one label; "Band practice:
+ * Tue 3-4" is nothing of the class that "Lecture: MWF 9-10" names. */
 static gboolean
 follows_slot (const CarrelLineScanner *scanner, const char *prefix)
 {
   guint above = scanner->index;
 
-  if (scanner->last == NULL || has_other_label (scanner, prefix))
+  if (scanner->last == NULL || (is_last_labelled (scanner) && has_other_label (scanner, prefix)))
     return FALSE;
   do
     {

@@ -320,14 +320,17 @@ is_at_top (const CarrelLineScanner *scanner)
   return n_texts < MAX_TOP;
 }
 
-/* "Guest lecture", "Final exam": the heading says what happens once. */
+/* "Guest lecture", "Final exam": the heading says what happens once; the title of a page, "Testing
+ * and Exams", what is taught. */
 static gboolean
 is_below_other (const CarrelLineScanner *scanner)
 {
-  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  const CarrelPageSection *section
+      = carrel_page_get_section (scanner->page, scanner->line->section);
 
-  return carrel_occasion_is_of_guest (heading)
-         || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_EXAM);
+  return section->level > 1
+         && (carrel_occasion_is_of_guest (section->heading)
+             || carrel_words_has_label (scanner->page->words, section->heading, CARREL_LABEL_EXAM));
 }
 
 /* A time without a word, among the first lines of a page: "MWF 2:30-3:20p Eliz 205". */
@@ -569,6 +572,7 @@ scan_line (CarrelLineScanner *scanner)
   scanner->line = &line;
   text = line.text;
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
+  carrel_line_refusal_drop_irregular (text, slots);
   if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
   else if (slots->len > 0 && carrel_line_refusal_is_day_off (text)

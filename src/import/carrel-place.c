@@ -275,16 +275,19 @@ is_nowhere (const char *clause, const char *at)
 }
 
 /* "Hall 401, in-person" and "drop-in, Hall 401" say where and how, "Both sections meet in
- * Hall 401" what is there. */
+ * Hall 401" what is there, and ", with a quiz" and ", labs biweekly" go on with something else. */
 static char *
 dup_without_manner (const char *clause)
 {
-  static const char pattern[] = "^(?:in[- ]person|(?:drop|walk)[- ]ins?)[,;: ]+"
-                                "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$"
-                                "|^(?:both|all)(?: [a-z]+){1,3} (?:in|at) (?=\\p{Lu})";
+  static const char pattern[]
+      = "^(?:in[- ]person|(?:drop|walk)[- ]ins?(?: hours? (?:in|at))?)[,;:/ ]++"
+        "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$"
+        "|^(?:both|all)(?: [a-z]+){1,3} (?:in|at) (?=\\p{Lu})"
+        "|, (?:with|for) (?:an?|the) .*$"
+        "|, \\w+ (?:\\w+ )?(?:bi-?weekly|every other).*$";
 
-  if (!has_word (clause, carrel_place_person_words) && strstr (clause, "in") == NULL
-      && strstr (clause, " at ") == NULL)
+  if (strchr (clause, ',') == NULL && !has_word (clause, carrel_place_person_words)
+      && strstr (clause, "in") == NULL && strstr (clause, " at ") == NULL)
     return g_strdup (clause);
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
@@ -392,11 +395,13 @@ dup_without_arranged (const char *text)
 }
 
 /* "[AB7/102]" is written for "(AB7/102)", and closes what it opens: "Ann Lee [Mon 3-4pm, Room 2]".
- */
+ * ", alternating between Hall 5 and Zoom" is either place. */
 static char *
 dup_rounded (const char *text)
 {
-  g_autofree char *regular = carrel_slot_dates_dup_regular (text);
+  g_autofree char *sure
+      = carrel_pattern_dup_without ("[;,] *alternat(?:e|ing)\\b[^;]*", text, G_REGEX_CASELESS);
+  g_autofree char *regular = carrel_slot_dates_dup_regular (sure);
   char *rounded = dup_without_arranged (regular);
 
   if (strchr (rounded, '[') == NULL)
