@@ -14,6 +14,7 @@
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
 #include "carrel-table-cell.h"
+#include "carrel-table-hours.h"
 #include "carrel-table-pairs.h"
 #include "carrel-table-row.h"
 
@@ -56,19 +57,6 @@ are_office_hours (const CarrelTableScanner *scanner)
              && g_ascii_strcasecmp (section->heading, "hours") == 0);
 }
 
-/* "Name | Role | Office | Hours" says when people are there. */
-static gboolean
-are_hours_of_people (const CarrelTableScanner *scanner)
-{
-  int column = scanner->columns[CARREL_COLUMN_TIME];
-  g_autofree char *head
-      = column >= 0 ? carrel_table_scanner_dup_cell (&scanner->block->rows[0], column) : NULL;
-
-  return head != NULL && scanner->columns[CARREL_COLUMN_PERSON] >= 0
-         && carrel_pattern_matches ("^\\W*(?:hours?|hrs|availability)\\W*$", head,
-                                    G_REGEX_CASELESS);
-}
-
 /* What the headings above the table announce, the next one first. */
 static void
 read_kind_of_headings (CarrelTableScanner *scanner)
@@ -89,7 +77,7 @@ read_kind_of_headings (CarrelTableScanner *scanner)
 static void
 read_kind_of_columns (CarrelTableScanner *scanner, const char *numbered)
 {
-  if (are_hours_of_people (scanner))
+  if (carrel_table_hours_are_of_people (scanner))
     scanner->kind = CARREL_OCCASION_HOURS;
   else if (numbered != NULL)
     {
