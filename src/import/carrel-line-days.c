@@ -9,6 +9,7 @@
 #include "carrel-line-days.h"
 
 #include "carrel-day-list.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
 #include "carrel-slot.h"
@@ -34,7 +35,8 @@ read_days_line (const CarrelLineScanner *scanner, guint index, gboolean needs_la
 
   if (days != CARREL_DAY_NONE || after == NULL
       || (needs_label && !carrel_words_has_label (words, label, CARREL_LABEL_DAY))
-      || g_ascii_strncasecmp (label, "office", 6) == 0)
+      || carrel_pattern_matches ("^office|\\b(?:exam|due|quiz|test|midterm|final)", label,
+                                 G_REGEX_CASELESS))
     return days;
   after += n_colon;
   return carrel_day_list_read_all (words, after + strspn (after, " "));

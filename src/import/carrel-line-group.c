@@ -9,6 +9,7 @@
 #include "carrel-line-group.h"
 
 #include "carrel-line-start.h"
+#include "carrel-page-people.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -69,7 +70,8 @@ char *
 carrel_line_group_find_owner (char *text)
 {
   static const char owner[]
-      = "(?:^|[;,.]|\\band) *\\K(?:(?:Prof|Dr|Mr|Ms|Mrs)\\. )?\\p{Lu}[\\p{L} -]{0,40}['’]s"
+      = "(?:^|[;,]|(?<!\\bSt)\\.|\\band) *\\K(?:(?:Prof|Dr|Mr|Ms|Mrs)\\. )?\\p{Lu}[\\p{L} "
+        "-]{0,40}['’]s"
         "(?: (?:office|student|drop-in))?(?: hours?)?(?: (?:is|are))?:?(?: on| from| at)? *$";
   gsize start = 0;
   gsize end = 0;
@@ -144,9 +146,28 @@ read_listed_name (const CarrelWords *words, const char *text)
              : NULL;
 }
 
+/* "Ann Lee/Bob Ray", and "Tom, Jill" where the page knows one of them; "Odd/Even" and "Boston and
+ * Seattle" are something else. */
+static gboolean
+are_people (const CarrelLineScanner *scanner, const char *text, const GPtrArray *names)
+{
+  gboolean is_known = FALSE;
+  guint n_full = 0;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (strchr (name, ' ') != NULL)
+        n_full++;
+      is_known = is_known || carrel_page_people_know (scanner->page, name, scanner->line->block);
+    }
+  return n_full == names->len || ((is_known || n_full > 0) && strchr (text, '/') == NULL);
+}
+
 /* "Tom, Jill", "Ann Lee & Bo": several names and nothing else, or NULL. */
 static GPtrArray *
-read_names (const CarrelWords *words, const char *text)
+read_names (const CarrelLineScanner *scanner, const char *text)
 {
   g_autoptr (GRegex) regex = carrel_pattern_get (" *(?:,(?: and\\b)?|/|&|\\band\\b) *", 0);
   g_auto (GStrv) parts = g_regex_split (regex, text, 0);
@@ -154,18 +175,18 @@ read_names (const CarrelWords *words, const char *text)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      char *name = read_listed_name (words, g_strstrip (parts[i]));
+      char *name = read_listed_name (scanner->page->words, g_strstrip (parts[i]));
 
       if (name == NULL)
         return NULL;
       g_ptr_array_add (names, name);
     }
-  return names->len > 1 ? g_steal_pointer (&names) : NULL;
+  return names->len > 1 && are_people (scanner, text, names) ? g_steal_pointer (&names) : NULL;
 }
 
 /**
  * carrel_line_group_read_listed:
- * @words: the words of the page's language
+ * @scanner: a walk, at a line
  * @lead: what stands before a time
  * @after: what stands behind it
  * @rest: (out): what of @after follows the names
@@ -175,7 +196,7 @@ read_names (const CarrelWords *words, const char *text)
  * Returns: (transfer full) (nullable) (element-type utf8): the people who share the time
  */
 GPtrArray *
-carrel_line_group_read_listed (const CarrelWords *words,
+carrel_line_group_read_listed (const CarrelLineScanner *scanner,
                                const char *lead,
                                const char *after,
                                const char **rest)
@@ -192,7 +213,7 @@ carrel_line_group_read_listed (const CarrelWords *words,
   *rest = after;
   if (carrel_pattern_match (before, lead, 0, &match))
     text = g_match_info_fetch (match, 1);
-  names = text != NULL ? read_names (words, text) : NULL;
+  names = text != NULL ? read_names (scanner, text) : NULL;
   if (names != NULL)
     return names;
   g_clear_pointer (&match, g_match_info_unref);
@@ -203,7 +224,7 @@ carrel_line_group_read_listed (const CarrelWords *words,
   text = g_match_info_fetch (match, group);
   g_match_info_fetch_pos (match, group, NULL, &end);
   *rest = after + end;
-  return read_names (words, text);
+  return read_names (scanner, text);
 }
 
 /**

@@ -13,7 +13,7 @@ char *carrel_line_group_read_next (const CarrelLineScanner *scanner,
                                    const char *lead,
                                    const char *between);
 char *carrel_line_group_find_owner (char *text);
-GPtrArray *carrel_line_group_read_listed (const CarrelWords *words,
+GPtrArray *carrel_line_group_read_listed (const CarrelLineScanner *scanner,
                                           const char *lead,
                                           const char *after,
                                           const char **rest);

@@ -109,9 +109,12 @@ carrel_line_refusal_is_led (const char *text, gsize length)
   static const char others[]
       = "\\b(?:library|(?:book)? ?store|shop|opening|operating|testing cent(?:er|re)|phone|museum"
         "|gallery|gym|building|clinic|cafe(?:teria)?|(?:tech\\w*|it) support|quiet) hours\\b"
-        "|\\b(?:best times?|times? to (?:reach|contact))\\b"
+        "|\\b(?:best times?|times? to (?:reach|contact))\\b(?!.*\\boffice hours\\b)"
         "|^[-* ]*(?:secretar\\w+|secrétariat|secretaría|sekretariat|segreteria|dekanat|prüfungsamt"
-        "|studienbüro|biblioth\\w+|biblioteca|library|registrar|reception)\\b[^:]{0,20}:";
+        "|studienbüro)\\b[^:]{0,20}:"
+        "|^[-* ]*(?:biblioth\\w+|biblioteca|library|registrar|reception)(?: desk| office| "
+        "services?)?"
+        "(?: hours)? *:";
   g_autofree char *lead = g_strndup (text, length);
   const char *last = g_strrstr (lead, ". ");
 

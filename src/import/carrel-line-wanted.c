@@ -35,13 +35,12 @@ is_likely_start (const CarrelLineScanner *scanner,
          || (context->is_own && carrel_line_start_is_weekly (scanner, slot));
 }
 
-/* "The lab is open" at times at which nothing is taught. */
+/* "The lab is open" at times at which nothing is taught; "open to all students" is for whom. */
 static gboolean
 says_open (const char *prefix)
 {
-  static const char *const phrases[] = { "is open", "are open", "open from", NULL };
-
-  return carrel_phrase_occurs (prefix, -1, phrases);
+  return carrel_pattern_matches ("\\b(?:is|are) open\\b(?! to\\b)|\\bopen from\\b", prefix,
+                                 G_REGEX_CASELESS);
 }
 
 /* "Life Sciences Building 005 | " and "Stone Center, room 1280. ": nothing but a room. */

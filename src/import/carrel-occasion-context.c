@@ -226,12 +226,13 @@ names_class (const CarrelLineScanner *scanner, const char *prefix)
          && !is_room_of_hours (scanner, prefix);
 }
 
-/* "After class: Mon 10-10:30" tells of something else. */
+/* "After class: Mon 10-10:30" tells of something else; "Before class office hours" of those. */
 static gboolean
 is_beside_class (const char *label)
 {
-  return carrel_pattern_matches ("^(?:after|before) (?:each |every )?(?:class|lecture)", label,
-                                 G_REGEX_CASELESS);
+  return carrel_pattern_matches (
+      "^(?:after|before) (?:each |every )?(?:class(?:es)?|lectures?)(?: *[,(].*)?$", label,
+      G_REGEX_CASELESS);
 }
 
 /* @label: the label that @prefix starts with, or NULL */
@@ -392,7 +393,8 @@ follows_slot (const CarrelLineScanner *scanner, const char *prefix)
 {
   guint above = scanner->index;
 
-  if (scanner->last == NULL || (is_last_labelled (scanner) && has_other_label (scanner, prefix)))
+  if (scanner->last == NULL || carrel_occasion_is_of_guest (prefix)
+      || (is_last_labelled (scanner) && has_other_label (scanner, prefix)))
     return FALSE;
   do
     {

@@ -235,8 +235,8 @@ read_parts (const CarrelLineScanner *scanner,
          && carrel_line_parts_read (scanner->page, parts, occasion);
 }
 
-/* "Tue 8-9 in Hall 4 (lab)": a remark that is a kind of class, unless a label has said "Lecture".
- */
+/* "Tue 8-9 in Hall 4 (lab)": a remark that is a kind of class and no more, as "with discussion" is,
+ * unless a label has said "Lecture". */
 static void
 take_kind_of_remark (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *lead)
 {
@@ -244,7 +244,7 @@ take_kind_of_remark (const CarrelLineScanner *scanner, CarrelOccasion *occasion,
   const char *meeting_kind = NULL;
 
   if (occasion->kind != CARREL_OCCASION_MEETING || occasion->remark == NULL
-      || !g_str_equal (occasion->meeting_kind, "lecture")
+      || strchr (occasion->remark, ' ') != NULL || !g_str_equal (occasion->meeting_kind, "lecture")
       || carrel_words_has_label (words, lead, CARREL_LABEL_LECTURE)
       || !carrel_occasion_is_class (words, occasion->remark, &meeting_kind)
       || g_str_equal (meeting_kind, "section"))
@@ -263,10 +263,9 @@ add_slot (CarrelLineScanner *scanner,
   CarrelOccasion *occasion = carrel_occasion_new (context->kind, scanner->line->line);
   gboolean is_hours = context->kind == CARREL_OCCASION_HOURS;
   const char *rest = NULL;
-  g_autoptr (GPtrArray) names
-      = is_hours ? carrel_line_group_read_listed (
-            scanner->page->words, is_of_lead (texts) ? texts[2] : "", texts[1], &rest)
-                 : NULL;
+  g_autoptr (GPtrArray) names = is_hours ? carrel_line_group_read_listed (
+                                    scanner, is_of_lead (texts) ? texts[2] : "", texts[1], &rest)
+                                         : NULL;
 
   carrel_occasion_set_slot (occasion, slot);
   occasion->meeting_kind = choose_kind (scanner, slot, context, texts[1]);

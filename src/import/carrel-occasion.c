@@ -125,24 +125,18 @@ carrel_occasion_take_place (CarrelOccasion *occasion, CarrelPlace *place)
  * carrel_occasion_is_of_guest:
  * @text: a heading, a label or the start of a sentence
  *
- * Returns: whether it announces what happens once: "Guest lecture"
+ * Returns: whether it announces what happens once: "Guest lecture", and no "Guest lectures and
+ *   seminar"
  */
 gboolean
 carrel_occasion_is_of_guest (const char *text)
 {
-  static const char *const guests[] = { "guest lecture",
-                                        "guest lectures",
-                                        "guest lecturer",
-                                        "guest lecturers",
-                                        "guest speaker",
-                                        "guest speakers",
-                                        "guest talk",
-                                        "guest talks",
-                                        "invited speaker",
-                                        "invited speakers",
-                                        NULL };
+  static const char guest[]
+      = "\\b(?:guest (?:lecture(?:s|rs?)?|speakers?|talks?)|invited speakers?)\\b"
+        "(?! *(?:and|&|/) *(?:class(?:es)?|lectures?|seminars?|labs?|recitations?|discussions?"
+        "|tutorials?|sections?)\\b)";
 
-  return carrel_phrase_occurs (text, -1, guests);
+  return carrel_pattern_matches (guest, text, G_REGEX_CASELESS);
 }
 
 /**

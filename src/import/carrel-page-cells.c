@@ -56,14 +56,17 @@ read_cell (const CarrelInline *cell, GHashTable *labels, GPtrArray *texts)
   return TRUE;
 }
 
-/* Whether one cell of a row has several lines and two others have one each: it has columns. */
+/* Whether one cell of a row has several lines and two others have one each: it has columns, unless
+ * those lines say when somebody has office hours. */
 static gboolean
 has_columns (const CarrelTableRow *row)
 {
   guint n_long = 0, n_short = 0;
 
   for (guint i = 0; i < row->n_cells; i++)
-    if (strchr (row->cells[i].text, '\n') != NULL)
+    if (carrel_pattern_matches ("\noffice hours?: +\\S", row->cells[i].text, G_REGEX_CASELESS))
+      return FALSE;
+    else if (strchr (row->cells[i].text, '\n') != NULL)
       n_long++;
     else if (row->cells[i].text[0] != '\0')
       n_short++;

@@ -39,7 +39,7 @@ const char *const carrel_place_words[] = {
   "basement",    "house",
   "coffee",      "cafeteria",
   "café",        "gallery",
-  NULL,
+  "classroom",   NULL,
 };
 
 const char *const carrel_place_online_words[] = {

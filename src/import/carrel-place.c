@@ -286,9 +286,6 @@ dup_without_manner (const char *clause)
         "|, (?:with|for) (?:an?|the) .*$"
         "|, \\w+ (?:\\w+ )?(?:bi-?weekly|every other).*$";
 
-  if (strchr (clause, ',') == NULL && !has_word (clause, carrel_place_person_words)
-      && strstr (clause, "in") == NULL && strstr (clause, " at ") == NULL)
-    return g_strdup (clause);
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);
 }
 

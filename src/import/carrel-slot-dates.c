@@ -62,14 +62,17 @@ is_long_range (const CarrelRowDate *date)
   return date->until.month > 0 && (days > MAX_RANGE || days < 0);
 }
 
-/* "Tuesdays 2-4. No class on Tuesday, Nov 26": a date at which it does not happen. */
+/* "Tuesdays 2-4. No class on Tuesday, Nov 26": a date at which it does not happen; what is extra
+ * happens once. */
 static gboolean
 is_exception (const CarrelSlot *slot, const char *text, gsize date)
 {
+  static const char once[] = "\\b(?:make-?up|extra|instead|special|review|this week)\\b[^.;]*$";
+  g_autofree char *before = g_strndup (text, slot->from);
   g_autofree char *between
       = date > slot->until ? g_strndup (text + slot->until, date - slot->until) : NULL;
 
-  return between != NULL
+  return between != NULL && !carrel_pattern_matches (once, before, G_REGEX_CASELESS)
          && carrel_pattern_matches (EXCEPTION "[^.;]{0,40}$", between, G_REGEX_CASELESS);
 }
 

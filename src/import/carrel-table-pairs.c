@@ -10,6 +10,7 @@
 
 #include "carrel-day-list.h"
 #include "carrel-line-scanner.h"
+#include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-role.h"
 #include "carrel-table-row.h"
@@ -23,7 +24,7 @@ typedef struct
   char *office;
   char *person;
   char *section;   /* the head of the column */
-  CarrelDays days; /* of times that say none */
+  CarrelDays days; /* of times of the row that say none */
   int column;
 } PairFacts;
 
@@ -46,14 +47,52 @@ is_place (const CarrelWords *words, const char *key, CarrelLabel label)
              && !carrel_words_has_label (words, key, CARREL_LABEL_TIME));
 }
 
-/* "Class meeting days | T, Th", and no "Office days". */
-static CarrelDays
-read_days (const CarrelWords *words, const char *key, const char *value)
+/* The key of a row; "Office<br>Hours" is one label. */
+static char *
+dup_key (const CarrelWords *words, const CarrelTableRow *row)
 {
-  return carrel_words_has_label (words, key, CARREL_LABEL_DAY)
-                 && g_ascii_strncasecmp (key, "office", 6) != 0
-             ? carrel_day_list_read_all (words, value)
-             : CARREL_DAY_NONE;
+  g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+  g_autofree char *joined = g_strdelimit (g_strdup (key), "\n", ' ');
+
+  return carrel_pattern_matches ("^[^:\n]{1,20}\n[^:\n]{1,20}$", key, 0)
+                 && carrel_words_find_label (words, joined) != CARREL_LABEL_NONE
+             ? g_steal_pointer (&joined)
+             : g_steal_pointer (&key);
+}
+
+/* "Class meeting days | T, Th" and "Lab days | W" for a class of that kind; no "Office days". */
+static CarrelDays
+read_days (const CarrelWords *words, const char *key, const char *value, const char *wanted)
+{
+  const char *meeting_kind = "lecture";
+
+  if (!carrel_words_has_label (words, key, CARREL_LABEL_DAY)
+      || carrel_pattern_matches ("\\b(?:office|due|exam|quiz|test|midterm|final)", key,
+                                 G_REGEX_CASELESS))
+    return CARREL_DAY_NONE;
+  if (carrel_occasion_get_kind (words, key, &meeting_kind) == CARREL_OCCASION_HOURS
+      || !g_str_equal (meeting_kind, wanted))
+    return CARREL_DAY_NONE;
+  return carrel_day_list_read_all (words, value);
+}
+
+/* The days of the class at a row without any: of the nearest row above, or else below. */
+static CarrelDays
+find_days (const CarrelTableScanner *scanner, guint index, int column)
+{
+  const CarrelWords *words = scanner->page->words;
+  guint n_rows = scanner->block->n_rows;
+  CarrelDays days = CARREL_DAY_NONE;
+
+  for (guint i = 1; i < n_rows && days == CARREL_DAY_NONE; i++)
+    {
+      guint at = i <= index ? index - i : i;
+      g_autofree char *key = dup_key (words, &scanner->block->rows[at]);
+      g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[at], column);
+
+      days = read_days (words, key, value, scanner->meeting_kind);
+    }
+  return days;
 }
 
 static void
@@ -143,7 +182,7 @@ find_person_above (
   *n_people = 0;
   for (guint i = 0; i < index; i++)
     {
-      g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[i], 0);
+      g_autofree char *key = dup_key (words, &scanner->block->rows[i]);
       g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
       const char *role = carrel_role_find (words, key);
 
@@ -164,7 +203,7 @@ find_person_above (
 static void
 take_person_of_row (const CarrelTableScanner *scanner, PairFacts *facts, guint index)
 {
-  g_autofree char *key = carrel_table_scanner_dup_cell (&scanner->block->rows[index], 0);
+  g_autofree char *key = dup_key (scanner->page->words, &scanner->block->rows[index]);
   const char *wanted = carrel_role_find (scanner->page->words, key);
   guint n_people;
   g_autofree char *found
@@ -181,10 +220,11 @@ take_person_of_row (const CarrelTableScanner *scanner, PairFacts *facts, guint i
 
 /* A row without a key goes on with what the one above it says. */
 static void
-scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFacts *facts)
+scan_row (CarrelTableScanner *scanner, guint index, PairFacts *facts)
 {
   const CarrelWords *words = scanner->page->words;
-  g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+  const CarrelTableRow *row = &scanner->block->rows[index];
+  g_autofree char *key = dup_key (words, row);
   g_autofree char *value = carrel_table_scanner_dup_cell (row, facts->column);
   g_autoptr (GArray) slots = carrel_slot_read_line (words, value, scanner->flags);
   gboolean is_bare = slots->len > 0 && g_array_index (slots, CarrelSlot, 0).from == 0;
@@ -194,6 +234,8 @@ scan_row (CarrelTableScanner *scanner, const CarrelTableRow *row, const PairFact
     return;
   if (key[0] != '\0')
     scanner->kind = carrel_occasion_get_kind (words, key, &scanner->meeting_kind);
+  if (scanner->kind == CARREL_OCCASION_MEETING)
+    facts->days = find_days (scanner, index, facts->column);
   /* "Midterm: Wed 7-9pm" below no key has a label of its own. */
   if (key[0] != '\0' || is_bare)
     add_pair_slots (scanner, row, value, slots, facts);
@@ -221,18 +263,16 @@ carrel_table_pairs_scan (CarrelTableScanner *scanner, int column)
   for (guint i = 0; i < scanner->block->n_rows; i++)
     {
       const CarrelTableRow *row = &scanner->block->rows[i];
-      g_autofree char *key = carrel_table_scanner_dup_cell (row, 0);
+      g_autofree char *key = dup_key (scanner->page->words, row);
       g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
 
       read_pair_fact (scanner, &facts, key, value);
-      if (facts.days == CARREL_DAY_NONE)
-        facts.days = read_days (scanner->page->words, key, value);
     }
   scanner->kind = CARREL_OCCASION_NONE;
   for (guint i = 0; i < scanner->block->n_rows; i++)
     {
       take_person_of_row (scanner, &facts, i);
-      scan_row (scanner, &scanner->block->rows[i], &facts);
+      scan_row (scanner, i, &facts);
     }
   clear_pair_facts (&facts);
 }
