@@ -169,18 +169,27 @@ dup_before (const char *text, const GArray *slots, guint index)
  *
  * Drops the times that are not each week or not of the course: those behind "every other Friday" or
  * "Staff meeting", and all where one has "every other week" behind it.
+ *
+ * Returns: (transfer full): @text without the clauses around those
  */
-void
+char *
 carrel_line_refusal_drop_irregular (const char *text, GArray *slots)
 {
+  gsize length = strlen (text);
+
   for (guint i = 0; i < slots->len; i++)
     {
       g_autofree char *before = dup_before (text, slots, i);
       g_autofree char *after = dup_before (text, slots, i + 1);
 
       if (is_led_otherwise (before))
-        g_array_set_size (slots, i);
+        {
+          length = i > 0 ? g_array_index (slots, CarrelSlot, i - 1).until : length;
+          length += i > 0 ? strcspn (text + length, ".,;") : 0;
+          g_array_set_size (slots, i);
+        }
       else if (is_followed_by_weeks (after))
         g_array_set_size (slots, 0);
     }
+  return g_strndup (text, length);
 }

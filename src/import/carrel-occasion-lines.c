@@ -563,6 +563,7 @@ scan_line (CarrelLineScanner *scanner)
   const CarrelPageLine *own = scanner->line;
   CarrelPageLine line = *own;
   g_autoptr (GArray) slots = NULL;
+  g_autofree char *kept = NULL;
   guint n_before = scanner->occasions->len;
   const char *text;
 
@@ -571,7 +572,7 @@ scan_line (CarrelLineScanner *scanner)
   scanner->line = &line;
   text = line.text;
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  carrel_line_refusal_drop_irregular (text, slots);
+  text = line.text = kept = carrel_line_refusal_drop_irregular (text, slots);
   if (slots->len > 0 && !is_refused (scanner, text, slots))
     scan_slots (scanner, slots);
   else if (slots->len > 0 && carrel_line_refusal_is_day_off (text)
