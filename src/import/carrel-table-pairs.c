@@ -17,6 +17,9 @@
 
 #include <string.h>
 
+/* So many rows may lie between times and whose they are, or on which days. */
+#define MAX_APART 16
+
 /* What the keys of a table say of all its times. */
 typedef struct
 {
@@ -76,22 +79,27 @@ read_days (const CarrelWords *words, const char *key, const char *value, const c
   return carrel_day_list_read_all (words, value);
 }
 
+static CarrelDays
+read_days_of_row (const CarrelTableScanner *scanner, guint index, int column)
+{
+  const CarrelTableRow *row = &scanner->block->rows[index];
+  g_autofree char *key = dup_key (scanner->page->words, row);
+  g_autofree char *value = carrel_table_scanner_dup_cell (row, column);
+
+  return read_days (scanner->page->words, key, value, scanner->meeting_kind);
+}
+
 /* The days of the class at a row without any: of the nearest row above, or else below. */
 static CarrelDays
 find_days (const CarrelTableScanner *scanner, guint index, int column)
 {
-  const CarrelWords *words = scanner->page->words;
-  guint n_rows = scanner->block->n_rows;
+  guint end = MIN (scanner->block->n_rows, index + 1 + MAX_APART);
   CarrelDays days = CARREL_DAY_NONE;
 
-  for (guint i = 1; i < n_rows && days == CARREL_DAY_NONE; i++)
-    {
-      guint at = i <= index ? index - i : i;
-      g_autofree char *key = dup_key (words, &scanner->block->rows[at]);
-      g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[at], column);
-
-      days = read_days (words, key, value, scanner->meeting_kind);
-    }
+  for (guint i = 1; i <= MIN (index, MAX_APART) && days == CARREL_DAY_NONE; i++)
+    days = read_days_of_row (scanner, index - i, column);
+  for (guint i = index + 1; i < end && days == CARREL_DAY_NONE; i++)
+    days = read_days_of_row (scanner, i, column);
   return days;
 }
 
@@ -180,7 +188,7 @@ find_person_above (
   g_autofree char *found = NULL;
 
   *n_people = 0;
-  for (guint i = 0; i < index; i++)
+  for (guint i = MAX (index, MAX_APART) - MAX_APART; i < index; i++)
     {
       g_autofree char *key = dup_key (words, &scanner->block->rows[i]);
       g_autofree char *value = carrel_table_scanner_dup_cell (&scanner->block->rows[i], column);
