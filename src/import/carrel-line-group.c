@@ -151,18 +151,18 @@ read_listed_name (const CarrelWords *words, const char *text)
 static gboolean
 are_people (const CarrelLineScanner *scanner, const char *text, const GPtrArray *names)
 {
-  gboolean is_known = FALSE;
   guint n_full = 0;
 
   for (guint i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-
-      if (strchr (name, ' ') != NULL)
-        n_full++;
-      is_known = is_known || carrel_page_people_know (scanner->page, name, scanner->line->block);
-    }
-  return n_full == names->len || ((is_known || n_full > 0) && strchr (text, '/') == NULL);
+    n_full += strchr (g_ptr_array_index (names, i), ' ') != NULL;
+  if (n_full == names->len)
+    return TRUE;
+  if (strchr (text, '/') != NULL)
+    return FALSE;
+  for (guint i = 0; n_full == 0 && i < names->len; i++)
+    if (carrel_page_people_know (scanner->page, g_ptr_array_index (names, i), scanner->line->block))
+      return TRUE;
+  return n_full > 0;
 }
 
 /* "Tom, Jill", "Ann Lee & Bo": several names and nothing else, or NULL. */

@@ -19,7 +19,7 @@
 
 #include <string.h>
 
-#define CARREL_MAX_LEAD 24
+#define MAX_LEAD 24
 
 /* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
  * line that does. */
@@ -365,7 +365,7 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
   CarrelOccasionContext context = { CARREL_OCCASION_NONE };
   const char *lead = carrel_line_scanner_get_lead (scanner);
 
-  if (strlen (prefix) <= CARREL_MAX_LEAD
+  if (strlen (prefix) <= MAX_LEAD
       && (!has_other_label (scanner, prefix) || !is_told_above (scanner)))
     context = carrel_occasion_context_read_above (scanner);
   return context.kind == CARREL_OCCASION_NONE && lead != NULL

@@ -18,6 +18,11 @@
 /* The longest line that is read for the names of people, in bytes. */
 #define MAX_LINE 160
 
+/* So many lines are looked through, from the top and the bottom of a page, where its people are,
+ * and so many of those that have the name are read: every name of a long list is asked for. */
+#define MAX_LINES 600
+#define MAX_READ  5
+
 /* "Ann Lee, TA", "Dr. Ann Lee", and "Ann Lee" in the section of the staff; @names: lower case */
 static gboolean
 line_names (const CarrelPage *page, const CarrelPageLine *line, const char *const *names)
@@ -54,6 +59,32 @@ table_names (const CarrelPage *page, const CarrelBlock *block, const char *const
   return FALSE;
 }
 
+static gboolean
+is_near_edge (guint index, guint n_lines)
+{
+  return index < MAX_LINES / 2 || index + MAX_LINES / 2 >= n_lines;
+}
+
+static gboolean
+lines_name (const CarrelPage *page, const char *const *names, guint block)
+{
+  guint n_lines = carrel_page_get_n_lines (page);
+  guint n_read = 0;
+
+  for (guint i = 0; i < n_lines && n_read < MAX_READ; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (page, i);
+
+      if (!is_near_edge (i, n_lines) || line->block == block || strlen (line->text) > MAX_LINE
+          || !carrel_phrase_occurs (line->text, -1, names))
+        continue;
+      if (line_names (page, line, names))
+        return TRUE;
+      n_read++;
+    }
+  return FALSE;
+}
+
 /**
  * carrel_page_people_know:
  * @page: a page
@@ -69,14 +100,8 @@ carrel_page_people_know (const CarrelPage *page, const char *name, guint block)
   g_autofree char *folded = g_utf8_strdown (name, -1);
   const char *const names[] = { folded, NULL };
 
-  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    {
-      const CarrelPageLine *line = carrel_page_get_line (page, i);
-
-      if (line->block != block && strlen (line->text) <= MAX_LINE
-          && carrel_phrase_occurs (line->text, -1, names) && line_names (page, line, names))
-        return TRUE;
-    }
+  if (lines_name (page, names, block))
+    return TRUE;
   for (guint i = 0; i < carrel_page_get_n_blocks (page); i++)
     if (i != block && table_names (page, carrel_page_get_block (page, i), names))
       return TRUE;

@@ -14,6 +14,9 @@
 #include "carrel-person-name.h"
 #include "carrel-role.h"
 
+/* So many rows are enough to know whose table it is. */
+#define MAX_ROWS 40
+
 /* Nobody holds office hours for so many minutes at once. */
 #define MAX_MINUTES (6 * 60)
 
@@ -65,7 +68,7 @@ names_staff (const CarrelTableScanner *scanner)
       || carrel_words_has_label (scanner->page->words, heading, CARREL_LABEL_STAFF)
       || has_head (scanner, "^\\W*(?:role|title|position)\\W*$"))
     return TRUE;
-  for (guint i = 1; i < scanner->block->n_rows; i++)
+  for (guint i = 1; i < MIN (scanner->block->n_rows, MAX_ROWS); i++)
     {
       g_autofree char *cell = carrel_table_scanner_dup_cell (
           &scanner->block->rows[i], scanner->columns[CARREL_COLUMN_PERSON]);
