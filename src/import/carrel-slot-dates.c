@@ -62,17 +62,26 @@ is_long_range (const CarrelRowDate *date)
   return date->until.month > 0 && (days > MAX_RANGE || days < 0);
 }
 
+/* How far a date at which a class is not held may lie behind its time, and what makes the time one
+ * of its own before it, in bytes. */
+#define MAX_BETWEEN 200
+#define MAX_BEFORE  80
+
 /* "Tuesdays 2-4. No class on Tuesday, Nov 26": a date at which it does not happen; what is extra
  * happens once. */
 static gboolean
 is_exception (const CarrelSlot *slot, const char *text, gsize date)
 {
   static const char once[] = "\\b(?:make-?up|extra|instead|special|review|this week)\\b[^.;]*$";
-  g_autofree char *before = g_strndup (text, slot->from);
-  g_autofree char *between
-      = date > slot->until ? g_strndup (text + slot->until, date - slot->until) : NULL;
+  const char *near = carrel_phrase_step_back (text, slot->from, MAX_BEFORE);
+  g_autofree char *before = NULL;
+  g_autofree char *between = NULL;
 
-  return between != NULL && !carrel_pattern_matches (once, before, G_REGEX_CASELESS)
+  if (date <= slot->until || date - slot->until > MAX_BETWEEN)
+    return FALSE;
+  before = g_strndup (near, (gsize) (text + slot->from - near));
+  between = g_strndup (text + slot->until, date - slot->until);
+  return !carrel_pattern_matches (once, before, G_REGEX_CASELESS)
          && carrel_pattern_matches (EXCEPTION "[^.;]{0,40}$", between, G_REGEX_CASELESS);
 }
 

@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+/* So many rows show how a column writes names. */
+#define MAX_ROWS 40
+
 /**
  * carrel_table_cell_has_letters:
  * @text: valid UTF-8, the text of a cell
@@ -97,7 +100,7 @@ carrel_table_cell_are_family_first (const CarrelBlock *block, int column)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 1; i < block->n_rows && column >= 0; i++)
+  for (guint i = 1; i < MIN (block->n_rows, MAX_ROWS) && column >= 0; i++)
     {
       const CarrelTableRow *row = &block->rows[i];
       g_autofree char *cell
