@@ -23,6 +23,22 @@
 
 /* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
  * line that does. */
+/* "Office hours: you may attend any of them …", however long, leads to office hours; a long text
+ * about a class says more than when it is. */
+static CarrelOccasionKind
+read_announcer (const CarrelWords *words, const char *text, const char **meeting_kind)
+{
+  g_autofree char *label = NULL;
+  CarrelOccasionKind kind = CARREL_OCCASION_NONE;
+
+  if (strlen (text) <= CARREL_MAX_PREFIX)
+    return carrel_occasion_get_kind (words, text, meeting_kind);
+  label = carrel_line_scanner_dup_label (text);
+  if (label != NULL)
+    kind = carrel_occasion_get_kind (words, label, meeting_kind);
+  return kind == CARREL_OCCASION_HOURS ? kind : CARREL_OCCASION_NONE;
+}
+
 static CarrelOccasionKind
 read_parents_of (const CarrelLineScanner *scanner,
                  guint index,
@@ -37,8 +53,7 @@ read_parents_of (const CarrelLineScanner *scanner,
       const char *text = carrel_page_get_line (scanner->page, (guint) parent)->text;
 
       *announcer = parent;
-      if (strlen (text) <= CARREL_MAX_PREFIX)
-        kind = carrel_occasion_get_kind (scanner->page->words, text, meeting_kind);
+      kind = read_announcer (scanner->page->words, text, meeting_kind);
       parent = carrel_line_scanner_find_parent (scanner, (guint) parent);
     }
   return kind;
