@@ -243,10 +243,10 @@ carrel_format_kind (CarrelOccurrenceKind kind)
 const char *
 carrel_format_kind_beside_title (const CarrelOccurrence *occurrence)
 {
-  return occurrence->title != NULL
-                 || (occurrence->kind == CARREL_OCCURRENCE_HOURS && occurrence->person != NULL)
-             ? carrel_format_kind (occurrence->kind)
-             : NULL;
+  const char *kind = carrel_format_kind (occurrence->kind);
+  g_autofree char *title = carrel_format_occurrence_title (occurrence);
+
+  return g_str_equal (title, kind) ? NULL : kind;
 }
 
 /**
