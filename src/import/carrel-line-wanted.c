@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-#define MAX_LEAD 24
+/* The longest room that stands alone before a time, in bytes. */
 #define MAX_ROOM 60
 
 /* The least that a service is open on each day of the week, in minutes. */
@@ -76,7 +76,7 @@ is_likely_class (const CarrelLineScanner *scanner,
   if (slot->end == CARREL_UNKNOWN)
     return is_likely_start (scanner, slot, context, prefix);
   /* Below a heading only what is hardly more than a time: sentences speak of many times. */
-  return context->is_own || strlen (prefix) <= MAX_LEAD || is_room_alone (scanner, prefix);
+  return context->is_own || strlen (prefix) <= CARREL_MAX_LEAD || is_room_alone (scanner, prefix);
 }
 
 /* "Health Services, (555) 644-6230, Office hours: M-F 8-5": nobody of a course has so many, and a

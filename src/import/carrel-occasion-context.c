@@ -19,10 +19,6 @@
 
 #include <string.h>
 
-#define MAX_LEAD 24
-
-/* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
- * line that does. */
 /* "Office hours: you may attend any of them …", however long, leads to office hours; a long text
  * about a class says more than when it is. */
 static CarrelOccasionKind
@@ -39,6 +35,8 @@ read_announcer (const CarrelWords *words, const char *text, const char **meeting
   return kind == CARREL_OCCASION_HOURS ? kind : CARREL_OCCASION_NONE;
 }
 
+/* What the lines announce that the line at @index belongs to, the nearest first; @announcer: the
+ * line that does. */
 static CarrelOccasionKind
 read_parents_of (const CarrelLineScanner *scanner,
                  guint index,
@@ -380,7 +378,7 @@ read_label_above (const CarrelLineScanner *scanner, const char *prefix)
   CarrelOccasionContext context = { CARREL_OCCASION_NONE };
   const char *lead = carrel_line_scanner_get_lead (scanner);
 
-  if (strlen (prefix) <= MAX_LEAD
+  if (strlen (prefix) <= CARREL_MAX_LEAD
       && (!has_other_label (scanner, prefix) || !is_told_above (scanner)))
     context = carrel_occasion_context_read_above (scanner);
   return context.kind == CARREL_OCCASION_NONE && lead != NULL

@@ -21,8 +21,7 @@
 
 #include <string.h>
 
-#define CARREL_MAX_LEAD 24
-#define MAX_TOP         6
+#define MAX_TOP 6
 
 static const char *
 find_url (const CarrelLineScanner *scanner, const char *word)

@@ -10,7 +10,6 @@
 #include "carrel-occasion.h"
 
 #include "carrel-pattern.h"
-#include "carrel-phrase.h"
 
 #include <string.h>
 

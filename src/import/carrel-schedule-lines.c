@@ -8,7 +8,6 @@
 
 #include "carrel-dash-dates.h"
 #include "carrel-pattern.h"
-#include "carrel-phrase.h"
 #include "carrel-schedule-habits.h"
 #include "carrel-schedule-label.h"
 

@@ -10,7 +10,6 @@
 #include "carrel-cell-date.h"
 #include "carrel-dash-dates.h"
 #include "carrel-dot-dates.h"
-#include "carrel-phrase.h"
 #include "carrel-schedule-columns.h"
 #include "carrel-schedule-days.h"
 #include "carrel-schedule-fields.h"

@@ -9,7 +9,6 @@
 #include "carrel-table-row.h"
 
 #include "carrel-person-name.h"
-#include "carrel-phrase.h"
 #include "carrel-role.h"
 #include "carrel-staff-line.h"
 #include "carrel-table-cell.h"

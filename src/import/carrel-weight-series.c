@@ -10,8 +10,6 @@
 
 #include "carrel-pattern.h"
 
-#include <string.h>
-
 #define MENTION(mentions, i) (&g_array_index (mentions, CarrelWeightMention, i))
 
 /* Whether nothing stands between two weights but what joins them: "15% and 20%". */
