@@ -201,12 +201,14 @@ carrel_late_end_is_refused_later (const char *sentence)
   /* "Nach drei Tagen wird nichts mehr angenommen", "No se aceptan después de 3 días", "Aucun
    * travail n'est accepté après 7 jours", "Não serão aceitos após 4 dias" */
   static const char abroad[]
-      = "\\bnach \\w+ (?:tag|woche|stunde)\\w*\\b[^.;]*\\b(?:nichts?|keine?)\\b[^.;]*"
+      = "\\bnach \\w+ (?:tag|woche|stunde)\\w*\\b[^.;]{0,80}\\b(?:nichts?|keine?)\\b[^.;]{0,80}"
         "\\b(?:angenommen|akzeptiert|gewertet)\\b"
-        "|\\bno se (?:acept|recib)\\w+[^.;]*\\bdespués de (?:los )?\\w+ (?:día|hora|semana)s?\\b"
-        "|\\b(?:aucune?|ne sera|ne seront|n'est|ne sont)\\b[^.;]*\\baccepté\\w*[^.;]*\\baprès \\w+ "
+        "|\\bno se (?:acept|recib)\\w+[^.;]{0,80}\\bdespués de (?:los )?\\w+ "
+        "(?:día|hora|semana)s?\\b"
+        "|\\b(?:aucune?|ne sera|ne seront|n'est|ne "
+        "sont)\\b[^.;]{0,80}\\baccepté\\w*[^.;]{0,80}\\baprès \\w+ "
         "(?:jour|heure|semaine)s?\\b"
-        "|\\bnão (?:será|serão|são|é) (?:mais )?aceit\\w+[^.;]*\\b(?:após|depois de) \\w+ "
+        "|\\bnão (?:será|serão|são|é) (?:mais )?aceit\\w+[^.;]{0,80}\\b(?:após|depois de) \\w+ "
         "(?:dia|hora|semana)s?\\b";
 
   /* What else is taken until some day: complaints, requests, notes, enrolments. */

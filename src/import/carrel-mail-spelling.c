@@ -48,9 +48,9 @@ dup_with_dots (const char *words)
 char *
 carrel_mail_spelling_write_out (char *text)
 {
-  static const char address[]
-      = "(?<![\\w.])(\\w[\\w.+-]*(?:" DOT "[\\w.+-]+)*)(?:" AT "([\\w-]+(?:(?:\\.|" DOT
-        "| dot )[\\w-]+)*(?:\\.|" DOT "| dot )[a-z]{2,})| at ([\\w-]+(?: dot [\\w-]+)+))(?![\\w@])";
+  static const char address[] = "(?<![\\w.])(\\w[\\w.+-]{0,63}(?:" DOT "[\\w.+-]{1,63}){0,4})(?:" AT
+                                "([\\w-]+(?:(?:\\.|" DOT "| dot )[\\w-]+)*(?:\\.|" DOT
+                                "| dot )[a-z]{2,})| at ([\\w-]+(?: dot [\\w-]+)+))(?![\\w@])";
   g_autoptr (GString) out = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   gsize copied = 0;
