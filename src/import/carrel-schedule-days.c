@@ -16,11 +16,9 @@
 #include "carrel-schedule-fields.h"
 #include "carrel-table-cell.h"
 #include "carrel-table-head.h"
+#include "carrel-week-dates.h"
 
 #include <string.h>
-
-/* From Monday to Friday. */
-#define SCHOOL_WEEK 4
 
 /* The longest head of a column of a day, in bytes. */
 #define MAX_HEAD 30
@@ -85,94 +83,26 @@ find_columns (const CarrelScheduleTable *self)
   return found;
 }
 
-/* The days from @date to @other, or -1 when the page leaves open in which year, and that matters.
- */
-static int
-count_days (CarrelDate date, CarrelDate other)
-{
-  CarrelDate leap_date = date;
-  CarrelDate leap_other = other;
-  int n;
-
-  if (date.year == 0)
-    {
-      date.year = other.year = 2023;
-      leap_date.year = leap_other.year = 2024;
-    }
-  if (!carrel_date_is_valid (date) || !carrel_date_is_valid (other) || other.year == 0)
-    return -1;
-  n = carrel_date_days_until (date, other);
-  return n == carrel_date_days_until (leap_date, leap_other) ? n : -1;
-}
-
-/* @date and @n_days more; no date when the year matters. */
-static CarrelDate
-add_days (CarrelDate date, int n_days)
-{
-  CarrelDate common = date;
-  CarrelDate leap = date;
-
-  if (date.year != 0)
-    return carrel_date_add_days (date, n_days);
-  common.year = 2023;
-  leap.year = 2024;
-  if (!carrel_date_is_valid (common))
-    return (CarrelDate){ 0 };
-  common = carrel_date_add_days (common, n_days);
-  leap = carrel_date_add_days (leap, n_days);
-  common.year = leap.year = 0;
-  return carrel_date_compare (common, leap) == 0 ? common : (CarrelDate){ 0 };
-}
-
-/* The first and last day of a week say the date of each day when they are those of the columns, or
- * a Monday and a Friday. */
-static gboolean
-date_by_range (const GArray *columns, const CarrelRowDate *range, CarrelDate *dates)
-{
-  int first = g_array_index (columns, DayColumn, 0).day;
-  int last = g_array_index (columns, DayColumn, columns->len - 1).day;
-  int n = count_days (range->date, range->until);
-
-  if (n != last - first && (n != SCHOOL_WEEK || last > SCHOOL_WEEK))
-    return FALSE;
-  if (n != last - first)
-    first = 0;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      dates[i] = add_days (range->date, g_array_index (columns, DayColumn, i).day - first);
-      if (!carrel_date_is_set (dates[i]))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* One date says which week it is: that of the year, where weekends belong to the week that follows;
- * without a year that of the Monday, where classes begin on one. */
+/* One date says which week it is: that of the year; without a year that of the Monday, where
+ * classes begin on one. */
 static gboolean
 date_by_week (const CarrelScheduleTable *self,
-              const GArray *columns,
+              const int *days,
+              guint n_days,
               CarrelDate date,
               CarrelDate *dates)
 {
   gboolean is_stated = date.year != 0;
-  int day = 0;
+  int weekday = carrel_week_dates_find_weekday (date, self->reader->year);
 
   if (!is_stated)
     date.year = (gint16) self->reader->year;
-  if (date.year != 0)
-    day = (int) carrel_day_get_index (carrel_date_get_weekday (date));
-  else if (g_array_index (columns, DayColumn, 0).day != 0)
+  if (weekday < 0 && days[0] != 0)
     return FALSE;
-  if (day > SCHOOL_WEEK)
-    day -= CARREL_N_DAYS;
-  for (guint i = 0; i < columns->len; i++)
-    {
-      dates[i] = add_days (date, g_array_index (columns, DayColumn, i).day - day);
-      if (!carrel_date_is_set (dates[i]))
-        return FALSE;
-      if (!is_stated)
-        dates[i].year = 0;
-    }
+  if (!carrel_week_dates_read_date (days, n_days, MAX (weekday, 0), date, dates))
+    return FALSE;
+  for (guint i = 0; !is_stated && i < n_days; i++)
+    dates[i].year = 0;
   return TRUE;
 }
 
@@ -184,10 +114,13 @@ date_row (const CarrelScheduleTable *self,
           CarrelDate *dates)
 {
   g_autofree char *cell = carrel_schedule_columns_dup_dates (self, row, get_date_column (self));
+  int days[CARREL_N_DAYS];
   CarrelRowDate first = { 0 };
   CarrelRowDate date;
   guint n = 0;
 
+  for (guint i = 0; i < columns->len; i++)
+    days[i] = g_array_index (columns, DayColumn, i).day;
   for (gsize from = 0; carrel_row_date_find (&self->reader->style, cell, from, &date);
        from = MAX (date.end, from + 1))
     {
@@ -197,9 +130,9 @@ date_row (const CarrelScheduleTable *self,
         dates[n] = date.date;
       n++;
       if (carrel_date_is_set (date.until))
-        return n == 1 && date_by_range (columns, &first, dates);
+        return n == 1 && carrel_week_dates_read_range (days, columns->len, &first, dates);
     }
-  return n == 1 ? date_by_week (self, columns, first.date, dates) : n == columns->len;
+  return n == 1 ? date_by_week (self, days, columns->len, first.date, dates) : n == columns->len;
 }
 
 static gboolean
