@@ -124,7 +124,9 @@ take_week_line (CarrelLineReader *self, const CarrelPageLine *line, guint depth)
   week = carrel_schedule_reader_read_week (self->reader->page->words, label, &length);
   g_free (self->week);
   topic = week != NULL ? skip_week_separator (label + length) : NULL;
-  self->week = week != NULL ? g_steal_pointer (&week) : g_strdup (label);
+  if (week == NULL && !carrel_schedule_reader_leads_to_week (line->text, date.start))
+    week = g_strdup (label);
+  self->week = g_steal_pointer (&week);
   self->span = open_row (self, &date, line, depth);
   self->is_named = topic != NULL;
   if (topic != NULL)

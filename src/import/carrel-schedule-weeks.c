@@ -68,7 +68,7 @@ take_date (const CarrelScheduleReader *self,
       if (date->start >= topic)
         {
           g_free (*rest);
-          *rest = g_strdup (text + date->end + strspn (text + date->end, " :,-)"));
+          *rest = g_strdup (text + date->end + strspn (text + date->end, " .:,-)"));
         }
       return TRUE;
     }
