@@ -8,7 +8,7 @@
 
 #include "carrel-line-group.h"
 
-#include "carrel-line-start.h"
+#include "carrel-line-sentence.h"
 #include "carrel-page-people.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
@@ -293,7 +293,7 @@ has_sentences (const char *text, const GArray *slots)
   gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).from;
   g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
 
-  return carrel_line_start_find_sentence (between) != NULL;
+  return carrel_line_sentence_find_last (between) != NULL;
 }
 
 /* Who meets in person does not meet where the others are online. */

@@ -8,11 +8,16 @@
 
 #include "carrel-line-refusal.h"
 
+#include "carrel-line-sentence.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-slot-dates.h"
 #include "carrel-slot.h"
 
 #include <string.h>
+
+/* Fewer bytes before a sentence are a label: "Final exam. Monday 2-4pm". */
+#define MIN_SENTENCE 30
 
 /* The line without what stands in brackets: a remark about one date refuses none of the others. */
 static char *
@@ -40,15 +45,10 @@ carrel_line_refusal_is_day_off (const char *text)
                                  G_REGEX_CASELESS);
 }
 
-/**
- * carrel_line_refusal_is_said:
- * @words: the words of the page's language
- * @text: a line with times
- *
- * Returns: whether the times are no class and no hours: a negative, a condition or a deadline
+/* Whether the times of a sentence are no class and no hours: a negative, a condition or a deadline.
  */
-gboolean
-carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
+static gboolean
+is_said (const CarrelWords *words, const char *text)
 {
   static const char *const phrases[] = { " due",
                                          "due ",
@@ -79,6 +79,64 @@ carrel_line_refusal_is_said (const CarrelWords *words, const char *text)
   return strstr (all, "(cancel") != NULL || carrel_line_refusal_is_day_off (text)
          || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0)
          || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
+}
+
+/* Where the sentence starts in which the slot at @index stands: behind that of the slot before it,
+ * or behind one that is long and has no time. */
+static gsize
+find_start (const char *text, const GArray *slots, guint index)
+{
+  const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
+  gsize from = index > 0 ? g_array_index (slots, CarrelSlot, index - 1).until : 0;
+  g_autofree char *before = g_strndup (text + from, slot->from > from ? slot->from - from : 0);
+  const char *last = carrel_line_sentence_find_last (before);
+
+  if (last == NULL || (index == 0 && last - before < MIN_SENTENCE))
+    return index > 0 ? G_MAXSIZE : 0;
+  return from + (gsize) (last - before);
+}
+
+/* What may refuse the times up to @until: their sentence, without dates on which there is no class.
+ * A later one tells of slides that are posted, and so does a clause behind a semicolon. */
+static char *
+dup_sentence (const char *text, gsize from, gsize until)
+{
+  g_autofree char *times = g_strndup (text + from, until - from);
+  g_autofree char *rest = carrel_slot_dates_dup_regular (text + until);
+  char *next = carrel_line_sentence_find_next (rest);
+
+  if (next != NULL)
+    *next = '\0';
+  rest[strcspn (rest, ";")] = '\0';
+  return g_strconcat (times, rest, NULL);
+}
+
+/**
+ * carrel_line_refusal_drop_said:
+ * @words: the words of the page's language
+ * @text: a line
+ * @slots: (element-type CarrelSlot) (inout): its times
+ *
+ * Drops the times of sentences that say that they are no class and no hours: "Homework is due on
+ * Fridays at 5pm."
+ */
+void
+carrel_line_refusal_drop_said (const CarrelWords *words, const char *text, GArray *slots)
+{
+  guint end = slots->len;
+
+  for (guint i = slots->len; i > 0; i--)
+    {
+      gsize from = find_start (text, slots, i - 1);
+      g_autofree char *said = NULL;
+
+      if (from == G_MAXSIZE)
+        continue;
+      said = dup_sentence (text, from, g_array_index (slots, CarrelSlot, end - 1).until);
+      if (is_said (words, said))
+        g_array_remove_range (slots, i - 1, end - (i - 1));
+      end = i - 1;
+    }
 }
 
 /**

@@ -148,46 +148,6 @@ carrel_line_start_is_behind_term (const CarrelLineScanner *scanner, const Carrel
          && end + strspn (text + end, " ,|:;-\302\267") == slot->from;
 }
 
-/* "1:20-2:35p", "3-4 pm" */
-static gboolean
-ends_in_time (const char *text, const char *end)
-{
-  const char *at = end;
-
-  at -= at > text && at[-1] == 'm' ? 1 : 0;
-  at -= at > text && strchr ("ap", at[-1]) != NULL ? 1 : 0;
-  at -= at > text && at[-1] == ' ' ? 1 : 0;
-  return at < end && at > text && g_ascii_isdigit (at[-1]);
-}
-
-/* Whether what stands before a dot is a number, a time or a whole word. */
-static gboolean
-ends_sentence (const char *text, const char *dot)
-{
-  if (dot <= text + 2)
-    return FALSE;
-  return g_ascii_isdigit (dot[-1]) || dot[-1] == ')' || ends_in_time (text, dot)
-         || (g_ascii_islower (dot[-1]) && g_ascii_islower (dot[-2]) && g_ascii_islower (dot[-3]));
-}
-
-/**
- * carrel_line_start_find_sentence:
- * @text: a line, or a part of one
- *
- * Returns: (nullable): where its last sentence begins: behind ". " after a number, a time or a
- * word; %NULL when there is but one
- */
-char *
-carrel_line_start_find_sentence (char *text)
-{
-  char *found = NULL;
-
-  for (char *at = strstr (text, ". "); at != NULL; at = strstr (at + 2, ". "))
-    if (g_ascii_isupper (at[2]) && (at == text || ends_sentence (text, at)))
-      found = at + 2;
-  return found;
-}
-
 /**
  * carrel_line_start_find_label:
  * @text: a part of a line

@@ -14,7 +14,6 @@ gboolean carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const Ca
 gboolean carrel_line_start_is_behind_term (const CarrelLineScanner *scanner,
                                            const CarrelSlot *slot);
 gboolean carrel_line_start_is_whole (const CarrelLineScanner *scanner, const CarrelSlot *slot);
-char *carrel_line_start_find_sentence (char *text);
 char *carrel_line_start_find_class (const CarrelWords *words, char *text);
 char *carrel_line_start_find_label (char *text);
 gboolean carrel_line_start_has_time (const CarrelLineScanner *scanner, const char *text);

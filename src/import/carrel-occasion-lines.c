@@ -11,6 +11,7 @@
 #include "carrel-line-parts.h"
 #include "carrel-line-place.h"
 #include "carrel-line-refusal.h"
+#include "carrel-line-sentence.h"
 #include "carrel-line-start.h"
 #include "carrel-line-wanted.h"
 #include "carrel-occasion-appointment.h"
@@ -407,7 +408,7 @@ read_next_sentence (const CarrelLineScanner *scanner, char *between, CarrelOccas
   const CarrelWords *words = scanner->page->words;
   const char *const parts[]
       = { carrel_line_start_find_label (between), carrel_line_start_find_class (words, between),
-          carrel_line_start_find_sentence (between) };
+          carrel_line_sentence_find_last (between) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (read_change (scanner, parts[i], context))
@@ -447,7 +448,7 @@ dup_own_text (const char *text, const GArray *slots, guint index)
   next = carrel_line_group_find_owner (after);
   if (next != NULL)
     *next = '\0';
-  next = carrel_line_start_find_sentence (after);
+  next = carrel_line_sentence_find_last (after);
   if (next != NULL)
     *next = '\0';
   next = carrel_line_start_find_label (after);
@@ -484,7 +485,7 @@ static gsize
 find_lead (char *before)
 {
   const char *sentence
-      = strlen (before) > CARREL_MAX_PREFIX ? carrel_line_start_find_sentence (before) : NULL;
+      = strlen (before) > CARREL_MAX_PREFIX ? carrel_line_sentence_find_last (before) : NULL;
 
   return sentence != NULL ? (gsize) (sentence - before) : 0;
 }
@@ -528,33 +529,6 @@ scan_slots (CarrelLineScanner *scanner, GArray *slots)
     }
 }
 
-/* What may refuse the times of a line: not the dates without a class behind them, nor, as a label
- * names what its first sentence tells, what later ones say of slides that are posted. */
-static char *
-dup_refusing (const char *text, const GArray *slots)
-{
-  gsize until = g_array_index (slots, CarrelSlot, slots->len - 1).until;
-  g_autofree char *label = carrel_line_scanner_dup_label (text);
-  g_autofree char *times = g_strndup (text, until);
-  g_autofree char *rest = carrel_slot_dates_dup_regular (text + until);
-  char *end = label != NULL && strlen (label) < g_array_index (slots, CarrelSlot, 0).from
-                  ? strstr (rest, ". ")
-                  : NULL;
-
-  if (end != NULL && g_ascii_isupper (end[2]))
-    *end = '\0';
-  return g_strconcat (times, rest, NULL);
-}
-
-static gboolean
-is_refused (const CarrelLineScanner *scanner, const char *text, const GArray *slots)
-{
-  g_autofree char *said = dup_refusing (text, slots);
-
-  return carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from)
-         || carrel_line_refusal_is_said (scanner->page->words, said);
-}
-
 static void
 scan_line (CarrelLineScanner *scanner)
 {
@@ -564,6 +538,7 @@ scan_line (CarrelLineScanner *scanner)
   g_autoptr (GArray) slots = NULL;
   g_autofree char *kept = NULL;
   guint n_before = scanner->occasions->len;
+  guint n_slots;
   const char *text;
 
   if (joined != NULL)
@@ -572,9 +547,12 @@ scan_line (CarrelLineScanner *scanner)
   text = line.text;
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   text = line.text = kept = carrel_line_refusal_drop_irregular (text, slots);
-  if (slots->len > 0 && !is_refused (scanner, text, slots))
+  n_slots = slots->len;
+  carrel_line_refusal_drop_said (scanner->page->words, text, slots);
+  if (slots->len > 0
+      && !carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from))
     scan_slots (scanner, slots);
-  else if (slots->len > 0 && carrel_line_refusal_is_day_off (text)
+  else if (n_slots > 0 && carrel_line_refusal_is_day_off (text)
            && scanner->last_index + 1 == scanner->index)
     /* The next line goes on with those above. */
     scanner->last_index = scanner->index;

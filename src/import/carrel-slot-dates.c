@@ -8,6 +8,7 @@
 
 #include "carrel-slot-dates.h"
 
+#include "carrel-line-sentence.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
@@ -85,11 +86,24 @@ is_exception (const CarrelSlot *slot, const char *text, gsize date)
          && carrel_pattern_matches (EXCEPTION "[^.;]{0,40}$", between, G_REGEX_CASELESS);
 }
 
+/* Whether a sentence begins between a date and a time: "December 9, 2-4pm. Lectures meet MWF". */
+static gboolean
+is_of_other_sentence (const CarrelSlot *slot, const char *text, const CarrelRowDate *date)
+{
+  g_autofree char *between
+      = date->end < slot->from ? g_strndup (text + date->end, slot->from - date->end) : NULL;
+  const char *next = between != NULL ? carrel_line_sentence_find_next (between) : NULL;
+
+  return next != NULL && strpbrk (next, "0123456789") == NULL
+         && strcspn (between, "0123456789") < (gsize) (next - between);
+}
+
 /* Whether a date stands inside a slot or near it. */
 static gboolean
 is_dated_by (const CarrelSlot *slot, const char *text, const CarrelRowDate *date)
 {
-  if ((slot->days != CARREL_DAY_NONE && is_long_range (date))
+  if (is_of_other_sentence (slot, text, date)
+      || (slot->days != CARREL_DAY_NONE && is_long_range (date))
       || is_exception (slot, text, date->start))
     return FALSE;
   if (date->end <= slot->from)
