@@ -48,7 +48,7 @@ carrel_line_refusal_is_day_off (const char *text)
 /* Whether the times of a sentence are no class and no hours: a negative, a condition or a deadline.
  */
 static gboolean
-is_said (const CarrelWords *words, const char *text)
+is_said (const char *text)
 {
   static const char *const phrases[] = { " due",
                                          "due ",
@@ -60,7 +60,6 @@ is_said (const CarrelWords *words, const char *text)
                                          "submit",
                                          "will be posted",
                                          "midnight",
-                                         "exam ",
                                          "instead of",
                                          "moved to",
                                          "rescheduled",
@@ -77,8 +76,22 @@ is_said (const CarrelWords *words, const char *text)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
   return strstr (all, "(cancel") != NULL || carrel_line_refusal_is_day_off (text)
-         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0)
-         || carrel_words_has_label (words, folded, CARREL_LABEL_EXAM);
+         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0);
+}
+
+/* Whether the times are those of an exam: before them, or behind when nothing before them says what
+ * they are. "Office hours: Mon 3-4, and before each exam" are none. */
+static gboolean
+is_of_exam (const CarrelWords *words, const char *lead, const char *said)
+{
+  static const char classes[]
+      = "\\b(?:lectures?|class(?:es)?|hours|meets?|meetings?|labs?|sections?"
+        "|recitations?|discussions?|tutorials?)\\b";
+
+  if (carrel_pattern_matches (classes, lead, G_REGEX_CASELESS))
+    said = lead;
+  return carrel_words_has_label (words, said, CARREL_LABEL_EXAM)
+         || carrel_pattern_matches ("exam ", said, G_REGEX_CASELESS);
 }
 
 /* Where the sentence starts in which the slot at @index stands: behind that of the slot before it,
@@ -119,24 +132,31 @@ dup_sentence (const char *text, gsize from, gsize until)
  *
  * Drops the times of sentences that say that they are no class and no hours: "Homework is due on
  * Fridays at 5pm."
+ *
+ * Returns: whether the first of them was dropped
  */
-void
+gboolean
 carrel_line_refusal_drop_said (const CarrelWords *words, const char *text, GArray *slots)
 {
   guint end = slots->len;
+  gboolean is_dropped = FALSE;
 
   for (guint i = slots->len; i > 0; i--)
     {
       gsize from = find_start (text, slots, i - 1);
       g_autofree char *said = NULL;
+      g_autofree char *lead = NULL;
 
       if (from == G_MAXSIZE)
         continue;
       said = dup_sentence (text, from, g_array_index (slots, CarrelSlot, end - 1).until);
-      if (is_said (words, said))
+      lead = g_strndup (text + from, g_array_index (slots, CarrelSlot, i - 1).from - from);
+      is_dropped = is_said (said) || is_of_exam (words, lead, said);
+      if (is_dropped)
         g_array_remove_range (slots, i - 1, end - (i - 1));
       end = i - 1;
     }
+  return is_dropped;
 }
 
 /**

@@ -480,12 +480,14 @@ scan_slot (CarrelLineScanner *scanner,
     add_slot (scanner, slot, context, texts);
 }
 
-/* Where what stands before the first time of a line begins: of much, with the last sentence. */
+/* Where what stands before the first time of a line begins: of much, or behind a time that is none
+ * of the course, with the last sentence. */
 static gsize
-find_lead (char *before)
+find_lead (char *before, gboolean is_behind_other)
 {
-  const char *sentence
-      = strlen (before) > CARREL_MAX_PREFIX ? carrel_line_sentence_find_last (before) : NULL;
+  const char *sentence = is_behind_other || strlen (before) > CARREL_MAX_PREFIX
+                             ? carrel_line_sentence_find_last (before)
+                             : NULL;
 
   return sentence != NULL ? (gsize) (sentence - before) : 0;
 }
@@ -508,12 +510,13 @@ find_context (const CarrelLineScanner *scanner,
   return context;
 }
 
+/* @is_behind_other: whether there was a time before @slots that is neither a class nor hours */
 static void
-scan_slots (CarrelLineScanner *scanner, GArray *slots)
+scan_slots (CarrelLineScanner *scanner, GArray *slots, gboolean is_behind_other)
 {
   g_autofree char *before
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
-  gsize start = find_lead (before);
+  gsize start = find_lead (before, is_behind_other);
   const char *lead = before + start;
   CarrelDays above = carrel_line_days_find (scanner);
   CarrelOccasionContext context = find_context (scanner, slots, lead, above);
@@ -539,6 +542,7 @@ scan_line (CarrelLineScanner *scanner)
   g_autofree char *kept = NULL;
   guint n_before = scanner->occasions->len;
   guint n_slots;
+  gboolean is_first_said;
   const char *text;
 
   if (joined != NULL)
@@ -548,10 +552,10 @@ scan_line (CarrelLineScanner *scanner)
   slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
   text = line.text = kept = carrel_line_refusal_drop_irregular (text, slots);
   n_slots = slots->len;
-  carrel_line_refusal_drop_said (scanner->page->words, text, slots);
+  is_first_said = carrel_line_refusal_drop_said (scanner->page->words, text, slots);
   if (slots->len > 0
       && !carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from))
-    scan_slots (scanner, slots);
+    scan_slots (scanner, slots, is_first_said);
   else if (n_slots > 0 && carrel_line_refusal_is_day_off (text)
            && scanner->last_index + 1 == scanner->index)
     /* The next line goes on with those above. */

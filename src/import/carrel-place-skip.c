@@ -193,6 +193,10 @@ static const char *const stops[] = { " if ",
                                      ", Prof. ",
                                      ", Dr. ",
                                      ", by app",
+                                     ", exam",
+                                     ", record",
+                                     ", slides",
+                                     ", attendance",
                                      ", ou sur ",
                                      " ou sur ",
                                      ", nach Ver",
@@ -201,6 +205,21 @@ static const char *const stops[] = { " if ",
                                      " und nach ",
                                      " o con cita",
                                      ", o con cita" };
+
+/* Where a bracket closes that none has opened: "(MWF 10-11, Hall 5) is optional". */
+static gsize
+find_close (const char *text)
+{
+  int n_open = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      n_open += *at == '(' ? 1 : *at == ')' ? -1 : 0;
+      if (n_open < 0)
+        return (gsize) (at - text);
+    }
+  return strlen (text);
+}
 
 /**
  * carrel_place_find_clause_end:
@@ -211,7 +230,7 @@ static const char *const stops[] = { " if ",
 gsize
 carrel_place_find_clause_end (const char *text)
 {
-  gsize end = strlen (text);
+  gsize end = find_close (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {

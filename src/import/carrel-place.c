@@ -8,6 +8,7 @@
 
 #include "carrel-place.h"
 
+#include "carrel-line-sentence.h"
 #include "carrel-pattern.h"
 #include "carrel-place-skip.h"
 #include "carrel-place-words.h"
@@ -338,10 +339,12 @@ dup_without_kind (const char *text, gsize length)
   return g_steal_pointer (&rest);
 }
 
-/* What stands in parentheses is a place, or a remark. */
+/* What stands in parentheses is a place, or in the same sentence a remark. */
 static void
-read_parentheses (const char *text, CarrelPlace *place)
+read_parentheses (char *text, CarrelPlace *place)
 {
+  const char *next = carrel_line_sentence_find_next (text);
+
   for (const char *open = strchr (text, '('); open != NULL; open = strchr (open + 1, '('))
     {
       const char *close = strchr (open, ')');
@@ -356,7 +359,8 @@ read_parentheses (const char *text, CarrelPlace *place)
         found = g_strdup (inner);
       if (found != NULL && place->place == NULL)
         place->place = g_steal_pointer (&found);
-      else if (found == NULL && place->remark == NULL && inner[0] != '\0')
+      else if (found == NULL && place->remark == NULL && inner[0] != '\0'
+               && (next == NULL || open < next))
         place->remark = g_strdup (inner);
     }
 }
@@ -392,12 +396,14 @@ dup_without_arranged (const char *text)
 }
 
 /* "[AB7/102]" is written for "(AB7/102)", and closes what it opens: "Ann Lee [Mon 3-4pm, Room 2]".
- * ", alternating between Hall 5 and Zoom" is either place. */
+ * ", alternating between Hall 5 and Zoom" is either place; " and before each exam" is when. */
 static char *
 dup_rounded (const char *text)
 {
-  g_autofree char *sure
-      = carrel_pattern_dup_without ("[;,] *alternat(?:e|ing)\\b[^;]*", text, G_REGEX_CASELESS);
+  g_autofree char *sure = carrel_pattern_dup_without (
+      "[;,] *alternat(?:e|ing)\\b[^;]*"
+      "|^ *(?:and|or) (?:before|after) (?:each|every|the|all)\\b[^,;]*",
+      text, G_REGEX_CASELESS);
   g_autofree char *regular = carrel_slot_dates_dup_regular (sure);
   char *rounded = dup_without_arranged (regular);
 
@@ -440,7 +446,7 @@ carrel_place_read_after (const CarrelWords *words, const char *text, CarrelPlace
   at = carrel_place_skip_own_office (skip_to_sign (at, close));
   if (*at != '(')
     place->place = read_clause (at);
-  read_parentheses (text, place);
+  read_parentheses (plain, place);
   if (place->place == NULL && close != NULL)
     place->place = read_clause (close + 1);
   if (place->place == NULL && g_strcmp0 (place->mode, "online") == 0)

@@ -86,23 +86,39 @@ is_exception (const CarrelSlot *slot, const char *text, gsize date)
          && carrel_pattern_matches (EXCEPTION "[^.;]{0,40}$", between, G_REGEX_CASELESS);
 }
 
-/* Whether a sentence begins between a date and a time: "December 9, 2-4pm. Lectures meet MWF". */
+/* Whether a sentence begins in a part of a text. */
 static gboolean
-is_of_other_sentence (const CarrelSlot *slot, const char *text, const CarrelRowDate *date)
+has_sentence (const char *text, gsize from, gsize until)
 {
-  g_autofree char *between
-      = date->end < slot->from ? g_strndup (text + date->end, slot->from - date->end) : NULL;
-  const char *next = between != NULL ? carrel_line_sentence_find_next (between) : NULL;
+  g_autofree char *between = g_strndup (text + from, until - from);
 
-  return next != NULL && strpbrk (next, "0123456789") == NULL
-         && strcspn (between, "0123456789") < (gsize) (next - between);
+  return carrel_line_sentence_find_next (between) != NULL;
+}
+
+/* Whether a date is that of another time in another sentence: "The exam is on December 9, 2-4pm.
+ * Lectures meet MWF 10-11". */
+static gboolean
+is_of_other_time (const GArray *slots, guint index, const char *text, const CarrelRowDate *date)
+{
+  const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
+
+  if (index > 0 && date->end < slot->from)
+    {
+      const CarrelSlot *before = slot - 1;
+
+      return date->start < before->until && has_sentence (text, before->until, slot->from);
+    }
+  return index + 1 < slots->len && date->start > slot->until && slot[1].until > date->start
+         && has_sentence (text, slot->until, MIN (slot[1].from, date->start));
 }
 
 /* Whether a date stands inside a slot or near it. */
 static gboolean
-is_dated_by (const CarrelSlot *slot, const char *text, const CarrelRowDate *date)
+is_dated_by (const GArray *slots, guint index, const char *text, const CarrelRowDate *date)
 {
-  if (is_of_other_sentence (slot, text, date)
+  const CarrelSlot *slot = &g_array_index (slots, CarrelSlot, index);
+
+  if (is_of_other_time (slots, index, text, date)
       || (slot->days != CARREL_DAY_NONE && is_long_range (date))
       || is_exception (slot, text, date->start))
     return FALSE;
@@ -130,7 +146,7 @@ mark_in_order (GArray *slots, const CarrelWords *words, const char *text, Carrel
         {
           CarrelSlot *slot = &g_array_index (slots, CarrelSlot, i);
 
-          slot->is_dated = slot->is_dated || is_dated_by (slot, text, &date);
+          slot->is_dated = slot->is_dated || is_dated_by (slots, i, text, &date);
         }
       from = MAX (date.end, from + 1);
     }
@@ -164,7 +180,7 @@ carrel_slot_dates_dup_regular (const char *text)
   static const char exceptions[]
       = "[,;(]? ?" EXCEPTION
         "[^.;]*?(?:[0-9]/[0-9]|\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
-        "[a-z]*\\.? [0-9]|\\b(?:holidays?|break|recess|vacation|thanksgiving|week)\\b)"
+        "[a-z]*\\.? [0-9]|\\b(?:holidays?|break|recess|vacation|thanksgiving|week|exam days?)\\b)"
         "[^.;]*";
 
   return carrel_pattern_dup_without (exceptions, text, G_REGEX_CASELESS);
