@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "carrel-line-sentence.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-schedule-reader.h"
@@ -204,16 +205,21 @@ skip_marks (const char *text)
   return text + strspn (text, " ,;:.)*_");
 }
 
-/* What stands behind the date when it is a time or a place: "9-11am, Hall 5". */
+/* What stands behind the date when it is a time or a place: "9-11am, Hall 5. Labs meet on Mondays".
+ */
 static char *
 dup_remark (const char *after)
 {
   g_autofree char *remark = NULL;
+  char *next;
 
   after += strspn (after, " ,;:.)(*_");
   while (g_str_has_prefix (after, "–") || g_str_has_prefix (after, "—") || *after == '-')
     after += (*after == '-' ? 1 : 3) + strspn (after + (*after == '-' ? 1 : 3), " ");
   remark = carrel_pattern_dup_without (share, after, 0);
+  next = carrel_line_sentence_find_next (remark);
+  if (next != NULL)
+    *next = '\0';
   for (gsize n = strlen (remark); n > 0 && strchr (" .,;:*_!", remark[n - 1]) != NULL; n--)
     remark[n - 1] = '\0';
   return dup_without_half_bracket (remark);
