@@ -92,7 +92,7 @@ static void
 add_address (CarrelPerson *person, const char *url)
 {
   if (g_str_has_prefix (url, "mailto:") && person->email == NULL)
-    person->email = g_strdup (url + 7);
+    person->email = carrel_staff_address_dup_mail (url);
   else if (g_str_has_prefix (url, "http") && person->url == NULL)
     person->url = g_strdup (url);
 }

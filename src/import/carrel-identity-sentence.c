@@ -21,6 +21,9 @@
 /* The shortest subject that may stand for a longer one, in bytes. */
 #define MIN_SUBJECT 4
 
+/* How many of the patterns of what a page is of are English, where names have capitals. */
+#define N_ENGLISH 3
+
 /* A page welcomes its readers at its start. */
 #define MAX_WELCOMES 6
 
@@ -324,9 +327,70 @@ read_welcome (CarrelIdentityReader *reader, const char *text, int line)
     carrel_identity_take_name (reader, title, FALSE, line);
 }
 
+/* "Department of Statistics" has a page too. */
+static gboolean
+is_organisation (const char *name)
+{
+  return carrel_pattern_matches ("\\b(?:department|university|school|college|faculty|institute|week"
+                                 "|departamento|universi\\w+|faculdade|facultad|escuela|escola)\\b",
+                                 name, G_REGEX_CASELESS);
+}
+
+/* "Website of the course Operating Systems, fall 2024", "Página da disciplina de Cálculo": what the
+ * page says it is of. */
+static void
+read_own_page (CarrelIdentityReader *reader, const char *text, int line)
+{
+#define PAGE                                                                                       \
+  "(?i:web ?site|web ?page|home ?page|page|site|repo(?:sitory)?|materials?|resources|notes|code)"
+#define COURSE "(?i:course|class|lecture|module)"
+#define NAME                                                                                       \
+  "[\"“]?(\\p{Lu}[\\p{L}-]+(?: (?:\\p{Lu}[\\p{L}&-]+|&|and|of|in|for|the|with|to))+)[\"”]?"
+#define END " *(?:$|[,.;:(]| at | taught )"
+  static const char *const patterns[] = {
+    "\\b" COURSE " " PAGE " (?:of|for) (?:the )?" NAME END,
+    "\\b" PAGE " (?:of|for) (?:the|our|my) " COURSE " " NAME END,
+    "\\b" PAGE " (?:of|for) (?:the|our|my) " NAME " " COURSE "\\b",
+    "^(?:p[áa]gina|site|s[íi]tio|reposit[óo]rio|materia(?:l|is|les))(?: web)? d(?:a|o|e la|el|e) "
+    "(?:disciplina|curso|asignatura|materia|matéria)(?: de)? [\"“]?(\\p{Lu}[^,.;:()\"”0-9]{3,60}?)"
+    "[\"”]? *(?:$|[,.;:(])",
+    "^(?:page|site)(?: web)? du cours(?: de| d['’])? ?[\"“«]? ?(\\p{Lu}[^,.;:()\"”»0-9]{3,60}?)"
+    "[\"”»]? *(?:$|[,.;:(])",
+    "^(?:webseite|seite|homepage|materialien|material|repository) (?:zur|der|zum|für die) "
+    "(?:lehr)?(?:vorlesung|veranstaltung|übung|kurs) [\"„]?(\\p{Lu}[^,.;:()\"“0-9]{3,60}?)[\"“]? "
+    "*(?:$|[,.;:(])",
+  };
+
+  for (gsize i = 0; reader->course->title == NULL && i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *title = NULL;
+
+      if (!carrel_pattern_match (patterns[i], text, i < N_ENGLISH ? 0 : G_REGEX_CASELESS, &match))
+        continue;
+      title = g_match_info_fetch (match, 1);
+      if (g_unichar_isupper (g_utf8_get_char (title)) && !carrel_page_name_is (title)
+          && !is_organisation (title))
+        carrel_identity_take_name (reader, title, FALSE, line);
+    }
+#undef PAGE
+#undef COURSE
+#undef NAME
+#undef END
+}
+
+/* What a line or a heading at the start of a page says the page is of. */
+static void
+read_start (CarrelIdentityReader *reader, const char *text, int line)
+{
+  read_welcome (reader, text, line);
+  read_own_page (reader, text, line);
+}
+
 /**
  * carrel_identity_read_welcome:
- * @reader: whose course gets the title to which its page welcomes, when it has none
+ * @reader: whose course gets the title to which its page welcomes, or of which the page says that
+ *   it is, when it has none
  */
 void
 carrel_identity_read_welcome (CarrelIdentityReader *reader)
@@ -335,11 +399,11 @@ carrel_identity_read_welcome (CarrelIdentityReader *reader)
   guint n_lines = MIN (carrel_page_get_n_lines (reader->page), MAX_WELCOMES);
 
   for (guint i = 0; i < n_sections; i++)
-    read_welcome (reader, carrel_page_get_section (reader->page, i)->heading,
-                  carrel_page_get_section (reader->page, i)->line);
+    read_start (reader, carrel_page_get_section (reader->page, i)->heading,
+                carrel_page_get_section (reader->page, i)->line);
   for (guint i = 0; i < n_lines; i++)
-    read_welcome (reader, carrel_page_get_line (reader->page, i)->text,
-                  carrel_page_get_line (reader->page, i)->line);
+    read_start (reader, carrel_page_get_line (reader->page, i)->text,
+                carrel_page_get_line (reader->page, i)->line);
 }
 
 /**

@@ -35,6 +35,11 @@ find_appointment (const char *folded)
                                          "via email appointment",
                                          "to schedule an appointment",
                                          NULL };
+  /* "in Hall 5 or on Zoom by request" is at its time. */
+  static const char request[] = "(?<=hours|times|available|offered|held|\\bor|\\band|also|[:;,])[ "
+                                "*_]*(?:by|upon|on) request\\b";
+  gsize start = 0;
+  gsize end = 0;
 
   for (gsize i = 0; phrases[i] != NULL; i++)
     {
@@ -43,7 +48,7 @@ find_appointment (const char *folded)
       if (at != NULL)
         return at;
     }
-  return NULL;
+  return carrel_pattern_find (request, folded, &start, &end) ? folded + start : NULL;
 }
 
 /* A long line speaks of appointments where it is labelled as hours or begins with them, "Monday,

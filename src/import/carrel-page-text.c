@@ -3,6 +3,7 @@
 
 /* Pages of facts put each on a line of its own; prose is broken where the editor's window ends. A
  * sentence that goes on in small letters, or after a word that cannot end one, was broken. */
+#define _GNU_SOURCE
 #define G_LOG_DOMAIN "carrel-page-text"
 
 #include "config.h"
@@ -20,11 +21,23 @@
 /* The longest that may stand before a colon and be a label, in bytes. */
 #define MAX_LABEL 30
 
+/* "Professor: Ann Lee (ann@x.edu)": a label, and an address at the end. */
+static gboolean
+is_contact (const char *line, gsize length)
+{
+  gsize label = strcspn (line, ":\n");
+  const char *word = memrchr (line, ' ', length);
+
+  return label < length && label <= MAX_LABEL && word != NULL
+         && memchr (word, '@', length - (gsize) (word - line)) != NULL;
+}
+
 /* Whether a line ends where a sentence, an item of a list or a label may end. */
 static gboolean
 is_ended (const char *line, gsize length)
 {
-  return strchr (".:;!?|=-", line[length - 1]) != NULL || (guchar) line[length - 1] >= 0x80;
+  return is_contact (line, length) || strchr (".:;!?|=-", line[length - 1]) != NULL
+         || (guchar) line[length - 1] >= 0x80;
 }
 
 /* "labs: …", "labs - …": a line that starts with a label stands for itself; "4:00" and "is computed

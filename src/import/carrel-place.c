@@ -339,6 +339,20 @@ dup_without_kind (const char *text, gsize length)
   return g_steal_pointer (&rest);
 }
 
+/* Takes what stands in parentheses for the place, else for a remark where it may be one. */
+static void
+take_inner (const char *inner, gboolean may_be_remark, CarrelPlace *place)
+{
+  g_autofree char *found = read_clause (inner);
+
+  if (found == NULL && is_short_name (inner, place))
+    found = g_strdup (inner);
+  if (found != NULL && place->place == NULL)
+    place->place = g_steal_pointer (&found);
+  else if (found == NULL && may_be_remark && place->remark == NULL && inner[0] != '\0')
+    place->remark = g_strdup (inner);
+}
+
 /* What stands in parentheses is a place, or in the same sentence a remark. */
 static void
 read_parentheses (char *text, CarrelPlace *place)
@@ -349,19 +363,11 @@ read_parentheses (char *text, CarrelPlace *place)
     {
       const char *close = strchr (open, ')');
       g_autofree char *inner = NULL;
-      g_autofree char *found = NULL;
 
       if (close == NULL)
         return;
       inner = dup_without_kind (open + 1, (gsize) (close - open - 1));
-      found = read_clause (inner);
-      if (found == NULL && is_short_name (inner, place))
-        found = g_strdup (inner);
-      if (found != NULL && place->place == NULL)
-        place->place = g_steal_pointer (&found);
-      else if (found == NULL && place->remark == NULL && inner[0] != '\0'
-               && (next == NULL || open < next))
-        place->remark = g_strdup (inner);
+      take_inner (inner, next == NULL || open < next, place);
     }
 }
 

@@ -37,6 +37,23 @@ carrel_staff_address_find (const char *text)
              : NULL;
 }
 
+/**
+ * carrel_staff_address_dup_mail:
+ * @url: "mailto:" and an address
+ *
+ * Returns: (transfer full): the address of "mailto:ann%2Bcs1@x.edu?subject=CS1", without its fields
+ *   (RFC 6068)
+ */
+char *
+carrel_staff_address_dup_mail (const char *url)
+{
+  const char *start = url + strlen ("mailto:");
+  const char *end = start + strcspn (start, "?");
+  char *address = g_uri_unescape_segment (start, end, NULL);
+
+  return address != NULL ? address : g_strndup (start, (gsize) (end - start));
+}
+
 /* Where the first of the names behind @from starts, or the end of the text. */
 static const char *
 find_next_name (const char *from, const GPtrArray *names)

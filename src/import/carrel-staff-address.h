@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 char *carrel_staff_address_find (const char *text);
+char *carrel_staff_address_dup_mail (const char *url);
 char *carrel_staff_address_find_of (const char *text, const GPtrArray *names, guint index);
 void carrel_staff_address_add_below (const CarrelPage *page, CarrelCourse *course);
 
