@@ -72,6 +72,26 @@ read_multiple (CarrelWeight *self, const char *text)
 }
 
 /**
+ * carrel_weight_pieces_dup_bracketed:
+ * @text: a line or a cell
+ *
+ * Returns: (transfer full): @text with "Labs, 5 in total" as "Labs (5 in total)"
+ */
+char *
+carrel_weight_pieces_dup_bracketed (const char *text)
+{
+  static const char pattern[]
+      = "^([^,;:.%(]*\\p{L}), ((?:[1-9][0-9]?|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        "|twelve) (?:in total|in all|total|altogether))(?= *(?:$|[|:=(,;–—-]|and\\b|due\\b))";
+  g_autoptr (GRegex) regex = NULL;
+
+  if (strchr (text, ',') == NULL)
+    return g_strdup (text);
+  regex = carrel_pattern_get (pattern, G_REGEX_CASELESS);
+  return g_regex_replace (regex, text, -1, 0, "\\1 (\\2)", 0, NULL);
+}
+
+/**
  * carrel_weight_pieces_read:
  * @words: the words of the page's language
  * @self: (inout): a part of the grade; gets the number of its pieces

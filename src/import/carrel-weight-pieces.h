@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char *carrel_weight_pieces_dup_bracketed (const char *text);
 void carrel_weight_pieces_read (const CarrelWords *words, CarrelWeight *self, const char *text);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "carrel-weight-list.h"
 #include "carrel-weight-mention.h"
 #include "carrel-weight-parts.h"
+#include "carrel-weight-pieces.h"
 
 #include <string.h>
 
@@ -67,7 +68,8 @@ static void
 read_row (const CarrelWeightTable *table, const CarrelTableRow *row, CarrelWeightList *list)
 {
   const CarrelWords *words = table->page->words;
-  g_autofree char *name = carrel_weight_table_dup_cell (row, table->name_column);
+  g_autofree char *whole = carrel_weight_table_dup_cell (row, table->name_column);
+  g_autofree char *name = carrel_weight_pieces_dup_bracketed (whole);
   g_autofree char *cell = carrel_weight_table_dup_cell (row, table->weight_column);
   g_autoptr (CarrelWeight) weight = NULL;
 

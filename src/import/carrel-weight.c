@@ -338,14 +338,15 @@ read_plain_line (const CarrelWords *words, const char *text)
 CarrelWeight *
 carrel_weight_read_line (const CarrelWords *words, const char *text)
 {
+  g_autofree char *line = carrel_weight_pieces_dup_bracketed (text);
   g_autoptr (GPtrArray) wholes = g_ptr_array_new_with_free_func (free_weight);
   g_autofree char *rest
-      = carrel_weight_divided_cut (words, text, CARREL_WEIGHT_DIVIDED_BEHIND_COLON, wholes);
+      = carrel_weight_divided_cut (words, line, CARREL_WEIGHT_DIVIDED_BEHIND_COLON, wholes);
   g_autoptr (CarrelWeight) self = wholes->len == 1 ? read_plain_line (words, rest) : NULL;
 
   if (self != NULL && carrel_weight_divided_attach (&self, 1, wholes))
     return g_steal_pointer (&self);
-  return read_plain_line (words, text);
+  return read_plain_line (words, line);
 }
 
 /* The text of a cell; a number alone gets the unit of its column. */
