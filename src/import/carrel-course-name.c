@@ -43,7 +43,8 @@
 
 /* At the start of a heading also numbers with a dot or dash, and one or two digits. One letter and
  * a number are a code before a mark or a title: "J463 Graphic Design", and no "M365 setup". A
- * letter may stand before the number: "COMS W4115", "CSCI E-10". */
+ * letter may stand before the number, "COMS W4115", "CSCI E-10", and blanks between letters: "C S
+ * 378". */
 #define CODE_START                                                                                 \
   "^\\W*(?:[0-9]{1,2}\\.S?[0-9]{2,5}[A-Z]{0,2}(?:[/,] ?[0-9]{1,2}\\.[0-9]{2,5}[A-Z]{0,2})*"        \
   "|(?!HALL|ROOM|LECT|TERM|DATE|BLDG|WEEK|UNIT|PART)[A-Z]{3,5} "                                   \
@@ -57,6 +58,7 @@
   "|(?:" DEPARTMENT ") [0-9]{1,2}(?:\\.[0-9]{1,2})?(?:[A-Z]|[a-e])?(?![A-Za-z])"                   \
   "|[A-Z]&[A-Z] [0-9]{3}[A-Z]?|[A-Z][A-Za-z]{2} [SE] [0-9]{3}[A-Z]?|[A-Z]-?[0-9]{3}(?! "           \
   "(?![A-Z][A-Za-z]{2,} [A-Z]))"                                                                   \
+  "|[A-Z](?: [A-Z]){1,2} ?[0-9]{3}[A-Za-z]?|[A-Z] [0-9]{3}[A-Z]?(?=:)"                             \
   "|[A-Z]{1,2}[A-Z]?[a-z]{1,4}-[0-9]{4}|[A-Z][a-z]{3,14} [A-Z][0-9]{1,3}[A-Z]?)(?=[:, "            \
   ")]|-(?![0-9])|\\.(?! *$)|$)"
 
@@ -558,7 +560,10 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   before = name->code != NULL ? g_strndup (rest->str, start) : g_strdup ("");
   whole = g_strdup (rest->str);
   if (name->code != NULL)
-    cut_code (rest, start, end);
+    {
+      cut_code (rest, start, end);
+      carrel_title_trim_codes (rest);
+    }
   g_string_erase (rest, 0, (gssize) strspn (rest->str, " :,-"));
   open_bracket (rest);
   name->title = dup_title (text, rest->str, name->code != NULL);

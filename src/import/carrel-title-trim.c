@@ -126,6 +126,27 @@ carrel_title_trim_subject (GString *text)
 }
 
 /**
+ * carrel_title_trim_codes:
+ * @title: (inout): what is left of a name without its code; loses what led to a second one, "(also
+ *   POLS 101): Choice", "/ A ATM 415: Climate", and a remark in brackets, "[Honors]: Choice"
+ */
+void
+carrel_title_trim_codes (GString *title)
+{
+  static const char codes[]
+      = "^(?:[A-Z] +)?[ (/&,[]*(?:(?:also(?: listed)?(?: as)?|and|or|cross-?listed(?: as| with| "
+        "in)?"
+        "|same as|formerly)[ :]+)*(?:[A-Z] )?[A-Z][A-Za-z&]{1,9}(?: [A-Z]{2,5})? ?-?"
+        "[A-Z]?[0-9][0-9A-Z.-]{1,5}[])]? *(?:[:–—]|- ) *(?=\\S)"
+        "|^ ?[[(]?[A-Z][A-Za-z ]{2,20}[])]: *(?=\\S)";
+  gsize start = 0;
+  gsize end = 0;
+
+  if (carrel_pattern_find (codes, title->str, &start, &end))
+    g_string_erase (title, 0, (gssize) end);
+}
+
+/**
  * carrel_title_trim_greeting:
  * @text: (inout): loses "Welcome to " and "Syllabus for " at its start
  */
