@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "carrel-extract.h"
+#include "carrel-pattern.h"
 #include "carrel-schedule-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +59,14 @@ copy_row (gconstpointer row, gpointer user_data)
   return carrel_record_ref ((gpointer) row);
 }
 
+/* "Homework 1 posted" is no class. */
+static gboolean
+is_of_work (const CarrelScheduleRow *row)
+{
+  return carrel_pattern_matches ("\\b(?:posted|released|assigned|out|available)$", row->topic,
+                                 G_REGEX_CASELESS);
+}
+
 /* How many rows of tables are classes with a topic, and how many have no topic. */
 static guint
 count_classes (const CarrelTableRows *tables, guint *n_bare)
@@ -70,7 +79,7 @@ count_classes (const CarrelTableRows *tables, guint *n_bare)
       const CarrelScheduleRow *row = g_ptr_array_index (tables->rows, i);
 
       *n_bare += row->topic == NULL;
-      n += row->topic != NULL && g_strcmp0 (row->kind, "lecture") == 0;
+      n += row->topic != NULL && g_strcmp0 (row->kind, "lecture") == 0 && !is_of_work (row);
     }
   return n;
 }
@@ -84,7 +93,9 @@ read_lines (const CarrelScheduleReader *self, guint min_rows)
 
   lines.rows = rows;
   lines.min_rows = min_rows;
-  carrel_schedule_read_dated_headings (&lines);
+  carrel_schedule_read_week_days (&lines);
+  if (rows->len == 0)
+    carrel_schedule_read_dated_headings (&lines);
   if (rows->len == 0)
     carrel_schedule_read_dated_lines (&lines);
   return rows;

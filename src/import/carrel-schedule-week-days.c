@@ -3,11 +3,13 @@
 
 /* "Week 3 (Sep 9 - 13): Graphs" above "Mon: Paths" and "Wed: Trees": the week has dates, its
  * classes have days. They are read as if each began with its date; what else stands in the week
- * belongs to the week. */
+ * belongs to the week. Where "Week 3: 9/9 and 9/11" has as many dates as there are items below it,
+ * they are those of the items. */
 #define G_LOG_DOMAIN "carrel-schedule-week-days"
 
 #include "config.h"
 
+#include "carrel-day-date.h"
 #include "carrel-pattern.h"
 #include "carrel-schedule-reader.h"
 #include "carrel-time-span.h"
@@ -33,6 +35,9 @@ typedef struct
   guint end;  /* the index behind its last line */
   guint n_days;
   CarrelRowDate date;
+  CarrelDate dates[CARREL_N_DAYS]; /* all that its line says one after another */
+  guint n_dates;
+  gsize first_end; /* where the first of them ends */
 } Week;
 
 typedef struct
@@ -40,7 +45,7 @@ typedef struct
   guint line; /* its index */
   guint week; /* its index */
   gsize rest; /* where the text behind the name of the day starts */
-  int day;    /* 0 for Monday */
+  int day;    /* 0 for Monday; -1 where the week has its date */
   CarrelDate date;
 } DayLine;
 
@@ -147,6 +152,89 @@ find_days (WeekDays *self, Week *week)
     }
 }
 
+/* Reads a date of a week, or a day alone behind @last in its month: "April 3 & 5". Returns its
+ * bytes.
+ */
+static gsize
+read_date (const WeekDays *self, const char *text, const CarrelDate *last, CarrelDate *date)
+{
+  int number = 0;
+  gsize weekday = 0;
+  gsize n;
+
+  carrel_words_match_day (self->reader->page->words, text, &weekday);
+  weekday += strspn (text + weekday, " .,");
+  n = carrel_day_date_read (&self->reader->style, text + weekday, date);
+  if (n == 0 && last != NULL)
+    {
+      n = carrel_day_date_read_number (text + weekday, 2, &number);
+      if (n > 0 && !carrel_day_date_set (date, last->year, last->month, number))
+        n = 0;
+    }
+  if (n == 0 || (last != NULL && carrel_date_compare (*last, *date) >= 0))
+    return 0;
+  return weekday + n;
+}
+
+/* Takes the dates from the first of a week on: "9/9, 9/11 and 9/13". */
+static void
+take_dates (const WeekDays *self, Week *week)
+{
+  static const char join[] = "^,? ?(?:and|und|et|y|e|&|/|,) ?";
+  const char *line = carrel_page_get_line (self->reader->page, week->line)->text;
+  const char *text = line + week->date.start;
+  const CarrelDate *last = NULL;
+  gsize start = 0, end = 0, n;
+
+  if (carrel_date_is_set (week->date.until))
+    return;
+  while (week->n_dates < CARREL_N_DAYS)
+    {
+      n = read_date (self, text, last, &week->dates[week->n_dates]);
+      if (n == 0)
+        return;
+      last = &week->dates[week->n_dates++];
+      text += n;
+      if (week->n_dates == 1)
+        week->first_end = (gsize) (text - line);
+      if (!carrel_pattern_find (join, text, &start, &end))
+        return;
+      text += end;
+    }
+}
+
+/* Gives the dates of a week to the items right below it, when there are as many. */
+static void
+pair_items (WeekDays *self, Week *week)
+{
+  const CarrelPage *page = self->reader->page;
+  guint n_before = self->lines->len;
+  guint depth = 0;
+
+  take_dates (self, week);
+  for (guint i = week->line + 1; week->n_dates > 1 && i < week->end; i++)
+    {
+      const CarrelBlock *block
+          = carrel_page_get_block (page, carrel_page_get_line (page, i)->block);
+      DayLine day = { .line = i, .week = self->weeks->len, .day = -1 };
+      guint n = self->lines->len - n_before;
+
+      depth = depth == 0 ? block->list_depth : depth;
+      if (block->kind != CARREL_BLOCK_LIST_ITEM || block->list_depth != depth
+          || block == carrel_page_get_block (page, carrel_page_get_line (page, i - 1)->block))
+        continue;
+      if (n < week->n_dates)
+        day.date = week->dates[n];
+      g_array_append_val (self->lines, day);
+    }
+  week->n_days = self->lines->len - n_before;
+  if (week->n_days != week->n_dates)
+    {
+      g_array_set_size (self->lines, n_before);
+      week->n_days = 0;
+    }
+}
+
 /* Finds the weeks with dates and the days in them; whether there are enough. */
 static gboolean
 find_weeks (WeekDays *self)
@@ -160,6 +248,8 @@ find_weeks (WeekDays *self)
       if (!read_week (self, carrel_page_get_line (self->reader->page, i), &week.date))
         continue;
       find_days (self, &week);
+      if (week.n_days == 0)
+        pair_items (self, &week);
       n_with_days += week.n_days > 0;
       g_array_append_val (self->weeks, week);
     }
@@ -173,7 +263,8 @@ find_days_of_class (WeekDays *self)
   gboolean is_day[CARREL_N_DAYS] = { FALSE };
 
   for (guint i = 0; i < self->lines->len; i++)
-    is_day[g_array_index (self->lines, DayLine, i).day] = TRUE;
+    if (g_array_index (self->lines, DayLine, i).day >= 0)
+      is_day[g_array_index (self->lines, DayLine, i).day] = TRUE;
   for (int i = 0; i < CARREL_N_DAYS; i++)
     if (is_day[i])
       self->days[self->n_days++] = i;
@@ -240,6 +331,8 @@ date_days (WeekDays *self)
       DayLine *line = &g_array_index (self->lines, DayLine, i);
       const Week *week = &g_array_index (self->weeks, Week, line->week);
 
+      if (line->day < 0)
+        continue;
       if (!date_week (self, week, monday, dates))
         return FALSE;
       for (guint j = 0; j < self->n_days; j++)
@@ -282,6 +375,16 @@ write_date (CarrelPage *page, const DayLine *day)
         = line->text;
 }
 
+/* Leaves no more than the first of the dates that were given to the items of a week. */
+static void
+keep_first_date (CarrelPage *page, const Week *week)
+{
+  CarrelPageLine *line = carrel_arena_list_get (&page->lines, week->line);
+
+  if (week->n_dates > 1 && week->n_dates == week->n_days)
+    line->text = carrel_arena_copy_text (page->arena, line->text, week->first_end);
+}
+
 /* Adds the classes: the lines of the days, and what stands below them. */
 static void
 read_days (const WeekDays *self, GPtrArray *rows)
@@ -291,6 +394,8 @@ read_days (const WeekDays *self, GPtrArray *rows)
 
   for (guint i = 0; i < self->lines->len; i++)
     write_date (&page, &g_array_index (self->lines, DayLine, i));
+  for (guint i = 0; i < self->weeks->len; i++)
+    keep_first_date (&page, &g_array_index (self->weeks, Week, i));
   reader.page = &page;
   reader.rows = rows;
   reader.min_rows = 1;
