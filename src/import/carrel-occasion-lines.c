@@ -70,12 +70,20 @@ set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
     match_bracketed_section (texts[1], &occasion->section);
 }
 
+/* Whether nothing stands between the last time and this one, which is of the same person then. */
+static gboolean
+is_of_lead (const char *const *texts)
+{
+  return g_str_equal (texts[0], texts[2])
+         || carrel_pattern_matches ("^[ ,;/&|]*(?:and|or)?[ ,;/&|]*$", texts[0], 0);
+}
+
 static void
 set_holder (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const char *const *texts)
 {
   const char *prefix = texts[2];
 
-  if (occasion->person == NULL)
+  if (occasion->person == NULL && !is_of_lead (texts))
     occasion->person = carrel_line_scanner_read_next_person (scanner, prefix, texts[0]);
   if (occasion->person == NULL)
     occasion->person = carrel_line_group_read_next (scanner, prefix, texts[0]);
@@ -195,14 +203,6 @@ set_place_and_person (CarrelLineScanner *scanner,
       set_section (scanner, occasion, texts);
       set_teacher (scanner, occasion, texts[2], after);
     }
-}
-
-/* Whether nothing stands between the last time and this one, which is of the same person then. */
-static gboolean
-is_of_lead (const char *const *texts)
-{
-  return g_str_equal (texts[0], texts[2])
-         || carrel_pattern_matches ("^[ ,;/&|]*(?:and|or)?[ ,;/&|]*$", texts[0], 0);
 }
 
 /* Whether the hours before these in the line have a person who is not named before the first time:

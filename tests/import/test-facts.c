@@ -100,6 +100,8 @@ add_hour (GString *facts, const CarrelOfficeHour *hour)
     add_slot (facts, "hours", hour->day, hour->start, hour->end);
   if (hour->person != NULL)
     g_string_append_printf (facts, " %s", hour->person);
+  if (hour->role != NULL)
+    g_string_append_printf (facts, " (%s)", hour->role);
   if (hour->location != NULL)
     g_string_append_printf (facts, " @ %s", hour->location);
   g_string_append_c (facts, '\n');
