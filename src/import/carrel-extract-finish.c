@@ -10,6 +10,7 @@
 #include "carrel-schedule-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Whether something has a date; with @with_events also exams and deadlines, which do not recur. */
 static gboolean
@@ -74,6 +75,51 @@ ask_for_the_calendar (CarrelCourse *course)
                         _ ("In which time zone are the times of the course? No page says it."));
 }
 
+/* Whether @person is somebody's name, or the first of somebody's names. */
+static gboolean
+is_called (const CarrelPerson *somebody, const char *person)
+{
+  gsize n = strlen (person);
+
+  return somebody->name != NULL && strncmp (somebody->name, person, n) == 0
+         && (somebody->name[n] == '\0'
+             || (somebody->name[n] == ' ' && strchr (person, ' ') == NULL));
+}
+
+/* The role of the only one of the staff with a name, or of one with the whole name. */
+static const char *
+find_role (const CarrelCourse *course, const char *person)
+{
+  const CarrelPerson *found = NULL;
+
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const CarrelPerson *somebody = g_ptr_array_index (course->staff, i);
+
+      if (g_strcmp0 (somebody->name, person) == 0)
+        return somebody->role;
+      if (!is_called (somebody, person))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = somebody;
+    }
+  return found != NULL ? found->role : NULL;
+}
+
+/* "Ann: Mon 2-3" below "Office hours", and "TA: Ann Lee" elsewhere: hours of a TA. */
+static void
+give_roles (CarrelCourse *course)
+{
+  for (guint i = 0; i < course->office_hours->len; i++)
+    {
+      CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
+
+      if (hour->person != NULL && hour->role == NULL)
+        hour->role = g_strdup (find_role (course, hour->person));
+    }
+}
+
 /**
  * carrel_extract_finish:
  * @course: (inout): a draft with the facts of all pages
@@ -83,6 +129,7 @@ ask_for_the_calendar (CarrelCourse *course)
 void
 carrel_extract_finish (CarrelCourse *course)
 {
+  give_roles (course);
   carrel_schedule_infer_by_meetings (course);
   ask_for_the_calendar (course);
 }
