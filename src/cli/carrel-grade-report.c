@@ -50,6 +50,60 @@ carrel_grade_report_print_ladder (const CarrelGradebook *book)
     g_print ("%s\n", _ ("The pages of this course give no letters."));
 }
 
+/* The course with full marks for all that is open but one item; NULL where nothing else is. */
+static CarrelGradeCourse *
+copy_with_full_marks (const CarrelGradeCourse *course, guint but)
+{
+  g_autoptr (CarrelGradeCourse) full = carrel_grade_course_copy (course);
+  guint n_open = 0;
+
+  for (guint i = 0; i < full->items->len; i++)
+    {
+      CarrelGradeItem *item = g_ptr_array_index (full->items, i);
+
+      if (i == but || !carrel_grade_item_is_open (item))
+        continue;
+      carrel_grade_item_set_score (item, carrel_grade_item_get_hi (item));
+      n_open++;
+    }
+  return n_open > 0 ? g_steal_pointer (&full) : NULL;
+}
+
+/* What one item needs with @course, a sentence. */
+static char *
+dup_needed (const CarrelGradebook *book,
+            const CarrelGradeCourse *course,
+            const CarrelGradebookItem *item,
+            const CarrelRational *target)
+{
+  g_autoptr (CarrelRational) one = carrel_rational_new (1, 1);
+  g_autoptr (CarrelAnswer) answer
+      = carrel_item_forecast_get_next_mark (course, item->at, target, one);
+
+  return carrel_grade_text_answer (book, answer, item, target, 0);
+}
+
+static void
+print_target (const CarrelGradebook *book,
+              const CarrelGradebookItem *item,
+              const CarrelRational *target)
+{
+  g_autoptr (CarrelGradeCourse) full = copy_with_full_marks (book->course, item->at);
+  g_autofree char *most = full != NULL ? dup_needed (book, full, item, target) : NULL;
+  g_autofree char *least = dup_needed (book, book->course, item, target);
+
+  if (full == NULL)
+    {
+      /* Translators: the name of a graded item, and a sentence. */
+      g_print (_ ("%s: %s\n"), item->name, least);
+      return;
+    }
+  /* Translators: the name of a graded item, and a sentence. */
+  g_print (_ ("%s, with full marks on everything else left: %s\n"), item->name, most);
+  /* Translators: the name of a graded item, and a sentence. */
+  g_print (_ ("%s, with nothing on everything else left: %s\n"), item->name, least);
+}
+
 /**
  * carrel_grade_report_print_item:
  * @book: a gradebook with its marks
@@ -57,7 +111,8 @@ carrel_grade_report_print_ladder (const CarrelGradebook *book)
  * @target: (nullable): what is to be reached, a fraction of 1
  * @error: where %CARREL_GRADE_ERROR_UNKNOWN_ITEM goes
  *
- * Prints what one item needs, in whole points, and what one more per cent of it does.
+ * Prints what one item needs, in whole points, and what one more per cent of it does. Where other
+ * items are open, it is what the item needs with full marks on them, and with nothing.
  *
  * Returns: whether there is such an item
  */
@@ -68,10 +123,7 @@ carrel_grade_report_print_item (const CarrelGradebook *book,
                                 GError **error)
 {
   const CarrelGradebookItem *item = find_item (book, name, error);
-  g_autoptr (CarrelRational) one = carrel_rational_new (1, 1);
   g_autoptr (CarrelRational) leverage = NULL;
-  g_autoptr (CarrelAnswer) answer = NULL;
-  g_autofree char *text = NULL;
   g_autofree char *gain = NULL;
 
   if (item == NULL)
@@ -84,10 +136,7 @@ carrel_grade_report_print_item (const CarrelGradebook *book,
              gain);
   if (target == NULL)
     return TRUE;
-  answer = carrel_item_forecast_get_next_mark (book->course, item->at, target, one);
-  text = carrel_grade_text_answer (book, answer, item, target, 0);
-  /* Translators: the name of a graded item, and a sentence. */
-  g_print (_ ("%s: %s\n"), item->name, text);
+  print_target (book, item, target);
   return TRUE;
 }
 

@@ -165,11 +165,12 @@ class Carrelctl(unittest.TestCase):
         needed = json.loads(self.check(0, "grade", "--target=85", "--json", *scores).stdout)["needed"]
         self.assertEqual((needed["item"], needed["percent"], needed["points"], needed["total"]),
                          ("exam", "49/60", "82/1", "213/250"))
-        self.assertIn("Out of reach", text)
+        self.assertRegex(text, r"Exam, with full marks on everything else left: \d+ of 100 on Exam")
+        self.assertIn("Exam, with nothing on everything else left: Out of reach", text)
         self.assertIn("No scores of these two", text)
         text = self.check(0, "grade", "--set=HW1=100", "--set=HW2=100", "--set=HW3=100", "--target=90", "--item=Exam",
                           "--pair=HW4,Exam").stdout
-        self.assertIn("Exam: 100 of 100 on Exam", text)
+        self.assertIn("Exam, with nothing on everything else left: 100 of 100 on Exam", text)
         self.assertIn("With 0 on HW 4: 100 on Exam".replace("HW 4", "Homework 4"), text)
         self.assertIn("With 100 on Homework 4: 83.33 on Exam", text)
         self.check(1, "grade", "--item=HW9")
