@@ -108,10 +108,12 @@ read_scores (const CarrelScoresStudent *student,
   if (book == NULL)
     return FALSE;
   matches = carrel_score_match_list (student, book);
+  scores = carrel_score_match_make_scores (matches, book, error);
+  if (scores == NULL)
+    return FALSE;
   for (guint i = 0; i < matches->len; i++)
     print_match (g_ptr_array_index (matches, i), book);
-  scores = carrel_score_match_make_scores (matches, book, error);
-  return scores != NULL && keep (store, course_id, scores, error);
+  return keep (store, course_id, scores, error);
 }
 
 static gboolean

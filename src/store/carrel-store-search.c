@@ -13,6 +13,8 @@
 #include "carrel-search-hit-private.h"
 #include "carrel-store-private.h"
 
+#include <string.h>
+
 /* What both passes go through, in the same order. */
 #define FOUND_SQL                                                                                  \
   " FROM search WHERE search MATCH :query AND (:course IS NULL OR rowid IN"                        \
@@ -33,8 +35,45 @@
   " CROSS JOIN marked ON marked.row = best.row JOIN search_facts AS f ON f.row = best.row"         \
   " ORDER BY best.score"
 
-/* Every word as a beginning of a word, in quotes, so that nothing typed is taken for an operator.
- */
+/* What courses write out and people shorten, where the one is no beginning of the other. */
+static const char *const short_forms[][2] = {
+  { "hw", "\"homework\"*" },          { "hws", "\"homework\"*" },
+  { "ps", "\"problem\" + \"set\"*" }, { "pset", "\"problem\" + \"set\"*" },
+  { "mt", "\"midterm\"*" },           { "oh", "\"office\" + \"hour\"*" },
+};
+
+/* What a short form stands for, or NULL. */
+static const char *
+find_long_form (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (short_forms); i++)
+    if (g_ascii_strcasecmp (word, short_forms[i][0]) == 0)
+      return short_forms[i][1];
+  return NULL;
+}
+
+/* A word as the beginning of a word, or what it is short for; "hw3" is also "Homework 3". In
+ * quotes, so that nothing typed is taken for an operator. */
+static void
+add_word (GString *query, const char *word)
+{
+  gsize n = strcspn (word, "0123456789");
+  gboolean has_number
+      = n > 0 && word[n] != '\0' && strspn (word + n, "0123456789") == strlen (word + n);
+  g_autofree char *name = g_strndup (word, has_number ? n : strlen (word));
+  const char *long_form = find_long_form (name);
+
+  g_string_append_printf (query, "%s(\"%s\"*", query->len > 0 ? " AND " : "", word);
+  if (has_number)
+    g_string_append_printf (query, " OR (\"%s\"* AND \"%s\"*)", name, word + n);
+  if (has_number && long_form != NULL)
+    g_string_append_printf (query, " OR (%s AND \"%s\"*)", long_form, word + n);
+  else if (long_form != NULL)
+    g_string_append_printf (query, " OR %s", long_form);
+  g_string_append_c (query, ')');
+}
+
+/* Every word must be found. */
 static char *
 dup_query (const char *words)
 {
@@ -44,7 +83,7 @@ dup_query (const char *words)
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", parts[i]);
+      add_word (query, parts[i]);
   return query->len > 0 ? g_strdup (query->str) : NULL;
 }
 

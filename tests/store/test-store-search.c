@@ -99,6 +99,20 @@ note_is_found_by_its_section (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+short_forms_are_found (StoreFixture *fixture, gconstpointer data)
+{
+  set_up_course (fixture);
+  g_assert_true (carrel_store_set_note (fixture->store, "compilers", "section-late-policy",
+                                        "Homework 3, problem set 12 and midterm 4", NULL));
+  assert_n_hits (fixture, "hw3", 1);
+  assert_n_hits (fixture, "HW 3", 1);
+  assert_n_hits (fixture, "ps12", 1);
+  assert_n_hits (fixture, "mt4 pset", 1);
+  assert_n_hits (fixture, "hw7", 0);
+  assert_n_hits (fixture, "ps OR", 0);
+}
+
+static void
 note_that_is_older_than_the_index_is_found (StoreFixture *fixture, gconstpointer data)
 {
   set_up_course (fixture);
@@ -315,6 +329,7 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/store/search/matches-are-marked-in-the-snippet",
               matches_are_marked_in_the_snippet);
   STORE_TEST ("/carrel/store/search/note-is-found-by-its-section", note_is_found_by_its_section);
+  STORE_TEST ("/carrel/store/search/short-forms-are-found", short_forms_are_found);
   STORE_TEST ("/carrel/store/search/note-that-is-older-than-the-index-is-found",
               note_that_is_older_than_the_index_is_found);
   STORE_TEST ("/carrel/store/search/operators-are-only-words", operators_are_only_words);
