@@ -45,7 +45,7 @@ describe_kind (CarrelFieldKind kind)
 {
   static const char *const kinds[] = {
     [CARREL_FIELD_TEXT] = N_ ("text in quotation marks"),
-    [CARREL_FIELD_DECIMAL] = N_ ("a number"),
+    [CARREL_FIELD_DECIMAL] = N_ ("a number from 0 up"),
     [CARREL_FIELD_INTEGER] = N_ ("a whole number from 0 up"),
     [CARREL_FIELD_BOOLEAN] = N_ ("true or false"),
     [CARREL_FIELD_TRUTH] = N_ ("true, false or null"),
@@ -121,6 +121,15 @@ dup_number (JsonNode *node, gboolean takes_string)
   return number != NULL ? carrel_json_text_dup_decimal (number) : NULL;
 }
 
+/* No weight, bound or penalty of a course is below 0. */
+static char *
+dup_decimal (JsonNode *node)
+{
+  g_autofree char *number = dup_number (node, TRUE);
+
+  return number != NULL && *number != '-' ? g_steal_pointer (&number) : NULL;
+}
+
 static char *
 dup_text (JsonNode *node, const CarrelField *field)
 {
@@ -142,7 +151,7 @@ dup_scalar (JsonNode *node, const CarrelField *field)
     case CARREL_FIELD_TRUTH:
       return dup_truth (node);
     case CARREL_FIELD_DECIMAL:
-      return dup_number (node, TRUE);
+      return dup_decimal (node);
     case CARREL_FIELD_INTEGER:
       return dup_number (node, FALSE);
     case CARREL_FIELD_TEXT:

@@ -65,6 +65,9 @@ wrong_packs_are_refused (void)
     { HEAD ", \"late_policy\": []}", "“/late_policy”" },
     { HEAD ", \"grading\": [{\"children\": [{\"count\": 1.5}]}]}",
       "“/grading/0/children/0/count”" },
+    { HEAD ", \"grading\": [{\"weight_total\": -50}]}",
+      "“/grading/0/weight_total” has a value of "
+      "the wrong type: it must be a number from 0 up" },
     { HEAD ", \"scores\": {}}", "“/scores” belongs to a student" },
     { HEAD ", \"staff\": [{\"accommodations\": 1}]}", "“/staff/0/accommodations”" },
     { HEAD ",\n\"title\": \"a", "a.json:2: A string is not closed" },
