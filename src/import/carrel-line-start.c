@@ -8,6 +8,7 @@
 
 #include "carrel-line-start.h"
 
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-place.h"
 #include "carrel-term-name.h"
@@ -74,6 +75,20 @@ names_days (const char *text, const CarrelSlot *slot)
   return FALSE;
 }
 
+/* "We meet in Hall 5 on " before the days. */
+static gboolean
+ends_in_room (const char *text, gsize length)
+{
+  g_autofree char *before = g_strndup (text, length);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *room = NULL;
+
+  if (!carrel_pattern_match ("\\b(?:meets?|held) (?:in|at) ([^.,;]{3,40}) on $", before, 0, &match))
+    return FALSE;
+  room = g_match_info_fetch (match, 1);
+  return carrel_place_is_room (room);
+}
+
 /**
  * carrel_line_start_is_weekly:
  * @scanner: a walk, at a line
@@ -95,7 +110,7 @@ carrel_line_start_is_weekly (const CarrelLineScanner *scanner, const CarrelSlot 
   const char *text = scanner->line->text;
   const char *before = carrel_phrase_step_back (text, slot->from, 8);
 
-  if (!begins_with_room (text + slot->until)
+  if ((!begins_with_room (text + slot->until) && !ends_in_room (text, slot->from))
       || carrel_phrase_occurs (text, (gssize) slot->from, others))
     return FALSE;
   return names_days (text, slot) || carrel_phrase_occurs (before, text + slot->from - before, each);

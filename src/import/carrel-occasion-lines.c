@@ -143,14 +143,34 @@ read_kind_inside (const CarrelLineScanner *scanner, const CarrelSlot *slot)
                                                                                 : NULL;
 }
 
+/* "…, and once for lab (F 1-3:50)", "one exercise session (Wed 10-12)": what leads to a bracket. */
+static const char *
+read_kind_before (const CarrelWords *words, const char *between)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+  const char *meeting_kind = NULL;
+
+  if (!carrel_pattern_match (
+          "\\b(?:for|an?|one|two|the) (\\p{L}+(?: sessions?| classes| class)?) *\\($", between, 0,
+          &match))
+    return NULL;
+  name = g_match_info_fetch (match, 1);
+  return carrel_occasion_is_class (words, name, &meeting_kind) ? meeting_kind : NULL;
+}
+
+/* @texts: see add_slot(). */
 static const char *
 choose_kind (const CarrelLineScanner *scanner,
              const CarrelSlot *slot,
              const CarrelOccasionContext *context,
-             const char *after)
+             const char *const *texts)
 {
   gboolean is_open = context->kind == CARREL_OCCASION_MEETING && !context->is_labelled;
-  const char *found = is_open ? read_kind_behind (scanner->page->words, after) : NULL;
+  const char *found = is_open ? read_kind_behind (scanner->page->words, texts[1]) : NULL;
+
+  if (found == NULL && (is_open || !is_of_lead (texts)))
+    found = read_kind_before (scanner->page->words, texts[0]);
 
   if (is_open && found == NULL)
     found = read_kind_inside (scanner, slot);
@@ -268,7 +288,7 @@ add_slot (CarrelLineScanner *scanner,
                                          : NULL;
 
   carrel_occasion_set_slot (occasion, slot);
-  occasion->meeting_kind = choose_kind (scanner, slot, context, texts[1]);
+  occasion->meeting_kind = choose_kind (scanner, slot, context, texts);
   if (names != NULL)
     carrel_line_place_set (scanner, occasion, texts[2], rest, FALSE);
   else if (!read_parts (scanner, slot, texts, occasion))

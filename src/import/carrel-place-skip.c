@@ -87,14 +87,17 @@ carrel_place_skip_hours (const char *text)
  * @text: what stands after a time
  *
  * Returns: what follows "in my office" or "at Prof. Lee's office" when that says where it is:
- * "(Baker 12)", ", Baker 12"
+ * "(Baker 12)", ", Baker 12"; or ". Our classroom is"
  */
 const char *
 carrel_place_skip_own_office (const char *text)
 {
-  static const char pattern[] = "^ *(?:in-person )?(?:(?:in|at|@) "
-                                "+)?(?:my|his|her|their|our|(?:Prof\\. |Dr\\. |Professor )?"
-                                "\\p{L}+['’]s?) office(?:,| in| at|:|) +(?=\\(?[\\w -]*[0-9])";
+  static const char pattern[]
+      = "^ *(?:in-person )?(?:(?:in|at|@) "
+        "+)?(?:my|his|her|their|our|(?:Prof\\. |Dr\\. |Professor )?"
+        "\\p{L}+['’]s?) office(?:,| in| at|:|) +(?=\\(?[\\w -]*[0-9])"
+        "|^[. ]*(?:our|the) (?:class ?room|room|location|meeting (?:place|room)) "
+        "(?:is|will be) (?:in |at )?(?=\\S)";
   g_autoptr (GMatchInfo) match = NULL;
   int end = 0;
 
@@ -230,7 +233,12 @@ find_close (const char *text)
 gsize
 carrel_place_find_clause_end (const char *text)
 {
+  /* "Hall 5 and labs on Tuesdays": another class. */
+  static const char others[]
+      = ",? and (?:in )?(?:lectures|recitations?|labs|lab sections?|sections?"
+        "|discussions?|tutorials?|exercises)\\b";
   gsize end = find_close (text);
+  gsize from = 0, until = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
@@ -239,6 +247,8 @@ carrel_place_find_clause_end (const char *text)
       if (at != NULL)
         end = MIN (end, (gsize) (at - text));
     }
+  if (carrel_pattern_find (others, text, &from, &until))
+    end = MIN (end, from);
   for (gsize i = 5; i + 2 < end; i++)
     if ((text[i] == '.' && ends_sentence (text, i)) || (text[i] == ':' && ends_room (text, i)))
       end = i;
