@@ -255,7 +255,11 @@ read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *l
   const CarrelWords *words = scanner->page->words;
   CarrelOccasionContext context = { .is_own = TRUE, .is_labelled = label != NULL };
 
-  if (label != NULL)
+  /* "Lab coordinator: Ann Lee, Hall 5. Office hours M 11-12" */
+  if (label != NULL && carrel_role_find (words, label) != NULL
+      && carrel_words_has_label (words, prefix, CARREL_LABEL_OFFICE_HOURS))
+    context.kind = CARREL_OCCASION_HOURS;
+  else if (label != NULL)
     context.kind = read_label_kind (words, label, &context.meeting_kind);
   if (context.kind != CARREL_OCCASION_NONE)
     return context;

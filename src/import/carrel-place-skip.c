@@ -111,16 +111,23 @@ carrel_place_skip_own_office (const char *text)
  * @text: a cell below "Location", or what follows that label
  *
  * Returns: (transfer full): @text up to a sentence in brackets, "Hall G13. (The first class will be
- * online)"
+ * online)", and up to how somebody is reached, "Hall 312, Phone: 555-123-4567" and "Hall 312 · 3
+ * credits"
  */
 char *
 carrel_place_dup_without_remark (const char *text)
 {
   static const char pattern[] = "^([^(]+?)[. *_]*\\((?:see |[^()]* will )[^()]*\\)[*_. ]*$";
+  static const char contact[]
+      = "(?<=[\\p{L}0-9)]) *[,;|/•·–—-]+ *(?:"
+        "(?:(?:office )?phone|tel(?:ephone|\\.)?|ph\\.|fax|cell|mobile|e-?mail|mail|office "
+        "hours?)\\b"
+        "[^0-9@]{0,12}[0-9(+@:]|\\(?[0-9]{3}\\)?[ .-]?[0-9]{3}[.-][0-9]{4}|[0-9.]+ credits?\\b).*$";
   g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *plain = carrel_pattern_dup_without (contact, text, G_REGEX_CASELESS);
 
-  return carrel_pattern_match (pattern, text, 0, &match) ? g_match_info_fetch (match, 1)
-                                                         : g_strdup (text);
+  return carrel_pattern_match (pattern, plain, 0, &match) ? g_match_info_fetch (match, 1)
+                                                          : g_steal_pointer (&plain);
 }
 
 /**
@@ -162,6 +169,7 @@ static const char *const stops[] = { " if ",
                                      " \342\200\224 ",
                                      " \342\200\223 ",
                                      " \342\200\242 ",
+                                     " \302\267 ",
                                      " unless ",
                                      " except ",
                                      ", except ",
