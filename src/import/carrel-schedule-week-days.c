@@ -11,6 +11,7 @@
 
 #include "carrel-day-date.h"
 #include "carrel-pattern.h"
+#include "carrel-schedule-copy.h"
 #include "carrel-schedule-reader.h"
 #include "carrel-time-span.h"
 #include "carrel-week-dates.h"
@@ -25,9 +26,6 @@
 
 /* From Monday to Friday. */
 #define SCHOOL_WEEK 4
-
-/* A year for dates that have none, while they are read: one with a February 29. */
-#define NO_YEAR 2000
 
 typedef struct
 {
@@ -344,35 +342,10 @@ date_days (WeekDays *self)
   return TRUE;
 }
 
-/* The page with lines and sections of its own. */
-static CarrelPage
-copy_page (const CarrelPage *page)
-{
-  CarrelPage copy = *page;
-
-  copy.lines = (CarrelArenaList){ page->arena, sizeof (CarrelPageLine) };
-  copy.sections = (CarrelArenaList){ page->arena, sizeof (CarrelPageSection) };
-  for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
-    *(CarrelPageLine *) carrel_arena_list_add (&copy.lines) = *carrel_page_get_line (page, i);
-  for (guint i = 0; i < carrel_page_get_n_sections (page); i++)
-    *(CarrelPageSection *) carrel_arena_list_add (&copy.sections)
-        = *carrel_page_get_section (page, i);
-  return copy;
-}
-
-/* Writes the date of a day in place of its name, and in its heading if it is one. */
 static void
-write_date (CarrelPage *page, const DayLine *day)
+write_date (CarrelPage *copy, const DayLine *day)
 {
-  CarrelPageLine *line = carrel_arena_list_get (&page->lines, day->line);
-  int year = day->date.year != 0 ? day->date.year : NO_YEAR;
-  g_autofree char *text = g_strdup_printf ("%d-%02d-%02d: %s", year, day->date.month, day->date.day,
-                                           line->text + day->rest);
-
-  line->text = carrel_arena_copy_text (page->arena, text, strlen (text));
-  if (get_kind (page, line) == CARREL_BLOCK_HEADING)
-    ((CarrelPageSection *) carrel_arena_list_get (&page->sections, line->section))->heading
-        = line->text;
+  carrel_schedule_copy_write_date (copy, day->line, day->rest, day->date);
 }
 
 /* Leaves no more than the first of the dates that were given to the items of a week. */
@@ -390,7 +363,7 @@ static void
 read_days (const WeekDays *self, GPtrArray *rows)
 {
   CarrelScheduleReader reader = *self->reader;
-  CarrelPage page = copy_page (reader.page);
+  CarrelPage page = carrel_schedule_copy_page (reader.page);
 
   for (guint i = 0; i < self->lines->len; i++)
     write_date (&page, &g_array_index (self->lines, DayLine, i));
@@ -429,7 +402,7 @@ static void
 read_headings (const WeekDays *self, GPtrArray *rows)
 {
   CarrelScheduleReader reader = *self->reader;
-  CarrelPage page = copy_page (reader.page);
+  CarrelPage page = carrel_schedule_copy_page (reader.page);
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -519,21 +492,6 @@ name_week (const WeekDays *self, const Week *week, GPtrArray *rows, guint from)
   return from;
 }
 
-/* Takes back the year of dates that have none, and gives the rows of a week its label. */
-static void
-complete_rows (const WeekDays *self, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      CarrelScheduleRow *row = g_ptr_array_index (rows, i);
-
-      if (row->date.year == NO_YEAR)
-        row->date.year = 0;
-    }
-  for (guint i = 0, row = 0; i < self->weeks->len; i++)
-    row = name_week (self, &g_array_index (self->weeks, Week, i), rows, row);
-}
-
 static void
 add_rows (WeekDays *self)
 {
@@ -552,7 +510,9 @@ add_rows (WeekDays *self)
       else if (i + 1 < found->len)
         move_tasks (row, g_ptr_array_index (found, i + 1));
     }
-  complete_rows (self, rows);
+  carrel_schedule_copy_take_years (rows);
+  for (guint i = 0, row = 0; i < self->weeks->len; i++)
+    row = name_week (self, &g_array_index (self->weeks, Week, i), rows, row);
   carrel_schedule_reader_keep_rows (self->reader, rows, 0);
 }
 
