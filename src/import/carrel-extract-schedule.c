@@ -19,8 +19,8 @@ static void read_headings_or_lines (CarrelScheduleReader *self);
 
 /* Where a schedule may stand when it is in no table; the first that has one. */
 static const ScheduleFunc dated_readers[]
-    = { carrel_schedule_read_data, carrel_schedule_read_week_days, read_headings_or_lines,
-        carrel_schedule_read_dated_lines };
+    = { carrel_schedule_read_data, carrel_schedule_read_week_days, carrel_schedule_read_months,
+        read_headings_or_lines, carrel_schedule_read_dated_lines };
 static const ScheduleFunc week_readers[]
     = { carrel_schedule_read_week_headings, carrel_schedule_read_week_lines };
 

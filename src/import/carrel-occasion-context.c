@@ -248,6 +248,14 @@ is_beside_class (const char *label)
       G_REGEX_CASELESS);
 }
 
+/* "Lab coordinator: Ann Lee, Hall 5. Office hours M 11-12" is about the hours. */
+static gboolean
+is_hours_of_role (const CarrelWords *words, const char *label, const char *prefix)
+{
+  return carrel_role_find (words, label) != NULL
+         && carrel_words_has_label (words, prefix, CARREL_LABEL_OFFICE_HOURS);
+}
+
 /* @label: the label that @prefix starts with, or NULL */
 static CarrelOccasionContext
 read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *label)
@@ -255,12 +263,10 @@ read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *l
   const CarrelWords *words = scanner->page->words;
   CarrelOccasionContext context = { .is_own = TRUE, .is_labelled = label != NULL };
 
-  /* "Lab coordinator: Ann Lee, Hall 5. Office hours M 11-12" */
-  if (label != NULL && carrel_role_find (words, label) != NULL
-      && carrel_words_has_label (words, prefix, CARREL_LABEL_OFFICE_HOURS))
-    context.kind = CARREL_OCCASION_HOURS;
-  else if (label != NULL)
-    context.kind = read_label_kind (words, label, &context.meeting_kind);
+  if (label != NULL)
+    context.kind = is_hours_of_role (words, label, prefix)
+                       ? CARREL_OCCASION_HOURS
+                       : read_label_kind (words, label, &context.meeting_kind);
   if (context.kind != CARREL_OCCASION_NONE)
     return context;
   context.kind = carrel_occasion_get_kind (words, prefix, &context.meeting_kind);

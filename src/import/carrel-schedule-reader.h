@@ -44,6 +44,7 @@ void carrel_schedule_read_data (CarrelScheduleReader *self);
 void carrel_schedule_read_table (CarrelScheduleReader *self, guint block);
 void carrel_schedule_read_dated_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_dated_lines (CarrelScheduleReader *reader);
+void carrel_schedule_read_months (CarrelScheduleReader *reader);
 void carrel_schedule_read_week_days (CarrelScheduleReader *reader);
 void carrel_schedule_read_week_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_week_lines (CarrelScheduleReader *self);
