@@ -256,6 +256,14 @@ is_hours_of_role (const CarrelWords *words, const char *label, const char *prefi
          && carrel_words_has_label (words, prefix, CARREL_LABEL_OFFICE_HOURS);
 }
 
+/* "Time: ", or "We meet on ". */
+static gboolean
+is_about_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
+{
+  return is_label_of_times (scanner, label, prefix)
+         || (label == NULL && carrel_occasion_context_says_meet (prefix));
+}
+
 /* @label: the label that @prefix starts with, or NULL */
 static CarrelOccasionContext
 read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *label)
@@ -273,9 +281,7 @@ read_prefix (const CarrelLineScanner *scanner, const char *prefix, const char *l
   /* "I have time on Tuesdays" is no label; "Time: Tuesdays" is. */
   if (label == NULL && context.kind == CARREL_OCCASION_MEETING && !names_class (scanner, prefix))
     context.kind = CARREL_OCCASION_NONE;
-  if (context.kind == CARREL_OCCASION_NONE
-      && (is_label_of_times (scanner, label, prefix)
-          || (label == NULL && carrel_occasion_context_says_meet (prefix))))
+  if (context.kind == CARREL_OCCASION_NONE && is_about_times (scanner, label, prefix))
     context.kind = CARREL_OCCASION_MEETING;
   return context;
 }
