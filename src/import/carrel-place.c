@@ -326,17 +326,17 @@ is_short_name (const char *text, const CarrelPlace *place)
          && g_unichar_isupper (g_utf8_get_char (text)) && count_words (text) <= 3;
 }
 
-/* "(lecture, Room 5)" says what and where: the second is the place. */
+/* "(lecture, Room 5)" and "(Section B, Room 5)" say what and where: the second is the place. */
 static char *
 dup_without_kind (const char *text, gsize length)
 {
-  gsize n = strspn (text, "abcdefghijklmnopqrstuvwxyz ");
-  g_autofree char *rest
-      = n > 0 && n < length && text[n] == ',' ? g_strndup (text + n + 1, length - n - 1) : NULL;
+  g_autofree char *inner = g_strndup (text, length);
+  g_autofree char *rest = carrel_pattern_dup_without (
+      "^(?:[a-z ]+|(?:[Ss]ec(?:tion|t)?\\.?|[Gg](?:roup|ruppe|rupo)|Turma"
+      "|Lab) ?#?\\w{1,4}), *",
+      inner, 0);
 
-  if (rest == NULL || !is_likely_place (g_strchug (rest)))
-    return g_strndup (text, length);
-  return g_steal_pointer (&rest);
+  return is_likely_place (rest) ? g_steal_pointer (&rest) : g_steal_pointer (&inner);
 }
 
 /* Takes what stands in parentheses for the place, else for a remark where it may be one. */

@@ -261,12 +261,14 @@ read_other_day (const CarrelDateStyle *style, const char *text, const CarrelRowD
   return n > 0 && follows_soon (&found->date, &other) ? slash + blanks + n : 0;
 }
 
-/* Whether a day ends at @text: before " – Sets", ")", not "-30" and " am". */
+/* Whether a day ends at @text: before " – Sets", ")", not "-30", " am" and ":00". */
 static gboolean
 ends_day (const char *text)
 {
   gsize n = carrel_day_date_count_blanks (text);
 
+  if (text[0] == ':' && g_ascii_isdigit (text[1]))
+    return FALSE;
   return text[n] == '\0' || strchr (":)|*_\n", text[n]) != NULL
          || (n > 0 && !g_unichar_isalnum (g_utf8_get_char (text + n)));
 }

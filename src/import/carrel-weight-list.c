@@ -310,17 +310,28 @@ take_group (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth
     self->group_depth = depth;
 }
 
+/* Whether the heading, or the line above a list, says how the page grades. */
+static gboolean
+tells_grading (const CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
+{
+  const char *heading = carrel_page_get_section (self->page, line->section)->heading;
+  const char *lead = self->bare != NULL ? self->bare->title : self->lead;
+
+  if (depth == 0 && carrel_page_get_block (self->page, line->block)->kind != CARREL_BLOCK_PARAGRAPH)
+    return FALSE;
+  return carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING)
+         || (depth > 0 && lead != NULL && strlen (lead) <= MAX_GROUP
+             && carrel_words_has_label (self->page->words, lead, CARREL_LABEL_GRADING));
+}
+
 /* "Homework: 40", where the page says how it grades: of a hundred when all add up to that. */
 static void
 take_bare (CarrelWeightCollector *self, const CarrelPageLine *line, guint depth)
 {
-  const char *heading = carrel_page_get_section (self->page, line->section)->heading;
-  g_autofree char *text = NULL;
+  g_autofree char *text
+      = tells_grading (self, line, depth) ? carrel_weight_bare_dup_line (line->text) : NULL;
   g_autoptr (CarrelWeight) weight = NULL;
 
-  if ((depth > 0 || carrel_page_get_block (self->page, line->block)->kind == CARREL_BLOCK_PARAGRAPH)
-      && carrel_words_has_label (self->page->words, heading, CARREL_LABEL_GRADING))
-    text = carrel_weight_bare_dup_line (line->text);
   if (text == NULL)
     return;
   weight = carrel_weight_read_line (self->page->words, text);

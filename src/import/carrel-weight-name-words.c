@@ -119,6 +119,8 @@ const char *const carrel_weight_name_filler_front[] = {
   "der",
   "die",
   "das",
+  "den",
+  "dem",
   "für",
   "y",
   "el",
