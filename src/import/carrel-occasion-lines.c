@@ -55,6 +55,17 @@ match_bracketed_section (const char *after, char **section)
   return (gsize) end;
 }
 
+/* "001 – MWF 8-9": a number with a zero in front is that of a section. */
+static char *
+match_leading_zero (const char *lead)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return carrel_pattern_match ("^[ *#-]*(0[0-9]{1,2})[ *]*[:.–—-]* *$", lead, 0, &match)
+             ? g_match_info_fetch (match, 1)
+             : NULL;
+}
+
 /* Sections stand before their times or behind them, all of a line alike: "Fri 1:30 (Sec. 11); Fri
  * 2:30 (Sec. 12)" begins with a time. */
 static void
@@ -68,6 +79,8 @@ set_section (const CarrelLineScanner *scanner, CarrelOccasion *occasion, const c
     occasion->section = g_steal_pointer (&lead);
   if (occasion->section == NULL && !g_str_equal (occasion->meeting_kind, "lecture"))
     match_bracketed_section (texts[1], &occasion->section);
+  if (occasion->section == NULL)
+    occasion->section = match_leading_zero (texts[2]);
 }
 
 /* Whether nothing stands between the last time and this one, which is of the same person then. */
