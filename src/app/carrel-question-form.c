@@ -110,10 +110,7 @@ check_field (const Field *field)
   is_right = *text == '\0' || answers[answer].is_right (text);
   hint = is_right ? _ (answers[answer].hint) : _ (answers[answer].wrong);
   gtk_label_set_label (field->hint, hint);
-  carrel_accessible_set_description (field->entry, hint);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (field->entry), GTK_ACCESSIBLE_STATE_INVALID,
-      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  carrel_accessible_set_invalid (field->entry, !is_right, hint);
   if (is_right)
     gtk_widget_remove_css_class (field->entry, "error");
   else

@@ -110,11 +110,9 @@ on_entry_changed_cb (CarrelHoursTableDialog *self, GtkEditable *entry)
     gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
   /* Any text is a person or a place; only times can be wrong. */
-  carrel_accessible_set_description (entry, is_right ? NULL : _ ("A time, such as 15:00 or 3 pm"));
+  carrel_accessible_set_invalid (entry, !is_right,
+                                 is_right ? NULL : _ ("A time, such as 15:00 or 3 pm"));
   check (self);
 }
 

@@ -111,10 +111,10 @@ mark_entry (CarrelRecordDialog *self, GtkWidget *entry, const char *refusal)
     gtk_widget_remove_css_class (entry, "error");
   else
     gtk_widget_add_css_class (entry, "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  carrel_accessible_set_description (entry, refusal != NULL ? refusal : is_read ? NULL : hint);
+  carrel_accessible_set_invalid (entry, !is_right,
+                                 refusal != NULL ? refusal
+                                 : is_read       ? NULL
+                                                 : hint);
 }
 
 /* A refusal is the fault of one entry: the others are right, and one that nobody has come to yet

@@ -12,6 +12,7 @@
 #include "carrel-store-undo.h"
 #include "carrel-table-dialog.h"
 
+#include "assert-wrong.h"
 #include "grades-fixture.h"
 
 static GtkWidget *
@@ -201,8 +202,7 @@ values_out_of_bounds_are_refused (ViewFixture *fixture, gconstpointer data)
       form = find_dialog (CARREL_TYPE_RECORD_DIALOG);
       entry = type_into (form, cases[i].entry, cases[i].typed);
       g_assert_false (can_save (form));
-      gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                                        GTK_ACCESSIBLE_INVALID_TRUE);
+      assert_wrong (entry);
       gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                            cases[i].reason);
       press (form, "_Cancel");
