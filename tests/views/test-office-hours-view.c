@@ -407,6 +407,46 @@ time_that_is_none_cannot_be_saved (ViewFixture *fixture, gconstpointer data)
   press_save (dialog);
 }
 
+/* The entry of that name, as it is heard. */
+static GtkEditable *
+find_cell (GtkWidget *root, const char *name)
+{
+  GtkEditable *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *problem = GTK_IS_ENTRY (child) ? gtk_test_accessible_check_property (
+                                     GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
+                                                      : g_strdup ("no entry");
+
+      found = problem == NULL ? GTK_EDITABLE (child) : find_cell (child, name);
+    }
+  return found;
+}
+
+static void
+move_that_ends_before_it_starts_is_refused (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog
+      = GTK_WIDGET (open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22"));
+  GtkWidget *save = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  GtkEditable *end = find_cell (dialog, "Until");
+  g_autofree char *text = NULL;
+
+  gtk_editable_set_text (find_cell (dialog, "From"), "15:00");
+  gtk_editable_set_text (end, "13:00");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_test_accessible_assert_property (end, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "These hours end before they start.");
+  gtk_editable_set_text (find_cell (dialog, "From"), "22:00");
+  gtk_editable_set_text (end, "0:30");
+  g_assert_true (gtk_widget_get_sensitive (save));
+  press_save (dialog);
+  text = dup_rows (fixture);
+  g_assert_nonnull (strstr (text, "10 pm"));
+}
+
 /* Types a date into the form of a move. */
 static CarrelRecordDialog *
 type_date (ViewFixture *fixture, const char *text)
@@ -569,24 +609,6 @@ visits_are_listed_and_removed (ViewFixture *fixture, gconstpointer data)
   settle ();
 }
 
-/* The entry of the table of that name, as it is heard. */
-static GtkEditable *
-find_cell (GtkWidget *root, const char *name)
-{
-  GtkEditable *found = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      g_autofree char *problem = GTK_IS_ENTRY (child) ? gtk_test_accessible_check_property (
-                                     GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
-                                                      : g_strdup ("no entry");
-
-      found = problem == NULL ? GTK_EDITABLE (child) : find_cell (child, name);
-    }
-  return found;
-}
-
 static void
 hours_are_edited_in_a_table_in_one_step (ViewFixture *fixture, gconstpointer data)
 {
@@ -729,6 +751,7 @@ main (int argc, char **argv)
        changes_are_counted_and_published_by_the_window);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
+  add ("move-that-ends-before-it-starts-is-refused", move_that_ends_before_it_starts_is_refused);
   add ("table-that-is-left-is-kept", table_that_is_left_is_kept);
   add ("table-that-cannot-be-saved-stays", table_that_cannot_be_saved_stays);
   add ("form-that-is-left-is-kept", form_that_is_left_is_kept);
