@@ -258,6 +258,24 @@ carrel_question_form_new (CarrelCourse *course)
 }
 
 /**
+ * carrel_question_form_activate_default:
+ * @self: a form in a window with a default button
+ *
+ * Has Return in an entry press that button, from now on.
+ */
+void
+carrel_question_form_activate_default (CarrelQuestionForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      if (field->entry != NULL)
+        gtk_entry_set_activates_default (GTK_ENTRY (field->entry), TRUE);
+    }
+}
+
+/**
  * carrel_question_form_check:
  * @self: a form
  *
@@ -274,7 +292,7 @@ carrel_question_form_check (CarrelQuestionForm *self)
 
       if (!check_field (field))
         {
-          gtk_widget_grab_focus (field->entry);
+          carrel_accessible_point_at (field->entry);
           return FALSE;
         }
     }

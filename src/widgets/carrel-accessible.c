@@ -142,6 +142,31 @@ carrel_accessible_describe_for_now (GtkWidget *widget, const char *text)
 }
 
 /**
+ * carrel_accessible_point_at:
+ * @entry: an entry whose description says why its text cannot be taken
+ *
+ * Moves the focus to an entry, so that it is heard what is wrong. Where the focus is there already,
+ * the description is heard once more: a space more or less makes it another one (rule 48).
+ */
+void
+carrel_accessible_point_at (GtkWidget *entry)
+{
+  const char *text = g_object_get_data (G_OBJECT (entry), DESCRIPTION_KEY);
+  g_autofree char *again = NULL;
+
+  if (!carrel_accessible_has_focus (entry))
+    {
+      gtk_widget_grab_focus (entry);
+      return;
+    }
+  if (text == NULL)
+    return;
+  again
+      = g_str_has_suffix (text, " ") ? g_strchomp (g_strdup (text)) : g_strconcat (text, " ", NULL);
+  carrel_accessible_set_description (entry, again);
+}
+
+/**
  * carrel_accessible_dup_spoken:
  * @text: a text that is seen
  *

@@ -15,6 +15,7 @@ void
 carrel_accessible_set_invalid (gpointer accessible, gboolean is_invalid, const char *description);
 void carrel_accessible_hide_other_pages (AdwViewStack *stack);
 void carrel_accessible_describe_for_now (GtkWidget *widget, const char *text);
+void carrel_accessible_point_at (GtkWidget *entry);
 char *carrel_accessible_dup_spoken (const char *text);
 void carrel_accessible_name_row (GtkWidget *row, const char *title, const char *subtitle);
 gboolean carrel_accessible_has_focus (GtkWidget *widget);
