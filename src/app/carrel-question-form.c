@@ -110,10 +110,7 @@ check_field (const Field *field)
   is_right = *text == '\0' || answers[answer].is_right (text);
   hint = is_right ? _ (answers[answer].hint) : _ (answers[answer].wrong);
   gtk_label_set_label (field->hint, hint);
-  carrel_accessible_set_description (field->entry, hint);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (field->entry), GTK_ACCESSIBLE_STATE_INVALID,
-      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  carrel_accessible_set_invalid (field->entry, !is_right, hint);
   if (is_right)
     gtk_widget_remove_css_class (field->entry, "error");
   else
@@ -261,6 +258,24 @@ carrel_question_form_new (CarrelCourse *course)
 }
 
 /**
+ * carrel_question_form_activate_default:
+ * @self: a form in a window with a default button
+ *
+ * Has Return in an entry press that button, from now on.
+ */
+void
+carrel_question_form_activate_default (CarrelQuestionForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      if (field->entry != NULL)
+        gtk_entry_set_activates_default (GTK_ENTRY (field->entry), TRUE);
+    }
+}
+
+/**
  * carrel_question_form_check:
  * @self: a form
  *
@@ -277,7 +292,7 @@ carrel_question_form_check (CarrelQuestionForm *self)
 
       if (!check_field (field))
         {
-          gtk_widget_grab_focus (field->entry);
+          carrel_accessible_point_at (field->entry);
           return FALSE;
         }
     }

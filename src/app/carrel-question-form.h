@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CarrelQuestionForm, carrel_question_form, CARREL, QUESTION_FORM, GtkBox)
 
 GtkWidget *carrel_question_form_new (CarrelCourse *course);
+void carrel_question_form_activate_default (CarrelQuestionForm *self);
 gboolean carrel_question_form_check (CarrelQuestionForm *self);
 gboolean carrel_question_form_apply (CarrelQuestionForm *self,
                                      CarrelStore *store,

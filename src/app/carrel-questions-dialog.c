@@ -24,6 +24,7 @@ struct _CarrelQuestionsDialog
 
   CarrelNotice *trouble;
   AdwBin *form;
+  GtkWidget *save_button;
   GtkScrolledWindow *scroller;
 };
 
@@ -74,6 +75,7 @@ carrel_questions_dialog_class_init (CarrelQuestionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
 }
 
@@ -81,6 +83,7 @@ static void
 carrel_questions_dialog_init (CarrelQuestionsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
   carrel_focus_scroll_attach (self->scroller);
 }
 
@@ -103,7 +106,12 @@ carrel_questions_dialog_new (CarrelStore *store, const char *course_id)
   if (course == NULL)
     carrel_notice_show (self->trouble, error->message, NULL, NULL);
   else
-    adw_bin_set_child (self->form, carrel_question_form_new (course));
+    {
+      GtkWidget *form = carrel_question_form_new (course);
+
+      adw_bin_set_child (self->form, form);
+      carrel_question_form_activate_default (CARREL_QUESTION_FORM (form));
+    }
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
   return CARREL_DIALOG (self);
 }

@@ -13,10 +13,14 @@
 
 #include "carrel-fact.h"
 #include "carrel-timetable.h"
+#include "carrel-zone.h"
 
 #define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
 #define SPARE_DAYS    14  /* how far a moved hour may be from the day of its rule */
 #define LONGEST_DAYS  182 /* of a change without a last day, where the term has none */
+
+/* Minutes of hours that go on after midnight. */
+#define LONGEST_NIGHT (12 * 60)
 
 /* What is being worked out. */
 typedef struct
@@ -50,9 +54,12 @@ set_text (char **field, const char *text)
   *field = g_strdup (text);
 }
 
+/* Hours of which only the start is known take no time in a timetable. */
 static int
 get_wall_end (const CarrelOccurrence *occurrence)
 {
+  if (occurrence->end_minutes == occurrence->minutes)
+    return CARREL_UNKNOWN;
   return occurrence->end_minutes > 24 * 60 ? occurrence->end_minutes - 24 * 60
                                            : occurrence->end_minutes;
 }
@@ -389,6 +396,22 @@ carrel_hour_request_new (const CarrelOccurrence *occurrence)
   request->location = g_strdup (occurrence->location);
   request->person = g_strdup (occurrence->person);
   return request;
+}
+
+/**
+ * carrel_hour_request_ends_before_start:
+ * @start: minutes since midnight, or %CARREL_UNKNOWN
+ * @end: minutes since midnight, or %CARREL_UNKNOWN
+ *
+ * Tells hours that go on after midnight from those whose times are the wrong way round.
+ *
+ * Returns: whether hours from @start to @end would take no time, or far too much
+ */
+gboolean
+carrel_hour_request_ends_before_start (int start, int end)
+{
+  return start != CARREL_UNKNOWN && end != CARREL_UNKNOWN && end <= start
+         && (end == start || end + CARREL_MINUTES_A_DAY - start > LONGEST_NIGHT);
 }
 
 /**

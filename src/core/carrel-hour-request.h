@@ -40,6 +40,7 @@ typedef struct
 extern const CarrelRecordType carrel_hour_request_type;
 
 CarrelHourRequest *carrel_hour_request_new (const CarrelOccurrence *occurrence);
+gboolean carrel_hour_request_ends_before_start (int start, int end);
 GPtrArray *carrel_hour_request_list_facts (const CarrelHourRequest *request,
                                            CarrelHourDeed deed,
                                            CarrelOccurrence *occurrence,

@@ -207,14 +207,30 @@ list_facts (const Edit *edit, gpointer record)
   return facts;
 }
 
-/* An hour that ends at midnight or later ends before it starts on the clock. */
+/* Times that a form does not show are not its fault. */
 static gboolean
-ends_before_start (gconstpointer record)
+has_times (Verb verb)
 {
-  const CarrelOfficeHour *hour = record;
+  for (const CarrelRecordEntry *entry = forms[verb].entries; entry != NULL && entry->field != NULL;
+       entry++)
+    if (g_str_equal (entry->field, "end"))
+      return TRUE;
+  return FALSE;
+}
 
-  return !is_request (record) && hour->start != CARREL_UNKNOWN && hour->end != CARREL_UNKNOWN
-         && hour->end <= hour->start;
+static char *
+refuse_record (gconstpointer record, gpointer user_data, const char **field)
+{
+  const Edit *edit = user_data;
+  const CarrelHourRequest *request = record;
+  const CarrelOfficeHour *hour = record;
+  int start = is_request (record) ? request->start : hour->start;
+  int end = is_request (record) ? request->end : hour->end;
+
+  if (!has_times (edit->verb) || !carrel_hour_request_ends_before_start (start, end))
+    return NULL;
+  *field = "end";
+  return g_strdup (_ ("These hours end before they start."));
 }
 
 static gboolean
@@ -235,8 +251,6 @@ check_record (gconstpointer record, gpointer user_data)
   g_autoptr (GPtrArray) facts = NULL;
   g_autoptr (CarrelCourse) trial = NULL;
 
-  if (ends_before_start (record))
-    return g_strdup (_ ("These hours end before they start."));
   if (ends_before_today (edit, record))
     return g_strdup (_ ("The last day is before the first, so nothing would change."));
   facts = list_facts (edit, (gpointer) record);
@@ -400,6 +414,7 @@ open_form (CarrelView *view, const CarrelViewTime *time, Verb verb, CarrelOccurr
                              : make_form (verb, record);
   g_signal_connect (dialog, "saved", G_CALLBACK (on_saved_cb), edit);
   carrel_record_dialog_set_check (CARREL_RECORD_DIALOG (dialog), check_record, edit, free_edit);
+  carrel_record_dialog_set_refusal (CARREL_RECORD_DIALOG (dialog), refuse_record, edit);
   subject = g_strdup_printf ("%s\n%s", edit->course_id, hour_id != NULL ? hour_id : "");
   carrel_record_dialog_present (CARREL_RECORD_DIALOG (dialog), GTK_WIDGET (view), subject);
 }

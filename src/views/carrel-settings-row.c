@@ -189,14 +189,10 @@ on_zone_changed_cb (CarrelSettingsRow *self)
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->control));
   g_autoptr (GTimeZone) zone = *name != '\0' ? carrel_zone_find (name) : NULL;
   gboolean is_known = *name == '\0' || zone != NULL;
+  const char *text = is_known ? _ (self->setting->what) : _ ("No such time zone");
 
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
-      is_known ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  carrel_accessible_set_description (self->control,
-                                     is_known ? _ (self->setting->what) : _ ("No such time zone"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               is_known ? _ (self->setting->what) : _ ("No such time zone"));
+  carrel_accessible_set_invalid (self->control, !is_known, text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
   if (is_known)
     g_settings_set_string (self->settings, self->setting->key, name);
 }

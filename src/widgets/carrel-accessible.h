@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 gboolean carrel_accessible_is_old (void);
 void carrel_accessible_set_label (gpointer accessible, const char *label);
 void carrel_accessible_set_description (gpointer accessible, const char *description);
+void
+carrel_accessible_set_invalid (gpointer accessible, gboolean is_invalid, const char *description);
 void carrel_accessible_hide_other_pages (AdwViewStack *stack);
 void carrel_accessible_describe_for_now (GtkWidget *widget, const char *text);
+void carrel_accessible_point_at (GtkWidget *entry);
 char *carrel_accessible_dup_spoken (const char *text);
 void carrel_accessible_name_row (GtkWidget *row, const char *title, const char *subtitle);
 gboolean carrel_accessible_has_focus (GtkWidget *widget);

@@ -333,9 +333,7 @@ show_target (CarrelGradeCard *self, const CarrelGradebook *book)
   carrel_choice_button_set_selected (self->letter_choice, is_letter ? self->target : "");
   gtk_widget_set_visible (GTK_WIDGET (self->letter_choice), cutoffs->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->target_error), FALSE);
-  carrel_accessible_set_description (self->target_entry, _ ("A letter or a number of per cent"));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  carrel_accessible_set_invalid (self->target_entry, FALSE, _ ("A letter or a number of per cent"));
   self->is_filling = FALSE;
 }
 
@@ -492,8 +490,6 @@ carrel_grade_card_refuse_target (CarrelGradeCard *self, const char *reason)
 {
   gtk_label_set_label (self->target_error, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->target_error), TRUE);
-  carrel_accessible_set_description (self->target_entry, reason);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->target_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  carrel_accessible_set_invalid (self->target_entry, TRUE, reason);
   return carrel_accessible_has_focus (GTK_WIDGET (self->target_entry));
 }

@@ -41,10 +41,7 @@ show_error (CarrelNameDialog *self, const char *reason)
 {
   gtk_label_set_label (self->error, reason != NULL ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), reason != NULL);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-      reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  carrel_accessible_set_description (self->entry, reason);
+  carrel_accessible_set_invalid (self->entry, reason != NULL, reason);
 }
 
 static void

@@ -106,14 +106,12 @@ dup_words (const CarrelScoreShown *shown)
 }
 
 static void
-set_invalid (CarrelScoreRow *self, gboolean is_invalid)
+set_invalid (CarrelScoreRow *self, gboolean is_invalid, const char *description)
 {
   GtkWidget *label = GTK_WIDGET (self->state_label);
 
   self->is_invalid = is_invalid;
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-      is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  carrel_accessible_set_invalid (self->entry, is_invalid, description);
   if (is_invalid)
     {
       gtk_widget_add_css_class (label, "amiss");
@@ -144,8 +142,7 @@ give_up (CarrelScoreRow *self)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->refused, g_free);
   gtk_label_set_label (self->state_label, self->words);
-  set_invalid (self, FALSE);
-  carrel_accessible_set_description (self->entry, self->description);
+  set_invalid (self, FALSE, self->description);
 }
 
 /* Tells of a text that has not been told of yet. */
@@ -352,7 +349,7 @@ show_entry (CarrelScoreRow *self, const CarrelScoreShown *shown, const char *wor
     /* Translators: the maximum of points, and words such as "not graded yet". */
     description = g_strdup_printf (_ ("of %s points, %s"), shown->max, words);
   carrel_accessible_set_label (self->entry, shown->name);
-  carrel_accessible_set_description (self->entry, description);
+  set_invalid (self, FALSE, description);
   g_free (self->description);
   self->description = g_steal_pointer (&description);
 }
@@ -454,7 +451,6 @@ carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown)
   self->words = g_strdup (words);
   gtk_label_set_label (self->state_label, words);
   gtk_label_set_label (self->max_label, max);
-  set_invalid (self, FALSE);
   show_entry (self, shown, words);
   show_menu (self, shown);
   show_slider (self, shown);
@@ -479,8 +475,7 @@ carrel_score_row_refuse (CarrelScoreRow *self, const char *reason)
   g_free (self->refused);
   self->refused = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_label_set_label (self->state_label, reason);
-  set_invalid (self, TRUE);
-  carrel_accessible_set_description (self->entry, reason);
+  set_invalid (self, TRUE, reason);
   return carrel_accessible_has_focus (GTK_WIDGET (self->entry));
 }
 

@@ -297,6 +297,43 @@ swap_without_another_hour_changes_nothing (void)
   g_assert_cmpstr (text, ==, before);
 }
 
+static void
+times_the_wrong_way_round_are_told_from_a_night (void)
+{
+  static const struct
+  {
+    int start, end;
+    gboolean is_wrong;
+  } cases[] = {
+    { 15 * 60, 13 * 60, TRUE },
+    { 15 * 60, 15 * 60, TRUE },
+    { 9 * 60, 8 * 60 + 59, TRUE },
+    { 13 * 60, 14 * 60, FALSE },
+    { 22 * 60, 30, FALSE },
+    { 23 * 60, 0, FALSE },
+    { 13 * 60, CARREL_UNKNOWN, FALSE },
+    { CARREL_UNKNOWN, 13 * 60, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (carrel_hour_request_ends_before_start (cases[i].start, cases[i].end) != cases[i].is_wrong)
+      g_error ("case %u is not judged right", i);
+}
+
+static void
+hour_without_an_end_is_moved_without_one (void)
+{
+  g_autoptr (CarrelCourse) course = make_course ();
+  g_autoptr (CarrelOccurrence) occurrence = NULL;
+  g_autoptr (CarrelHourRequest) request = NULL;
+
+  ((CarrelOfficeHour *) course->office_hours->pdata[0])->end = CARREL_UNKNOWN;
+  occurrence = find (course, "hour-ada-mo/2024-01-22");
+  request = carrel_hour_request_new (occurrence);
+  g_assert_cmpint (request->start, ==, 10 * 60);
+  g_assert_cmpint (request->end, ==, CARREL_UNKNOWN);
+}
+
 #define ADD(name, function) g_test_add_func ("/carrel/core/hour-request/" name, function)
 
 int
@@ -320,5 +357,8 @@ main (int argc, char **argv)
   ADD ("moved-hour-stays-moved-when-handed-over", moved_hour_stays_moved_when_handed_over);
   ADD ("extra-session-is-added-and-can-be-cancelled", extra_session_is_added_and_can_be_cancelled);
   ADD ("swap-without-another-hour-changes-nothing", swap_without_another_hour_changes_nothing);
+  ADD ("times-the-wrong-way-round-are-told-from-a-night",
+       times_the_wrong_way_round_are_told_from_a_night);
+  ADD ("hour-without-an-end-is-moved-without-one", hour_without_an_end_is_moved_without_one);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "carrel-fold.h"
 #include "carrel-store-undo.h"
 
+#include "assert-wrong.h"
 #include "grades-fixture.h"
 
 static void
@@ -65,8 +66,7 @@ wrong_entry_keeps_the_old_score (ViewFixture *fixture, gconstpointer data)
       g_autoptr (GPtrArray) scores = NULL;
 
       enter (fixture, "homework-1", wrong[i]);
-      gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                                        GTK_ACCESSIBLE_INVALID_TRUE);
+      assert_wrong (entry);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, wrong[i]);
       scores = carrel_store_list_scores (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL,
                                          NULL);
@@ -240,8 +240,7 @@ megabyte_of_digits_is_no_score (ViewFixture *fixture, gconstpointer data)
 
   enter (fixture, "homework-1", "92");
   enter (fixture, "homework-1", digits);
-  gtk_test_accessible_assert_state (find_entry (fixture, "homework-1"),
-                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  assert_wrong (find_entry (fixture, "homework-1"));
   plan = carrel_grade_plan_load (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL, NULL);
   g_assert_false (carrel_grade_plan_enter (plan, carrel_gradebook_find (plan->book, "homework-1"),
                                            digits, &error));

@@ -8,6 +8,7 @@
 #include "carrel-store-undo.h"
 #include "carrel-table-dialog.h"
 
+#include "assert-wrong.h"
 #include "grades-fixture.h"
 
 static char *
@@ -70,8 +71,7 @@ names_are_neither_empty_nor_taken (ViewFixture *fixture, gconstpointer data)
       accept_name (wrong[i]);
       dialog = find_dialog (CARREL_TYPE_NAME_DIALOG);
       g_assert_nonnull (dialog);
-      gtk_test_accessible_assert_state (find_widget (dialog, GTK_TYPE_ENTRY),
-                                        GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+      assert_wrong (find_widget (dialog, GTK_TYPE_ENTRY));
     }
   assert_names (fixture, "Hard week\n");
   gtk_window_close (GTK_WINDOW (dialog));
@@ -109,8 +109,7 @@ name_that_cannot_be_kept_stays (ViewFixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   entry = find_widget (dialog, GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Hard week");
-  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  assert_wrong (entry);
   g_assert_cmpstr (fixture->said->str, ==, "");
   accept_name (NULL);
   assert_names (fixture, "Hard week\n");

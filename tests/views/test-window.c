@@ -14,6 +14,8 @@
 #include "carrel-store-courses.h"
 #include "carrel-store-versions.h"
 
+#include "assert-wrong.h"
+
 #include <glib/gstdio.h>
 
 #define NOW 1705939200
@@ -518,8 +520,7 @@ form_marks_the_entry_that_is_to_blame (Fixture *fixture, gconstpointer data)
           if (gtk_widget_has_css_class (entries->pdata[at], "error") != (at == steps[i].marked))
             g_error ("step %u: entry %d is marked wrongly", i, at);
           if (at == steps[i].marked)
-            gtk_test_accessible_assert_state (entries->pdata[at], GTK_ACCESSIBLE_STATE_INVALID,
-                                              GTK_ACCESSIBLE_INVALID_TRUE);
+            assert_wrong (entries->pdata[at]);
         }
     }
   gtk_window_destroy (GTK_WINDOW (form));
