@@ -172,7 +172,7 @@ on_answer_questions_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   if (course_id == NULL)
     return;
   dialog = carrel_questions_dialog_new (carrel_window_get_store (data), course_id);
-  carrel_dialog_present (dialog, data);
+  carrel_questions_dialog_present (dialog, data);
 }
 
 static void
