@@ -24,6 +24,7 @@
 #include "carrel-shortcuts-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-undo.h"
+#include "carrel-term-actions.h"
 #include "carrel-view-list.h"
 
 #include <glib/gi18n.h>
@@ -496,7 +497,7 @@ static void
 on_title_changed_cb (CarrelWindow *self)
 {
   static const char *const names[]
-      = { "save-course-calendar", "import-scores", "next-term", "publish" };
+      = { "save-course-calendar", "import-scores", "term", "next-term", "publish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -545,6 +546,7 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_data_actions_install (self);
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
+  carrel_term_actions_install (self);
   carrel_next_term_actions_install (self);
   carrel_publish_actions_install (self);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
