@@ -13,6 +13,7 @@
 #include "carrel-record-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-versions.h"
+#include "carrel-uri-actions.h"
 
 #include <glib/gstdio.h>
 
@@ -527,6 +528,77 @@ form_marks_the_entry_that_is_to_blame (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
+static void
+on_text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* What the button of the notice puts on the clipboard. */
+static char *
+copy_unopened (Fixture *fixture, const char *uri, const char *label)
+{
+  g_autoptr (GError) error
+      = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Operation not supported");
+  GtkWidget *notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  char *text = NULL;
+
+  carrel_uri_actions_offer_copy (fixture->window, uri, error);
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_signal_emit_by_name (find_named (notice, GTK_TYPE_BUTTON, label), "clicked");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (notice));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (notice), NULL, on_text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return text;
+}
+
+static void
+what_cannot_be_opened_can_be_copied (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *uri;
+    const char *label;
+    const char *text;
+  } cases[] = {
+    { "mailto:li@example.org?subject=Extension%20for%20HW2&body=Hello%2C%0AThank%20you",
+      "Copy the message", "To: li@example.org\nSubject: Extension for HW2\n\nHello,\nThank you" },
+    { "mailto:?subject=Extension&body=Hello", "Copy the message", "Subject: Extension\n\nHello" },
+    { "mailto:li@example.org", "Copy the address", "mailto:li@example.org" },
+    { "https://example.org/?body=a", "Copy the address", "https://example.org/?body=a" },
+  };
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = copy_unopened (fixture, cases[i].uri, cases[i].label);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+offer_to_copy_goes_with_the_view (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error
+      = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Operation not supported");
+  GtkWidget *notice;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  carrel_window_show_view (fixture->window, "schedule");
+  notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  carrel_uri_actions_offer_copy (fixture->window, "tel:+1", error);
+  g_assert_true (gtk_widget_get_visible (notice));
+  carrel_window_show_view (fixture->window, "grades");
+  g_assert_false (gtk_widget_get_visible (notice));
+}
+
 /* The form of the term, once it is open, with its entries. */
 static GtkWidget *
 open_term (Fixture *fixture, GPtrArray *entries)
@@ -630,6 +702,8 @@ main (int argc, char **argv)
        next_term_is_looked_through_and_is_a_course_of_its_own);
   add ("form-with-long-words-is-narrow", form_with_long_words_is_narrow);
   add ("form-marks-the-entry-that-is-to-blame", form_marks_the_entry_that_is_to_blame);
+  add ("what-cannot-be-opened-can-be-copied", what_cannot_be_opened_can_be_copied);
+  add ("offer-to-copy-goes-with-the-view", offer_to_copy_goes_with_the_view);
   add ("term-is-stated-and-corrected", term_is_stated_and_corrected);
   add ("next-term-of-a-course-without-a-term-is-refused",
        next_term_of_a_course_without_a_term_is_refused);
