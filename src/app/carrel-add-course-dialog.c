@@ -15,8 +15,10 @@
 #include "carrel-draft-review.h"
 #include "carrel-example.h"
 #include "carrel-focus-scroll.h"
+#include "carrel-form-draft.h"
 #include "carrel-import-job.h"
 #include "carrel-importer.h"
+#include "carrel-notice-list.h"
 #include "carrel-notice.h"
 #include "carrel-store-courses.h"
 
@@ -36,11 +38,14 @@ struct _CarrelAddCourseDialog
   char *course_id;      /* that it is a newer edition of; NULL is a new course */
   char *new_id;         /* of a course of its own, whatever it resembles; NULL to find it out */
   guint patience_id;
+  CarrelFormDraft *draft; /* of what is pasted; NULL until that is shown */
+  gboolean is_pasted;     /* what was read, or is being read */
 
   CarrelNotice *trouble;
   GtkStack *pages;
   GtkListBox *ways;
   GtkWidget *pasted;
+  CarrelNoticeList *kept;
   GtkSpinner *spinner;
   GtkProgressBar *progress;
   CarrelDraftReview *review;
@@ -156,11 +161,46 @@ show_edition (CarrelAddCourseDialog *self)
                                   course != NULL ? carrel_course_item_get_title (course) : NULL);
 }
 
+/* Where the drafts are: in the window that the dialog stands over. */
+static GtkWidget *
+get_owner (CarrelAddCourseDialog *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  return window != NULL ? GTK_WIDGET (window) : GTK_WIDGET (self);
+}
+
+/* What is typed into the questions of the review; NULL where there is none. */
+static CarrelFormDraft *
+get_answers (CarrelAddCourseDialog *self)
+{
+  CarrelQuestionForm *questions = carrel_draft_review_get_questions (self->review);
+
+  return questions != NULL ? carrel_question_form_get_draft (questions) : NULL;
+}
+
+/* Answers that were typed are there again when the same page is read again. */
+static void
+offer_answers (CarrelAddCourseDialog *self)
+{
+  const char *title = self->job->draft->title;
+
+  carrel_form_draft_set_notice (get_answers (self),
+                                _ ("Here is what you answered before and did not add."));
+  carrel_question_form_offer (carrel_draft_review_get_questions (self->review), get_owner (self),
+                              title != NULL ? title : "");
+}
+
 static void
 show_review (CarrelAddCourseDialog *self)
 {
+  CarrelFormDraft *before = get_answers (self);
+
+  if (before != NULL)
+    carrel_form_draft_keep (before);
   carrel_notice_hide (self->trouble);
   carrel_draft_review_set_draft (self->review, self->job->draft, self->job->files);
+  offer_answers (self);
   show_edition (self);
   show_page (self, "review");
 }
@@ -211,6 +251,7 @@ static void
 read_input (CarrelAddCourseDialog *self, GStrv paths, GPtrArray *files)
 {
   cancel_reading (self);
+  self->is_pasted = files != NULL;
   carrel_notice_hide (self->trouble);
   gtk_progress_bar_set_fraction (self->progress, 0);
   self->cancellable = g_cancellable_new ();
@@ -234,9 +275,27 @@ choose_folder (CarrelAddCourseDialog *self)
   carrel_compat_choose (GTK_WINDOW (self), &choose, on_files_chosen_cb, G_OBJECT (self));
 }
 
+/* What was pasted and not added is there again. */
+static void
+offer_pasted (CarrelAddCourseDialog *self)
+{
+  const char *notices[2] = { NULL, NULL };
+
+  self->draft = carrel_form_draft_new ();
+  carrel_form_draft_add (self->draft, self->pasted);
+  carrel_form_draft_set_notice (self->draft,
+                                _ ("Here is the text that you typed before and did not add. Delete "
+                                   "it to start afresh."));
+  carrel_form_draft_offer (self->draft, get_owner (self), "pasted page");
+  notices[0] = carrel_form_draft_get_notice (self->draft);
+  carrel_notice_list_set (self->kept, notices);
+}
+
 static void
 paste (CarrelAddCourseDialog *self)
 {
+  if (self->draft == NULL)
+    offer_pasted (self);
   show_page (self, "paste");
 }
 
@@ -255,6 +314,7 @@ begin_blank (CarrelAddCourseDialog *self)
 {
   CarrelCourse *draft = carrel_record_new (&carrel_course_type);
 
+  self->is_pasted = FALSE;
   draft->title = g_strdup (_ ("New course"));
   g_clear_pointer (&self->new_id, g_free);
   carrel_import_job_free (self->job);
@@ -339,6 +399,9 @@ add (CarrelAddCourseDialog *self)
   n_verbs = published->is_unchanged ? 0 : 1;
   if (!carrel_question_form_apply (questions, self->store, published->course_id, &n_verbs, &error))
     activate_in_window (self, "win.report", error->message);
+  carrel_form_draft_settle (get_answers (self));
+  if (self->is_pasted)
+    carrel_form_draft_settle (self->draft);
   finish (self, published, n_verbs);
 }
 
@@ -406,6 +469,21 @@ append_ways (CarrelAddCourseDialog *self)
                                                    "selectable", FALSE, "activatable", TRUE, NULL));
 }
 
+/* What was typed is kept, and that is said once, whatever of it there is. */
+static gboolean
+carrel_add_course_dialog_close_request (GtkWindow *window)
+{
+  CarrelAddCourseDialog *self = CARREL_ADD_COURSE_DIALOG (window);
+  CarrelFormDraft *answers = get_answers (self);
+  gboolean is_said = answers != NULL && carrel_form_draft_leave (answers);
+
+  if (self->draft != NULL && is_said)
+    carrel_form_draft_keep (self->draft);
+  else if (self->draft != NULL)
+    carrel_form_draft_leave (self->draft);
+  return GTK_WINDOW_CLASS (carrel_add_course_dialog_parent_class)->close_request (window);
+}
+
 static void
 carrel_add_course_dialog_dispose (GObject *object)
 {
@@ -415,6 +493,7 @@ carrel_add_course_dialog_dispose (GObject *object)
   g_clear_pointer (&self->job, carrel_import_job_free);
   g_clear_pointer (&self->course_id, g_free);
   g_clear_pointer (&self->new_id, g_free);
+  g_clear_pointer (&self->draft, carrel_form_draft_free);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
   gtk_widget_dispose_template (GTK_WIDGET (self), CARREL_TYPE_ADD_COURSE_DIALOG);
@@ -427,8 +506,10 @@ carrel_add_course_dialog_class_init (CarrelAddCourseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_add_course_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_add_course_dialog_close_request;
   g_type_ensure (CARREL_TYPE_DRAFT_REVIEW);
   g_type_ensure (CARREL_TYPE_NOTICE);
+  g_type_ensure (CARREL_TYPE_NOTICE_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-add-course-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, scroller);
@@ -436,6 +517,7 @@ carrel_add_course_dialog_class_init (CarrelAddCourseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, ways);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, pasted);
+  gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, kept);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CarrelAddCourseDialog, review);

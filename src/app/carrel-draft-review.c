@@ -375,12 +375,15 @@ carrel_draft_review_dup_draft (CarrelDraftReview *self)
  * carrel_draft_review_get_questions:
  * @self: a review with a draft
  *
- * Returns: (transfer none): the questions and their answers
+ * Returns: (transfer none) (nullable): the questions and their answers; %NULL before there is a
+ * draft
  */
 CarrelQuestionForm *
 carrel_draft_review_get_questions (CarrelDraftReview *self)
 {
-  return CARREL_QUESTION_FORM (adw_bin_get_child (self->questions));
+  GtkWidget *form = adw_bin_get_child (self->questions);
+
+  return form != NULL ? CARREL_QUESTION_FORM (form) : NULL;
 }
 
 /**

@@ -10,7 +10,9 @@
 #include "carrel-question-form.h"
 
 #include "carrel-accessible.h"
+#include "carrel-notice-list.h"
 #include "carrel-store-edits.h"
+#include "carrel-term.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n.h>
@@ -27,7 +29,10 @@ struct _CarrelQuestionForm
 {
   GtkBox parent_instance;
 
+  CarrelDate starts_on; /* of the course, where it is not asked for */
+  CarrelDate ends_on;
   GPtrArray *fields; /* of Field */
+  CarrelFormDraft *draft;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelQuestionForm, carrel_question_form, GTK_TYPE_BOX)
@@ -96,19 +101,73 @@ dup_text (const Field *field)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (field->entry))));
 }
 
+static const Field *
+find_filled (CarrelQuestionForm *self, const char *about)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+      g_autofree char *text = field->entry != NULL ? dup_text (field) : g_strdup ("");
+
+      if (*text != '\0' && g_strcmp0 (field->question->about, about) == 0)
+        return field;
+    }
+  return NULL;
+}
+
+static CarrelDate
+get_day (CarrelQuestionForm *self, const char *about, CarrelDate known)
+{
+  const Field *field = find_filled (self, about);
+  g_autofree char *text = field != NULL ? dup_text (field) : NULL;
+  CarrelDate date;
+
+  return text != NULL && is_date (text) && carrel_date_parse (text, &date) ? date : known;
+}
+
+/* What an answer that may be right by itself has against the others. The last day is to blame for
+ * what the first one says otherwise, unless only the first one is asked for. */
+static char *
+dup_contradiction (CarrelQuestionForm *self, const Field *field)
+{
+  CarrelDate starts_on = get_day (self, "starts_on", self->starts_on);
+  CarrelDate ends_on = get_day (self, "ends_on", self->ends_on);
+  const char *about = field->question->about;
+  g_autofree char *text = dup_text (field);
+
+  if (g_str_equal (about, "year"))
+    return carrel_term_check_year (starts_on, ends_on, (int) g_ascii_strtoll (text, NULL, 10));
+  if (g_str_equal (about, "ends_on")
+      || (g_str_equal (about, "starts_on") && find_filled (self, "ends_on") == NULL))
+    return carrel_term_check_days (starts_on, ends_on);
+  return NULL;
+}
+
+static char *
+dup_fault (CarrelQuestionForm *self, const Field *field, int answer)
+{
+  g_autofree char *text = dup_text (field);
+
+  if (*text == '\0')
+    return NULL;
+  if (!answers[answer].is_right (text))
+    return g_strdup (_ (answers[answer].wrong));
+  return dup_contradiction (self, field);
+}
+
 static gboolean
-check_field (const Field *field)
+check_field (CarrelQuestionForm *self, const Field *field)
 {
   int answer = find_answer (field->question->about);
-  g_autofree char *text = NULL;
+  g_autofree char *fault = NULL;
   gboolean is_right;
   const char *hint;
 
   if (field->entry == NULL || answer < 0)
     return TRUE;
-  text = dup_text (field);
-  is_right = *text == '\0' || answers[answer].is_right (text);
-  hint = is_right ? _ (answers[answer].hint) : _ (answers[answer].wrong);
+  fault = dup_fault (self, field, answer);
+  is_right = fault == NULL;
+  hint = is_right ? _ (answers[answer].hint) : fault;
   gtk_label_set_label (field->hint, hint);
   carrel_accessible_set_invalid (field->entry, !is_right, hint);
   if (is_right)
@@ -118,18 +177,39 @@ check_field (const Field *field)
   return is_right;
 }
 
-/* While typing, only what was wrong before is judged again. */
-static void
-on_entry_changed_cb (GtkWidget *entry, Field *field)
+/* Returns the first field that is wrong. */
+static const Field *
+check_fields (CarrelQuestionForm *self)
 {
-  if (gtk_widget_has_css_class (entry, "error"))
-    check_field (field);
+  const Field *wrong = NULL;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      if (!check_field (self, field) && wrong == NULL)
+        wrong = field;
+    }
+  return wrong;
+}
+
+/* While typing, only what was wrong before is judged again; another answer may have been why. */
+static void
+on_entry_changed_cb (CarrelQuestionForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      if (field->entry != NULL && gtk_widget_has_css_class (field->entry, "error"))
+        check_field (self, field);
+    }
 }
 
 static void
-on_entry_left_cb (GtkEventControllerFocus *controller, Field *field)
+on_entry_left_cb (CarrelQuestionForm *self)
 {
-  check_field (field);
+  check_fields (self);
 }
 
 static GtkWidget *
@@ -175,7 +255,7 @@ append_zone_offer (GtkBox *box, GtkWidget *entry)
 }
 
 static void
-append_entry (GtkBox *box, Field *field, int answer)
+append_entry (CarrelQuestionForm *self, GtkBox *box, Field *field, int answer)
 {
   GtkEventController *controller = gtk_event_controller_focus_new ();
 
@@ -184,8 +264,10 @@ append_entry (GtkBox *box, Field *field, int answer)
   field->hint = GTK_LABEL (new_label (_ (answers[answer].hint), "caption"));
   carrel_accessible_set_label (field->entry, field->question->text);
   carrel_accessible_set_description (field->entry, _ (answers[answer].hint));
-  g_signal_connect (field->entry, "changed", G_CALLBACK (on_entry_changed_cb), field);
-  g_signal_connect (controller, "leave", G_CALLBACK (on_entry_left_cb), field);
+  g_signal_connect_object (field->entry, "changed", G_CALLBACK (on_entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "leave", G_CALLBACK (on_entry_left_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (field->entry, controller);
   gtk_box_append (box, field->entry);
   gtk_box_append (box, GTK_WIDGET (field->hint));
@@ -206,7 +288,7 @@ append_field (CarrelQuestionForm *self, CarrelQuestion *question)
   if (question->source != NULL)
     gtk_box_append (GTK_BOX (box), new_label (question->source, "caption"));
   if (answer >= 0)
-    append_entry (GTK_BOX (box), field, answer);
+    append_entry (self, GTK_BOX (box), field, answer);
   else
     {
       g_autofree char *name = g_strdup_printf ("%s %s", question->text, _ ("Do not ask again"));
@@ -215,6 +297,7 @@ append_field (CarrelQuestionForm *self, CarrelQuestion *question)
       carrel_accessible_set_label (field->aside, name);
       gtk_box_append (GTK_BOX (box), field->aside);
     }
+  carrel_form_draft_add (self->draft, field->entry != NULL ? field->entry : field->aside);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "card-body");
   gtk_box_append (GTK_BOX (self), box);
@@ -223,7 +306,10 @@ append_field (CarrelQuestionForm *self, CarrelQuestion *question)
 static void
 carrel_question_form_finalize (GObject *object)
 {
-  g_ptr_array_unref (CARREL_QUESTION_FORM (object)->fields);
+  CarrelQuestionForm *self = CARREL_QUESTION_FORM (object);
+
+  g_ptr_array_unref (self->fields);
+  carrel_form_draft_free (self->draft);
   G_OBJECT_CLASS (carrel_question_form_parent_class)->finalize (object);
 }
 
@@ -237,6 +323,7 @@ static void
 carrel_question_form_init (CarrelQuestionForm *self)
 {
   self->fields = g_ptr_array_new_with_free_func (free_field);
+  self->draft = carrel_form_draft_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
 }
@@ -252,6 +339,8 @@ carrel_question_form_new (CarrelCourse *course)
 {
   CarrelQuestionForm *self = g_object_new (CARREL_TYPE_QUESTION_FORM, NULL);
 
+  self->starts_on = course->starts_on;
+  self->ends_on = course->ends_on;
   for (guint i = 0; i < course->questions->len; i++)
     append_field (self, g_ptr_array_index (course->questions, i));
   return GTK_WIDGET (self);
@@ -276,27 +365,65 @@ carrel_question_form_activate_default (CarrelQuestionForm *self)
 }
 
 /**
+ * carrel_question_form_get_draft:
+ * @self: a form
+ *
+ * Returns: (transfer none): what is typed into it, to be kept when it is left
+ */
+CarrelFormDraft *
+carrel_question_form_get_draft (CarrelQuestionForm *self)
+{
+  return self->draft;
+}
+
+/**
+ * carrel_question_form_offer:
+ * @self: a new form
+ * @from: the widget that the form is opened from
+ * @subject: what the course is called, the same whenever its questions are asked
+ *
+ * Puts into the form what was typed when it was left the last time, and says so above it. Answers
+ * are offered to the same questions only.
+ */
+void
+carrel_question_form_offer (CarrelQuestionForm *self, GtkWidget *from, const char *subject)
+{
+  g_autoptr (GString) key = g_string_new ("questions\n");
+  const char *notices[2] = { NULL, NULL };
+  GtkWidget *list;
+
+  g_string_append (key, subject);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      g_string_append_printf (key, "\n%s", field->question->text);
+    }
+  carrel_form_draft_offer (self->draft, from, key->str);
+  notices[0] = carrel_form_draft_get_notice (self->draft);
+  if (notices[0] == NULL)
+    return;
+  list = g_object_new (CARREL_TYPE_NOTICE_LIST, NULL);
+  carrel_notice_list_set (CARREL_NOTICE_LIST (list), notices);
+  gtk_box_prepend (GTK_BOX (self), list);
+}
+
+/**
  * carrel_question_form_check:
  * @self: a form
  *
  * Puts the focus on the first answer that cannot be right.
  *
- * Returns: whether all that is filled in can be right
+ * Returns: whether all that is filled in can be right, each by itself and all together
  */
 gboolean
 carrel_question_form_check (CarrelQuestionForm *self)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const Field *field = g_ptr_array_index (self->fields, i);
+  const Field *wrong = check_fields (self);
 
-      if (!check_field (field))
-        {
-          carrel_accessible_point_at (field->entry);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (wrong != NULL)
+    carrel_accessible_point_at (wrong->entry);
+  return wrong == NULL;
 }
 
 /* A first day says the year, which then need not be asked for. */

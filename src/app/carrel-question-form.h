@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "carrel-form-draft.h"
 #include "carrel-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CarrelQuestionForm, carrel_question_form, CARREL, QUESTION
 
 GtkWidget *carrel_question_form_new (CarrelCourse *course);
 void carrel_question_form_activate_default (CarrelQuestionForm *self);
+CarrelFormDraft *carrel_question_form_get_draft (CarrelQuestionForm *self);
+void carrel_question_form_offer (CarrelQuestionForm *self, GtkWidget *from, const char *subject);
 gboolean carrel_question_form_check (CarrelQuestionForm *self);
 gboolean carrel_question_form_apply (CarrelQuestionForm *self,
                                      CarrelStore *store,

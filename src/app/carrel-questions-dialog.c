@@ -30,26 +30,56 @@ struct _CarrelQuestionsDialog
 
 G_DEFINE_FINAL_TYPE (CarrelQuestionsDialog, carrel_questions_dialog, CARREL_TYPE_DIALOG)
 
+/* The form, or NULL where the course could not be read. */
+static CarrelQuestionForm *
+get_form (CarrelQuestionsDialog *self)
+{
+  GtkWidget *form = adw_bin_get_child (self->form);
+
+  return form != NULL ? CARREL_QUESTION_FORM (form) : NULL;
+}
+
 static void
 on_save_clicked_cb (CarrelQuestionsDialog *self)
 {
-  GtkWidget *child = adw_bin_get_child (self->form);
+  CarrelQuestionForm *form = get_form (self);
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   guint n_verbs = 0;
 
-  if (child == NULL || !carrel_question_form_check (CARREL_QUESTION_FORM (child)))
+  if (form == NULL || !carrel_question_form_check (form))
     return;
-  if (!carrel_question_form_apply (CARREL_QUESTION_FORM (child), self->store, self->course_id,
-                                   &n_verbs, &error))
+  if (!carrel_question_form_apply (form, self->store, self->course_id, &n_verbs, &error))
     {
       carrel_notice_show (self->trouble, error->message, NULL, NULL);
       return;
     }
+  carrel_form_draft_settle (carrel_question_form_get_draft (form));
   if (window != NULL && n_verbs > 0)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.toast-import", "(su)",
                                 _ ("The answers are saved"), n_verbs);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_cancel_clicked_cb (CarrelQuestionsDialog *self)
+{
+  CarrelQuestionForm *form = get_form (self);
+
+  if (form != NULL)
+    carrel_form_draft_settle (carrel_question_form_get_draft (form));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Only "Cancel" gives up what was typed: Escape is pressed too easily. */
+static gboolean
+carrel_questions_dialog_close_request (GtkWindow *window)
+{
+  CarrelQuestionForm *form = get_form (CARREL_QUESTIONS_DIALOG (window));
+
+  if (form != NULL)
+    carrel_form_draft_leave (carrel_question_form_get_draft (form));
+  return GTK_WINDOW_CLASS (carrel_questions_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -69,6 +99,7 @@ carrel_questions_dialog_class_init (CarrelQuestionsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_questions_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = carrel_questions_dialog_close_request;
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-questions-dialog.ui");
@@ -76,6 +107,7 @@ carrel_questions_dialog_class_init (CarrelQuestionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, form);
   gtk_widget_class_bind_template_child (widget_class, CarrelQuestionsDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
 }
 
@@ -114,4 +146,22 @@ carrel_questions_dialog_new (CarrelStore *store, const char *course_id)
     }
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
   return CARREL_DIALOG (self);
+}
+
+/**
+ * carrel_questions_dialog_present:
+ * @self: a new dialog
+ * @from: the widget that it was opened from
+ *
+ * Shows the questions, with what was typed when they were left the last time without saving.
+ */
+void
+carrel_questions_dialog_present (CarrelDialog *self, GtkWidget *from)
+{
+  CarrelQuestionsDialog *dialog = CARREL_QUESTIONS_DIALOG (self);
+  CarrelQuestionForm *form = get_form (dialog);
+
+  if (form != NULL)
+    carrel_question_form_offer (form, from, dialog->course_id);
+  carrel_dialog_present (self, from);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (
     CarrelQuestionsDialog, carrel_questions_dialog, CARREL, QUESTIONS_DIALOG, CarrelDialog)
 
 CarrelDialog *carrel_questions_dialog_new (CarrelStore *store, const char *course_id);
+void carrel_questions_dialog_present (CarrelDialog *self, GtkWidget *from);
 
 G_END_DECLS

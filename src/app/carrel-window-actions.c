@@ -24,6 +24,8 @@
 #include "carrel-shortcuts-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-undo.h"
+#include "carrel-term-actions.h"
+#include "carrel-uri-actions.h"
 #include "carrel-view-list.h"
 
 #include <glib/gi18n.h>
@@ -107,37 +109,6 @@ on_show_fact_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_uri_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CarrelWindow) self = CARREL_WINDOW (data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_app_info_launch_default_for_uri_finish (result, &error))
-    return;
-  /* Translators: %s is the reason, a sentence. */
-  text = g_strdup_printf (_ ("No application could open this address. %s"), error->message);
-  carrel_window_report (self, text);
-}
-
-/* Addresses come from pages: only those that a page may name are opened. */
-static void
-on_open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  static const char *const schemes[] = { "http", "https", "mailto", "tel", NULL };
-  const char *uri = get_text (parameter);
-  g_autofree char *scheme = g_uri_parse_scheme (uri);
-  g_autofree char *lower = scheme != NULL ? g_ascii_strdown (scheme, -1) : NULL;
-
-  if (lower == NULL || !g_strv_contains (schemes, lower))
-    {
-      carrel_window_report (data, _ ("Carrel opens web pages, mail and telephone numbers only."));
-      return;
-    }
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, on_uri_opened_cb, g_object_ref (data));
-}
-
-static void
 on_add_course_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   carrel_window_add_files (data, NULL);
@@ -172,7 +143,7 @@ on_answer_questions_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   if (course_id == NULL)
     return;
   dialog = carrel_questions_dialog_new (carrel_window_get_store (data), course_id);
-  carrel_dialog_present (dialog, data);
+  carrel_questions_dialog_present (dialog, data);
 }
 
 static void
@@ -460,7 +431,6 @@ static const GActionEntry actions[] = {
   { "toast-import", on_toast_import_cb, "(su)", NULL, NULL },
   { "report", on_report_cb, "s", NULL, NULL },
   { "dismiss-report", on_dismiss_report_cb, NULL, NULL, NULL },
-  { "open-uri", on_open_uri_cb, "s", NULL, NULL },
   { "next-pane", on_next_pane_cb, NULL, NULL, NULL },
   { "previous-pane", on_previous_pane_cb, NULL, NULL, NULL },
   { "shortcuts", on_shortcuts_cb, NULL, NULL, NULL },
@@ -496,7 +466,7 @@ static void
 on_title_changed_cb (CarrelWindow *self)
 {
   static const char *const names[]
-      = { "save-course-calendar", "import-scores", "next-term", "publish" };
+      = { "save-course-calendar", "import-scores", "term", "next-term", "publish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -538,6 +508,7 @@ void
 carrel_window_actions_install (CarrelWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  carrel_uri_actions_install (self);
   if (carrel_window_get_store (self) == NULL)
     return;
   g_action_map_add_action_entries (G_ACTION_MAP (self), store_actions, G_N_ELEMENTS (store_actions),
@@ -545,9 +516,23 @@ carrel_window_actions_install (CarrelWindow *self)
   carrel_data_actions_install (self);
   carrel_calendar_file_install (self);
   carrel_scores_actions_install (self);
+  carrel_term_actions_install (self);
   carrel_next_term_actions_install (self);
   carrel_publish_actions_install (self);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed_cb), NULL);
   on_title_changed_cb (self);
   accept_drops (self);
+}
+
+/**
+ * carrel_window_report:
+ * @self: a window
+ * @text: what went wrong and what to do, translated
+ *
+ * Shows a failure until it is dismissed, and says it.
+ */
+void
+carrel_window_report (CarrelWindow *self, const char *text)
+{
+  carrel_window_offer (self, text, _ ("Close"), "win.dismiss-report");
 }

@@ -18,6 +18,10 @@ const char *carrel_window_get_course_id (CarrelWindow *self);
 CarrelView *carrel_window_get_view (CarrelWindow *self);
 CarrelAnnouncer *carrel_window_get_announcer (CarrelWindow *self);
 void carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs);
+void carrel_window_offer (CarrelWindow *self,
+                          const char *text,
+                          const char *label,
+                          const char *action_name);
 void carrel_window_report (CarrelWindow *self, const char *text);
 void carrel_window_dismiss_report (CarrelWindow *self);
 void carrel_window_pop_up_courses (CarrelWindow *self);

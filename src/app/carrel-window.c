@@ -38,6 +38,7 @@ struct _CarrelWindow
   GtkWidget *header_bar;
   CarrelCourseSwitcher *course_switcher;
   CarrelNotice *trouble;
+  gboolean is_offer; /* the trouble is of the view that is shown */
   CarrelNotice *questions;
   GtkStack *pages;
   GtkStackPage *views_page;
@@ -112,6 +113,8 @@ on_view_changed_cb (CarrelWindow *self)
     return;
   if (adw_bin_get_child (ADW_BIN (slot)) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     build_view (self, CARREL_VIEW_SLOT (slot), entry);
+  if (self->is_offer)
+    carrel_notice_hide (self->trouble);
   g_settings_set_string (self->settings, "last-view", id);
   show_page (self);
 }
@@ -568,18 +571,24 @@ carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
 }
 
 /**
- * carrel_window_report:
+ * carrel_window_offer:
  * @self: a window
  * @text: what went wrong and what to do, translated
+ * @label: what the button does, translated
+ * @action_name: its action; all but "win.dismiss-report" go when the view changes
  *
- * Shows a failure until it is dismissed, and says it.
+ * Shows a failure with what can be done about it, and says it.
  */
 void
-carrel_window_report (CarrelWindow *self, const char *text)
+carrel_window_offer (CarrelWindow *self,
+                     const char *text,
+                     const char *label,
+                     const char *action_name)
 {
   g_autofree char *known = carrel_document_path_dup_known (text);
 
-  carrel_notice_show (self->trouble, known, _ ("Close"), "win.dismiss-report");
+  self->is_offer = !g_str_equal (action_name, "win.dismiss-report");
+  carrel_notice_show (self->trouble, known, label, action_name);
   carrel_announcer_say (self->announcer, known);
 }
 
@@ -587,7 +596,7 @@ carrel_window_report (CarrelWindow *self, const char *text)
  * carrel_window_dismiss_report:
  * @self: a window
  *
- * Hides what carrel_window_report() showed.
+ * Hides what carrel_window_offer() showed.
  */
 void
 carrel_window_dismiss_report (CarrelWindow *self)

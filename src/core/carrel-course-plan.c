@@ -10,8 +10,9 @@
  *  - A break or a row whose words are "follows a Monday schedule" closes nothing: on that day the
  *    meetings of a Monday take place instead of the day's own. Office hours stay where they are.
  *  - A dated row names what the first meeting of its kind on that day is about, and is listed by
- *    itself only where there is no such meeting. Exams are always listed by themselves, because a
- *    table does not say whether they are held in class.
+ *    itself only where there is no such meeting; in a break there is no class that it could be of,
+ *    so it is not listed. Exams are always listed by themselves, because a table does not say
+ *    whether they are held in class.
  *  - A deadline is a row of kind "due", a graded item with a date, or the part of a homework cell
  *    that says "due" ("HW1 due / HW2 out"). It is due by the end of that day. */
 #define G_LOG_DOMAIN "carrel-course-plan"
@@ -21,6 +22,7 @@
 #include "carrel-course-plan.h"
 
 #include "carrel-schedule-words.h"
+#include "carrel-term.h"
 #include "carrel-zone.h"
 
 #include <string.h>
@@ -469,6 +471,38 @@ add_facts (CarrelCoursePlan *plan)
     add_row (plan, g_ptr_array_index (course->schedule, i));
 }
 
+static gboolean
+is_in_break (const CarrelCoursePlan *plan, int day)
+{
+  CarrelDate from, until;
+
+  for (guint i = 0; i < plan->course->breaks->len; i++)
+    if (carrel_term_get_closed (plan->course, plan->course->breaks->pdata[i], &from, &until)
+        && carrel_day_number (from) <= day && day <= carrel_day_number (until))
+      return TRUE;
+  return FALSE;
+}
+
+/* Finds out which rows say what a meeting is about. One that is of a class, in days without
+ * classes, with no class to be about is of none that takes place. */
+static void
+match_topics (CarrelCoursePlan *plan)
+{
+  g_autoptr (GArray) idle = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < plan->entries->len; i++)
+    {
+      CarrelPlanEntry *entry = &g_array_index (plan->entries, CarrelPlanEntry, i);
+      gboolean is_class = entry->is_topic && entry->pattern.kind != CARREL_OCCURRENCE_OTHER;
+
+      entry->is_topic = entry->is_topic && names_a_meeting (plan, i);
+      if (is_class && !entry->is_topic && is_in_break (plan, entry->day))
+        g_array_append_val (idle, i);
+    }
+  for (guint i = idle->len; i > 0; i--)
+    g_array_remove_index (plan->entries, g_array_index (idle, guint, i - 1));
+}
+
 /**
  * carrel_course_plan_new:
  * @course: a course
@@ -494,12 +528,7 @@ carrel_course_plan_new (CarrelCourse *course, GTimeZone *viewer_zone)
   set_term (plan);
   add_facts (plan);
   g_array_sort (plan->entries, compare_entries);
-  for (guint i = 0; i < plan->entries->len; i++)
-    {
-      CarrelPlanEntry *entry = &g_array_index (plan->entries, CarrelPlanEntry, i);
-
-      entry->is_topic = entry->is_topic && names_a_meeting (plan, i);
-    }
+  match_topics (plan);
   return plan;
 }
 

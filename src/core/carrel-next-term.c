@@ -15,6 +15,7 @@
 #include "carrel-fact.h"
 #include "carrel-format.h"
 #include "carrel-recurrence.h"
+#include "carrel-term.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,49 +60,6 @@ carrel_next_term_new (const CarrelCourse *course)
   return carrel_record_new (&carrel_next_term_type);
 }
 
-/* "2027-03-08" or "2027-03-08/2027-03-12" (an interval as in ISO 8601); NULL is neither. */
-static CarrelBreak *
-parse_span (const char *text)
-{
-  g_auto (GStrv) ends = g_strsplit (text, "/", 2);
-  g_autoptr (CarrelBreak) pause = carrel_record_new (&carrel_break_type);
-  const char *last = ends[0] != NULL && ends[1] != NULL ? ends[1] : ends[0];
-
-  if (ends[0] == NULL || !carrel_date_parse (g_strstrip (ends[0]), &pause->from)
-      || !carrel_date_parse (g_strstrip ((char *) last), &pause->until) || !has_year (pause->from)
-      || !has_year (pause->until) || carrel_date_compare (pause->from, pause->until) > 0)
-    return NULL;
-  return g_steal_pointer (&pause);
-}
-
-/**
- * carrel_next_term_parse_closed:
- * @text: (nullable): days and spans of days with commas between: "2027-05-31,
- *   2027-03-08/2027-03-12"
- *
- * Returns: (transfer full) (nullable) (element-type CarrelBreak): the days; %NULL where @text has
- *   something else in it
- */
-GPtrArray *
-carrel_next_term_parse_closed (const char *text)
-{
-  g_autoptr (GPtrArray) breaks = g_ptr_array_new_with_free_func (carrel_record_unref);
-  g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      CarrelBreak *pause;
-
-      if (*g_strstrip (parts[i]) == '\0')
-        continue;
-      pause = parse_span (parts[i]);
-      if (pause == NULL)
-        return NULL;
-      g_ptr_array_add (breaks, pause);
-    }
-  return g_steal_pointer (&breaks);
-}
-
 /* The last day that the next term has, stated or as long as the one before. */
 static CarrelDate
 get_last_day (const CarrelNextTerm *next, const CarrelCourse *course)
@@ -125,7 +83,8 @@ get_last_day (const CarrelNextTerm *next, const CarrelCourse *course)
 char *
 carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course, const char **field)
 {
-  g_autoptr (GPtrArray) closed = carrel_next_term_parse_closed (next->closed);
+  g_autoptr (GPtrArray) closed = carrel_term_parse_closed (next->closed);
+  char *refusal;
 
   *field = "term";
   if (next->term == NULL || g_strcmp0 (next->term, course->term) == 0)
@@ -134,10 +93,11 @@ carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course, 
   if (!has_year (next->starts_on))
     return g_strdup (_ ("Write the first day with its year, such as 2027-01-11."));
   *field = "ends_on";
-  if (carrel_date_is_set (next->ends_on)
-      && (!has_year (next->ends_on) || carrel_date_compare (next->starts_on, next->ends_on) > 0
-          || carrel_date_days_until (next->starts_on, next->ends_on) > LONGEST_TERM))
-    return g_strdup (_ ("The last day has to come after the first one, within a year of it."));
+  refusal = carrel_term_check_days (next->starts_on, next->ends_on);
+  if (refusal != NULL)
+    return refusal;
+  if (carrel_date_is_set (next->ends_on) && !has_year (next->ends_on))
+    return g_strdup (_ ("Write the last day with its year, such as 2027-05-07."));
   *field = "closed";
   if (closed == NULL)
     return g_strdup (_ ("The days without classes cannot be read. Write them as 2027-05-31, "
@@ -441,7 +401,7 @@ carrel_next_term_lay_out (const CarrelNextTerm *next, CarrelCourse *course)
   after->ends_on = get_last_day (next, course);
   g_ptr_array_set_size (after->changes, 0);
   g_ptr_array_unref (after->breaks);
-  after->breaks = carrel_next_term_parse_closed (next->closed);
+  after->breaks = carrel_term_parse_closed (next->closed);
   drop_old_questions (after);
   free_rules (&work);
   work.days_before = list_class_days (before);

@@ -16,13 +16,12 @@ typedef struct
   char *term; /* "Spring 2027" */
   CarrelDate starts_on;
   CarrelDate ends_on; /* unset is as long as the term before */
-  char *closed;       /* days without classes, as carrel_next_term_parse_closed() reads them */
+  char *closed;       /* days without classes, as carrel_term_parse_closed() reads them */
 } CarrelNextTerm;
 
 extern const CarrelRecordType carrel_next_term_type;
 
 CarrelNextTerm *carrel_next_term_new (const CarrelCourse *course);
-GPtrArray *carrel_next_term_parse_closed (const char *text);
 char *
 carrel_next_term_check (const CarrelNextTerm *next, const CarrelCourse *course, const char **field);
 CarrelCourse *carrel_next_term_lay_out (const CarrelNextTerm *next, CarrelCourse *course);

@@ -61,8 +61,18 @@ is_course_field (const char *name)
   return FALSE;
 }
 
-static gboolean
-answer (
+/**
+ * carrel_store_write_answer:
+ * @self: a store that has begun a verb
+ * @course_id: a course
+ * @about: what a question is about: a field of the course such as "time_zone", or a path
+ * @text: (nullable): the answer; %NULL takes it back
+ * @error: where %CARREL_STORE_ERROR_INVALID or another error goes
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_write_answer (
     CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error)
 {
   g_autoptr (CarrelCourse) published
@@ -101,7 +111,8 @@ carrel_store_answer (
 
   if (!carrel_store_begin (self, error))
     return FALSE;
-  return carrel_store_end (self, &verb, answer (self, course_id, about, text, error), error);
+  return carrel_store_end (self, &verb,
+                           carrel_store_write_answer (self, course_id, about, text, error), error);
 }
 
 /**

@@ -194,10 +194,53 @@ edit_records (CarrelStore *self,
   return TRUE;
 }
 
-/* A fact of one's own is simply gone; one that is published is hidden. */
-static gboolean
-remove_fact (CarrelStore *self, const CarrelBinding *bindings, GError **error)
+/**
+ * carrel_store_write_facts:
+ * @self: a store that has begun a verb
+ * @course_id: a course
+ * @course: the course as it is
+ * @records: (element-type CarrelRecord): facts of the course's own lists; one whose id the course
+ *   has is corrected, the others are added
+ * @error: where an error goes
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_write_facts (CarrelStore *self,
+                          const char *course_id,
+                          CarrelCourse *course,
+                          GPtrArray *records,
+                          GError **error)
 {
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+  g_autoptr (CarrelCourse) copy = put_records (course, records, keys, error);
+
+  return copy != NULL && edit_records (self, course_id, course, records, error)
+         && add_records (self, course_id, copy, keys, error);
+}
+
+/**
+ * carrel_store_write_removal:
+ * @self: a store that has begun a verb
+ * @course_id: a course
+ * @kind: the kind of a fact that the course has
+ * @key: its key
+ * @error: where an error goes
+ *
+ * Takes out a fact: one of one's own is simply gone, one that is published is hidden.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+carrel_store_write_removal (
+    CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error)
+{
+  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
+                                     CARREL_BIND_TEXT (":kind", kind),
+                                     CARREL_BIND_TEXT (":key", key),
+                                     { NULL } };
+  g_autoptr (CarrelCourse) published
+      = carrel_overlay_load_published (carrel_store_get_database (self), course_id, error);
   gboolean is_own
       = carrel_store_query_integer (self,
                                     "SELECT count(*) FROM edited_facts WHERE course = :course"
@@ -205,7 +248,10 @@ remove_fact (CarrelStore *self, const CarrelBinding *bindings, GError **error)
                                     bindings)
         > 0;
 
-  if (is_own)
+  if (published == NULL)
+    return FALSE;
+  /* One that was taken out and added again is both. */
+  if (is_own && carrel_fact_find (published, kind, key) == NULL)
     return carrel_store_write (
                self,
                "DELETE FROM edited_facts WHERE course = :course AND kind = :kind AND key = :key",
@@ -215,7 +261,8 @@ remove_fact (CarrelStore *self, const CarrelBinding *bindings, GError **error)
                bindings, error);
   return carrel_store_write (self,
                              "INSERT INTO edited_facts (course, kind, key, action)"
-                             " VALUES (:course, :kind, :key, 'remove') ON CONFLICT DO NOTHING",
+                             " VALUES (:course, :kind, :key, 'remove')"
+                             " ON CONFLICT (course, kind, key) DO UPDATE SET action = 'remove'",
                              bindings, error);
 }
 
@@ -377,16 +424,11 @@ carrel_store_save_facts (
 {
   const CarrelVerb verb = { label, course_id, edit_changes };
   g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
-  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
-  g_autoptr (CarrelCourse) copy
-      = course != NULL ? put_records (course, records, keys, error) : NULL;
 
-  if (copy == NULL || !carrel_store_begin (self, error))
+  if (course == NULL || !carrel_store_begin (self, error))
     return FALSE;
-  return carrel_store_end (self, &verb,
-                           edit_records (self, course_id, course, records, error)
-                               && add_records (self, course_id, copy, keys, error),
-                           error);
+  return carrel_store_end (
+      self, &verb, carrel_store_write_facts (self, course_id, course, records, error), error);
 }
 
 /**
@@ -406,10 +448,6 @@ carrel_store_remove_fact (
     CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error)
 {
   const CarrelVerb verb = { _ ("Remove from course"), course_id, edit_changes };
-  const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
-                                     CARREL_BIND_TEXT (":kind", kind),
-                                     CARREL_BIND_TEXT (":key", key),
-                                     { NULL } };
   g_autoptr (CarrelCourse) course = carrel_store_load_course (self, course_id, error);
 
   if (course == NULL)
@@ -421,7 +459,8 @@ carrel_store_remove_fact (
     }
   if (!carrel_store_begin (self, error))
     return FALSE;
-  return carrel_store_end (self, &verb, remove_fact (self, bindings, error), error);
+  return carrel_store_end (self, &verb,
+                           carrel_store_write_removal (self, course_id, kind, key, error), error);
 }
 
 /**

@@ -38,6 +38,15 @@ gboolean carrel_store_run_verb (CarrelStore *self,
                                 const char *sql,
                                 const CarrelBinding *bindings,
                                 GError **error);
+gboolean carrel_store_write_answer (
+    CarrelStore *self, const char *course_id, const char *about, const char *text, GError **error);
+gboolean carrel_store_write_facts (CarrelStore *self,
+                                   const char *course_id,
+                                   CarrelCourse *course,
+                                   GPtrArray *records,
+                                   GError **error);
+gboolean carrel_store_write_removal (
+    CarrelStore *self, const char *course_id, const char *kind, const char *key, GError **error);
 void carrel_store_tell (CarrelStore *self, const char *course, CarrelStoreChanges changes);
 gboolean carrel_store_notice_others (CarrelStore *self);
 gboolean carrel_store_prepare_database (CarrelStore *self, GError **error);

@@ -16,11 +16,12 @@
 
 struct _CarrelFormDraft
 {
-  GPtrArray *fields; /* of GtkWidget: entries and choices, in the order of the form */
+  GPtrArray *fields; /* of GtkWidget that can be typed into or chosen, in the order of the form */
   GPtrArray *begun;  /* of text: what the form began with */
   GtkWidget *window; /* weak */
   char *key;
   char *failure; /* why the form could not be saved, or NULL */
+  char *notice;  /* that what was typed is here again; NULL for what is said in most forms */
   gboolean is_restored;
   gboolean is_settled; /* saved, or given up */
 };
@@ -54,38 +55,108 @@ carrel_form_draft_free (CarrelFormDraft *self)
   g_clear_weak_pointer (&self->window);
   g_free (self->key);
   g_free (self->failure);
+  g_free (self->notice);
   g_free (self);
 }
 
-static const char *
-get_text (GtkWidget *field)
+static char *
+dup_editable (GtkWidget *field)
 {
-  const char *text = GTK_IS_EDITABLE (field)
-                         ? gtk_editable_get_text (GTK_EDITABLE (field))
-                         : carrel_choice_button_get_selected (CARREL_CHOICE_BUTTON (field));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
+}
 
-  return text != NULL ? text : "";
+static void
+set_editable (GtkWidget *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (field), text);
+}
+
+static char *
+dup_choice (GtkWidget *field)
+{
+  return g_strdup (carrel_choice_button_get_selected (CARREL_CHOICE_BUTTON (field)));
+}
+
+static void
+set_choice (GtkWidget *field, const char *text)
+{
+  if (carrel_choice_button_offers (CARREL_CHOICE_BUTTON (field), text))
+    carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (field), text);
+}
+
+static char *
+dup_check (GtkWidget *field)
+{
+  return g_strdup (gtk_check_button_get_active (GTK_CHECK_BUTTON (field)) ? "1" : "");
+}
+
+static void
+set_check (GtkWidget *field, const char *text)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (field), *text != '\0');
+}
+
+static char *
+dup_page (GtkWidget *field)
+{
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), "text", &text, NULL);
+  return text;
+}
+
+static void
+set_page (GtkWidget *field, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+}
+
+/* What a field of each kind says, as text, and how it is made to say that again. */
+static const struct
+{
+  GType (*get_type) (void);
+  char *(*dup) (GtkWidget *field);
+  void (*set) (GtkWidget *field, const char *text);
+} kinds[] = {
+  { gtk_editable_get_type, dup_editable, set_editable },
+  { carrel_choice_button_get_type, dup_choice, set_choice },
+  { gtk_check_button_get_type, dup_check, set_check },
+  { gtk_text_view_get_type, dup_page, set_page },
+};
+
+static guint
+find_kind (GtkWidget *field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_type_is_a (G_OBJECT_TYPE (field), kinds[i].get_type ()))
+      return i;
+  g_return_val_if_reached (0);
+}
+
+static char *
+dup_text (GtkWidget *field)
+{
+  char *text = kinds[find_kind (field)].dup (field);
+
+  return text != NULL ? text : g_strdup ("");
 }
 
 static void
 set_text (GtkWidget *field, const char *text)
 {
-  if (GTK_IS_EDITABLE (field))
-    gtk_editable_set_text (GTK_EDITABLE (field), text);
-  else if (carrel_choice_button_offers (CARREL_CHOICE_BUTTON (field), text))
-    carrel_choice_button_set_selected (CARREL_CHOICE_BUTTON (field), text);
+  kinds[find_kind (field)].set (field, text);
 }
 
 /**
  * carrel_form_draft_add:
  * @self: the draft of a form
- * @field: an entry or a choice, with what the form begins with
+ * @field: an entry, a choice, a check button or a text view, with what the form begins with
  */
 void
 carrel_form_draft_add (CarrelFormDraft *self, GtkWidget *field)
 {
   g_ptr_array_add (self->fields, g_object_ref (field));
-  g_ptr_array_add (self->begun, g_strdup (get_text (field)));
+  g_ptr_array_add (self->begun, dup_text (field));
 }
 
 /* The drafts that wait, each by its key. */
@@ -113,6 +184,20 @@ find_lowest_window (GtkWidget *from)
   while (window != NULL && gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
   return GTK_WIDGET (window);
+}
+
+/**
+ * carrel_form_draft_set_notice:
+ * @self: the draft of a form
+ * @notice: that what was typed is here again, translated
+ *
+ * Says so in other words, where the form has no "Cancel" that would give it up.
+ */
+void
+carrel_form_draft_set_notice (CarrelFormDraft *self, const char *notice)
+{
+  g_free (self->notice);
+  self->notice = g_strdup (notice);
 }
 
 /**
@@ -153,21 +238,53 @@ carrel_form_draft_get_notice (CarrelFormDraft *self)
 {
   if (self->failure != NULL)
     return self->failure;
+  if (!self->is_restored)
+    return NULL;
   /* Translators: above a form that was left without saving and is opened once more. "Cancel" is the
    * button of the form. */
-  return self->is_restored
-             ? _ ("Here is what you typed before and did not save. Cancel gives it up.")
-             : NULL;
+  return self->notice != NULL
+             ? self->notice
+             : _ ("Here is what you typed before and did not save. Cancel gives it up.");
 }
 
 static gboolean
 is_changed (CarrelFormDraft *self)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    if (!g_str_equal (get_text (g_ptr_array_index (self->fields, i)),
-                      g_ptr_array_index (self->begun, i)))
-      return TRUE;
+    {
+      g_autofree char *text = dup_text (g_ptr_array_index (self->fields, i));
+
+      if (!g_str_equal (text, g_ptr_array_index (self->begun, i)))
+        return TRUE;
+    }
   return FALSE;
+}
+
+/**
+ * carrel_form_draft_keep:
+ * @self: the draft of a form that is closed
+ *
+ * Keeps what was typed without a word, unless it is settled what becomes of it.
+ *
+ * Returns: whether there is something that is kept
+ */
+gboolean
+carrel_form_draft_keep (CarrelFormDraft *self)
+{
+  GPtrArray *texts;
+
+  if (self->is_settled || self->window == NULL)
+    return FALSE;
+  if (!is_changed (self))
+    {
+      g_hash_table_remove (get_drafts (self->window), self->key);
+      return FALSE;
+    }
+  texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->fields->len; i++)
+    g_ptr_array_add (texts, dup_text (g_ptr_array_index (self->fields, i)));
+  g_hash_table_replace (get_drafts (self->window), g_strdup (self->key), texts);
+  return TRUE;
 }
 
 /**
@@ -175,27 +292,19 @@ is_changed (CarrelFormDraft *self)
  * @self: the draft of a form that is closed
  *
  * Keeps what was typed and says so, unless it is settled what becomes of it.
+ *
+ * Returns: whether there is something that is kept
  */
-void
+gboolean
 carrel_form_draft_leave (CarrelFormDraft *self)
 {
-  GPtrArray *texts;
-
-  if (self->is_settled || self->window == NULL)
-    return;
-  if (!is_changed (self))
-    {
-      g_hash_table_remove (get_drafts (self->window), self->key);
-      return;
-    }
-  texts = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->fields->len; i++)
-    g_ptr_array_add (texts, g_strdup (get_text (g_ptr_array_index (self->fields, i))));
-  g_hash_table_replace (get_drafts (self->window), g_strdup (self->key), texts);
+  if (!carrel_form_draft_keep (self))
+    return FALSE;
   gtk_widget_activate_action (
       self->window, "win.toast", "s",
       /* Translators: Escape was pressed in a form. */
       _ ("Kept but not saved: what you typed is here again when you open this form."));
+  return TRUE;
 }
 
 /**

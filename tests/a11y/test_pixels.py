@@ -2,14 +2,16 @@
 # SPDX-FileCopyrightText: The Carrel contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every view at three widths, in three looks, with text of two sizes, in both directions: text has contrast, is not cut
-off, does not overlap, nothing scrolls sideways, and the picture is the one that was approved.
+off, does not overlap, nothing scrolls sideways, and the picture is the one that was approved. So has a notice of what went
+wrong, in each look.
 
-usage: test_pixels.py CARREL SCHEMAS [--approve] [--keep FOLDER] [VIEW...]
+usage: test_pixels.py CARREL SCHEMAS [--approve] [--keep FOLDER] [VIEW...] [notice]
 
 Contrast is measured in the pixels of every text that the accessibility bus names. Approved pictures are small and grey,
 in tests/data/a11y; where the views are meant to look otherwise, look at those that --keep writes, then --approve.
 """
 import pathlib
+import subprocess
 import sys
 import time
 
@@ -26,6 +28,7 @@ CONTRAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
 SIZES = (100, 200)
 TOLERANCE = 0.08            # share of pixels of a picture that may differ
 SLACK = 2                   # pixels by which boxes may touch
+NOTICE = "The file could not be read."
 SMALLEST = 6                # pixels of a side below which a box shows nothing
 
 
@@ -201,6 +204,26 @@ class Photographer:
             cases.check(f"{name}: contrast", check_contrast(texts, picture, CONTRAST[look]))
             cases.check(f"{name}: picture", self.check_picture(name, picture))
 
+    def report(self, text):
+        """The window shows a notice, as when something went wrong."""
+        subprocess.run(["gdbus", "call", "--session", "--dest", "io.github.carrel.Carrel", "--object-path",
+                        "/io/github/carrel/Carrel/window/1", "--method", "org.gtk.Actions.Activate", "report",
+                        f"[<'{text}'>]", "{}"], check=True, stdout=subprocess.DEVNULL)
+        self.session.settle(lambda: self.session.find(name=text, role="label"), 5)
+
+    def check_notice(self, cases):
+        for look, settings in LOOKS.items():
+            self.set(**settings, text_size="100", window_size=f"({WIDTHS[0]}, {HEIGHT})")
+            self.session.start_carrel("--view=syllabus")
+            self.session.xdotool("mousemove", str(max(WIDTHS) - 1), str(HEIGHT - 1))
+            self.resize(WIDTHS[1])
+            self.report(NOTICE)
+            picture, texts = self.take(WIDTHS[1]), []
+            collect_texts(self.session.find_application(), texts, Place((0, 0, WIDTHS[1], HEIGHT)))
+            notices = [text for text in texts if text.name == NOTICE]
+            cases.check(f"notice-{look}: contrast", check_contrast(notices, picture, CONTRAST[look]) if notices else ["no text"])
+            self.session.stop_carrel()
+
     def run(self, cases, environment):
         """Each view and size has a start of its own, from narrow to wide: what is not shown keeps the place it had."""
         for size in SIZES:
@@ -218,7 +241,10 @@ class Options:
     def __init__(self, arguments):
         self.is_approving = "--approve" in arguments
         self.keep = arguments[arguments.index("--keep") + 1] if "--keep" in arguments else None
-        self.views = [view for view in VIEWS if view in arguments] or list(VIEWS)
+        self.has_notice = "notice" in arguments
+        self.views = [view for view in VIEWS if view in arguments]
+        if not self.has_notice and not self.views:
+            self.has_notice, self.views = True, list(VIEWS)
 
 
 def main():
@@ -227,6 +253,8 @@ def main():
     cases = Cases()
     APPROVED.mkdir(parents=True, exist_ok=True)
     with WindowSession(carrel, schemas, max(WIDTHS), HEIGHT) as session:
+        if options.has_notice:
+            Photographer(session, "ltr", options).check_notice(cases)
         for direction, environment in (("ltr", {}), ("rtl", session.make_locale())):
             Photographer(session, direction, options).run(cases, environment)
         cases.check("nothing complains", session.get_complaints())

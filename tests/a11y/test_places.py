@@ -46,6 +46,7 @@ PLACES = (
     Place("courses", "syllabus", "key ctrl+l", shows="course-switcher", least_stops=0),
     Place("manage courses", "syllabus", "key F10", "press Manage courses", shows="manage-courses-dialog"),
     Place("versions", "syllabus", "key F10", "press Manage courses", "press Earlier versions", shows="versions-dialog"),
+    Place("term and breaks", "syllabus", "key F10", "press Term and breaks"),
     Place("next term", "syllabus", "press Answer", "type 2026-01-12", "press Save", "key F10",
           "press Start the next term"),
     Place("publish", "office-hours", "key F10", "press Publish", shows="publish-dialog"),

@@ -353,6 +353,48 @@ a_date_that_was_worked_out_says_so (void)
   g_assert_cmpint (get_entry (plan, 1)->pattern.flags & CARREL_OCCURRENCE_INFERRED, ==, 0);
 }
 
+/* People say which days are free after the page has given each class its date. */
+static void
+a_row_of_a_class_in_a_break_is_not_listed (void)
+{
+  static const struct
+  {
+    const char *date, *kind;
+    gboolean is_listed;
+  } rows[] = {
+    { "2024-03-06", "lecture", FALSE }, /* in the break */
+    { "2024-03-05", "lecture", FALSE }, /* on a day without a class, in the break */
+    { "2024-03-06", "exam", TRUE },     { "2024-03-06", "due", TRUE },
+    { "2024-03-06", "other", TRUE },    { "2024-03-12", "lecture", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CarrelCourse) course = make_spring_course ();
+      g_autoptr (CarrelCoursePlan) plan = NULL;
+
+      add_row (course, rows[i].date, rows[i].kind, "Sets", NULL);
+      plan = plan_course (course);
+      g_assert_cmpuint (plan->entries->len, ==, rows[i].is_listed ? 2 : 1);
+    }
+}
+
+/* A class that is moved into a break takes place, and says what it is about. */
+static void
+a_class_that_is_moved_into_a_break_has_its_topic (void)
+{
+  g_autoptr (CarrelCourse) course = make_spring_course ();
+  g_autoptr (CarrelCoursePlan) plan = NULL;
+
+  g_ptr_array_add (course->changes,
+                   make_record (&carrel_change_type, "of", "lecture", "date", "2024-03-11",
+                                "action", "move", "to_date", "2024-03-06", NULL));
+  add_row (course, "2024-03-06", "lecture", "Sets", NULL);
+  plan = plan_course (course);
+  g_assert_nonnull (
+      carrel_course_plan_find_topic (plan, get_rule (plan, 0), day_of ("2024-03-06")));
+}
+
 #define ADD(name, function) g_test_add_func ("/carrel/core/course-plan/" name, function)
 
 int
@@ -369,6 +411,9 @@ main (int argc, char **argv)
   ADD ("changes-need-a-known-day-and-a-known-action", changes_need_a_known_day_and_a_known_action);
   ADD ("entries-are-in-the-order-of-their-days", entries_are_in_the_order_of_their_days);
   ADD ("a-row-names-the-meeting-of-its-day", a_row_names_the_meeting_of_its_day);
+  ADD ("a-row-of-a-class-in-a-break-is-not-listed", a_row_of_a_class_in_a_break_is_not_listed);
+  ADD ("a-class-that-is-moved-into-a-break-has-its-topic",
+       a_class_that_is_moved_into_a_break_has_its_topic);
   ADD ("only-the-first-row-of-a-day-is-the-topic", only_the_first_row_of_a_day_is_the_topic);
   ADD ("a-row-of-another-section-names-nothing", a_row_of_another_section_names_nothing);
   ADD ("one-deadline-said-thrice-is-one", one_deadline_said_thrice_is_one);

@@ -262,6 +262,80 @@ leaving_writes_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_versions (fixture), ==, 1);
 }
 
+/* The assistant over a window, at its page for text. */
+static GtkWidget *
+open_paste (Fixture *fixture)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700001000, zone);
+  CarrelAddCourseDialog *dialog = carrel_add_course_dialog_new (fixture->view.store, clock);
+
+  carrel_dialog_present (CARREL_DIALOG (dialog), GTK_WIDGET (fixture->view.window));
+  gtk_widget_activate (find_kind (GTK_WIDGET (dialog), "Pasted text"));
+  settle ();
+  return GTK_WIDGET (dialog);
+}
+
+static GtkTextBuffer *
+get_pasted (GtkWidget *dialog)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (dialog, GTK_TYPE_TEXT_VIEW)));
+}
+
+static void
+assert_pasted (GtkWidget *dialog, const char *text)
+{
+  g_autofree char *pasted = NULL;
+
+  g_object_get (get_pasted (dialog), "text", &pasted, NULL);
+  g_assert_cmpstr (pasted, ==, text);
+}
+
+/* Answers to the questions of what was pasted are kept as well, which is said once for both. */
+static void
+what_was_pasted_is_kept_until_it_is_added (Fixture *fixture, gconstpointer data)
+{
+  static const char page[] = "# EE 20: Circuits (Fall 2025)\n\nLectures: MW 9-10am\n";
+  GtkWidget *dialog, *review, *entry;
+
+  fixture->view.said = g_string_new (NULL);
+  fixture->view.window = GTK_WINDOW (gtk_window_new ());
+  listen_to_view (&fixture->view);
+  gtk_window_present (fixture->view.window);
+  dialog = open_paste (fixture);
+  gtk_text_buffer_set_text (get_pasted (dialog), page, -1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_nonnull (strstr (fixture->view.said->str, "toast: Kept but not saved"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_string_truncate (fixture->view.said, 0);
+      dialog = open_paste (fixture);
+      assert_pasted (dialog, page);
+      g_assert_nonnull (strstr (fixture->view.said->str, "announce: Here is the text"));
+      review = find_widget (dialog, CARREL_TYPE_DRAFT_REVIEW);
+      g_signal_emit_by_name (find_button (dialog, "Read"), "clicked");
+      while (!gtk_widget_get_mapped (review))
+        g_main_context_iteration (NULL, TRUE);
+      entry = find_widget (find_widget (review, CARREL_TYPE_QUESTION_FORM), GTK_TYPE_ENTRY);
+      if (i == 0)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (entry), "2025-08-25");
+          gtk_window_close (GTK_WINDOW (dialog));
+          settle ();
+          g_assert_null (strstr (strstr (fixture->view.said->str, "Kept but") + 1, "Kept but"));
+        }
+    }
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2025-08-25");
+  g_signal_emit_by_name (find_button (dialog, "Add"), "clicked");
+  settle ();
+  dialog = open_paste (fixture);
+  assert_pasted (dialog, "");
+  gtk_window_destroy (fixture->view.window);
+  settle ();
+  g_string_free (fixture->view.said, TRUE);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/carrel/app/add-course/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -277,5 +351,6 @@ main (int argc, char **argv)
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
   ADD ("an-old-version-comes-back", an_old_version_comes_back);
   ADD ("leaving-writes-nothing", leaving_writes_nothing);
+  ADD ("what-was-pasted-is-kept-until-it-is-added", what_was_pasted_is_kept_until_it_is_added);
   return g_test_run ();
 }

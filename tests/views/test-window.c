@@ -13,6 +13,7 @@
 #include "carrel-record-dialog.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-versions.h"
+#include "carrel-uri-actions.h"
 
 #include "assert-wrong.h"
 
@@ -199,9 +200,11 @@ without_courses_it_offers_to_add_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "empty");
   g_assert_false (
       g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-term"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "term"));
   publish (fixture, "Systems");
   settle ();
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-term"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "term"));
   g_assert_cmpstr (get_page (fixture), ==, "views");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Systems");
 }
@@ -527,6 +530,132 @@ form_marks_the_entry_that_is_to_blame (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **text = data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* What the button of the notice puts on the clipboard. */
+static char *
+copy_unopened (Fixture *fixture, const char *uri, const char *label)
+{
+  g_autoptr (GError) error
+      = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Operation not supported");
+  GtkWidget *notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  char *text = NULL;
+
+  carrel_uri_actions_offer_copy (fixture->window, uri, error);
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_signal_emit_by_name (find_named (notice, GTK_TYPE_BUTTON, label), "clicked");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (notice));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (notice), NULL, on_text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return text;
+}
+
+static void
+what_cannot_be_opened_can_be_copied (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *uri;
+    const char *label;
+    const char *text;
+  } cases[] = {
+    { "mailto:li@example.org?subject=Extension%20for%20HW2&body=Hello%2C%0AThank%20you",
+      "Copy the message", "To: li@example.org\nSubject: Extension for HW2\n\nHello,\nThank you" },
+    { "mailto:?subject=Extension&body=Hello", "Copy the message", "Subject: Extension\n\nHello" },
+    { "mailto:li@example.org", "Copy the address", "mailto:li@example.org" },
+    { "https://example.org/?body=a", "Copy the address", "https://example.org/?body=a" },
+  };
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = copy_unopened (fixture, cases[i].uri, cases[i].label);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+offer_to_copy_goes_with_the_view (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error
+      = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Operation not supported");
+  GtkWidget *notice;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  carrel_window_show_view (fixture->window, "schedule");
+  notice = find_named (GTK_WIDGET (fixture->window), CARREL_TYPE_NOTICE, NULL);
+  carrel_uri_actions_offer_copy (fixture->window, "tel:+1", error);
+  g_assert_true (gtk_widget_get_visible (notice));
+  carrel_window_show_view (fixture->window, "grades");
+  g_assert_false (gtk_widget_get_visible (notice));
+}
+
+/* The form of the term, once it is open, with its entries. */
+static GtkWidget *
+open_term (Fixture *fixture, GPtrArray *entries)
+{
+  GtkWidget *save;
+
+  g_ptr_array_set_size (entries, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "term", NULL);
+  save = wait_for_button (wait_for_dialog (fixture), "_Save");
+  list_entries (GTK_WIDGET (gtk_widget_get_root (save)), entries);
+  g_assert_cmpuint (entries->len, ==, 4);
+  return save;
+}
+
+/* What was typed is kept on Escape, refused where it cannot be, saved, and can be corrected. */
+static void
+term_is_stated_and_corrected (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[]
+      = { "2024-01-15", "2024-05-03", "America/New_York", "2024-03-04/2024-03-08" };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (CarrelCourse) course = NULL;
+  g_autoptr (CarrelCourseItem) item = NULL;
+  GtkWidget *save;
+
+  publish_with_term (fixture, (CarrelDate){ 0 });
+  open_window (fixture);
+  save = open_term (fixture, entries);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_editable_set_text (entries->pdata[i], texts[i]);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (save)));
+  settle ();
+  save = open_term (fixture, entries);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (gtk_editable_get_text (entries->pdata[i]), ==, texts[i]);
+  gtk_editable_set_text (entries->pdata[1], "2023-05-03");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  g_assert_true (gtk_widget_has_css_class (entries->pdata[1], "error"));
+  gtk_editable_set_text (entries->pdata[1], "2024-05-03");
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  settle ();
+  save = open_term (fixture, entries);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (gtk_editable_get_text (entries->pdata[i]), ==, texts[i]);
+  gtk_editable_set_text (entries->pdata[3], "2024-03-04");
+  g_signal_emit_by_name (save, "clicked");
+  settle ();
+  item = g_list_model_get_item (carrel_store_get_courses (fixture->store), 0);
+  course = carrel_store_load_course (fixture->store, carrel_course_item_get_id (item), NULL);
+  g_assert_cmpint (course->ends_on.month, ==, 5);
+  g_assert_cmpuint (course->breaks->len, ==, 1);
+  g_assert_cmpint (((const CarrelBreak *) course->breaks->pdata[0])->until.day, ==, 4);
+}
+
+static void
 next_term_of_a_course_without_a_term_is_refused (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *notice;
@@ -574,6 +703,9 @@ main (int argc, char **argv)
        next_term_is_looked_through_and_is_a_course_of_its_own);
   add ("form-with-long-words-is-narrow", form_with_long_words_is_narrow);
   add ("form-marks-the-entry-that-is-to-blame", form_marks_the_entry_that_is_to_blame);
+  add ("what-cannot-be-opened-can-be-copied", what_cannot_be_opened_can_be_copied);
+  add ("offer-to-copy-goes-with-the-view", offer_to_copy_goes_with_the_view);
+  add ("term-is-stated-and-corrected", term_is_stated_and_corrected);
   add ("next-term-of-a-course-without-a-term-is-refused",
        next_term_of_a_course_without_a_term_is_refused);
   status = g_test_run ();
