@@ -332,7 +332,8 @@ carrel_record_dialog_map (GtkWidget *widget)
   if (first == GTK_WIDGET (self->warnings))
     first = gtk_widget_get_next_sibling (first);
   GTK_WIDGET_CLASS (carrel_record_dialog_parent_class)->map (widget);
-  carrel_dialog_focus_first (CARREL_DIALOG (self), first);
+  if (first != NULL)
+    carrel_dialog_focus_first (CARREL_DIALOG (self), first);
 }
 
 static void
