@@ -13,22 +13,39 @@
 #define CHECKED_DAYS 140 /* a term */
 #define MAX_SAID     3
 
+/* Says what is wanted twice, by which two, and when. */
+static char *
+dup_sentence (const CarrelClash *clash, CarrelClashKind kind, const char *pair)
+{
+  if (kind == CARREL_CLASH_ROOM)
+    /* Translators: a room, and two events that want it at the same time */
+    return g_strdup_printf (_ ("%1$s is taken twice: %2$s."), clash->second->location, pair);
+  /* Translators: a person, and two events that both need the person at the same time */
+  return g_strdup_printf (_ ("%1$s is needed twice: %2$s."), clash->second->person, pair);
+}
+
+/* One sentence for each pair of events. */
 static void
 add_clashes (GPtrArray *occurrences,
              CarrelClashKind kind,
              const CarrelFormatContext *context,
+             GPtrArray *pairs,
              GPtrArray *found)
 {
   g_autoptr (GArray) clashes = carrel_clash_find (occurrences, kind);
 
   for (guint i = 0; i < clashes->len; i++)
     {
-      char *text = carrel_format_clash (&g_array_index (clashes, CarrelClash, i), context);
+      const CarrelClash *clash = &g_array_index (clashes, CarrelClash, i);
+      char *pair = carrel_format_clash (clash, context);
 
-      if (g_ptr_array_find_with_equal_func (found, text, g_str_equal, NULL))
-        g_free (text);
+      if (g_ptr_array_find_with_equal_func (pairs, pair, g_str_equal, NULL))
+        g_free (pair);
       else
-        g_ptr_array_add (found, text);
+        {
+          g_ptr_array_add (pairs, pair);
+          g_ptr_array_add (found, dup_sentence (clash, kind, pair));
+        }
     }
 }
 
@@ -38,14 +55,15 @@ list_clashes (CarrelCourse *course, gint64 from, const CarrelFormatContext *cont
   g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   g_autoptr (CarrelTimetable) timetable = NULL;
   g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (courses, course);
   timetable = carrel_timetable_new (courses, context->zone);
   occurrences = carrel_timetable_list (
       timetable, from, from + CHECKED_DAYS * G_GINT64_CONSTANT (86400), CARREL_OCCURRENCE_ALL);
-  add_clashes (occurrences, CARREL_CLASH_ROOM, context, found);
-  add_clashes (occurrences, CARREL_CLASH_PERSON, context, found);
+  add_clashes (occurrences, CARREL_CLASH_ROOM, context, pairs, found);
+  add_clashes (occurrences, CARREL_CLASH_PERSON, context, pairs, found);
   return found;
 }
 
@@ -72,9 +90,7 @@ carrel_hour_check_find (CarrelCourse *before,
 
   for (guint i = 0; i < found->len && texts->len < MAX_SAID; i++)
     if (!g_ptr_array_find_with_equal_func (known, g_ptr_array_index (found, i), g_str_equal, NULL))
-      /* Translators: %s names two events that want one room or one person at the same time */
-      g_ptr_array_add (texts, g_strdup_printf (_ ("Taken twice: %s."),
-                                               (const char *) g_ptr_array_index (found, i)));
+      g_ptr_array_add (texts, g_strdup (g_ptr_array_index (found, i)));
   if (texts->len == 0)
     return NULL;
   g_ptr_array_add (texts, NULL);

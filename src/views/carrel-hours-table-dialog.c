@@ -41,8 +41,9 @@ struct _CarrelHoursTableDialog
 
 G_DEFINE_FINAL_TYPE (CarrelHoursTableDialog, carrel_hours_table_dialog, CARREL_TYPE_DIALOG)
 
-#define FIELD_KEY "carrel-field"
-#define HOUR_KEY  "carrel-hour"
+#define FIELD_KEY  "carrel-field"
+#define HOUR_KEY   "carrel-hour"
+#define UNREAD_KEY "carrel-unread" /* set where the text is no time */
 
 static const struct
 {
@@ -67,10 +68,43 @@ list_changed (CarrelHoursTableDialog *self)
   return changed;
 }
 
-static gboolean
-ends_before_start (const CarrelOfficeHour *hour)
+static void
+mark_entry (CarrelHoursTableDialog *self, GtkWidget *entry, const char *reason)
 {
-  return hour->start != CARREL_UNKNOWN && hour->end != CARREL_UNKNOWN && hour->end <= hour->start;
+  if (reason == NULL && !g_hash_table_contains (self->wrong, entry))
+    return;
+  if (reason == NULL)
+    g_hash_table_remove (self->wrong, entry);
+  else
+    g_hash_table_add (self->wrong, entry);
+  if (reason == NULL)
+    gtk_widget_remove_css_class (entry, "error");
+  else
+    gtk_widget_add_css_class (entry, "error");
+  carrel_accessible_set_invalid (entry, reason != NULL, reason);
+}
+
+/* Any text is a person or a place; only times can be wrong, one by one or both together. What was
+ * the wrong way round before is no fault of this form. */
+static gboolean
+check_row (CarrelHoursTableDialog *self, guint index)
+{
+  const CarrelOfficeHour *hour = g_ptr_array_index (self->hours, index);
+  gboolean is_odd = !carrel_record_equal (hour, self->course->office_hours->pdata[index])
+                    && carrel_hour_request_ends_before_start (hour->start, hour->end);
+
+  for (int column = 0; column < (int) G_N_ELEMENTS (columns); column++)
+    {
+      GtkWidget *entry = gtk_grid_get_child_at (self->grid, column, (int) index + 1);
+      gboolean is_end = g_str_equal (columns[column].field, "end");
+
+      if (g_object_get_data (G_OBJECT (entry), UNREAD_KEY) != NULL)
+        mark_entry (self, entry, _ ("A time, such as 15:00 or 3 pm"));
+      else if (GTK_IS_ENTRY (entry))
+        mark_entry (self, entry,
+                    is_odd && is_end ? _ ("These hours end before they start.") : NULL);
+    }
+  return !is_odd;
 }
 
 /* Says what is odd about the rows that were changed, or would be taken twice. */
@@ -82,17 +116,18 @@ check (CarrelHoursTableDialog *self)
   g_autofree char *clashes = NULL;
   const char *warnings[4] = { carrel_form_draft_get_notice (self->draft), NULL, NULL, NULL };
   guint n_warnings = warnings[0] != NULL ? 1 : 0;
-  gboolean is_odd = FALSE;
+  gboolean is_right = TRUE;
 
+  for (guint i = 0; i < self->hours->len; i++)
+    is_right = check_row (self, i) && is_right;
   gtk_widget_set_sensitive (self->save_button, g_hash_table_size (self->wrong) == 0);
-  for (guint i = 0; i < changed->len && !is_odd; i++)
-    is_odd = ends_before_start (g_ptr_array_index (changed, i));
-  if (is_odd)
+  if (!is_right)
     warnings[n_warnings++] = _ ("These hours end before they start.");
   trial = carrel_hour_request_apply (self->course, changed);
   clashes = carrel_hour_check_find (self->course, trial, self->from, &self->context);
   warnings[n_warnings] = clashes;
   carrel_notice_list_set (self->warnings, warnings);
+  carrel_notice_list_warn (self->warnings, clashes, self->save_button);
 }
 
 static void
@@ -102,18 +137,25 @@ on_entry_changed_cb (CarrelHoursTableDialog *self, GtkEditable *entry)
   const char *field = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
   gboolean is_right = carrel_record_dialog_read_field (hour, field, gtk_editable_get_text (entry));
 
-  if (is_right)
-    g_hash_table_remove (self->wrong, entry);
-  else
-    g_hash_table_add (self->wrong, entry);
-  if (is_right)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  /* Any text is a person or a place; only times can be wrong. */
-  carrel_accessible_set_invalid (entry, !is_right,
-                                 is_right ? NULL : _ ("A time, such as 15:00 or 3 pm"));
+  g_object_set_data (G_OBJECT (entry), UNREAD_KEY, is_right ? NULL : self);
   check (self);
+}
+
+/* Return does not press a button that cannot be pressed; it says why. */
+static void
+on_entry_activated_cb (CarrelHoursTableDialog *self)
+{
+  for (guint i = 0; i < self->hours->len; i++)
+    for (int column = 0; column < (int) G_N_ELEMENTS (columns); column++)
+      {
+        GtkWidget *entry = gtk_grid_get_child_at (self->grid, column, (int) i + 1);
+
+        if (g_hash_table_contains (self->wrong, entry))
+          {
+            carrel_accessible_point_at (entry);
+            return;
+          }
+      }
 }
 
 static void
@@ -155,6 +197,8 @@ make_entry (CarrelHoursTableDialog *self, CarrelOfficeHour *hour, guint column, 
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), columns[column].n_chars);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_entry_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   carrel_accessible_set_label (entry, name);
   g_object_set_data (G_OBJECT (entry), FIELD_KEY, (gpointer) columns[column].field);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self,
@@ -202,6 +246,9 @@ on_save_clicked_cb (CarrelHoursTableDialog *self)
   g_autoptr (GPtrArray) changed = list_changed (self);
   g_autoptr (GError) error = NULL;
 
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != self->save_button
+      && carrel_notice_list_stop (self->warnings))
+    return;
   carrel_form_draft_settle (self->draft);
   if (self->view != NULL && changed->len == 0)
     carrel_view_toast (self->view, _ ("Nothing changed"));

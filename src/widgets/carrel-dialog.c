@@ -27,6 +27,8 @@
 typedef struct
 {
   guint refocus_id;
+  GtkWidget *offered; /* weak */
+  char *offer;        /* what is in it */
 } CarrelDialogPrivate;
 
 /* A window that a dialog stood over, and where its focus is. */
@@ -53,6 +55,15 @@ refocus (GtkWindow *window)
     gtk_window_set_focus (window, focus);
 }
 
+/* Unless it was left, or written in. */
+static void
+select_offer (CarrelDialogPrivate *priv)
+{
+  if (priv->offered != NULL && carrel_accessible_has_focus (priv->offered)
+      && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (priv->offered)), priv->offer) == 0)
+    gtk_editable_select_region (GTK_EDITABLE (priv->offered), 0, -1);
+}
+
 static gboolean
 on_noticed_cb (gpointer data)
 {
@@ -60,7 +71,9 @@ on_noticed_cb (gpointer data)
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
 
   priv->refocus_id = 0;
-  refocus (GTK_WINDOW (self));
+  if (carrel_accessible_is_old ())
+    refocus (GTK_WINDOW (self));
+  select_offer (priv);
   return G_SOURCE_REMOVE;
 }
 
@@ -203,7 +216,7 @@ carrel_dialog_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (carrel_dialog_parent_class)->map (widget);
   choose_focus (CARREL_DIALOG (widget));
-  if (carrel_accessible_is_old () && priv->refocus_id == 0)
+  if ((carrel_accessible_is_old () || priv->offered != NULL) && priv->refocus_id == 0)
     priv->refocus_id = g_timeout_add (NOTICE_TIME, on_noticed_cb, widget);
 }
 
@@ -213,6 +226,8 @@ carrel_dialog_dispose (GObject *object)
   CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (CARREL_DIALOG (object));
 
   g_clear_handle_id (&priv->refocus_id, g_source_remove);
+  g_clear_weak_pointer (&priv->offered);
+  g_clear_pointer (&priv->offer, g_free);
   G_OBJECT_CLASS (carrel_dialog_parent_class)->dispose (object);
 }
 
@@ -257,6 +272,40 @@ carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part)
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (GTK_IS_TEXT (focus))
     gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+}
+
+/**
+ * carrel_dialog_offer:
+ * @self: a new dialog
+ * @entry: its first entry, with a text that is more often replaced than added to
+ *
+ * Has the text selected once the dialog is known, so that what is typed takes its place.
+ */
+void
+carrel_dialog_offer (CarrelDialog *self, GtkEditable *entry)
+{
+  CarrelDialogPrivate *priv = carrel_dialog_get_instance_private (self);
+
+  g_set_weak_pointer (&priv->offered, GTK_WIDGET (entry));
+  g_free (priv->offer);
+  priv->offer = g_strdup (gtk_editable_get_text (entry));
+}
+
+/**
+ * carrel_dialog_announce:
+ * @self: a dialog
+ * @text: a sentence, translated
+ *
+ * Has the window that all dialogs stand over say a sentence, when the focus has been heard.
+ */
+void
+carrel_dialog_announce (CarrelDialog *self, const char *text)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+
+  while (gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.announce", "s", text);
 }
 
 /* How large the screen is that a window is on. */

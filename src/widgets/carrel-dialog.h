@@ -18,6 +18,8 @@ struct _CarrelDialogClass
 };
 
 void carrel_dialog_focus_first (CarrelDialog *self, GtkWidget *part);
+void carrel_dialog_offer (CarrelDialog *self, GtkEditable *entry);
+void carrel_dialog_announce (CarrelDialog *self, const char *text);
 void carrel_dialog_present (CarrelDialog *self, GtkWidget *from);
 void carrel_dialog_wrap_buttons (GtkWidget *widget);
 void carrel_dialog_make_heard (GtkWindow *dialog);

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void carrel_focus_scroll_attach (GtkScrolledWindow *scrolled);
+void carrel_focus_scroll_show (GtkWidget *widget);
 
 G_END_DECLS

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define CARREL_TYPE_NOTICE_LIST (carrel_notice_list_get_type ())
 G_DECLARE_FINAL_TYPE (CarrelNoticeList, carrel_notice_list, CARREL, NOTICE_LIST, CarrelFocusBox)
 
-void carrel_notice_list_set (CarrelNoticeList *self, const char *const *notices);
+gboolean carrel_notice_list_set (CarrelNoticeList *self, const char *const *notices);
+void carrel_notice_list_warn (CarrelNoticeList *self, const char *warning, GtkWidget *button);
+void carrel_notice_list_acknowledge (CarrelNoticeList *self);
+gboolean carrel_notice_list_stop (CarrelNoticeList *self);
 
 G_END_DECLS

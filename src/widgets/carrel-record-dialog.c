@@ -44,9 +44,25 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 #define HINT_KEY  "carrel-hint"
 #define USED_KEY  "carrel-used"
 
+/* A warning stands below the line that was written in, and the focus comes to it next. What is said
+ * of all of the form stands above it, and so does a refusal: the entry to blame tells it as well.
+ */
+static void
+show_notices (CarrelRecordDialog *self, const char *const *notices, const char *below)
+{
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->lines));
+
+  if (!carrel_notice_list_set (self->warnings, notices))
+    return;
+  while (line != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (line), FIELD_KEY), below) != 0)
+    line = gtk_widget_get_next_sibling (line);
+  gtk_box_reorder_child_after (self->lines, GTK_WIDGET (self->warnings),
+                               below != NULL ? line : NULL);
+}
+
 /* Returns why the record cannot be saved as it is, or NULL. */
 static char *
-run_check (CarrelRecordDialog *self, const char **field)
+run_check (CarrelRecordDialog *self, const char *edited, const char **field)
 {
   const char *warnings[3] = { carrel_form_draft_get_notice (self->draft), NULL, NULL };
   guint n_warnings = warnings[0] != NULL ? 1 : 0;
@@ -55,7 +71,7 @@ run_check (CarrelRecordDialog *self, const char **field)
 
   gtk_widget_set_sensitive (self->save_button, FALSE);
   if (n_warnings > 0)
-    carrel_notice_list_set (self->warnings, warnings);
+    show_notices (self, warnings, NULL);
   if (g_hash_table_size (self->wrong) > 0)
     return NULL;
   if (self->refusal != NULL)
@@ -65,7 +81,8 @@ run_check (CarrelRecordDialog *self, const char **field)
     warning = self->check (self->record, self->check_data);
   warnings[n_warnings] = refusal != NULL ? refusal : warning;
   if (self->refusal != NULL || self->check != NULL)
-    carrel_notice_list_set (self->warnings, warnings);
+    show_notices (self, warnings, refusal == NULL && n_warnings == 0 ? edited : NULL);
+  carrel_notice_list_warn (self->warnings, warning, self->save_button);
   return g_steal_pointer (&refusal);
 }
 
@@ -123,7 +140,7 @@ static void
 mark_entries (CarrelRecordDialog *self, const char *edited)
 {
   const char *field = NULL;
-  g_autofree char *refusal = run_check (self, &field);
+  g_autofree char *refusal = run_check (self, edited, &field);
   GHashTableIter iter;
   gpointer name, entry;
 
@@ -145,6 +162,46 @@ on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
   set_field (self, name, gtk_editable_get_text (entry));
   g_object_set_data (G_OBJECT (entry), USED_KEY, self);
   mark_entries (self, name);
+}
+
+static GtkWidget *
+find_first_wrong (CarrelRecordDialog *self, const char *refused)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->lines)); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      const char *name = g_object_get_data (G_OBJECT (line), FIELD_KEY);
+
+      if (name != NULL
+          && (g_hash_table_contains (self->wrong, name) || g_strcmp0 (name, refused) == 0))
+        return g_hash_table_lookup (self->entries, name);
+    }
+  return NULL;
+}
+
+/* Says what keeps the form from being saved, where that is. */
+static void
+point_at_wrong (CarrelRecordDialog *self, GtkWidget *entry)
+{
+  const char *field = NULL;
+  g_autofree char *refusal = run_check (self, NULL, &field);
+  GtkWidget *wrong = find_first_wrong (self, field);
+
+  if (wrong == NULL)
+    wrong = entry;
+  if (wrong == NULL)
+    return;
+  g_object_set_data (G_OBJECT (wrong), USED_KEY, self);
+  mark_entry (self, wrong, refusal);
+  carrel_accessible_point_at (wrong);
+}
+
+/* Return does not press a button that cannot be pressed. */
+static void
+on_entry_activated_cb (CarrelRecordDialog *self, GtkWidget *entry)
+{
+  if (!gtk_widget_get_sensitive (self->save_button))
+    point_at_wrong (self, entry);
 }
 
 static void
@@ -186,6 +243,8 @@ make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char
     g_object_set_data (G_OBJECT (widget), HINT_KEY, (gpointer) _ (entry->hint));
   g_signal_connect_object (widget, "changed", G_CALLBACK (on_entry_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "activate", G_CALLBACK (on_entry_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_entry_set_activates_default (GTK_ENTRY (widget), TRUE);
   return widget;
 }
@@ -215,14 +274,19 @@ add_line (CarrelRecordDialog *self, const CarrelRecordEntry *entry)
   gtk_box_append (GTK_BOX (box), widget);
   if (entry->hint != NULL)
     add_label (box, _ (entry->hint), "caption");
+  g_object_set_data (G_OBJECT (box), FIELD_KEY, (gpointer) entry->field);
   gtk_box_append (self->lines, box);
 }
 
+/* With the focus on the button, its description was heard. */
 static void
 on_save_clicked_cb (CarrelRecordDialog *self)
 {
   g_autoptr (CarrelRecordDialog) kept = g_object_ref (self);
 
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != self->save_button
+      && carrel_notice_list_stop (self->warnings))
+    return;
   carrel_form_draft_settle (self->draft);
   g_signal_emit (self, saved, 0, self->record);
   if (carrel_form_draft_is_settled (self->draft))
@@ -246,14 +310,30 @@ carrel_record_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (carrel_record_dialog_parent_class)->close_request (window);
 }
 
+/* Return where there is no entry. */
+static void
+carrel_record_dialog_activate_default (GtkWindow *window)
+{
+  CarrelRecordDialog *self = CARREL_RECORD_DIALOG (window);
+
+  if (gtk_widget_get_sensitive (self->save_button))
+    GTK_WINDOW_CLASS (carrel_record_dialog_parent_class)->activate_default (window);
+  else
+    point_at_wrong (self, NULL);
+}
+
 /* A form begins where one writes, not at a notice about what is not written yet. */
 static void
 carrel_record_dialog_map (GtkWidget *widget)
 {
   CarrelRecordDialog *self = CARREL_RECORD_DIALOG (widget);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->lines));
 
+  if (first == GTK_WIDGET (self->warnings))
+    first = gtk_widget_get_next_sibling (first);
   GTK_WIDGET_CLASS (carrel_record_dialog_parent_class)->map (widget);
-  carrel_dialog_focus_first (CARREL_DIALOG (self), GTK_WIDGET (self->lines));
+  if (first != NULL)
+    carrel_dialog_focus_first (CARREL_DIALOG (self), first);
 }
 
 static void
@@ -281,6 +361,7 @@ carrel_record_dialog_class_init (CarrelRecordDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = carrel_record_dialog_dispose;
   widget_class->map = carrel_record_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = carrel_record_dialog_close_request;
+  GTK_WINDOW_CLASS (klass)->activate_default = carrel_record_dialog_activate_default;
   saved = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                         G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (
@@ -302,6 +383,17 @@ carrel_record_dialog_init (CarrelRecordDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
 
+/* A date or a time is written anew as a whole. */
+static void
+offer_first (CarrelRecordDialog *self, const char *name)
+{
+  const CarrelField *field = carrel_record_find_field (self->record, name);
+  GtkWidget *entry = g_hash_table_lookup (self->entries, name);
+
+  if (entry != NULL && (field->kind == CARREL_FIELD_DATE || field->kind == CARREL_FIELD_TIME))
+    carrel_dialog_offer (CARREL_DIALOG (self), GTK_EDITABLE (entry));
+}
+
 /**
  * carrel_record_dialog_new:
  * @title: the title of the window, translated
@@ -318,6 +410,7 @@ carrel_record_dialog_new (const char *title, gconstpointer record, const CarrelR
   self->record = carrel_record_copy (record);
   for (const CarrelRecordEntry *entry = entries; entry->field != NULL; entry++)
     add_line (self, entry);
+  offer_first (self, entries->field);
   return GTK_WIDGET (self);
 }
 
@@ -392,7 +485,7 @@ carrel_record_dialog_set_refusal (CarrelRecordDialog *self,
  * @user_data: handed to @check
  * @free_data: (nullable): frees @user_data
  *
- * Shows warnings above the form, from now on.
+ * Shows warnings in the form, from now on. One that there is at first is not news.
  */
 void
 carrel_record_dialog_set_check (CarrelRecordDialog *self,
@@ -404,6 +497,7 @@ carrel_record_dialog_set_check (CarrelRecordDialog *self,
   self->check_data = user_data;
   self->free_check_data = free_data;
   mark_entries (self, NULL);
+  carrel_notice_list_acknowledge (self->warnings);
 }
 
 /**

@@ -86,6 +86,7 @@ static void
 save (GtkWidget *form)
 {
   g_assert_true (can_save (form));
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (form)));
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (form)), "clicked");
 }
 
