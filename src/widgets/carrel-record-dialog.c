@@ -44,20 +44,20 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 #define HINT_KEY  "carrel-hint"
 #define USED_KEY  "carrel-used"
 
-/* What is wrong stands below the line that was written in, and the focus comes to it next; what is
- * said of all of the form stands above it. */
+/* A warning stands below the line that was written in, and the focus comes to it next. What is said
+ * of all of the form stands above it, and so does a refusal: the entry to blame tells it as well.
+ */
 static void
-show_notices (CarrelRecordDialog *self, const char *const *notices, const char *edited)
+show_notices (CarrelRecordDialog *self, const char *const *notices, const char *below)
 {
-  gboolean is_about_all = carrel_form_draft_get_notice (self->draft) != NULL;
   GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->lines));
 
-  if (!carrel_notice_list_set (self->warnings, notices) || (edited == NULL && !is_about_all))
+  if (!carrel_notice_list_set (self->warnings, notices))
     return;
-  while (line != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (line), FIELD_KEY), edited) != 0)
+  while (line != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (line), FIELD_KEY), below) != 0)
     line = gtk_widget_get_next_sibling (line);
   gtk_box_reorder_child_after (self->lines, GTK_WIDGET (self->warnings),
-                               is_about_all ? NULL : line);
+                               below != NULL ? line : NULL);
 }
 
 /* Returns why the record cannot be saved as it is, or NULL. */
@@ -71,7 +71,7 @@ run_check (CarrelRecordDialog *self, const char *edited, const char **field)
 
   gtk_widget_set_sensitive (self->save_button, FALSE);
   if (n_warnings > 0)
-    show_notices (self, warnings, edited);
+    show_notices (self, warnings, NULL);
   if (g_hash_table_size (self->wrong) > 0)
     return NULL;
   if (self->refusal != NULL)
@@ -81,7 +81,7 @@ run_check (CarrelRecordDialog *self, const char *edited, const char **field)
     warning = self->check (self->record, self->check_data);
   warnings[n_warnings] = refusal != NULL ? refusal : warning;
   if (self->refusal != NULL || self->check != NULL)
-    show_notices (self, warnings, edited);
+    show_notices (self, warnings, refusal == NULL && n_warnings == 0 ? edited : NULL);
   carrel_notice_list_warn (self->warnings, warning, self->save_button);
   return g_steal_pointer (&refusal);
 }
