@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CarrelQuestionForm, carrel_question_form, CARREL, QUESTION_FORM, GtkBox)
 
 GtkWidget *carrel_question_form_new (CarrelCourse *course);
+GtkWidget *carrel_question_form_get_first (CarrelQuestionForm *self);
 CarrelFormDraft *carrel_question_form_get_draft (CarrelQuestionForm *self);
 void carrel_question_form_offer (CarrelQuestionForm *self, GtkWidget *from, const char *subject);
 gboolean carrel_question_form_check (CarrelQuestionForm *self);
