@@ -365,6 +365,22 @@ carrel_question_form_activate_default (CarrelQuestionForm *self)
 }
 
 /**
+ * carrel_question_form_get_first:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): where one answers first; %NULL without a question
+ */
+GtkWidget *
+carrel_question_form_get_first (CarrelQuestionForm *self)
+{
+  const Field *field = self->fields->len > 0 ? g_ptr_array_index (self->fields, 0) : NULL;
+
+  if (field == NULL)
+    return NULL;
+  return field->entry != NULL ? field->entry : field->aside;
+}
+
+/**
  * carrel_question_form_get_draft:
  * @self: a form
  *

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CarrelQuestionForm, carrel_question_form, CARREL, QUESTION
 
 GtkWidget *carrel_question_form_new (CarrelCourse *course);
 void carrel_question_form_activate_default (CarrelQuestionForm *self);
+GtkWidget *carrel_question_form_get_first (CarrelQuestionForm *self);
 CarrelFormDraft *carrel_question_form_get_draft (CarrelQuestionForm *self);
 void carrel_question_form_offer (CarrelQuestionForm *self, GtkWidget *from, const char *subject);
 gboolean carrel_question_form_check (CarrelQuestionForm *self);

@@ -82,6 +82,18 @@ carrel_questions_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (carrel_questions_dialog_parent_class)->close_request (window);
 }
 
+/* The form begins where one answers, not at a notice about what was typed before. */
+static void
+carrel_questions_dialog_map (GtkWidget *widget)
+{
+  CarrelQuestionForm *form = get_form (CARREL_QUESTIONS_DIALOG (widget));
+  GtkWidget *first = form != NULL ? carrel_question_form_get_first (form) : NULL;
+
+  GTK_WIDGET_CLASS (carrel_questions_dialog_parent_class)->map (widget);
+  if (first != NULL)
+    carrel_dialog_focus_first (CARREL_DIALOG (widget), first);
+}
+
 static void
 carrel_questions_dialog_dispose (GObject *object)
 {
@@ -99,6 +111,7 @@ carrel_questions_dialog_class_init (CarrelQuestionsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_questions_dialog_dispose;
+  widget_class->map = carrel_questions_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = carrel_questions_dialog_close_request;
   g_type_ensure (CARREL_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (

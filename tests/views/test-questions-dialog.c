@@ -140,6 +140,8 @@ answers_are_kept_when_they_are_left (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_questions (fixture), ==, 3);
   dialog = open_dialog (fixture);
   assert_typed (dialog, FIRST_DAY, "2024-01-17");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         get_entry (dialog, FIRST_DAY)));
   g_assert_nonnull (strstr (fixture->said->str, "announce: Here is what you typed before"));
   press (dialog, "Save");
   g_assert_cmpuint (count_questions (fixture), ==, 1);
