@@ -9,9 +9,13 @@
 #include "carrel-diff-text.h"
 
 #include "carrel-field-label.h"
+#include "carrel-format-change.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* With no year given, every date says its own. */
+static const CarrelDate no_today = { 0 };
 
 /* A text that is longer, or has several lines, is not repeated in a sentence. */
 #define N_QUOTED_MOST 80
@@ -81,41 +85,16 @@ dup_moment (CarrelDays days, int start, CarrelFormatFlags flags)
   return g_strdup (day != NULL ? day : time);
 }
 
-/* "Cheng Ma: Friday 1 pm moved to 4 pm." */
-static char *
-dup_move (const CarrelDifference *difference, CarrelFormatFlags flags)
-{
-  CarrelDays old_days = get_days (difference->old_record);
-  CarrelDays new_days = get_days (difference->new_record);
-  int old_start = get_time (difference->old_record, "start");
-  int new_start = get_time (difference->new_record, "start");
-  int new_end = get_time (difference->new_record, "end");
-  g_autofree char *before = dup_moment (old_days, old_start, flags);
-  g_autofree char *after = NULL;
-
-  if (old_days == new_days && old_start == new_start && new_end != CARREL_UNKNOWN)
-    {
-      after = carrel_format_minutes (new_end, flags);
-      /* Translators: a person or a meeting, a day and time, the time when it ends now. */
-      return g_strdup_printf (_ ("%1$s: %2$s now ends at %3$s."), difference->title, before, after);
-    }
-  after = dup_moment (old_days == new_days ? CARREL_DAY_NONE : new_days, new_start, flags);
-  /* Translators: a person or a meeting, the old day and time, the new ones:
-   * "Cheng Ma: Friday 1 pm moved to 4 pm." */
-  return g_strdup_printf (_ ("%1$s: %2$s moved to %3$s."), difference->title, before, after);
-}
-
 /* A field as a person reads it. */
 static char *
 dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
 {
-  static const CarrelDate no_date = { 0 };
   const CarrelField *field = carrel_record_find_field (record, name);
 
   if (field->kind == CARREL_FIELD_TIME)
     return carrel_format_minutes (*CARREL_FIELD_PTR (record, field, int), flags);
   if (field->kind == CARREL_FIELD_DATE)
-    return carrel_format_date (*CARREL_FIELD_PTR (record, field, CarrelDate), no_date);
+    return carrel_format_date (*CARREL_FIELD_PTR (record, field, CarrelDate), no_today);
   if (field->kind == CARREL_FIELD_DAY || field->kind == CARREL_FIELD_DAYS)
     return carrel_format_weekdays (*CARREL_FIELD_PTR (record, field, CarrelDays));
   if (field->kind == CARREL_FIELD_DECIMAL)
@@ -129,20 +108,119 @@ is_quotable (const char *text)
   return text == NULL || (g_utf8_strlen (text, -1) <= N_QUOTED_MOST && strchr (text, '\n') == NULL);
 }
 
-/* A course has one late policy, which has no name of its own. */
-static const char *
-get_title (const CarrelDifference *difference)
+/* What kind of meeting it is, what it is about where that has a name, and of which section. */
+static char *
+dup_meeting_title (const CarrelMeeting *meeting)
 {
-  gboolean is_policy = g_strcmp0 (difference->kind, carrel_late_policy_type.name) == 0;
+  CarrelOccurrenceKind kind = carrel_occurrence_kind_from_name (meeting->kind);
+  gboolean is_named = (kind & (CARREL_OCCURRENCE_EXAM | CARREL_OCCURRENCE_OTHER)) != 0;
+  gboolean is_known = meeting->kind == NULL || kind != CARREL_OCCURRENCE_OTHER
+                      || g_str_equal (meeting->kind, "other");
 
-  return is_policy && *difference->title == '\0' ? _ ("Late work") : difference->title;
+  return carrel_format_line (
+      (const char *const[]){ is_known ? carrel_format_kind (kind) : meeting->kind,
+                             is_named ? meeting->remark : NULL, meeting->section },
+      3);
+}
+
+static CarrelDate
+get_row_date (const CarrelScheduleRow *row)
+{
+  return carrel_date_is_set (row->date) ? row->date : row->date_inferred;
+}
+
+/* The days of a meeting that has dates instead of days of the week, of a break or of a row. */
+static char *
+dup_dates (gconstpointer record)
+{
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  const CarrelMeeting *meeting = record;
+  const CarrelBreak *pause = record;
+  CarrelDate from = no_today;
+  CarrelDate until = no_today;
+
+  if (type == &carrel_meeting_type)
+    {
+      from = meeting->from;
+      until = meeting->until;
+    }
+  else if (type == &carrel_break_type)
+    {
+      from = pause->from;
+      until = pause->until;
+    }
+  else if (type == &carrel_schedule_row_type)
+    from = get_row_date (record);
+  if (carrel_date_is_set (from)
+      && (!carrel_date_is_set (until) || carrel_date_compare (from, until) == 0))
+    return carrel_format_date (from, no_today);
+  return carrel_format_dates (from, until, no_today);
+}
+
+/* A break or a row that only its dates name. */
+static gboolean
+is_only_dated (gconstpointer record)
+{
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  const CarrelBreak *pause = record;
+  const CarrelScheduleRow *row = record;
+
+  if (type == &carrel_break_type)
+    return pause->title == NULL;
+  return type == &carrel_schedule_row_type && row->topic == NULL && row->homework == NULL;
+}
+
+/* What a person calls a fact. What names it to the program may be a date or a kind as a course pack
+ * has them; a course has one late policy, which has no name of its own but is a subject. */
+static char *
+dup_title (const CarrelDifference *difference)
+{
+  gconstpointer record
+      = difference->new_record != NULL ? difference->new_record : difference->old_record;
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  char *dates = is_only_dated (record) ? dup_dates (record) : NULL;
+
+  if (dates != NULL)
+    return dates;
+  if (type == &carrel_meeting_type)
+    return dup_meeting_title (record);
+  if (type == &carrel_late_policy_type && difference->action == CARREL_DIFF_CHANGED
+      && *difference->title == '\0')
+    return g_strdup (_ ("Late work"));
+  return g_strdup (difference->title);
+}
+
+/* "Cheng Ma: Friday 1 pm moved to 4 pm." */
+static char *
+dup_move (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  CarrelDays old_days = get_days (difference->old_record);
+  CarrelDays new_days = get_days (difference->new_record);
+  int old_start = get_time (difference->old_record, "start");
+  int new_start = get_time (difference->new_record, "start");
+  int new_end = get_time (difference->new_record, "end");
+  g_autofree char *title = dup_title (difference);
+  g_autofree char *before = dup_moment (old_days, old_start, flags);
+  g_autofree char *after = NULL;
+
+  if (old_days == new_days && old_start == new_start && new_end != CARREL_UNKNOWN)
+    {
+      after = carrel_format_minutes (new_end, flags);
+      /* Translators: a person or a meeting, a day and time, the time when it ends now. */
+      return g_strdup_printf (_ ("%1$s: %2$s now ends at %3$s."), title, before, after);
+    }
+  after = dup_moment (old_days == new_days ? CARREL_DAY_NONE : new_days, new_start, flags);
+  /* Translators: a person or a meeting, the old day and time, the new ones:
+   * "Cheng Ma: Friday 1 pm moved to 4 pm." */
+  return g_strdup_printf (_ ("%1$s: %2$s moved to %3$s."), title, before, after);
 }
 
 static char *
 dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
 {
-  const char *title = get_title (difference);
-  const char *label = carrel_field_label_get (difference->field);
+  g_autofree char *title = dup_title (difference);
+  const char *label = carrel_field_label_get (
+      carrel_record_find_field (difference->new_record, difference->field));
   g_autofree char *before = difference->before != NULL
                                 ? dup_value (difference->old_record, difference->field, flags)
                                 : NULL;
@@ -165,18 +243,35 @@ dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
                           after);
 }
 
-/* Names a fact; an hour or a meeting by its day and time as well. */
+/* The day and time of an hour or a meeting, the date of what has one; NULL for other facts. */
+static char *
+dup_when (gconstpointer record, CarrelFormatFlags flags)
+{
+  CarrelDays days = get_days (record);
+  int start = get_time (record, "start");
+  g_autofree char *dates = NULL;
+  g_autofree char *time = NULL;
+
+  if (days != CARREL_DAY_NONE)
+    return dup_moment (days, start, flags);
+  dates = dup_dates (record);
+  time = dates != NULL && start != CARREL_UNKNOWN ? carrel_format_minutes (start, flags) : NULL;
+  return carrel_format_line ((const char *const[]){ dates, time }, 2);
+}
+
+/* Names a fact, and says when it is. */
 static char *
 dup_name (const CarrelDifference *difference, gconstpointer record, CarrelFormatFlags flags)
 {
-  CarrelDays days = get_days (record);
-  g_autofree char *moment = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *when = NULL;
 
-  if (days == CARREL_DAY_NONE)
-    return g_strdup (difference->title);
-  moment = dup_moment (days, get_time (record, "start"), flags);
-  /* Translators: a person or a meeting, and a day with a time. */
-  return g_strdup_printf (_ ("%1$s, %2$s"), difference->title, moment);
+  if (difference->timetable != NULL)
+    return carrel_format_change (record, difference->course, difference->timetable, flags);
+  title = dup_title (difference);
+  when = dup_when (record, flags);
+  return carrel_format_line (
+      (const char *const[]){ title, g_str_equal (title, when) ? NULL : when }, 2);
 }
 
 static char *
@@ -201,12 +296,24 @@ dup_whole (const CarrelDifference *difference, CarrelFormatFlags flags)
   return g_steal_pointer (&name);
 }
 
+/* Which of its fields are others says little: it is told anew. */
+static char *
+dup_new_change (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  g_autofree char *name = dup_name (difference, difference->new_record, flags);
+
+  /* Translators: a one-time change that says something else than before: which session, when, what
+   * happens to it and why. */
+  return g_strdup_printf (_ ("One-time change, as it is now: %s."), name);
+}
+
 /**
  * carrel_difference_dup_sentence:
  * @difference: a difference
  * @flags: how times are written
  *
- * Tells a difference. For a day, a start or an end the sentence tells the whole move.
+ * Tells a difference. For a day, a start or an end the sentence tells the whole move, and for any
+ * field of a one-time change the whole change.
  *
  * Returns: (transfer full): one sentence in the language of the person
  */
@@ -215,10 +322,44 @@ carrel_difference_dup_sentence (const CarrelDifference *difference, CarrelFormat
 {
   if (difference->action != CARREL_DIFF_CHANGED)
     return dup_whole (difference, flags);
+  if (difference->timetable != NULL)
+    return dup_new_change (difference, flags);
   if (is_moment (difference->field)
       && carrel_record_find_field (difference->new_record, "start") != NULL)
     return dup_move (difference, flags);
   return dup_change (difference, flags);
+}
+
+/* Whether the sentence for one field tells of the others as well. */
+static gboolean
+tells_all (const CarrelDifference *difference)
+{
+  return difference->action == CARREL_DIFF_CHANGED
+         && (difference->timetable != NULL || is_moment (difference->field));
+}
+
+/**
+ * carrel_diff_is_told:
+ * @diff: a comparison
+ * @index: which of its differences
+ *
+ * Returns: whether the sentence for a difference before it tells this one as well
+ */
+gboolean
+carrel_diff_is_told (const CarrelDiff *diff, guint index)
+{
+  const CarrelDifference *difference = diff->differences->pdata[index];
+
+  for (guint i = index; tells_all (difference) && i > 0; i--)
+    {
+      const CarrelDifference *other = diff->differences->pdata[i - 1];
+
+      if (other->new_record != difference->new_record)
+        break;
+      if (tells_all (other))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -226,7 +367,7 @@ carrel_difference_dup_sentence (const CarrelDifference *difference, CarrelFormat
  * @diff: a comparison
  * @flags: how times are written
  *
- * Tells all differences, a move only once.
+ * Tells all differences, a move or a one-time change only once.
  *
  * Returns: (transfer full): one sentence a difference
  */
@@ -234,18 +375,14 @@ GStrv
 carrel_diff_dup_sentences (const CarrelDiff *diff, CarrelFormatFlags flags)
 {
   g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
-  gconstpointer moved = NULL;
 
   for (guint i = 0; i < diff->differences->len; i++)
     {
-      const CarrelDifference *difference = diff->differences->pdata[i];
       g_autofree char *sentence = NULL;
 
-      if (is_moment (difference->field) && difference->new_record == moved)
+      if (carrel_diff_is_told (diff, i))
         continue;
-      if (is_moment (difference->field))
-        moved = difference->new_record;
-      sentence = carrel_difference_dup_sentence (difference, flags);
+      sentence = carrel_difference_dup_sentence (diff->differences->pdata[i], flags);
       g_strv_builder_add (sentences, sentence);
     }
   return g_strv_builder_end (sentences);

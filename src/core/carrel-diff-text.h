@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char *carrel_difference_dup_sentence (const CarrelDifference *difference, CarrelFormatFlags flags);
+gboolean carrel_diff_is_told (const CarrelDiff *diff, guint index);
 GStrv carrel_diff_dup_sentences (const CarrelDiff *diff, CarrelFormatFlags flags);
 char *carrel_diff_dup_summary (const CarrelDiff *diff);
 

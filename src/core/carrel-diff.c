@@ -31,6 +31,8 @@ free_difference (gpointer data)
   g_free (difference->after);
   g_clear_pointer (&difference->old_record, carrel_record_unref);
   g_clear_pointer (&difference->new_record, carrel_record_unref);
+  g_clear_pointer (&difference->course, carrel_record_unref);
+  g_clear_pointer (&difference->timetable, carrel_timetable_unref);
   g_free (difference);
 }
 
@@ -302,6 +304,40 @@ list_removed (Comparison *self)
     }
 }
 
+/* Gives a difference of a one-time change the course that has it, and its timetable, which is made
+ * for the first of them. */
+static void
+set_course (CarrelDifference *difference, CarrelCourse *course, CarrelTimetable **timetable)
+{
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  if (!g_str_equal (difference->kind, carrel_change_type.name))
+    return;
+  g_ptr_array_add (courses, course);
+  if (*timetable == NULL)
+    *timetable = carrel_timetable_new (courses, utc);
+  difference->course = carrel_record_ref (course);
+  difference->timetable = carrel_timetable_ref (*timetable);
+}
+
+static void
+set_courses (CarrelDiff *diff, CarrelCourse *before, CarrelCourse *after)
+{
+  g_autoptr (CarrelTimetable) old_timetable = NULL;
+  g_autoptr (CarrelTimetable) new_timetable = NULL;
+
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      CarrelDifference *difference = diff->differences->pdata[i];
+
+      if (difference->action == CARREL_DIFF_REMOVED)
+        set_course (difference, before, &old_timetable);
+      else
+        set_course (difference, after, &new_timetable);
+    }
+}
+
 /**
  * carrel_diff_new:
  * @before: (nullable): the old version; %NULL when there is none
@@ -328,6 +364,7 @@ carrel_diff_new (CarrelCourse *before, CarrelCourse *after)
   match_by_likeness (&comparison);
   list_changed_and_added (&comparison);
   list_removed (&comparison);
+  set_courses (diff, before, after);
   if (before != NULL)
     carrel_diff_drop_explained_sections (diff, before, after);
   return diff;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "carrel-fact.h"
+#include "carrel-timetable.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ typedef struct
   char *after;
   gpointer old_record; /* owned; NULL when added */
   gpointer new_record; /* owned; NULL when removed */
+
+  /* Of a one-time change, to say whose session it is; owned, NULL for all other facts. */
+  CarrelCourse *course;
+  CarrelTimetable *timetable;
 } CarrelDifference;
 
 /* A grading group (or item) that went while a similar one came: perhaps the same one renamed. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One table for all records, as a name means the same in each of them. */
+/* One table for all records, as a name means the same in nearly all of them. */
 #define G_LOG_DOMAIN "carrel-field-label"
 
 #include "config.h"
@@ -95,15 +95,19 @@ static const struct
 
 /**
  * carrel_field_label_get:
- * @field: the name of a field of a record
+ * @field: a field of a record
  *
- * Returns: what it is called in a sentence, such as "the place"; @field where nobody is told of it
+ * Returns: what it is called in a sentence, such as "the place"; its name where nobody is told of
+ * it
  */
 const char *
-carrel_field_label_get (const char *field)
+carrel_field_label_get (const CarrelField *field)
 {
+  /* A row says what is due on its day, a graded item when it is. */
+  if (field->kind == CARREL_FIELD_DATE && g_str_equal (field->name, "due"))
+    return _ ("the due date");
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].field, field))
+    if (g_str_equal (labels[i].field, field->name))
       return _ (labels[i].label);
-  return field;
+  return field->name;
 }

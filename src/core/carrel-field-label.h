@@ -4,10 +4,10 @@
 /* What the fields of records are called in sentences. */
 #pragma once
 
-#include <glib.h>
+#include "carrel-record.h"
 
 G_BEGIN_DECLS
 
-const char *carrel_field_label_get (const char *field);
+const char *carrel_field_label_get (const CarrelField *field);
 
 G_END_DECLS

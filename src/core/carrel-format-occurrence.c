@@ -8,6 +8,7 @@
 
 #include "carrel-format-occurrence.h"
 
+#include "carrel-format-change.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,9 +49,7 @@ add_part (GPtrArray *parts, char *part)
 static char *
 join_parts (GPtrArray *parts)
 {
-  g_ptr_array_add (parts, NULL);
-  /* Translators: between the parts of a line such as "Kedi Xu, GHC 5417" */
-  return g_strjoinv (C_ ("line", ", "), (char **) parts->pdata);
+  return carrel_format_line ((const char *const *) parts->pdata, parts->len);
 }
 
 /* What a course is called where there is little room: its code, or else its title. */
@@ -167,19 +166,6 @@ format_course_time (const CarrelOccurrence *occurrence, const CarrelFormatContex
   zone = carrel_format_zone (occurrence->zone, occurrence->start);
   /* Translators: a time and its zone, as in "5–6:20 pm New York time" */
   return g_strdup_printf (C_ ("time and zone", "%s %s"), time, zone);
-}
-
-static char *
-format_moved_from (const CarrelOccurrence *occurrence, const CarrelFormatContext *context)
-{
-  CarrelDate today = carrel_zone_get_date (context->zone, context->now, NULL);
-  g_autofree char *date = NULL;
-
-  if (carrel_date_compare (occurrence->date, occurrence->rule_date) == 0)
-    return g_strdup (_ ("changed for this day only"));
-  date = carrel_format_date (occurrence->rule_date, today);
-  /* Translators: %s is a date, as in "Monday 12 February" */
-  return g_strdup_printf (_ ("moved from %s"), date);
 }
 
 static void
@@ -351,8 +337,9 @@ carrel_format_occurrence_remark (const CarrelOccurrence *occurrence,
     if ((occurrence->flags & remarks[i].flag) != 0)
       g_ptr_array_add (parts, g_strdup (_ (remarks[i].words)));
   if ((occurrence->flags & CARREL_OCCURRENCE_MOVED) != 0)
-    g_ptr_array_add (parts, format_moved_from (occurrence, context));
-  add_part (parts, g_strdup (occurrence->change != NULL ? occurrence->reason : NULL));
+    add_part (parts, carrel_format_occurrence_change (occurrence, context));
+  if (occurrence->change != NULL && g_strcmp0 (occurrence->reason, occurrence->title) != 0)
+    add_part (parts, g_strdup (occurrence->reason));
   add_part (parts, format_course_time (occurrence, context));
   return parts->len > 0 ? join_parts (parts) : NULL;
 }
@@ -384,7 +371,8 @@ carrel_format_occurrence_sentence (const CarrelOccurrence *occurrence,
       add_what (parts, occurrence);
     }
   add_part (parts, dup_place (occurrence, context));
-  add_part (parts, dup_short_course (occurrence->course));
+  if ((context->flags & CARREL_FORMAT_OF_COURSE) == 0)
+    add_part (parts, dup_short_course (occurrence->course));
   add_part (parts, carrel_format_occurrence_remark (occurrence, context));
   return join_parts (parts);
 }

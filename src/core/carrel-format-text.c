@@ -154,6 +154,29 @@ carrel_format_list (const char *const *items)
 }
 
 /**
+ * carrel_format_line:
+ * @parts: (array length=n_parts): the parts of a line; those that are %NULL or "" are left out
+ * @n_parts: how many
+ *
+ * Returns: (transfer full): the parts with a comma between them, as in "Kedi Xu, GHC 5417"
+ */
+char *
+carrel_format_line (const char *const *parts, guint n_parts)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        if (line->len > 0)
+          /* Translators: between the parts of a line such as "Kedi Xu, GHC 5417" */
+          g_string_append (line, C_ ("line", ", "));
+        g_string_append (line, parts[i]);
+      }
+  return g_strdup (line->str);
+}
+
+/**
  * carrel_format_room_spoken:
  * @room: a place such as "GHC 5417"
  *

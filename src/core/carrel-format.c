@@ -309,6 +309,34 @@ carrel_format_date_range (CarrelDate from, CarrelDate until, CarrelDate today)
 }
 
 /**
+ * carrel_format_dates:
+ * @from: a date, or no date
+ * @until: a date, or no date
+ * @today: the viewer's date
+ *
+ * Returns: (transfer full) (nullable): "from Monday 4 March until Friday 8 March", as far as they
+ *   are known; %NULL when neither is
+ */
+char *
+carrel_format_dates (CarrelDate from, CarrelDate until, CarrelDate today)
+{
+  g_autofree char *from_text = carrel_date_is_set (from) ? carrel_format_date (from, today) : NULL;
+  g_autofree char *until_text
+      = carrel_date_is_set (until) ? carrel_format_date (until, today) : NULL;
+
+  if (from_text == NULL && until_text == NULL)
+    return NULL;
+  if (until_text == NULL)
+    /* Translators: a date. */
+    return g_strdup_printf (_ ("from %s"), from_text);
+  if (from_text == NULL)
+    /* Translators: a date. */
+    return g_strdup_printf (_ ("until %s"), until_text);
+  /* Translators: two dates. */
+  return g_strdup_printf (_ ("from %s until %s"), from_text, until_text);
+}
+
+/**
  * carrel_format_day_heading:
  * @date: a date with a year
  * @today: the viewer's date

@@ -24,6 +24,7 @@ char *carrel_format_zone (GTimeZone *zone, gint64 moment);
 char *carrel_format_date (CarrelDate date, CarrelDate today);
 char *carrel_format_date_short (CarrelDate date, CarrelDate today);
 char *carrel_format_date_range (CarrelDate from, CarrelDate until, CarrelDate today);
+char *carrel_format_dates (CarrelDate from, CarrelDate until, CarrelDate today);
 char *carrel_format_day_heading (CarrelDate date, CarrelDate today);
 char *carrel_format_month (CarrelDate date);
 const char *carrel_format_weekday (CarrelDays day);

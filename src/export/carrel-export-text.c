@@ -9,7 +9,7 @@
 
 #include "carrel-export-text.h"
 
-#include "carrel-format.h"
+#include "carrel-format-change.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +20,8 @@ static const CarrelDate no_today = { 0 };
 typedef struct
 {
   GPtrArray *parts;
+  const CarrelCourse *course;
+  CarrelTimetable *timetable; /* of the course alone */
 } Line;
 
 static void
@@ -79,19 +81,7 @@ dup_date (CarrelDate date)
 static char *
 dup_dates (CarrelDate from, CarrelDate until)
 {
-  g_autofree char *from_text = dup_date (from);
-  g_autofree char *until_text = dup_date (until);
-
-  if (from_text == NULL && until_text == NULL)
-    return NULL;
-  if (until_text == NULL)
-    /* Translators: a date. */
-    return g_strdup_printf (_ ("from %s"), from_text);
-  if (from_text == NULL)
-    /* Translators: a date. */
-    return g_strdup_printf (_ ("until %s"), until_text);
-  /* Translators: two dates. */
-  return g_strdup_printf (_ ("from %s until %s"), from_text, until_text);
+  return carrel_format_dates (from, until, no_today);
 }
 
 static char *
@@ -194,16 +184,8 @@ write_hour (GString *text, Line *line, gconstpointer record)
 static void
 write_change (GString *text, Line *line, gconstpointer record)
 {
-  const CarrelChange *change = record;
-
-  line_take (line, dup_date (change->date));
-  line_add (line, change->action);
-  line_add (line, change->of);
-  line_take (line, dup_date (change->to_date));
-  line_take (line, dup_time (change->start, change->end));
-  line_add (line, change->location);
-  line_add (line, change->person);
-  line_add (line, change->reason);
+  line_take (line,
+             carrel_format_change (record, line->course, line->timetable, CARREL_FORMAT_DEFAULT));
   line_end (line, text, 2);
 }
 
@@ -401,9 +383,15 @@ char *
 carrel_export_text_write (const CarrelCourse *course)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (CarrelTimetable) timetable = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  Line line = { parts };
+  Line line = { .parts = parts, .course = course };
 
+  g_ptr_array_add (courses, (gpointer) course);
+  timetable = carrel_timetable_new (courses, utc);
+  line.timetable = timetable;
   write_head (text, &line, course);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {

@@ -97,7 +97,7 @@ merge_field (CarrelCourse *course,
   g_autofree char *place = dup_place (record);
   g_autofree char *other_place = dup_place (other);
   g_autofree char *title = dup_title (course, record);
-  const char *label = carrel_field_label_get (field->name);
+  const char *label = carrel_field_label_get (field);
 
   if (theirs == NULL || theirs[0] == '\0' || field->kind == CARREL_FIELD_BOOLEAN)
     return;

@@ -303,25 +303,6 @@ has_one_page (const CarrelCourse *course)
   return TRUE;
 }
 
-/* A day, a start and an end are told by one sentence. */
-static gboolean
-is_told_before (const CarrelDiff *diff, guint index)
-{
-  static const char *const moments[] = { "day", "days", "start", "end", NULL };
-  const CarrelDifference *difference = g_ptr_array_index (diff->differences, index);
-
-  for (guint i = 0; i < index && difference->field != NULL; i++)
-    {
-      const CarrelDifference *other = g_ptr_array_index (diff->differences, i);
-
-      if (other->new_record == difference->new_record && other->field != NULL
-          && g_strv_contains (moments, other->field)
-          && g_strv_contains (moments, difference->field))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *findings)
 {
@@ -332,7 +313,7 @@ add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *fin
   g_autofree char *text = NULL;
   CarrelFinding *finding;
 
-  if (is_told_before (diff, index))
+  if (carrel_diff_is_told (diff, index))
     return;
   sentence = carrel_difference_dup_sentence (difference, CARREL_FORMAT_DEFAULT);
   /* Translators: %s is a sentence about a change, such as "Cheng Ma: Friday 1 pm moved to 4 pm." */

@@ -116,6 +116,21 @@ class Carrelctl(unittest.TestCase):
         self.assertIn("“Amara Okafor” to “Noor Haddad”", text)
         self.assertIn("R 310", self.check(0, "show").stdout)
 
+    def test_a_one_time_change_is_told_in_words(self):
+        pack = self.home / "course.carrel.json"
+        self.check(0, "convert", self.page, "-o", pack)
+        course = json.loads(pack.read_text(encoding="utf-8"))
+        self.check(0, "import", pack)
+        hour = course["office_hours"][0]
+        course["changes"] = [{"of": hour["id"], "date": "2026-02-16", "action": "cancel", "reason": "ill"}]
+        pack.write_text(json.dumps(course), encoding="utf-8")
+        words = "Monday 16 February 2026, 13:00–14:00, Office hours, Amara Okafor, R 204, cancelled, ill"
+        text = self.check(0, "import", pack).stdout
+        self.assertIn(f"  New one-time change: {words}.\n", text)
+        for text in (text, self.check(0, "show").stdout, self.check(0, "export", "--to=text").stdout):
+            self.assertIn(words, text)
+            self.assertNotIn(hour["id"], text)
+
     def test_a_page_without_a_name_is_known_by_its_file(self):
         self.page.write_text(PAGE.replace("# Compilers (CS 420)\n", ""), encoding="utf-8")
         self.check(0, "import", self.page)

@@ -43,12 +43,20 @@ what_came_or_went_is_named (void)
       "Section removed: Late work." },
     { &carrel_meeting_type,
       { "kind", "lab", "days", "TU TH", "start", "14:30" },
-      "New meeting: lab, Tuesday and Thursday 2:30 pm.",
-      "Meeting removed: lab, Tuesday and Thursday 2:30 pm." },
+      "New meeting: Lab, Tuesday and Thursday 2:30 pm.",
+      "Meeting removed: Lab, Tuesday and Thursday 2:30 pm." },
     { &carrel_meeting_type,
       { "kind", "lab", "days", "TU" },
-      "New meeting: lab, Tuesday.",
-      "Meeting removed: lab, Tuesday." },
+      "New meeting: Lab, Tuesday.",
+      "Meeting removed: Lab, Tuesday." },
+    { &carrel_meeting_type,
+      { "kind", "exam", "from", "2024-03-12", "start", "17:00" },
+      "New meeting: Exam, Tuesday 12 March 2024, 5 pm.",
+      "Meeting removed: Exam, Tuesday 12 March 2024, 5 pm." },
+    { &carrel_meeting_type,
+      { "kind", "studio", "section", "B", "days", "FR" },
+      "New meeting: studio, B, Friday.",
+      "Meeting removed: studio, B, Friday." },
     { &carrel_segment_type,
       { "title", "Quiz" },
       "New part of a meeting: Quiz.",
@@ -61,6 +69,22 @@ what_came_or_went_is_named (void)
       { "title", "Reading week" },
       "New break: Reading week.",
       "Break removed: Reading week." },
+    { &carrel_break_type,
+      { "from", "2024-03-04" },
+      "New break: Monday 4 March 2024.",
+      "Break removed: Monday 4 March 2024." },
+    { &carrel_break_type,
+      { "title", "Rest", "from", "2024-03-04", "until", "2024-03-08" },
+      "New break: Rest, from Monday 4 March 2024 until Friday 8 March 2024.",
+      "Break removed: Rest, from Monday 4 March 2024 until Friday 8 March 2024." },
+    { &carrel_schedule_row_type,
+      { "date", "2024-03-04" },
+      "New date: Monday 4 March 2024.",
+      "Date removed: Monday 4 March 2024." },
+    { &carrel_schedule_row_type,
+      { "topic", "Sets", "date", "2024-03-04" },
+      "New date: Sets, Monday 4 March 2024.",
+      "Date removed: Sets, Monday 4 March 2024." },
     { &carrel_schedule_row_type, { "topic", "Sets" }, "New date: Sets.", "Date removed: Sets." },
     { &carrel_grading_group_type,
       { "name", "Labs" },
@@ -130,7 +154,7 @@ a_change_says_what_it_was_and_is (void)
     { &carrel_late_policy_type, "late_days", "4", "3",
       "X: the number of late days changed from “4” to “3”." },
     { &carrel_grading_item_type, "due", "2024-03-01", "2024-03-04",
-      "X: what is due changed from “Friday 1 March 2024” to “Monday 4 March 2024”." },
+      "X: the due date changed from “Friday 1 March 2024” to “Monday 4 March 2024”." },
     { &carrel_course_type, "time_zone", NULL, "Europe/Paris",
       "X: the time zone is now “Europe/Paris”." },
     { &carrel_section_type, "body", "a\nb", "a", "X: the text changed." },
@@ -188,6 +212,60 @@ hours_are_told_as_the_reader_wants_them (void)
   g_assert_cmpstr (day, ==, "Kai Ito: Monday 13:00 moved to Friday 15:30.");
 }
 
+static CarrelCourse *
+make_course_with_change (const char *start)
+{
+  CarrelCourse *course = make_spring_course ();
+  CarrelChange *change = make_record (&carrel_change_type, "id", "c", "of", "lecture", "date",
+                                      "2024-02-14", "action", "move", "to_date", "2024-02-15",
+                                      "start", start, "reason", "Travel", NULL);
+
+  g_ptr_array_add (course->changes, change);
+  return course;
+}
+
+static void
+assert_sentence (CarrelCourse *before, CarrelCourse *after, const char *expected)
+{
+  g_autoptr (CarrelDiff) diff = carrel_diff_new (before, after);
+  g_auto (GStrv) sentences = carrel_diff_dup_sentences (diff, CARREL_FORMAT_12_HOURS);
+
+  g_assert_cmpuint (g_strv_length (sentences), ==, 1);
+  g_assert_cmpstr (sentences[0], ==, expected);
+}
+
+static void
+a_one_time_change_says_whose_session_it_is (void)
+{
+  g_autoptr (CarrelCourse) usual = make_spring_course ();
+  g_autoptr (CarrelCourse) moved = make_course_with_change ("09:00");
+  g_autoptr (CarrelCourse) later = make_course_with_change ("10:00");
+  CarrelChange *change = g_ptr_array_index (later->changes, 0);
+
+  change->end = 11 * 60;
+  assert_sentence (usual, moved,
+                   "New one-time change: Thursday 15 February 2024, 9–10:20 am, Lecture, POS A35, "
+                   "moved from Wednesday 14 February 2024, 5 pm, Travel.");
+  assert_sentence (moved, usual,
+                   "One-time change removed: Thursday 15 February 2024, 9–10:20 am, Lecture, "
+                   "POS A35, moved from Wednesday 14 February 2024, 5 pm, Travel.");
+  assert_sentence (moved, later,
+                   "One-time change, as it is now: Thursday 15 February 2024, 10–11 am, Lecture, "
+                   "POS A35, moved from Wednesday 14 February 2024, 5 pm, Travel.");
+}
+
+static void
+a_meeting_has_the_name_that_people_know (void)
+{
+  g_autoptr (CarrelCourse) before = make_spring_course ();
+  g_autoptr (CarrelCourse) after = make_spring_course ();
+  CarrelMeeting *lecture = g_ptr_array_index (after->meetings, 0);
+
+  g_free (lecture->location);
+  lecture->location = g_strdup ("POS B1");
+  assert_sentence (before, after, "Lecture: the place changed from “POS A35” to “POS B1”.");
+}
+
 static void
 change_of_the_late_policy_has_a_subject (void)
 {
@@ -226,7 +304,7 @@ every_field_has_a_name_for_people (void)
 
   for (guint n = 0; (type = carrel_fact_get_nth_type (n)) != NULL; n++)
     for (const CarrelField *field = type->fields; field->name != NULL; field++)
-      if (!is_nameless (field) && carrel_field_label_get (field->name) == field->name)
+      if (!is_nameless (field) && carrel_field_label_get (field) == field->name)
         {
           g_test_message ("%s.%s", type->name, field->name);
           g_test_fail ();
@@ -241,6 +319,10 @@ main (int argc, char **argv)
   g_test_add_func ("/carrel/core/diff-text/what-came-or-went-is-named", what_came_or_went_is_named);
   g_test_add_func ("/carrel/core/diff-text/a-change-says-what-it-was-and-is",
                    a_change_says_what_it_was_and_is);
+  g_test_add_func ("/carrel/core/diff-text/a-one-time-change-says-whose-session-it-is",
+                   a_one_time_change_says_whose_session_it_is);
+  g_test_add_func ("/carrel/core/diff-text/a-meeting-has-the-name-that-people-know",
+                   a_meeting_has_the_name_that_people_know);
   g_test_add_func ("/carrel/core/diff-text/change-of-the-late-policy-has-a-subject",
                    change_of_the_late_policy_has_a_subject);
   g_test_add_func ("/carrel/core/diff-text/hours-are-told-as-the-reader-wants-them",

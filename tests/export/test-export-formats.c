@@ -57,7 +57,9 @@ text_says_the_course_in_sentences (void)
     "  Monday and Wednesday, 15:30–16:50, Room 1, lecture\n",
     "  Friday, 23:00–01:00, lab, every 2 weeks\n",
     "  Thursday, 15:00–16:00, Hall, Ann Lee\n",
-    "  Wednesday 7 February 2024, cancel, lec, Ill\n",
+    "  Wednesday 7 February 2024, 15:30–16:50, Lecture, Room 1, cancelled, Ill\n",
+    "  Tuesday 13 February 2024, 10:00–11:00, Lecture, Room 1, moved from Monday 12 February 2024, "
+    "15:30\n",
     "  Rest, from Monday 4 March 2024 until Friday 8 March 2024\n",
     "  Wednesday 10 April 2024, Report, due\n",
     NULL,
