@@ -154,6 +154,17 @@ class Carrelctl(unittest.TestCase):
         self.assertIn("Thursday 12 February", text)
         self.assertIn("112, until 11:50", self.check(0, "next", "--at=2026-02-10T11:00").stdout)
 
+    def test_a_letter_that_is_none_is_said_with_those_there_are(self):
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "grade", "-t", "A+").stderr,
+                         "“A+” is not a number, and this course has no letters. Write a number like 85.\n")
+        self.page.write_text(PAGE + "\n## Letter grades\n\n| Letter | From |\n|--|--|\n| A | 90% |\n| B | 80% |\n"
+                             "| C | 70% |\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "grade", "-t", "A+").stderr,
+                         "“A+” is no letter of this course, which has A, B and C, and no number. Write a number like 85.\n")
+        self.check(0, "grade", "-t", "A")
+
     def test_grade_is_exact(self):
         self.check(0, "import", self.page)
         text = self.check(0, "grade", "--set=HW1=90", "--set=HW2=16/20", "--json", "--target=90").stdout
