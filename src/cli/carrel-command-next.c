@@ -95,14 +95,18 @@ print_days (CarrelTimetable *timetable, CarrelClock *clock, const CarrelFormatCo
 }
 
 static void
-print_next (CarrelTimetable *timetable, const CarrelFormatContext *context)
+print_next (CarrelTimetable *timetable, guint n_courses, const CarrelFormatContext *context)
 {
+  CarrelFormatContext of_now = *context;
   g_autoptr (CarrelNowNext) answer
       = carrel_timetable_find_now_next (timetable, context->now, CARREL_OCCURRENCE_ALL);
-  g_autofree char *now = carrel_format_now (answer, context);
   g_autoptr (GPtrArray) occurrences
       = carrel_timetable_list_next (timetable, context->now, CARREL_OCCURRENCE_ALL, (guint) count);
+  g_autofree char *now = NULL;
 
+  if (n_courses > 1)
+    of_now.flags |= CARREL_FORMAT_WITH_COURSE;
+  now = carrel_format_now (answer, &of_now);
   g_print ("%s\n", now);
   print_occurrences (occurrences, context);
   if (occurrences->len == 0)
@@ -128,7 +132,7 @@ print_timetable (CarrelStore *store, CarrelClock *clock, const char *wanted, GEr
   if (n_days > 0)
     print_days (timetable, clock, &context);
   else
-    print_next (timetable, &context);
+    print_next (timetable, courses->len, &context);
   return CARREL_EXIT_DONE;
 }
 

@@ -154,6 +154,19 @@ class Carrelctl(unittest.TestCase):
         self.assertIn("Thursday 12 February", text)
         self.assertIn("112, until 11:50", self.check(0, "next", "--at=2026-02-10T11:00").stdout)
 
+    def import_two_courses(self):
+        other = self.home / "other.md"
+        other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
+        for page in (self.page, other):
+            self.check(0, "import", page)
+
+    def test_what_is_on_names_its_course_among_several(self):
+        self.import_two_courses()
+        now = self.check(0, "next", "--at=2026-02-10T11:00").stdout.splitlines()[0]
+        self.assertEqual(now, "Lecture, Room 112, CS 420, until 11:50; Lecture, Room 112, CS 421, until 11:50")
+        now = self.check(0, "next", "--at=2026-02-10T11:00", "CS 421").stdout.splitlines()[0]
+        self.assertEqual(now, "Lecture, Room 112, until 11:50")
+
     def test_a_letter_that_is_none_is_said_with_those_there_are(self):
         self.check(0, "import", self.page)
         self.assertEqual(self.check(1, "grade", "-t", "A+").stderr,
