@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-cli-input.h"
+#include "carrel-cli-term.h"
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-export.h"
@@ -45,6 +46,7 @@ run_convert (const char *const *operands)
   if (input != NULL)
     {
       text = format->write (input->course, &export_options);
+      carrel_cli_warn_of_calendar (input->course, text);
       if (carrel_cli_write (text, strlen (text), output_path, &error))
         return CARREL_EXIT_DONE;
     }

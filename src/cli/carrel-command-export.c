@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-cli-store.h"
+#include "carrel-cli-term.h"
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-export.h"
@@ -71,6 +72,7 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   text = format->write (course, &choices);
   if (!check_part (text, error))
     return FALSE;
+  carrel_cli_warn_of_calendar (course, text);
   return carrel_cli_write (text, strlen (text), output_path, error);
 }
 

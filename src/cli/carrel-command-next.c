@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "carrel-cli-store.h"
+#include "carrel-cli-term.h"
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-format-occurrence.h"
@@ -79,6 +80,7 @@ static void
 print_days (CarrelTimetable *timetable, CarrelClock *clock, const CarrelFormatContext *context)
 {
   CarrelDate today = carrel_clock_get_today (clock);
+  g_autoptr (GHashTable) warned = g_hash_table_new (NULL, NULL);
 
   for (int day = 0; day < n_days; day++)
     {
@@ -91,22 +93,30 @@ print_days (CarrelTimetable *timetable, CarrelClock *clock, const CarrelFormatCo
         continue;
       g_print ("%s\n", heading);
       print_occurrences (occurrences, context);
+      carrel_cli_warn_of_occurrences (occurrences, warned);
     }
 }
 
 static void
-print_next (CarrelTimetable *timetable, const CarrelFormatContext *context)
+print_next (CarrelTimetable *timetable, guint n_courses, const CarrelFormatContext *context)
 {
+  CarrelFormatContext of_now = *context;
   g_autoptr (CarrelNowNext) answer
       = carrel_timetable_find_now_next (timetable, context->now, CARREL_OCCURRENCE_ALL);
-  g_autofree char *now = carrel_format_now (answer, context);
   g_autoptr (GPtrArray) occurrences
       = carrel_timetable_list_next (timetable, context->now, CARREL_OCCURRENCE_ALL, (guint) count);
+  g_autoptr (GHashTable) warned = g_hash_table_new (NULL, NULL);
+  g_autofree char *now = NULL;
 
+  if (n_courses > 1)
+    of_now.flags |= CARREL_FORMAT_WITH_COURSE;
+  now = carrel_format_now (answer, &of_now);
   g_print ("%s\n", now);
   print_occurrences (occurrences, context);
   if (occurrences->len == 0)
     g_print ("%s\n", _ ("Nothing comes after this."));
+  carrel_cli_warn_of_occurrences (answer->now, warned);
+  carrel_cli_warn_of_occurrences (occurrences, warned);
 }
 
 static CarrelExit
@@ -128,7 +138,7 @@ print_timetable (CarrelStore *store, CarrelClock *clock, const char *wanted, GEr
   if (n_days > 0)
     print_days (timetable, clock, &context);
   else
-    print_next (timetable, &context);
+    print_next (timetable, courses->len, &context);
   return CARREL_EXIT_DONE;
 }
 

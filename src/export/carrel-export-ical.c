@@ -94,6 +94,16 @@ is_of_series (const CarrelOccurrence *occurrence)
          && (rule.days & carrel_date_get_weekday (occurrence->rule_date)) != 0;
 }
 
+/* Where only the end of the term is known, the rule need not repeat beyond it. */
+static gboolean
+is_endless (const Export *self, const CarrelOccurrence *pattern)
+{
+  CarrelDate ends_on = self->course->ends_on;
+
+  return (pattern->flags & CARREL_OCCURRENCE_UNBOUNDED) != 0
+         && (!carrel_date_is_set (ends_on) || ends_on.year == 0);
+}
+
 static void
 add_rule (const Export *self,
           icalcomponent *event,
@@ -114,7 +124,7 @@ add_rule (const Export *self,
     if ((rule->days & carrel_day_from_index (i)) != 0)
       g_string_append_printf (text, "%s%s", text->str[text->len - 1] == '=' ? "" : ",", codes[i]);
   recurrence = icalrecurrencetype_from_string (text->str);
-  if ((pattern->flags & CARREL_OCCURRENCE_UNBOUNDED) == 0)
+  if (!is_endless (self, pattern))
     {
       if (is_all_day || self->context.zone == NULL)
         recurrence.until = carrel_ical_event_time (last, minutes, is_all_day);
@@ -408,8 +418,8 @@ dup_course_id (const CarrelCourse *course)
  * Writes the dates of a course as an iCalendar 2.0 file: the whole course, one person's hours, or
  * one fact. The names of events (UID) come from the ids of facts and stay the same in every export.
  * Times are in the zone of the course, with its VTIMEZONE, or floating when it names none. A rule
- * ends (UNTIL) in UTC. Without a term, weekly events begin in the week of the export and do not
- * end.
+ * ends (UNTIL) in UTC. Without a term, weekly events begin in the week of the export; without
+ * its last day they do not end.
  *
  * Returns: (transfer full): the file
  */

@@ -552,16 +552,9 @@ carrel_gradebook_get_item (const CarrelGradebook *self, const CarrelGradebookIte
 CarrelRational *
 carrel_gradebook_parse_target (const CarrelGradebook *self, const char *text, GError **error)
 {
-  const CarrelCutoff *cutoff = carrel_letter_scale_get_cutoff (self->scale, text);
-  g_autofree char *number = g_strdup (text);
-  g_autoptr (CarrelRational) percent = NULL;
+  g_autoptr (CarrelRational) percent = carrel_letter_scale_parse (self->scale, text, error);
   g_autoptr (CarrelRational) raw = NULL;
 
-  g_strchomp (g_strchug (number));
-  if (g_str_has_suffix (number, "%"))
-    number[strlen (number) - 1] = '\0';
-  percent = cutoff != NULL ? carrel_rational_ref (cutoff->min)
-                           : carrel_rational_parse (g_strchomp (number), error);
   if (percent == NULL)
     return NULL;
   raw = carrel_letter_scale_get_raw_target (self->scale, percent);

@@ -8,6 +8,11 @@
 
 #include "carrel-letter-scale.h"
 
+#include "carrel-format-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 static void
 free_cutoff (gpointer data)
 {
@@ -157,6 +162,55 @@ carrel_letter_scale_get_cutoff (const CarrelLetterScale *self, const char *lette
         return cutoff;
     }
   return NULL;
+}
+
+static void
+set_parse_error (const CarrelLetterScale *self, const char *text, GError **error)
+{
+  GPtrArray *cutoffs = self->cutoffs;
+  g_autoptr (GPtrArray) letters = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < cutoffs->len; i++)
+    g_ptr_array_add (letters, ((CarrelCutoff *) g_ptr_array_index (cutoffs, i))->letter);
+  g_ptr_array_add (letters, NULL);
+  list = carrel_format_list ((const char *const *) letters->pdata);
+  if (cutoffs->len > 0)
+    g_set_error (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
+                 /* Translators: what was asked for, and the letters there are: "A, B and C". */
+                 _ ("“%s” is no letter of this course, which has %s, and no number. Write a number "
+                    "like 85."),
+                 text, list);
+  else
+    g_set_error (
+        error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_NUMBER,
+        /* Translators: what was asked for. */
+        _ ("“%s” is not a number, and this course has no letters. Write a number like 85."), text);
+}
+
+/**
+ * carrel_letter_scale_parse:
+ * @self: a scale
+ * @text: one of its letters, or a number of per cent such as "90" or "90%"
+ * @error: where %CARREL_GRADE_ERROR_NUMBER goes, which says the letters there are
+ *
+ * Returns: (transfer full) (nullable): the cut-off of the letter, or the number; per cent
+ */
+CarrelRational *
+carrel_letter_scale_parse (const CarrelLetterScale *self, const char *text, GError **error)
+{
+  const CarrelCutoff *cutoff = carrel_letter_scale_get_cutoff (self, text);
+  g_autofree char *number = g_strstrip (g_strdup (text));
+  CarrelRational *percent;
+
+  if (cutoff != NULL)
+    return carrel_rational_ref (cutoff->min);
+  if (g_str_has_suffix (number, "%"))
+    number[strlen (number) - 1] = '\0';
+  percent = carrel_rational_parse (g_strchomp (number), NULL);
+  if (percent == NULL)
+    set_parse_error (self, text, error);
+  return percent;
 }
 
 /**

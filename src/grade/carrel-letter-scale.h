@@ -32,6 +32,8 @@ void carrel_letter_scale_add (CarrelLetterScale *self,
 const char *carrel_letter_scale_find (const CarrelLetterScale *self, const CarrelRational *percent);
 const CarrelCutoff *carrel_letter_scale_get_cutoff (const CarrelLetterScale *self,
                                                     const char *letter);
+CarrelRational *
+carrel_letter_scale_parse (const CarrelLetterScale *self, const char *text, GError **error);
 CarrelRational *carrel_letter_scale_get_raw_target (const CarrelLetterScale *self,
                                                     const CarrelRational *target);
 char *carrel_letter_scale_to_text (const CarrelLetterScale *self,

@@ -10,6 +10,8 @@
 
 #include "carrel-accessible.h"
 #include "carrel-empty-page.h"
+#include "carrel-fact-row.h"
+
 #include <glib/gi18n.h>
 
 struct _CarrelHelpContactsDialog
@@ -46,17 +48,42 @@ get_kind (const CarrelContact *contact)
   return _ ("Help");
 }
 
+/* What opening an address does, with whom and by which number, address or page. */
+static char *
+dup_deed (const char *uri, const char *name)
+{
+  if (g_str_has_prefix (uri, "tel:"))
+    /* Translators: what a button does; whom it calls, and the number. */
+    return g_strdup_printf (_ ("Call %s"), name);
+  if (g_str_has_prefix (uri, "mailto:"))
+    /* Translators: what a button does; who gets the mail, and the address. */
+    return g_strdup_printf (_ ("Write a mail to %s"), name);
+  /* Translators: what a button does; who or what has a page, and its address. */
+  return g_strdup_printf (_ ("Open the page of %s"), name);
+}
+
 static void
 append_row (CarrelHelpContactsDialog *self, const char *title, const char *subtitle, char *uri)
 {
   /* Translators: what a contact is for, and how it is reached. */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), title, subtitle);
-  GtkWidget *row
-      = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
-                      "use-markup", FALSE, "title", name, "activatable", uri != NULL, NULL);
+  g_autofree char *deed = dup_deed (uri, name);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
+                                 "use-markup", FALSE, "title", name, "activatable", TRUE, NULL);
 
+  carrel_accessible_name_row (row, deed, NULL);
   g_object_set_data_full (G_OBJECT (row), "carrel-uri", uri, g_free);
   gtk_list_box_append (self->contacts, row);
+}
+
+/* A contact that the page only names opens nothing, and is no button. */
+static void
+append_unreachable (CarrelHelpContactsDialog *self, const char *title)
+{
+  /* Translators: what a contact is called. */
+  g_autofree char *text = g_strdup_printf (_ ("%s: the page gives no number or address"), title);
+
+  gtk_list_box_append (self->contacts, carrel_fact_row_new (text, NULL));
 }
 
 static void
@@ -69,7 +96,7 @@ append_contact (CarrelHelpContactsDialog *self, const CarrelContact *contact)
   if (contact->url != NULL)
     append_row (self, title, contact->url, g_strdup (contact->url));
   if (contact->phone == NULL && contact->url == NULL)
-    append_row (self, title, get_kind (contact), NULL);
+    append_unreachable (self, title);
 }
 
 static void

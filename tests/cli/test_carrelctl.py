@@ -154,6 +154,52 @@ class Carrelctl(unittest.TestCase):
         self.assertIn("Thursday 12 February", text)
         self.assertIn("112, until 11:50", self.check(0, "next", "--at=2026-02-10T11:00").stdout)
 
+    def import_two_courses(self):
+        other = self.home / "other.md"
+        other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
+        for page in (self.page, other):
+            self.check(0, "import", page)
+
+    def test_what_is_on_names_its_course_among_several(self):
+        self.import_two_courses()
+        now = self.check(0, "next", "--at=2026-02-10T11:00").stdout.splitlines()[0]
+        self.assertEqual(now, "Lecture, Room 112, CS 420, until 11:50; Lecture, Room 112, CS 421, until 11:50")
+        now = self.check(0, "next", "--at=2026-02-10T11:00", "CS 421").stdout.splitlines()[0]
+        self.assertEqual(now, "Lecture, Room 112, until 11:50")
+
+    def test_a_term_that_is_not_known_is_said(self):
+        self.import_two_courses()
+        for arguments in (("next", "--at=2031-07-15"), ("next", "--at=2031-07-15", "--days=14")):
+            lines = self.check(0, *arguments).stderr.splitlines()
+            self.assertEqual(len(lines), 2, lines)
+            self.assertRegex(lines[0], "^Compilers: The term is not known, .* write its first and last day")
+        lines = self.check(0, "export", "--to=ics", "CS 420").stderr.splitlines()
+        self.assertEqual(len(lines), 1, lines)
+        self.assertRegex(lines[0], "^Compilers: The term is not known, so the weekly events have no end; ")
+        self.assertEqual(self.check(0, "convert", "--to=ics", self.page).stderr.splitlines(), lines)
+        self.assertEqual(self.check(0, "export", "--to=text", "CS 420").stderr, "")
+
+    def test_a_calendar_ends_with_the_term(self):
+        pack = self.home / "course.carrel.json"
+        self.check(0, "convert", self.page, "-o", pack)
+        course = json.loads(pack.read_text(encoding="utf-8"))
+        for dates in ({"ends_on": "2026-04-30"}, {"starts_on": "2026-01-12", "ends_on": "2026-04-30"}):
+            pack.write_text(json.dumps({**course, **dates}), encoding="utf-8")
+            run = self.check(0, "convert", "--to=ics", pack)
+            self.assertEqual(run.stderr, "")
+            self.assertEqual(run.stdout.count("RRULE:FREQ=WEEKLY;UNTIL=202604"), run.stdout.count("RRULE:"))
+
+    def test_a_letter_that_is_none_is_said_with_those_there_are(self):
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "grade", "-t", "A+").stderr,
+                         "“A+” is not a number, and this course has no letters. Write a number like 85.\n")
+        self.page.write_text(PAGE + "\n## Letter grades\n\n| Letter | From |\n|--|--|\n| A | 90% |\n| B | 80% |\n"
+                             "| C | 70% |\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "grade", "-t", "A+").stderr,
+                         "“A+” is no letter of this course, which has A, B and C, and no number. Write a number like 85.\n")
+        self.check(0, "grade", "-t", "A")
+
     def test_grade_is_exact(self):
         self.check(0, "import", self.page)
         text = self.check(0, "grade", "--set=HW1=90", "--set=HW2=16/20", "--json", "--target=90").stdout

@@ -117,6 +117,36 @@ staff_alone_are_no_service (Fixture *fixture, gconstpointer data)
                "mailto:lee@example.edu%3Fsubject%3Dx ");
 }
 
+/* The name of a row begins with what it does; who cannot be reached is said once, and no button. */
+static void
+rows_say_what_they_do (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[]
+      = { "Call Hotline: 555-0100", "Open the page of Hotline: https://example.edu/", NULL };
+  CarrelContact *hotline;
+  GtkListBox *list;
+  GtkListBoxRow *row;
+
+  add_contact (fixture, "Hotline", "555-0100");
+  hotline = g_ptr_array_index (fixture->course->contacts, 0);
+  hotline->url = g_strdup ("https://example.edu/");
+  add_contact (fixture, "Disability Service", NULL);
+  add_person (fixture, "Ann Lee", "instructor", "lee@example.edu");
+  fixture->dialog = carrel_help_contacts_dialog_new (fixture->course);
+  list = GTK_LIST_BOX (find_child (fixture->dialog, GTK_TYPE_LIST_BOX));
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_test_accessible_assert_property (gtk_list_box_get_row_at_index (list, (int) i),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL, names[i]);
+  row = gtk_list_box_get_row_at_index (list, 2);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Disability Service: the page gives no number or address");
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_false (gtk_list_box_row_get_activatable (row));
+  gtk_test_accessible_assert_property (gtk_list_box_get_row_at_index (list, 3),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Write a mail to Ann Lee: lee@example.edu");
+}
+
 static void
 nobody_is_said (Fixture *fixture, gconstpointer data)
 {
@@ -139,6 +169,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("staff-stand-behind-the-contacts", staff_stand_behind_the_contacts);
   add ("staff-alone-are-no-service", staff_alone_are_no_service);
+  add ("rows-say-what-they-do", rows_say_what_they_do);
   add ("nobody-is-said", nobody_is_said);
   return g_test_run ();
 }
