@@ -5,6 +5,7 @@
 
 usage: test_carrelctl.py CARRELCTL
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -70,7 +71,7 @@ class Carrelctl(unittest.TestCase):
         return run
 
     def dump(self):
-        with sqlite3.connect(self.database) as database:
+        with contextlib.closing(sqlite3.connect(self.database)) as database:
             return "\n".join(database.iterdump())
 
     # ---- use ----
