@@ -60,28 +60,37 @@ show_notices (CarrelRecordDialog *self, const char *const *notices, const char *
                                below != NULL ? line : NULL);
 }
 
+/* Shows the notice of a draft, and a refusal or a warning of the record as it is. */
+static void
+show_findings (CarrelRecordDialog *self, const char *draft, const char *finding, const char *below)
+{
+  const char *notices[] = { draft != NULL ? draft : finding, draft != NULL ? finding : NULL, NULL };
+
+  if (draft != NULL || self->refusal != NULL || self->check != NULL)
+    show_notices (self, notices, draft == NULL ? below : NULL);
+}
+
 /* Returns why the record cannot be saved as it is, or NULL. */
 static char *
 run_check (CarrelRecordDialog *self, const char *edited, const char **field)
 {
-  const char *warnings[3] = { carrel_form_draft_get_notice (self->draft), NULL, NULL };
-  guint n_warnings = warnings[0] != NULL ? 1 : 0;
+  const char *draft = carrel_form_draft_get_notice (self->draft);
   g_autofree char *refusal = NULL;
   g_autofree char *warning = NULL;
 
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  if (n_warnings > 0)
-    show_notices (self, warnings, NULL);
   if (g_hash_table_size (self->wrong) > 0)
-    return NULL;
+    {
+      if (draft != NULL)
+        show_findings (self, draft, NULL, NULL);
+      return NULL;
+    }
   if (self->refusal != NULL)
     refusal = self->refusal (self->record, self->refusal_data, field);
   gtk_widget_set_sensitive (self->save_button, refusal == NULL);
   if (refusal == NULL && self->check != NULL)
     warning = self->check (self->record, self->check_data);
-  warnings[n_warnings] = refusal != NULL ? refusal : warning;
-  if (self->refusal != NULL || self->check != NULL)
-    show_notices (self, warnings, refusal == NULL && n_warnings == 0 ? edited : NULL);
+  show_findings (self, draft, refusal != NULL ? refusal : warning, refusal == NULL ? edited : NULL);
   carrel_notice_list_warn (self->warnings, warning, self->save_button);
   return g_steal_pointer (&refusal);
 }
