@@ -38,6 +38,9 @@ find_appointment (const char *folded)
   /* "in Hall 5 or on Zoom by request" is at its time. */
   static const char request[] = "(?<=hours|times|available|offered|held|\\bor|\\band|also|[:;,])[ "
                                 "*_]*(?:by|upon|on) request\\b";
+  /* "Extensions: on request" stands below "Office hours" as well. */
+  static const char hours[] = "\\b(?:hours|office|oh|times?|[0-9] ?[ap]m)\\b";
+  g_autofree char *before = NULL;
   gsize start = 0;
   gsize end = 0;
 
@@ -48,7 +51,10 @@ find_appointment (const char *folded)
       if (at != NULL)
         return at;
     }
-  return carrel_pattern_find (request, folded, &start, &end) ? folded + start : NULL;
+  if (!carrel_pattern_find (request, folded, &start, &end))
+    return NULL;
+  before = g_strndup (folded, start);
+  return carrel_pattern_matches (hours, before, 0) ? folded + start : NULL;
 }
 
 /* A long line speaks of appointments where it is labelled as hours or begins with them, "Monday,

@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-place.h"
 
 #include <string.h>
 
@@ -165,11 +166,9 @@ ends_room (const char *text, gsize i)
 /* What stands behind a place and does not belong to it. */
 static const char *const stops[] = { " if ",
                                      " -- ",
-                                     " | ",
                                      " \342\200\224 ",
                                      " \342\200\223 ",
                                      " \342\200\242 ",
-                                     " \302\267 ",
                                      " unless ",
                                      " except ",
                                      ", except ",
@@ -217,6 +216,27 @@ static const char *const stops[] = { " if ",
                                      " o con cita",
                                      ", o con cita" };
 
+/* Where a stroke or a dot ends a place: not in "Old Main · Room 204", where a room follows. */
+static gsize
+find_separator (const char *text)
+{
+  static const char *const signs[] = { " | ", " \302\267 " };
+  gsize end = strlen (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    for (const char *at = strstr (text, signs[i]); at != NULL; at = strstr (at + 1, signs[i]))
+      {
+        const char *next = at + strlen (signs[i]);
+        g_autofree char *clause = g_strndup (next, strcspn (next, "|,;(\302"));
+
+        if (carrel_place_is_room (g_strchomp (clause)))
+          continue;
+        end = MIN (end, (gsize) (at - text));
+        break;
+      }
+  return end;
+}
+
 /* Where a bracket closes that none has opened: "(MWF 10-11, Hall 5) is optional". */
 static gsize
 find_close (const char *text)
@@ -245,7 +265,7 @@ carrel_place_find_clause_end (const char *text)
   static const char others[]
       = ",? and (?:in )?(?:lectures|recitations?|labs|lab sections?|sections?"
         "|discussions?|tutorials?|exercises)\\b";
-  gsize end = find_close (text);
+  gsize end = MIN (find_close (text), find_separator (text));
   gsize from = 0, until = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)

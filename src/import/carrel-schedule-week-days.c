@@ -12,6 +12,7 @@
 #include "carrel-day-date.h"
 #include "carrel-pattern.h"
 #include "carrel-schedule-copy.h"
+#include "carrel-schedule-label.h"
 #include "carrel-schedule-reader.h"
 #include "carrel-time-span.h"
 #include "carrel-week-dates.h"
@@ -201,7 +202,30 @@ take_dates (const WeekDays *self, Week *week)
     }
 }
 
-/* Gives the dates of a week to the items right below it, when there are as many. */
+/* "Reading: Chapter 1", "Read chapter 1", "Slides": a part of what a class is about, and no class.
+ */
+static gboolean
+is_part (const WeekDays *self, const char *text)
+{
+  return carrel_schedule_label_find_task (self->reader->page->words, text) != CARREL_LABEL_NONE
+         || carrel_schedule_label_are_links (text)
+         || carrel_pattern_matches ("^\\p{Lu}[\\p{L} ]{1,20}:", text, 0);
+}
+
+/* Whether one of the lines from @first on is a part of a class. */
+static gboolean
+has_parts (const WeekDays *self, guint first)
+{
+  for (guint i = first; i < self->lines->len; i++)
+    if (is_part (self, carrel_page_get_line (self->reader->page,
+                                             g_array_index (self->lines, DayLine, i).line)
+                           ->text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives the dates of a week to the items right below it, when there are as many and all of them can
+ * be classes. */
 static void
 pair_items (WeekDays *self, Week *week)
 {
@@ -226,7 +250,7 @@ pair_items (WeekDays *self, Week *week)
       g_array_append_val (self->lines, day);
     }
   week->n_days = self->lines->len - n_before;
-  if (week->n_days != week->n_dates)
+  if (week->n_days != week->n_dates || has_parts (self, n_before))
     {
       g_array_set_size (self->lines, n_before);
       week->n_days = 0;
@@ -533,6 +557,9 @@ carrel_schedule_read_week_days (CarrelScheduleReader *reader)
   if (!find_weeks (&self))
     return;
   find_days_of_class (&self);
+  /* "Sun: structure" is no class of each Sunday. */
+  if (self.n_days == 1 && self.days[0] == CARREL_N_DAYS - 1)
+    return;
   if (date_days (&self))
     add_rows (&self);
 }
