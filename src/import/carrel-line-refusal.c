@@ -69,6 +69,11 @@ is_said (const char *text)
                                          "department office hours",
                                          "departmental office hours",
                                          "graded and returned" };
+  /* "The office is open Mon-Fri 9-5", "Quizzes open on Fridays" */
+  static const char others[]
+      = "[0-9] ?[ap]m range\\b|\\b(?:office|library|store|building|desk) (?:is|stays) open\\b"
+        "|\\b(?:quiz(?:zes)?|modules?|assignments?|polls?) opens? (?:on|at)\\b"
+        "|\\b(?:posts|replies|responses) *:";
   g_autofree char *all = g_utf8_strdown (text, -1);
   g_autofree char *folded = dup_without_remarks (all);
 
@@ -76,7 +81,7 @@ is_said (const char *text)
     if (strstr (folded, phrases[i]) != NULL)
       return TRUE;
   return strstr (all, "(cancel") != NULL || carrel_line_refusal_is_day_off (text)
-         || carrel_pattern_matches ("[0-9] ?[ap]m range\\b", folded, 0);
+         || carrel_pattern_matches (others, folded, 0);
 }
 
 /* Whether the times are those of an exam: before them, or behind when nothing before them says what
@@ -124,39 +129,77 @@ dup_sentence (const char *text, gsize from, gsize until)
   return g_strconcat (times, rest, NULL);
 }
 
+/* Drops times behind the first of a sentence that are those of an exam: "Lectures MWF 10-11; final
+ * exam Mon 8-10". */
+static void
+drop_exams (const CarrelWords *words, const char *text, GArray *slots, guint first, guint end)
+{
+  for (guint i = end; i > first + 1; i--)
+    {
+      gsize from = g_array_index (slots, CarrelSlot, i - 2).until;
+      gsize until = g_array_index (slots, CarrelSlot, i - 1).from;
+      g_autofree char *between = g_strndup (text + from, until > from ? until - from : 0);
+
+      if (is_of_exam (words, between, between))
+        g_array_remove_index (slots, i - 1);
+    }
+}
+
+/* Blanks sentences with times that are none of the course, so that they say nothing of others; the
+ * dots between the others stay. */
+static void
+blank_spans (char *text, const GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const CarrelSlot *span = &g_array_index (spans, CarrelSlot, i);
+      gsize n = span->until - span->from;
+
+      if (g_str_has_prefix (text + span->until - MIN (n, 2), ". "))
+        n -= 2;
+      memset (text + span->from, ' ', n);
+    }
+}
+
 /**
  * carrel_line_refusal_drop_said:
  * @words: the words of the page's language
- * @text: a line
+ * @text: (inout): a line
  * @slots: (element-type CarrelSlot) (inout): its times
  *
- * Drops the times of sentences that say that they are no class and no hours: "Homework is due on
- * Fridays at 5pm."
- *
- * Returns: whether the first of them was dropped
+ * Drops the times of sentences that say that they are no class and no hours, "Homework is due on
+ * Fridays at 5pm.", and blanks these sentences when there are times in others.
  */
-gboolean
-carrel_line_refusal_drop_said (const CarrelWords *words, const char *text, GArray *slots)
+void
+carrel_line_refusal_drop_said (const CarrelWords *words, char *text, GArray *slots)
 {
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CarrelSlot));
   guint end = slots->len;
-  gboolean is_dropped = FALSE;
+  CarrelSlot span = { .until = strlen (text) };
 
   for (guint i = slots->len; i > 0; i--)
     {
-      gsize from = find_start (text, slots, i - 1);
       g_autofree char *said = NULL;
       g_autofree char *lead = NULL;
 
-      if (from == G_MAXSIZE)
+      span.from = find_start (text, slots, i - 1);
+      if (span.from == G_MAXSIZE)
         continue;
-      said = dup_sentence (text, from, g_array_index (slots, CarrelSlot, end - 1).until);
-      lead = g_strndup (text + from, g_array_index (slots, CarrelSlot, i - 1).from - from);
-      is_dropped = is_said (said) || is_of_exam (words, lead, said);
-      if (is_dropped)
-        g_array_remove_range (slots, i - 1, end - (i - 1));
+      said = dup_sentence (text, span.from, g_array_index (slots, CarrelSlot, end - 1).until);
+      lead
+          = g_strndup (text + span.from, g_array_index (slots, CarrelSlot, i - 1).from - span.from);
+      if (is_said (said) || is_of_exam (words, lead, said))
+        {
+          g_array_remove_range (slots, i - 1, end - (i - 1));
+          g_array_append_val (spans, span);
+        }
+      else
+        drop_exams (words, text, slots, i - 1, end);
       end = i - 1;
+      span.until = span.from;
     }
-  return is_dropped;
+  if (slots->len > 0)
+    blank_spans (text, spans);
 }
 
 /**

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean carrel_line_refusal_is_day_off (const char *text);
-gboolean carrel_line_refusal_drop_said (const CarrelWords *words, const char *text, GArray *slots);
+void carrel_line_refusal_drop_said (const CarrelWords *words, char *text, GArray *slots);
 char *carrel_line_refusal_drop_irregular (const char *text, GArray *slots);
 gboolean carrel_line_refusal_is_led (const char *text, gsize length);
 

@@ -28,7 +28,7 @@ ends_sentence (const char *text, const char *dot)
 {
   if (dot <= text + 2)
     return FALSE;
-  return g_ascii_isdigit (dot[-1]) || dot[-1] == ')' || ends_in_time (text, dot)
+  return g_ascii_isdigit (dot[-1]) || strchr (") ", dot[-1]) != NULL || ends_in_time (text, dot)
          || (g_ascii_islower (dot[-1]) && g_ascii_islower (dot[-2]) && g_ascii_islower (dot[-3]));
 }
 

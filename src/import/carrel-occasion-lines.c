@@ -513,16 +513,16 @@ scan_slot (CarrelLineScanner *scanner,
     add_slot (scanner, slot, context, texts);
 }
 
-/* Where what stands before the first time of a line begins: of much, or behind a time that is none
- * of the course, with the last sentence. */
+/* Where what stands before the first time of a line begins: of much, with the last sentence. */
 static gsize
-find_lead (char *before, gboolean is_behind_other)
+find_lead (char *before)
 {
-  const char *sentence = is_behind_other || strlen (before) > CARREL_MAX_PREFIX
+  gsize blank = strspn (before, " .");
+  const char *sentence = strlen (before + blank) > CARREL_MAX_PREFIX
                              ? carrel_line_sentence_find_last (before)
                              : NULL;
 
-  return sentence != NULL ? (gsize) (sentence - before) : 0;
+  return sentence != NULL ? (gsize) (sentence - before) : blank;
 }
 
 /* What the times of a line mean, where need be by the line alone. */
@@ -543,13 +543,12 @@ find_context (const CarrelLineScanner *scanner,
   return context;
 }
 
-/* @is_behind_other: whether there was a time before @slots that is neither a class nor hours */
 static void
-scan_slots (CarrelLineScanner *scanner, GArray *slots, gboolean is_behind_other)
+scan_slots (CarrelLineScanner *scanner, GArray *slots)
 {
   g_autofree char *before
       = g_strndup (scanner->line->text, g_array_index (slots, CarrelSlot, 0).from);
-  gsize start = find_lead (before, is_behind_other);
+  gsize start = find_lead (before);
   const char *lead = before + start;
   CarrelDays above = carrel_line_days_find (scanner);
   CarrelOccasionContext context = find_context (scanner, slots, lead, above);
@@ -575,20 +574,19 @@ scan_line (CarrelLineScanner *scanner)
   g_autofree char *kept = NULL;
   guint n_before = scanner->occasions->len;
   guint n_slots;
-  gboolean is_first_said;
-  const char *text;
+  char *text;
 
   if (joined != NULL)
     line.text = joined;
   scanner->line = &line;
-  text = line.text;
-  slots = carrel_slot_read_line (scanner->page->words, text, scanner->flags);
-  text = line.text = kept = carrel_line_refusal_drop_irregular (text, slots);
+  slots = carrel_slot_read_line (scanner->page->words, line.text, scanner->flags);
+  text = kept = carrel_line_refusal_drop_irregular (line.text, slots);
+  line.text = text;
   n_slots = slots->len;
-  is_first_said = carrel_line_refusal_drop_said (scanner->page->words, text, slots);
+  carrel_line_refusal_drop_said (scanner->page->words, text, slots);
   if (slots->len > 0
       && !carrel_line_refusal_is_led (text, g_array_index (slots, CarrelSlot, 0).from))
-    scan_slots (scanner, slots, is_first_said);
+    scan_slots (scanner, slots);
   else if (n_slots > 0 && carrel_line_refusal_is_day_off (text)
            && scanner->last_index + 1 == scanner->index)
     /* The next line goes on with those above. */
