@@ -309,14 +309,12 @@ list_removed (Comparison *self)
 static void
 set_course (CarrelDifference *difference, CarrelCourse *course, CarrelTimetable **timetable)
 {
-  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
 
   if (!g_str_equal (difference->kind, carrel_change_type.name))
     return;
-  g_ptr_array_add (courses, course);
   if (*timetable == NULL)
-    *timetable = carrel_timetable_new (courses, utc);
+    *timetable = carrel_timetable_new_of_course (course, utc);
   difference->course = carrel_record_ref (course);
   difference->timetable = carrel_timetable_ref (*timetable);
 }

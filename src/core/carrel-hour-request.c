@@ -101,7 +101,6 @@ list_days (const Work *work, CarrelOccurrence *occurrence)
   GPtrArray *days = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_occurrence_unref);
   CarrelDate last = get_last_day (work, occurrence);
   int n_days = MAX (0, carrel_date_days_until (occurrence->rule_date, last));
-  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   g_autoptr (CarrelTimetable) timetable = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
@@ -110,8 +109,7 @@ list_days (const Work *work, CarrelOccurrence *occurrence)
       g_ptr_array_add (days, carrel_occurrence_ref (occurrence));
       return days;
     }
-  g_ptr_array_add (courses, work->course);
-  timetable = carrel_timetable_new (courses, occurrence->zone);
+  timetable = carrel_timetable_new_of_course (work->course, occurrence->zone);
   all = carrel_timetable_list (timetable, occurrence->start - SPARE_DAYS * SECONDS_A_DAY,
                                occurrence->start + (n_days + SPARE_DAYS) * SECONDS_A_DAY,
                                CARREL_OCCURRENCE_HOURS);

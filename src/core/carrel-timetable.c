@@ -396,6 +396,21 @@ carrel_timetable_new (GPtrArray *courses, GTimeZone *viewer_zone)
 }
 
 /**
+ * carrel_timetable_new_of_course:
+ * @course: the course; only read, and kept
+ * @viewer_zone: as for carrel_timetable_new()
+ *
+ * Returns: (transfer full): a timetable of one course
+ */
+CarrelTimetable *
+carrel_timetable_new_of_course (CarrelCourse *course, GTimeZone *viewer_zone)
+{
+  GPtrArray courses = { .pdata = (gpointer *) &course, .len = 1 };
+
+  return carrel_timetable_new (&courses, viewer_zone);
+}
+
+/**
  * carrel_timetable_ref:
  * @timetable: a timetable
  *

@@ -20,6 +20,7 @@ typedef struct
 } CarrelNowNext;
 
 CarrelTimetable *carrel_timetable_new (GPtrArray *courses, GTimeZone *viewer_zone);
+CarrelTimetable *carrel_timetable_new_of_course (CarrelCourse *course, GTimeZone *viewer_zone);
 CarrelTimetable *carrel_timetable_ref (CarrelTimetable *timetable);
 void carrel_timetable_unref (CarrelTimetable *timetable);
 

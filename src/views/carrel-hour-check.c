@@ -52,14 +52,11 @@ add_clashes (GPtrArray *occurrences,
 static GPtrArray *
 list_clashes (CarrelCourse *course, gint64 from, const CarrelFormatContext *context)
 {
-  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
-  g_autoptr (CarrelTimetable) timetable = NULL;
+  g_autoptr (CarrelTimetable) timetable = carrel_timetable_new_of_course (course, context->zone);
   g_autoptr (GPtrArray) occurrences = NULL;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (courses, course);
-  timetable = carrel_timetable_new (courses, context->zone);
   occurrences = carrel_timetable_list (
       timetable, from, from + CHECKED_DAYS * G_GINT64_CONSTANT (86400), CARREL_OCCURRENCE_ALL);
   add_clashes (occurrences, CARREL_CLASH_ROOM, context, pairs, found);
