@@ -10,7 +10,7 @@
 #include "carrel-draft-review.h"
 
 #include "carrel-accessible.h"
-#include "carrel-fact.h"
+#include "carrel-diff-text.h"
 #include "carrel-focus-scroll.h"
 
 #include <glib/gi18n.h>
@@ -184,8 +184,8 @@ append_fact (CarrelDraftReview *self, guint position)
   CarrelRecord *record = g_ptr_array_index (get_list (self->draft, self->kind), position);
   char *place = dup_place (self->kind, position);
   gboolean is_kept = !g_hash_table_contains (self->left_out, place);
-  g_autofree char *plain = carrel_fact_dup_title (record);
-  g_autofree char *title = g_markup_escape_text (plain != NULL ? plain : "", -1);
+  g_autofree char *plain = carrel_diff_dup_fact_name (record, self->draft, CARREL_FORMAT_DEFAULT);
+  g_autofree char *title = g_markup_escape_text (plain, -1);
   g_autofree char *plain_source = dup_source (self, record);
   g_autofree char *source = g_markup_escape_text (plain_source != NULL ? plain_source : "", -1);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", is_kept, "can-focus", FALSE,

@@ -8,6 +8,7 @@
 
 #include "carrel-diff-text.h"
 
+#include "carrel-fact.h"
 #include "carrel-field-label.h"
 #include "carrel-format-change.h"
 
@@ -400,4 +401,30 @@ carrel_diff_dup_summary (const CarrelDiff *diff)
   /* Translators: numbers of facts of a course, each perhaps 0. */
   return g_strdup_printf (_ ("Added: %1$u, changed: %2$u, removed: %3$u."), diff->n_added,
                           diff->n_changed, diff->n_removed);
+}
+
+/**
+ * carrel_diff_dup_fact_name:
+ * @record: a fact of @course
+ * @course: the course
+ * @flags: how times are written
+ *
+ * Names a fact as a sentence about a difference does, where nothing need have changed.
+ *
+ * Returns: (transfer full): "Lecture, Section A, Monday 10 am"; "" for what has no name
+ */
+char *
+carrel_diff_dup_fact_name (gpointer record, CarrelCourse *course, CarrelFormatFlags flags)
+{
+  const CarrelRecordType *type = ((const CarrelRecord *) record)->type;
+  g_autofree char *title = carrel_fact_dup_title (record);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (CarrelTimetable) timetable = NULL;
+  CarrelDifference difference
+      = { .kind = type->name, .title = title, .new_record = record, .course = course };
+
+  if (type == &carrel_change_type)
+    timetable = carrel_timetable_new_of_course (course, utc);
+  difference.timetable = timetable;
+  return dup_name (&difference, record, flags);
 }

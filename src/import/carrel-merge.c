@@ -10,6 +10,7 @@
 #include "carrel-merge.h"
 
 #include "carrel-extract.h"
+#include "carrel-diff-text.h"
 #include "carrel-fact.h"
 #include "carrel-field-label.h"
 
@@ -78,9 +79,11 @@ dup_place (const CarrelRecord *record)
 
 /* What a fact is called; "" for the course itself, which the question is about anyway. */
 static char *
-dup_title (const CarrelCourse *course, gconstpointer record)
+dup_title (CarrelCourse *course, gpointer record)
 {
-  return record == course ? g_strdup ("") : carrel_fact_dup_title (record);
+  if (record == course)
+    return g_strdup ("");
+  return carrel_diff_dup_fact_name (record, course, CARREL_FORMAT_DEFAULT);
 }
 
 /* Sets what is unknown; asks when both records know it and disagree. */

@@ -266,6 +266,22 @@ a_meeting_has_the_name_that_people_know (void)
   assert_sentence (before, after, "Lecture: the place changed from “POS A35” to “POS B1”.");
 }
 
+/* Where facts are listed and nothing need have changed, as before an import is added. */
+static void
+a_fact_is_named_without_a_difference (void)
+{
+  g_autoptr (CarrelCourse) course = make_course_with_change ("09:00");
+  g_autofree char *lecture = carrel_diff_dup_fact_name (g_ptr_array_index (course->meetings, 0),
+                                                        course, CARREL_FORMAT_12_HOURS);
+  g_autofree char *change = carrel_diff_dup_fact_name (g_ptr_array_index (course->changes, 0),
+                                                       course, CARREL_FORMAT_12_HOURS);
+
+  g_assert_cmpstr (lecture, ==, "Lecture, Monday and Wednesday 5 pm");
+  g_assert_cmpstr (change, ==,
+                   "Thursday 15 February 2024, 9–10:20 am, Lecture, POS A35, "
+                   "moved from Wednesday 14 February 2024, 5 pm, Travel");
+}
+
 static void
 change_of_the_late_policy_has_a_subject (void)
 {
@@ -323,6 +339,8 @@ main (int argc, char **argv)
                    a_one_time_change_says_whose_session_it_is);
   g_test_add_func ("/carrel/core/diff-text/a-meeting-has-the-name-that-people-know",
                    a_meeting_has_the_name_that_people_know);
+  g_test_add_func ("/carrel/core/diff-text/a-fact-is-named-without-a-difference",
+                   a_fact_is_named_without_a_difference);
   g_test_add_func ("/carrel/core/diff-text/change-of-the-late-policy-has-a-subject",
                    change_of_the_late_policy_has_a_subject);
   g_test_add_func ("/carrel/core/diff-text/hours-are-told-as-the-reader-wants-them",

@@ -187,6 +187,19 @@ facts_show_their_lines (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Not as the records of a course pack name them. */
+static void
+facts_have_the_names_that_people_know (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = read_page (fixture, "# EE 20: Circuits (Fall 2025)\n\nLectures: MW 9-10am\n");
+  GtkWidget *review = find_widget (dialog, CARREL_TYPE_DRAFT_REVIEW);
+
+  gtk_widget_activate (find_kind (review, "Meetings"));
+  settle ();
+  g_assert_nonnull (find_kind (review, "Lecture, Monday and Wednesday 09:00"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 a_rename_moves_scores (Fixture *fixture, gconstpointer data)
 {
@@ -347,6 +360,7 @@ main (int argc, char **argv)
   ADD ("an-edition-says-what-changes", an_edition_says_what_changes);
   ADD ("a-new-course-is-no-edition", a_new_course_is_no_edition);
   ADD ("facts-show-their-lines", facts_show_their_lines);
+  ADD ("facts-have-the-names-that-people-know", facts_have_the_names_that_people_know);
   ADD ("a-rename-moves-scores", a_rename_moves_scores);
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
   ADD ("an-old-version-comes-back", an_old_version_comes_back);
