@@ -116,6 +116,8 @@ on_view_changed_cb (CarrelWindow *self)
   if (self->is_offer)
     carrel_notice_hide (self->trouble);
   g_settings_set_string (self->settings, "last-view", id);
+  /* What is around the focus is heard when it comes to another view. */
+  carrel_accessible_set_label (self->views_page, g_dpgettext2 (NULL, "view", entry->title));
   show_page (self);
 }
 
@@ -349,7 +351,6 @@ carrel_window_init (CarrelWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   carrel_lazy_menu_attach (self->menu_button, self->main_menu, _ ("Main menu"));
-  carrel_accessible_set_label (self->views_page, _ ("Course"));
   carrel_accessible_set_label (self->empty_page, _ ("No courses"));
   carrel_accessible_set_label (self->failure_page, _ ("Problem"));
 }

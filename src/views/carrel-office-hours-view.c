@@ -640,6 +640,6 @@ carrel_office_hours_view_init (CarrelOfficeHoursView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.coverage", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.publish", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "office-hours.discard", FALSE);
-  carrel_agenda_list_set_name (self->agenda, _ ("Office hours"));
+  carrel_agenda_list_set_name (self->agenda, _ ("Agenda"));
   carrel_lazy_menu_attach (self->menu_button, self->view_menu, _ ("Office hours menu"));
 }

@@ -176,7 +176,11 @@ static gboolean
 carrel_settings_view_focus_default (CarrelView *view)
 {
   GtkWidget *first_group = gtk_widget_get_next_sibling (CARREL_SETTINGS_VIEW (view)->preview);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
 
+  /* From where the focus is in the group it would go on, not to where the group begins. */
+  if (root != NULL && gtk_widget_get_focus_child (first_group) != NULL)
+    gtk_root_set_focus (root, NULL);
   return gtk_widget_child_focus (first_group, GTK_DIR_TAB_FORWARD);
 }
 

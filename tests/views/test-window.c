@@ -293,6 +293,48 @@ view_is_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last, ==, "settings");
 }
 
+/* The page that has the views is heard when the focus comes to another one. */
+static void
+view_is_heard_by_its_name (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } views[] = { { "office-hours", "Office hours" }, { "grades", "Grades" } };
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkStack *pages = find_pages (GTK_WIDGET (fixture->window));
+      GtkStackPage *page = gtk_stack_get_page (pages, gtk_stack_get_child_by_name (pages, "views"));
+      g_autofree char *wrong = NULL;
+
+      carrel_window_show_view (fixture->window, views[i].id);
+      wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (page),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, views[i].name);
+      g_assert_null (wrong);
+    }
+}
+
+/* Not one control further each time. */
+static void
+view_that_is_chosen_again_begins_anew (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first = NULL;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  carrel_window_show_view (fixture->window, "settings");
+  settle ();
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (first);
+  carrel_window_show_view (fixture->window, "settings");
+  settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == first);
+}
+
 static void
 report_stays_until_it_is_closed (Fixture *fixture, gconstpointer data)
 {
@@ -694,6 +736,8 @@ main (int argc, char **argv)
        last_course_that_is_removed_leaves_a_page_that_says_so);
   add ("removed-course-gives-way-and-comes-back", removed_course_gives_way_and_comes_back);
   add ("view-is-remembered", view_is_remembered);
+  add ("view-is-heard-by-its-name", view_is_heard_by_its_name);
+  add ("view-that-is-chosen-again-begins-anew", view_that_is_chosen_again_begins_anew);
   add ("report-stays-until-it-is-closed", report_stays_until_it_is_closed);
   add ("keys-change-the-text-size", keys_change_the_text_size);
   add ("assistant-adds-what-it-read", assistant_adds_what_it_read);
