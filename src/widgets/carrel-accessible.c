@@ -251,12 +251,37 @@ carrel_accessible_set_value_text (GtkWidget *widget, const char *text)
     carrel_accessible_set_description (widget, text);
 }
 
+/* Old GTK has one role for all items of a menu, so that nothing is heard of an item that could be
+ * checked and is not. How an item is drawn is known only by a property of a private type. A role
+ * can be given until the item is first shown. */
+static void
+set_item_roles (GtkWidget *widget)
+{
+  static const GtkAccessibleRole roles[]
+      = { GTK_ACCESSIBLE_ROLE_MENU_ITEM, GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX,
+          GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO };
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+  guint drawn = 0;
+
+  if (role == GTK_ACCESSIBLE_ROLE_MENU_ITEM
+      && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "role") != NULL)
+    {
+      g_object_get (widget, "role", &drawn, NULL);
+      if (drawn > 0 && drawn < G_N_ELEMENTS (roles))
+        g_object_set (widget, "accessible-role", roles[drawn], NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_item_roles (child);
+}
+
 /**
  * carrel_accessible_name_popover_menu:
  * @popover: a popover menu
  * @name: its name, translated
  *
- * Names a menu and the pages inside it, which old GTK calls by their types (rule 13).
+ * Names a menu and the pages inside it, which old GTK calls by their types (rule 13), and has its
+ * items say whether they are checked.
  */
 void
 carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name)
@@ -265,6 +290,8 @@ carrel_accessible_name_popover_menu (GtkPopover *popover, const char *name)
   g_autoptr (GtkSelectionModel) pages = NULL;
 
   carrel_accessible_set_label (popover, name);
+  if (carrel_accessible_is_old ())
+    set_item_roles (GTK_WIDGET (popover));
   if (stack == NULL)
     return;
   pages = gtk_stack_get_pages (stack);

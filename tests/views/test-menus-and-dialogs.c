@@ -56,6 +56,15 @@ find_label (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static GtkWidget *
+find_item (GtkWidget *popover, const char *text)
+{
+  GtkLabel *label = find_label (popover, text);
+
+  g_assert_nonnull (label);
+  return gtk_widget_get_parent (GTK_WIDGET (label));
+}
+
 static void
 menu_is_made_when_it_is_opened (Fixture *fixture, gconstpointer data)
 {
@@ -89,6 +98,36 @@ menu_is_replaced_by_another (Fixture *fixture, gconstpointer data)
   gtk_menu_button_popup (fixture->button);
   g_assert_nonnull (
       find_label (GTK_WIDGET (gtk_menu_button_get_popover (fixture->button)), "Second"));
+}
+
+/* Without a role of its own an item that is not checked does not say that it could be. */
+static void
+items_tell_what_is_checked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) fits
+      = g_simple_action_new_stateful ("fits", NULL, g_variant_new_boolean (FALSE));
+  g_autoptr (GSimpleAction) day = g_simple_action_new_stateful ("day", G_VARIANT_TYPE_STRING,
+                                                                g_variant_new_string ("monday"));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *popover = NULL;
+
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (fits));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (day));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "row", G_ACTION_GROUP (actions));
+  g_menu_append (menu, "Only what fits", "row.fits");
+  g_menu_append (menu, "Monday", "row.day::monday");
+  g_menu_append (menu, "Close", "window.close");
+  carrel_lazy_menu_attach (fixture->button, G_MENU_MODEL (menu), "More");
+  gtk_menu_button_popup (fixture->button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (fixture->button));
+  gtk_test_accessible_assert_role (find_item (popover, "Only what fits"),
+                                   GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX);
+  gtk_test_accessible_assert_role (find_item (popover, "Monday"),
+                                   GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO);
+  gtk_test_accessible_assert_role (find_item (popover, "Close"), GTK_ACCESSIBLE_ROLE_MENU_ITEM);
+  gtk_test_accessible_assert_state (find_item (popover, "Monday"), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
 }
 
 static void
@@ -143,6 +182,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   add ("menu-is-made-when-it-is-opened", menu_is_made_when_it_is_opened);
   add ("menu-is-replaced-by-another", menu_is_replaced_by_another);
+  add ("items-tell-what-is-checked", items_tell_what_is_checked);
   add ("dialog-grows-with-its-text", dialog_grows_with_its_text);
   add ("dialog-stays-on-the-screen", dialog_stays_on_the_screen);
   return g_test_run ();
