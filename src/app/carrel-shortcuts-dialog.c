@@ -45,6 +45,7 @@ static const Row rows[] = {
   { N_ ("In a view"), N_ ("Find on this page"), "<Control>f" },
   { NULL, N_ ("Next or previous place that was found"), "<Control>g <Control><Shift>g" },
   { NULL, N_ ("Note on the section that you read"), "<Control>m" },
+  { NULL, N_ ("Open the menu of a row"), "Menu <Shift>F10" },
   { NULL, N_ ("Print or save as PDF"), "<Control>p" },
   { NULL, N_ ("Undo"), "<Control>z" },
   { NULL, N_ ("Redo"), "<Control><Shift>z" },

@@ -12,6 +12,7 @@
 #include "carrel-accessible.h"
 #include "carrel-lazy-menu.h"
 #include "carrel-row-layout.h"
+#include "carrel-row-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -158,6 +159,7 @@ static void
 carrel_agenda_row_init (CarrelAgendaRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_row_menu_attach (GTK_WIDGET (self), self->menu_button);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), FALSE);
 }
 

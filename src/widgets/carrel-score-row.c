@@ -12,6 +12,7 @@
 #include "carrel-accessible.h"
 #include "carrel-lazy-menu.h"
 #include "carrel-row-layout.h"
+#include "carrel-row-menu.h"
 #include "carrel-score-slider.h"
 #include "carrel-wrap-box.h"
 
@@ -313,6 +314,9 @@ carrel_score_row_init (CarrelScoreRow *self)
   add_action (self, g_simple_action_new ("forget", NULL), G_CALLBACK (on_forget_activated_cb));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "score", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  carrel_row_menu_attach (GTK_WIDGET (self), self->menu_button);
+  /* An entry has a menu of its own for these keys. */
+  gtk_entry_set_extra_menu (self->entry, self->menu);
 }
 
 /**

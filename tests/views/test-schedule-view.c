@@ -97,6 +97,44 @@ rows_say_who_holds_a_class (ViewFixture *fixture, gconstpointer data)
       "Friday 26 January, 10 to 11 am, Lab, P O S A 36, CS 1, Ana de la Cruz");
 }
 
+/* Menu or Shift+F10, as a key would be heard by the row. */
+static void
+press_menu_keys (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+      g_autofree char *keys = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (shortcuts))
+        continue;
+      shortcut = g_list_model_get_item (shortcuts, 0);
+      keys = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      g_assert_cmpstr (keys, ==, "Menu|<Shift>F10");
+      gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, row, NULL);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+menu_of_a_row_gives_the_focus_back (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, 1);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_widget (row, GTK_TYPE_MENU_BUTTON));
+
+  gtk_widget_grab_focus (row);
+  press_menu_keys (row);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_menu_button_popdown (button);
+  settle ();
+  g_assert_true (gtk_window_get_focus (fixture->window) == row);
+}
+
 static void
 headings_name_the_days (ViewFixture *fixture, gconstpointer data)
 {
@@ -287,6 +325,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("rows-say-day-time-title-and-place", rows_say_day_time_title_and_place);
   add ("rows-say-who-holds-a-class", rows_say_who_holds_a_class);
+  add ("menu-of-a-row-gives-the-focus-back", menu_of_a_row_gives_the_focus_back);
   add ("headings-name-the-days", headings_name_the_days);
   add ("card-follows-the-clock", card_follows_the_clock);
   add ("hidden-view-catches-up", hidden_view_catches_up);
