@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A page with the versions, the newest first, and one with what has changed since one of them.
- * Restoring makes a new version of an old one, so nothing in between is lost. */
+/* A page with the versions, the newest first, one with what has changed since one of them, and one
+ * with all that it says. Restoring makes a new version of an old one, so
+ * nothing in between is lost. */
 #define G_LOG_DOMAIN "carrel-versions-dialog"
 
 #include "config.h"
@@ -10,9 +11,13 @@
 #include "carrel-versions-dialog.h"
 
 #include "carrel-diff-text.h"
+#include "carrel-document.h"
+#include "carrel-export-markdown.h"
 #include "carrel-fact-row.h"
+#include "carrel-markdown.h"
 #include "carrel-notice.h"
 #include "carrel-store-versions.h"
+#include "carrel-wrap-box.h"
 #include "carrel-zone.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +41,8 @@ struct _CarrelVersionsDialog
   GtkLabel *heading;
   GtkWidget *back_button;
   GtkWidget *restore_button;
+  GtkWidget *read_button;
+  CarrelDocument *document;
 };
 
 G_DEFINE_FINAL_TYPE (CarrelVersionsDialog, carrel_versions_dialog, CARREL_TYPE_DIALOG)
@@ -144,9 +151,11 @@ show_page (CarrelVersionsDialog *self, const char *name)
   gtk_stack_set_visible_child_name (self->pages, name);
   if (is_list && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (g_str_equal (name, "text"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->document));
   else if (!is_list)
     gtk_widget_grab_focus (gtk_widget_get_sensitive (self->restore_button) ? self->restore_button
-                                                                           : self->back_button);
+                                                                           : self->read_button);
 }
 
 static CarrelDiff *
@@ -202,7 +211,69 @@ on_version_activated_cb (CarrelVersionsDialog *self, GtkListBoxRow *row)
 static void
 on_back_clicked_cb (CarrelVersionsDialog *self)
 {
-  show_page (self, "versions");
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->pages), "text"))
+    {
+      show_page (self, "versions");
+      return;
+    }
+  show_page (self, "changes");
+  gtk_widget_grab_focus (self->read_button);
+}
+
+/* A page that was read is written as it was; what was corrected in it later is in the facts alone,
+ * which are only written where there is no page. Takes the page away from @course. */
+static char *
+write_text (CarrelCourse *course, const CarrelExportOptions *options)
+{
+  g_autofree char *page = carrel_export_markdown_write (course, options);
+  g_autofree char *facts = NULL;
+
+  if (course->sections->len == 0)
+    return g_steal_pointer (&page);
+  g_ptr_array_set_size (course->sections, 0);
+  facts = carrel_export_markdown_write (course, options);
+  return g_strconcat (facts, "\n", page, NULL);
+}
+
+static CarrelMarkdown *
+load_text (CarrelVersionsDialog *self, GError **error)
+{
+  const CarrelVersion *version = g_ptr_array_index (self->list, self->chosen);
+  const CarrelExportOptions options = { .now = carrel_clock_get_now (self->clock) };
+  g_autoptr (CarrelCourse) course
+      = carrel_store_load_version (self->store, version->version, error);
+  g_autofree char *text = NULL;
+
+  if (course == NULL)
+    return NULL;
+  text = write_text (course, &options);
+  return carrel_markdown_parse (text, -1, CARREL_MARKDOWN_DIALECTS, error);
+}
+
+static void
+on_read_clicked_cb (CarrelVersionsDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelMarkdown) markdown = load_text (self, &error);
+
+  if (markdown == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  carrel_document_clear (self->document);
+  carrel_document_append_markdown (self->document, "text", markdown);
+  carrel_document_finish (self->document);
+  show_page (self, "text");
+}
+
+static void
+on_uri_opened_cb (CarrelVersionsDialog *self, const char *uri)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-uri", "s", uri);
 }
 
 static void
@@ -246,7 +317,9 @@ carrel_versions_dialog_class_init (CarrelVersionsDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = carrel_versions_dialog_dispose;
+  g_type_ensure (CARREL_TYPE_DOCUMENT);
   g_type_ensure (CARREL_TYPE_NOTICE);
+  g_type_ensure (CARREL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/carrel/Carrel/ui/carrel-versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, trouble);
@@ -256,9 +329,13 @@ carrel_versions_dialog_class_init (CarrelVersionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, read_button);
+  gtk_widget_class_bind_template_child (widget_class, CarrelVersionsDialog, document);
   gtk_widget_class_bind_template_callback (widget_class, on_version_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_uri_opened_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "carrel-add-course-dialog.h"
 
+#include "carrel-document.h"
 #include "carrel-draft-review.h"
 #include "carrel-import.h"
 #include "carrel-importer.h"
@@ -257,6 +258,39 @@ an_old_version_comes_back (Fixture *fixture, gconstpointer data)
                    "Homework");
 }
 
+/* As a page with headings, and not only what has changed since. */
+static void
+an_old_version_can_be_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700002000, zone);
+  GtkWidget *dialog = read_page (fixture, NEW);
+  GtkWidget *document = NULL;
+  GtkListBox *list;
+  g_autofree char *text = NULL;
+
+  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
+  settle ();
+  dialog = GTK_WIDGET (
+      carrel_versions_dialog_new (fixture->view.store, clock, fixture->view.course_id));
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+  list = GTK_LIST_BOX (find_widget (dialog, GTK_TYPE_LIST_BOX));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  g_signal_emit_by_name (find_button (dialog, "Read this version"), "clicked");
+  settle ();
+  document = find_widget (dialog, CARREL_TYPE_DOCUMENT);
+  g_assert_true (gtk_widget_get_mapped (document));
+  text = carrel_document_dup_text (CARREL_DOCUMENT (document));
+  g_assert_nonnull (strstr (text, "Grading\n"));
+  g_assert_nonnull (strstr (text, "Homework: 60%"));
+  g_assert_nonnull (strstr (text, "Component"));
+  g_assert_cmpuint (count_versions (fixture), ==, 2);
+  g_signal_emit_by_name (find_button (dialog, "Back"), "clicked");
+  g_assert_true (gtk_widget_get_mapped (find_button (dialog, "Restore this version")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 leaving_writes_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -364,6 +398,7 @@ main (int argc, char **argv)
   ADD ("a-rename-moves-scores", a_rename_moves_scores);
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
   ADD ("an-old-version-comes-back", an_old_version_comes_back);
+  ADD ("an-old-version-can-be-read", an_old_version_can_be_read);
   ADD ("leaving-writes-nothing", leaving_writes_nothing);
   ADD ("what-was-pasted-is-kept-until-it-is-added", what_was_pasted_is_kept_until_it_is_added);
   return g_test_run ();
