@@ -132,15 +132,17 @@ carrel_place_dup_without_remark (const char *text)
 }
 
 /**
- * carrel_place_is_date:
+ * carrel_place_has_other_number:
  * @text: what may be a place
  *
- * Returns: whether it begins with a date in numbers, such as the first day of the classes
+ * Returns: whether it begins with a date in numbers, such as the first day of the classes, or holds
+ *   a number to call: "My office direct line is 312-555-0182"
  */
 gboolean
-carrel_place_is_date (const char *text)
+carrel_place_has_other_number (const char *text)
 {
-  return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}",
+  return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}"
+                                 "|\\b[0-9]{3}\\)?[ .-][0-9]{3}[.-][0-9]{4}\\b",
                                  text, 0);
 }
 
