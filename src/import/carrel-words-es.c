@@ -73,6 +73,8 @@ static const CarrelWord labels[] = {
   { "parciales", CARREL_LABEL_EXAM },
   { "prueba", CARREL_LABEL_EXAM },
   { "evaluación", CARREL_LABEL_GRADING },
+  { "aprobación", CARREL_LABEL_GRADING },
+  { "criterios de aprobación", CARREL_LABEL_GRADING },
   { "evaluaciones", CARREL_LABEL_GRADING },
   { "calificación", CARREL_LABEL_GRADING },
   { "calificaciones", CARREL_LABEL_GRADING },

@@ -87,6 +87,8 @@ static const CarrelWord labels[] = {
   { "exames", CARREL_LABEL_EXAM },
   { "avaliação final", CARREL_LABEL_EXAM },
   { "avaliação", CARREL_LABEL_GRADING },
+  { "aprovação", CARREL_LABEL_GRADING },
+  { "critérios de aprovação", CARREL_LABEL_GRADING },
   { "avaliações", CARREL_LABEL_GRADING },
   { "notas", CARREL_LABEL_GRADING },
   { "nota", CARREL_LABEL_GRADING },
