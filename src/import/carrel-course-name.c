@@ -554,7 +554,10 @@ carrel_course_name_read (const CarrelWords *words, const char *text, CarrelCours
   if (name->term == NULL)
     name->term = carrel_term_name_find_academic_year (rest->str, &start, &end);
   if (name->term != NULL)
-    g_string_erase (rest, (gssize) start, (gssize) (end - start));
+    {
+      g_string_erase (rest, (gssize) start, (gssize) (end - start));
+      carrel_title_trim_days (rest, start);
+    }
   cut_sections (rest);
   name->code = carrel_course_name_find_code (rest->str, TRUE, &start, &end);
   before = name->code != NULL ? g_strndup (rest->str, start) : g_strdup ("");

@@ -73,9 +73,17 @@ carrel_day_date_set (CarrelDate *date, int year, int month, int day)
   return TRUE;
 }
 
-/* Reads a year after a date: ", 2025", " de 2022", "/24"; 0 when there is none. */
-static gsize
-read_year (const char *text, int *year)
+/**
+ * carrel_day_date_read_year:
+ * @text: what stands behind a day and its month; valid UTF-8
+ * @year: (out): the year; undefined when there is none
+ *
+ * Reads ", 2025", ". 2025" and " de 2022".
+ *
+ * Returns: how many bytes were read; 0 when there is no year
+ */
+gsize
+carrel_day_date_read_year (const char *text, int *year)
 {
   static const char *const joins[] = { "de", "del", NULL };
   const char *at = text + strspn (text, ",.");
@@ -207,7 +215,7 @@ read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date
   at += carrel_day_date_read_ordinal (text + at);
   if (g_ascii_isalnum (text[at]))
     return 0;
-  n = read_year (text + at, &year);
+  n = carrel_day_date_read_year (text + at, &year);
   return carrel_day_date_set (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 
@@ -265,7 +273,7 @@ carrel_day_date_read_day_month (const CarrelDateStyle *style, const char *text, 
   if (n == 0 || is_number_of_list (style, mark, text + at + n))
     return 0;
   at += n;
-  n = read_year (text + at, &year);
+  n = carrel_day_date_read_year (text + at, &year);
   return carrel_day_date_set (date, n > 0 ? year : 0, month, day) ? at + n : 0;
 }
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 gsize carrel_day_date_read_number (const char *text, gsize most, int *number);
+gsize carrel_day_date_read_year (const char *text, int *year);
 gsize carrel_day_date_count_blanks (const char *text);
 gboolean carrel_day_date_set (CarrelDate *date, int year, int month, int day);
 gsize carrel_day_date_read_ordinal (const char *text);

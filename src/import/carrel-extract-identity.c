@@ -68,12 +68,35 @@ has_siblings (const CarrelIdentityReader *reader, guint index)
   return FALSE;
 }
 
+/* "# Computational Biology" above "# Grading", "# Attendance" and "# Weekly schedule": what courses
+ * are called, above the parts of a page on the same level. */
+static gboolean
+is_above_parts (const CarrelIdentityReader *reader, guint index)
+{
+  const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
+  guint n_parts = 0, n_siblings = 0;
+
+  if (!carrel_identity_names_subject (section->heading))
+    return FALSE;
+  for (guint i = index + 1; i < carrel_page_get_n_sections (reader->page); i++)
+    {
+      const CarrelPageSection *other = carrel_page_get_section (reader->page, i);
+
+      if (other->level > section->level)
+        continue;
+      n_siblings++;
+      n_parts += carrel_identity_is_page_label (reader->page->words, other->heading)
+                 || carrel_page_name_is (other->heading);
+    }
+  return n_parts >= MIN_PARTS && 2 * n_parts > n_siblings;
+}
+
 /* Whether the first heading may be a title that names neither code nor term. */
 static gboolean
 is_title_heading (const CarrelIdentityReader *reader, guint index)
 {
   return carrel_page_get_section (reader->page, index)->level < MIN_PART_LEVEL
-         && !has_siblings (reader, index);
+         && (!has_siblings (reader, index) || is_above_parts (reader, index));
 }
 
 static gboolean

@@ -465,12 +465,32 @@ is_remark_between (CarrelLetterReader *self, guint index)
   return goes_on;
 }
 
-/* "90% or above earns an A" in a line of no more than that. */
+/* Whether a letter from @from on is one of those before. */
+static gboolean
+has_letter_before (const GArray *cutoffs, guint from)
+{
+  for (guint i = from; i < cutoffs->len; i++)
+    for (guint j = 0; j < from; j++)
+      if (g_str_equal (g_array_index (cutoffs, CarrelCutoff, i).letter,
+                       g_array_index (cutoffs, CarrelCutoff, j).letter))
+        return TRUE;
+  return FALSE;
+}
+
+/* "90% or above earns an A" in a line of no more than that. Below a scale, "93.0 is an A,
+ * while 92.9 is an A-" only explains it. */
 static gboolean
 read_earned (CarrelLetterReader *self, const char *text)
 {
-  return strpbrk (text, "0123456789") != NULL && strlen (text) <= MAX_EARNED
-         && carrel_cutoff_read_earned (self->page->words, text, self->cutoffs);
+  guint n_before = self->cutoffs->len;
+
+  if (strpbrk (text, "0123456789") == NULL || strlen (text) > MAX_EARNED
+      || !carrel_cutoff_read_earned (self->page->words, text, self->cutoffs))
+    return FALSE;
+  if (!has_letter_before (self->cutoffs, n_before))
+    return TRUE;
+  g_array_set_size (self->cutoffs, n_before);
+  return FALSE;
 }
 
 /* "Work of exceptional quality" below "A [4.0; 96-100%]" in one paragraph. */

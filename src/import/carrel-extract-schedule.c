@@ -284,6 +284,7 @@ carrel_extract_schedule (const CarrelPage *page, CarrelCourse *course)
   if (course->schedule->len > n_before && n_before == 0)
     carrel_schedule_read_lone_weeks (&self);
   carrel_schedule_read_events (&self);
+  carrel_schedule_read_closed (&self);
   for (guint i = 0; i < carrel_page_get_n_lines (page); i++)
     check_weekdays (&self, course, carrel_page_get_line (page, i));
 }

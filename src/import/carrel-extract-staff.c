@@ -190,7 +190,9 @@ read_contact (const CarrelStaffReader *reader, guint index, CarrelStaffLine *sta
     {
       char *marked = carrel_staff_line_read_marked (reader->page, index);
 
-      /* "[Ann Lee](…), University of X" */
+      /* "[Ann Lee](…), University of X", "Dr. Ann Lee" */
+      if (marked == NULL)
+        marked = carrel_staff_line_read_titled (reader->page->words, line->text);
       if (marked != NULL)
         g_ptr_array_add (staff->names, marked);
       return;

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The first and last day of the term and the time zone, where a page says them in full: "Term:
- * September 2, 2025 – December 12, 2025", "Europe/Paris". No year is added to a day. */
+ * September 2, 2025 – December 12, 2025", "Europe/Paris". A day has the
+ * year that it says, or that the name of the term does. */
 #define G_LOG_DOMAIN "carrel-extract-term"
 
 #include "config.h"
 
 #include "carrel-extract.h"
+#include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-row-date.h"
 #include "carrel-term-name.h"
@@ -85,15 +87,38 @@ find_date (Finder *finder, const char *text, gsize from, CarrelRowDate *found)
   return carrel_row_date_find (&finder->style, text, from, found);
 }
 
-/* The year of the end is that of a start without one: "2 September to 12 December 2025". */
+/* The one year in the name of the term, "Fall 2025"; 0 where it has none, or two of them. */
+static gint16
+find_year (const char *term)
+{
+  static const char year[] = "^[^0-9]*((?:19|20)[0-9]{2})[^0-9]*$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL;
+
+  if (term == NULL || !carrel_pattern_match (year, term, 0, &match))
+    return 0;
+  found = g_match_info_fetch (match, 1);
+  return (gint16) g_ascii_strtoll (found, NULL, 10);
+}
+
+/* The year of the end is that of a start without one: "2 September to 12 December 2025"; without
+ * any, both are days of the year of the term, as far as they are in order. */
+static void
+complete_years (const Finder *finder, CarrelDate *start, CarrelDate *end)
+{
+  if (end->year == 0 && start->month < end->month)
+    end->year = start->year > 0 ? start->year : find_year (finder->course->term);
+  if (start->year == 0)
+    start->year = end->year;
+}
+
 static void
 set_term (Finder *finder, CarrelDate start, CarrelDate end)
 {
   CarrelCourse *course = finder->course;
   int n_days;
 
-  if (start.year == 0)
-    start.year = end.year;
+  complete_years (finder, &start, &end);
   if (start.year <= 0 || end.year <= 0 || !carrel_date_is_valid (start)
       || !carrel_date_is_valid (end))
     return;
@@ -103,6 +128,42 @@ set_term (Finder *finder, CarrelDate start, CarrelDate end)
     return;
   course->starts_on = start;
   course->ends_on = end;
+}
+
+/* "Classes begin January 22 and end April 30", "The semester runs from 22 January to 30 April": two
+ * days of one sentence. Returns whether there were. */
+static gboolean
+read_run (Finder *finder, const char *text)
+{
+  static const char lead[]
+      = "^(?:the )?(?:(?:fall|spring|summer|winter|autumn) )?"
+        "(?:class(?:es)?|term|semester|quarter|course|instruction|teaching|lectures?) "
+        "(?:begins?|starts?|runs?|meets|lasts|takes place)(?: on| from)? ";
+  static const char joint[]
+      = "^,? *(?:(?:and|to|until|till|through|thru|[-–]) *)+(?:(?:it )?(?:ends?|finish(?:es)?|"
+        "concludes?) *)?(?:on )?$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *between = NULL;
+  CarrelRowDate first, second;
+  int end = 0;
+
+  if (!carrel_pattern_match (lead, text, G_REGEX_CASELESS, &match))
+    return FALSE;
+  g_match_info_fetch_pos (match, 0, NULL, &end);
+  if (!find_date (finder, text, (gsize) end, &first) || first.start > (gsize) end)
+    return FALSE;
+  if (carrel_date_is_set (first.until))
+    {
+      set_term (finder, first.date, first.until);
+      return TRUE;
+    }
+  if (!find_date (finder, text, first.end, &second) || carrel_date_is_set (second.until))
+    return FALSE;
+  between = g_strndup (text + first.end, second.start - first.end);
+  if (!carrel_pattern_matches (joint, between, G_REGEX_CASELESS))
+    return FALSE;
+  set_term (finder, first.date, second.date);
+  return TRUE;
 }
 
 /* Two days and no third one, behind "Term:"; when they are @alone, nothing else either. */
@@ -128,6 +189,18 @@ read_span (Finder *finder, const char *text, gsize from, gboolean alone)
     set_term (finder, first.date, second.date);
 }
 
+/* The year of a day that is said without one: that of the term, as long as its end is not in the
+ * year after its start. */
+static gint16
+find_year_of_day (const Finder *finder, const CarrelDate *day, CarrelDate date)
+{
+  CarrelDate start = finder->course->starts_on;
+
+  if (day == &finder->course->ends_on && (start.year == 0 || date.month <= start.month))
+    return 0;
+  return find_year (finder->course->term);
+}
+
 static void
 read_day (Finder *finder, const char *text, const char *const *phrases, CarrelDate *day)
 {
@@ -136,6 +209,8 @@ read_day (Finder *finder, const char *text, const char *const *phrases, CarrelDa
 
   if (n == 0 || carrel_date_is_set (*day) || !find_date (finder, text, n, &found))
     return;
+  if (found.date.year == 0)
+    found.date.year = find_year_of_day (finder, day, found.date);
   if (found.start <= n + MAX_GAP && found.date.year > 0 && carrel_date_is_valid (found.date)
       && !carrel_date_is_set (found.until))
     *day = found.date;
@@ -163,7 +238,8 @@ read_zone (Finder *finder, const char *text, const char *area)
     }
 }
 
-/* "Spring 2026, January 20 to May 15, 2026": the name of a term and its days, and nothing else. */
+/* "Spring 2026, January 20 to May 15, 2026": the name of a term and its days, and nothing else; in
+ * brackets also behind the name of the course. */
 static void
 read_named_span (Finder *finder, const char *text)
 {
@@ -174,7 +250,7 @@ read_named_span (Finder *finder, const char *text)
                               : NULL;
   CarrelRowDate first;
 
-  if (term == NULL || start > 0)
+  if (term == NULL || (start > 0 && !g_str_has_prefix (text + end, " (")))
     return;
   end += strspn (text + end, " (");
   if (!find_date (finder, text, end, &first) || first.start > end + 2)
@@ -182,6 +258,22 @@ read_named_span (Finder *finder, const char *text)
   read_span (finder, text, end, TRUE);
   if (carrel_date_is_set (finder->course->ends_on) && finder->course->term == NULL)
     finder->course->term = g_steal_pointer (&term);
+}
+
+/* "Vorlesungsbeginn: 13.10.2025, Vorlesungsende: 06.02.2026": each clause may say a day. */
+static void
+read_clauses (Finder *finder, const char *text)
+{
+  while (*text != '\0')
+    {
+      if (!read_run (finder, text))
+        {
+          read_day (finder, text, starts, &finder->course->starts_on);
+          read_day (finder, text, ends, &finder->course->ends_on);
+        }
+      text += strcspn (text, ",;.:");
+      text += strspn (text, ",;.: ");
+    }
 }
 
 static void
@@ -193,8 +285,7 @@ read_text (Finder *finder, const char *text)
     read_span (finder, text, n + strspn (text + n, " "), FALSE);
   else if (!carrel_date_is_set (finder->course->ends_on))
     read_named_span (finder, text);
-  read_day (finder, text, starts, &finder->course->starts_on);
-  read_day (finder, text, ends, &finder->course->ends_on);
+  read_clauses (finder, text);
   for (gsize i = 0; i < G_N_ELEMENTS (areas) && strchr (text, '/') != NULL; i++)
     read_zone (finder, text, areas[i]);
 }

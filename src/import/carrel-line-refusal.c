@@ -19,15 +19,14 @@
 /* Fewer bytes before a sentence are a label: "Final exam. Monday 2-4pm". */
 #define MIN_SENTENCE 30
 
-/* The line without what stands in brackets: a remark about one date refuses none of the others. */
+/* The line without what stands in brackets: a remark about one date refuses none of the others; and
+ * without the end of "8pm to midnight", which is no deadline. */
 static char *
 dup_without_remarks (const char *text)
 {
-  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GRegex) regex
+      = carrel_pattern_get ("\\([^()]*\\)|(?: (?:to|until|till)|[-–]) ?midnight", 0);
 
-  if (strchr (text, '(') == NULL)
-    return g_strdup (text);
-  regex = carrel_pattern_get ("\\([^()]*\\)", 0);
   return g_regex_replace_literal (regex, text, -1, 0, " ", 0, NULL);
 }
 

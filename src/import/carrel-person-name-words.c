@@ -185,6 +185,8 @@ const char *const carrel_person_name_no_names[] = {
   "aula",
   "cours",
   "vorlesung",
+  "vorlesungsbeginn",
+  "vorlesungsende",
   "seminar",
   "workshop",
   "workshops",

@@ -173,6 +173,27 @@ read_labelled_before (const CarrelPage *page, const char *prefix, CarrelPlace *p
     place->place = g_steal_pointer (&room);
 }
 
+/* The place of one sentence is not that of the times in the next: "The review is in Hall 5. We meet
+ * MW 9-10". Where somebody is holds for the hours: "I am in Hall 5. My office hours are MW 9-10".
+ */
+static char *
+dup_with_place (const char *prefix, gboolean is_hours)
+{
+  static const char sentences[]
+      = "^(.*\\b(?!(?:Dr|Mr|Mrs|Ms|Prof|St|Bldg|Rm)\\.)[\\w-]*[\\p{L}0-9])\\. +(\\p{Lu}.*)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *before = NULL;
+
+  if (!carrel_pattern_match (sentences, prefix, 0, &match))
+    return g_strdup (prefix);
+  before = g_match_info_fetch (match, 1);
+  return is_hours
+                 && carrel_pattern_matches ("\\b(?:I am|I['’]m|my office is)\\b", before,
+                                            G_REGEX_CASELESS)
+             ? g_steal_pointer (&before)
+             : g_match_info_fetch (match, 2);
+}
+
 /**
  * carrel_place_take_before:
  * @page: a page
@@ -185,9 +206,10 @@ void
 carrel_place_take_before (const CarrelPage *page, CarrelOccasion *occasion, const char *prefix)
 {
   gboolean is_hours = occasion->kind == CARREL_OCCASION_HOURS;
+  g_autofree char *sentence = dup_with_place (prefix, is_hours);
   g_auto (CarrelPlace) place = { 0 };
 
-  carrel_place_read_before (page->words, prefix, &place);
+  carrel_place_read_before (page->words, sentence, &place);
   if (place.place == NULL)
     read_before_comma (page, prefix, is_hours, &place);
   if (place.place == NULL && is_hours)

@@ -132,15 +132,17 @@ carrel_place_dup_without_remark (const char *text)
 }
 
 /**
- * carrel_place_is_date:
+ * carrel_place_has_other_number:
  * @text: what may be a place
  *
- * Returns: whether it begins with a date in numbers, such as the first day of the classes
+ * Returns: whether it begins with a date in numbers, such as the first day of the classes, or a
+ * word leads to a number to call: "My office direct line is 312-555-0182"
  */
 gboolean
-carrel_place_is_date (const char *text)
+carrel_place_has_other_number (const char *text)
 {
-  return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}",
+  return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}"
+                                 "|\\p{L} \\(?[0-9]{3}\\)?[ .-][0-9]{3}[.-][0-9]{4}\\b",
                                  text, 0);
 }
 
@@ -261,10 +263,10 @@ find_close (const char *text)
 gsize
 carrel_place_find_clause_end (const char *text)
 {
-  /* "Hall 5 and labs on Tuesdays": another class. */
-  static const char others[]
-      = ",? and (?:in )?(?:lectures|recitations?|labs|lab sections?|sections?"
-        "|discussions?|tutorials?|exercises)\\b";
+  /* "Hall 5 and labs on Tuesdays": another class; "Hall 5, 312-555-0182": a telephone. */
+  static const char others[] = "[,;] *\\(?[0-9]{3}\\)?[ .-][0-9]{3}[.-][0-9]{4}\\b|,? and (?:in "
+                               ")?(?:lectures|recitations?|labs|lab sections?|sections?"
+                               "|discussions?|tutorials?|exercises)\\b";
   gsize end = MIN (find_close (text), find_separator (text));
   gsize from = 0, until = 0;
 

@@ -180,11 +180,13 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   return n + dash + m;
 }
 
-/* A day alone that ends a range in the month of its start. */
+/* A day alone that ends a range in the month of its start, perhaps with the year of both: "13",
+ * "13, 2026". */
 static gsize
 read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
 {
   int day = 0;
+  int year = found->date.year;
   gsize n = carrel_day_date_read_number (text, 2, &day);
 
   if (n == 0 || day <= found->date.day)
@@ -193,7 +195,8 @@ read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
   if (g_ascii_isalnum (text[n]) || text[n] == '%'
       || (text[n] == ':' && g_ascii_isdigit (text[n + 1])))
     return 0;
-  return carrel_day_date_set (until, found->date.year, found->date.month, day) ? n : 0;
+  n += year == 0 ? carrel_day_date_read_year (text + n, &year) : 0;
+  return carrel_day_date_set (until, year, found->date.month, day) ? n : 0;
 }
 
 /* The end of a range after a date: "- 20", "- October 4", "- 16.04.". */

@@ -38,31 +38,14 @@ typedef struct
 static gboolean
 lists_dates (const CarrelScheduleReader *self, const char *heading)
 {
-  static const char *const titles[] = { "important dates",
-                                        "key dates",
-                                        "critical dates",
-                                        "dates to remember",
-                                        "deadlines",
-                                        "due dates",
-                                        "exam dates",
-                                        "exam schedule",
-                                        "exams",
-                                        "examinations",
-                                        "dates importantes",
-                                        "wichtige termine",
-                                        "klausurtermine",
-                                        "klausur",
-                                        "prüfungstermine",
-                                        "prüfung",
-                                        "fechas importantes",
-                                        "exámenes",
-                                        "datas importantes",
-                                        "provas",
-                                        "tärkeät päivät",
-                                        "tentti",
-                                        "date importanti",
-                                        "重要日期",
-                                        NULL };
+  static const char *const titles[]
+      = { "important dates", "key dates",         "critical dates",   "dates to remember",
+          "deadlines",       "due dates",         "exam dates",       "exam schedule",
+          "exams",           "holidays",          "breaks",           "days off",
+          "examinations",    "dates importantes", "wichtige termine", "klausurtermine",
+          "klausur",         "prüfungstermine",   "prüfung",          "fechas importantes",
+          "exámenes",        "datas importantes", "provas",           "tärkeät päivät",
+          "tentti",          "date importanti",   "重要日期",         NULL };
 
   return carrel_phrase_occurs (heading, -1, titles)
          && !carrel_words_has_label (self->page->words, heading, CARREL_LABEL_LATE);

@@ -50,6 +50,7 @@ void carrel_schedule_read_week_headings (CarrelScheduleReader *self);
 void carrel_schedule_read_week_lines (CarrelScheduleReader *self);
 void carrel_schedule_read_lone_weeks (CarrelScheduleReader *self);
 void carrel_schedule_read_events (CarrelScheduleReader *self);
+void carrel_schedule_read_closed (CarrelScheduleReader *self);
 void carrel_schedule_infer_dates (GPtrArray *rows, guint first);
 int carrel_schedule_find_year (const CarrelCourse *course);
 void carrel_schedule_infer_by_meetings (CarrelCourse *course);

@@ -119,29 +119,88 @@ read_dotted (const TableDates *self, guint column)
   return g_steal_pointer (&pairs);
 }
 
-/* "9", "Thu 9", "R 9", "9th": the day in a cell that has no month, and nothing else; 0 for others.
- */
+/* "9", "Thu 9", "R 9", "9th": the day at the start of a cell; 0 where there is none. */
 static int
-read_day_alone (const TableDates *self, const char *cell)
+read_day_at (const TableDates *self, const char **at)
 {
   static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+  const char *cell = *at;
   gsize length = 0;
-  const char *end;
   int day;
 
   if (carrel_words_match_day (self->page->words, cell, &length) != CARREL_DAY_NONE
       || carrel_words_match_day_letters (cell, &length) != CARREL_DAY_NONE)
     cell += length + strspn (cell + length, "., ");
   length = strspn (cell, "0123456789");
-  end = cell + length;
   day = (int) g_ascii_strtoll (cell, NULL, 10);
+  if (length == 0 || length > 2 || day < 1 || day > 31)
+    return 0;
+  cell += length;
   for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
-    if (g_str_has_prefix (end, ordinals[i]))
+    if (g_str_has_prefix (cell, ordinals[i]))
       {
-        end += strlen (ordinals[i]);
+        cell += strlen (ordinals[i]);
         break;
       }
-  return length > 0 && length <= 2 && *end == '\0' && day >= 1 && day <= 31 ? day : 0;
+  *at = cell;
+  return day;
+}
+
+/* The bytes of what stands between two days of one cell: "10, 12", "10 & 12", "10-12". */
+static gsize
+measure_join (const CarrelWords *words, const char *text)
+{
+  gsize n = strspn (text, " ");
+  gsize n_and = carrel_words_match_and (words, text + n);
+
+  if (n_and > 0)
+    n += n_and;
+  else if (g_str_has_prefix (text + n, "–"))
+    n += strlen ("–");
+  else if (text[n] != '\0' && strchr (",&-", text[n]) != NULL)
+    n++;
+  else
+    return 0;
+  return n + strspn (text + n, " ");
+}
+
+/* "9", or "10, 12": the days in a cell that has no month; @rest is what follows, behind a comma or
+ * at the end. */
+static int
+read_days_alone (const TableDates *self, const char *cell, int *until, const char **rest)
+{
+  const char *at = cell;
+  int day = read_day_at (self, &at);
+
+  *until = day;
+  *rest = at;
+  while (day > 0 && *at != '\0')
+    {
+      gsize n = measure_join (self->page->words, at);
+      int next;
+
+      if (n == 0)
+        return 0;
+      *rest = at += n;
+      next = read_day_at (self, &at);
+      if (next == 0)
+        break;
+      if (next <= *until)
+        return 0;
+      *until = next;
+      *rest = at;
+    }
+  return day;
+}
+
+/* The day in a cell that has no month, and nothing else; 0 for others. */
+static int
+read_day_alone (const TableDates *self, const char *cell)
+{
+  const char *at = cell;
+  int day = read_day_at (self, &at);
+
+  return *at == '\0' ? day : 0;
 }
 
 /* Moves on to the next day of this month, or to one of the next month. */
@@ -180,6 +239,31 @@ read_month_and_day (const TableDates *self, const char *cell, CarrelDate *date)
   return TRUE;
 }
 
+/* "10, 12" below "Feb 3, 5", and "30, Apr 1", where the next month begins: the first day, and in
+ * @last the last one. */
+static gboolean
+continue_days (const TableDates *self,
+               const CarrelDateStyle *style,
+               const char *cell,
+               CarrelDate *last,
+               CarrelDate *first)
+{
+  const char *rest;
+  int until;
+  int day = read_days_alone (self, cell, &until, &rest);
+  CarrelRowDate next = { 0 };
+
+  if (day == 0 || (*rest != '\0' && !carrel_row_date_read (style, rest, &next))
+      || !follow_day (last, day))
+    return FALSE;
+  *first = *last;
+  if (*rest != '\0')
+    *last = next.date;
+  else
+    last->day = (guint8) until;
+  return TRUE;
+}
+
 /* Writes out a day alone by the date above; FALSE where the cell is something else with numbers. */
 static gboolean
 continue_date (const TableDates *self,
@@ -188,27 +272,24 @@ continue_date (const TableDates *self,
                CarrelDate *last,
                guint *n_alone)
 {
-  int day = read_day_alone (self, *cell);
+  CarrelDate first;
   CarrelRowDate date;
 
   if (read_month_and_day (self, *cell, last))
+    first = *last;
+  else if (continue_days (self, style, *cell, last, &first))
+    (*n_alone)++;
+  else if (read_day_alone (self, *cell) > 0)
+    return FALSE;
+  else if (carrel_row_date_find (style, *cell, 0, &date))
     {
-      g_free (*cell);
-      *cell = write_date (last);
+      *last = carrel_date_is_set (date.until) ? date.until : date.date;
       return TRUE;
     }
-  if (day > 0)
-    {
-      if (!follow_day (last, day))
-        return FALSE;
-      g_free (*cell);
-      *cell = write_date (last);
-      (*n_alone)++;
-      return TRUE;
-    }
-  if (!carrel_row_date_find (style, *cell, 0, &date))
+  else
     return strpbrk (*cell, "0123456789") == NULL;
-  *last = carrel_date_is_set (date.until) ? date.until : date.date;
+  g_free (*cell);
+  *cell = write_date (&first);
   return TRUE;
 }
 

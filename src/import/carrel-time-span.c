@@ -206,7 +206,11 @@ read_noon (const char *text, Clock *clock)
   {
     const char *text;
     int hour;
-  } words[] = { { "noon", 12 }, { "midday", 12 }, { "midnight", 24 }, { "12noon", 12 } };
+    Half half;
+  } words[] = { { "noon", 12, HALF_PM },
+                { "midday", 12, HALF_PM },
+                { "midnight", 24, HALF_UNSAID },
+                { "12noon", 12, HALF_PM } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -214,7 +218,9 @@ read_noon (const char *text, Clock *clock)
 
       if (g_ascii_strncasecmp (text, words[i].text, n) != 0 || !ends_word (text + n))
         continue;
-      *clock = (Clock){ .hour = words[i].hour, .is_24h = TRUE, .is_sure = TRUE, .length = n };
+      *clock = (Clock){ .hour = words[i].hour, .half = words[i].half, .is_sure = TRUE };
+      clock->is_24h = words[i].half == HALF_UNSAID;
+      clock->length = n;
       return TRUE;
     }
   return FALSE;

@@ -167,6 +167,22 @@ carrel_title_trim_greeting (GString *text)
 }
 
 /**
+ * carrel_title_trim_days:
+ * @text: (inout): a name
+ * @at: where its term stood, in bytes
+ *
+ * Drops the days of the term in the brackets behind it: "(August 25 – December 8)".
+ */
+void
+carrel_title_trim_days (GString *text, gsize at)
+{
+  gsize start = 0, end = 0;
+
+  if (carrel_pattern_find ("^ ?\\([^()–-]*[0-9][^()]*[–-][^()]*\\)", text->str + at, &start, &end))
+    g_string_erase (text, (gssize) at, (gssize) end);
+}
+
+/**
  * carrel_title_trim_entities:
  * @text: (inout): a name in which "&#58;" and "&amp;" become what they stand for
  */

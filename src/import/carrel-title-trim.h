@@ -12,6 +12,7 @@ void carrel_title_trim_credits (char *title);
 void carrel_title_trim_subject (GString *text);
 void carrel_title_trim_codes (GString *title);
 void carrel_title_trim_greeting (GString *text);
+void carrel_title_trim_days (GString *text, gsize at);
 void carrel_title_trim_entities (GString *text);
 void carrel_title_trim_brackets (char *title);
 void carrel_title_trim_groups (char *title);

@@ -20,6 +20,7 @@
 #include "carrel-weight-parts.h"
 #include "carrel-weight-prose.h"
 #include "carrel-weight-rest.h"
+#include "carrel-weight-tally.h"
 
 #include <string.h>
 
@@ -206,19 +207,10 @@ add_sentence (CarrelWeightCollector *self, const CarrelPageLine *line, const cha
     }
 }
 
-/* "labs (~35%)" counts about that. */
-static char *
-dup_without_about (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "(~", -1);
-
-  return g_strjoinv ("(", parts);
-}
-
 static void
 add_sentences (CarrelWeightCollector *self, const CarrelPageLine *line)
 {
-  g_autofree char *text = dup_without_about (line->text);
+  g_autofree char *text = carrel_weight_rest_dup_sure (line->text);
   g_auto (GStrv) sentences = carrel_sentence_split (text);
 
   self->last = NULL;
@@ -489,9 +481,11 @@ is_part (const CarrelWeightCollector *self, const CarrelPageLine *line, const Ca
 {
   const CarrelBlock *block = carrel_page_get_block (self->page, line->block);
 
+  /* "100% of the grade is the exam" is no part of a list, but all there is. */
   return is_line (block, line->text, weight) && !is_total_line (self, line->text, weight)
          && (block->kind != CARREL_BLOCK_PARAGRAPH
-             || !carrel_weight_prose_is_whole (self->page->words, line->text));
+             || (!carrel_weight_prose_is_whole (self->page->words, line->text)
+                 && weight->percent != 100 * CARREL_QUANTITY_ONE));
 }
 
 static void
@@ -607,6 +601,7 @@ carrel_weight_list_collect (const CarrelPage *page)
   take_tables (&self);
   take_lines (&self);
   carrel_weight_headings_collect (page, self.lists);
+  carrel_weight_tally_collect (page, self.lists);
   /* What is worth something of nothing said must add up to be believed. */
   if (self.has_bare)
     *self.prose->title = '\0';

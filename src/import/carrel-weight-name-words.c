@@ -53,6 +53,7 @@ const char *const carrel_weight_name_filler_front[] = {
   "is from",
   "is for",
   "is determined by",
+  "are determined by",
   "comes from",
   "come from",
   "based on",

@@ -247,12 +247,21 @@ carrel_weight_parts_drop_pieces (GPtrArray *lists)
     }
 }
 
+/* "100% of your grade is the final exam": all of it, said in a sentence. */
+static gboolean
+is_one_whole (const CarrelWeightList *list)
+{
+  return list->kind == CARREL_WEIGHT_LIST_SENTENCE && list->weights->len == 1
+         && carrel_weight_list_get_sum (list) == 100 * CARREL_QUANTITY_ONE;
+}
+
 /**
  * carrel_weight_parts_drop_completed:
  * @lists: (element-type CarrelWeightList): all lists of a page
  *
- * Empties those of sentences that words complete, "the rest is for labs", where a list or a table
- * of the same section makes a hundred by itself: they speak of one of its parts.
+ * Empties those of sentences that words complete, "the rest is for labs", and those of one whole,
+ * where a list or a table of the same section makes a hundred by itself: they speak of one of its
+ * parts, or of what happens without it.
  */
 void
 carrel_weight_parts_drop_completed (GPtrArray *lists)
@@ -261,7 +270,7 @@ carrel_weight_parts_drop_completed (GPtrArray *lists)
     {
       CarrelWeightList *list = g_ptr_array_index (lists, i);
 
-      if (list->is_completed && has_whole (lists, list->section))
+      if ((list->is_completed || is_one_whole (list)) && has_whole (lists, list->section))
         g_ptr_array_set_size (list->weights, 0);
     }
 }

@@ -106,6 +106,20 @@ carrel_weight_rest_read_sentence (const CarrelWords *words,
 }
 
 /**
+ * carrel_weight_rest_dup_sure:
+ * @text: a line or a paragraph
+ *
+ * Returns: (transfer full): @text without words that leave a weight open: "labs (~35%)" counts
+ * about that, and "By default, 40% …" is 40%
+ */
+char *
+carrel_weight_rest_dup_sure (const char *text)
+{
+  return carrel_pattern_dup_without ("(?<=\\()~(?=[0-9])|^By default,? |(?<=[.!] )By default,? ",
+                                     text, 0);
+}
+
+/**
  * carrel_weight_rest_goes_on:
  * @text: a sentence
  * @before: the sentence whose weights it may complete

@@ -92,6 +92,7 @@ static const CarrelWord numbers[] = {
 static const CarrelWord labels[] = {
   { "office hours", CARREL_LABEL_OFFICE_HOURS },
   { "office hour", CARREL_LABEL_OFFICE_HOURS },
+  { "officer hours", CARREL_LABEL_OFFICE_HOURS },
   { "office-hours", CARREL_LABEL_OFFICE_HOURS },
   { "office hrs", CARREL_LABEL_OFFICE_HOURS },
   { "office hr", CARREL_LABEL_OFFICE_HOURS },

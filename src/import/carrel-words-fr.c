@@ -128,6 +128,8 @@ static const CarrelWord labels[] = {
   { "vacances", CARREL_LABEL_BREAK },
   { "férié", CARREL_LABEL_BREAK },
   { "pas de cours", CARREL_LABEL_BREAK },
+  { "jours fériés", CARREL_LABEL_BREAK },
+  { "congés", CARREL_LABEL_BREAK },
   { "repos", CARREL_LABEL_BREAK },
   { "semaine de lecture", CARREL_LABEL_BREAK },
   { "total", CARREL_LABEL_TOTAL },
