@@ -234,6 +234,51 @@ spell_simple (Speller *speller, const char *text, const CarrelTextTable *table)
 }
 
 static gboolean
+is_rule (const CarrelTextLine *line)
+{
+  return line->end > line->at && carrel_text_line_count_dash_runs (line) > 0;
+}
+
+/* The runs of dashes below the head of a multiline table say where its columns are. */
+static void
+set_multiline_columns (Speller *speller, const char *text, const CarrelTextTable *table)
+{
+  CarrelTextLine line = { 0 };
+
+  carrel_text_line_read (text, table->end, table->start, &line);
+  while (carrel_text_line_read (text, table->end, line.next, &line) && !is_rule (&line))
+    ;
+  set_columns (speller, &line, '-');
+}
+
+/* Rows end at blank lines, the head at the runs of dashes. */
+static gboolean
+spell_multiline (Speller *speller, const char *text, const CarrelTextTable *table)
+{
+  CarrelTextLine line = { 0 };
+  int number = 0;
+  gboolean is_below_head = FALSE;
+
+  set_multiline_columns (speller, text, table);
+  carrel_text_line_read (text, table->end, table->start, &line);
+  while (line.next < table->end && carrel_text_line_read (text, table->end, line.next, &line))
+    {
+      number++;
+      if (line.end > line.at && !is_rule (&line))
+        {
+          open_row (speller, number);
+          add_sliced (speller, &line, NULL);
+          continue;
+        }
+      end_row (speller);
+      if (is_rule (&line) && !is_below_head)
+        add_delimiter (speller, number);
+      is_below_head = is_below_head || is_rule (&line);
+    }
+  return TRUE;
+}
+
+static gboolean
 spell_pipes (Speller *speller, const char *text, const CarrelTextTable *table)
 {
   CarrelTextLine line = { 0 };
@@ -421,6 +466,8 @@ carrel_text_table_to_gfm (const char *text,
     *has_header = spell_grid (&speller, text, table);
   else if (table->kind == CARREL_TEXT_TABLE_SIMPLE)
     *has_header = spell_simple (&speller, text, table);
+  else if (table->kind == CARREL_TEXT_TABLE_MULTILINE)
+    *has_header = spell_multiline (&speller, text, table);
   else if (table->kind == CARREL_TEXT_TABLE_LIST)
     *has_header = spell_list (&speller, text, table);
   else if (table->kind == CARREL_TEXT_TABLE_TABS)

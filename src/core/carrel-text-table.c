@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* The most lines of the head of a multiline table. */
+#define MAX_HEAD_LINES 4
+
 static gboolean
 has_pipe (const CarrelTextLine *line)
 {
@@ -125,6 +128,61 @@ find_simple (const CarrelTextLine *line, const CarrelTextLine *above, CarrelText
       n_rows++;
     }
   return n_rows > 0;
+}
+
+/* The line of two or more runs of dashes below the head of a multiline table, which starts with a
+ * line of dashes at @line that is as wide. */
+static gboolean
+find_runs (const CarrelTextLine *line, CarrelTextLine *runs)
+{
+  guint n_lines = 0;
+
+  *runs = *line;
+  while (n_lines <= MAX_HEAD_LINES
+         && carrel_text_line_read (line->text, line->length, runs->next, runs)
+         && runs->end > runs->at)
+    {
+      if (carrel_text_line_count_dash_runs (runs) > 0)
+        return n_lines > 0 && carrel_text_line_count_dash_runs (runs) > 1
+               && (line->end - line->at) * 5 >= (runs->end - runs->at) * 4;
+      n_lines++;
+    }
+  return FALSE;
+}
+
+/* Rows with blank lines between them, from below @line to a line of dashes. */
+static gboolean
+find_rows_between_blanks (const CarrelTextLine *line, CarrelTextTable *table)
+{
+  CarrelTextLine below = *line;
+  guint n_blanks = 0;
+  gboolean has_row = FALSE;
+
+  while (carrel_text_line_read (line->text, line->length, below.next, &below)
+         && line->text[carrel_text_line_get_first (&below)] != '#')
+    {
+      gboolean is_blank = below.end == below.at;
+
+      table->end = below.next;
+      if (!is_blank && carrel_text_line_count_dash_runs (&below) > 0)
+        return n_blanks > 0;
+      n_blanks += is_blank && has_row ? 1 : 0;
+      has_row = has_row || !is_blank;
+    }
+  return FALSE;
+}
+
+/* Pandoc's multiline table: a line of dashes, a head, runs of dashes, rows with blank lines between
+ * them, and a line of dashes. */
+static gboolean
+find_multiline (const CarrelTextLine *line, const CarrelTextLine *above, CarrelTextTable *table)
+{
+  CarrelTextLine runs = *line;
+
+  table->kind = CARREL_TEXT_TABLE_MULTILINE;
+  table->start = line->at;
+  return above->end == above->at && carrel_text_line_count_dash_runs (line) == 1
+         && find_runs (line, &runs) && find_rows_between_blanks (&runs, table);
 }
 
 /* md4c wants three marks in each cell of a delimiter row, GFM one. */
@@ -486,7 +544,8 @@ find_at (const CarrelTextLine *line,
     case '+':
       return find_grid (line, above, table);
     case '-':
-      return find_simple (line, above, table) || find_list (line, table);
+      return find_simple (line, above, table) || find_multiline (line, above, table)
+             || find_list (line, table);
     case '*':
       return find_list (line, table) || find_pipes (line, above, table);
     case '|':

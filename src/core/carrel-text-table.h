@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tables that GFM does not know or refuses: Pandoc's grid and simple tables, MyST's lists of rows,
- * rows of pipes with no or a wrong delimiter row, cells between tabs, HTML tables with blank lines
- * inside. */
+/* Tables that GFM does not know or refuses: Pandoc's grid, simple and multiline tables, MyST's
+ * lists of rows, rows of pipes with no or a wrong delimiter row, cells between tabs, HTML tables
+ * with blank lines inside. */
 #pragma once
 
 #include <glib.h>
@@ -14,6 +14,7 @@ typedef enum
 {
   CARREL_TEXT_TABLE_GRID,
   CARREL_TEXT_TABLE_SIMPLE,
+  CARREL_TEXT_TABLE_MULTILINE,
   CARREL_TEXT_TABLE_PIPES,
   CARREL_TEXT_TABLE_LIST,
   CARREL_TEXT_TABLE_TABS,

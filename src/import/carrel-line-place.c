@@ -9,6 +9,7 @@
 
 #include "carrel-line-place.h"
 
+#include "carrel-line-class.h"
 #include "carrel-line-start.h"
 #include "carrel-parent-place.h"
 #include "carrel-pattern.h"
@@ -314,7 +315,7 @@ find_named_room (const CarrelLineScanner *scanner,
       const char *text = carrel_page_get_line (scanner->page, i - 1)->text;
       g_autofree char *label = carrel_line_scanner_dup_label (text);
 
-      if (label == NULL || !carrel_line_scanner_names_class (words, label)
+      if (label == NULL || !carrel_line_class_is_named (words, label)
           || !carrel_place_label_is_of (scanner, occasion, label) || strchr (text, ':') == NULL)
         continue;
       carrel_place_read_cell (words, strchr (text, ':') + 1, place);

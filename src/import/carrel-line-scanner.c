@@ -9,6 +9,7 @@
 
 #include "carrel-line-scanner.h"
 
+#include "carrel-line-class.h"
 #include "carrel-line-group.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -122,15 +123,28 @@ read_bold_name (const CarrelLineScanner *scanner, guint index)
              : NULL;
 }
 
+/* The person of a line above the time, where what the section is about says how one is named. */
+static char *
+read_person_of_line (const CarrelLineScanner *scanner, guint index, const char **role)
+{
+  const CarrelWords *words = scanner->page->words;
+  const char *text = carrel_page_get_line (scanner->page, index)->text;
+  const char *heading = carrel_page_get_section (scanner->page, scanner->line->section)->heading;
+  char *name = read_fitting_person (words, text, role);
+
+  if (name == NULL && carrel_line_scanner_is_about_people (scanner))
+    name = read_bare_name (words, text);
+  if (name == NULL && carrel_words_has_label (words, heading, CARREL_LABEL_OFFICE_HOURS))
+    name = read_bold_name (scanner, index);
+  return name;
+}
+
 /* The last line above in the same section that names a person with a role. */
 static char *
 find_person_above (const CarrelLineScanner *scanner, const char **role)
 {
-  const CarrelWords *words = scanner->page->words;
-  gboolean is_staff = carrel_line_scanner_is_about_people (scanner);
-  gboolean is_hours = carrel_words_has_label (
-      words, carrel_page_get_section (scanner->page, scanner->line->section)->heading,
-      CARREL_LABEL_OFFICE_HOURS);
+  const char *wanted = *role;
+  gboolean is_of_class = FALSE;
 
   for (int i = (int) scanner->index - 1; i >= 0 && scanner->index - i <= CARREL_LINE_REACH; i--)
     {
@@ -139,13 +153,12 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
 
       if (above->section != scanner->line->section)
         return NULL;
-      name = read_fitting_person (words, above->text, role);
-      if (name == NULL && is_staff)
-        name = read_bare_name (words, above->text);
-      if (name == NULL && is_hours)
-        name = read_bold_name (scanner, (guint) i);
-      if (name != NULL)
+      name = read_person_of_line (scanner, (guint) i, role);
+      is_of_class = is_of_class || carrel_line_class_is_above (scanner, above);
+      if (name != NULL && (!is_of_class || wanted != NULL || g_strcmp0 (*role, "TA") != 0))
         return name;
+      *role = wanted;
+      g_free (name);
     }
   return NULL;
 }
@@ -165,26 +178,6 @@ carrel_line_scanner_dup_label (const char *text)
       || (g_ascii_isdigit (colon[-1]) && g_ascii_isdigit (colon[1])))
     return NULL;
   return g_strstrip (g_strndup (text, (gsize) (colon - text)));
-}
-
-/**
- * carrel_line_scanner_names_class:
- * @words: the words of the page's language
- * @text: what stands before a time
- *
- * Returns: whether it names a class, a lab or a section
- */
-gboolean
-carrel_line_scanner_names_class (const CarrelWords *words, const char *text)
-{
-  static const CarrelLabel labels[]
-      = { CARREL_LABEL_LECTURE, CARREL_LABEL_MEETING, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION,
-          CARREL_LABEL_SECTION };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (carrel_words_has_label (words, text, labels[i]))
-      return TRUE;
-  return FALSE;
 }
 
 /**

@@ -36,7 +36,6 @@ typedef struct
 } CarrelLineScanner;
 
 char *carrel_line_scanner_dup_label (const char *text);
-gboolean carrel_line_scanner_names_class (const CarrelWords *words, const char *text);
 const char *carrel_line_scanner_get_lead (const CarrelLineScanner *scanner);
 const CarrelBlock *carrel_line_scanner_get_block (const CarrelLineScanner *scanner, guint line);
 gboolean carrel_line_scanner_is_about_people (const CarrelLineScanner *scanner);

@@ -8,6 +8,7 @@
 
 #include "carrel-line-start.h"
 
+#include "carrel-line-class.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
 #include "carrel-place.h"
@@ -135,7 +136,7 @@ carrel_line_start_is_of_class (const CarrelLineScanner *scanner, const CarrelSlo
   gsize n;
 
   if (label == NULL || strlen (label) > CARREL_MAX_LABEL
-      || !carrel_line_scanner_names_class (scanner->page->words, label))
+      || !carrel_line_class_is_named (scanner->page->words, label))
     return FALSE;
   colon += 1 + strspn (colon + 1, " *_");
   between = g_strndup (colon, slot->from - MIN (slot->from, (gsize) (colon - text)));
@@ -150,17 +151,30 @@ carrel_line_start_is_of_class (const CarrelLineScanner *scanner, const CarrelSlo
  * @scanner: a walk, at a line
  * @slot: the first time of the line
  *
- * Returns: whether nothing but the term stands before the time: "Fall 2023, TR 2-3:15pm"
+ * Returns: whether nothing but the term or the credits stand before the time: "Fall 2023, TR
+ *   2-3:15pm", "4 credits, MW 9-10"
  */
 gboolean
 carrel_line_start_is_behind_term (const CarrelLineScanner *scanner, const CarrelSlot *slot)
 {
+  /* "3 Units, ", "(6 ECTS) ", "4 Kreditpunkte · " */
+  static const char credits[]
+      = "^ *\\(?[0-9]{1,2}(?:[.,][05])? ?(?:(?:semester |quarter )?(?:credit[ -])?units?"
+        "|(?:semester|quarter|credit)[ -]hours?|cr(?:edits?)?\\.?|ects(?:[ "
+        "-](?:credits?|punkte|points?|cr[eé]ditos|crédits|crediti))?"
+        "|crédits|cr[eé]ditos|crediti|cfu|(?:leistungs|kredit)punkte|lp|cp|opintopistettä|op)\\)?"
+        "[ ,|:;-]+(?:(?:\302\267|\342\200\223|\342\200\224) *)?";
   const char *text = scanner->line->text;
   gsize start = 1, end = 0;
   g_autofree char *term = carrel_term_name_find (scanner->page->words, text, &start, &end);
+  g_autoptr (GMatchInfo) match = NULL;
+  int behind = 0;
 
-  return term != NULL && start == 0 && end < slot->from
-         && end + strspn (text + end, " ,|:;-\302\267") == slot->from;
+  if (term != NULL && start == 0 && end < slot->from
+      && end + strspn (text + end, " ,|:;-\302\267") == slot->from)
+    return TRUE;
+  return carrel_pattern_match (credits, text, G_REGEX_CASELESS, &match)
+         && g_match_info_fetch_pos (match, 0, NULL, &behind) && (gsize) behind == slot->from;
 }
 
 /**
@@ -206,7 +220,7 @@ carrel_line_start_find_class (const CarrelWords *words, char *text)
   start += strspn (start, " ");
   clause = g_strstrip (g_strdup (start));
   return clause[0] != '\0' && strchr (clause, ' ') == NULL
-                 && carrel_line_scanner_names_class (words, clause)
+                 && carrel_line_class_is_named (words, clause)
              ? start
              : NULL;
 }

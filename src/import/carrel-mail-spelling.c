@@ -15,6 +15,46 @@
 #define DOT "(?: ?[\\[({] ?(?:dot|\\.) ?[\\])}] ?)"
 #define AT  "(?: ?[\\[({] ?(?:at|@) ?[\\])}] ?)"
 
+/* "Ann.Lee at example.edu" has a name with letters around a dot, which is not that of a file, or
+ * "(lee at example.edu)" a bracket around it all. */
+#define DOTTED                                                                                     \
+  "([a-z][\\w-]*[._](?!(?:html?|pdf|md|zip|py|ipynb|txt|docx?|com|org|edu|net|io)\\b)[a-z][\\w.-]" \
+  "*)"                                                                                             \
+  " at ([\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,6})(?![\\w@/.-]*[\\w@/])"
+#define BRACKETED "(?<=[(<])([a-z][\\w.-]*) at ((?:[\\w-]+\\.)+(?:edu|ac\\.[a-z]{2}))(?=[)>])"
+
+/* "at example.edu" */
+static gboolean
+has_plain_host (const char *text)
+{
+  for (const char *at = strstr (text, " at "); at != NULL; at = strstr (at + 1, " at "))
+    {
+      const char *host = at + strlen (" at ");
+      const char *dot = memchr (host, '.', strcspn (host, " "));
+
+      if (dot != NULL && g_ascii_isalpha (dot[1]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "ann.lee at example.edu" */
+static char *
+write_out_plain (char *text)
+{
+  g_autoptr (GRegex) dotted = NULL;
+  g_autoptr (GRegex) bracketed = NULL;
+  g_autofree char *written = NULL;
+
+  if (!has_plain_host (text))
+    return text;
+  dotted = carrel_pattern_get ("(?<![\\w.])" DOTTED, G_REGEX_CASELESS);
+  bracketed = carrel_pattern_get (BRACKETED, G_REGEX_CASELESS);
+  written = g_regex_replace (dotted, text, -1, 0, "\\1@\\2", 0, NULL);
+  g_free (text);
+  return g_regex_replace (bracketed, written, -1, 0, "\\1@\\2", 0, NULL);
+}
+
 /* A line that cannot have one is not searched: most lines. */
 static gboolean
 may_be_in (const char *text)
@@ -43,7 +83,8 @@ dup_with_dots (const char *words)
  * @text: (transfer full): a line or a cell; valid UTF-8
  *
  * Returns: (transfer full): @text with the addresses in it written as such: "lee [at] example [dot]
- *   edu", "lee(at)example.edu" and "lee at example dot edu" are lee@example.edu
+ *   edu", "lee(at)example.edu", "lee at example dot edu" and "(lee at example.edu)" are
+ * lee@example.edu
  */
 char *
 carrel_mail_spelling_write_out (char *text)
@@ -55,6 +96,7 @@ carrel_mail_spelling_write_out (char *text)
   g_autoptr (GMatchInfo) match = NULL;
   gsize copied = 0;
 
+  text = write_out_plain (text);
   if (!may_be_in (text) || !carrel_pattern_match (address, text, G_REGEX_CASELESS, &match))
     return text;
   out = g_string_new (NULL);
@@ -88,7 +130,7 @@ carrel_mail_spelling_keep_plain (CarrelArena *arena, const char *text)
 {
   g_autofree char *plain = NULL;
 
-  if (!may_be_in (text))
+  if (!may_be_in (text) && !has_plain_host (text))
     return text;
   plain = carrel_mail_spelling_write_out (g_strdup (text));
   return g_str_equal (plain, text) ? text : carrel_arena_copy_text (arena, plain, strlen (plain));

@@ -9,7 +9,9 @@
 
 #include "carrel-occasion-context.h"
 
+#include "carrel-line-class.h"
 #include "carrel-line-start.h"
+#include "carrel-occasion-sentence.h"
 #include "carrel-page-name.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
@@ -235,7 +237,7 @@ is_room_of_hours (const CarrelLineScanner *scanner, const char *prefix)
 static gboolean
 names_class (const CarrelLineScanner *scanner, const char *prefix)
 {
-  return carrel_line_scanner_names_class (scanner->page->words, prefix)
+  return carrel_line_class_is_named (scanner->page->words, prefix)
          && !is_room_of_hours (scanner, prefix);
 }
 
@@ -256,12 +258,24 @@ is_hours_of_role (const CarrelWords *words, const char *label, const char *prefi
          && carrel_words_has_label (words, prefix, CARREL_LABEL_OFFICE_HOURS);
 }
 
+/* "Der Kurs findet jeden "; "Wir treffen uns " below office hours tells of those. */
+static gboolean
+is_told_of_course (const CarrelLineScanner *scanner, const char *prefix)
+{
+  const char *meeting_kind = NULL;
+
+  return carrel_occasion_sentence_tells (prefix)
+         && read_headings (scanner, &meeting_kind) != CARREL_OCCASION_HOURS;
+}
+
 /* "Time: ", or "We meet on ". */
 static gboolean
 is_about_times (const CarrelLineScanner *scanner, const char *label, const char *prefix)
 {
   return is_label_of_times (scanner, label, prefix)
-         || (label == NULL && carrel_occasion_context_says_meet (prefix));
+         || (label == NULL
+             && (carrel_occasion_context_says_meet (prefix)
+                 || is_told_of_course (scanner, prefix)));
 }
 
 /* @label: the label that @prefix starts with, or NULL */

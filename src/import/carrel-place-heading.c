@@ -9,6 +9,7 @@
 
 #include "carrel-place-heading.h"
 
+#include "carrel-line-class.h"
 #include "carrel-line-start.h"
 #include "carrel-pattern.h"
 #include "carrel-place-before.h"
@@ -34,7 +35,7 @@ is_heading_of_place (const CarrelLineScanner *scanner, const char *heading)
   const CarrelWords *words = scanner->page->words;
 
   return carrel_words_find_label (words, heading) == CARREL_LABEL_LOCATION
-         || (carrel_line_scanner_names_class (words, heading)
+         || (carrel_line_class_is_named (words, heading)
              && carrel_words_has_label (words, heading, CARREL_LABEL_LOCATION));
 }
 

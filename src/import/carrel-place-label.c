@@ -8,6 +8,7 @@
 
 #include "carrel-place-label.h"
 
+#include "carrel-line-class.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-role.h"
@@ -57,14 +58,14 @@ is_about_instructor (const CarrelLineScanner *scanner, const CarrelPageSection *
 
   if (section->end_line - section->first_line > CARREL_LINE_REACH
       || carrel_role_find (words, section->heading) == NULL
-      || carrel_line_scanner_names_class (words, section->heading))
+      || carrel_line_class_is_named (words, section->heading))
     return FALSE;
   for (guint i = section->first_line; i < section->end_line; i++)
     {
       const char *text = carrel_page_get_line (scanner->page, i)->text;
       g_autoptr (GArray) slots = carrel_slot_read_line (words, text, scanner->flags);
 
-      if (carrel_line_scanner_names_class (words, text)
+      if (carrel_line_class_is_named (words, text)
           || (slots->len > 0 && !carrel_words_has_label (words, text, CARREL_LABEL_OFFICE_HOURS)))
         return FALSE;
     }

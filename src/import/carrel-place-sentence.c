@@ -9,6 +9,7 @@
 
 #include "carrel-place-sentence.h"
 
+#include "carrel-line-class.h"
 #include "carrel-line-scanner.h"
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
@@ -43,8 +44,7 @@ read_likely_place_sentence (const CarrelWords *words, const char *text, CarrelPl
       g_autofree char *lead = at != NULL ? g_strndup (text, (gsize) (at - text)) : NULL;
       g_autofree char *clause = NULL;
 
-      if (at == NULL || !carrel_line_scanner_names_class (words, lead)
-          || at - text > CARREL_MAX_LABEL)
+      if (at == NULL || !carrel_line_class_is_named (words, lead) || at - text > CARREL_MAX_LABEL)
         continue;
       at += strlen (phrases[i]) - strlen ("in ");
       clause = g_strndup (at, measure_clause (at));

@@ -275,16 +275,16 @@ is_nowhere (const char *clause, const char *at)
              && has_word (at, carrel_place_online_words) && count_words (at) <= 2);
 }
 
-/* "Hall 401, in-person" and "drop-in, Hall 401" say where and how, "Both sections meet in
- * Hall 401" what is there, and ", with a quiz" and ", labs biweekly" go on with something else. */
+/* "Hall 401, in-person" says where and how, "Both sections meet in Hall 401" what is there, and
+ * ", with a quiz", " pour les exposés" and ", labs biweekly" go on with something else. */
 static char *
 dup_without_manner (const char *clause)
 {
   static const char pattern[]
       = "^(?:in[- ]person|(?:drop|walk)[- ]ins?(?: hours? (?:in|at))?)[,;:/ ]++"
         "(?!or |and |through )|[,;: (-]+in[- ]person[)]?$"
-        "|^(?:both|all)(?: [a-z]+){1,3} (?:in|at) (?=\\p{Lu})"
-        "|, (?:with|for) (?:an?|the) .*$"
+        "|^(?:both|all)(?: [a-z]+){1,3} (?:in|at) (?=\\p{Lu})|, (?:with|for) (?:an?|the) .*$"
+        "|,? (?:per (?:gli?|le|i)|pour les?|para (?:los|las|os|as)|für (?:die|den)) .*$"
         "|, \\w+ (?:\\w+ )?(?:bi-?weekly|every other).*$";
 
   return carrel_pattern_dup_without (pattern, clause, G_REGEX_CASELESS);

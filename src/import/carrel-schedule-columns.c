@@ -323,6 +323,14 @@ is_of_others (const CarrelScheduleTable *self, guint column)
       "groups?|pages?|discussants?|background)$");
 }
 
+/* Dates and nothing else, of another group of the same classes, are no topics. */
+static gboolean
+is_of_dates (const CarrelScheduleTable *self, guint column)
+{
+  return self->n_dates[column] >= 2 && self->n_dates[column] == self->n_starts[column]
+         && self->n_dates[column] >= self->n_texts[column];
+}
+
 static guint
 score_head (const CarrelScheduleTable *self, guint column)
 {
@@ -338,7 +346,7 @@ score_head (const CarrelScheduleTable *self, guint column)
   };
 
   if (column == self->date_column || column == self->week_column || column >= self->n_columns
-      || self->n_texts[column] == 0)
+      || self->n_texts[column] == 0 || is_of_dates (self, column))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
     if (carrel_schedule_columns_head_has (self, column, scores[i].label))

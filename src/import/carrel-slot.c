@@ -155,9 +155,18 @@ is_announced (const char *text, gsize from, gsize at)
 {
   static const char *const words[]
       = { "from", "at ", "klo", "kl", " um ", " om ", " de ", "\303\240 ", "\303\240s ", " von " };
+  /* Longer ones are all that may stand there. */
+  static const char *const wholes[] = { "ore", "dalle",    "dalle ore",  "de las",      "desde las",
+                                        "das", "zwischen", "jeweils um", "jeweils von", "jeweils" };
+  g_autofree char *gap = NULL;
 
   for (gsize i = 0; at - from <= 6 && i < G_N_ELEMENTS (words); i++)
     if (g_strstr_len (text + from, (gssize) MIN (at - from, 6), words[i]) != NULL)
+      return TRUE;
+  gap = g_strndup (text + from, at - from);
+  g_strstrip (g_strdelimit (gap, ",:;(.", ' '));
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    if (g_ascii_strcasecmp (gap, wholes[i]) == 0)
       return TRUE;
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "carrel-table-pairs.h"
 
 #include "carrel-day-list.h"
+#include "carrel-line-class.h"
 #include "carrel-line-scanner.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
@@ -45,7 +46,7 @@ static gboolean
 is_place (const CarrelWords *words, const char *key, CarrelLabel label)
 {
   return label == CARREL_LABEL_LOCATION
-         || (carrel_line_scanner_names_class (words, key)
+         || (carrel_line_class_is_named (words, key)
              && carrel_words_has_label (words, key, CARREL_LABEL_LOCATION)
              && !carrel_words_has_label (words, key, CARREL_LABEL_TIME));
 }

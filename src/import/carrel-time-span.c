@@ -115,14 +115,22 @@ read_half (const char *text, Clock *clock)
     }
 }
 
-/* "15h20", "10h", "10h00min", but not room "9H.6"; returns whether there was an h. */
+/* The "h" of an hour, or its "hs" that no letter follows; 0 if there is none. */
+static gsize
+count_h (const char *at)
+{
+  if (g_ascii_tolower (at[0]) != 'h')
+    return 0;
+  return g_ascii_tolower (at[1]) == 's' && !g_ascii_isalnum (at[2]) ? 2 : 1;
+}
+
+/* "15h20", "10h", "18hs", "10h00min", but not room "9H.6"; returns whether there was an h. */
 static gboolean
 read_h_minutes (const char *at, Clock *clock)
 {
-  gsize n = 1;
+  gsize n = count_h (at);
 
-  if ((at[0] != 'h' && at[0] != 'H') || g_ascii_isalpha (at[1])
-      || (at[1] == '.' && g_ascii_isdigit (at[2])))
+  if (n == 0 || g_ascii_isalpha (at[n]) || (at[n] == '.' && g_ascii_isdigit (at[n + 1])))
     return FALSE;
   if (g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]))
     {
@@ -135,15 +143,18 @@ read_h_minutes (const char *at, Clock *clock)
   return TRUE;
 }
 
-/* "14.15h": the letter behind the minutes. */
+/* "14.15h", "18.30hs", "18.30 h": the letter behind the minutes. */
 static void
 read_trailing_h (const char *at, Clock *clock)
 {
-  if (g_ascii_tolower (at[0]) != 'h' || g_ascii_isalnum (at[1]))
+  gsize n_blanks = count_blanks (at);
+  gsize n = count_h (at + n_blanks);
+
+  if (n == 0 || g_ascii_isalnum (at[n_blanks + n]))
     return;
   clock->is_24h = TRUE;
   clock->is_sure = TRUE;
-  clock->length++;
+  clock->length += n_blanks + n;
 }
 
 /* Whether a mark and two digits stand here that are minutes: "08:00:10", "1:02:03" and "3.141" are
