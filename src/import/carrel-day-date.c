@@ -196,6 +196,14 @@ carrel_day_date_match_month (const CarrelDateStyle *style, const char *text, int
   return n + (text[n] == '.' ? 1 : 0);
 }
 
+/* "March 10:30" is a time, and "MAR 5.012" a room. */
+static gboolean
+is_part_of_number (const char *behind)
+{
+  return (*behind == ':' && g_ascii_isdigit (behind[1]))
+         || (*behind == '.' && strspn (behind + 1, "0123456789") == 3);
+}
+
 /* "September 3", "Sep. 4th, 2025". */
 static gsize
 read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date)
@@ -208,8 +216,7 @@ read_month_day (const CarrelDateStyle *style, const char *text, CarrelDate *date
     return 0;
   at += text[at] == '-' ? 1 : carrel_day_date_count_blanks (text + at);
   n = carrel_day_date_read_number (text + at, 2, &day);
-  /* "March 10:30" is a time. */
-  if (n == 0 || (text[at + n] == ':' && g_ascii_isdigit (text[at + n + 1])))
+  if (n == 0 || is_part_of_number (text + at + n))
     return 0;
   at += n;
   at += carrel_day_date_read_ordinal (text + at);

@@ -120,6 +120,47 @@ give_roles (CarrelCourse *course)
     }
 }
 
+/* The only one of the staff whose last name is @person; NULL also where somebody is called that and
+ * no more. */
+static const char *
+find_full_name (const CarrelCourse *course, const char *person)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < course->staff->len; i++)
+    {
+      const char *name = ((CarrelPerson *) g_ptr_array_index (course->staff, i))->name;
+      const char *last = name != NULL ? strrchr (name, ' ') : NULL;
+
+      if (g_strcmp0 (name, person) == 0)
+        return NULL;
+      if (last == NULL || !g_str_equal (last + 1, person))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = name;
+    }
+  return found;
+}
+
+/* "Prof. Moor: Wed 1-2pm" below "Instructor: Evan Moor" are hours of one person. */
+static void
+complete_names (CarrelCourse *course)
+{
+  for (guint i = 0; i < course->office_hours->len; i++)
+    {
+      CarrelOfficeHour *hour = g_ptr_array_index (course->office_hours, i);
+      const char *name = hour->person != NULL && strchr (hour->person, ' ') == NULL
+                             ? find_full_name (course, hour->person)
+                             : NULL;
+
+      if (name == NULL)
+        continue;
+      g_free (hour->person);
+      hour->person = g_strdup (name);
+    }
+}
+
 /**
  * carrel_extract_finish:
  * @course: (inout): a draft with the facts of all pages
@@ -129,6 +170,7 @@ give_roles (CarrelCourse *course)
 void
 carrel_extract_finish (CarrelCourse *course)
 {
+  complete_names (course);
   give_roles (course);
   carrel_schedule_infer_by_meetings (course);
   ask_for_the_calendar (course);

@@ -10,6 +10,7 @@
 #include "carrel-extract.h"
 
 #include "carrel-course-name.h"
+#include "carrel-page-people.h"
 #include "carrel-pattern.h"
 #include "carrel-person-name.h"
 #include "carrel-phrase.h"
@@ -237,7 +238,7 @@ read_top_line (CarrelStaffReader *reader, guint index)
   gboolean is_top = index <= MAX_TOP_LINE && line->section <= MAX_TOP_HEADING
                     && !is_about_others (reader, line);
   g_autofree char *name = is_top && reader->course->staff->len == 0
-                              ? carrel_staff_line_read_titled (words, line->text)
+                              ? carrel_page_people_read_clause (words, line->text)
                               : NULL;
   const char *role = name != NULL ? "instructor" : NULL;
 

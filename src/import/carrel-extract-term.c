@@ -260,19 +260,25 @@ read_named_span (Finder *finder, const char *text)
     finder->course->term = g_steal_pointer (&term);
 }
 
-/* "Vorlesungsbeginn: 13.10.2025, Vorlesungsende: 06.02.2026": each clause may say a day. */
+/* "Vorlesungsbeginn: 13.10.2025 · Vorlesungsende: 06.02.2026": each clause may say a day. */
 static void
 read_clauses (Finder *finder, const char *text)
 {
-  while (*text != '\0')
+  gboolean is_start = TRUE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      if (!read_run (finder, text))
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == ' ')
+        continue;
+      if (is_start && g_unichar_isalpha (letter) && !read_run (finder, at))
         {
-          read_day (finder, text, starts, &finder->course->starts_on);
-          read_day (finder, text, ends, &finder->course->ends_on);
+          read_day (finder, at, starts, &finder->course->starts_on);
+          read_day (finder, at, ends, &finder->course->ends_on);
         }
-      text += strcspn (text, ",;.:");
-      text += strspn (text, ",;.: ");
+      is_start = letter == 0xB7 || letter == '('
+                 || (letter < 0x80 && strchr (",;.:|", (char) letter) != NULL);
     }
 }
 

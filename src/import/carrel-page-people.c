@@ -86,6 +86,26 @@ lines_name (const CarrelPage *page, const char *const *names, guint block)
 }
 
 /**
+ * carrel_page_people_read_clause:
+ * @words: the words of the page's language
+ * @text: a line
+ *
+ * Reads "Dr. Ann Lee", also as a clause of "Fall 2025 · Dr. Ann Lee · Hall 5".
+ *
+ * Returns: (transfer full) (nullable): the name
+ */
+char *
+carrel_page_people_read_clause (const CarrelWords *words, const char *text)
+{
+  g_auto (GStrv) clauses = g_strsplit (text, " · ", -1);
+  char *name = NULL;
+
+  for (guint i = 0; name == NULL && clauses[i] != NULL; i++)
+    name = carrel_staff_line_read_titled (words, clauses[i]);
+  return name;
+}
+
+/**
  * carrel_page_people_know:
  * @page: a page
  * @name: a name, perhaps only the first one or the last

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+char *carrel_page_people_read_clause (const CarrelWords *words, const char *text);
 gboolean carrel_page_people_know (const CarrelPage *page, const char *name, guint block);
 
 G_END_DECLS

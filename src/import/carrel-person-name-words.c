@@ -13,7 +13,8 @@ const char *const carrel_person_name_titles[] = {
   "mr.",        "mr",      "mrs.",     "ms.",        "ms",        "phd",        "ph.d.",
   "professeur", "herr",    "frau",     "asst.",      "assoc.",    "assistant",  "associate",
   "teaching",   "adjunct", "visiting", "emeritus",   "profa.",    "prof.ssa",   "dott.",
-  "dott.ssa",   "prof.in", "m.sc.",    "dipl.-inf.", "sir",       "instructor", NULL,
+  "dott.ssa",   "prof.in", "m.sc.",    "dipl.-inf.", "sir",       "instructor", "mme",
+  "mlle",       NULL,
 };
 
 const char *const carrel_person_name_particles[] = {

@@ -44,6 +44,13 @@ is_title (const char *word)
   return is_any (bare, carrel_person_name_titles);
 }
 
+/* "M." is a title in French, and a first name in short elsewhere. */
+static gboolean
+is_title_of (const CarrelWords *words, const char *word)
+{
+  return is_title (word) || (words == &carrel_words_fr && g_str_equal (word, "M."));
+}
+
 static gboolean
 is_title_before (const char *text, gsize dot)
 {
@@ -337,7 +344,8 @@ read_name (const CarrelWords *words, const char *text, gboolean is_certain)
     {
       gboolean is_first = name->len == 0;
 
-      if (parts[i][0] == '\0' || (is_first ? is_title (parts[i]) : is_title_behind (parts[i])))
+      if (parts[i][0] == '\0'
+          || (is_first ? is_title_of (words, parts[i]) : is_title_behind (parts[i])))
         continue;
       if (is_first ? !starts_name (words, parts[i], parts[i + 1], is_certain)
                    : !continues_name (words, parts[i], is_certain))

@@ -10,6 +10,7 @@
 
 #include "carrel-pattern.h"
 #include "carrel-phrase.h"
+#include "carrel-place-words.h"
 #include "carrel-place.h"
 
 #include <string.h>
@@ -81,6 +82,37 @@ carrel_place_skip_hours (const char *text)
   else if (n > 0 && text[n] == '\0')
     text += n;
   return skip_zone (skip_mark (text));
+}
+
+/**
+ * carrel_place_skip_leader:
+ * @text: what stands after a time
+ * @found: (inout): becomes %TRUE where a word leads to a place
+ *
+ * Returns: what follows "in", "at", "salle" and their like
+ */
+const char *
+carrel_place_skip_leader (const char *text, gboolean *found)
+{
+  text = carrel_place_skip_hours (text);
+  for (gsize i = 0; carrel_place_leaders[i] != NULL; i++)
+    {
+      gsize n = strlen (carrel_place_leaders[i]);
+
+      if (g_ascii_strncasecmp (text, carrel_place_leaders[i], n) != 0)
+        continue;
+      *found = TRUE;
+      /* "salle 12": a number alone is no place. */
+      if (g_str_has_prefix (carrel_place_leaders[i], "salle")
+          && strspn (text + n, "0123456789") == strlen (text + n))
+        return text;
+      text += n;
+      while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)) && *text != '@'
+             && *text != '(')
+        text = g_utf8_next_char (text);
+      return text;
+    }
+  return text;
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 const char *carrel_place_skip_appointment (const char *text);
 const char *carrel_place_skip_hours (const char *text);
+const char *carrel_place_skip_leader (const char *text, gboolean *found);
 const char *carrel_place_skip_own_office (const char *text);
 char *carrel_place_dup_without_remark (const char *text);
 gboolean carrel_place_has_other_number (const char *text);

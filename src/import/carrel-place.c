@@ -205,26 +205,6 @@ dup_trimmed (const char *text, gsize length)
   return g_strdup (start);
 }
 
-static const char *
-skip_leader (const char *text, gboolean *found)
-{
-  text = carrel_place_skip_hours (text);
-  for (gsize i = 0; carrel_place_leaders[i] != NULL; i++)
-    {
-      gsize n = strlen (carrel_place_leaders[i]);
-
-      if (g_ascii_strncasecmp (text, carrel_place_leaders[i], n) != 0)
-        continue;
-      *found = TRUE;
-      text += n;
-      while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)) && *text != '@'
-             && *text != '(')
-        text = g_utf8_next_char (text);
-      return text;
-    }
-  return text;
-}
-
 /* "room 6-120" is room 6-120: the word says nothing more. */
 static const char *
 skip_room (const char *text)
@@ -296,11 +276,11 @@ read_clause (const char *text)
   gboolean has_leader = FALSE;
   g_autofree char *clause = dup_trimmed (text, carrel_place_find_clause_end (text));
   g_autofree char *start = dup_without_manner (clause);
-  const char *at = skip_leader (start, &has_leader);
+  const char *at = carrel_place_skip_leader (start, &has_leader);
   gboolean is_name = has_leader && is_short_place (at) && !is_no_place (at);
 
   if (g_ascii_strncasecmp (at, "person", 6) == 0)
-    at = skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
+    at = carrel_place_skip_leader (at + 6 + strspn (at + 6, " ,:-"), &has_leader);
   if (is_nowhere (start, at))
     return NULL;
   if (is_online_name (at))
@@ -584,7 +564,7 @@ carrel_place_read_cell (const CarrelWords *words, const char *text, CarrelPlace 
   g_autofree char *offered = dup_without_arranged (text);
   g_autofree char *own = carrel_place_dup_without_remark (offered);
   g_autofree char *whole = dup_trimmed (own, strlen (own));
-  const char *at = skip_leader (whole, &has_leader);
+  const char *at = carrel_place_skip_leader (whole, &has_leader);
 
   *place = (CarrelPlace){ 0 };
   set_mode (own, place);

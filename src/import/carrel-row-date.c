@@ -180,6 +180,13 @@ read_days_month (const CarrelDateStyle *style, const char *text, CarrelRowDate *
   return n + dash + m;
 }
 
+/* ":30" and " h 59" behind a number make it an hour: "3 octobre à 23 h 59". */
+static gboolean
+goes_on_as_time (const char *text)
+{
+  return carrel_pattern_matches ("^(?::[0-9]|\\s?(?:h|hs|Uhr)\\b)", text, 0);
+}
+
 /* A day alone that ends a range in the month of its start, perhaps with the year of both: "13",
  * "13, 2026". */
 static gsize
@@ -192,8 +199,7 @@ read_last_day (const char *text, const CarrelRowDate *found, CarrelDate *until)
   if (n == 0 || day <= found->date.day)
     return 0;
   n += carrel_day_date_read_ordinal (text + n);
-  if (g_ascii_isalnum (text[n]) || text[n] == '%'
-      || (text[n] == ':' && g_ascii_isdigit (text[n + 1])))
+  if (g_ascii_isalnum (text[n]) || text[n] == '%' || goes_on_as_time (text + n))
     return 0;
   n += year == 0 ? carrel_day_date_read_year (text + n, &year) : 0;
   return carrel_day_date_set (until, year, found->date.month, day) ? n : 0;

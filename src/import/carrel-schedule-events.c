@@ -91,9 +91,9 @@ dup_name (const char *text)
       = "\\s+(?:is|are|will be|takes? place|will take place|is scheduled|are scheduled|"
         "will be held|is held|will be given|is tentatively scheduled)?"
         "(?: held| given| scheduled)?(?: in[- ]class)?(?: on| for| by)?$";
-  static const char label[] = "[:,]? (?:date|when|on)$";
+  static const char label[] = "(?: ?[:,]|,? findet)? (?:date|when|on|am|le|el|em|il)$";
   static const char number[] = "^\\w\\) "; /* "a) Midterm" */
-  static const char article[] = "^(?:the|our|your|a) (?=\\w)";
+  static const char article[] = "^(?:the|our|your|a|die|der|das|la|le|el|il) (?=\\w)";
   static const char marks[] = "[ :,;(-]+$";
   const char *const cuts[] = { share, verbs, label, number, article, marks };
   g_autofree char *name = g_strdup (text);
@@ -205,6 +205,8 @@ dup_remark (const char *after)
     *next = '\0';
   for (gsize n = strlen (remark); n > 0 && strchr (" .,;:*_!", remark[n - 1]) != NULL; n--)
     remark[n - 1] = '\0';
+  if (g_str_has_suffix (remark, " statt"))
+    remark[strlen (remark) - strlen (" statt")] = '\0';
   return dup_without_half_bracket (remark);
 }
 

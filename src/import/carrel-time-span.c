@@ -124,12 +124,35 @@ count_h (const char *at)
   return g_ascii_tolower (at[1]) == 's' && !g_ascii_isalnum (at[2]) ? 2 : 1;
 }
 
+/* "9 h 30" and, as the end of a range, "9 h": French leaves blanks around the letter. */
+static gboolean
+read_spaced_h (const char *at, Clock *clock)
+{
+  gsize n = count_blanks (at);
+  gsize n_gap = n > 0 && at[n] == 'h' ? count_blanks (at + n + 1) : 0;
+  const char *minutes = at + n + 1 + n_gap;
+
+  if (n == 0 || at[n] != 'h' || g_unichar_isalpha (g_utf8_get_char (at + n + 1))
+      || clock->hour > 24)
+    return FALSE;
+  clock->is_24h = TRUE;
+  clock->length += n + 1;
+  if (n_gap == 0 || strspn (minutes, "0123456789") != 2 || minutes[0] > '5')
+    return TRUE;
+  clock->minute = (minutes[0] - '0') * 10 + minutes[1] - '0';
+  clock->is_sure = TRUE;
+  clock->length += n_gap + 2;
+  return TRUE;
+}
+
 /* "15h20", "10h", "18hs", "10h00min", but not room "9H.6"; returns whether there was an h. */
 static gboolean
 read_h_minutes (const char *at, Clock *clock)
 {
   gsize n = count_h (at);
 
+  if (read_spaced_h (at, clock))
+    return TRUE;
   if (n == 0 || g_ascii_isalpha (at[n]) || (at[n] == '.' && g_ascii_isdigit (at[n + 1])))
     return FALSE;
   if (g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2]))

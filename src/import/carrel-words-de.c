@@ -62,6 +62,8 @@ static const CarrelWord labels[] = {
   { "sitzungen", CARREL_LABEL_MEETING },
   { "übung", CARREL_LABEL_RECITATION },
   { "übungen", CARREL_LABEL_RECITATION },
+  { "übungsgruppen", CARREL_LABEL_RECITATION },
+  { "übungstermine", CARREL_LABEL_RECITATION },
   { "tutorium", CARREL_LABEL_RECITATION },
   { "tutorien", CARREL_LABEL_RECITATION },
   { "tutorat", CARREL_LABEL_RECITATION },
