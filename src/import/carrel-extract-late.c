@@ -25,7 +25,7 @@ static const char *const spoken[]
         "zu spät",   "atraso",        "retraso",    "late days",          "tokens",
         "迟交",      "逾期",          "超过期限",   "after the deadline", "retards",
         "retrasos",  "atrasos",       "atrasada",   "atrasadas",          "coupons",
-        "tardías",   "days of delay", NULL };
+        "tardías",   "days of delay", "in ritardo", "di ritardo",         NULL };
 
 static gboolean
 is_in_late_section (const CarrelPage *page, const CarrelPageLine *line)

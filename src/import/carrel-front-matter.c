@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Front matter stands between two fences. Nikola writes ".. title:" lines, often in a comment,
- * Pandoc three lines that start with a percent sign, and HTML has a title element. */
+/* Front matter stands between two fences, below comments at most. Nikola writes ".. title:" lines,
+ * often in a comment, Pandoc three lines that start with a percent sign, and HTML has a title
+ * element. */
 #define G_LOG_DOMAIN "carrel-front-matter"
 
 #include "config.h"
@@ -139,21 +140,57 @@ read_dotted (const char *text, gsize length, CarrelNode **map)
     }
 }
 
+/* "template: page.html" and a blank line above what is read: where they end, or 0. */
+static gsize
+skip_settings (const char *text, gsize length)
+{
+  gsize next = 0;
+
+  for (gsize at = 0; at < length; at = next)
+    {
+      g_autofree char *line = dup_line (text, length, at, &next);
+      gsize n_key = strspn (line, "abcdefghijklmnopqrstuvwxyz_-");
+
+      if (line[0] == '\0')
+        return next;
+      if (n_key == 0 || strncmp (line + n_key, ": ", 2) != 0)
+        return 0;
+    }
+  return 0;
+}
+
+/* "%Algebra" without a blank is a title only where a third such line has a year. */
+static gboolean
+has_close_percent_lines (const char *text, gsize length, gsize at)
+{
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free (line);
+      line = dup_line (text, length, at, &at);
+      if (line[0] != '%' || line[1] == '%')
+        return FALSE;
+    }
+  return strstr (line, "20") != NULL && strspn (strstr (line, "20"), "0123456789") == 4;
+}
+
 /* "% Algebra", "% Jane Roe", "% Fall 2023": title, authors and date. */
 static void
 read_percent_lines (const char *text, gsize length, CarrelNode **map)
 {
   static const char *const keys[] = { "title", "author", "date" };
-  gsize at = 0;
+  gsize at = skip_settings (text, length);
+  gboolean is_close = has_close_percent_lines (text, length, at);
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys) && at < length; i++)
     {
       gsize next;
       g_autofree char *line = dup_line (text, length, at, &next);
 
-      if (!g_str_has_prefix (line, "% "))
+      if (!g_str_has_prefix (line, is_close ? "%" : "% "))
         return;
-      add_text (map, keys[i], g_strchug (line + 2), (int) i + 1);
+      add_text (map, keys[i], g_strchug (line + 1), (int) i + 1);
       at = next;
     }
 }
@@ -189,6 +226,49 @@ read_title_element (const char *text, gsize length, CarrelNode **map)
   add_text (map, "title", g_strstrip (title), 1);
 }
 
+/* Where the blank lines and comments at the start of a page end. */
+static gsize
+skip_comments (const char *text, gsize length)
+{
+  gsize at = 0;
+
+  for (;;)
+    {
+      const char *end;
+
+      while (at < length && g_ascii_isspace (text[at]))
+        at++;
+      end = length - at > 4 && memcmp (text + at, "<!--", 4) == 0
+                ? g_strstr_len (text + at, (gssize) (length - at), "-->")
+                : NULL;
+      if (end == NULL)
+        return at;
+      at = (gsize) (end - text) + 3;
+    }
+}
+
+/* Below blank lines or a comment, dashes around a title are front matter too; others are rules. */
+static gsize
+split_below_comments (const char *text, gsize length, CarrelNode **front_matter)
+{
+  gsize from = skip_comments (text, length);
+  gsize until = 0;
+  gsize end = from > 0 && from < length
+                  ? find_front_matter (text + from, length - from, "---", &until)
+                  : 0;
+  const char *first = end > 0 ? memchr (text + from, '\n', length - from) : NULL;
+  CarrelNode *map
+      = first != NULL ? read_front_matter (text, (gsize) (first + 1 - text), from + until) : NULL;
+
+  if (map == NULL || carrel_node_get_text (map, "title") == NULL)
+    {
+      g_clear_pointer (&map, carrel_node_free);
+      return 0;
+    }
+  *front_matter = map;
+  return from + end;
+}
+
 /**
  * carrel_front_matter_split:
  * @text: UTF-8
@@ -201,6 +281,7 @@ gsize
 carrel_front_matter_split (const char *text, gsize length, CarrelNode **front_matter)
 {
   static const char *const fences[] = { "---", "+++" };
+  gsize below;
 
   *front_matter = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (fences); i++)
@@ -214,6 +295,9 @@ carrel_front_matter_split (const char *text, gsize length, CarrelNode **front_ma
       *front_matter = read_front_matter (text, (gsize) (first + 1 - text), until);
       return end;
     }
+  below = split_below_comments (text, length, front_matter);
+  if (below > 0)
+    return below;
   /* What follows stays a part of the page. */
   read_dotted (text, length, front_matter);
   read_percent_lines (text, length, front_matter);

@@ -106,6 +106,8 @@ const char *const carrel_late_daily[] = { "per day",
                                           "chaque jour",
                                           "cada día",
                                           "cada dia",
+                                          "per ogni giorno",
+                                          "al giorno",
                                           "per päivä",
                                           "päivässä",
                                           "päivältä",
@@ -170,6 +172,8 @@ const char *const carrel_late_words[] = { "late",
                                           "atrasadas",
                                           "tardías",
                                           "tarde",
+                                          "ritardo",
+                                          "ritardi",
                                           NULL };
 const char *const carrel_late_refused[] = {
   "late work is not accepted",
@@ -198,23 +202,13 @@ const char *const carrel_late_refused[] = {
   NULL,
 };
 /* What announces the most that is taken off in all. */
-const char *const carrel_late_maxima[] = { "maximum penalty",
-                                           "maximum accumulated penalty",
-                                           "maximum total penalty",
-                                           "maximum late penalty",
-                                           "maximum deduction",
-                                           "maximum late deduction",
-                                           "penalty cap",
-                                           "penalty is capped",
-                                           "penalty will not exceed",
-                                           "penalty cannot exceed",
-                                           "penalties cannot exceed",
-                                           "penalty maximale",
-                                           "höchstabzug",
-                                           "penalización máxima",
-                                           "penalidade máxima",
-                                           "pénalité maximale",
-                                           NULL };
+const char *const carrel_late_maxima[]
+    = { "maximum penalty",       "maximum accumulated penalty", "maximum total penalty",
+        "maximum late penalty",  "maximum deduction",           "maximum late deduction",
+        "penalty cap",           "penalty is capped",           "penalty will not exceed",
+        "penalty cannot exceed", "penalties cannot exceed",     "penalty maximale",
+        "höchstabzug",           "penalización máxima",         "penalidade máxima",
+        "penalità massima",      "pénalité maximale",           NULL };
 /* Words that say that something is taken off. */
 const char *const carrel_late_losses[]
     = { "lose",       "loses",      "lost",        "loss",         "penalty",    "penalties",

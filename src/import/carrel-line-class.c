@@ -29,18 +29,43 @@ carrel_line_class_is_named (const CarrelWords *words, const char *text)
   return FALSE;
 }
 
+/* "Lecture room", "Class time", "Horário"; what assistants hold themselves is no such label. */
+static gboolean
+is_label_of_class (const CarrelWords *words, const char *label)
+{
+  static const CarrelLabel own[]
+      = { CARREL_LABEL_SECTION, CARREL_LABEL_LAB, CARREL_LABEL_RECITATION };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (carrel_words_has_label (words, label, own[i]))
+      return FALSE;
+  return carrel_line_class_is_named (words, label)
+         || carrel_words_find_label (words, label) == CARREL_LABEL_TIME;
+}
+
 /**
- * carrel_line_class_is_above:
- * @scanner: a walk, at a line
- * @above: a line above it
+ * carrel_line_class_is_between:
+ * @scanner: a walk, at a line with office hours
+ * @person: a line above it that names a person
  *
- * Returns: whether @above is of the same paragraph and has a label that names a class
+ * "Lecture room: Hill 5" in a paragraph below that of an assistant: the hours that follow are those
+ * of the class, and of nobody who assists.
+ *
+ * Returns: whether there is such a line between the two
  */
 gboolean
-carrel_line_class_is_above (const CarrelLineScanner *scanner, const CarrelPageLine *above)
+carrel_line_class_is_between (const CarrelLineScanner *scanner, guint person)
 {
-  g_autofree char *label
-      = above->block == scanner->line->block ? carrel_line_scanner_dup_label (above->text) : NULL;
+  guint block = carrel_page_get_line (scanner->page, person)->block;
 
-  return label != NULL && carrel_line_class_is_named (scanner->page->words, label);
+  for (guint i = person + 1; i < scanner->index; i++)
+    {
+      const CarrelPageLine *line = carrel_page_get_line (scanner->page, i);
+      g_autofree char *label
+          = line->block != block ? carrel_line_scanner_dup_label (line->text) : NULL;
+
+      if (label != NULL && is_label_of_class (scanner->page->words, label))
+        return TRUE;
+    }
+  return FALSE;
 }

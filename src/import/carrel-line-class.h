@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 gboolean carrel_line_class_is_named (const CarrelWords *words, const char *text);
-gboolean carrel_line_class_is_above (const CarrelLineScanner *scanner, const CarrelPageLine *above);
+gboolean carrel_line_class_is_between (const CarrelLineScanner *scanner, guint person);
 
 G_END_DECLS

@@ -144,7 +144,6 @@ static char *
 find_person_above (const CarrelLineScanner *scanner, const char **role)
 {
   const char *wanted = *role;
-  gboolean is_of_class = FALSE;
 
   for (int i = (int) scanner->index - 1; i >= 0 && scanner->index - i <= CARREL_LINE_REACH; i--)
     {
@@ -154,8 +153,9 @@ find_person_above (const CarrelLineScanner *scanner, const char **role)
       if (above->section != scanner->line->section)
         return NULL;
       name = read_person_of_line (scanner, (guint) i, role);
-      is_of_class = is_of_class || carrel_line_class_is_above (scanner, above);
-      if (name != NULL && (!is_of_class || wanted != NULL || g_strcmp0 (*role, "TA") != 0))
+      if (name != NULL
+          && (wanted != NULL || g_strcmp0 (*role, "TA") != 0
+              || !carrel_line_class_is_between (scanner, (guint) i)))
         return name;
       *role = wanted;
       g_free (name);
