@@ -126,6 +126,56 @@ read_people (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   return TRUE;
 }
 
+/* Counts the cells of a row that say something, and those that begin with a label. Returns whether
+ * no label stands there twice, of two people. */
+static gboolean
+count_cells (const CarrelTableRow *row, GHashTable *labels, guint *n_cells, guint *n_labels)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      char *lines[] = { NULL, NULL };
+      g_autofree char *text = lines[0] = carrel_page_dup_text (&row->cells[i]);
+      guint n = count_labels (lines, labels);
+
+      if (n == G_MAXUINT)
+        return FALSE;
+      /* An address needs no label. */
+      *n_cells += *text != '\0' && strpbrk (text, "@/") == NULL;
+      *n_labels += n;
+    }
+  return TRUE;
+}
+
+/* "Instructor: Ann Lee | Office hours: Mon 3-4" above "Office: Hall 5 | Class: TR 9-10": cells that
+ * have their own labels, side by side, and no columns. */
+static gboolean
+read_labelled (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
+{
+  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_cells = 0, n_labels = 0;
+  gboolean is_beside = FALSE;
+
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      guint n_before = n_labels;
+
+      if (!count_cells (&block->rows[i], labels, &n_cells, &n_labels))
+        return FALSE;
+      is_beside = is_beside || n_labels > n_before + 1;
+    }
+  if (!is_beside || n_labels < 3 || n_labels * 3 < n_cells * 2)
+    return FALSE;
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      {
+        char *text = carrel_page_dup_text (&block->rows[i].cells[j]);
+
+        g_array_append_val (numbers, block->rows[i].line);
+        g_ptr_array_add (texts, text);
+      }
+  return TRUE;
+}
+
 /* Whether a cell has several lines, as few tables have. */
 static gboolean
 has_breaks (const CarrelBlock *block)
@@ -150,7 +200,8 @@ carrel_page_cells_read (const CarrelBlock *block, GArray *numbers)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (block->n_rows > MAX_ROWS || !has_breaks (block) || read_rows (block, texts, numbers))
+  if (block->n_rows > MAX_ROWS || read_labelled (block, texts, numbers) || !has_breaks (block)
+      || read_rows (block, texts, numbers))
     return texts;
   g_ptr_array_set_size (texts, 0);
   g_array_set_size (numbers, 0);
