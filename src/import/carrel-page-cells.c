@@ -126,53 +126,73 @@ read_people (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   return TRUE;
 }
 
-/* Counts the cells of a row that say something, and those that begin with a label. Returns whether
- * no label stands there twice, of two people. */
-static gboolean
-count_cells (const CarrelTableRow *row, GHashTable *labels, guint *n_cells, guint *n_labels)
+/* What the cells of a table hold. */
+typedef struct
 {
-  for (guint i = 0; i < row->n_cells; i++)
+  guint n_cells;
+  guint n_labels;
+  guint n_columns;   /* with labels */
+  gboolean is_twice; /* a label stands in two columns, which are of two people */
+} CellSurvey;
+
+/* Returns whether no label stands twice in the column, as values below a head would. */
+static gboolean
+survey_column (const CarrelBlock *block, guint column, GHashTable *all, CellSurvey *survey)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_before = survey->n_labels;
+
+  for (guint i = 0; i < block->n_rows; i++)
     {
-      char *lines[] = { NULL, NULL };
-      g_autofree char *text = lines[0] = carrel_page_dup_text (&row->cells[i]);
-      guint n = count_labels (lines, labels);
+      const CarrelTableRow *row = &block->rows[i];
+      g_autofree char *text
+          = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+      char *lines[] = { text, NULL };
+      guint n = count_labels (lines, own);
 
       if (n == G_MAXUINT)
         return FALSE;
+      if (n > 0 && !g_hash_table_add (all, g_strndup (text, strcspn (text, ":"))))
+        survey->is_twice = TRUE;
       /* An address needs no label. */
-      *n_cells += *text != '\0' && strpbrk (text, "@/") == NULL;
-      *n_labels += n;
+      survey->n_cells += *text != '\0' && strpbrk (text, "@/") == NULL;
+      survey->n_labels += n;
     }
+  survey->n_columns += survey->n_labels > n_before;
   return TRUE;
 }
 
+/* Row by row, or one column after the other. */
+static void
+add_cells (const CarrelBlock *block, gboolean is_by_column, GPtrArray *texts, GArray *numbers)
+{
+  for (guint i = 0; i < block->n_rows * block->n_columns; i++)
+    {
+      guint column = is_by_column ? i / block->n_rows : i % block->n_columns;
+      const CarrelTableRow *row
+          = &block->rows[is_by_column ? i % block->n_rows : i / block->n_columns];
+
+      if (column >= row->n_cells)
+        continue;
+      g_array_append_val (numbers, row->line);
+      g_ptr_array_add (texts, carrel_page_dup_text (&row->cells[column]));
+    }
+}
+
 /* "Instructor: Ann Lee | Office hours: Mon 3-4" above "Office: Hall 5 | Class: TR 9-10": cells that
- * have their own labels, side by side, and no columns. */
+ * have their own labels, side by side, and no columns; two people follow each other. */
 static gboolean
 read_labelled (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
 {
-  g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_cells = 0, n_labels = 0;
-  gboolean is_beside = FALSE;
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  CellSurvey survey = { 0 };
 
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      guint n_before = n_labels;
-
-      if (!count_cells (&block->rows[i], labels, &n_cells, &n_labels))
-        return FALSE;
-      is_beside = is_beside || n_labels > n_before + 1;
-    }
-  if (!is_beside || n_labels < 3 || n_labels * 3 < n_cells * 2)
+  for (guint i = 0; i < block->n_columns; i++)
+    if (!survey_column (block, i, all, &survey))
+      return FALSE;
+  if (survey.n_columns < 2 || survey.n_labels < 3 || survey.n_labels * 3 < survey.n_cells * 2)
     return FALSE;
-  for (guint i = 0; i < block->n_rows; i++)
-    for (guint j = 0; j < block->rows[i].n_cells; j++)
-      {
-        char *text = carrel_page_dup_text (&block->rows[i].cells[j]);
-
-        g_array_append_val (numbers, block->rows[i].line);
-        g_ptr_array_add (texts, text);
-      }
+  add_cells (block, survey.is_twice, texts, numbers);
   return TRUE;
 }
 
