@@ -218,6 +218,18 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "grade", "--target=Z")
         self.check(1, "grade", "--scenario=None such")
 
+    def test_a_scenario_has_the_real_scores_too(self):
+        self.check(0, "import", self.page)
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            course = database.execute("SELECT id FROM courses").fetchone()[0]
+            database.execute("INSERT INTO scenarios (scenario, course, name) VALUES (7, ?, 'Hard week')", (course,))
+            database.executemany("INSERT INTO scores (course, scenario, item, state, score, is_pinned) VALUES (?, ?, ?, ?, ?, ?)",
+                                 [(course, None, "homework-1", "graded", "90", 0),
+                                  (course, 7, "homework-2", "graded", "80", 1),
+                                  (course, 7, "homework-3", "graded", "1", 0)])
+        grade = json.loads(self.check(0, "grade", "--scenario=Hard week", "--json").stdout)
+        self.assertEqual(grade["current"], "17/20")
+
     def test_grade_of_one_item_and_of_two(self):
         self.check(0, "import", self.page)
         text = self.check(0, "grade", "--set=HW1=80", "--target=80", "--item=Exam", "--pair=HW2,Exam", "--ladder").stdout
