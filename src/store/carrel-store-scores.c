@@ -115,6 +115,7 @@ write_scenario (CarrelStore *self, const char *course_id, const char *name, GErr
   return carrel_database_get_last_row (carrel_store_get_database (self));
 }
 
+/* Real scores show in every scenario that says nothing else: there is nothing to copy of them. */
 static gboolean
 copy_scenario (
     CarrelStore *self, const char *course_id, gint64 scenario, gint64 copy, GError **error)
@@ -124,6 +125,8 @@ copy_scenario (
                                      CARREL_BIND_INTEGER (":copy", copy),
                                      { NULL } };
 
+  if (scenario == CARREL_SCENARIO_REAL)
+    return TRUE;
   return carrel_store_write (
              self,
              "INSERT INTO scores (course, scenario, item, state, score, max, is_pinned)"
@@ -375,7 +378,8 @@ carrel_store_create_scenario (CarrelStore *self,
  * @name: what to call the copy
  * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
- * Makes a scenario that imagines the same.
+ * Makes a scenario that imagines the same. A copy of the real scores imagines nothing: it has them
+ * as every scenario has.
  *
  * Returns: its id, 0 when it failed
  */

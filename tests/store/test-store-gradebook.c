@@ -124,6 +124,24 @@ real_scores_count_where_a_scenario_says_nothing (StoreFixture *fixture, gconstpo
 }
 
 static void
+a_copy_of_the_real_scores_shares_them (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 copy;
+
+  set_up_course (fixture);
+  set_score (fixture, "homework-hw1", "graded", "50");
+  copy = carrel_store_duplicate_scenario (fixture->store, "compilers", CARREL_SCENARIO_REAL, "Copy",
+                                          NULL);
+  before = dup_homework (fixture, copy);
+  g_assert_cmpstr (before, ==, "1/2");
+  set_score (fixture, "homework-hw1", "graded", "25");
+  after = dup_homework (fixture, copy);
+  g_assert_cmpstr (after, ==, "1/4");
+}
+
+static void
 a_score_of_an_item_that_went_is_passed_over (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (CarrelCourse) newer = store_fixture_make_course ();
@@ -159,6 +177,8 @@ main (int argc, char **argv)
               a_scenario_is_another_gradebook);
   STORE_TEST ("/carrel/store/gradebook/real-scores-count-where-a-scenario-says-nothing",
               real_scores_count_where_a_scenario_says_nothing);
+  STORE_TEST ("/carrel/store/gradebook/a-copy-of-the-real-scores-shares-them",
+              a_copy_of_the_real_scores_shares_them);
   STORE_TEST ("/carrel/store/gradebook/a-score-of-an-item-that-went-is-passed-over",
               a_score_of_an_item_that_went_is_passed_over);
   STORE_TEST ("/carrel/store/gradebook/a-course-that-is-not-there-has-no-gradebook",
