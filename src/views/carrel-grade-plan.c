@@ -212,7 +212,7 @@ carrel_grade_plan_find (const CarrelGradePlan *self, const char *item, gboolean 
  * carrel_grade_plan_enter:
  * @self: a plan
  * @item: an item of its gradebook
- * @text: "85", "85/100", "85%" or, to take the score away, ""
+ * @text: "85", "85/100" or "85%"
  * @error: where an error goes
  *
  * Keeps a score that a person typed. One that is imagined is counted on until it is unpinned.
@@ -228,8 +228,6 @@ carrel_grade_plan_enter (const CarrelGradePlan *self,
   g_autofree char *exact = NULL;
   CarrelScore score = { .item = item->id, .state = (char *) "graded" };
 
-  if (strspn (text, " \t") == strlen (text))
-    return carrel_grade_plan_forget (self, item, error);
   exact = dup_points (self, item, text, error);
   if (exact == NULL)
     return FALSE;
