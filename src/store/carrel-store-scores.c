@@ -169,6 +169,7 @@ carrel_store_list_scores (CarrelStore *self, const char *course_id, gint64 scena
  * @course_id: a course
  * @scenario: a scenario, or %CARREL_SCENARIO_REAL
  * @score: the score; its item is what it replaces
+ * @name: (nullable): what the item is called where one can undo it
  * @error: where an error goes
  *
  * Writes a score.
@@ -180,9 +181,14 @@ carrel_store_set_score (CarrelStore *self,
                         const char *course_id,
                         gint64 scenario,
                         const CarrelScore *score,
+                        const char *name,
                         GError **error)
 {
-  const CarrelVerb verb = { _ ("Change score"), course_id, CARREL_CHANGED_SCORES };
+  g_autofree char *label
+      /* Translators: %s is a graded item. */
+      = name != NULL ? g_strdup_printf (_ ("Change score of %s"), name)
+                     : g_strdup (_ ("Change score"));
+  const CarrelVerb verb = { label, course_id, CARREL_CHANGED_SCORES };
 
   if (!carrel_store_begin (self, error))
     return FALSE;
@@ -245,6 +251,7 @@ carrel_store_seed_scores (CarrelStore *self,
  * @course_id: a course
  * @scenario: a scenario, or %CARREL_SCENARIO_REAL
  * @item: the key of an item
+ * @name: (nullable): what the item is called where one can undo it
  * @error: where an error goes
  *
  * Takes away what is said of an item; in a scenario the real score shows again.
@@ -252,10 +259,18 @@ carrel_store_seed_scores (CarrelStore *self,
  * Returns: whether it succeeded
  */
 gboolean
-carrel_store_clear_score (
-    CarrelStore *self, const char *course_id, gint64 scenario, const char *item, GError **error)
+carrel_store_clear_score (CarrelStore *self,
+                          const char *course_id,
+                          gint64 scenario,
+                          const char *item,
+                          const char *name,
+                          GError **error)
 {
-  const CarrelVerb verb = { _ ("Clear score"), course_id, CARREL_CHANGED_SCORES };
+  g_autofree char *label
+      /* Translators: %s is a graded item. */
+      = name != NULL ? g_strdup_printf (_ ("Clear score of %s"), name)
+                     : g_strdup (_ ("Clear score"));
+  const CarrelVerb verb = { label, course_id, CARREL_CHANGED_SCORES };
   const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
                                      BIND_SCENARIO (scenario),
                                      CARREL_BIND_TEXT (":item", item),

@@ -101,9 +101,13 @@ dup_points (const CarrelGradePlan *self,
 }
 
 static gboolean
-write_score (const CarrelGradePlan *self, const CarrelScore *score, GError **error)
+write_score (const CarrelGradePlan *self,
+             const CarrelGradebookItem *item,
+             const CarrelScore *score,
+             GError **error)
 {
-  return carrel_store_set_score (self->store, self->course->id, self->scenario, score, error);
+  return carrel_store_set_score (self->store, self->course->id, self->scenario, score, item->name,
+                                 error);
 }
 
 /* Refuses what the engine would not take, before anything is written. */
@@ -233,7 +237,7 @@ carrel_grade_plan_enter (const CarrelGradePlan *self,
     return FALSE;
   score.score = exact;
   score.is_pinned = self->scenario != CARREL_SCENARIO_REAL;
-  return check_fits (self, &score, error) && write_score (self, &score, error);
+  return check_fits (self, &score, error) && write_score (self, item, &score, error);
 }
 
 /**
@@ -290,7 +294,7 @@ carrel_grade_plan_set_state (const CarrelGradePlan *self,
                            _ ("Type a score first."));
       return FALSE;
     }
-  return write_score (self, &score, error);
+  return write_score (self, item, &score, error);
 }
 
 /**
@@ -317,7 +321,7 @@ carrel_grade_plan_pin (const CarrelGradePlan *self,
     return TRUE;
   score = *old;
   score.is_pinned = is_pinned;
-  return write_score (self, &score, error);
+  return write_score (self, item, &score, error);
 }
 
 /**
@@ -335,5 +339,6 @@ carrel_grade_plan_forget (const CarrelGradePlan *self,
                           const CarrelGradebookItem *item,
                           GError **error)
 {
-  return carrel_store_clear_score (self->store, self->course->id, self->scenario, item->id, error);
+  return carrel_store_clear_score (self->store, self->course->id, self->scenario, item->id,
+                                   item->name, error);
 }

@@ -20,7 +20,7 @@ keep_score (StoreFixture *fixture, gint64 scenario, const CarrelScore *score)
 {
   g_autoptr (GError) error = NULL;
 
-  carrel_store_set_score (fixture->store, "compilers", scenario, score, &error);
+  carrel_store_set_score (fixture->store, "compilers", scenario, score, NULL, &error);
   g_assert_no_error (error);
 }
 

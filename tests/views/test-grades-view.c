@@ -156,6 +156,7 @@ undo_brings_the_score_back (ViewFixture *fixture, gconstpointer data)
 
   enter (fixture, "homework-1", "92");
   enter (fixture, "homework-1", "12");
+  g_assert_cmpstr (carrel_store_get_undo_label (fixture->store), ==, "Change score of Homework 1");
   g_assert_true (carrel_store_undo (fixture->store, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture, "homework-1"))), ==,
@@ -249,6 +250,7 @@ score_goes_when_its_entry_is_left_empty (ViewFixture *fixture, gconstpointer dat
   g_string_truncate (fixture->said, 0);
   g_signal_emit_by_name (find_entry (fixture, "homework-1"), "activate");
   assert_kept (fixture, "");
+  g_assert_cmpstr (carrel_store_get_undo_label (fixture->store), ==, "Clear score of Homework 1");
   g_assert_true (
       g_str_has_prefix (fixture->said->str, "toast-undo: The score of Homework 1 is removed\n"));
 }
