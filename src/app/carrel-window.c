@@ -19,6 +19,7 @@
 #include "carrel-squeezer.h"
 #include "carrel-store-courses.h"
 #include "carrel-tab-bar.h"
+#include "carrel-toast.h"
 #include "carrel-view-list.h"
 #include "carrel-view-slot.h"
 
@@ -200,6 +201,7 @@ on_courses_changed_cb (CarrelWindow *self)
 static void
 on_store_changed_cb (CarrelWindow *self, const char *course_id, CarrelStoreChanges changes)
 {
+  carrel_toast_end_undo (self->toasts);
   if ((changes & (CARREL_CHANGED_COURSES | CARREL_CHANGED_FACTS)) != 0)
     on_courses_changed_cb (self);
 }
@@ -550,23 +552,7 @@ carrel_window_get_announcer (CarrelWindow *self)
 void
 carrel_window_toast (CarrelWindow *self, const char *text, guint n_verbs)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (n_verbs > 0)
-    adw_toast_set_button_label (toast, _ ("Undo"));
-  if (n_verbs == 1)
-    adw_toast_set_action_name (toast, "win.undo");
-  if (n_verbs > 1)
-    {
-      adw_toast_set_action_name (toast, "win.undo-import");
-      adw_toast_set_action_target (toast, "u", n_verbs);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  carrel_compat_fit_toast (GTK_WIDGET (self->toasts));
-  /* One that waits its turn is shown when another goes. */
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (carrel_compat_fit_toast), self->toasts,
-                           G_CONNECT_SWAPPED);
+  carrel_toast_show (self->toasts, text, n_verbs);
   if (!carrel_compat_speaks_toasts ())
     carrel_announcer_say (self->announcer, text);
 }

@@ -11,8 +11,17 @@
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-diff-text.h"
+#include "carrel-store-gradebook.h"
 
 #include <glib/gi18n.h>
+
+static gboolean moves_scores;
+
+static const GOptionEntry options[] = {
+  { "move-scores", 0, 0, G_OPTION_ARG_NONE, &moves_scores,
+    N_ ("What is mine moves along to every part that may have a new name"), NULL },
+  { NULL },
+};
 
 static void
 print_questions (const CarrelCourse *course)
@@ -46,6 +55,165 @@ print_published (CarrelStore *store, const CarrelPublished *published)
     g_print ("  %s\n", sentences[i]);
 }
 
+/* Whether nothing of a graded thing is another but its name, so that it is the same one. */
+static gboolean
+is_certain (const CarrelDiff *diff, const CarrelRename *rename)
+{
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *difference = g_ptr_array_index (diff->differences, i);
+
+      if (difference->action == CARREL_DIFF_CHANGED && g_str_equal (difference->kind, rename->kind)
+          && g_str_equal (difference->key, rename->new_key)
+          && g_strcmp0 (difference->field, "name") != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_implied (const CarrelRename *rename)
+{
+  return g_str_equal (rename->old_title, rename->new_title);
+}
+
+/* The renames after which what is mine moves along: those that are certain, or were asked for, and
+ * the items that keep their names in a group that is among them. */
+static GPtrArray *
+list_moved (const CarrelDiff *diff)
+{
+  GPtrArray *moved = g_ptr_array_new ();
+  guint n_asked = 0;
+
+  for (guint i = 0; i < diff->renames->len; i++)
+    {
+      CarrelRename *rename = g_ptr_array_index (diff->renames, i);
+
+      n_asked += !is_implied (rename);
+      if (!is_implied (rename) && (moves_scores || is_certain (diff, rename)))
+        g_ptr_array_add (moved, rename);
+    }
+  for (guint i = 0; i < diff->renames->len; i++)
+    {
+      CarrelRename *rename = g_ptr_array_index (diff->renames, i);
+
+      if (is_implied (rename) && (moved->len > 0 || n_asked == 0))
+        g_ptr_array_add (moved, rename);
+    }
+  return moved;
+}
+
+/* What the last import has done, for names that are confirmed after it. */
+static CarrelDiff *
+load_last_diff (CarrelStore *store, const char *course_id, GError **error)
+{
+  g_autoptr (GPtrArray) versions = carrel_store_list_versions (store, course_id, error);
+  g_autoptr (CarrelCourse) before = NULL;
+  g_autoptr (CarrelCourse) after = NULL;
+
+  if (versions == NULL || versions->len < 2)
+    return NULL;
+  after = carrel_store_load_version (store, ((CarrelVersion *) versions->pdata[0])->version, error);
+  if (after == NULL)
+    return NULL;
+  before
+      = carrel_store_load_version (store, ((CarrelVersion *) versions->pdata[1])->version, error);
+  return before != NULL ? carrel_diff_new (before, after) : NULL;
+}
+
+static guint
+count_strays (CarrelStore *store, const char *course_id)
+{
+  g_autoptr (CarrelCourse) course = carrel_store_load_course (store, course_id, NULL);
+  g_autoptr (GHashTable) real
+      = carrel_store_load_score_table (store, course_id, CARREL_SCENARIO_REAL, NULL);
+  g_autoptr (CarrelGradebook) book = course != NULL ? carrel_gradebook_new (course) : NULL;
+
+  return book != NULL && real != NULL ? carrel_gradebook_enter_scores (book, real, NULL, NULL) : 0;
+}
+
+/* Says which names what is mine went to, and what it did not go to. */
+static void
+print_renames (CarrelStore *store, const char *course_id, const CarrelDiff *diff, GPtrArray *moved)
+{
+  guint n_strays = count_strays (store, course_id);
+
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const CarrelRename *rename = g_ptr_array_index (moved, i);
+
+      if (is_implied (rename))
+        continue;
+      /* Translators: the old and the new name of a graded group or item. */
+      g_print (_ ("“%s” is “%s” now: what is mine moves along"), rename->old_title,
+               rename->new_title);
+      g_print ("\n");
+    }
+  if (n_strays == 0)
+    return;
+  g_print (ngettext ("%u score is kept for an item that the course does not have any more.",
+                     "%u scores are kept for items that the course does not have any more.",
+                     n_strays),
+           n_strays);
+  g_print ("\n");
+  for (guint i = 0; i < diff->renames->len; i++)
+    {
+      const CarrelRename *rename = g_ptr_array_index (diff->renames, i);
+
+      if (is_implied (rename) || g_ptr_array_find (moved, rename, NULL))
+        continue;
+      /* Translators: the old and the new name of a graded group or item. */
+      g_print (_ ("If “%s” is “%s” now, import the same again with --move-scores."),
+               rename->old_title, rename->new_title);
+      g_print ("\n");
+    }
+}
+
+/* Moves what is mine after an import that had changed nothing. */
+static gboolean
+move_after_import (CarrelStore *store, const char *course_id, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (CarrelDiff) diff = load_last_diff (store, course_id, &problem);
+  g_autoptr (GPtrArray) moved = diff != NULL ? list_moved (diff) : NULL;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (moved == NULL)
+    return TRUE;
+  if (!carrel_store_apply_renames (store, course_id, moved, error))
+    return FALSE;
+  print_renames (store, course_id, diff, moved);
+  return TRUE;
+}
+
+/* Keeps what was read and says what has changed. */
+static CarrelPublished *
+keep (CarrelStore *store, const CarrelCliInput *input, GError **error)
+{
+  g_autoptr (CarrelImportPlan) plan
+      = carrel_importer_plan (store, NULL, input->course, &input->sources, error);
+  g_autoptr (GPtrArray) moved = plan != NULL ? list_moved (plan->diff) : NULL;
+  g_autoptr (CarrelPublished) published = NULL;
+
+  if (moved == NULL)
+    return NULL;
+  published = carrel_importer_apply (store, plan->course_id, input->course, &input->sources, moved,
+                                     error);
+  if (published == NULL)
+    return NULL;
+  print_published (store, published);
+  if (!published->is_unchanged && !published->is_new)
+    print_renames (store, published->course_id, plan->diff, moved);
+  if (published->is_unchanged && moves_scores
+      && !move_after_import (store, published->course_id, error))
+    return NULL;
+  return g_steal_pointer (&published);
+}
+
 static gboolean
 import_files (const char *const *operands, GError **error)
 {
@@ -64,10 +232,9 @@ import_files (const char *const *operands, GError **error)
   if (store == NULL)
     return FALSE;
   input->sources.read_at = carrel_clock_get_now (clock);
-  published = carrel_importer_apply (store, NULL, input->course, &input->sources, NULL, error);
+  published = keep (store, input, error);
   if (published == NULL)
     return FALSE;
-  print_published (store, published);
   course = carrel_store_load_course (store, published->course_id, error);
   if (course == NULL)
     return FALSE;
@@ -90,7 +257,7 @@ const CarrelCommand carrel_command_import = {
   "import",
   N_ ("FILE|DIR…"),
   N_ ("Read a course into the database; files together are one course"),
-  NULL,
+  options,
   1,
   G_MAXUINT,
   run_import,

@@ -170,18 +170,24 @@ hand_over_day (Work *work, const CarrelOccurrence *occurrence, const char *perso
   add_change (work, change);
 }
 
+/* Holds no more than what becomes another: where the hour goes later, that goes for this day as
+ * well. A session that was added has nothing of the hour. */
 static void
 move_day (Work *work, const CarrelOccurrence *occurrence, int n_days_on)
 {
   const CarrelHourRequest *request = work->request;
+  const CarrelOfficeHour *hour = occurrence->fact;
+  const gboolean is_added = (occurrence->flags & CARREL_OCCURRENCE_ADDED) != 0;
+  const gboolean is_timed = is_added || request->start != hour->start || request->end != hour->end;
+  const gboolean is_placed = is_added || g_strcmp0 (request->location, hour->location) != 0;
   CarrelChange *change = begin_change (work, occurrence);
 
-  if ((occurrence->flags & CARREL_OCCURRENCE_ADDED) == 0)
+  if (!is_added)
     set_text (&change->action, "move");
   change->to_date = carrel_date_add_days (occurrence->date, n_days_on);
-  change->start = request->start;
-  change->end = request->end;
-  set_text (&change->location, request->location);
+  change->start = is_timed ? request->start : CARREL_UNKNOWN;
+  change->end = is_timed ? request->end : CARREL_UNKNOWN;
+  set_text (&change->location, is_placed ? request->location : NULL);
   add_change (work, change);
 }
 

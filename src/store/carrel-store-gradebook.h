@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+GHashTable *carrel_store_load_score_table (CarrelStore *self,
+                                           const char *course_id,
+                                           gint64 scenario,
+                                           GError **error);
+guint carrel_gradebook_enter_scores (CarrelGradebook *book,
+                                     GHashTable *real,
+                                     GHashTable *imagined,
+                                     GError **error);
 CarrelGradebook *carrel_store_load_gradebook (CarrelStore *self,
                                               const char *course_id,
                                               gint64 scenario,

@@ -115,6 +115,7 @@ write_scenario (CarrelStore *self, const char *course_id, const char *name, GErr
   return carrel_database_get_last_row (carrel_store_get_database (self));
 }
 
+/* Real scores show in every scenario that says nothing else: there is nothing to copy of them. */
 static gboolean
 copy_scenario (
     CarrelStore *self, const char *course_id, gint64 scenario, gint64 copy, GError **error)
@@ -124,6 +125,8 @@ copy_scenario (
                                      CARREL_BIND_INTEGER (":copy", copy),
                                      { NULL } };
 
+  if (scenario == CARREL_SCENARIO_REAL)
+    return TRUE;
   return carrel_store_write (
              self,
              "INSERT INTO scores (course, scenario, item, state, score, max, is_pinned)"
@@ -166,6 +169,7 @@ carrel_store_list_scores (CarrelStore *self, const char *course_id, gint64 scena
  * @course_id: a course
  * @scenario: a scenario, or %CARREL_SCENARIO_REAL
  * @score: the score; its item is what it replaces
+ * @name: (nullable): what the item is called where one can undo it
  * @error: where an error goes
  *
  * Writes a score.
@@ -177,9 +181,14 @@ carrel_store_set_score (CarrelStore *self,
                         const char *course_id,
                         gint64 scenario,
                         const CarrelScore *score,
+                        const char *name,
                         GError **error)
 {
-  const CarrelVerb verb = { _ ("Change score"), course_id, CARREL_CHANGED_SCORES };
+  g_autofree char *label
+      /* Translators: %s is a graded item. */
+      = name != NULL ? g_strdup_printf (_ ("Change score of %s"), name)
+                     : g_strdup (_ ("Change score"));
+  const CarrelVerb verb = { label, course_id, CARREL_CHANGED_SCORES };
 
   if (!carrel_store_begin (self, error))
     return FALSE;
@@ -242,6 +251,7 @@ carrel_store_seed_scores (CarrelStore *self,
  * @course_id: a course
  * @scenario: a scenario, or %CARREL_SCENARIO_REAL
  * @item: the key of an item
+ * @name: (nullable): what the item is called where one can undo it
  * @error: where an error goes
  *
  * Takes away what is said of an item; in a scenario the real score shows again.
@@ -249,10 +259,18 @@ carrel_store_seed_scores (CarrelStore *self,
  * Returns: whether it succeeded
  */
 gboolean
-carrel_store_clear_score (
-    CarrelStore *self, const char *course_id, gint64 scenario, const char *item, GError **error)
+carrel_store_clear_score (CarrelStore *self,
+                          const char *course_id,
+                          gint64 scenario,
+                          const char *item,
+                          const char *name,
+                          GError **error)
 {
-  const CarrelVerb verb = { _ ("Clear score"), course_id, CARREL_CHANGED_SCORES };
+  g_autofree char *label
+      /* Translators: %s is a graded item. */
+      = name != NULL ? g_strdup_printf (_ ("Clear score of %s"), name)
+                     : g_strdup (_ ("Clear score"));
+  const CarrelVerb verb = { label, course_id, CARREL_CHANGED_SCORES };
   const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":course", course_id),
                                      BIND_SCENARIO (scenario),
                                      CARREL_BIND_TEXT (":item", item),
@@ -375,7 +393,8 @@ carrel_store_create_scenario (CarrelStore *self,
  * @name: what to call the copy
  * @error: where %CARREL_STORE_ERROR_NOT_FOUND or another error goes
  *
- * Makes a scenario that imagines the same.
+ * Makes a scenario that imagines the same. A copy of the real scores imagines nothing: it has them
+ * as every scenario has.
  *
  * Returns: its id, 0 when it failed
  */

@@ -34,6 +34,7 @@ gboolean carrel_store_set_score (CarrelStore *self,
                                  const char *course_id,
                                  gint64 scenario,
                                  const CarrelScore *score,
+                                 const char *name,
                                  GError **error);
 gboolean carrel_store_set_scores (
     CarrelStore *self, const char *course_id, gint64 scenario, GPtrArray *scores, GError **error);
@@ -41,8 +42,12 @@ gboolean carrel_store_seed_scores (CarrelStore *self,
                                    const char *course_id,
                                    GPtrArray *scores,
                                    GError **error);
-gboolean carrel_store_clear_score (
-    CarrelStore *self, const char *course_id, gint64 scenario, const char *item, GError **error);
+gboolean carrel_store_clear_score (CarrelStore *self,
+                                   const char *course_id,
+                                   gint64 scenario,
+                                   const char *item,
+                                   const char *name,
+                                   GError **error);
 
 char *carrel_store_dup_target (CarrelStore *self, const char *course_id, gint64 scenario);
 gboolean carrel_store_set_target (

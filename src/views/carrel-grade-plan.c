@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Carrel contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lays what is imagined over what is real. */
+/* Keeps what a person types as real or as imagined, in the words of the engine. */
 #define G_LOG_DOMAIN "carrel-grade-plan"
 
 #include "config.h"
@@ -9,6 +9,7 @@
 #include "carrel-grade-plan.h"
 
 #include "carrel-store-courses.h"
+#include "carrel-store-gradebook.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -29,62 +30,6 @@ clear_plan (gpointer data)
   g_clear_pointer (&self->real, g_hash_table_unref);
   g_clear_pointer (&self->imagined, g_hash_table_unref);
   g_free (self->target);
-}
-
-static GHashTable *
-index_scores (GPtrArray *scores)
-{
-  GHashTable *table
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) carrel_score_free);
-
-  g_ptr_array_set_free_func (scores, NULL);
-  for (guint i = 0; i < scores->len; i++)
-    {
-      CarrelScore *score = g_ptr_array_index (scores, i);
-
-      g_hash_table_insert (table, score->item, score);
-    }
-  return table;
-}
-
-static GHashTable *
-load_scores (CarrelStore *store, const char *course_id, gint64 scenario, GError **error)
-{
-  g_autoptr (GPtrArray) scores = carrel_store_list_scores (store, course_id, scenario, error);
-
-  return scores != NULL ? index_scores (scores) : NULL;
-}
-
-/* An imagined score that is not counted on leaves its item open. */
-static gboolean
-mark (CarrelGradebook *book, const CarrelScore *score, gboolean is_imagined)
-{
-  const gboolean is_open
-      = is_imagined && !score->is_pinned && g_strcmp0 (score->state, "graded") == 0;
-  const CarrelMark entered = { score->item, is_open ? "ungraded" : score->state,
-                               is_open ? NULL : score->score, score->max };
-
-  return carrel_gradebook_mark (book, &entered, NULL);
-}
-
-/* Returns how many scores have no item. */
-static guint
-mark_all (const CarrelGradePlan *self, CarrelGradebook *book)
-{
-  GHashTableIter iter;
-  gpointer score;
-  guint n_strays = 0;
-
-  g_hash_table_iter_init (&iter, self->real);
-  while (g_hash_table_iter_next (&iter, NULL, &score))
-    if (!g_hash_table_contains (self->imagined, ((CarrelScore *) score)->item)
-        && !mark (book, score, FALSE))
-      n_strays++;
-  g_hash_table_iter_init (&iter, self->imagined);
-  while (g_hash_table_iter_next (&iter, NULL, &score))
-    if (!mark (book, score, TRUE))
-      n_strays++;
-  return n_strays;
 }
 
 /* One number that a person typed, with the decimal sign of the locale. */
@@ -156,9 +101,13 @@ dup_points (const CarrelGradePlan *self,
 }
 
 static gboolean
-write_score (const CarrelGradePlan *self, const CarrelScore *score, GError **error)
+write_score (const CarrelGradePlan *self,
+             const CarrelGradebookItem *item,
+             const CarrelScore *score,
+             GError **error)
 {
-  return carrel_store_set_score (self->store, self->course->id, self->scenario, score, error);
+  return carrel_store_set_score (self->store, self->course->id, self->scenario, score, item->name,
+                                 error);
 }
 
 /* Refuses what the engine would not take, before anything is written. */
@@ -190,17 +139,17 @@ carrel_grade_plan_load (CarrelStore *store, const char *course_id, gint64 scenar
   self->course = carrel_store_load_course (store, course_id, error);
   if (self->course == NULL)
     return NULL;
-  self->real = load_scores (store, course_id, CARREL_SCENARIO_REAL, error);
+  self->real = carrel_store_load_score_table (store, course_id, CARREL_SCENARIO_REAL, error);
   if (self->real == NULL)
     return NULL;
   self->imagined = scenario != CARREL_SCENARIO_REAL
-                       ? load_scores (store, course_id, scenario, error)
+                       ? carrel_store_load_score_table (store, course_id, scenario, error)
                        : g_hash_table_new (g_str_hash, g_str_equal);
   if (self->imagined == NULL)
     return NULL;
   self->target = carrel_store_dup_target (store, course_id, scenario);
   self->book = carrel_gradebook_new (self->course);
-  self->n_strays = mark_all (self, self->book);
+  self->n_strays = carrel_gradebook_enter_scores (self->book, self->real, self->imagined, NULL);
   return g_steal_pointer (&self);
 }
 
@@ -242,7 +191,7 @@ carrel_grade_plan_make_book (const CarrelGradePlan *self, const CarrelCourse *co
 {
   CarrelGradebook *book = carrel_gradebook_new (course);
 
-  mark_all (self, book);
+  carrel_gradebook_enter_scores (book, self->real, self->imagined, NULL);
   return book;
 }
 
@@ -267,7 +216,7 @@ carrel_grade_plan_find (const CarrelGradePlan *self, const char *item, gboolean 
  * carrel_grade_plan_enter:
  * @self: a plan
  * @item: an item of its gradebook
- * @text: "85", "85/100", "85%" or, to take the score away, ""
+ * @text: "85", "85/100" or "85%"
  * @error: where an error goes
  *
  * Keeps a score that a person typed. One that is imagined is counted on until it is unpinned.
@@ -283,14 +232,12 @@ carrel_grade_plan_enter (const CarrelGradePlan *self,
   g_autofree char *exact = NULL;
   CarrelScore score = { .item = item->id, .state = (char *) "graded" };
 
-  if (strspn (text, " \t") == strlen (text))
-    return carrel_grade_plan_forget (self, item, error);
   exact = dup_points (self, item, text, error);
   if (exact == NULL)
     return FALSE;
   score.score = exact;
   score.is_pinned = self->scenario != CARREL_SCENARIO_REAL;
-  return check_fits (self, &score, error) && write_score (self, &score, error);
+  return check_fits (self, &score, error) && write_score (self, item, &score, error);
 }
 
 /**
@@ -347,7 +294,7 @@ carrel_grade_plan_set_state (const CarrelGradePlan *self,
                            _ ("Type a score first."));
       return FALSE;
     }
-  return write_score (self, &score, error);
+  return write_score (self, item, &score, error);
 }
 
 /**
@@ -374,7 +321,7 @@ carrel_grade_plan_pin (const CarrelGradePlan *self,
     return TRUE;
   score = *old;
   score.is_pinned = is_pinned;
-  return write_score (self, &score, error);
+  return write_score (self, item, &score, error);
 }
 
 /**
@@ -392,5 +339,6 @@ carrel_grade_plan_forget (const CarrelGradePlan *self,
                           const CarrelGradebookItem *item,
                           GError **error)
 {
-  return carrel_store_clear_score (self->store, self->course->id, self->scenario, item->id, error);
+  return carrel_store_clear_score (self->store, self->course->id, self->scenario, item->id,
+                                   item->name, error);
 }

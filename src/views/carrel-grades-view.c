@@ -169,12 +169,41 @@ finish_verb (CarrelGradesView *self, CarrelScoreRow *row, const GError *error)
     carrel_view_announce (CARREL_VIEW (self), error->message);
 }
 
+/* An entry that was emptied: what it held goes, and that is said with a way back. In a scenario the
+ * real score is not the one to take away: it shows again. */
+static void
+remove_score (CarrelGradesView *self, CarrelScoreRow *row)
+{
+  g_autoptr (CarrelGradePlan) plan = carrel_grade_plan_ref (self->plan);
+  const CarrelGradebookItem *item = find_item (plan, row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean is_imagined = FALSE;
+
+  carrel_grade_plan_find (plan, item->id, &is_imagined);
+  if (is_imagined != (plan->scenario != CARREL_SCENARIO_REAL))
+    {
+      carrel_score_row_give_up (row);
+      return;
+    }
+  /* Translators: the name of a graded item. */
+  text = g_strdup_printf (_ ("The score of %s is removed"), item->name);
+  if (carrel_grade_plan_forget (plan, item, &error))
+    carrel_view_toast_undo (CARREL_VIEW (self), text);
+  finish_verb (self, row, error);
+}
+
 static void
 on_entered_cb (CarrelGradesView *self, CarrelScoreRow *row, const char *text)
 {
   g_autoptr (CarrelGradePlan) plan = carrel_grade_plan_ref (self->plan);
   g_autoptr (GError) error = NULL;
 
+  if (*text == '\0')
+    {
+      remove_score (self, row);
+      return;
+    }
   carrel_grade_plan_enter (plan, find_item (plan, row), text, &error);
   finish_verb (self, row, error);
 }

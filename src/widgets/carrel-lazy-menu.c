@@ -54,6 +54,28 @@ make_menu (GtkMenuButton *button, gpointer data)
   carrel_accessible_name_menu_button (button, menu->name);
 }
 
+static gboolean
+has_focus (GtkMenuButton *button)
+{
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return popover != NULL && focus != NULL && gtk_widget_is_ancestor (focus, popover);
+}
+
+/* What one of its lines did may be why the menu is another one: the focus goes back to the button,
+ * as when a menu closes by itself. */
+static void
+drop_menu (GtkMenuButton *button)
+{
+  gboolean had_focus = has_focus (button);
+
+  gtk_menu_button_set_menu_model (button, NULL);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (button));
+}
+
 /**
  * carrel_lazy_menu_attach:
  * @button: a menu button
@@ -71,7 +93,7 @@ carrel_lazy_menu_attach (GtkMenuButton *button, GMenuModel *menu, const char *na
 
   *lazy = (LazyMenu){ g_object_ref (menu), g_strdup (name) };
   if (made != NULL && made != menu)
-    gtk_menu_button_set_menu_model (button, NULL);
+    drop_menu (button);
   gtk_menu_button_set_create_popup_func (button, make_menu, lazy, lazy_menu_free);
   carrel_accessible_name_menu_button (button, name);
 }

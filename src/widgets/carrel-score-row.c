@@ -133,44 +133,50 @@ forget_typing (CarrelScoreRow *self)
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
 }
 
-/* Has the row be again as it was last shown. Nothing is written: what is kept may have more digits
- * than what is seen. */
-static void
-give_up (CarrelScoreRow *self)
+static gboolean
+is_blank (const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
-  forget_typing (self);
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_clear_pointer (&self->refused, g_free);
-  gtk_label_set_label (self->state_label, self->words);
-  set_invalid (self, FALSE, self->description);
+  const char *rest = text;
+
+  while (g_unichar_isspace (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  return rest > text && *rest == '\0';
 }
 
-/* Tells of a text that has not been told of yet. */
+/* Tells of a text that has not been told of yet. Blanks alone say nothing; only an entry that was
+ * emptied takes the score away. */
 static void
 finish (CarrelScoreRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   g_clear_handle_id (&self->pause, g_source_remove);
+  if (is_blank (text))
+    {
+      carrel_score_row_give_up (self);
+      return;
+    }
   if (g_strcmp0 (text, self->refused) == 0)
     return;
   if (g_strcmp0 (text, self->shown) == 0)
     {
       if (self->is_invalid)
-        give_up (self);
+        carrel_score_row_give_up (self);
       return;
     }
   g_signal_emit (self, signals[ENTERED], 0, text);
 }
 
+/* An entry without a text may be about to get another one: that waits for Enter, or for the focus
+ * to leave. */
 static gboolean
 on_paused_cb (gpointer data)
 {
   CarrelScoreRow *self = data;
 
   self->pause = 0;
-  finish (self);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    finish (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -198,7 +204,7 @@ on_key_pressed_cb (CarrelScoreRow *self, guint keyval)
 
   if (keyval != GDK_KEY_Escape || self->shown == NULL || (is_as_kept && !self->is_invalid))
     return GDK_EVENT_PROPAGATE;
-  give_up (self);
+  carrel_score_row_give_up (self);
   return GDK_EVENT_STOP;
 }
 
@@ -481,6 +487,24 @@ carrel_score_row_refuse (CarrelScoreRow *self, const char *reason)
   gtk_label_set_label (self->state_label, reason);
   set_invalid (self, TRUE, reason);
   return carrel_accessible_has_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * carrel_score_row_give_up:
+ * @self: a row
+ *
+ * Has the row be again as it was last shown. Nothing is written: what is kept may have more digits
+ * than what is seen.
+ */
+void
+carrel_score_row_give_up (CarrelScoreRow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
+  forget_typing (self);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->refused, g_free);
+  gtk_label_set_label (self->state_label, self->words);
+  set_invalid (self, FALSE, self->description);
 }
 
 /**

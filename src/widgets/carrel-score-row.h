@@ -33,6 +33,7 @@ typedef struct
 GtkWidget *carrel_score_row_new (void);
 void carrel_score_row_show (CarrelScoreRow *self, const CarrelScoreShown *shown);
 gboolean carrel_score_row_refuse (CarrelScoreRow *self, const char *reason);
+void carrel_score_row_give_up (CarrelScoreRow *self);
 const char *carrel_score_row_get_id (CarrelScoreRow *self);
 gboolean carrel_score_row_focus_entry (CarrelScoreRow *self);
 

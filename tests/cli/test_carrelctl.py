@@ -107,6 +107,33 @@ class Carrelctl(unittest.TestCase):
         self.assertIn("0 added, 0 changed, 0 removed", self.check(0, "import", self.page).stdout)
         self.assertEqual(before, self.dump())
 
+    def score(self, item, points):
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            course = database.execute("SELECT id FROM courses").fetchone()[0]
+            database.execute("INSERT INTO scores (course, item, state, score) VALUES (?, ?, 'graded', ?)",
+                             (course, item, points))
+
+    def test_scores_move_along_to_a_new_name(self):
+        self.check(0, "import", self.page)
+        self.score("exam", "80")
+        self.page.write_text(PAGE.replace("| Exam ", "| Test "), encoding="utf-8")
+        text = self.check(0, "import", self.page).stdout
+        self.assertIn("“Exam” is “Test” now: what is mine moves along", text)
+        self.assertNotIn("kept", text)
+        self.assertEqual(json.loads(self.check(0, "grade", "--json").stdout)["current"], "4/5")
+
+    def test_scores_that_may_have_a_new_name_are_told_and_can_be_moved(self):
+        self.check(0, "import", self.page)
+        self.score("exam", "80")
+        self.page.write_text(PAGE.replace("| Exam     | 60% ", "| Project  | 50% "), encoding="utf-8")
+        text = self.check(0, "import", self.page).stdout
+        self.assertIn("1 score is kept for an item that the course does not have any more.", text)
+        self.assertIn("If “Exam” is “Project” now, import the same again with --move-scores.", text)
+        self.assertIsNone(json.loads(self.check(0, "grade", "--json").stdout)["current"])
+        text = self.check(0, "import", "--move-scores", self.page).stdout
+        self.assertIn("“Exam” is “Project” now: what is mine moves along", text)
+        self.assertEqual(json.loads(self.check(0, "grade", "--json").stdout)["current"], "4/5")
+
     def test_import_says_what_has_changed(self):
         self.check(0, "import", self.page)
         self.page.write_text(PAGE.replace("3pm - 4pm | R 204 ", "4pm - 5pm | R 310 ").replace("Amara Okafor", "Noor Haddad"),
@@ -217,6 +244,18 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "grade", "--set=HW1=lots")
         self.check(1, "grade", "--target=Z")
         self.check(1, "grade", "--scenario=None such")
+
+    def test_a_scenario_has_the_real_scores_too(self):
+        self.check(0, "import", self.page)
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            course = database.execute("SELECT id FROM courses").fetchone()[0]
+            database.execute("INSERT INTO scenarios (scenario, course, name) VALUES (7, ?, 'Hard week')", (course,))
+            database.executemany("INSERT INTO scores (course, scenario, item, state, score, is_pinned) VALUES (?, ?, ?, ?, ?, ?)",
+                                 [(course, None, "homework-1", "graded", "90", 0),
+                                  (course, 7, "homework-2", "graded", "80", 1),
+                                  (course, 7, "homework-3", "graded", "1", 0)])
+        grade = json.loads(self.check(0, "grade", "--scenario=Hard week", "--json").stdout)
+        self.assertEqual(grade["current"], "17/20")
 
     def test_grade_of_one_item_and_of_two(self):
         self.check(0, "import", self.page)

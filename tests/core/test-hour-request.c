@@ -233,6 +233,51 @@ moving_weeks_keeps_the_distance (void)
   g_assert_nonnull (strstr (text, "02-05 10 Ada A\n"));
 }
 
+/* As when the page gives the hour another room after one day of it was moved to another time. */
+static void
+moved_day_follows_what_was_not_moved (void)
+{
+  static const struct
+  {
+    const char *field, *value, *expected;
+  } cases[] = {
+    { "start", "10:30", "01-22 10 Ada Z\n" },
+    { "to_date", "2024-01-23", "01-23 12 Ada Z\n" },
+    { "location", "Y", "01-22 12 Ada Y\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CarrelCourse) course = make_course ();
+      g_autofree char *moved = run (&course, CARREL_HOUR_MOVE, "hour-ada-mo/2024-01-22", NULL,
+                                    "once", NULL, cases[i].field, cases[i].value);
+      CarrelOfficeHour *hour = course->office_hours->pdata[0];
+      g_autofree char *text = NULL;
+
+      hour->start = 12 * 60;
+      hour->end = 13 * 60;
+      carrel_record_set_field (hour, carrel_record_find_field (hour, "location"), "Z", NULL);
+      text = describe (course);
+      g_assert_nonnull (strstr (text, cases[i].expected));
+    }
+}
+
+/* What a day holds goes again when it is moved back to where the hour is. */
+static void
+moved_day_can_be_moved_back (void)
+{
+  g_autoptr (CarrelCourse) course = make_course ();
+  g_autofree char *before = describe (course);
+  g_autofree char *moved = run (&course, CARREL_HOUR_MOVE, "hour-ada-mo/2024-01-22", NULL, "once",
+                                NULL, "location", "Y");
+  g_autofree char *after = run (&course, CARREL_HOUR_MOVE, "hour-ada-mo/2024-01-22", NULL, "once",
+                                NULL, "location", "A");
+
+  g_assert_cmpstr (moved, !=, before);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (((CarrelChange *) course->changes->pdata[0])->location);
+}
+
 static void
 moving_from_a_day_on_takes_another_weekday (void)
 {
@@ -351,6 +396,8 @@ main (int argc, char **argv)
   ADD ("cancelling-from-a-day-on-voids-later-changes",
        cancelling_from_a_day_on_voids_later_changes);
   ADD ("moving-weeks-keeps-the-distance", moving_weeks_keeps_the_distance);
+  ADD ("moved-day-follows-what-was-not-moved", moved_day_follows_what_was_not_moved);
+  ADD ("moved-day-can-be-moved-back", moved_day_can_be_moved_back);
   ADD ("moving-from-a-day-on-takes-another-weekday", moving_from_a_day_on_takes_another_weekday);
   ADD ("later-request-takes-the-place-of-the-earlier",
        later_request_takes_the_place_of_the_earlier);

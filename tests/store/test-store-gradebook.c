@@ -16,14 +16,32 @@ set_up_course (StoreFixture *fixture)
 }
 
 static void
-set_score (
-    StoreFixture *fixture, gint64 scenario, const char *item, const char *state, const char *points)
+keep_score (StoreFixture *fixture, gint64 scenario, const CarrelScore *score)
 {
   g_autoptr (GError) error = NULL;
-  CarrelScore score = { .item = (char *) item, .state = (char *) state, .score = (char *) points };
 
-  carrel_store_set_score (fixture->store, "compilers", scenario, &score, &error);
+  carrel_store_set_score (fixture->store, "compilers", scenario, score, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+set_score (StoreFixture *fixture, const char *item, const char *state, const char *points)
+{
+  const CarrelScore score
+      = { .item = (char *) item, .state = (char *) state, .score = (char *) points };
+
+  keep_score (fixture, CARREL_SCENARIO_REAL, &score);
+}
+
+static void
+imagine_hw1 (StoreFixture *fixture, gint64 scenario, const char *points, gboolean is_pinned)
+{
+  const CarrelScore score = { .item = (char *) "homework-hw1",
+                              .state = (char *) "graded",
+                              .score = (char *) points,
+                              .is_pinned = is_pinned };
+
+  keep_score (fixture, scenario, &score);
 }
 
 /* The value of a group as a fraction, "" where it has none. */
@@ -44,8 +62,8 @@ scores_are_entered_into_their_items (StoreFixture *fixture, gconstpointer data)
   g_autofree char *reading = NULL;
 
   set_up_course (fixture);
-  set_score (fixture, CARREL_SCENARIO_REAL, "homework-hw1", "graded", "50");
-  set_score (fixture, CARREL_SCENARIO_REAL, "homework-hw2", "graded", "40.5");
+  set_score (fixture, "homework-hw1", "graded", "50");
+  set_score (fixture, "homework-hw2", "graded", "40.5");
   book = carrel_store_load_gradebook (fixture->store, "compilers", CARREL_SCENARIO_REAL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (book->groups->len, ==, 2);
@@ -55,25 +73,72 @@ scores_are_entered_into_their_items (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (reading, ==, "");
 }
 
+/* The value of the homework as a fraction, with what a scenario says. */
+static char *
+dup_homework (StoreFixture *fixture, gint64 scenario)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CarrelGradebook) book
+      = carrel_store_load_gradebook (fixture->store, "compilers", scenario, &error);
+
+  g_assert_no_error (error);
+  return dup_group_value (book, 0);
+}
+
 static void
 a_scenario_is_another_gradebook (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (CarrelGradebook) real = NULL;
-  g_autoptr (CarrelGradebook) imagined = NULL;
-  g_autofree char *real_value = NULL;
-  g_autofree char *imagined_value = NULL;
+  g_autofree char *real = NULL;
+  g_autofree char *imagined = NULL;
   gint64 scenario;
 
   set_up_course (fixture);
   scenario = carrel_store_create_scenario (fixture->store, "compilers", "If", NULL);
-  set_score (fixture, CARREL_SCENARIO_REAL, "reading-and-review-review", "missing", NULL);
-  set_score (fixture, scenario, "homework-hw1", "graded", "100");
-  real = carrel_store_load_gradebook (fixture->store, "compilers", CARREL_SCENARIO_REAL, NULL);
-  imagined = carrel_store_load_gradebook (fixture->store, "compilers", scenario, NULL);
-  real_value = dup_group_value (real, 0);
-  imagined_value = dup_group_value (imagined, 0);
-  g_assert_cmpstr (real_value, ==, "");
-  g_assert_cmpstr (imagined_value, ==, "1/1");
+  set_score (fixture, "reading-and-review-review", "missing", NULL);
+  imagine_hw1 (fixture, scenario, "100", TRUE);
+  real = dup_homework (fixture, CARREL_SCENARIO_REAL);
+  imagined = dup_homework (fixture, scenario);
+  g_assert_cmpstr (real, ==, "");
+  g_assert_cmpstr (imagined, ==, "1/1");
+}
+
+static void
+real_scores_count_where_a_scenario_says_nothing (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *guessed = NULL;
+  g_autofree char *counted = NULL;
+  gint64 scenario;
+
+  set_up_course (fixture);
+  set_score (fixture, "homework-hw1", "graded", "50");
+  scenario = carrel_store_create_scenario (fixture->store, "compilers", "If", NULL);
+  before = dup_homework (fixture, scenario);
+  g_assert_cmpstr (before, ==, "1/2");
+  imagine_hw1 (fixture, scenario, "25", FALSE);
+  guessed = dup_homework (fixture, scenario);
+  g_assert_cmpstr (guessed, ==, "");
+  imagine_hw1 (fixture, scenario, "25", TRUE);
+  counted = dup_homework (fixture, scenario);
+  g_assert_cmpstr (counted, ==, "1/4");
+}
+
+static void
+a_copy_of_the_real_scores_shares_them (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 copy;
+
+  set_up_course (fixture);
+  set_score (fixture, "homework-hw1", "graded", "50");
+  copy = carrel_store_duplicate_scenario (fixture->store, "compilers", CARREL_SCENARIO_REAL, "Copy",
+                                          NULL);
+  before = dup_homework (fixture, copy);
+  g_assert_cmpstr (before, ==, "1/2");
+  set_score (fixture, "homework-hw1", "graded", "25");
+  after = dup_homework (fixture, copy);
+  g_assert_cmpstr (after, ==, "1/4");
 }
 
 static void
@@ -84,7 +149,7 @@ a_score_of_an_item_that_went_is_passed_over (StoreFixture *fixture, gconstpointe
   g_autoptr (GError) error = NULL;
 
   set_up_course (fixture);
-  set_score (fixture, CARREL_SCENARIO_REAL, "homework-hw1", "graded", "50");
+  set_score (fixture, "homework-hw1", "graded", "50");
   g_ptr_array_remove_index (((CarrelGradingGroup *) newer->grading->pdata[0])->items, 0);
   store_fixture_publish (fixture->store, newer);
   book = carrel_store_load_gradebook (fixture->store, "compilers", CARREL_SCENARIO_REAL, &error);
@@ -110,6 +175,10 @@ main (int argc, char **argv)
               scores_are_entered_into_their_items);
   STORE_TEST ("/carrel/store/gradebook/a-scenario-is-another-gradebook",
               a_scenario_is_another_gradebook);
+  STORE_TEST ("/carrel/store/gradebook/real-scores-count-where-a-scenario-says-nothing",
+              real_scores_count_where_a_scenario_says_nothing);
+  STORE_TEST ("/carrel/store/gradebook/a-copy-of-the-real-scores-shares-them",
+              a_copy_of_the_real_scores_shares_them);
   STORE_TEST ("/carrel/store/gradebook/a-score-of-an-item-that-went-is-passed-over",
               a_score_of_an_item_that_went_is_passed_over);
   STORE_TEST ("/carrel/store/gradebook/a-course-that-is-not-there-has-no-gradebook",

@@ -24,7 +24,7 @@ set_score (StoreFixture *fixture, gint64 scenario, const char *item, const char 
                         .score = (char *) points,
                         .is_pinned = scenario != CARREL_SCENARIO_REAL };
 
-  carrel_store_set_score (fixture->store, "compilers", scenario, &score, &error);
+  carrel_store_set_score (fixture->store, "compilers", scenario, &score, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -55,7 +55,7 @@ score_is_kept_exactly (StoreFixture *fixture, gconstpointer data)
   assert_score (fixture, CARREL_SCENARIO_REAL, "homework-hw1", "87.50");
   assert_score (fixture, CARREL_SCENARIO_REAL, "homework-hw2", "missing");
   g_assert_true (carrel_store_clear_score (fixture->store, "compilers", CARREL_SCENARIO_REAL,
-                                           "homework-hw1", NULL));
+                                           "homework-hw1", NULL, NULL));
   assert_score (fixture, CARREL_SCENARIO_REAL, "homework-hw1", "nothing");
 }
 

@@ -19,13 +19,14 @@ set_score (CarrelStore *store, GError **error)
 {
   const CarrelScore score = { .item = "homework-hw1", .state = "graded", .score = "87.5" };
 
-  return carrel_store_set_score (store, "compilers", CARREL_SCENARIO_REAL, &score, error);
+  return carrel_store_set_score (store, "compilers", CARREL_SCENARIO_REAL, &score, NULL, error);
 }
 
 static gboolean
 clear_score (CarrelStore *store, GError **error)
 {
-  return carrel_store_clear_score (store, "compilers", CARREL_SCENARIO_REAL, "homework-hw1", error);
+  return carrel_store_clear_score (store, "compilers", CARREL_SCENARIO_REAL, "homework-hw1", NULL,
+                                   error);
 }
 
 static gboolean

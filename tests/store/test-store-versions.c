@@ -42,8 +42,8 @@ set_score (StoreFixture *fixture, const char *item)
 {
   CarrelScore score = { .item = (char *) item, .state = "graded", .score = "90" };
 
-  g_assert_true (
-      carrel_store_set_score (fixture->store, "compilers", CARREL_SCENARIO_REAL, &score, NULL));
+  g_assert_true (carrel_store_set_score (fixture->store, "compilers", CARREL_SCENARIO_REAL, &score,
+                                         NULL, NULL));
 }
 
 static guint

@@ -47,7 +47,7 @@ import_old (Fixture *fixture)
   g_assert_nonnull (published);
   fixture->view.course_id = g_strdup (published->course_id);
   carrel_store_set_score (fixture->view.store, published->course_id, CARREL_SCENARIO_REAL, &score,
-                          NULL);
+                          NULL, NULL);
 }
 
 static void

@@ -156,6 +156,7 @@ undo_brings_the_score_back (ViewFixture *fixture, gconstpointer data)
 
   enter (fixture, "homework-1", "92");
   enter (fixture, "homework-1", "12");
+  g_assert_cmpstr (carrel_store_get_undo_label (fixture->store), ==, "Change score of Homework 1");
   g_assert_true (carrel_store_undo (fixture->store, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture, "homework-1"))), ==,
@@ -194,6 +195,78 @@ escape_gives_up_what_was_typed (ViewFixture *fixture, gconstpointer data)
                                     GTK_ACCESSIBLE_INVALID_FALSE);
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "33.33 of 100 points, graded");
+}
+
+static void
+assert_kept (ViewFixture *fixture, const char *kept)
+{
+  g_autofree char *scores = dup_scores (fixture, CARREL_SCENARIO_REAL);
+
+  g_assert_cmpstr (scores, ==, kept);
+}
+
+/* As Space over a number that is selected. */
+static void
+blanks_take_no_score_away (ViewFixture *fixture, gconstpointer data)
+{
+  static const char *const blank[] = { " ", " \t ", "\u00a0" };
+  GtkEntry *entry = find_entry (fixture, "homework-1");
+
+  enter (fixture, "homework-1", "92");
+  g_string_truncate (fixture->said, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
+    {
+      enter (fixture, "homework-1", blank[i]);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "92");
+    }
+  assert_kept (fixture, "homework-1 graded 92\n");
+  g_assert_cmpstr (fixture->said->str, ==, "");
+}
+
+static void
+on_long_after_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Waits longer than a person who has finished typing is waited for. */
+static void
+await_pause (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_once (900, on_long_after_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+score_goes_when_its_entry_is_left_empty (ViewFixture *fixture, gconstpointer data)
+{
+  enter (fixture, "homework-1", "92");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture, "homework-1")), "");
+  await_pause ();
+  assert_kept (fixture, "homework-1 graded 92\n");
+  g_string_truncate (fixture->said, 0);
+  g_signal_emit_by_name (find_entry (fixture, "homework-1"), "activate");
+  assert_kept (fixture, "");
+  g_assert_cmpstr (carrel_store_get_undo_label (fixture->store), ==, "Clear score of Homework 1");
+  g_assert_true (
+      g_str_has_prefix (fixture->said->str, "toast-undo: The score of Homework 1 is removed\n"));
+}
+
+/* There is none of the scenario to take away, and the real one is not its own. */
+static void
+emptied_entry_of_a_scenario_shows_the_real_score (ViewFixture *fixture, gconstpointer data)
+{
+  enter (fixture, "homework-1", "92");
+  open_scenario (fixture, "Hard week");
+  g_string_truncate (fixture->said, 0);
+  enter (fixture, "homework-1", "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture, "homework-1"))), ==,
+                   "92");
+  assert_kept (fixture, "homework-1 graded 92\n");
+  g_assert_cmpstr (fixture->said->str, ==, "");
 }
 
 /* Otherwise Ctrl+Z would take the letters away one by one, and a score that it was not about. */
@@ -425,6 +498,10 @@ main (int argc, char **argv)
     { "numbers-stay-in-one-line", numbers_stay_in_one_line },
     { "calm-mode-is-kept-and-has-no-letters", calm_mode_is_kept_and_has_no_letters },
     { "escape-gives-up-what-was-typed", escape_gives_up_what_was_typed },
+    { "blanks-take-no-score-away", blanks_take_no_score_away },
+    { "score-goes-when-its-entry-is-left-empty", score_goes_when_its_entry_is_left_empty },
+    { "emptied-entry-of-a-scenario-shows-the-real-score",
+      emptied_entry_of_a_scenario_shows_the_real_score },
     { "typing-that-is-kept-is-not-undone-by-letters",
       typing_that_is_kept_is_not_undone_by_letters },
     { "undo-brings-the-score-back", undo_brings_the_score_back },

@@ -65,6 +65,30 @@ find_item (GtkWidget *popover, const char *text)
   return gtk_widget_get_parent (GTK_WIDGET (label));
 }
 
+/* As when a line of the menu of a row changes the row. */
+static void
+focus_goes_back_when_an_open_menu_is_another_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenuModel) menu = new_menu ("First");
+  g_autoptr (GMenuModel) other = new_menu ("Other");
+  GtkLabel *line;
+  GtkWidget *focus;
+
+  gtk_window_present (fixture->window);
+  carrel_lazy_menu_attach (fixture->button, menu, "Menu");
+  gtk_menu_button_popup (fixture->button);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  line = find_label (GTK_WIDGET (gtk_menu_button_get_popover (fixture->button)), "First");
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (line)));
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
+  carrel_lazy_menu_attach (fixture->button, other, "Menu");
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->button)));
+}
+
 static void
 menu_is_made_when_it_is_opened (Fixture *fixture, gconstpointer data)
 {
@@ -180,6 +204,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  add ("focus-goes-back-when-an-open-menu-is-another-one",
+       focus_goes_back_when_an_open_menu_is_another_one);
   add ("menu-is-made-when-it-is-opened", menu_is_made_when_it_is_opened);
   add ("menu-is-replaced-by-another", menu_is_replaced_by_another);
   add ("items-tell-what-is-checked", items_tell_what_is_checked);

@@ -409,7 +409,7 @@ nothing_that_is_mine_gets_out (ViewFixture *fixture, gconstpointer data)
 
   edit_room (fixture);
   g_assert_true (carrel_store_set_score (fixture->store, fixture->course_id, CARREL_SCENARIO_REAL,
-                                         &score, NULL));
+                                         &score, NULL, NULL));
   g_assert_true (carrel_store_set_note (fixture->store, fixture->course_id, "section-rules",
                                         "Canary note", NULL));
   g_assert_true (carrel_store_set_personal_date (fixture->store, fixture->course_id, &date, NULL));

@@ -642,6 +642,47 @@ offer_to_copy_goes_with_the_view (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (notice));
 }
 
+static gboolean
+shows_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* One that offers to undo something is not in the way of the next, by key or by its own button. */
+static void
+toast_of_undo_goes_with_the_next_verb (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *undo;
+
+  publish (fixture, "Systems");
+  open_window (fixture);
+  window = GTK_WIDGET (fixture->window);
+  g_assert_true (carrel_store_rename_course (fixture->store, "systems", "Networks", NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+      settle ();
+      g_assert_true (shows_label (window, "Undone: Rename course"));
+      g_action_group_activate_action (G_ACTION_GROUP (window), "redo", NULL);
+    }
+  settle ();
+  undo = find_named (window, g_type_from_name ("AdwToastWidget"), NULL);
+  while (undo != NULL && !shows_label (undo, "Done again: Rename course"))
+    undo = gtk_widget_get_next_sibling (undo);
+  g_assert_nonnull (undo);
+  undo = find_named (undo, GTK_TYPE_BUTTON, "Undo");
+  g_signal_emit_by_name (undo, "clicked");
+  settle ();
+  g_assert_true (shows_label (window, "Undone: Rename course"));
+}
+
 /* The form of the term, once it is open, with its entries. */
 static GtkWidget *
 open_term (Fixture *fixture, GPtrArray *entries)
@@ -749,6 +790,7 @@ main (int argc, char **argv)
   add ("form-marks-the-entry-that-is-to-blame", form_marks_the_entry_that_is_to_blame);
   add ("what-cannot-be-opened-can-be-copied", what_cannot_be_opened_can_be_copied);
   add ("offer-to-copy-goes-with-the-view", offer_to_copy_goes_with_the_view);
+  add ("toast-of-undo-goes-with-the-next-verb", toast_of_undo_goes_with_the_next_verb);
   add ("term-is-stated-and-corrected", term_is_stated_and_corrected);
   add ("next-term-of-a-course-without-a-term-is-refused",
        next_term_of_a_course_without_a_term_is_refused);
