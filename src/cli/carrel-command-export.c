@@ -11,6 +11,9 @@
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-export.h"
+#include "carrel-page-rewrite.h"
+#include "carrel-section-source.h"
+#include "carrel-store-versions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -50,6 +53,62 @@ check_part (const char *text, GError **error)
   return FALSE;
 }
 
+/* The file that a person corrects: the one that is written, or else the one that was read. */
+static const char *
+get_page_name (const CarrelCourse *course, int line)
+{
+  const CarrelRecord *section;
+  int body_line;
+
+  if (output_path != NULL)
+    return output_path;
+  section = (const CarrelRecord *) carrel_section_source_find (course->sections, line, &body_line);
+  return section != NULL && section->file != NULL ? section->file : course->id;
+}
+
+/* What was changed since the page was read is written into its text, and what the text cannot be
+ * made to say is said. */
+static gboolean
+bring_page_in_line (CarrelStore *store, const char *id, CarrelCourse *course, GError **error)
+{
+  g_autoptr (CarrelCourse) published = carrel_store_load_published (store, id, error);
+  g_autoptr (GPtrArray) untold = NULL;
+
+  if (published == NULL)
+    return FALSE;
+  untold = carrel_page_rewrite (published, course);
+  for (guint i = 0; i < untold->len; i++)
+    {
+      const CarrelFinding *finding = g_ptr_array_index (untold, i);
+
+      /* Translators: a file, the number of a line, and a sentence that says what the page does not
+       * say. */
+      g_printerr (_ ("%s:%d: %s Write it on the page."), get_page_name (course, finding->line),
+                  finding->line, finding->text);
+      g_printerr ("\n");
+    }
+  return TRUE;
+}
+
+/* The course as @format writes it. */
+static CarrelCourse *
+load_course (CarrelStore *store,
+             const CarrelExportFormat *format,
+             const char *wanted,
+             GError **error)
+{
+  g_autofree char *id = carrel_cli_find_course (store, wanted, error);
+  g_autoptr (CarrelCourse) stored = id != NULL ? carrel_store_load_course (store, id, error) : NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+
+  if (stored == NULL)
+    return NULL;
+  course = carrel_record_copy (stored);
+  if (g_str_equal (format->name, "markdown") && !bring_page_in_line (store, id, course, error))
+    return NULL;
+  return g_steal_pointer (&course);
+}
+
 static gboolean
 export_course (const CarrelExportFormat *format, const char *wanted, GError **error)
 {
@@ -64,7 +123,7 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   store = carrel_cli_open_store (CARREL_CLI_OPEN_WITH_EXAMPLE, error);
   if (store == NULL)
     return FALSE;
-  course = carrel_cli_load_course (store, wanted, error);
+  course = load_course (store, format, wanted, error);
   if (course == NULL)
     return FALSE;
   choices.now = carrel_clock_get_now (clock);

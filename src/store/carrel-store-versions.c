@@ -15,6 +15,7 @@
 #include "carrel-overlay.h"
 #include "carrel-publication.h"
 #include "carrel-records.h"
+#include "carrel-store-courses.h"
 
 /**
  * carrel_store_dup_new_course_id:
@@ -348,6 +349,28 @@ CarrelCourse *
 carrel_store_load_version (CarrelStore *self, gint64 version, GError **error)
 {
   return carrel_records_load (carrel_store_get_database (self), version, error);
+}
+
+/**
+ * carrel_store_load_published:
+ * @self: a store
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): what a course said when it was published last, without the
+ *   edits since then
+ */
+CarrelCourse *
+carrel_store_load_published (CarrelStore *self, const char *course_id, GError **error)
+{
+  g_autoptr (GPtrArray) versions = carrel_store_list_versions (self, course_id, error);
+
+  if (versions == NULL)
+    return NULL;
+  if (versions->len == 0)
+    return carrel_store_load_course (self, course_id, error);
+  return carrel_store_load_version (
+      self, ((CarrelVersion *) g_ptr_array_index (versions, 0))->version, error);
 }
 
 /**

@@ -296,6 +296,19 @@ class Carrelctl(unittest.TestCase):
         self.check(1, "export", "--to=ics", "--session=nobody")
         self.check(1, "export", "--to=ics", "--person=Nobody At All")
 
+    def test_a_page_says_what_was_edited_or_that_it_does_not(self):
+        self.check(0, "import", self.page)
+        course = json.loads(self.check(0, "export").stdout)["id"]
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            for field, value in (("location", "R 310"), ("start", "18:30"), ("end", "20:00"), ("mode", "online")):
+                database.execute("INSERT INTO edits (course, kind, key, field, value) VALUES (?, 'office_hour', 'hour-jun-park-fr', ?, ?)",
+                                 (course, field, value))
+        run = self.check(0, "export", "--to=markdown")
+        self.assertIn("| Friday | 6:30pm - 8pm | R 310    | Jun Park     |\n", run.stdout)
+        self.assertEqual(run.stderr, "page.md:12: The text of the page does not say this: Jun Park: the mode is now “online”. "
+                                     "Write it on the page.\n")
+        self.assertTrue(self.check(0, "export", "--to=markdown", "-o", "new.md").stderr.startswith("new.md:12: "))
+
     def test_a_pack_can_be_read_back(self):
         pack = self.home / "course.carrel.json"
         self.check(0, "convert", self.page, "-o", pack)
