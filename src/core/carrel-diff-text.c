@@ -85,6 +85,21 @@ dup_moment (CarrelDays days, int start, CarrelFormatFlags flags)
   return g_strdup (day != NULL ? day : time);
 }
 
+/* A text; a role, a mode or a kind is a word of a course pack. */
+static char *
+dup_words (gconstpointer record, const CarrelField *field)
+{
+  g_autofree char *text = carrel_record_dup_field (record, field);
+
+  if (g_str_equal (field->name, "role"))
+    return g_strdup (carrel_format_role (text));
+  if (g_str_equal (field->name, "mode"))
+    return g_strdup (carrel_format_mode (text));
+  if (g_str_equal (field->name, "kind"))
+    return g_strdup (carrel_format_kind_name (text));
+  return g_steal_pointer (&text);
+}
+
 /* A field as a person reads it. */
 static char *
 dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
@@ -99,7 +114,7 @@ dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
     return carrel_format_weekdays (*CARREL_FIELD_PTR (record, field, CarrelDays));
   if (field->kind == CARREL_FIELD_DECIMAL)
     return carrel_format_decimal (*CARREL_FIELD_PTR (record, field, char *));
-  return carrel_record_dup_field (record, field);
+  return dup_words (record, field);
 }
 
 static gboolean
@@ -114,11 +129,10 @@ dup_meeting_title (const CarrelMeeting *meeting)
 {
   CarrelOccurrenceKind kind = carrel_occurrence_kind_from_name (meeting->kind);
   gboolean is_named = (kind & (CARREL_OCCURRENCE_EXAM | CARREL_OCCURRENCE_OTHER)) != 0;
-  gboolean is_known = meeting->kind == NULL || kind != CARREL_OCCURRENCE_OTHER
-                      || g_str_equal (meeting->kind, "other");
 
   return carrel_format_line (
-      (const char *const[]){ is_known ? carrel_format_kind (kind) : meeting->kind,
+      (const char *const[]){ meeting->kind != NULL ? carrel_format_kind_name (meeting->kind)
+                                                   : carrel_format_kind (kind),
                              is_named ? meeting->remark : NULL, meeting->section },
       3);
 }

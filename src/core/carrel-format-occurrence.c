@@ -220,6 +220,22 @@ carrel_format_kind (CarrelOccurrenceKind kind)
 }
 
 /**
+ * carrel_format_kind_name:
+ * @name: (nullable): a kind of meeting or of dated row, as in a course pack
+ *
+ * Returns: (transfer none) (nullable): the kind in words; one that is not known, as it is
+ */
+const char *
+carrel_format_kind_name (const char *name)
+{
+  CarrelOccurrenceKind kind = carrel_occurrence_kind_from_name (name);
+
+  if (name == NULL || (kind == CARREL_OCCURRENCE_OTHER && !g_str_equal (name, "other")))
+    return name;
+  return carrel_format_kind (kind);
+}
+
+/**
  * carrel_format_kind_beside_title:
  * @occurrence: an occurrence
  *
@@ -262,10 +278,20 @@ carrel_format_mode (const char *mode)
 const char *
 carrel_format_role (const char *role)
 {
-  if (g_strcmp0 (role, "instructor") == 0)
-    return C_ ("role", "Instructor");
-  if (g_strcmp0 (role, "TA") == 0)
-    return C_ ("role", "TA");
+  static const struct
+  {
+    const char *role;
+    const char *words;
+  } roles[] = {
+    { "instructor", NC_ ("role", "Instructor") },   { "TA", NC_ ("role", "TA") },
+    { "head TA", NC_ ("role", "Head TA") },         { "tutor", NC_ ("role", "Tutor") },
+    { "coordinator", NC_ ("role", "Coordinator") }, { "grader", NC_ ("role", "Grader") },
+    { "examiner", NC_ ("role", "Examiner") },       { "help centre", NC_ ("role", "Help centre") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (role, roles[i].role) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].words);
   return role;
 }
 

@@ -143,6 +143,8 @@ a_change_says_what_it_was_and_is (void)
     { &carrel_office_hour_type, "location", NULL, "B 2", "X: the place is now “B 2”." },
     { &carrel_office_hour_type, "location", "A 1", NULL,
       "X: the place is not given any more, it was “A 1”." },
+    { &carrel_office_hour_type, "mode", "in-person", "online",
+      "X: the mode changed from “In person” to “Online”." },
     { &carrel_grading_group_type, "weight_total", "12.50", "20",
       "X: the weight in per cent changed from “12.5” to “20”." },
     { &carrel_grading_group_type, "drop_lowest", NULL, "2",
