@@ -18,11 +18,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define NOT_GIVEN G_MININT
+
 static char *format_name;
 static char *output_path;
 static char *person;
 static char *session;
-static int alarm_minutes = CARREL_EXPORT_NO_ALARM;
+static int alarm_minutes = NOT_GIVEN;
 
 static const GOptionEntry options[] = {
   { "to", 't', 0, G_OPTION_ARG_STRING, &format_name,
@@ -48,8 +50,11 @@ check_part (const char *text, GError **error)
       || strstr (text, "BEGIN:VEVENT") != NULL)
     return TRUE;
   /* Translators: %s is the name of a person or the short technical name of a session. */
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("the course has nothing of “%s” in its calendar"), part);
+  g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      _ ("The course has nothing of “%s” in its calendar: “carrelctl export” without options "
+         "shows its people and ids"),
+      part);
   return FALSE;
 }
 
@@ -116,7 +121,8 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   g_autoptr (CarrelStore) store = NULL;
   g_autoptr (CarrelCourse) course = NULL;
   g_autofree char *text = NULL;
-  CarrelExportOptions choices = { .person = person, .fact = session, .alarm = alarm_minutes };
+  CarrelExportOptions choices
+      = { .person = person, .fact = session, .alarm = MAX (alarm_minutes, CARREL_EXPORT_NO_ALARM) };
 
   if (clock == NULL)
     return FALSE;
@@ -135,6 +141,17 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   return carrel_cli_write (text, strlen (text), output_path, error);
 }
 
+/* The first option that is given and means nothing in other formats. */
+static const char *
+find_calendar_option (void)
+{
+  if (person != NULL)
+    return "--person";
+  if (session != NULL)
+    return "--session";
+  return alarm_minutes != NOT_GIVEN ? "--alarm" : NULL;
+}
+
 static CarrelExit
 run_export (const char *const *operands)
 {
@@ -145,6 +162,12 @@ run_export (const char *const *operands)
   if (format == NULL)
     /* Translators: what was given as the name of a format. */
     return carrel_cli_refuse_use (_ ("there is no format “%s”"), format_name);
+  if (alarm_minutes != NOT_GIVEN && alarm_minutes < 0)
+    return carrel_cli_refuse_use ("%s", _ ("--alarm goes from 0 minutes"));
+  if (find_calendar_option () != NULL && !g_str_equal (format->name, "ics"))
+    /* Translators: an option, such as --person. */
+    return carrel_cli_refuse_use (_ ("%s is for a calendar, which needs --to=ics"),
+                                  find_calendar_option ());
   if (export_course (format, operands[0], &error))
     return CARREL_EXIT_DONE;
   carrel_cli_print_error (error);

@@ -161,6 +161,10 @@ class Carrelctl(unittest.TestCase):
         for page in (self.page, other):
             self.check(0, "import", page)
 
+    def test_days_are_counted_from_one(self):
+        for option in ("--days=0", "--days=-1", "--days=367", "--count=0"):
+            self.assertIn("--days from 1 to 366", self.check(2, "next", option).stderr)
+
     def test_what_is_on_names_its_course_among_several(self):
         self.import_two_courses()
         now = self.check(0, "next", "--at=2026-02-10T11:00").stdout.splitlines()[0]
@@ -293,7 +297,35 @@ class Carrelctl(unittest.TestCase):
         alone = self.check(0, "export", "--to=ics", f"--session={session}").stdout
         self.assertEqual(alone.count("RRULE:"), 1)
         self.assertIn(f"UID:{session}@", alone)
-        self.check(1, "export", "--to=ics", "--session=nobody")
+        self.assertIn("“carrelctl export” without options shows its people and ids",
+                      self.check(1, "export", "--to=ics", "--session=nobody").stderr)
+        for option in ("--session=nobody", "--person=Jun Park", "--alarm=5"):
+            self.assertIn(option.partition("=")[0] + " is for a calendar, which needs --to=ics",
+                          self.check(2, "export", option).stderr)
+        self.assertIn("--alarm goes from 0 minutes", self.check(2, "export", "--to=ics", "--alarm=-5").stderr)
+
+    def test_a_file_that_cannot_be_written_is_named_as_it_was_given(self):
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "export", "-o", "nowhere/x").stderr,
+                         "nowhere/x: There is no folder “nowhere”: make it, or choose another place\n")
+        (self.home / "folder").mkdir()
+        error = self.check(1, "export", "-o", "folder").stderr
+        self.assertTrue(error.startswith("folder: The file could not be written; choose another place or make room: "))
+        self.assertNotRegex(error, r"folder\.\w")
+
+    def test_a_number_has_the_decimal_sign_of_any_language(self):
+        self.check(0, "import", self.page)
+        point = self.check(0, "grade", "--target=87.5", "--set=Exam=82.5").stdout
+        self.assertEqual(self.check(0, "grade", "--target=87,5", "--set=Exam=82,5").stdout, point.replace("87.5:", "87,5:"))
+        self.page.write_text(PAGE + "\nGrades: 1,0 from 95 %, 1,3 from 90 %, 1,7 from 85 %, 4,0 from 50 %.\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.assertIn("For 1,3: ", self.check(0, "grade", "--target=1,3", "--set=Exam=100").stdout)
+
+    def test_a_target_or_a_pair_that_is_none_is_said(self):
+        self.check(0, "import", self.page)
+        self.assertIn("“-5” is not a number", self.check(1, "grade", "--target=-5").stderr)
+        self.assertIn("“Exam” is not two graded items: write them like HW4,HW5",
+                      self.check(1, "grade", "--target=90", "--pair=Exam").stderr)
         self.check(1, "export", "--to=ics", "--person=Nobody At All")
 
     def test_a_page_says_what_was_edited_or_that_it_does_not(self):
