@@ -337,7 +337,7 @@ class Carrelctl(unittest.TestCase):
                                  (course, field, value))
         run = self.check(0, "export", "--to=markdown")
         self.assertIn("| Friday | 6:30pm - 8pm | R 310    | Jun Park     |\n", run.stdout)
-        self.assertEqual(run.stderr, "page.md:12: The text of the page does not say this: Jun Park: the mode is now “Online”. "
+        self.assertEqual(run.stderr, "page.md:12: The text of the page does not say this: Jun Park, Friday 18:30: the mode is now “Online”. "
                                      "Write it on the page.\n")
         self.assertTrue(self.check(0, "export", "--to=markdown", "-o", "new.md").stderr.startswith("new.md:12: "))
 

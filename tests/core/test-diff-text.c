@@ -265,7 +265,9 @@ a_meeting_has_the_name_that_people_know (void)
 
   g_free (lecture->location);
   lecture->location = g_strdup ("POS B1");
-  assert_sentence (before, after, "Lecture: the place changed from “POS A35” to “POS B1”.");
+  assert_sentence (before, after,
+                   "Lecture, Monday and Wednesday 5 pm: the place changed from “POS A35” to "
+                   "“POS B1”.");
 }
 
 static void

@@ -205,7 +205,8 @@ page_that_cannot_say_a_change_is_said (ViewFixture *fixture, gconstpointer data)
   text = dup_labels (dialog);
   g_assert_nonnull (strstr (text, "Page of Markdown, index.md\nNothing changes. "
                                   "1 change could not be written into it: see what was found.\n"));
-  g_assert_nonnull (strstr (text, "The text of the page does not say this: Kedi Xu: the mode"));
+  g_assert_nonnull (strstr (text, "The text of the page does not say this: Kedi Xu, Tuesday "));
+  g_assert_nonnull (strstr (text, ": the mode is now “Online”."));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
