@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_PARTS 8
+#define MAX_PARTS 9
 
 static gboolean
 is_all_day (const CarrelOccurrence *occurrence)
@@ -66,6 +66,7 @@ format_who_and_where (const CarrelOccurrence *occurrence, const CarrelFormatCont
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   add_part (parts, carrel_format_occurrence_title (occurrence));
+  add_part (parts, g_strdup (carrel_occurrence_get_section (occurrence)));
   add_part (parts, dup_place (occurrence, context));
   if ((context->flags & CARREL_FORMAT_WITH_COURSE) != 0)
     add_part (parts, dup_short_course (occurrence->course));
@@ -185,6 +186,7 @@ add_what (GPtrArray *parts, const CarrelOccurrence *occurrence)
 {
   add_part (parts, g_strdup (carrel_format_kind_beside_title (occurrence)));
   add_part (parts, carrel_format_occurrence_title (occurrence));
+  add_part (parts, g_strdup (carrel_occurrence_get_section (occurrence)));
 }
 
 /**
@@ -375,8 +377,8 @@ carrel_format_occurrence_remark (const CarrelOccurrence *occurrence,
  * @occurrence: an occurrence
  * @context: who is looking, and when
  *
- * Says an occurrence in one line: day, date, time, title, place, course and what is unusual. It is
- * what a screen reader says for a row and what is copied.
+ * Says an occurrence in one line: day, date, time, title, section, place, course and what is
+ * unusual. It is what a screen reader says for a row and what is copied.
  *
  * Returns: (transfer full): the line
  */

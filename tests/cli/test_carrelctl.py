@@ -161,6 +161,15 @@ class Carrelctl(unittest.TestCase):
         for page in (self.page, other):
             self.check(0, "import", page)
 
+    def test_a_section_is_told_from_another(self):
+        self.page.write_text(PAGE + "\n## Recitations\n\n| Section | Day | Time | Room |\n|---|---|---|---|\n"
+                             "| 201 | Tuesday | 10:10-11:00 am | R 1 |\n| 202 | Tuesday | 1:25-2:15 pm | R 1 |\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        run = self.check(0, "next", "--at=2026-02-10T10:00", "--count=4")
+        self.assertIn("10:10–11:00, Recitation, 201, R 1", run.stdout)
+        self.assertIn("13:25–14:15, Recitation, 202, R 1", run.stdout)
+        self.assertIn("Recitation, 201, R 1, until 11:00\n", self.check(0, "next", "--at=2026-02-10T10:15").stdout)
+
     def test_days_are_counted_from_one(self):
         for option in ("--days=0", "--days=-1", "--days=367", "--count=0"):
             self.assertIn("--days from 1 to 366", self.check(2, "next", option).stderr)
