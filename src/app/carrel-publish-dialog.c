@@ -104,32 +104,6 @@ get_title (const CarrelExportOutput *output)
                                                     : _ (output->format->title);
 }
 
-static guint
-count_lines (const CarrelExportOutput *output, gboolean is_added)
-{
-  guint n_lines = 0;
-
-  for (guint i = 0; i < output->changes->len; i++)
-    n_lines += ((CarrelLineChange *) g_ptr_array_index (output->changes, i))->is_added == is_added;
-  return n_lines;
-}
-
-static char *
-dup_output_text (const CarrelExportOutput *output)
-{
-  guint n_removed = count_lines (output, FALSE);
-  guint n_added = count_lines (output, TRUE);
-  g_autofree char *removed = g_strdup_printf (
-      ngettext ("%u line is removed", "%u lines are removed", n_removed), n_removed);
-  g_autofree char *added
-      = g_strdup_printf (ngettext ("%u line is added", "%u lines are added", n_added), n_added);
-
-  if (output->is_same)
-    return g_strdup (_ ("Nothing changes."));
-  /* Translators: "2 lines are removed" and "1 line is added". */
-  return g_strdup_printf (_ ("%1$s, %2$s."), removed, added);
-}
-
 /* Rows of a fold: what happens to a line, and the line. */
 static GStrv
 list_lines (const CarrelExportOutput *output)
@@ -198,7 +172,7 @@ show_outputs (CarrelPublishDialog *self)
       /* Translators: a kind of file, such as "Calendar", and the name of the file. */
       g_autofree char *title
           = g_strdup_printf (C_ ("file", "%1$s, %2$s"), get_title (output), output->name);
-      g_autofree char *text = dup_output_text (output);
+      g_autofree char *text = carrel_publish_plan_dup_output_text (self->plan, output);
 
       gtk_list_box_append (self->outputs, carrel_fact_row_new (title, text));
       show_lines (self, output, i);

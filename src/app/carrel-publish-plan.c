@@ -9,24 +9,12 @@
 #include "carrel-publish-plan.h"
 
 #include "carrel-diff-text.h"
+#include "carrel-line-diff.h"
 #include "carrel-page-rewrite.h"
 #include "carrel-store-courses.h"
 #include "carrel-store-versions.h"
 
 #include <glib/gi18n.h>
-
-static CarrelCourse *
-load_published (CarrelStore *store, const char *course_id, GError **error)
-{
-  g_autoptr (GPtrArray) versions = carrel_store_list_versions (store, course_id, error);
-
-  if (versions == NULL)
-    return NULL;
-  if (versions->len == 0)
-    return carrel_store_load_course (store, course_id, error);
-  return carrel_store_load_version (
-      store, ((CarrelVersion *) g_ptr_array_index (versions, 0))->version, error);
-}
 
 /* A file that is there already is what is replaced; without one it is the last version. */
 static void
@@ -74,7 +62,7 @@ carrel_publish_plan_new (
                                         .zone = carrel_clock_get_zone (clock),
                                         .alarm = CARREL_EXPORT_NO_ALARM };
   g_autoptr (CarrelPublishPlan) self = g_new0 (CarrelPublishPlan, 1);
-  g_autoptr (CarrelCourse) published = load_published (store, course_id, error);
+  g_autoptr (CarrelCourse) published = carrel_store_load_published (store, course_id, error);
   g_autoptr (CarrelCourse) seen
       = published != NULL ? carrel_store_load_course (store, course_id, error) : NULL;
 
@@ -116,6 +104,65 @@ gboolean
 carrel_publish_plan_has_changes (const CarrelPublishPlan *self)
 {
   return !carrel_diff_is_empty (self->diff);
+}
+
+static guint
+count_lines (const CarrelExportOutput *output, gboolean is_added)
+{
+  guint n_lines = 0;
+
+  for (guint i = 0; i < output->changes->len; i++)
+    n_lines += ((CarrelLineChange *) g_ptr_array_index (output->changes, i))->is_added == is_added;
+  return n_lines;
+}
+
+static guint
+count_untold (const CarrelPublishPlan *self)
+{
+  guint n_untold = 0;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    n_untold
+        += ((CarrelFinding *) g_ptr_array_index (self->findings, i))->kind == CARREL_FINDING_UNTOLD;
+  return n_untold;
+}
+
+/* The text of a page is not made anew from the facts. */
+static char *
+dup_untold (const CarrelPublishPlan *self, const CarrelExportOutput *output)
+{
+  guint n_untold = g_str_equal (output->format->name, "markdown") ? count_untold (self) : 0;
+
+  if (n_untold == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u change could not be written into it: see what was found.",
+                                    "%u changes could not be written into it: see what was found.",
+                                    n_untold),
+                          n_untold);
+}
+
+/**
+ * carrel_publish_plan_dup_output_text:
+ * @self: a plan
+ * @output: one of its outputs
+ *
+ * Returns: (transfer full): how many of its lines change, and what a page will not say
+ */
+char *
+carrel_publish_plan_dup_output_text (const CarrelPublishPlan *self,
+                                     const CarrelExportOutput *output)
+{
+  guint n_removed = count_lines (output, FALSE);
+  guint n_added = count_lines (output, TRUE);
+  g_autofree char *removed = g_strdup_printf (
+      ngettext ("%u line is removed", "%u lines are removed", n_removed), n_removed);
+  g_autofree char *added
+      = g_strdup_printf (ngettext ("%u line is added", "%u lines are added", n_added), n_added);
+  /* Translators: "2 lines are removed" and "1 line is added". */
+  g_autofree char *lines = g_strdup_printf (_ ("%1$s, %2$s."), removed, added);
+  g_autofree char *untold = dup_untold (self, output);
+
+  return g_strjoin (" ", output->is_same ? _ ("Nothing changes.") : lines, untold, NULL);
 }
 
 /**

@@ -25,6 +25,8 @@ CarrelPublishPlan *carrel_publish_plan_new (
     CarrelStore *store, CarrelClock *clock, const char *course_id, GFile *folder, GError **error);
 void carrel_publish_plan_free (CarrelPublishPlan *self);
 gboolean carrel_publish_plan_has_changes (const CarrelPublishPlan *self);
+char *carrel_publish_plan_dup_output_text (const CarrelPublishPlan *self,
+                                           const CarrelExportOutput *output);
 char *carrel_publish_plan_dup_log (const CarrelPublishPlan *self);
 char *carrel_publish_plan_dup_forum_text (const CarrelPublishPlan *self);
 

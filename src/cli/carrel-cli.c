@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 
 static CarrelExit
 check_operands (const CarrelCommand *command, const char *const *operands)
@@ -95,6 +96,46 @@ carrel_cli_refuse_use (const char *format, ...)
   return CARREL_EXIT_WRONG_USE;
 }
 
+/* What the system says of a file that is only on its way to @path. */
+static char *
+dup_reason (const GError *error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  const char *found = strstr (error->message, name);
+  const char *suffix = found != NULL ? found + strlen (name) : "";
+
+  if (*suffix != '.' || strlen (suffix) < strlen (".XXXXXX"))
+    return g_strdup (error->message);
+  return g_strdup_printf ("%.*s%s", (int) (suffix - error->message), error->message,
+                          suffix + strlen (".XXXXXX"));
+}
+
+static gboolean
+write_file (const char *text, gsize length, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *reason = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
+                                &failure))
+    return TRUE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   /* Translators: a file, and the folder that it should be in. */
+                   _ ("%s: There is no folder “%s”: make it, or choose another place"), path,
+                   folder);
+      return FALSE;
+    }
+  reason = dup_reason (failure, path);
+  g_set_error (error, G_FILE_ERROR, failure->code,
+               /* Translators: a file name, and what the system says. */
+               _ ("%s: The file could not be written; choose another place or make room: %s"), path,
+               reason);
+  return FALSE;
+}
+
 /**
  * carrel_cli_write:
  * @text: what a command made
@@ -111,16 +152,7 @@ gboolean
 carrel_cli_write (const char *text, gsize length, const char *path, GError **error)
 {
   if (path != NULL)
-    {
-      if (g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                    0666, error))
-        return TRUE;
-      /* Translators: a file name. */
-      g_prefix_error (error,
-                      _ ("%s: The file could not be written; choose another place or make room: "),
-                      path);
-      return FALSE;
-    }
+    return write_file (text, length, path, error);
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),

@@ -11,15 +11,20 @@
 #include "carrel-cli.h"
 #include "carrel-clock.h"
 #include "carrel-export.h"
+#include "carrel-page-rewrite.h"
+#include "carrel-section-source.h"
+#include "carrel-store-versions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define NOT_GIVEN G_MININT
 
 static char *format_name;
 static char *output_path;
 static char *person;
 static char *session;
-static int alarm_minutes = CARREL_EXPORT_NO_ALARM;
+static int alarm_minutes = NOT_GIVEN;
 
 static const GOptionEntry options[] = {
   { "to", 't', 0, G_OPTION_ARG_STRING, &format_name,
@@ -45,9 +50,68 @@ check_part (const char *text, GError **error)
       || strstr (text, "BEGIN:VEVENT") != NULL)
     return TRUE;
   /* Translators: %s is the name of a person or the short technical name of a session. */
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("the course has nothing of “%s” in its calendar"), part);
+  g_set_error (
+      error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      _ ("The course has nothing of “%s” in its calendar: “carrelctl export” without options "
+         "shows its people and ids"),
+      part);
   return FALSE;
+}
+
+/* The file that a person corrects: the one that is written, or else the one that was read. */
+static const char *
+get_page_name (const CarrelCourse *course, int line)
+{
+  const CarrelRecord *section;
+  int body_line;
+
+  if (output_path != NULL)
+    return output_path;
+  section = (const CarrelRecord *) carrel_section_source_find (course->sections, line, &body_line);
+  return section != NULL && section->file != NULL ? section->file : course->id;
+}
+
+/* What was changed since the page was read is written into its text, and what the text cannot be
+ * made to say is said. */
+static gboolean
+bring_page_in_line (CarrelStore *store, const char *id, CarrelCourse *course, GError **error)
+{
+  g_autoptr (CarrelCourse) published = carrel_store_load_published (store, id, error);
+  g_autoptr (GPtrArray) untold = NULL;
+
+  if (published == NULL)
+    return FALSE;
+  untold = carrel_page_rewrite (published, course);
+  for (guint i = 0; i < untold->len; i++)
+    {
+      const CarrelFinding *finding = g_ptr_array_index (untold, i);
+
+      /* Translators: a file, the number of a line, and a sentence that says what the page does not
+       * say. */
+      g_printerr (_ ("%s:%d: %s Write it on the page."), get_page_name (course, finding->line),
+                  finding->line, finding->text);
+      g_printerr ("\n");
+    }
+  return TRUE;
+}
+
+/* The course as @format writes it. */
+static CarrelCourse *
+load_course (CarrelStore *store,
+             const CarrelExportFormat *format,
+             const char *wanted,
+             GError **error)
+{
+  g_autofree char *id = carrel_cli_find_course (store, wanted, error);
+  g_autoptr (CarrelCourse) stored = id != NULL ? carrel_store_load_course (store, id, error) : NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+
+  if (stored == NULL)
+    return NULL;
+  course = carrel_record_copy (stored);
+  if (g_str_equal (format->name, "markdown") && !bring_page_in_line (store, id, course, error))
+    return NULL;
+  return g_steal_pointer (&course);
 }
 
 static gboolean
@@ -57,14 +121,15 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
   g_autoptr (CarrelStore) store = NULL;
   g_autoptr (CarrelCourse) course = NULL;
   g_autofree char *text = NULL;
-  CarrelExportOptions choices = { .person = person, .fact = session, .alarm = alarm_minutes };
+  CarrelExportOptions choices
+      = { .person = person, .fact = session, .alarm = MAX (alarm_minutes, CARREL_EXPORT_NO_ALARM) };
 
   if (clock == NULL)
     return FALSE;
   store = carrel_cli_open_store (CARREL_CLI_OPEN_WITH_EXAMPLE, error);
   if (store == NULL)
     return FALSE;
-  course = carrel_cli_load_course (store, wanted, error);
+  course = load_course (store, format, wanted, error);
   if (course == NULL)
     return FALSE;
   choices.now = carrel_clock_get_now (clock);
@@ -74,6 +139,17 @@ export_course (const CarrelExportFormat *format, const char *wanted, GError **er
     return FALSE;
   carrel_cli_warn_of_calendar (course, text);
   return carrel_cli_write (text, strlen (text), output_path, error);
+}
+
+/* The first option that is given and means nothing in other formats. */
+static const char *
+find_calendar_option (void)
+{
+  if (person != NULL)
+    return "--person";
+  if (session != NULL)
+    return "--session";
+  return alarm_minutes != NOT_GIVEN ? "--alarm" : NULL;
 }
 
 static CarrelExit
@@ -86,6 +162,12 @@ run_export (const char *const *operands)
   if (format == NULL)
     /* Translators: what was given as the name of a format. */
     return carrel_cli_refuse_use (_ ("there is no format “%s”"), format_name);
+  if (alarm_minutes != NOT_GIVEN && alarm_minutes < 0)
+    return carrel_cli_refuse_use ("%s", _ ("--alarm goes from 0 minutes"));
+  if (find_calendar_option () != NULL && !g_str_equal (format->name, "ics"))
+    /* Translators: an option, such as --person. */
+    return carrel_cli_refuse_use (_ ("%s is for a calendar, which needs --to=ics"),
+                                  find_calendar_option ());
   if (export_course (format, operands[0], &error))
     return CARREL_EXIT_DONE;
   carrel_cli_print_error (error);

@@ -85,8 +85,9 @@ apply_setting (CarrelGradebook *book, const char *setting, GError **error)
                    _ ("“%s” names no single graded item: write it like HW4=90"), setting);
       return FALSE;
     }
-  points
-      = carrel_gradebook_parse_score (parts[1], carrel_gradebook_get_item (book, item)->max, error);
+  /* A comma is the decimal sign of many languages. */
+  points = carrel_gradebook_parse_score (g_strdelimit (parts[1], ",", '.'),
+                                         carrel_gradebook_get_item (book, item)->max, error);
   if (points == NULL)
     return FALSE;
   decimal = carrel_rational_to_text (points);

@@ -16,8 +16,11 @@
 #include <glib/gi18n.h>
 
 static gboolean moves_scores;
+static char *into;
 
 static const GOptionEntry options[] = {
+  { "into", 0, 0, G_OPTION_ARG_STRING, &into,
+    N_ ("The course that the pages are of, where they do not say its term"), N_ ("COURSE") },
   { "move-scores", 0, 0, G_OPTION_ARG_NONE, &moves_scores,
     N_ ("What is mine moves along to every part that may have a new name"), NULL },
   { NULL },
@@ -192,10 +195,10 @@ move_after_import (CarrelStore *store, const char *course_id, GError **error)
 
 /* Keeps what was read and says what has changed. */
 static CarrelPublished *
-keep (CarrelStore *store, const CarrelCliInput *input, GError **error)
+keep (CarrelStore *store, const char *id, const CarrelCliInput *input, GError **error)
 {
   g_autoptr (CarrelImportPlan) plan
-      = carrel_importer_plan (store, NULL, input->course, &input->sources, error);
+      = carrel_importer_plan (store, id, input->course, &input->sources, error);
   g_autoptr (GPtrArray) moved = plan != NULL ? list_moved (plan->diff) : NULL;
   g_autoptr (CarrelPublished) published = NULL;
 
@@ -214,6 +217,63 @@ keep (CarrelStore *store, const CarrelCliInput *input, GError **error)
   return g_steal_pointer (&published);
 }
 
+/* Text alone, without a name or a time, may be any file at all. */
+static gboolean
+has_course (const CarrelCourse *draft)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list ((CarrelCourse *) draft);
+
+  if (draft->title != NULL || draft->code != NULL)
+    return TRUE;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const char *kind = ((const CarrelFact *) g_ptr_array_index (facts, i))->kind;
+
+      if (!g_str_equal (kind, carrel_section_type.name)
+          && !g_str_equal (kind, carrel_course_type.name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_unclear (GPtrArray *ids, GError **error)
+{
+  g_autofree char *list = NULL;
+
+  g_ptr_array_add (ids, NULL);
+  list = g_strjoinv ("\n  ", (char **) ids->pdata);
+  g_set_error (
+      error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
+      /* Translators: a list of short names of courses. */
+      _ ("The page does not say its term, and it may be of several courses: write the term "
+         "on the page, or name one of these with --into:\n  %s"),
+      list);
+}
+
+/* The course that the pages are of; NULL without an error is the one that has their name, or a new
+ * one. */
+static char *
+find_course (CarrelStore *store, CarrelCourse *draft, const char *file, GError **error)
+{
+  g_autofree char *known = NULL;
+  g_autoptr (GPtrArray) alike = NULL;
+
+  if (into != NULL)
+    return carrel_cli_find_course (store, into, error);
+  known = carrel_store_find_course_of_draft (store, draft);
+  alike = carrel_store_list_courses_alike (store, draft);
+  if (alike != NULL)
+    set_unclear (alike, error);
+  else if (known == NULL && !has_course (draft))
+    g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
+                 /* Translators: a file name. */
+                 _ ("%s:1: Nothing of a course was found: no name, times, people, grades or dates; "
+                    "choose the page of a course, or name its course with --into"),
+                 file);
+  return NULL;
+}
+
 static gboolean
 import_files (const char *const *operands, GError **error)
 {
@@ -222,6 +282,8 @@ import_files (const char *const *operands, GError **error)
   g_autoptr (CarrelStore) store = NULL;
   g_autoptr (CarrelPublished) published = NULL;
   g_autoptr (CarrelCourse) course = NULL;
+  g_autoptr (GError) unclear = NULL;
+  g_autofree char *id = NULL;
 
   if (clock == NULL)
     return FALSE;
@@ -232,7 +294,13 @@ import_files (const char *const *operands, GError **error)
   if (store == NULL)
     return FALSE;
   input->sources.read_at = carrel_clock_get_now (clock);
-  published = keep (store, input, error);
+  id = find_course (store, input->course, input->sources.names[0], &unclear);
+  if (unclear != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unclear));
+      return FALSE;
+    }
+  published = keep (store, id, input, error);
   if (published == NULL)
     return FALSE;
   course = carrel_store_load_course (store, published->course_id, error);

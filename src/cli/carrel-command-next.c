@@ -16,9 +16,11 @@
 #include <glib/gi18n.h>
 
 #define DEFAULT_COUNT 5
+#define NOT_GIVEN     G_MININT
+
 static char *moment;
 static int count = DEFAULT_COUNT;
-static int n_days;
+static int n_days = NOT_GIVEN;
 
 static const GOptionEntry options[] = {
   { "at", 0, 0, G_OPTION_ARG_STRING, &moment,
@@ -151,7 +153,7 @@ run_next (const char *const *operands)
   g_autoptr (CarrelStore) store = NULL;
   CarrelExit code = CARREL_EXIT_REFUSED;
 
-  if (count < 1 || count > 1000 || n_days < 0 || n_days > 366)
+  if (count < 1 || count > 1000 || (n_days != NOT_GIVEN && n_days < 1) || n_days > 366)
     return carrel_cli_refuse_use ("%s",
                                   _ ("--count goes from 1 to 1000, and --days from 1 to 366"));
   clock = moment != NULL ? carrel_clock_new_at (moment, zone, &error)

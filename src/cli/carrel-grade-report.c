@@ -181,12 +181,20 @@ carrel_grade_report_print_frontier (const CarrelGradebook *book,
                                     GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (names, ",", 2);
-  const CarrelGradebookItem *one = find_item (book, parts[0] != NULL ? parts[0] : "", error);
-  const CarrelGradebookItem *other = NULL;
+  const CarrelGradebookItem *one;
+  const CarrelGradebookItem *other;
 
+  if (g_strv_length (parts) < 2)
+    {
+      g_set_error (error, CARREL_GRADE_ERROR, CARREL_GRADE_ERROR_UNKNOWN_ITEM,
+                   /* Translators: what was given in place of two graded items. */
+                   _ ("“%s” is not two graded items: write them like HW4,HW5"), names);
+      return FALSE;
+    }
+  one = find_item (book, parts[0], error);
   if (one == NULL)
     return FALSE;
-  other = find_item (book, parts[1] != NULL ? parts[1] : "", error);
+  other = find_item (book, parts[1], error);
   if (other == NULL)
     return FALSE;
   print_corners (book, one, other, target);

@@ -86,6 +86,21 @@ dup_moment (CarrelDays days, int start, CarrelFormatFlags flags)
   return g_strdup (day != NULL ? day : time);
 }
 
+/* A text; a role, a mode or a kind is a word of a course pack. */
+static char *
+dup_words (gconstpointer record, const CarrelField *field)
+{
+  g_autofree char *text = carrel_record_dup_field (record, field);
+
+  if (g_str_equal (field->name, "role"))
+    return g_strdup (carrel_format_role (text));
+  if (g_str_equal (field->name, "mode"))
+    return g_strdup (carrel_format_mode (text));
+  if (g_str_equal (field->name, "kind"))
+    return g_strdup (carrel_format_kind_name (text));
+  return g_steal_pointer (&text);
+}
+
 /* A field as a person reads it. */
 static char *
 dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
@@ -100,7 +115,7 @@ dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
     return carrel_format_weekdays (*CARREL_FIELD_PTR (record, field, CarrelDays));
   if (field->kind == CARREL_FIELD_DECIMAL)
     return carrel_format_decimal (*CARREL_FIELD_PTR (record, field, char *));
-  return carrel_record_dup_field (record, field);
+  return dup_words (record, field);
 }
 
 static gboolean
@@ -115,11 +130,10 @@ dup_meeting_title (const CarrelMeeting *meeting)
 {
   CarrelOccurrenceKind kind = carrel_occurrence_kind_from_name (meeting->kind);
   gboolean is_named = (kind & (CARREL_OCCURRENCE_EXAM | CARREL_OCCURRENCE_OTHER)) != 0;
-  gboolean is_known = meeting->kind == NULL || kind != CARREL_OCCURRENCE_OTHER
-                      || g_str_equal (meeting->kind, "other");
 
   return carrel_format_line (
-      (const char *const[]){ is_known ? carrel_format_kind (kind) : meeting->kind,
+      (const char *const[]){ meeting->kind != NULL ? carrel_format_kind_name (meeting->kind)
+                                                   : carrel_format_kind (kind),
                              is_named ? meeting->remark : NULL, meeting->section },
       3);
 }
@@ -216,34 +230,6 @@ dup_move (const CarrelDifference *difference, CarrelFormatFlags flags)
   return g_strdup_printf (_ ("%1$s: %2$s moved to %3$s."), title, before, after);
 }
 
-static char *
-dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
-{
-  g_autofree char *title = dup_title (difference);
-  const char *label = carrel_field_label_get (
-      carrel_record_find_field (difference->new_record, difference->field));
-  g_autofree char *before = difference->before != NULL
-                                ? dup_value (difference->old_record, difference->field, flags)
-                                : NULL;
-  g_autofree char *after = difference->after != NULL
-                               ? dup_value (difference->new_record, difference->field, flags)
-                               : NULL;
-
-  if (!is_quotable (before) || !is_quotable (after))
-    /* Translators: what a fact is called, and the words for one of its fields. */
-    return g_strdup_printf (_ ("%1$s: %2$s changed."), title, label);
-  if (before == NULL)
-    /* Translators: what a fact is called, the words for one of its fields, its new value. */
-    return g_strdup_printf (_ ("%1$s: %2$s is now “%3$s”."), title, label, after);
-  if (after == NULL)
-    /* Translators: what a fact is called, the words for one of its fields, its old value. */
-    return g_strdup_printf (_ ("%1$s: %2$s is not given any more, it was “%3$s”."), title, label,
-                            before);
-  /* Translators: what a fact is called, the words for one of its fields, its old and new value. */
-  return g_strdup_printf (_ ("%1$s: %2$s changed from “%3$s” to “%4$s”."), title, label, before,
-                          after);
-}
-
 /* The day and time of an hour or a meeting, the date of what has one; NULL for other facts. */
 static char *
 dup_when (gconstpointer record, CarrelFormatFlags flags)
@@ -273,6 +259,43 @@ dup_name (const CarrelDifference *difference, gconstpointer record, CarrelFormat
   when = dup_when (record, flags);
   return carrel_format_line (
       (const char *const[]){ title, g_str_equal (title, when) ? NULL : when }, 2);
+}
+
+/* A person may have several hours, and a course several labs. */
+static char *
+dup_changed (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  return get_days (difference->new_record) != CARREL_DAY_NONE
+             ? dup_name (difference, difference->new_record, flags)
+             : dup_title (difference);
+}
+
+static char *
+dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
+{
+  g_autofree char *title = dup_changed (difference, flags);
+  const char *label = carrel_field_label_get (
+      carrel_record_find_field (difference->new_record, difference->field));
+  g_autofree char *before = difference->before != NULL
+                                ? dup_value (difference->old_record, difference->field, flags)
+                                : NULL;
+  g_autofree char *after = difference->after != NULL
+                               ? dup_value (difference->new_record, difference->field, flags)
+                               : NULL;
+
+  if (!is_quotable (before) || !is_quotable (after))
+    /* Translators: what a fact is called, and the words for one of its fields. */
+    return g_strdup_printf (_ ("%1$s: %2$s changed."), title, label);
+  if (before == NULL)
+    /* Translators: what a fact is called, the words for one of its fields, its new value. */
+    return g_strdup_printf (_ ("%1$s: %2$s is now “%3$s”."), title, label, after);
+  if (after == NULL)
+    /* Translators: what a fact is called, the words for one of its fields, its old value. */
+    return g_strdup_printf (_ ("%1$s: %2$s is not given any more, it was “%3$s”."), title, label,
+                            before);
+  /* Translators: what a fact is called, the words for one of its fields, its old and new value. */
+  return g_strdup_printf (_ ("%1$s: %2$s changed from “%3$s” to “%4$s”."), title, label, before,
+                          after);
 }
 
 static char *

@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_PARTS 8
+#define MAX_PARTS 9
 
 static gboolean
 is_all_day (const CarrelOccurrence *occurrence)
@@ -66,6 +66,7 @@ format_who_and_where (const CarrelOccurrence *occurrence, const CarrelFormatCont
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   add_part (parts, carrel_format_occurrence_title (occurrence));
+  add_part (parts, g_strdup (carrel_occurrence_get_section (occurrence)));
   add_part (parts, dup_place (occurrence, context));
   if ((context->flags & CARREL_FORMAT_WITH_COURSE) != 0)
     add_part (parts, dup_short_course (occurrence->course));
@@ -185,6 +186,7 @@ add_what (GPtrArray *parts, const CarrelOccurrence *occurrence)
 {
   add_part (parts, g_strdup (carrel_format_kind_beside_title (occurrence)));
   add_part (parts, carrel_format_occurrence_title (occurrence));
+  add_part (parts, g_strdup (carrel_occurrence_get_section (occurrence)));
 }
 
 /**
@@ -217,6 +219,22 @@ carrel_format_kind (CarrelOccurrenceKind kind)
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "kind", names[g_bit_nth_lsf (kind, -1)]);
+}
+
+/**
+ * carrel_format_kind_name:
+ * @name: (nullable): a kind of meeting or of dated row, as in a course pack
+ *
+ * Returns: (transfer none) (nullable): the kind in words; one that is not known, as it is
+ */
+const char *
+carrel_format_kind_name (const char *name)
+{
+  CarrelOccurrenceKind kind = carrel_occurrence_kind_from_name (name);
+
+  if (name == NULL || (kind == CARREL_OCCURRENCE_OTHER && !g_str_equal (name, "other")))
+    return name;
+  return carrel_format_kind (kind);
 }
 
 /**
@@ -262,10 +280,20 @@ carrel_format_mode (const char *mode)
 const char *
 carrel_format_role (const char *role)
 {
-  if (g_strcmp0 (role, "instructor") == 0)
-    return C_ ("role", "Instructor");
-  if (g_strcmp0 (role, "TA") == 0)
-    return C_ ("role", "TA");
+  static const struct
+  {
+    const char *role;
+    const char *words;
+  } roles[] = {
+    { "instructor", NC_ ("role", "Instructor") },   { "TA", NC_ ("role", "TA") },
+    { "head TA", NC_ ("role", "Head TA") },         { "tutor", NC_ ("role", "Tutor") },
+    { "coordinator", NC_ ("role", "Coordinator") }, { "grader", NC_ ("role", "Grader") },
+    { "examiner", NC_ ("role", "Examiner") },       { "help centre", NC_ ("role", "Help centre") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_strcmp0 (role, roles[i].role) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "role", roles[i].words);
   return role;
 }
 
@@ -349,8 +377,8 @@ carrel_format_occurrence_remark (const CarrelOccurrence *occurrence,
  * @occurrence: an occurrence
  * @context: who is looking, and when
  *
- * Says an occurrence in one line: day, date, time, title, place, course and what is unusual. It is
- * what a screen reader says for a row and what is copied.
+ * Says an occurrence in one line: day, date, time, title, section, place, course and what is
+ * unusual. It is what a screen reader says for a row and what is copied.
  *
  * Returns: (transfer full): the line
  */

@@ -21,6 +21,7 @@ typedef struct
 
 const char *carrel_format_course (const CarrelCourse *course);
 const char *carrel_format_kind (CarrelOccurrenceKind kind);
+const char *carrel_format_kind_name (const char *name);
 const char *carrel_format_kind_beside_title (const CarrelOccurrence *occurrence);
 const char *carrel_format_mode (const char *mode);
 const char *carrel_format_role (const char *role);

@@ -488,8 +488,7 @@ carrel_format_relative (gint64 moment, gint64 now, GTimeZone *zone)
     return carrel_format_relative_day (date, today);
   if (minutes == 0)
     return g_strdup (C_ ("distance in time", "now"));
-  /* Beyond some hours nobody counts minutes. */
-  length = carrel_format_duration (minutes < 3 * 60 ? minutes : (minutes + 30) / 60 * 60);
+  length = carrel_format_duration (minutes);
   /* Translators: %s is a length of time, as in "in 40 minutes" */
   return g_strdup_printf (C_ ("distance in time", "in %s"), length);
 }

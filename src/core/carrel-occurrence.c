@@ -117,6 +117,20 @@ carrel_occurrence_get_fact_id (const CarrelOccurrence *occurrence)
 }
 
 /**
+ * carrel_occurrence_get_section:
+ * @occurrence: an occurrence
+ *
+ * Returns: (transfer none) (nullable): which of several groups of students a meeting is for
+ */
+const char *
+carrel_occurrence_get_section (const CarrelOccurrence *occurrence)
+{
+  if (((CarrelRecord *) occurrence->fact)->type != &carrel_meeting_type)
+    return NULL;
+  return ((CarrelMeeting *) occurrence->fact)->section;
+}
+
+/**
  * carrel_occurrence_get_segments:
  * @occurrence: an occurrence
  *

@@ -77,6 +77,7 @@ void carrel_occurrence_unref (CarrelOccurrence *occurrence);
 int carrel_occurrence_compare (gconstpointer first, gconstpointer second);
 char *carrel_occurrence_dup_id (const CarrelOccurrence *occurrence);
 const char *carrel_occurrence_get_fact_id (const CarrelOccurrence *occurrence);
+const char *carrel_occurrence_get_section (const CarrelOccurrence *occurrence);
 GPtrArray *carrel_occurrence_get_segments (const CarrelOccurrence *occurrence);
 gboolean carrel_occurrence_is_on (const CarrelOccurrence *occurrence, gint64 now);
 CarrelOccurrenceKind carrel_occurrence_kind_from_name (const char *name);

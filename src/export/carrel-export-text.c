@@ -9,6 +9,7 @@
 
 #include "carrel-export-text.h"
 
+#include "carrel-field-label.h"
 #include "carrel-format-change.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,7 +130,7 @@ write_person (GString *text, Line *line, gconstpointer record)
   const CarrelPerson *person = record;
 
   line_add (line, person->name);
-  line_add (line, person->role);
+  line_add (line, carrel_format_role (person->role));
   line_add (line, person->email);
   line_add (line, person->url);
   line_end (line, text, 2);
@@ -143,7 +144,7 @@ write_meeting (GString *text, Line *line, gconstpointer record)
   line_take (line, carrel_format_weekdays (meeting->days));
   line_take (line, dup_time (meeting->start, meeting->end));
   line_add (line, meeting->location);
-  line_add (line, meeting->kind);
+  line_add (line, carrel_format_kind_name (meeting->kind));
   line_add (line, meeting->section);
   line_add (line, meeting->person);
   line_add (line, meeting->remark);
@@ -174,8 +175,8 @@ write_hour (GString *text, Line *line, gconstpointer record)
   line_add (line, hour->by_appointment ? _ ("by appointment") : NULL);
   line_add (line, hour->location);
   line_add (line, hour->person);
-  line_add (line, hour->role);
-  line_add (line, hour->mode);
+  line_add (line, carrel_format_role (hour->role));
+  line_add (line, carrel_format_mode (hour->mode));
   line_add (line, hour->url);
   line_take (line, dup_dates (hour->from, hour->until));
   line_end (line, text, 2);
@@ -285,7 +286,8 @@ write_row (GString *text, Line *line, gconstpointer record)
     line_add_with (line, _ ("%s (inferred)"), inferred);
   line_take (line, dup_dates (no_today, row->date_end));
   line_add (line, row->topic);
-  line_add (line, g_strcmp0 (row->kind, "lecture") != 0 ? row->kind : NULL);
+  line_add (line,
+            g_strcmp0 (row->kind, "lecture") != 0 ? carrel_format_kind_name (row->kind) : NULL);
   line_add (line, row->section);
   line_add_with (line, _ ("reading: %s"), row->readings);
   line_add_with (line, _ ("homework: %s"), row->homework);
@@ -336,7 +338,43 @@ static const struct
   { "sections", N_ ("Text"), write_section },
 };
 
-/* Writes the known fields of a record as "name: value", in the words of a course pack. */
+static char *
+dup_points (const char *number)
+{
+  g_autofree char *points = carrel_format_decimal (number);
+
+  /* Translators: a number. */
+  return g_strdup_printf (_ ("%s points"), points);
+}
+
+/* A number of late work is per cent or, where its unit is that, points. */
+static char *
+dup_amount (gconstpointer record, const CarrelField *field, const char *number)
+{
+  const CarrelLatePolicy *policy = record;
+
+  if (!g_str_equal (field->name, "penalty_per_day") && !g_str_equal (field->name, "max_penalty"))
+    return carrel_format_decimal (number);
+  if (g_strcmp0 (policy->unit, "points") != 0)
+    return carrel_format_percent (number, CARREL_FORMAT_DEFAULT);
+  return dup_points (number);
+}
+
+static char *
+dup_value (gconstpointer record, const CarrelField *field)
+{
+  g_autofree char *value = carrel_record_dup_field (record, field);
+
+  if (value == NULL)
+    return NULL;
+  if (field->kind == CARREL_FIELD_TRUTH || field->kind == CARREL_FIELD_BOOLEAN)
+    return g_strdup (*value == '1' ? _ ("yes") : _ ("no"));
+  if (field->kind == CARREL_FIELD_DECIMAL)
+    return dup_amount (record, field, value);
+  return g_steal_pointer (&value);
+}
+
+/* Writes the known fields of a record as "name: value". */
 static void
 write_fields (GString *text, const char *heading, gconstpointer record)
 {
@@ -346,15 +384,10 @@ write_fields (GString *text, const char *heading, gconstpointer record)
   for (const CarrelField *field = ((const CarrelRecord *) record)->type->fields;
        field->name != NULL; field++)
     {
-      g_autofree char *value = carrel_record_dup_field (record, field);
-      g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", ' ');
+      g_autofree char *value = dup_value (record, field);
 
-      if (value == NULL)
-        continue;
-      if (field->kind == CARREL_FIELD_TRUTH || field->kind == CARREL_FIELD_BOOLEAN)
-        g_string_append_printf (text, "  %s: %s\n", name, *value == '1' ? _ ("yes") : _ ("no"));
-      else
-        g_string_append_printf (text, "  %s: %s\n", name, value);
+      if (value != NULL)
+        g_string_append_printf (text, "  %s: %s\n", carrel_field_label_get (field), value);
     }
 }
 

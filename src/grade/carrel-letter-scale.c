@@ -191,7 +191,7 @@ set_parse_error (const CarrelLetterScale *self, const char *text, GError **error
 /**
  * carrel_letter_scale_parse:
  * @self: a scale
- * @text: one of its letters, or a number of per cent such as "90" or "90%"
+ * @text: one of its letters, or a number of per cent such as "90", "87,5" or "90%"
  * @error: where %CARREL_GRADE_ERROR_NUMBER goes, which says the letters there are
  *
  * Returns: (transfer full) (nullable): the cut-off of the letter, or the number; per cent
@@ -199,18 +199,22 @@ set_parse_error (const CarrelLetterScale *self, const char *text, GError **error
 CarrelRational *
 carrel_letter_scale_parse (const CarrelLetterScale *self, const char *text, GError **error)
 {
+  /* A mark such as "1,3" is a letter. */
+  g_autofree char *number = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
   const CarrelCutoff *cutoff = carrel_letter_scale_get_cutoff (self, text);
-  g_autofree char *number = g_strstrip (g_strdup (text));
-  CarrelRational *percent;
+  g_autoptr (CarrelRational) percent = NULL;
 
+  if (cutoff == NULL)
+    cutoff = carrel_letter_scale_get_cutoff (self, number);
   if (cutoff != NULL)
     return carrel_rational_ref (cutoff->min);
   if (g_str_has_suffix (number, "%"))
     number[strlen (number) - 1] = '\0';
   percent = carrel_rational_parse (g_strchomp (number), NULL);
-  if (percent == NULL)
-    set_parse_error (self, text, error);
-  return percent;
+  if (percent != NULL && carrel_rational_get_sign (percent) >= 0)
+    return g_steal_pointer (&percent);
+  set_parse_error (self, text, error);
+  return NULL;
 }
 
 /**

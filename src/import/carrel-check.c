@@ -9,6 +9,7 @@
 #include "carrel-check.h"
 
 #include "carrel-check-page.h"
+#include "carrel-format-occurrence.h"
 #include "carrel-import-format.h"
 #include "carrel-row-date.h"
 #include "carrel-schedule-reader.h"
@@ -16,6 +17,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MOST_MINUTES_OVER_MIDNIGHT (12 * 60)
 
 /* A meeting or an office hour as a place and a time of the week. */
 typedef struct
@@ -101,20 +104,48 @@ list_slots (const CarrelCourse *course)
   return slots;
 }
 
+/* Hours may last over midnight; what lasts longer than half a day is a slip of the pen. */
+static int
+get_end (const CarrelCheckSlot *slot)
+{
+  return slot->end < 0 || slot->end > slot->start ? slot->end : slot->end + 24 * 60;
+}
+
+/* "Office hours, Ann Lee" */
+static char *
+dup_subject (const CarrelCheckSlot *slot)
+{
+  const CarrelMeeting *meeting = (const CarrelMeeting *) slot->record;
+  gboolean is_meeting = slot->record->type == &carrel_meeting_type;
+  const char *kind = is_meeting ? carrel_format_kind_name (meeting->kind)
+                                : carrel_format_kind (CARREL_OCCURRENCE_HOURS);
+
+  return carrel_format_line (
+      (const char *const[]){ kind, slot->person != NULL ? slot->person : slot->location }, 2);
+}
+
 static void
 check_times (const GArray *slots, GPtrArray *findings)
 {
   for (guint i = 0; i < slots->len; i++)
     {
       const CarrelCheckSlot *slot = &g_array_index (slots, CarrelCheckSlot, i);
-      g_autofree char *start = carrel_time_to_text (slot->start);
-      g_autofree char *end = carrel_time_to_text (slot->end);
+      g_autofree char *subject = NULL;
+      g_autofree char *start = NULL;
+      g_autofree char *end = NULL;
       g_autofree char *text = NULL;
 
-      if (slot->start < 0 || slot->end < 0 || slot->end > slot->start)
+      if (slot->start < 0 || slot->end < 0 || slot->end > slot->start
+          || get_end (slot) - slot->start <= MOST_MINUTES_OVER_MIDNIGHT)
         continue;
-      /* Translators: %s are times of day */
-      text = g_strdup_printf (_ ("It ends at %s, before it starts at %s."), end, start);
+      subject = dup_subject (slot);
+      start = carrel_format_minutes (slot->start, CARREL_FORMAT_DEFAULT);
+      end = carrel_format_minutes (slot->end, CARREL_FORMAT_DEFAULT);
+      /* Translators: a meeting or office hours, and times of day */
+      text
+          = g_strdup_printf (_ ("%1$s: The end, %2$s, is not after the start, %3$s: correct one of "
+                                "them."),
+                             subject, end, start);
       carrel_check_add (findings, slot->record->file, slot->record->line, text);
     }
 }
@@ -123,7 +154,7 @@ static gboolean
 overlap (const CarrelCheckSlot *one, const CarrelCheckSlot *other)
 {
   return (one->days & other->days) != 0 && one->start >= 0 && other->start >= 0
-         && one->start < other->end && other->start < one->end;
+         && one->start < get_end (other) && other->start < get_end (one);
 }
 
 static gboolean

@@ -407,23 +407,29 @@ on_element_parsed_cb (JsonParser *parser, JsonArray *array, int index, gpointer 
                        GINT_TO_POINTER ((int) json_parser_get_current_line (parser)));
 }
 
+/* After the text has been left, the parser knows no line. */
+static void
+on_error_cb (JsonParser *parser, const GError *error, gpointer data)
+{
+  *(guint *) data = json_parser_get_current_line (parser);
+}
+
 /* Parses marked text and notes the line of every value. */
 static JsonParser *
 parse_text (const char *text, Reader *reader, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) reason = NULL;
+  guint line = 1;
 
+  g_signal_connect (parser, "error", G_CALLBACK (on_error_cb), &line);
   g_signal_connect (parser, "object-member", G_CALLBACK (on_member_parsed_cb), reader->lines);
   g_signal_connect (parser, "array-element", G_CALLBACK (on_element_parsed_cb), reader->lines);
-  if (json_parser_load_from_data (parser, text, -1, &reason)
-      && json_parser_get_root (parser) != NULL)
+  if (json_parser_load_from_data (parser, text, -1, NULL) && json_parser_get_root (parser) != NULL)
     return g_steal_pointer (&parser);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: a file, a line, and what the parser says. */
-               _ ("%s:%u: This is not JSON (%s): export the pack again, or correct this line"),
-               reader->file, json_parser_get_current_line (parser),
-               reason != NULL ? reason->message : _ ("nothing in it"));
+  /* Translators: a file name, a line number, and a sentence that says what is wrong. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s:%d: %s"), reader->file,
+               (int) MAX (line, 1u),
+               _ ("This is not JSON: export the pack again, or correct this line"));
   return NULL;
 }
 

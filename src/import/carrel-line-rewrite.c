@@ -90,6 +90,36 @@ replace_text (const char *line, const char *before, const char *after)
   return found != NULL ? dup_replaced (line, found, strlen (before), after) : NULL;
 }
 
+/* What is online is "on Zoom" or "via Zoom", and a room is not. */
+static char *
+replace_place (const char *line, const char *before, const char *after)
+{
+  static const char *const words[] = { "on", "via" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *on_tool = g_strdup_printf ("%s %s", words[i], before);
+      g_autofree char *in_room = g_strdup_printf ("in %s", after);
+      char *replaced = replace_text (line, on_tool, in_room);
+
+      if (replaced != NULL)
+        return replaced;
+    }
+  return replace_text (line, before, after);
+}
+
+/* Takes out what stands between parentheses and is not so any more. */
+static char *
+remove_text (const char *line, const char *before)
+{
+  g_autofree char *note = g_strdup_printf (" (%s)", before);
+  const char *found = strstr (line, note);
+
+  if (found == NULL || strstr (found + 1, note) != NULL)
+    return NULL;
+  return g_strdup_printf ("%.*s%s", (int) (found - line), line, found + strlen (note));
+}
+
 /* A number of a table is often one of several; the one with a sign of per cent is meant. */
 static char *
 replace_number (const char *line, const char *before, const char *after)
@@ -232,6 +262,16 @@ rewrite_span (const char *line, gconstpointer before, gconstpointer after)
   return replace_span (line, old_span, new_span);
 }
 
+static char *
+rewrite_text (const char *line, const CarrelField *field, const char *before, const char *after)
+{
+  if (after == NULL)
+    return remove_text (line, before);
+  if (g_str_equal (field->name, "location"))
+    return replace_place (line, before, after);
+  return replace_text (line, before, after);
+}
+
 /* The line with one field told anew; %NULL where it does not tell it. */
 static char *
 rewrite_field (const char *line, const CarrelField *field, gconstpointer old, gconstpointer new)
@@ -241,14 +281,16 @@ rewrite_field (const char *line, const CarrelField *field, gconstpointer old, gc
 
   if (field->kind == CARREL_FIELD_TIME)
     return rewrite_span (line, old, new);
-  if (before == NULL || after == NULL)
+  if (before == NULL)
+    return NULL;
+  if (field->kind == CARREL_FIELD_TEXT)
+    return rewrite_text (line, field, before, after);
+  if (after == NULL)
     return NULL;
   if (field->kind == CARREL_FIELD_DAY)
     return replace_day (line, *CARREL_FIELD_PTR (old, field, CarrelDays),
                         *CARREL_FIELD_PTR (new, field, CarrelDays));
-  if (field->kind == CARREL_FIELD_DECIMAL)
-    return replace_number (line, before, after);
-  return field->kind == CARREL_FIELD_TEXT ? replace_text (line, before, after) : NULL;
+  return field->kind == CARREL_FIELD_DECIMAL ? replace_number (line, before, after) : NULL;
 }
 
 static gboolean
@@ -282,13 +324,13 @@ is_changed (const CarrelField *field, gconstpointer before, gconstpointer after)
  * @before: the fact that it tells
  * @after: the same fact, changed
  *
- * Returns: (transfer full) (nullable): the line with all that changed, or %NULL when it does not
- *   tell something of it
+ * Returns: (transfer full) (nullable): the line with what it tells of all that changed, or %NULL
+ *   when it tells nothing of it
  */
 char *
 carrel_line_rewrite_fact (const char *line, gconstpointer before, gconstpointer after)
 {
-  g_autofree char *rewritten = g_strdup (line);
+  g_autofree char *rewritten = NULL;
   gboolean has_span = FALSE;
 
   for (const CarrelField *field = ((const CarrelRecord *) before)->type->fields;
@@ -299,9 +341,9 @@ carrel_line_rewrite_fact (const char *line, gconstpointer before, gconstpointer 
       if (!is_told (field) || !is_changed (field, before, after)
           || is_told_already (field, &has_span))
         continue;
-      next = rewrite_field (rewritten, field, before, after);
+      next = rewrite_field (rewritten != NULL ? rewritten : line, field, before, after);
       if (next == NULL)
-        return NULL;
+        continue;
       g_free (rewritten);
       rewritten = next;
     }

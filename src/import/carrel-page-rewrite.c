@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A change is tried on the line that tells the fact, and the page is read again: it stays when that
- * fact, and nothing else, says what it should. */
+ * fact, and nothing else, says what it should. A line may tell a part of what changed, such as the
+ * new time of an hour but not that it is online now; that it does not tell is said. */
 #define G_LOG_DOMAIN "carrel-page-rewrite"
 
 #include "config.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   CarrelCourse *draft;
   CarrelCourse *read; /* its page as it is now */
+  CarrelRecord *told; /* what the page says of the last fact that was changed; NULL is as before */
 } Rewriting;
 
 /* Where a line of the page is. */
@@ -55,23 +57,29 @@ read_page (const CarrelCourse *draft)
   return read;
 }
 
+static gboolean
+is_told_at_all (const CarrelField *field)
+{
+  return field->child == NULL && !g_str_equal (field->name, "id");
+}
+
+static gboolean
+is_alike_field (const CarrelField *field, gconstpointer record, gconstpointer other)
+{
+  g_autofree char *one_text = carrel_record_dup_field (record, field);
+  g_autofree char *other_text = carrel_record_dup_field (other, field);
+
+  return one_text == NULL || other_text == NULL || g_str_equal (one_text, other_text);
+}
+
 /* Whether nothing that both records say differs. */
 static gboolean
 is_alike (gconstpointer record, gconstpointer other)
 {
   for (const CarrelField *field = ((const CarrelRecord *) record)->type->fields;
        field->name != NULL; field++)
-    {
-      g_autofree char *one_text = NULL;
-      g_autofree char *other_text = NULL;
-
-      if (field->child != NULL || g_str_equal (field->name, "id"))
-        continue;
-      one_text = carrel_record_dup_field (record, field);
-      other_text = carrel_record_dup_field (other, field);
-      if (one_text != NULL && other_text != NULL && !g_str_equal (one_text, other_text))
-        return FALSE;
-    }
+    if (is_told_at_all (field) && !is_alike_field (field, record, other))
+      return FALSE;
   return TRUE;
 }
 
@@ -123,12 +131,77 @@ is_as_wanted (gconstpointer wanted, gconstpointer record)
   return is_alike (wanted, record);
 }
 
-/* Whether the page says what it should now: @before is gone, @after has come, and all else is as it
- * was. Either may be NULL. */
-static gboolean
-is_told (CarrelCourse *old_page, CarrelCourse *new_page, gconstpointer before, gconstpointer after)
+/* Where nothing is said, an hour is in person. */
+static char *
+dup_field (gconstpointer record, const CarrelField *field)
 {
-  g_autoptr (CarrelDiff) diff = carrel_diff_new (old_page, new_page);
+  char *text = carrel_record_dup_field (record, field);
+
+  if (text == NULL && g_str_equal (field->name, "mode"))
+    return g_strdup ("in-person");
+  return text;
+}
+
+static gboolean
+is_same_field (const CarrelField *field, gconstpointer record, gconstpointer other)
+{
+  g_autofree char *one_text = dup_field (record, field);
+  g_autofree char *other_text = dup_field (other, field);
+
+  return g_strcmp0 (one_text, other_text) == 0;
+}
+
+/* The day and the times of a fact, which are told in one sentence. */
+static gboolean
+is_moment (const CarrelField *field)
+{
+  return field->kind == CARREL_FIELD_TIME || field->kind == CARREL_FIELD_DAY
+         || field->kind == CARREL_FIELD_DAYS;
+}
+
+static gboolean
+is_old_or_new (const CarrelField *field,
+               gconstpointer record,
+               gconstpointer page,
+               gconstpointer before,
+               gconstpointer after)
+{
+  if (is_same_field (field, before, after))
+    return is_alike_field (field, record, after);
+  return is_same_field (field, record, after) || is_same_field (field, record, page);
+}
+
+/* Whether the page says @record where it said @page and should say @after in place of @before: each
+ * field that changes is as it was or as it should be, some are new, and not half of a moment is. */
+static gboolean
+is_on_the_way (gconstpointer record, gconstpointer page, gconstpointer before, gconstpointer after)
+{
+  guint n_told[2] = { 0, 0 }; /* moments last */
+  guint n_untold[2] = { 0, 0 };
+
+  for (const CarrelField *field = ((const CarrelRecord *) before)->type->fields;
+       field->name != NULL; field++)
+    {
+      guint *counts;
+
+      if (!is_told_at_all (field))
+        continue;
+      if (!is_old_or_new (field, record, page, before, after))
+        return FALSE;
+      if (is_same_field (field, before, after))
+        continue;
+      counts = is_same_field (field, record, after) ? n_told : n_untold;
+      counts[is_moment (field) ? 1 : 0]++;
+    }
+  return n_told[0] + n_told[1] > 0 && (n_told[1] == 0 || n_untold[1] == 0);
+}
+
+/* Whether the page says what it should now: @before is gone, @after has come as far as the line
+ * tells it, and all else is as it was. Either may be NULL. */
+static gboolean
+is_told (Rewriting *self, CarrelCourse *page, gconstpointer before, gconstpointer after)
+{
+  g_autoptr (CarrelDiff) diff = carrel_diff_new (self->read, page);
   gconstpointer old_record = NULL;
   gconstpointer new_record = NULL;
 
@@ -142,7 +215,12 @@ is_told (CarrelCourse *old_page, CarrelCourse *new_page, gconstpointer before, g
           || !note_record (&new_record, difference->new_record))
         return FALSE;
     }
-  return is_as_wanted (before, old_record) && is_as_wanted (after, new_record);
+  if (!is_as_wanted (before, old_record))
+    return FALSE;
+  if (before == NULL || after == NULL || new_record == NULL)
+    return is_as_wanted (after, new_record);
+  self->told = carrel_record_ref ((gpointer) new_record);
+  return is_on_the_way (new_record, old_record, before, after);
 }
 
 static gboolean
@@ -185,8 +263,9 @@ try_line (Rewriting *self,
 
   place->section->body = dup_body (place, line);
   read = read_page (self->draft);
-  if (read == NULL || !is_told (self->read, read, before, after))
+  if (read == NULL || !is_told (self, read, before, after))
     {
+      g_clear_pointer (&self->told, carrel_record_unref);
       g_free (place->section->body);
       place->section->body = g_steal_pointer (&body);
       return FALSE;
@@ -303,12 +382,20 @@ has_one_page (const CarrelCourse *course)
   return TRUE;
 }
 
+/* Where the page tells a fact that it does not tell as it should. */
+static const CarrelRecord *
+find_standing (Rewriting *self, const CarrelDifference *difference)
+{
+  if (self->told != NULL || difference->old_record == NULL)
+    return self->told;
+  return find_alike (self->read, difference->old_record);
+}
+
 static void
 add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *findings)
 {
   const CarrelDifference *difference = g_ptr_array_index (diff->differences, index);
-  const CarrelRecord *stands
-      = difference->old_record != NULL ? find_alike (self->read, difference->old_record) : NULL;
+  const CarrelRecord *stands = find_standing (self, difference);
   g_autofree char *sentence = NULL;
   g_autofree char *text = NULL;
   CarrelFinding *finding;
@@ -321,6 +408,15 @@ add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *fin
   finding = carrel_check_add (findings, NULL, stands != NULL ? stands->line : 0, text);
   finding->kind = CARREL_FINDING_UNTOLD;
   finding->line = stands != NULL ? stands->line : 0;
+}
+
+/* A line that was changed may still not tell a field. */
+static gboolean
+is_field_told (Rewriting *self, const CarrelDifference *difference)
+{
+  return self->told == NULL
+         || is_same_field (carrel_record_find_field (self->told, difference->field), self->told,
+                           difference->new_record);
 }
 
 static void
@@ -336,11 +432,15 @@ write_all (Rewriting *self, const CarrelDiff *diff, GPtrArray *findings)
       if (g_str_equal (difference->kind, carrel_section_type.name))
         continue;
       if (difference->action != CARREL_DIFF_CHANGED || difference->new_record != last)
-        is_written = write_difference (self, difference);
+        {
+          g_clear_pointer (&self->told, carrel_record_unref);
+          is_written = write_difference (self, difference);
+        }
       last = difference->new_record;
-      if (!is_written)
+      if (!is_written || !is_field_told (self, difference))
         add_untold (self, diff, i, findings);
     }
+  g_clear_pointer (&self->told, carrel_record_unref);
 }
 
 /**
@@ -357,7 +457,7 @@ carrel_page_rewrite (CarrelCourse *published, CarrelCourse *draft)
 {
   GPtrArray *findings = carrel_check_new_list ();
   g_autoptr (CarrelDiff) diff = carrel_diff_new (published, draft);
-  Rewriting self = { draft, draft->sections->len > 0 ? read_page (draft) : NULL };
+  Rewriting self = { draft, draft->sections->len > 0 ? read_page (draft) : NULL, NULL };
 
   if (self.read == NULL)
     return findings;

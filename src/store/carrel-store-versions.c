@@ -15,6 +15,7 @@
 #include "carrel-overlay.h"
 #include "carrel-publication.h"
 #include "carrel-records.h"
+#include "carrel-store-courses.h"
 
 /**
  * carrel_store_dup_new_course_id:
@@ -188,6 +189,28 @@ carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft)
 }
 
 /**
+ * carrel_store_list_courses_alike:
+ * @self: a store
+ * @draft: a course that was read
+ *
+ * Looks whether a draft that says no term may as well be of several courses: the same course in
+ * several terms.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the ids of those courses; %NULL when it
+ *   is clear
+ */
+GPtrArray *
+carrel_store_list_courses_alike (CarrelStore *self, CarrelCourse *draft)
+{
+  g_autoptr (GPtrArray) ids
+      = draft->term == NULL ? carrel_draft_match_list_by_name (self, draft) : NULL;
+
+  if (ids == NULL || ids->len < 2 || g_strcmp0 (g_ptr_array_index (ids, 0), draft->id) == 0)
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+/**
  * carrel_store_preview:
  * @self: a store
  * @course_id: (nullable): the course that @draft is an edition of; %NULL to find it out
@@ -348,6 +371,28 @@ CarrelCourse *
 carrel_store_load_version (CarrelStore *self, gint64 version, GError **error)
 {
   return carrel_records_load (carrel_store_get_database (self), version, error);
+}
+
+/**
+ * carrel_store_load_published:
+ * @self: a store
+ * @course_id: a course
+ * @error: where an error goes
+ *
+ * Returns: (transfer full) (nullable): what a course said when it was published last, without the
+ *   edits since then
+ */
+CarrelCourse *
+carrel_store_load_published (CarrelStore *self, const char *course_id, GError **error)
+{
+  g_autoptr (GPtrArray) versions = carrel_store_list_versions (self, course_id, error);
+
+  if (versions == NULL)
+    return NULL;
+  if (versions->len == 0)
+    return carrel_store_load_course (self, course_id, error);
+  return carrel_store_load_version (
+      self, ((CarrelVersion *) g_ptr_array_index (versions, 0))->version, error);
 }
 
 /**

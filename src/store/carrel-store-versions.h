@@ -40,6 +40,7 @@ typedef struct
 } CarrelVersion;
 
 char *carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft);
+GPtrArray *carrel_store_list_courses_alike (CarrelStore *self, CarrelCourse *draft);
 char *carrel_store_dup_new_course_id (CarrelStore *self, CarrelCourse *draft);
 CarrelDiff *carrel_store_preview (CarrelStore *self,
                                   const char *course_id,
@@ -59,6 +60,8 @@ void carrel_published_free (CarrelPublished *published);
 
 GPtrArray *carrel_store_list_versions (CarrelStore *self, const char *course_id, GError **error);
 CarrelCourse *carrel_store_load_version (CarrelStore *self, gint64 version, GError **error);
+CarrelCourse *
+carrel_store_load_published (CarrelStore *self, const char *course_id, GError **error);
 gboolean carrel_store_restore_version (
     CarrelStore *self, const char *course_id, gint64 version, gint64 now, GError **error);
 void carrel_version_free (CarrelVersion *version);

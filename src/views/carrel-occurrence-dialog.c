@@ -124,6 +124,7 @@ fill (CarrelOccurrenceDialog *self,
                               : NULL;
 
   add_when (self, occurrence, read, heard);
+  add_line (self, C_ ("kind", "Section"), carrel_occurrence_get_section (occurrence), NULL);
   add_line (self, _ ("Place"), occurrence->location, room);
   add_line (self, _ ("Person"), occurrence->person, NULL);
   add_line (self, _ ("Role"), carrel_format_role (occurrence->role), NULL);

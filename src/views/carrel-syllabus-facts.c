@@ -8,6 +8,8 @@
 
 #include "carrel-syllabus-facts.h"
 
+#include "carrel-format-occurrence.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -30,6 +32,9 @@ dup_meeting (const CarrelMeeting *meeting, CarrelFormatFlags flags)
                               ? NULL
                               : carrel_format_minutes_range (meeting->start, meeting->end, flags);
 
+  /* A course without parts has lectures, which needs no word. */
+  if (meeting->section != NULL || g_strcmp0 (meeting->kind, "lecture") != 0)
+    append_part (line, carrel_format_kind_name (meeting->kind));
   append_part (line, meeting->section);
   append_part (line, days);
   append_part (line, time);

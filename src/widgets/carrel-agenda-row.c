@@ -73,6 +73,7 @@ format_subtitle (CarrelAgendaRow *self)
 
   if ((self->says & CARREL_AGENDA_SAYS_KIND) != 0)
     add_part (parts, carrel_format_kind_beside_title (occurrence));
+  add_part (parts, carrel_occurrence_get_section (occurrence));
   add_part (parts, occurrence->location);
   add_people_parts (parts, occurrence);
   if ((self->says & CARREL_AGENDA_SAYS_COURSE) != 0)

@@ -166,6 +166,28 @@ class Carrelctl(unittest.TestCase):
         self.check(0, "import", self.page)
         self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 1)
 
+    def test_a_page_without_a_term_is_not_put_into_one_of_several(self):
+        page = PAGE.replace("# Compilers (CS 420)\n", "# Compilers (CS 420)\n\n{}\n")
+        for term in ("Spring 2026", "Fall 2026"):
+            self.page.write_text(page.format(term), encoding="utf-8")
+            self.check(0, "import", self.page)
+        courses = [line.split("\t")[0] for line in self.check(0, "list").stdout.splitlines()]
+        self.assertEqual(len(courses), 2)
+        self.page.write_text(PAGE.replace("R 204", "R 205"), encoding="utf-8")
+        before = self.dump()
+        error = self.check(1, "import", self.page).stderr
+        self.assertIn("The page does not say its term", error)
+        for course in courses:
+            self.assertIn("\n  " + course, error)
+        self.assertEqual(self.dump(), before)
+        self.assertIn(f"({courses[1]}): ", self.check(0, "import", "--into", courses[1], self.page).stdout)
+        self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 2)
+
+    def test_a_file_that_is_no_course_is_refused(self):
+        self.page.write_text("hello\n", encoding="utf-8")
+        self.assertIn("page.md:1: Nothing of a course was found", self.check(1, "import", self.page).stderr)
+        self.assertEqual(self.check(0, "list").stdout, "There is no course yet: add one with “carrelctl import PAGE”.\n")
+
     def test_show_has_the_facts(self):
         self.check(0, "import", self.page)
         text = self.check(0, "show").stdout
@@ -187,6 +209,19 @@ class Carrelctl(unittest.TestCase):
         other.write_text(PAGE.replace("Compilers (CS 420)", "Databases (CS 421)"), encoding="utf-8")
         for page in (self.page, other):
             self.check(0, "import", page)
+
+    def test_a_section_is_told_from_another(self):
+        self.page.write_text(PAGE + "\n## Recitations\n\n| Section | Day | Time | Room |\n|---|---|---|---|\n"
+                             "| 201 | Tuesday | 10:10-11:00 am | R 1 |\n| 202 | Tuesday | 1:25-2:15 pm | R 1 |\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        run = self.check(0, "next", "--at=2026-02-10T10:00", "--count=4")
+        self.assertIn("10:10–11:00, Recitation, 201, R 1", run.stdout)
+        self.assertIn("13:25–14:15, Recitation, 202, R 1", run.stdout)
+        self.assertIn("Recitation, 201, R 1, until 11:00\n", self.check(0, "next", "--at=2026-02-10T10:15").stdout)
+
+    def test_days_are_counted_from_one(self):
+        for option in ("--days=0", "--days=-1", "--days=367", "--count=0"):
+            self.assertIn("--days from 1 to 366", self.check(2, "next", option).stderr)
 
     def test_what_is_on_names_its_course_among_several(self):
         self.import_two_courses()
@@ -332,8 +367,49 @@ class Carrelctl(unittest.TestCase):
         alone = self.check(0, "export", "--to=ics", f"--session={session}").stdout
         self.assertEqual(alone.count("RRULE:"), 1)
         self.assertIn(f"UID:{session}@", alone)
-        self.check(1, "export", "--to=ics", "--session=nobody")
+        self.assertIn("“carrelctl export” without options shows its people and ids",
+                      self.check(1, "export", "--to=ics", "--session=nobody").stderr)
+        for option in ("--session=nobody", "--person=Jun Park", "--alarm=5"):
+            self.assertIn(option.partition("=")[0] + " is for a calendar, which needs --to=ics",
+                          self.check(2, "export", option).stderr)
+        self.assertIn("--alarm goes from 0 minutes", self.check(2, "export", "--to=ics", "--alarm=-5").stderr)
+
+    def test_a_file_that_cannot_be_written_is_named_as_it_was_given(self):
+        self.check(0, "import", self.page)
+        self.assertEqual(self.check(1, "export", "-o", "nowhere/x").stderr,
+                         "nowhere/x: There is no folder “nowhere”: make it, or choose another place\n")
+        (self.home / "folder").mkdir()
+        error = self.check(1, "export", "-o", "folder").stderr
+        self.assertTrue(error.startswith("folder: The file could not be written; choose another place or make room: "))
+        self.assertNotRegex(error, r"folder\.\w")
+
+    def test_a_number_has_the_decimal_sign_of_any_language(self):
+        self.check(0, "import", self.page)
+        point = self.check(0, "grade", "--target=87.5", "--set=Exam=82.5").stdout
+        self.assertEqual(self.check(0, "grade", "--target=87,5", "--set=Exam=82,5").stdout, point.replace("87.5:", "87,5:"))
+        self.page.write_text(PAGE + "\nGrades: 1,0 from 95 %, 1,3 from 90 %, 1,7 from 85 %, 4,0 from 50 %.\n", encoding="utf-8")
+        self.check(0, "import", self.page)
+        self.assertIn("For 1,3: ", self.check(0, "grade", "--target=1,3", "--set=Exam=100").stdout)
+
+    def test_a_target_or_a_pair_that_is_none_is_said(self):
+        self.check(0, "import", self.page)
+        self.assertIn("“-5” is not a number", self.check(1, "grade", "--target=-5").stderr)
+        self.assertIn("“Exam” is not two graded items: write them like HW4,HW5",
+                      self.check(1, "grade", "--target=90", "--pair=Exam").stderr)
         self.check(1, "export", "--to=ics", "--person=Nobody At All")
+
+    def test_a_page_says_what_was_edited_or_that_it_does_not(self):
+        self.check(0, "import", self.page)
+        course = json.loads(self.check(0, "export").stdout)["id"]
+        with contextlib.closing(sqlite3.connect(self.database)) as database, database:
+            for field, value in (("location", "R 310"), ("start", "18:30"), ("end", "20:00"), ("mode", "online")):
+                database.execute("INSERT INTO edits (course, kind, key, field, value) VALUES (?, 'office_hour', 'hour-jun-park-fr', ?, ?)",
+                                 (course, field, value))
+        run = self.check(0, "export", "--to=markdown")
+        self.assertIn("| Friday | 6:30pm - 8pm | R 310    | Jun Park     |\n", run.stdout)
+        self.assertEqual(run.stderr, "page.md:12: The text of the page does not say this: Jun Park, Friday 18:30: the mode is now “Online”. "
+                                     "Write it on the page.\n")
+        self.assertTrue(self.check(0, "export", "--to=markdown", "-o", "new.md").stderr.startswith("new.md:12: "))
 
     def test_a_pack_can_be_read_back(self):
         pack = self.home / "course.carrel.json"

@@ -143,6 +143,8 @@ a_change_says_what_it_was_and_is (void)
     { &carrel_office_hour_type, "location", NULL, "B 2", "X: the place is now “B 2”." },
     { &carrel_office_hour_type, "location", "A 1", NULL,
       "X: the place is not given any more, it was “A 1”." },
+    { &carrel_office_hour_type, "mode", "in-person", "online",
+      "X: the mode changed from “In person” to “Online”." },
     { &carrel_grading_group_type, "weight_total", "12.50", "20",
       "X: the weight in per cent changed from “12.5” to “20”." },
     { &carrel_grading_group_type, "drop_lowest", NULL, "2",
@@ -263,7 +265,9 @@ a_meeting_has_the_name_that_people_know (void)
 
   g_free (lecture->location);
   lecture->location = g_strdup ("POS B1");
-  assert_sentence (before, after, "Lecture: the place changed from “POS A35” to “POS B1”.");
+  assert_sentence (before, after,
+                   "Lecture, Monday and Wednesday 5 pm: the place changed from “POS A35” to "
+                   "“POS B1”.");
 }
 
 /* Where facts are listed and nothing need have changed, as before an import is added. */

@@ -82,9 +82,10 @@ moved_hour_is_one_sentence (void)
       = make_course (FIELDS ("day", "FR", "start", "16:00", "end", "17:00"),
                      FIELDS ("location", "TCS 349"), "Reading", "50");
 
-  assert_sentences (course, FIELDS ("Cheng Ma: Friday 1 pm moved to 4 pm.",
-                                    "Kedi Xu: the place changed from “GHC 6121” to “TCS 349”.",
-                                    "Homework: the weight in per cent changed from “60” to “50”."));
+  assert_sentences (
+      course, FIELDS ("Cheng Ma: Friday 1 pm moved to 4 pm.",
+                      "Kedi Xu, Monday 10 am: the place changed from “GHC 6121” to “TCS 349”.",
+                      "Homework: the weight in per cent changed from “60” to “50”."));
 }
 
 /* The day is part of the id of an hour, so this is another fact that is much alike. */

@@ -18,7 +18,11 @@ static const char pack[]
       "  {\"id\": \"lab\", \"kind\": \"lab\", \"days\": [\"FR\"], \"start\": \"23:00\","
       "   \"end\": \"01:00\", \"every_weeks\": 2}],"
       " \"office_hours\": [{\"id\": \"oh\", \"day\": \"TH\", \"start\": \"15:00\","
-      "   \"end\": \"16:00\", \"person\": \"Ann Lee\", \"location\": \"Hall\"}],"
+      "   \"end\": \"16:00\", \"person\": \"Ann Lee\", \"location\": \"Hall\"},"
+      "  {\"id\": \"desk\", \"day\": \"SU\", \"start\": \"20:00\", \"end\": \"21:00\","
+      "   \"role\": \"help centre\", \"mode\": \"online\"}],"
+      " \"staff\": [{\"name\": \"Ann Lee\", \"role\": \"instructor\"}],"
+      " \"late_policy\": {\"late_days\": \"4\", \"penalty_per_day\": \"10\"},"
       " \"changes\": [{\"of\": \"lec\", \"date\": \"2024-02-07\", \"action\": \"cancel\","
       "   \"reason\": \"Ill\"}, {\"of\": \"lec\", \"date\": \"2024-02-12\", \"action\": \"move\","
       "   \"to_date\": \"2024-02-13\", \"start\": \"10:00\", \"end\": \"11:00\"}],"
@@ -54,14 +58,17 @@ text_says_the_course_in_sentences (void)
 {
   static const char *const parts[] = {
     "X 1, from Monday 15 January 2024 until Friday 3 May 2024, America/New_York\n",
-    "  Monday and Wednesday, 15:30–16:50, Room 1, lecture\n",
-    "  Friday, 23:00–01:00, lab, every 2 weeks\n",
+    "  Monday and Wednesday, 15:30–16:50, Room 1, Lecture\n",
+    "  Friday, 23:00–01:00, Lab, every 2 weeks\n",
     "  Thursday, 15:00–16:00, Hall, Ann Lee\n",
+    "  Sunday, 20:00–21:00, Help centre, Online\n",
+    "  Ann Lee, Instructor\n",
+    "  the number of late days: 4\n  the penalty for each day: 10\u00a0%\n",
     "  Wednesday 7 February 2024, 15:30–16:50, Lecture, Room 1, cancelled, Ill\n",
     "  Tuesday 13 February 2024, 10:00–11:00, Lecture, Room 1, moved from Monday 12 February 2024, "
     "15:30\n",
     "  Rest, from Monday 4 March 2024 until Friday 8 March 2024\n",
-    "  Wednesday 10 April 2024, Report, due\n",
+    "  Wednesday 10 April 2024, Report, Due\n",
     NULL,
   };
 

@@ -97,6 +97,27 @@ add_hour (CarrelCourse *course, int start, int end, const char *location, const 
 }
 
 static void
+hours_over_midnight (void)
+{
+  g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
+  g_autoptr (GPtrArray) findings = NULL;
+  const CarrelFinding *finding;
+
+  add_hour (course, 20 * 60, 30, "Room 1", "Ann Lee");
+  add_hour (course, 12 * 60, 11 * 60, "Room 2", "Bo Park");
+  add_hour (course, 23 * 60, 23 * 60 + 30, "Room 3", "Ann Lee");
+  findings = carrel_check_course (course);
+  g_assert_cmpuint (findings->len, ==, 2);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpint (finding->line, ==, 2);
+  g_assert_cmpstr (
+      finding->text, ==,
+      "Office hours, Bo Park: The end, 11:00, is not after the start, 12:00: correct one of them.");
+  finding = g_ptr_array_index (findings, 1);
+  g_assert_nonnull (strstr (finding->text, "in two places at this time"));
+}
+
+static void
 one_person_in_two_places (void)
 {
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
@@ -150,6 +171,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], finds_its_line);
     }
+  g_test_add_func ("/carrel/import/check/hours-over-midnight", hours_over_midnight);
   g_test_add_func ("/carrel/import/check/one-person-in-two-places", one_person_in_two_places);
   g_test_add_func ("/carrel/import/check/time-that-ends-before-it-starts",
                    time_that_ends_before_it_starts);

@@ -78,6 +78,8 @@ wrong_packs_are_refused (void)
     { HEAD ", \"title\": 01}", "A number is not written" },
     { HEAD ", // no\n\"title\": null}", "This is not JSON" },
     { HEAD, "This is not JSON" },
+    { HEAD ",\n\"title\": tru,\n\"code\": null}", ":2: This is not JSON: export" },
+    { HEAD ",\n\"title\": \"a\" 1}", ":2: This is not JSON: export" },
     { HEAD "} {", "This is not JSON" },
     { "\xff\xfe{", "a.json:1: The file is not UTF-8" },
   };

@@ -194,6 +194,23 @@ what_changes_is_told (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+page_that_cannot_say_a_change_is_said (ViewFixture *fixture, gconstpointer data)
+{
+  const CarrelFieldEdit edit = { "office_hour", "hour-kedi-xu-tu", "mode", "online" };
+  GtkWidget *dialog;
+  g_autofree char *text = NULL;
+
+  g_assert_true (carrel_store_edit_field (fixture->store, fixture->course_id, &edit, NULL));
+  dialog = open_dialog (fixture);
+  text = dup_labels (dialog);
+  g_assert_nonnull (strstr (text, "Page of Markdown, index.md\nNothing changes. "
+                                  "1 change could not be written into it: see what was found.\n"));
+  g_assert_nonnull (strstr (text, "The text of the page does not say this: Kedi Xu, Tuesday "));
+  g_assert_nonnull (strstr (text, ": the mode is now “Online”."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 course_as_it_was_has_nothing_to_publish (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
@@ -435,6 +452,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   PUBLISH_TEST ("/carrel/views/publish/what-changes-is-told", what_changes_is_told);
+  PUBLISH_TEST ("/carrel/views/publish/page-that-cannot-say-a-change-is-said",
+                page_that_cannot_say_a_change_is_said);
   PUBLISH_TEST ("/carrel/views/publish/course-as-it-was-has-nothing-to-publish",
                 course_as_it_was_has_nothing_to_publish);
   PUBLISH_TEST ("/carrel/views/publish/findings-stop-until-they-are-ticked",

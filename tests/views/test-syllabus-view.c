@@ -30,12 +30,26 @@ add_section (CarrelCourse *course, const char *id, const char *heading, const ch
 }
 
 static void
+add_lab (CarrelCourse *course)
+{
+  CarrelMeeting *lab = carrel_record_new (&carrel_meeting_type);
+
+  lab->kind = g_strdup ("lab");
+  lab->section = g_strdup ("401");
+  lab->days = CARREL_MONDAY;
+  lab->start = 13 * 60;
+  lab->end = 14 * 60;
+  g_ptr_array_add (course->meetings, lab);
+}
+
+static void
 set_up (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (CarrelCourse) course = carrel_record_new (&carrel_course_type);
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
 
   course->title = g_strdup ("Systems");
+  add_lab (course);
   course->late_policy = carrel_record_new (&carrel_late_policy_type);
   course->late_policy->max_days_late = g_strdup ("7");
   add_section (course, "about", "About", "One two. See [the forum](https://example.org/forum).");
@@ -57,6 +71,7 @@ card_says_what_its_rules_are_of (ViewFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = dup_labels (GTK_WIDGET (fixture->view));
 
+  g_assert_nonnull (strstr (text, "Lab · 401 · Monday · "));
   g_assert_nonnull (strstr (text, "Late work: accepted until 7 days late\n"));
 }
 
