@@ -43,6 +43,8 @@ G_DEFINE_FINAL_TYPE (CarrelRecordDialog, carrel_record_dialog, CARREL_TYPE_DIALO
 #define FIELD_KEY "carrel-field"
 #define HINT_KEY  "carrel-hint"
 #define USED_KEY  "carrel-used"
+#define LEFT_KEY  "carrel-left"
+#define LABEL_KEY "carrel-label"
 
 /* A warning stands below the line that was written in, and the focus comes to it next. What is said
  * of all of the form stands above it, and so does a refusal: the entry to blame tells it as well.
@@ -124,14 +126,36 @@ set_field (CarrelRecordDialog *self, const char *name, const char *text)
     g_hash_table_add (self->wrong, (gpointer) name);
 }
 
-/* What is heard while one types: how it is written, or why it cannot be. */
+/* What is wrong with a text that cannot be read, or NULL. */
+static const char *
+get_fault (CarrelRecordDialog *self, const char *name)
+{
+  const CarrelField *field = carrel_record_find_field (self->record, name);
+
+  if (!g_hash_table_contains (self->wrong, name))
+    return NULL;
+  if (field->kind == CARREL_FIELD_TIME)
+    return _ ("This is no time. Write it as 15:00 or 3 pm.");
+  return field->kind == CARREL_FIELD_DATE ? _ ("This is no date. Write it as 2024-02-15.") : NULL;
+}
+
+/* What is heard while one types: how it is written, or why it cannot be. A text that is not whole
+ * yet is no fault: it becomes one when it is left, and stands below the entry then. */
 static void
 mark_entry (CarrelRecordDialog *self, GtkWidget *entry, const char *refusal)
 {
+  const char *name = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
   const char *hint = g_object_get_data (G_OBJECT (entry), HINT_KEY);
-  gboolean is_read
-      = !g_hash_table_contains (self->wrong, g_object_get_data (G_OBJECT (entry), FIELD_KEY));
+  GtkLabel *label = g_object_get_data (G_OBJECT (entry), LABEL_KEY);
+  gboolean is_left = g_object_get_data (G_OBJECT (entry), LEFT_KEY) != NULL;
+  const char *fault = is_left ? get_fault (self, name) : NULL;
+  gboolean is_read = !g_hash_table_contains (self->wrong, name);
   gboolean is_right = is_read && refusal == NULL;
+
+  if (fault != NULL)
+    hint = fault;
+  if (label != NULL)
+    gtk_label_set_label (label, hint);
 
   if (is_right)
     gtk_widget_remove_css_class (entry, "error");
@@ -170,7 +194,20 @@ on_entry_changed_cb (CarrelRecordDialog *self, GtkEditable *entry)
 
   set_field (self, name, gtk_editable_get_text (entry));
   g_object_set_data (G_OBJECT (entry), USED_KEY, self);
+  g_object_set_data (G_OBJECT (entry), LEFT_KEY, NULL);
   mark_entries (self, name);
+}
+
+static void
+on_entry_left_cb (CarrelRecordDialog *self, GtkEventController *controller)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (controller);
+
+  if (self->wrong == NULL
+      || !g_hash_table_contains (self->wrong, g_object_get_data (G_OBJECT (entry), FIELD_KEY)))
+    return;
+  g_object_set_data (G_OBJECT (entry), LEFT_KEY, self);
+  mark_entry (self, entry, NULL);
 }
 
 static GtkWidget *
@@ -201,6 +238,7 @@ point_at_wrong (CarrelRecordDialog *self, GtkWidget *entry)
   if (wrong == NULL)
     return;
   g_object_set_data (G_OBJECT (wrong), USED_KEY, self);
+  g_object_set_data (G_OBJECT (wrong), LEFT_KEY, self);
   mark_entry (self, wrong, refusal);
   carrel_accessible_point_at (wrong);
 }
@@ -243,6 +281,7 @@ static GtkWidget *
 make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char *text)
 {
   GtkWidget *widget = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (widget), text != NULL ? text : "");
   carrel_accessible_set_label (widget, _ (entry->label));
@@ -254,11 +293,13 @@ make_entry (CarrelRecordDialog *self, const CarrelRecordEntry *entry, const char
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "activate", G_CALLBACK (on_entry_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_entry_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, focus);
   gtk_entry_set_activates_default (GTK_ENTRY (widget), TRUE);
   return widget;
 }
 
-static void
+static GtkWidget *
 add_label (GtkWidget *box, const char *text, const char *style)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE,
@@ -266,6 +307,7 @@ add_label (GtkWidget *box, const char *text, const char *style)
 
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
+  return label;
 }
 
 static void
@@ -282,7 +324,7 @@ add_line (CarrelRecordDialog *self, const CarrelRecordEntry *entry)
   carrel_form_draft_add (self->draft, widget);
   gtk_box_append (GTK_BOX (box), widget);
   if (entry->hint != NULL)
-    add_label (box, _ (entry->hint), "caption");
+    g_object_set_data (G_OBJECT (widget), LABEL_KEY, add_label (box, _ (entry->hint), "caption"));
   g_object_set_data (G_OBJECT (box), FIELD_KEY, (gpointer) entry->field);
   gtk_box_append (self->lines, box);
 }

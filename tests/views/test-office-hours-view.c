@@ -467,6 +467,46 @@ time_that_is_none_cannot_be_saved (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+leave (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        g_signal_emit_by_name (controller, "leave");
+    }
+}
+
+/* While one types, the hint helps; what is left as it is, is wrong, and below it one reads why. */
+static void
+wrong_time_says_so_when_it_is_left (ViewFixture *fixture, gconstpointer data)
+{
+  static const char fault[] = "This is no time. Write it as 15:00 or 3 pm.";
+  GtkWidget *dialog
+      = GTK_WIDGET (open_dialog (fixture, "office-hours.move", "hour-ada-mo/2024-01-22"));
+  GtkEditable *start = find_cell (dialog, "From");
+  g_autofree char *before = dup_labels (dialog);
+  g_autofree char *wrong = NULL;
+  g_autofree char *after = NULL;
+
+  gtk_editable_set_text (start, "25:00");
+  leave (GTK_WIDGET (start));
+  gtk_test_accessible_assert_property (start, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fault);
+  wrong = dup_labels (dialog);
+  g_assert_nonnull (strstr (wrong, fault));
+  gtk_editable_set_text (start, "10:00");
+  leave (GTK_WIDGET (start));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (start),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  after = dup_labels (dialog);
+  g_assert_cmpstr (after, ==, before);
+  press_save (CARREL_RECORD_DIALOG (dialog));
+}
+
+static void
 move_that_ends_before_it_starts_is_refused (ViewFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog
@@ -844,6 +884,7 @@ main (int argc, char **argv)
        changes_are_counted_and_published_by_the_window);
   add ("room-taken-twice-is-said-before-saving", room_taken_twice_is_said_before_saving);
   add ("time-that-is-none-cannot-be-saved", time_that_is_none_cannot_be_saved);
+  add ("wrong-time-says-so-when-it-is-left", wrong_time_says_so_when_it_is_left);
   add ("room-taken-twice-is-not-saved-unheard", room_taken_twice_is_not_saved_unheard);
   add ("return-goes-to-what-is-wrong", return_goes_to_what_is_wrong);
   add ("return-in-the-table-goes-to-what-is-wrong", return_in_the_table_goes_to_what_is_wrong);
