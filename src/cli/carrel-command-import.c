@@ -217,23 +217,34 @@ keep (CarrelStore *store, const char *id, const CarrelCliInput *input, GError **
   return g_steal_pointer (&published);
 }
 
-/* Text alone, without a name or a time, may be any file at all. */
+/* Whether there is more than text, which may be any file at all. */
 static gboolean
-has_course (const CarrelCourse *draft)
+has_course (CarrelCourse *draft)
 {
-  g_autoptr (GPtrArray) facts = carrel_fact_list ((CarrelCourse *) draft);
+  g_autoptr (GPtrArray) facts = carrel_fact_list (draft);
+  gboolean is_found = draft->title != NULL || draft->code != NULL;
 
-  if (draft->title != NULL || draft->code != NULL)
-    return TRUE;
   for (guint i = 0; i < facts->len; i++)
     {
-      const char *kind = ((const CarrelFact *) g_ptr_array_index (facts, i))->kind;
+      const CarrelRecord *record = ((const CarrelFact *) g_ptr_array_index (facts, i))->record;
 
-      if (!g_str_equal (kind, carrel_section_type.name)
-          && !g_str_equal (kind, carrel_course_type.name))
-        return TRUE;
+      is_found = is_found
+                 || (record->type != &carrel_section_type && record->type != &carrel_course_type);
     }
-  return FALSE;
+  return is_found;
+}
+
+static void
+warn_of_text (CarrelCourse *draft, const char *file)
+{
+  if (has_course (draft))
+    return;
+  /* Translators: a file name. */
+  g_printerr (_ ("%s:1: Nothing of a course was found but text: no name, times, people, grades or "
+                 "dates; import it together with the page of its course, or name the course with "
+                 "--into"),
+              file);
+  g_printerr ("\n");
 }
 
 static void
@@ -254,23 +265,15 @@ set_unclear (GPtrArray *ids, GError **error)
 /* The course that the pages are of; NULL without an error is the one that has their name, or a new
  * one. */
 static char *
-find_course (CarrelStore *store, CarrelCourse *draft, const char *file, GError **error)
+find_course (CarrelStore *store, CarrelCourse *draft, GError **error)
 {
-  g_autofree char *known = NULL;
   g_autoptr (GPtrArray) alike = NULL;
 
   if (into != NULL)
     return carrel_cli_find_course (store, into, error);
-  known = carrel_store_find_course_of_draft (store, draft);
   alike = carrel_store_list_courses_alike (store, draft);
   if (alike != NULL)
     set_unclear (alike, error);
-  else if (known == NULL && !has_course (draft))
-    g_set_error (error, CARREL_STORE_ERROR, CARREL_STORE_ERROR_NOT_FOUND,
-                 /* Translators: a file name. */
-                 _ ("%s:1: Nothing of a course was found: no name, times, people, grades or dates; "
-                    "choose the page of a course, or name its course with --into"),
-                 file);
   return NULL;
 }
 
@@ -294,7 +297,7 @@ import_files (const char *const *operands, GError **error)
   if (store == NULL)
     return FALSE;
   input->sources.read_at = carrel_clock_get_now (clock);
-  id = find_course (store, input->course, input->sources.names[0], &unclear);
+  id = find_course (store, input->course, &unclear);
   if (unclear != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&unclear));
@@ -303,6 +306,8 @@ import_files (const char *const *operands, GError **error)
   published = keep (store, id, input, error);
   if (published == NULL)
     return FALSE;
+  if (published->is_new)
+    warn_of_text (input->course, input->sources.names[0]);
   course = carrel_store_load_course (store, published->course_id, error);
   if (course == NULL)
     return FALSE;

@@ -183,10 +183,11 @@ class Carrelctl(unittest.TestCase):
         self.assertIn(f"({courses[1]}): ", self.check(0, "import", "--into", courses[1], self.page).stdout)
         self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 2)
 
-    def test_a_file_that_is_no_course_is_refused(self):
+    def test_a_file_of_nothing_but_text_is_said(self):
         self.page.write_text("hello\n", encoding="utf-8")
-        self.assertIn("page.md:1: Nothing of a course was found", self.check(1, "import", self.page).stderr)
-        self.assertEqual(self.check(0, "list").stdout, "There is no course yet: add one with “carrelctl import PAGE”.\n")
+        self.assertIn("page.md:1: Nothing of a course was found but text", self.check(0, "import", self.page).stderr)
+        self.page.write_text(PAGE, encoding="utf-8")
+        self.assertEqual(self.check(0, "import", self.page).stderr, "")
 
     def test_show_has_the_facts(self):
         self.check(0, "import", self.page)
