@@ -77,16 +77,17 @@ is_edition_of (CarrelStore *self, const char *course_id, CarrelCourse *draft)
 }
 
 /**
- * carrel_draft_match_by_name:
+ * carrel_draft_match_list_by_name:
  * @self: a store
  * @draft: a course that was read
  *
- * Looks for a course with the id of @draft, or with its title and code in no other term.
+ * Looks for courses with the id of @draft, or with its title and code in no other term.
  *
- * Returns: (transfer full) (nullable): the id of that course
+ * Returns: (transfer full) (nullable) (element-type utf8): the ids of those courses, the most
+ *   likely one first
  */
-char *
-carrel_draft_match_by_name (CarrelStore *self, CarrelCourse *draft)
+GPtrArray *
+carrel_draft_match_list_by_name (CarrelStore *self, CarrelCourse *draft)
 {
   const CarrelBinding bindings[] = { CARREL_BIND_TEXT (":id", draft->id),
                                      CARREL_BIND_TEXT (":title", draft->title),
@@ -94,15 +95,30 @@ carrel_draft_match_by_name (CarrelStore *self, CarrelCourse *draft)
                                      CARREL_BIND_TEXT (":term", draft->term),
                                      { NULL } };
 
-  return carrel_store_query_text (self,
-                                  "SELECT c.id FROM courses AS c"
-                                  " JOIN published_course AS p ON p.version ="
-                                  "  (SELECT max(version) FROM versions WHERE course = c.id)"
-                                  " WHERE c.id = :id OR (ifnull(:title, :code) IS NOT NULL"
-                                  "  AND p.title IS :title AND p.code IS :code"
-                                  "  AND (p.term IS :term OR p.term IS NULL OR :term IS NULL))"
-                                  " ORDER BY c.id IS NOT :id, p.term IS NOT :term, c.row LIMIT 1",
-                                  bindings);
+  return carrel_store_query (self,
+                             "SELECT c.id FROM courses AS c"
+                             " JOIN published_course AS p ON p.version ="
+                             "  (SELECT max(version) FROM versions WHERE course = c.id)"
+                             " WHERE c.id = :id OR (ifnull(:title, :code) IS NOT NULL"
+                             "  AND p.title IS :title AND p.code IS :code"
+                             "  AND (p.term IS :term OR p.term IS NULL OR :term IS NULL))"
+                             " ORDER BY c.id IS NOT :id, p.term IS NOT :term, c.row",
+                             bindings, read_text, g_free, NULL);
+}
+
+/**
+ * carrel_draft_match_by_name:
+ * @self: a store
+ * @draft: a course that was read
+ *
+ * Returns: (transfer full) (nullable): the first of carrel_draft_match_list_by_name()
+ */
+char *
+carrel_draft_match_by_name (CarrelStore *self, CarrelCourse *draft)
+{
+  g_autoptr (GPtrArray) ids = carrel_draft_match_list_by_name (self, draft);
+
+  return ids != NULL && ids->len > 0 ? g_strdup (g_ptr_array_index (ids, 0)) : NULL;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *carrel_draft_match_list_by_name (CarrelStore *self, CarrelCourse *draft);
 char *carrel_draft_match_by_name (CarrelStore *self, CarrelCourse *draft);
 char *carrel_draft_match_by_sections (CarrelStore *self, CarrelCourse *draft);
 char *carrel_draft_match_by_hash (CarrelStore *self, const char *source_hash);

@@ -189,6 +189,28 @@ carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft)
 }
 
 /**
+ * carrel_store_list_courses_alike:
+ * @self: a store
+ * @draft: a course that was read
+ *
+ * Looks whether a draft that says no term may as well be of several courses: the same course in
+ * several terms.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the ids of those courses; %NULL when it
+ *   is clear
+ */
+GPtrArray *
+carrel_store_list_courses_alike (CarrelStore *self, CarrelCourse *draft)
+{
+  g_autoptr (GPtrArray) ids
+      = draft->term == NULL ? carrel_draft_match_list_by_name (self, draft) : NULL;
+
+  if (ids == NULL || ids->len < 2 || g_strcmp0 (g_ptr_array_index (ids, 0), draft->id) == 0)
+    return NULL;
+  return g_steal_pointer (&ids);
+}
+
+/**
  * carrel_store_preview:
  * @self: a store
  * @course_id: (nullable): the course that @draft is an edition of; %NULL to find it out

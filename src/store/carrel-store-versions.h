@@ -40,6 +40,7 @@ typedef struct
 } CarrelVersion;
 
 char *carrel_store_find_course_of_draft (CarrelStore *self, CarrelCourse *draft);
+GPtrArray *carrel_store_list_courses_alike (CarrelStore *self, CarrelCourse *draft);
 char *carrel_store_dup_new_course_id (CarrelStore *self, CarrelCourse *draft);
 CarrelDiff *carrel_store_preview (CarrelStore *self,
                                   const char *course_id,

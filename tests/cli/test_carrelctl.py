@@ -139,6 +139,29 @@ class Carrelctl(unittest.TestCase):
         self.check(0, "import", self.page)
         self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 1)
 
+    def test_a_page_without_a_term_is_not_put_into_one_of_several(self):
+        page = PAGE.replace("# Compilers (CS 420)\n", "# Compilers (CS 420)\n\n{}\n")
+        for term in ("Spring 2026", "Fall 2026"):
+            self.page.write_text(page.format(term), encoding="utf-8")
+            self.check(0, "import", self.page)
+        courses = [line.split("\t")[0] for line in self.check(0, "list").stdout.splitlines()]
+        self.assertEqual(len(courses), 2)
+        self.page.write_text(PAGE.replace("R 204", "R 205"), encoding="utf-8")
+        before = self.dump()
+        error = self.check(1, "import", self.page).stderr
+        self.assertIn("The page does not say its term", error)
+        for course in courses:
+            self.assertIn("\n  " + course, error)
+        self.assertEqual(self.dump(), before)
+        self.assertIn(f"({courses[1]}): ", self.check(0, "import", "--into", courses[1], self.page).stdout)
+        self.assertEqual(len(self.check(0, "list").stdout.splitlines()), 2)
+
+    def test_a_file_of_nothing_but_text_is_said(self):
+        self.page.write_text("hello\n", encoding="utf-8")
+        self.assertIn("page.md:1: Nothing of a course was found but text", self.check(0, "import", self.page).stderr)
+        self.page.write_text(PAGE, encoding="utf-8")
+        self.assertEqual(self.check(0, "import", self.page).stderr, "")
+
     def test_show_has_the_facts(self):
         self.check(0, "import", self.page)
         text = self.check(0, "show").stdout
