@@ -410,6 +410,48 @@ add_untold (Rewriting *self, const CarrelDiff *diff, guint index, GPtrArray *fin
   finding->line = stands != NULL ? stands->line : 0;
 }
 
+static gboolean
+has_fact (const CarrelDiff *diff, const CarrelDifference *difference)
+{
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *other = g_ptr_array_index (diff->differences, i);
+
+      if (g_str_equal (other->kind, difference->kind)
+          && g_strcmp0 (other->key, difference->key) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the page says another time or place than the course, which was read from it. */
+static gboolean
+is_contradicted (const CarrelDifference *difference, const char *page)
+{
+  const CarrelRecord *record = difference->new_record;
+
+  return difference->action == CARREL_DIFF_CHANGED && difference->before != NULL
+         && difference->after != NULL
+         && (record->type == &carrel_office_hour_type || record->type == &carrel_meeting_type)
+         && (record->file == NULL || g_strcmp0 (record->file, page) == 0);
+}
+
+/* What was published although the page does not tell it stays untold, and is said again. */
+static void
+add_untold_before (Rewriting *self, const CarrelDiff *known, GPtrArray *findings)
+{
+  g_autoptr (CarrelDiff) diff = carrel_diff_new (self->read, self->draft);
+  const char *page = ((CarrelRecord *) g_ptr_array_index (self->draft->sections, 0))->file;
+
+  for (guint i = 0; i < diff->differences->len; i++)
+    {
+      const CarrelDifference *difference = g_ptr_array_index (diff->differences, i);
+
+      if (is_contradicted (difference, page) && !has_fact (known, difference))
+        add_untold (self, diff, i, findings);
+    }
+}
+
 /* A line that was changed may still not tell a field. */
 static gboolean
 is_field_told (Rewriting *self, const CarrelDifference *difference)
@@ -463,7 +505,10 @@ carrel_page_rewrite (CarrelCourse *published, CarrelCourse *draft)
     return findings;
   write_all (&self, diff, findings);
   if (has_one_page (draft))
-    renew_lines (&self);
+    {
+      add_untold_before (&self, diff, findings);
+      renew_lines (&self);
+    }
   carrel_record_unref (self.read);
   return findings;
 }

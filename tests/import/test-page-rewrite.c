@@ -205,6 +205,26 @@ changes_its_line (gconstpointer data)
   g_assert_cmpuint (untold->len, ==, self->n_untold);
 }
 
+/* Who publishes a change that no line tells hears of it the next time as well. */
+static void
+what_was_published_untold_is_said_again (void)
+{
+  g_autoptr (CarrelCourse) published = parse (lines_page);
+  g_autoptr (CarrelCourse) draft = NULL;
+  g_autoptr (GPtrArray) untold = NULL;
+  CarrelOfficeHour *hour = carrel_fact_find (published, "office_hour", "hour-aiko-tanaka-tu");
+  const CarrelFinding *finding;
+
+  g_free (hour->location);
+  hour->location = g_strdup ("Baker 118");
+  draft = carrel_record_copy (published);
+  untold = carrel_page_rewrite (published, draft);
+  g_assert_cmpuint (untold->len, ==, 1);
+  finding = g_ptr_array_index (untold, 0);
+  g_assert_cmpint (finding->line, ==, 9);
+  g_assert_nonnull (strstr (finding->text, "from “Baker 110” to “Baker 118”"));
+}
+
 static void
 new_hour_is_a_row_of_its_day (void)
 {
@@ -296,6 +316,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], changes_its_line);
     }
+  g_test_add_func ("/carrel/import/page-rewrite/what-was-published-untold-is-said-again",
+                   what_was_published_untold_is_said_again);
   g_test_add_func ("/carrel/import/page-rewrite/new-hour-is-a-row-of-its-day",
                    new_hour_is_a_row_of_its_day);
   g_test_add_func ("/carrel/import/page-rewrite/hour-that-goes-takes-its-row",
