@@ -377,6 +377,23 @@ publish (CarrelAddCourseDialog *self, CarrelCourse *draft, GError **error)
                                 &sources, renames, error);
 }
 
+/* Takes what the page says where a person asked for it. Counts the verbs. */
+static gboolean
+give_up_corrections (CarrelAddCourseDialog *self,
+                     const char *course_id,
+                     guint *n_verbs,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) given_up
+      = carrel_edition_review_dup_given_up (carrel_draft_review_get_edition (self->review));
+
+  for (guint i = 0; i < given_up->len; i++, (*n_verbs)++)
+    if (!carrel_import_conflict_take_page (g_ptr_array_index (given_up, i), self->store, course_id,
+                                           error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add (CarrelAddCourseDialog *self)
 {
@@ -397,7 +414,9 @@ add (CarrelAddCourseDialog *self)
       return;
     }
   n_verbs = published->is_unchanged ? 0 : 1;
-  if (!carrel_question_form_apply (questions, self->store, published->course_id, &n_verbs, &error))
+  if (!give_up_corrections (self, published->course_id, &n_verbs, &error)
+      || !carrel_question_form_apply (questions, self->store, published->course_id, &n_verbs,
+                                      &error))
     activate_in_window (self, "win.report", error->message);
   carrel_form_draft_settle (get_answers (self));
   if (self->is_pasted)

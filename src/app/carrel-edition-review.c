@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Hidden for a new course. A rename is asked once, ticked: the names are alike, and scores that do
- * not move along would be lost from sight. Items that keep their names follow their group. */
+ * not move along would be lost from sight. Items that keep their names follow their group. Where
+ * a correction and the page both changed a field, the correction stays unless it is given up. */
 #define G_LOG_DOMAIN "carrel-edition-review"
 
 #include "config.h"
@@ -21,12 +22,14 @@ struct _CarrelEditionReview
 {
   AdwBin parent_instance;
 
-  GPtrArray *asked;   /* of CarrelRename */
-  GPtrArray *implied; /* of CarrelRename, from an old to a new group */
+  GPtrArray *asked;     /* of CarrelRename */
+  GPtrArray *implied;   /* of CarrelRename, from an old to a new group */
+  GPtrArray *conflicts; /* of CarrelImportConflict, as in the plan */
 
   GtkLabel *heading;
   GtkLabel *summary;
   GtkListBox *renames;
+  GtkListBox *corrections;
   GtkWidget *more;
   GtkListBox *changes;
 };
@@ -44,7 +47,7 @@ clear_list (GtkListBox *list)
 }
 
 static void
-on_rename_ticked_cb (GtkCheckButton *check)
+on_ticked_cb (GtkCheckButton *check)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (check), ADW_TYPE_ACTION_ROW);
 
@@ -52,26 +55,48 @@ on_rename_ticked_cb (GtkCheckButton *check)
 }
 
 static void
-append_rename (CarrelEditionReview *self, const CarrelRename *rename)
+append_check (GtkListBox *list, const char *text, gboolean is_on)
 {
-  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", TRUE, "can-focus", FALSE,
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "active", is_on, "can-focus", FALSE,
                                    "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *row = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-
-  /* Translators: the old and the new name of a graded group or item. */
-  text = g_strdup_printf (_ ("“%s” is “%s” now: what is mine moves along"), rename->old_title,
-                          rename->new_title);
-  escaped = g_markup_escape_text (text, -1);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "title",
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, "title",
                       escaped, "selectable", FALSE, "activatable-widget", check, NULL);
+
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   carrel_accessible_set_label (check, text);
-  carrel_accessible_set_checked (row, TRUE);
+  carrel_accessible_set_checked (row, is_on);
   g_object_set_data (G_OBJECT (row), "check", check);
-  g_signal_connect (check, "notify::active", G_CALLBACK (on_rename_ticked_cb), NULL);
-  gtk_list_box_append (self->renames, row);
+  g_signal_connect (check, "notify::active", G_CALLBACK (on_ticked_cb), NULL);
+  gtk_list_box_append (list, row);
+}
+
+static gboolean
+is_ticked (GtkListBox *list, guint position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) position);
+
+  return gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check"));
+}
+
+static void
+append_rename (CarrelEditionReview *self, const CarrelRename *rename)
+{
+  /* Translators: the old and the new name of a graded group or item. */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is “%s” now: what is mine moves along"),
+                                           rename->old_title, rename->new_title);
+
+  append_check (self->renames, text, TRUE);
+}
+
+static void
+add_conflict (CarrelEditionReview *self, const CarrelImportConflict *conflict)
+{
+  g_autofree char *text = carrel_import_conflict_dup_offer (conflict);
+
+  g_ptr_array_add (self->conflicts, carrel_import_conflict_copy (conflict));
+  append_check (self->corrections, text, FALSE);
 }
 
 static void
@@ -116,6 +141,7 @@ carrel_edition_review_finalize (GObject *object)
 
   g_ptr_array_unref (self->asked);
   g_ptr_array_unref (self->implied);
+  g_ptr_array_unref (self->conflicts);
   G_OBJECT_CLASS (carrel_edition_review_parent_class)->finalize (object);
 }
 
@@ -130,6 +156,7 @@ carrel_edition_review_class_init (CarrelEditionReviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, heading);
   gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, summary);
   gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, renames);
+  gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, corrections);
   gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, more);
   gtk_widget_class_bind_template_child (widget_class, CarrelEditionReview, changes);
 }
@@ -139,6 +166,7 @@ carrel_edition_review_init (CarrelEditionReview *self)
 {
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
   self->implied = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_conflict_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -151,10 +179,13 @@ show_diff (CarrelEditionReview *self, const CarrelDiff *diff, const char *headin
 
   g_ptr_array_set_size (self->asked, 0);
   g_ptr_array_set_size (self->implied, 0);
+  g_ptr_array_set_size (self->conflicts, 0);
   clear_list (self->renames);
+  clear_list (self->corrections);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->summary, is_same ? _ ("Nothing has changed.") : summary);
   gtk_widget_set_visible (GTK_WIDGET (self->renames), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->corrections), FALSE);
   show_sentences (self, diff);
 }
 
@@ -181,7 +212,10 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
     return;
   for (guint i = 0; i < plan->diff->renames->len; i++)
     add_rename (self, g_ptr_array_index (plan->diff->renames, i));
+  for (guint i = 0; i < plan->conflicts->len; i++)
+    add_conflict (self, g_ptr_array_index (plan->conflicts, i));
   gtk_widget_set_visible (GTK_WIDGET (self->renames), self->asked->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->corrections), self->conflicts->len > 0);
 }
 
 /**
@@ -214,14 +248,29 @@ carrel_edition_review_dup_renames (CarrelEditionReview *self)
   GPtrArray *renames = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
 
   for (guint i = 0; i < self->asked->len; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->renames, (int) i);
-      GtkCheckButton *check = g_object_get_data (G_OBJECT (row), "check");
-
-      if (gtk_check_button_get_active (check))
-        g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->asked, i)));
-    }
+    if (is_ticked (self->renames, i))
+      g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->asked, i)));
   for (guint i = 0; i < self->implied->len && (renames->len > 0 || self->asked->len == 0); i++)
     g_ptr_array_add (renames, carrel_rename_copy (g_ptr_array_index (self->implied, i)));
   return renames;
+}
+
+/**
+ * carrel_edition_review_dup_given_up:
+ * @self: a review
+ *
+ * Returns: (transfer full) (element-type CarrelImportConflict): the corrections that are given up
+ *   for what the page says
+ */
+GPtrArray *
+carrel_edition_review_dup_given_up (CarrelEditionReview *self)
+{
+  GPtrArray *given_up
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_conflict_free);
+
+  for (guint i = 0; i < self->conflicts->len; i++)
+    if (is_ticked (self->corrections, i))
+      g_ptr_array_add (given_up,
+                       carrel_import_conflict_copy (g_ptr_array_index (self->conflicts, i)));
+  return given_up;
 }

@@ -58,6 +58,19 @@ print_published (CarrelStore *store, const CarrelPublished *published)
     g_print ("  %s\n", sentences[i]);
 }
 
+/* Corrections stay, also where the page has changed the same. */
+static void
+print_conflicts (const GPtrArray *conflicts)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *sentence
+          = carrel_import_conflict_dup_sentence (g_ptr_array_index (conflicts, i));
+
+      g_print ("%s\n", sentence);
+    }
+}
+
 /* Whether nothing of a graded thing is another but its name, so that it is the same one. */
 static gboolean
 is_certain (const CarrelDiff *diff, const CarrelRename *rename)
@@ -210,7 +223,10 @@ keep (CarrelStore *store, const char *id, const CarrelCliInput *input, GError **
     return NULL;
   print_published (store, published);
   if (!published->is_unchanged && !published->is_new)
-    print_renames (store, published->course_id, plan->diff, moved);
+    {
+      print_conflicts (plan->conflicts);
+      print_renames (store, published->course_id, plan->diff, moved);
+    }
   if (published->is_unchanged && moves_scores
       && !move_after_import (store, published->course_id, error))
     return NULL;

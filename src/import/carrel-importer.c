@@ -178,7 +178,12 @@ carrel_importer_plan (CarrelStore *store,
   if (plan->course_id != NULL && !complete (store, plan, sources, error))
     return NULL;
   plan->diff = carrel_store_preview (store, plan->course_id, plan->course, error);
-  return plan->diff != NULL ? g_steal_pointer (&plan) : NULL;
+  if (plan->diff == NULL)
+    return NULL;
+  plan->conflicts = plan->course_id != NULL
+                        ? carrel_import_conflict_list (store, plan->course_id, plan->diff, error)
+                        : g_ptr_array_new ();
+  return plan->conflicts != NULL ? g_steal_pointer (&plan) : NULL;
 }
 
 /**
@@ -194,6 +199,7 @@ carrel_import_plan_free (CarrelImportPlan *plan)
   g_free (plan->sources);
   g_clear_pointer (&plan->course, carrel_record_unref);
   g_clear_pointer (&plan->diff, carrel_diff_free);
+  g_clear_pointer (&plan->conflicts, g_ptr_array_unref);
   g_free (plan);
 }
 

@@ -4,6 +4,7 @@
 /* Applies a draft to the store in one transaction; used by the window and by carrelctl. */
 #pragma once
 
+#include "carrel-import-conflict.h"
 #include "carrel-store-versions.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ typedef struct
   CarrelCourse *course; /* the draft with what the pages that were not read again say */
   char *sources;        /* the files of the edition, one a line; NULL is unknown */
   CarrelDiff *diff;     /* against what is published; everything is added in a new course */
+  GPtrArray *conflicts; /* of CarrelImportConflict; the corrections stay unless a person says no */
 } CarrelImportPlan;
 
 char *carrel_importer_dup_hash (const CarrelImportSources *sources);

@@ -48,6 +48,73 @@ same_files_again_change_nothing (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (((CarrelVersion *) versions->pdata[0])->imported_at, ==, 1700000000);
 }
 
+static char *
+dup_key (CarrelCourse *course, gconstpointer record)
+{
+  g_autoptr (GPtrArray) facts = carrel_fact_list (course);
+
+  for (guint i = 0; i < facts->len; i++)
+    if (((CarrelFact *) facts->pdata[i])->record == record)
+      return g_strdup (((CarrelFact *) facts->pdata[i])->key);
+  g_assert_not_reached ();
+}
+
+/* What the plan for a page asks that says 15:00 and "GHC 6000" now, after a correction of @field.
+ */
+static char *
+dup_conflicts (StoreFixture *fixture, const char *field, const char *text)
+{
+  g_autoptr (CarrelCourse) draft = store_fixture_make_course ();
+  g_autoptr (CarrelPublished) first = apply (fixture, draft, "# Compilers");
+  CarrelOfficeHour *hour = draft->office_hours->pdata[0];
+  g_autofree char *key = dup_key (draft, hour);
+  const CarrelFieldEdit edit = { "office_hour", key, field, text };
+  const CarrelImportSources sources = { NULL, NULL, 1700000000 };
+  g_autoptr (CarrelImportPlan) plan = NULL;
+  GString *found = g_string_new (NULL);
+
+  g_assert_true (carrel_store_edit_field (fixture->store, first->course_id, &edit, NULL));
+  hour->end = 15 * 60;
+  g_free (hour->location);
+  hour->location = g_strdup ("GHC 6000");
+  plan = carrel_importer_plan (fixture->store, first->course_id, draft, &sources, NULL);
+  g_assert_nonnull (plan);
+  for (guint i = 0; i < plan->conflicts->len; i++)
+    {
+      g_autofree char *sentence
+          = carrel_import_conflict_dup_sentence (g_ptr_array_index (plan->conflicts, i));
+
+      g_string_append_printf (found, "%s\n", sentence);
+    }
+  return g_string_free (found, FALSE);
+}
+
+static void
+both_values_are_said (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *found = dup_conflicts (fixture, "location", "GHC 7000");
+
+  g_assert_cmpstr (found, ==,
+                   "Cheng Ma: you corrected this to “GHC 7000”, and the page says “GHC 6000” "
+                   "now.\n");
+}
+
+static void
+same_values_agree (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *found = dup_conflicts (fixture, "location", "GHC 6000");
+
+  g_assert_cmpstr (found, ==, "");
+}
+
+static void
+other_fields_agree (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *found = dup_conflicts (fixture, "start", "12:30");
+
+  g_assert_cmpstr (found, ==, "");
+}
+
 static void
 hash_knows_names_and_bytes (void)
 {
@@ -94,6 +161,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   STORE_TEST ("/carrel/import/importer/same-files-again-change-nothing",
               same_files_again_change_nothing);
+  STORE_TEST ("/carrel/import/importer/both-values-are-said", both_values_are_said);
+  STORE_TEST ("/carrel/import/importer/same-values-agree", same_values_agree);
+  STORE_TEST ("/carrel/import/importer/other-fields-agree", other_fields_agree);
   g_test_add_func ("/carrel/import/importer/hash-knows-names-and-bytes",
                    hash_knows_names_and_bytes);
   STORE_TEST ("/carrel/import/importer/example-lies-on-the-current-weeks",

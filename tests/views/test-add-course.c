@@ -21,6 +21,7 @@
 #define OLD "# CS 10: Compilers (Fall 2025)\n\n## Grading\n\n- Homework: 60%\n- Exam: 40%\n"
 #define NEW                                                                                        \
   "# CS 10: Compilers (Fall 2025)\n\n## Grading\n\n- Homework assignments: 60%\n- Exam: 40%\n"
+#define CHANGED "# CS 10: Compilers (Fall 2025)\n\n## Grading\n\n- Homework: 55%\n- Exam: 45%\n"
 
 typedef struct
 {
@@ -228,6 +229,46 @@ a_rename_that_is_none_moves_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (score, ==, "homework=91");
 }
 
+/* What the exam counts after the correction to 35 meets a page that says 45. */
+static char *
+dup_weight_of_exam (Fixture *fixture, gboolean is_given_up)
+{
+  const CarrelFieldEdit edit = { "grading_group", "Exam", "weight_total", "35" };
+  g_autoptr (CarrelCourse) course = NULL;
+  GtkWidget *dialog;
+  GtkWidget *check;
+
+  g_assert_true (
+      carrel_store_edit_field (fixture->view.store, fixture->view.course_id, &edit, NULL));
+  dialog = read_page (fixture, CHANGED);
+  check = find_widget (get_edition (dialog), GTK_TYPE_CHECK_BUTTON);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_given_up);
+  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
+  settle ();
+  course = carrel_store_load_course (fixture->view.store, fixture->view.course_id, NULL);
+  return g_strdup (((CarrelGradingGroup *) course->grading->pdata[1])->weight_total);
+}
+
+static void
+a_correction_stays_where_the_page_changed_too (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *weight = dup_weight_of_exam (fixture, FALSE);
+
+  g_assert_cmpstr (weight, ==, "35");
+}
+
+static void
+a_correction_is_given_up_for_the_page (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *weight = dup_weight_of_exam (fixture, TRUE);
+  g_autoptr (CarrelDiff) edits = NULL;
+
+  g_assert_cmpstr (weight, ==, "45");
+  edits = carrel_store_list_edits (fixture->view.store, fixture->view.course_id, NULL);
+  g_assert_true (carrel_diff_is_empty (edits));
+}
+
 /* An old version is looked at, then restored as a new one. */
 static void
 an_old_version_comes_back (Fixture *fixture, gconstpointer data)
@@ -397,6 +438,9 @@ main (int argc, char **argv)
   ADD ("facts-have-the-names-that-people-know", facts_have_the_names_that_people_know);
   ADD ("a-rename-moves-scores", a_rename_moves_scores);
   ADD ("a-rename-that-is-none-moves-nothing", a_rename_that_is_none_moves_nothing);
+  ADD ("a-correction-stays-where-the-page-changed-too",
+       a_correction_stays_where_the_page_changed_too);
+  ADD ("a-correction-is-given-up-for-the-page", a_correction_is_given_up_for_the_page);
   ADD ("an-old-version-comes-back", an_old_version_comes_back);
   ADD ("an-old-version-can-be-read", an_old_version_can_be_read);
   ADD ("leaving-writes-nothing", leaving_writes_nothing);
