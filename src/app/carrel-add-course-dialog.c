@@ -385,7 +385,7 @@ give_up_corrections (CarrelAddCourseDialog *self,
                      GError **error)
 {
   g_autoptr (GPtrArray) given_up
-      = carrel_edition_review_dup_given_up (carrel_draft_review_get_edition (self->review));
+      = carrel_edition_review_list_given_up (carrel_draft_review_get_edition (self->review));
 
   for (guint i = 0; i < given_up->len; i++, (*n_verbs)++)
     if (!carrel_import_conflict_take_page (g_ptr_array_index (given_up, i), self->store, course_id,

@@ -24,7 +24,7 @@ struct _CarrelEditionReview
 
   GPtrArray *asked;     /* of CarrelRename */
   GPtrArray *implied;   /* of CarrelRename, from an old to a new group */
-  GPtrArray *conflicts; /* of CarrelImportConflict, as in the plan */
+  GPtrArray *conflicts; /* of CarrelImportConflict, those of the plan, or NULL */
 
   GtkLabel *heading;
   GtkLabel *summary;
@@ -91,12 +91,16 @@ append_rename (CarrelEditionReview *self, const CarrelRename *rename)
 }
 
 static void
-add_conflict (CarrelEditionReview *self, const CarrelImportConflict *conflict)
+offer_to_give_up (CarrelEditionReview *self, GPtrArray *conflicts)
 {
-  g_autofree char *text = carrel_import_conflict_dup_offer (conflict);
+  self->conflicts = g_ptr_array_ref (conflicts);
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      g_autofree char *text = carrel_import_conflict_dup_offer (g_ptr_array_index (conflicts, i));
 
-  g_ptr_array_add (self->conflicts, carrel_import_conflict_copy (conflict));
-  append_check (self->corrections, text, FALSE);
+      append_check (self->corrections, text, FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->corrections), conflicts->len > 0);
 }
 
 static void
@@ -141,7 +145,7 @@ carrel_edition_review_finalize (GObject *object)
 
   g_ptr_array_unref (self->asked);
   g_ptr_array_unref (self->implied);
-  g_ptr_array_unref (self->conflicts);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   G_OBJECT_CLASS (carrel_edition_review_parent_class)->finalize (object);
 }
 
@@ -166,7 +170,6 @@ carrel_edition_review_init (CarrelEditionReview *self)
 {
   self->asked = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
   self->implied = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_rename_free);
-  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_conflict_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -179,7 +182,7 @@ show_diff (CarrelEditionReview *self, const CarrelDiff *diff, const char *headin
 
   g_ptr_array_set_size (self->asked, 0);
   g_ptr_array_set_size (self->implied, 0);
-  g_ptr_array_set_size (self->conflicts, 0);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   clear_list (self->renames);
   clear_list (self->corrections);
   gtk_label_set_label (self->heading, heading);
@@ -212,10 +215,8 @@ carrel_edition_review_set_plan (CarrelEditionReview *self,
     return;
   for (guint i = 0; i < plan->diff->renames->len; i++)
     add_rename (self, g_ptr_array_index (plan->diff->renames, i));
-  for (guint i = 0; i < plan->conflicts->len; i++)
-    add_conflict (self, g_ptr_array_index (plan->conflicts, i));
   gtk_widget_set_visible (GTK_WIDGET (self->renames), self->asked->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->corrections), self->conflicts->len > 0);
+  offer_to_give_up (self, plan->conflicts);
 }
 
 /**
@@ -256,21 +257,19 @@ carrel_edition_review_dup_renames (CarrelEditionReview *self)
 }
 
 /**
- * carrel_edition_review_dup_given_up:
+ * carrel_edition_review_list_given_up:
  * @self: a review
  *
- * Returns: (transfer full) (element-type CarrelImportConflict): the corrections that are given up
- *   for what the page says
+ * Returns: (transfer container) (element-type CarrelImportConflict): the corrections that are given
+ *   up for what the page says; they live as long as @self shows this plan
  */
 GPtrArray *
-carrel_edition_review_dup_given_up (CarrelEditionReview *self)
+carrel_edition_review_list_given_up (CarrelEditionReview *self)
 {
-  GPtrArray *given_up
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) carrel_import_conflict_free);
+  GPtrArray *given_up = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->conflicts->len; i++)
+  for (guint i = 0; self->conflicts != NULL && i < self->conflicts->len; i++)
     if (is_ticked (self->corrections, i))
-      g_ptr_array_add (given_up,
-                       carrel_import_conflict_copy (g_ptr_array_index (self->conflicts, i)));
+      g_ptr_array_add (given_up, g_ptr_array_index (self->conflicts, i));
   return given_up;
 }

@@ -20,6 +20,6 @@ void carrel_edition_review_set_diff (CarrelEditionReview *self,
                                      const CarrelDiff *diff,
                                      const char *heading);
 GPtrArray *carrel_edition_review_dup_renames (CarrelEditionReview *self);
-GPtrArray *carrel_edition_review_dup_given_up (CarrelEditionReview *self);
+GPtrArray *carrel_edition_review_list_given_up (CarrelEditionReview *self);
 
 G_END_DECLS

@@ -101,9 +101,16 @@ dup_words (gconstpointer record, const CarrelField *field)
   return g_steal_pointer (&text);
 }
 
-/* A field as a person reads it. */
-static char *
-dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
+/**
+ * carrel_diff_dup_value:
+ * @record: a fact
+ * @name: one of its fields, which is no record
+ * @flags: how times are written
+ *
+ * Returns: (transfer full) (nullable): the field as a person reads it; %NULL is unknown
+ */
+char *
+carrel_diff_dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags)
 {
   const CarrelField *field = carrel_record_find_field (record, name);
 
@@ -276,12 +283,14 @@ dup_change (const CarrelDifference *difference, CarrelFormatFlags flags)
   g_autofree char *title = dup_changed (difference, flags);
   const char *label = carrel_field_label_get (
       carrel_record_find_field (difference->new_record, difference->field));
-  g_autofree char *before = difference->before != NULL
-                                ? dup_value (difference->old_record, difference->field, flags)
-                                : NULL;
-  g_autofree char *after = difference->after != NULL
-                               ? dup_value (difference->new_record, difference->field, flags)
-                               : NULL;
+  g_autofree char *before
+      = difference->before != NULL
+            ? carrel_diff_dup_value (difference->old_record, difference->field, flags)
+            : NULL;
+  g_autofree char *after
+      = difference->after != NULL
+            ? carrel_diff_dup_value (difference->new_record, difference->field, flags)
+            : NULL;
 
   if (!is_quotable (before) || !is_quotable (after))
     /* Translators: what a fact is called, and the words for one of its fields. */

@@ -13,6 +13,7 @@ char *carrel_difference_dup_sentence (const CarrelDifference *difference, Carrel
 gboolean carrel_diff_is_told (const CarrelDiff *diff, guint index);
 GStrv carrel_diff_dup_sentences (const CarrelDiff *diff, CarrelFormatFlags flags);
 char *carrel_diff_dup_summary (const CarrelDiff *diff);
+char *carrel_diff_dup_value (gconstpointer record, const char *name, CarrelFormatFlags flags);
 char *carrel_diff_dup_fact_name (gpointer record, CarrelCourse *course, CarrelFormatFlags flags);
 
 G_END_DECLS

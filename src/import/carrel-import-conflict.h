@@ -13,17 +13,18 @@ typedef struct
   const char *kind; /* of the fact, as carrel-fact.h has them */
   char *key;
   const char *field;
-  char *title;  /* what a person calls the fact: "Cheng Ma" */
-  char *mine;   /* the correction as text, NULL is unknown */
-  char *theirs; /* what the page says now */
+  char *value;       /* what the page says now, as a course pack writes it; NULL is unknown */
+  char *title;       /* what a person calls the fact: "Cheng Ma, Friday 13:00" */
+  const char *label; /* the words for the field, translated */
+  char *mine;        /* the correction as a person reads it; NULL is unknown */
+  char *theirs;      /* what the page says now, likewise */
 } CarrelImportConflict;
 
 GPtrArray *carrel_import_conflict_list (CarrelStore *store,
                                         const char *course_id,
+                                        CarrelCourse *edition,
                                         const CarrelDiff *diff,
                                         GError **error);
-CarrelImportConflict *carrel_import_conflict_copy (const CarrelImportConflict *self);
-void carrel_import_conflict_free (CarrelImportConflict *self);
 char *carrel_import_conflict_dup_sentence (const CarrelImportConflict *self);
 char *carrel_import_conflict_dup_offer (const CarrelImportConflict *self);
 gboolean carrel_import_conflict_take_page (const CarrelImportConflict *self,

@@ -180,9 +180,10 @@ carrel_importer_plan (CarrelStore *store,
   plan->diff = carrel_store_preview (store, plan->course_id, plan->course, error);
   if (plan->diff == NULL)
     return NULL;
-  plan->conflicts = plan->course_id != NULL
-                        ? carrel_import_conflict_list (store, plan->course_id, plan->diff, error)
-                        : g_ptr_array_new ();
+  plan->conflicts
+      = plan->course_id != NULL
+            ? carrel_import_conflict_list (store, plan->course_id, plan->course, plan->diff, error)
+            : g_ptr_array_new ();
   return plan->conflicts != NULL ? g_steal_pointer (&plan) : NULL;
 }
 

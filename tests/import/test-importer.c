@@ -95,8 +95,8 @@ both_values_are_said (StoreFixture *fixture, gconstpointer data)
   g_autofree char *found = dup_conflicts (fixture, "location", "GHC 7000");
 
   g_assert_cmpstr (found, ==,
-                   "Cheng Ma: you corrected this to “GHC 7000”, and the page says “GHC 6000” "
-                   "now.\n");
+                   "Cheng Ma, Friday 13:00: the place is “GHC 7000” by your correction, and “GHC "
+                   "6000” on the page now.\n");
 }
 
 static void
@@ -113,6 +113,34 @@ other_fields_agree (StoreFixture *fixture, gconstpointer data)
   g_autofree char *found = dup_conflicts (fixture, "start", "12:30");
 
   g_assert_cmpstr (found, ==, "");
+}
+
+/* What the page says now is taken after it was kept, also for what a fact is called by. */
+static void
+page_is_taken_for_a_name (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (CarrelCourse) draft = store_fixture_make_course ();
+  g_autoptr (CarrelPublished) first = apply (fixture, draft, "# Compilers");
+  g_autofree char *key = dup_key (draft, draft->office_hours->pdata[0]);
+  const CarrelFieldEdit edit = { "office_hour", key, "person", "Chen Ma" };
+  const CarrelImportSources sources = { NULL, NULL, 1700000000 };
+  g_autoptr (CarrelImportPlan) plan = NULL;
+  g_autoptr (CarrelPublished) second = NULL;
+  g_autoptr (CarrelCourse) course = NULL;
+  CarrelOfficeHour *hour = draft->office_hours->pdata[0];
+
+  g_assert_true (carrel_store_edit_field (fixture->store, first->course_id, &edit, NULL));
+  g_free (hour->person);
+  hour->person = g_strdup ("Cheng Mao");
+  plan = carrel_importer_plan (fixture->store, first->course_id, draft, &sources, NULL);
+  g_assert_cmpuint (plan->conflicts->len, ==, 1);
+  second = apply (fixture, draft, "# Compilers 2");
+  for (guint i = 0; i < plan->conflicts->len; i++)
+    g_assert_true (carrel_import_conflict_take_page (plan->conflicts->pdata[i], fixture->store,
+                                                     first->course_id, NULL));
+  course = carrel_store_load_course (fixture->store, first->course_id, NULL);
+  hour = course->office_hours->pdata[0];
+  g_assert_cmpstr (hour->person, ==, "Cheng Mao");
 }
 
 static void
@@ -164,6 +192,7 @@ main (int argc, char **argv)
   STORE_TEST ("/carrel/import/importer/both-values-are-said", both_values_are_said);
   STORE_TEST ("/carrel/import/importer/same-values-agree", same_values_agree);
   STORE_TEST ("/carrel/import/importer/other-fields-agree", other_fields_agree);
+  STORE_TEST ("/carrel/import/importer/page-is-taken-for-a-name", page_is_taken_for_a_name);
   g_test_add_func ("/carrel/import/importer/hash-knows-names-and-bytes",
                    hash_knows_names_and_bytes);
   STORE_TEST ("/carrel/import/importer/example-lies-on-the-current-weeks",
