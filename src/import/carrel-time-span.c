@@ -124,7 +124,8 @@ count_h (const char *at)
   return g_ascii_tolower (at[1]) == 's' && !g_ascii_isalnum (at[2]) ? 2 : 1;
 }
 
-/* "9 h 30" and, as the end of a range, "9 h": French leaves blanks around the letter. */
+/* "9 h 30" and, as the end of a range, "9 h": French leaves blanks around the letter. "2 h 30"
+ * alone is how long something takes. */
 static gboolean
 read_spaced_h (const char *at, Clock *clock)
 {
@@ -140,7 +141,7 @@ read_spaced_h (const char *at, Clock *clock)
   if (n_gap == 0 || strspn (minutes, "0123456789") != 2 || minutes[0] > '5')
     return TRUE;
   clock->minute = (minutes[0] - '0') * 10 + minutes[1] - '0';
-  clock->is_sure = TRUE;
+  clock->is_sure = clock->hour >= MIN_HOUR;
   clock->length += n_gap + 2;
   return TRUE;
 }
