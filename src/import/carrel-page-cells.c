@@ -129,11 +129,35 @@ read_people (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
 /* What the cells of a table hold. */
 typedef struct
 {
-  guint n_cells;
+  guint n_lines;
   guint n_labels;
   guint n_columns;   /* with labels */
   gboolean is_twice; /* a label stands in two columns, which are of two people */
 } CellSurvey;
+
+static GStrv
+split_cell (const CarrelTableRow *row, guint column)
+{
+  g_autofree char *text
+      = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
+
+  return g_strsplit (text, "\n", -1);
+}
+
+/* Notes which labels of a column stand in another one too, and counts its lines; an address needs
+ * no label. */
+static void
+note_lines (char **lines, GHashTable *all, CellSurvey *survey)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize n = strcspn (lines[i], ":");
+
+      if (lines[i][n] == ':' && !g_hash_table_add (all, g_strndup (lines[i], n)))
+        survey->is_twice = TRUE;
+      survey->n_lines += *lines[i] != '\0' && strpbrk (lines[i], "@/") == NULL;
+    }
+}
 
 /* Returns whether no label stands twice in the column, as values below a head would. */
 static gboolean
@@ -144,19 +168,13 @@ survey_column (const CarrelBlock *block, guint column, GHashTable *all, CellSurv
 
   for (guint i = 0; i < block->n_rows; i++)
     {
-      const CarrelTableRow *row = &block->rows[i];
-      g_autofree char *text
-          = column < row->n_cells ? carrel_page_dup_text (&row->cells[column]) : g_strdup ("");
-      char *lines[] = { text, NULL };
+      g_auto (GStrv) lines = split_cell (&block->rows[i], column);
       guint n = count_labels (lines, own);
 
       if (n == G_MAXUINT)
         return FALSE;
-      if (n > 0 && !g_hash_table_add (all, g_strndup (text, strcspn (text, ":"))))
-        survey->is_twice = TRUE;
-      /* An address needs no label. */
-      survey->n_cells += *text != '\0' && strpbrk (text, "@/") == NULL;
       survey->n_labels += n;
+      note_lines (lines, all, survey);
     }
   survey->n_columns += survey->n_labels > n_before;
   return TRUE;
@@ -171,12 +189,25 @@ add_cells (const CarrelBlock *block, gboolean is_by_column, GPtrArray *texts, GA
       guint column = is_by_column ? i / block->n_rows : i % block->n_columns;
       const CarrelTableRow *row
           = &block->rows[is_by_column ? i % block->n_rows : i / block->n_columns];
+      g_auto (GStrv) lines = split_cell (row, column);
 
-      if (column >= row->n_cells)
-        continue;
-      g_array_append_val (numbers, row->line);
-      g_ptr_array_add (texts, carrel_page_dup_text (&row->cells[column]));
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          g_array_append_val (numbers, row->line);
+          g_ptr_array_add (texts, g_strstrip (g_strdup (lines[j])));
+        }
     }
+}
+
+/* Whether a cell has several lines, as few tables have. */
+static gboolean
+has_breaks (const CarrelBlock *block)
+{
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint j = 0; j < block->rows[i].n_cells; j++)
+      if (strchr (block->rows[i].cells[j].text, '\n') != NULL)
+        return TRUE;
+  return FALSE;
 }
 
 /* "Instructor: Ann Lee | Office hours: Mon 3-4" above "Office: Hall 5 | Class: TR 9-10": cells that
@@ -190,21 +221,11 @@ read_labelled (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   for (guint i = 0; i < block->n_columns; i++)
     if (!survey_column (block, i, all, &survey))
       return FALSE;
-  if (survey.n_columns < 2 || survey.n_labels < 3 || survey.n_labels * 3 < survey.n_cells * 2)
+  if (survey.n_columns < 2 || survey.n_labels < 3 || survey.n_labels * 3 < survey.n_lines * 2
+      || (survey.is_twice && has_breaks (block)))
     return FALSE;
   add_cells (block, survey.is_twice, texts, numbers);
   return TRUE;
-}
-
-/* Whether a cell has several lines, as few tables have. */
-static gboolean
-has_breaks (const CarrelBlock *block)
-{
-  for (guint i = 0; i < block->n_rows; i++)
-    for (guint j = 0; j < block->rows[i].n_cells; j++)
-      if (strchr (block->rows[i].cells[j].text, '\n') != NULL)
-        return TRUE;
-  return FALSE;
 }
 
 /**
