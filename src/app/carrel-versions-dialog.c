@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A page with the versions, the newest first, one with what has changed since one of them, and one
- * with all that it says. Restoring makes a new version of an old one, so
- * nothing in between is lost. */
+ * with all that it says. Restoring makes a new version of an old one, so nothing in between is
+ * lost.
+ */
 #define G_LOG_DOMAIN "carrel-versions-dialog"
 
 #include "config.h"

@@ -80,7 +80,7 @@ dup_line (const Item *item, const char *unit)
                           item->value, unit);
 }
 
-/* Only where each number is of the whole of its line: not of one piece, and no bonus. */
+/* Only where each number is that of its whole line, and not of one piece. */
 static CarrelWeightList *
 read_list (const Tally *self, gint64 total, gboolean is_bare)
 {
