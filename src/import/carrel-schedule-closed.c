@@ -17,6 +17,11 @@
 /* A longer text before a date says more than that there is no class, in bytes. */
 #define MAX_LEAD 60
 
+/* In other languages than English: how many words a lead has at most, and how many of them come
+ * before what says that there is no class. */
+#define MAX_WORDS 6
+#define MAX_FIRST 3
+
 /* A longer sentence is about other things too. */
 #define MAX_SENTENCE 400
 
@@ -43,19 +48,63 @@ dup_lead (const char *text, gsize length)
   return carrel_pattern_dup_without (LINKS "$", again, G_REGEX_CASELESS);
 }
 
-/* Whether words say that there is no class, and nothing besides: no "Spring break project due". */
+/* Words of the name of a holiday. */
+#define NAME                                                                                       \
+  "(?:(?:\\p{Lu}[\\p{L}.'’-]*|of|the|and|(?i:reading|spring|fall|autumn|winter|summer|mid-?term" \
+  "|mid-?semester|university|public|national|academic)) )*"
+
+/* "Spring break", "Labor Day observed", "Thanksgiving (no class)" */
+#define HOLIDAY                                                                                    \
+  NAME "(?i:break|recess|holidays?|vacation|days?|week|thanksgiving|juneteenth|friday|monday)"     \
+       "(?i: observed| begins?| starts?)?(?i: \\(no (?:class(?:es)?|lectures?)\\))?"
+
+/* "No class", "Classes are cancelled", and why */
+#define NO_CLASS                                                                                   \
+  "(?i:no (?:class(?:es)?|lectures?|meetings?|school|instruction)(?: will be held| held)?"         \
+  "|(?:class(?:es)?|lectures?) (?:is |are |will be )?cancell?ed)"                                  \
+  "(?:,? (?i:on|during|for|over) " HOLIDAY ")?"
+
+static gboolean
+tells_closed_in_english (const CarrelScheduleReader *self, const char *text)
+{
+  return carrel_pattern_matches ("^" NO_CLASS "$", text, 0)
+         || (carrel_pattern_matches ("^" HOLIDAY "$", text, 0)
+             && carrel_words_has_label (self->page->words, text, CARREL_LABEL_BREAK));
+}
+
+/* "Vacances de la Toussaint", "Keine Vorlesung", and no "Abgabe nach den Ferien": few words, and
+ * the first of them say it. */
+static gboolean
+tells_closed_first (const CarrelScheduleReader *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autofree char *first = NULL;
+
+  if (g_strv_length (words) > MAX_WORDS || strpbrk (text, ":;,") != NULL)
+    return FALSE;
+  for (guint i = 0; i < MAX_FIRST && words[i] != NULL; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&first);
+
+      first = before != NULL ? g_strjoin (" ", before, words[i], NULL) : g_strdup (words[i]);
+      if (carrel_words_has_label (self->page->words, first, CARREL_LABEL_BREAK))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether words say that there is no class, and nothing besides: a day on which classes are shown
+ * as cancelled by mistake is worse than one that is missed. */
 static gboolean
 tells_closed (const CarrelScheduleReader *self, const char *text)
 {
-  static const char *const others[]
-      = { "due",    "project", "homework", "assignment", "assignments", "trip", "after",
-          "before", "until",   "review",   "session",    "exam",        "quiz", "return",
-          "back",   "resume",  "resumes",  "make-up",    "makeup",      "if",   "unless",
-          "paper",  "lab",     "office",   "following",  "through",     NULL };
+  static const char *const others[] = { "due",    "after", "before", "until",   "exam", "make-up",
+                                        "makeup", "if",    "unless", "through", NULL };
 
-  return *text != '\0' && strlen (text) <= MAX_LEAD && strpbrk (text, "0123456789?!@") == NULL
-         && carrel_words_has_label (self->page->words, text, CARREL_LABEL_BREAK)
-         && !carrel_phrase_occurs (text, -1, others);
+  if (*text == '\0' || strlen (text) > MAX_LEAD || carrel_phrase_occurs (text, -1, others))
+    return FALSE;
+  return self->page->words == &carrel_words_en ? tells_closed_in_english (self, text)
+                                               : tells_closed_first (self, text);
 }
 
 /* "Labor Day" of "No classes on Labor Day". */
@@ -181,7 +230,8 @@ carrel_schedule_read_closed (CarrelScheduleReader *self)
       g_auto (GStrv) sentences = NULL;
 
       if (kind == CARREL_BLOCK_HEADING || kind == CARREL_BLOCK_CODE
-          || !carrel_words_has_label (self->page->words, line->text, CARREL_LABEL_BREAK))
+          || (!carrel_words_has_label (self->page->words, line->text, CARREL_LABEL_BREAK)
+              && strstr (line->text, "cancel") == NULL))
         continue;
       sentences = carrel_sentence_split (line->text);
       for (guint j = 0; sentences[j] != NULL; j++)

@@ -519,8 +519,8 @@ static const char *const range_words[] = { "to", "until", "till", "through", "th
 static const char *const between_words[] = { "between", NULL };
 static const char *const seasons[] = { "spring",     "summer",   "fall",    "autumn", "winter",
                                        "michaelmas", "semester", "quarter", "term",   NULL };
-static const char *const usual[]
-    = { "the", "and", "of", "to", "is", "will", "you", "for", "this", "are", "with", "be", NULL };
+static const char *const usual[] = { "the", "and",  "of", "to", "is", "will", "you", "for", "this",
+                                     "are", "with", "be", "on", "we", "at",   "if",  "not", NULL };
 
 const CarrelWords carrel_words_en = { "en",      days,        months,        numbers, labels, roles,
                                       and_words, range_words, between_words, seasons, usual };
