@@ -190,12 +190,15 @@ read_span (Finder *finder, const char *text, gsize from, gboolean alone)
 }
 
 /* The year of a day that is said without one: that of the term, as long as its end is not in the
- * year after its start. */
+ * year after its start. "Start date: October 1" may be that of a project. */
 static gint16
-find_year_of_day (const Finder *finder, const CarrelDate *day, CarrelDate date)
+find_year_of_day (const Finder *finder, const char *text, const CarrelDate *day, CarrelDate date)
 {
+  static const char *const of_anything[] = { "start date", "end date", NULL };
   CarrelDate start = finder->course->starts_on;
 
+  if (carrel_phrase_match_any (text, of_anything) > 0)
+    return 0;
   if (day == &finder->course->ends_on && (start.year == 0 || date.month <= start.month))
     return 0;
   return find_year (finder->course->term);
@@ -210,7 +213,7 @@ read_day (Finder *finder, const char *text, const char *const *phrases, CarrelDa
   if (n == 0 || carrel_date_is_set (*day) || !find_date (finder, text, n, &found))
     return;
   if (found.date.year == 0)
-    found.date.year = find_year_of_day (finder, day, found.date);
+    found.date.year = find_year_of_day (finder, text, day, found.date);
   if (found.start <= n + MAX_GAP && found.date.year > 0 && carrel_date_is_valid (found.date)
       && !carrel_date_is_set (found.until))
     *day = found.date;

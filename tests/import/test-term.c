@@ -53,6 +53,8 @@ static const Case cases[] = {
     "# Informatik\n\nVorlesung: Montag 10-12 Uhr\n\nDas Semester: Vorlesungsbeginn: 13.10.2025, "
     "Vorlesungsende: 06.02.2026\n",
     "2025-10-13 2026-02-06 ?" },
+  { "days-of-a-project", HEAD "Fall 2025\n\n- Start date: October 1\n- End date: October 20\n",
+    "? ? ?" },
   { "too-short", HEAD "Term: September 2, 2025 - September 3, 2025\n", "? ? ?" },
   { "zone", HEAD "Time zone: America/New_York\n", "? ? America/New_York" },
   { "zone-in-brackets", HEAD "All times are Eastern (America/New_York).\n",
