@@ -161,6 +161,15 @@ take_line (Tally *self, const CarrelPageLine *line)
     g_array_append_val (self->items, item);
 }
 
+/* "Assessment and workload": what adds up are hours. */
+static gboolean
+tells_workload (const char *heading)
+{
+  return carrel_pattern_matches (
+      "workload|hours|effort|ects|arbeitsaufwand|charge de travail|carga", heading,
+      G_REGEX_CASELESS);
+}
+
 /**
  * carrel_weight_tally_collect:
  * @page: a page
@@ -179,7 +188,8 @@ carrel_weight_tally_collect (const CarrelPage *page, GPtrArray *lists)
     {
       const CarrelPageSection *section = carrel_page_get_section (page, i);
 
-      if (!carrel_page_section_has_label (page, i, CARREL_LABEL_GRADING))
+      if (!carrel_page_section_has_label (page, i, CARREL_LABEL_GRADING)
+          || tells_workload (section->heading))
         continue;
       self.section = i;
       g_array_set_size (items, 0);
