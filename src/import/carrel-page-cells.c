@@ -159,13 +159,27 @@ note_lines (char **lines, GHashTable *all, CellSurvey *survey)
     }
 }
 
-/* Returns whether no label stands twice in the column, as values below a head would. */
+/* Whether something stands in the first row without a label: "Monday" above "Lecture: 9-10am" is
+ * the head of a column. */
+static gboolean
+is_head (const CarrelBlock *block, guint column)
+{
+  g_auto (GStrv) lines = split_cell (&block->rows[0], column);
+
+  return lines[0] != NULL && strchr (lines[0], ':') == NULL;
+}
+
+/* Returns whether there are labels in the column and none of them twice, as values below a head
+ * would have, or nothing at all. */
 static gboolean
 survey_column (const CarrelBlock *block, guint column, GHashTable *all, CellSurvey *survey)
 {
   g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_before = survey->n_labels;
+  guint n_labels_before = survey->n_labels;
+  guint n_lines_before = survey->n_lines;
 
+  if (is_head (block, column))
+    return FALSE;
   for (guint i = 0; i < block->n_rows; i++)
     {
       g_auto (GStrv) lines = split_cell (&block->rows[i], column);
@@ -176,8 +190,8 @@ survey_column (const CarrelBlock *block, guint column, GHashTable *all, CellSurv
       survey->n_labels += n;
       note_lines (lines, all, survey);
     }
-  survey->n_columns += survey->n_labels > n_before;
-  return TRUE;
+  survey->n_columns += survey->n_labels > n_labels_before;
+  return survey->n_labels > n_labels_before || survey->n_lines == n_lines_before;
 }
 
 /* Row by row, or one column after the other. */
@@ -218,7 +232,7 @@ read_labelled (const CarrelBlock *block, GPtrArray *texts, GArray *numbers)
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   CellSurvey survey = { 0 };
 
-  for (guint i = 0; i < block->n_columns; i++)
+  for (guint i = 0; block->n_rows > 0 && i < block->n_columns; i++)
     if (!survey_column (block, i, all, &survey))
       return FALSE;
   if (survey.n_columns < 2 || survey.n_labels < 3 || survey.n_labels * 3 < survey.n_lines * 2
