@@ -73,10 +73,14 @@ has_siblings (const CarrelIdentityReader *reader, guint index)
 static gboolean
 is_above_parts (const CarrelIdentityReader *reader, guint index)
 {
+  /* "Teaching methods", "Course design" */
+  static const char of_pages[]
+      = "^(?:teaching|learning|assessment|course|class|grading|instructional|evaluation)\\b";
   const CarrelPageSection *section = carrel_page_get_section (reader->page, index);
   guint n_parts = 0, n_siblings = 0;
 
-  if (!carrel_identity_names_subject (section->heading))
+  if (!carrel_identity_names_subject (section->heading)
+      || carrel_pattern_matches (of_pages, section->heading, G_REGEX_CASELESS))
     return FALSE;
   for (guint i = index + 1; i < carrel_page_get_n_sections (reader->page); i++)
     {

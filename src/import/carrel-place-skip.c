@@ -164,17 +164,19 @@ carrel_place_dup_without_remark (const char *text)
 }
 
 /**
- * carrel_place_has_other_number:
+ * carrel_place_tells_else:
  * @text: what may be a place
  *
- * Returns: whether it begins with a date in numbers, such as the first day of the classes, or a
- * word leads to a number to call: "My office direct line is 312-555-0182"
+ * Returns: whether it begins with a date in numbers, such as the first day of the classes, a word
+ *   leads to a number to call, "My office direct line 312-555-0182", or it is a sentence: "The lab
+ * is in Hall 6"
  */
 gboolean
-carrel_place_has_other_number (const char *text)
+carrel_place_tells_else (const char *text)
 {
   return carrel_pattern_matches ("^(?:[0-9]{1,2}[./][0-9]{1,2}[./]|[0-9]{4}-[0-9]{2}-)[0-9]{2}"
-                                 "|\\p{L} \\(?[0-9]{3}\\)?[ .-][0-9]{3}[.-][0-9]{4}\\b",
+                                 "|\\p{L} \\(?[0-9]{3}\\)?[ .-][0-9]{3}[.-][0-9]{4}\\b"
+                                 "|^(?:The|Our|My|Your) .* (?:is|are) ",
                                  text, 0);
 }
 

@@ -13,7 +13,7 @@ const char *carrel_place_skip_hours (const char *text);
 const char *carrel_place_skip_leader (const char *text, gboolean *found);
 const char *carrel_place_skip_own_office (const char *text);
 char *carrel_place_dup_without_remark (const char *text);
-gboolean carrel_place_has_other_number (const char *text);
+gboolean carrel_place_tells_else (const char *text);
 gboolean carrel_place_names_days (const CarrelWords *words, const char *text);
 gsize carrel_place_find_clause_end (const char *text);
 

@@ -100,7 +100,7 @@ is_no_place (const char *text)
   const char *last = strrchr (text, ' ');
 
   return text[0] == '\0' || is_no_name (text) || is_length (text) || is_kind (text)
-         || has_word (last != NULL ? last : text, terms) || carrel_place_has_other_number (text);
+         || has_word (last != NULL ? last : text, terms) || carrel_place_tells_else (text);
 }
 
 /* A room has a number ("POS A35", "6-120", "W2009"), or one of the words above. */
