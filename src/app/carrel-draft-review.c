@@ -436,6 +436,10 @@ carrel_draft_review_go_back (CarrelDraftReview *self)
 void
 carrel_draft_review_focus (CarrelDraftReview *self)
 {
+  /* What a newer edition asks stands above its title, and would be passed over from there. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->edition))
+      && gtk_widget_child_focus (GTK_WIDGET (self->edition), GTK_DIR_TAB_FORWARD))
+    return;
   /* The title is most often right: nothing is selected that the next letter would replace, and the
    * selection would be spoken before the dialog where the dialog has only just come. */
   gtk_text_grab_focus_without_selecting (

@@ -243,6 +243,8 @@ dup_weight_of_exam (Fixture *fixture, gboolean is_given_up)
   dialog = read_page (fixture, CHANGED);
   check = find_widget (get_edition (dialog), GTK_TYPE_CHECK_BUTTON);
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  /* What is asked is where the focus is. */
+  g_assert_true (gtk_widget_is_ancestor (check, gtk_window_get_focus (GTK_WINDOW (dialog))));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_given_up);
   g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
   settle ();
