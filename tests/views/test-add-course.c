@@ -271,15 +271,13 @@ a_correction_is_given_up_for_the_page (Fixture *fixture, gconstpointer data)
   g_assert_true (carrel_diff_is_empty (edits));
 }
 
-/* An old version is looked at, then restored as a new one. */
-static void
-an_old_version_comes_back (Fixture *fixture, gconstpointer data)
+/* The dialog of the versions after a newer edition was kept. */
+static GtkWidget *
+open_versions (Fixture *fixture)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700002000, zone);
   GtkWidget *dialog = read_page (fixture, NEW);
-  GtkListBox *list;
-  g_autoptr (CarrelCourse) course = NULL;
 
   g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
   settle ();
@@ -287,6 +285,17 @@ an_old_version_comes_back (Fixture *fixture, gconstpointer data)
       carrel_versions_dialog_new (fixture->view.store, clock, fixture->view.course_id));
   gtk_window_present (GTK_WINDOW (dialog));
   settle ();
+  return dialog;
+}
+
+/* An old version is looked at, then restored as a new one. */
+static void
+an_old_version_comes_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_versions (fixture);
+  GtkListBox *list;
+  g_autoptr (CarrelCourse) course = NULL;
+
   list = GTK_LIST_BOX (find_widget (dialog, GTK_TYPE_LIST_BOX));
   g_assert_null (gtk_list_box_get_row_at_index (list, 2));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
@@ -305,19 +314,11 @@ an_old_version_comes_back (Fixture *fixture, gconstpointer data)
 static void
 an_old_version_can_be_read (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (CarrelClock) clock = carrel_clock_new_fixed (1700002000, zone);
-  GtkWidget *dialog = read_page (fixture, NEW);
+  GtkWidget *dialog = open_versions (fixture);
   GtkWidget *document = NULL;
   GtkListBox *list;
   g_autofree char *text = NULL;
 
-  g_signal_emit_by_name (find_button (dialog, "Update"), "clicked");
-  settle ();
-  dialog = GTK_WIDGET (
-      carrel_versions_dialog_new (fixture->view.store, clock, fixture->view.course_id));
-  gtk_window_present (GTK_WINDOW (dialog));
-  settle ();
   list = GTK_LIST_BOX (find_widget (dialog, GTK_TYPE_LIST_BOX));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
   g_signal_emit_by_name (find_button (dialog, "Read this version"), "clicked");
